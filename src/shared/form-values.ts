@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { isTimeZone } from './calendar.ts'
+import { type Reading, readLine, readParagraph } from './form-text.ts'
+import { type Currency, formatMoney, money as moneyOf, parseMoney } from './money.ts'
+
+/** One field's text to a typed value. Whatever was sent, the answer is a value or a sentence, never a throw. */
+function field<T>(read: (text: string) => Reading<T>, missing: string) {
+  return z
+    .string({ error: ({ input }) => (input === undefined ? missing : 'Please give one answer here.') })
+    .transform((text, context) => {
+      const reading = read(text)
+      if ('value' in reading) return reading.value
+      context.addIssue({ code: 'custom', message: reading.problem })
+      return z.NEVER
+    })
+}
+
+/** A field that holds one short line, which `understand` turns into a value. */
+function shortField<T>(understand: (line: string) => T | undefined, problem: string, longest = 100) {
+  return field((text): Reading<T> => {
+    const line = readLine(text, longest, problem)
+    if ('problem' in line) return line
+    const value = understand(line.value)
+    return value === undefined ? { problem } : { value }
+  }, problem)
+}
+
+const missing = (label: string | undefined) => (label ? `Please enter ${label}.` : 'Please fill this in.')
+
+/** `label` continues "Please enter …": `line(80, 'your name')`. The limit counts characters as people do. */
+export const line = (max: number, label?: string) =>
+  field((text) => readLine(text, max, missing(label)), missing(label))
+
+export const paragraph = (max: number, label?: string) =>
+  field((text) => readParagraph(text, max, missing(label)), missing(label))
+
+const mailbox = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/
+const hostname =
+  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
+
+function asciiHostname(text: string): string | undefined {
+  const address = /^[^\s/?#:@\\[\]%]+$/.test(text) ? URL.parse(`https://${text}`) : null
+  return address && hostname.test(address.hostname) ? address.hostname : undefined
+}
+
+/** Lower case throughout, so that one person has one spelling. */
+export const emailAddress = () =>
+  shortField(
+    (text) => {
+      const at = text.lastIndexOf('@')
+      const name = text.slice(0, at)
+      const host = asciiHostname(text.slice(at + 1))
+      if (at < 1 || !host || !mailbox.test(name) || /^\.|\.\.|\.$/.test(name)) return undefined
+      const address = `${name}@${host}`.toLowerCase()
+      return address.length <= 254 ? address : undefined
+    },
+    'Please enter an email address, such as name@example.org.',
+    320,
+  )
+
+export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
+  z.enum(options, { error: 'Please choose one of these.' })
+
+/** Boxes of one name: none, one or several. Each counts once, in the order of the options. */
+export const several = <const T extends readonly [string, ...string[]]>(
+  options: T,
+  { atLeast = 0 }: { atLeast?: number } = {},
+) =>
+  z
+    .unknown()
+    .optional()
+    .transform((input, context): T[number][] => {
+      const sent: unknown[] = input === undefined ? [] : Array.isArray(input) ? input : [input]
+      const known = sent.every((one) => typeof one === 'string' && options.includes(one))
+      const chosen = options.filter((option) => sent.includes(option))
+      if (known && chosen.length >= atLeast) return chosen
+      context.addIssue({
+        code: 'custom',
+        message: known ? `Please choose at least ${atLeast}.` : 'Please choose from these only.',
+      })
+      return z.NEVER
+    })
+
+/** A box that is not ticked is not sent at all. */
+export const checkbox = () =>
+  z
+    .union([z.undefined(), z.string()], { error: 'Please give one answer here.' })
+    .transform((sent) => sent !== undefined && !['', 'off', 'no', 'false'].includes(sent))
+
+export const wholeNumber = (min: number, max: number) =>
+  shortField((text) => {
+    const number = /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+    return number >= min && number <= max ? number + 0 : undefined // plus zero: -0 is 0
+  }, `Please enter a whole number from ${min} to ${max}.`)
+
+/** Pounds or euros as people write them, to minor units. */
+export const money = (maxMinor: number, { currency = 'GBP' }: { currency?: Currency } = {}) =>
+  shortField(
+    (text) => {
+      const minor = parseMoney(text)
+      return minor !== undefined && minor <= maxMinor ? minor : undefined
+    },
+    `Please enter an amount up to ${formatMoney(moneyOf(maxMinor, currency))}, such as 22.50.`,
+  )
+
+function dateOf(year: string, month: string, day: string): Temporal.PlainDate | undefined {
+  try {
+    return Temporal.PlainDate.from(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  } catch {
+    return undefined
+  }
+}
+
+/** Browsers send 2026-12-08; by hand people write 8/12/2026, the day first. */
+export const localDate = () =>
+  shortField((text) => {
+    const iso = /^(20\d\d|19\d\d)-(\d\d)-(\d\d)$/.exec(text)
+    if (iso) return dateOf(iso[1] ?? '', iso[2] ?? '', iso[3] ?? '')
+    const hand = /^(\d{1,2})[/.](\d{1,2})[/.](20\d\d|19\d\d)$/.exec(text)
+    return hand ? dateOf(hand[3] ?? '', hand[2] ?? '', hand[1] ?? '') : undefined
+  }, 'Please enter a date, such as 8/12/2026.')
+
+export const localTime = () =>
+  shortField((text) => {
+    const [, hour, minute] = /^(\d{1,2})[:.](\d\d)(?::00(?:\.0{1,3})?)?$/.exec(text) ?? []
+    if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59)
+      return undefined
+    return new Temporal.PlainTime(Number(hour), Number(minute))
+  }, 'Please enter a time of day, such as 19:30.')
+
+export const timeZone = () =>
+  shortField(
+    (text) => (isTimeZone(text) ? text : undefined),
+    'Please choose a time zone, such as Europe/London.',
+  )
+
+export const uuid = () =>
+  shortField((text) => {
+    const id = text.toLowerCase()
+    return z.uuid().safeParse(id).success ? id : undefined
+  }, 'This choice is not known here. Please choose again.')
+
+/** https only, and without a name or password in it. */
+export const webAddress = () =>
+  shortField(
+    (text) => {
+      const address = /\s/.test(text) ? null : URL.parse(text)
+      if (address?.protocol !== 'https:' || address.username || address.password) return undefined
+      return hostname.test(address.hostname) && address.href.length <= 2000 ? address.href : undefined
+    },
+    'Please enter a web address that begins with https://.',
+    2000,
+  )
+
+/** Kept as it was written: people know how their number is grouped. */
+export const phone = () =>
+  shortField((text) => {
+    const digits = text.replaceAll(/\D/g, '').length
+    return /^\+?[\d ().\-/]+$/.test(text) && digits >= 6 && digits <= 15 ? text : undefined
+  }, 'Please enter a phone number, such as 0131 496 0000 or +353 1 496 0000.')
+
+/** A field that may stay empty: then it is undefined. */
+export const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (sent) => (typeof sent === 'string' && sent.trim() === '' ? undefined : sent),
+    schema.optional(),
+  )
