@@ -1,0 +1,12 @@
+import type { ComponentChildren } from 'preact'
+
+export function BackLink({ href, children }: { href: string; children?: ComponentChildren }) {
+  return (
+    <p class="mb-6 text-sm">
+      <a href={href} class="quiet-link">
+        <span aria-hidden="true">← </span>
+        {children}
+      </a>
+    </p>
+  )
+}

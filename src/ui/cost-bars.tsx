@@ -1,0 +1,100 @@
+interface CostBarsProps {
+  /** What one session costs, item by item. */
+  costs: readonly { label: string; minor: number }[]
+  /** What each member pays a session. */
+  contributionMinor: number
+  currency: string
+  fewest: number
+  most: number
+  /** How many members the leaders count on. */
+  planned?: number | undefined
+}
+
+/** What each number of members would bring in, against what a session costs. */
+export function CostBars({ costs, contributionMinor, currency, fewest, most, planned }: CostBarsProps) {
+  const costMinor = costs.reduce((sum, cost) => sum + cost.minor, 0)
+  const say = (minor: number) => money(minor, currency)
+  const scale = Math.max(costMinor, contributionMinor * most, 1)
+  const counts = Array.from({ length: Math.max(most - fewest + 1, 0) }, (_, step) => fewest + step)
+  const enough = contributionMinor > 0 ? Math.ceil(costMinor / contributionMinor) : null
+  return (
+    <div class="grid gap-5">
+      <dl class="facts">
+        {costs.map((cost) => (
+          <div key={cost.label}>
+            <dt>{cost.label}</dt>
+            <dd>{say(cost.minor)}</dd>
+          </div>
+        ))}
+        <div class="font-semibold">
+          <dt>Each session costs</dt>
+          <dd>{say(costMinor)}</dd>
+        </div>
+      </dl>
+      <table class="bars">
+        <caption>
+          At {say(contributionMinor)} each,{' '}
+          {enough === null ? 'nothing covers the cost' : <strong>{enough} members cover the cost</strong>}
+        </caption>
+        <thead class="sr-only">
+          <tr>
+            <th scope="col">Members</th>
+            <th scope="col">Picture</th>
+            <th scope="col">Brings</th>
+            <th scope="col">Against the cost</th>
+          </tr>
+        </thead>
+        <tbody>
+          {counts.map((members) => {
+            const brought = members * contributionMinor
+            return (
+              <tr key={members} class={members === planned ? 'bar-planned' : ''}>
+                <th scope="row">{members}</th>
+                <td class="bar-cell">
+                  <Bar part={brought / scale} mark={costMinor / scale} covers={brought >= costMinor} />
+                </td>
+                <td class="end">{say(brought)}</td>
+                <td class="end text-muted">{balance(brought - costMinor, say)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+// Percentages keep the bars in step with each other at any width; the marks join to one line.
+function Bar({ part, mark, covers }: { part: number; mark: number; covers: boolean }) {
+  return (
+    <svg width="100%" height="32" aria-hidden="true">
+      <rect
+        x="0"
+        y="9"
+        rx="3"
+        width={percent(part)}
+        height="14"
+        class={covers ? 'bar-enough' : 'bar-short'}
+      />
+      <line x1={percent(mark)} x2={percent(mark)} y1="0" y2="32" class="bar-mark" />
+    </svg>
+  )
+}
+
+function balance(minor: number, say: (minor: number) => string): string {
+  if (minor === 0) return 'even'
+  return minor > 0 ? `${say(minor)} over` : `${say(-minor)} short`
+}
+
+function percent(part: number): string {
+  return `${Math.round(part * 10_000) / 100}%`
+}
+
+function money(minor: number, currency: string): string {
+  const format = new Intl.NumberFormat('en-GB', {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+}

@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
+import { PostButton } from './actions.tsx'
+import { asset } from './assets.ts'
+import { Logo } from './logo.tsx'
+import { SiteContext } from './site.ts'
+
+interface DocumentProps {
+  title: string
+  /** Narrow for reading and forms, wide for lists and a group's own pages. */
+  width?: 'narrow' | 'wide' | undefined
+  /** A page behind a secret address: its address is told to nobody. */
+  secret?: boolean | undefined
+  children?: ComponentChildren
+}
+
+/** The whole page around its content. Every page component returns one. */
+export function Document({ title, width = 'narrow', secret, children }: DocumentProps) {
+  const site = useContext(SiteContext)
+  return (
+    <html lang={site.lang ?? 'en-GB'}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} · ${site.society}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content={secret ? 'no-referrer' : 'same-origin'} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link
+          rel="preload"
+          href={asset('source-serif-4-latin-600-normal.woff2')}
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+        />
+        <link rel="stylesheet" href={asset('site.css')} />
+      </head>
+      <body>
+        <a href="#main" class="skip-link">
+          Skip to the page
+        </a>
+        <SiteHeader />
+        <main id="main" tabIndex={-1} class={`page ${width === 'wide' ? 'max-w-6xl' : 'max-w-3xl'}`}>
+          {children}
+        </main>
+        <SiteFooter />
+      </body>
+    </html>
+  )
+}
+
+const visitorLinks = [
+  { href: '/start', label: 'Start a group' },
+  { href: '/groups', label: 'Find a group' },
+  { href: '/contact', label: 'Ask us' },
+]
+
+function SiteHeader() {
+  const { society, person } = useContext(SiteContext)
+  return (
+    <header class="site-header">
+      <a href={person ? '/home' : '/'} class="site-name">
+        <Logo />
+        {society}
+      </a>
+      <nav aria-label="Main">
+        <ul class="flex flex-wrap items-center gap-x-6 gap-y-1">
+          {person && <NavLink href="/home" label="Home" />}
+          {visitorLinks.map((link) => (
+            <NavLink key={link.href} {...link} />
+          ))}
+          {person ? (
+            <>
+              <NavLink href="/profile" label={person.name} />
+              <li>
+                <PostButton action="/sign-out" label="Sign out" tone="quiet" />
+              </li>
+            </>
+          ) : (
+            <NavLink href="/sign-in" label="Sign in" />
+          )}
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+function NavLink({ href, label }: { href: string; label: string }) {
+  const { path } = useContext(SiteContext)
+  return (
+    <li>
+      <a href={href} class="nav-link" aria-current={path === href ? 'page' : undefined}>
+        {label}
+      </a>
+    </li>
+  )
+}
+
+function SiteFooter() {
+  const { society } = useContext(SiteContext)
+  return (
+    <footer class="site-footer">
+      <p>{society}</p>
+      <p>Nothing about a patient is ever asked for or kept here.</p>
+    </footer>
+  )
+}

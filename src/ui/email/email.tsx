@@ -1,0 +1,143 @@
+import type { ComponentChildren } from 'preact'
+
+const ink = '#1d2530'
+const muted = '#565c64'
+const petrol = '#175a63'
+const serif = "'Source Serif 4',Georgia,'Times New Roman',serif"
+const sans = "-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
+
+interface Around {
+  children?: ComponentChildren
+}
+
+interface EmailProps extends Around {
+  society: string
+  title: string
+  /** Where an answer is written, since replies by email are read by nobody. */
+  replyHref?: string | undefined
+}
+
+/** One email around its content; ends with how to answer. */
+export function Email({ society, title, replyHref, children }: EmailProps) {
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>{title}</title>
+        <style>{darkStyle}</style>
+      </head>
+      <body
+        class="around"
+        style={`margin:0;padding:24px 12px;background:#faf6ee;color:${ink};font:16px/1.6 ${sans}`}
+      >
+        <div
+          class="sheet"
+          style="max-width:36rem;margin:0 auto;padding:32px 28px;background:#fffdf8;border:1px solid #e3dacb;border-radius:12px"
+        >
+          <p class="quiet" style={`margin:0 0 20px;font-size:14px;color:${muted}`}>
+            {society}
+          </p>
+          <h1 style={`margin:0 0 20px;font:600 26px/1.2 ${serif}`}>{title}</h1>
+          {children}
+          {replyHref && <ReplyButton href={replyHref} />}
+          <p
+            class="quiet line"
+            style={`margin:32px 0 0;padding-top:16px;border-top:1px solid #e3dacb;font-size:14px;color:${muted}`}
+          >
+            Replies by email are not read.
+            {replyHref ? ' To answer, use the button above.' : ''}
+          </p>
+        </div>
+      </body>
+    </html>
+  )
+}
+
+const darkStyle =
+  '@media (prefers-color-scheme:dark){.around{background:#12161c!important;color:#ece6da!important}' +
+  '.sheet{background:#1b212a!important;border-color:#333b46!important}' +
+  '.quiet{color:#aab0b8!important}.line{border-color:#333b46!important}' +
+  '.link{color:#8fcdd1!important}.button{background:#8fcdd1!important;color:#0c2a2e!important}}'
+
+export function Para({ children }: Around) {
+  return <p style="margin:0 0 16px">{children}</p>
+}
+
+export function Heading({ children }: Around) {
+  return <h2 style={`margin:28px 0 10px;font:600 19px/1.3 ${serif}`}>{children}</h2>
+}
+
+export function Button({ href, children }: Around & { href: string }) {
+  return (
+    <p style="margin:24px 0">
+      <a
+        class="button"
+        href={href}
+        style={`display:inline-block;padding:11px 22px;border-radius:8px;background:${petrol};color:#fffdf8;font-weight:600;text-decoration:none`}
+      >
+        {children}
+      </a>
+    </p>
+  )
+}
+
+/** Leads to the page where one answers; every email that can be answered has one. */
+export function ReplyButton({ href }: { href: string }) {
+  return <Button href={href}>Reply here</Button>
+}
+
+export function List({ items }: { items: readonly ComponentChildren[] }) {
+  return (
+    <ul style="margin:0 0 16px;padding-left:20px">
+      {items.map((item, place) => (
+        <li key={place} style="margin:0 0 6px">
+          {item}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function FactList({ facts }: { facts: readonly (readonly [string, ComponentChildren])[] }) {
+  return (
+    <dl style="margin:0 0 16px">
+      {facts.map(([term, value]) => (
+        <div key={term} style="margin:0 0 8px">
+          <dt class="quiet" style={`font-size:14px;color:${muted}`}>
+            {term}
+          </dt>
+          <dd style="margin:0">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+export function Small({ children }: Around) {
+  return (
+    <p class="quiet" style={`margin:0 0 16px;font-size:14px;color:${muted}`}>
+      {children}
+    </p>
+  )
+}
+
+/** A code to type in. */
+export function CodeWord({ children }: Around) {
+  return (
+    <p style="margin:20px 0;font:600 30px/1.2 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.18em">
+      {children}
+    </p>
+  )
+}
+
+/** A link in running text. */
+export function Link({ href, children }: Around & { href: string }) {
+  return (
+    <a class="link" href={href} style={`color:${petrol}`}>
+      {children}
+    </a>
+  )
+}

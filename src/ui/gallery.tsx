@@ -1,0 +1,4 @@
+import { Document } from './document.tsx'
+export function Gallery() {
+  return <Document title="Gallery">.</Document>
+}

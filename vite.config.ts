@@ -1,0 +1,46 @@
+import { existsSync, globSync } from 'node:fs'
+import { basename } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig } from 'vite'
+
+// `vite build` makes both halves:
+//   dist/client  what browsers fetch: assets/ (names carry a hash), favicon.svg, .vite/manifest.json
+//   dist/server  server.js, the process; node_modules stay outside
+// `vite build --watch` does the same again at every change.
+const islands = globSync('src/features/*/islands/*.tsx').filter((file) => !file.endsWith('.test.tsx'))
+
+export default defineConfig({
+  plugins: [tailwindcss()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: { target: 'baseline-widely-available', reportCompressedSize: false },
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: 'dist/client',
+        manifest: true,
+        assetsInlineLimit: 0,
+        rolldownOptions: {
+          input: {
+            site: 'src/ui/site.css',
+            ...Object.fromEntries(islands.map((file) => [basename(file, '.tsx'), file])),
+          },
+        },
+      },
+    },
+    ssr: {
+      build: {
+        ssr: true,
+        outDir: 'dist/server',
+        copyPublicDir: false,
+        target: 'node26',
+        rolldownOptions: {
+          input: existsSync('src/server.ts')
+            ? { server: 'src/server.ts' }
+            : { gallery: 'src/ui/gallery.tsx' },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
+  },
+})
