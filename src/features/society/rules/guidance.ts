@@ -1,0 +1,228 @@
+import type { Currency } from '../../../shared/money.ts'
+
+/** The numbers a society recommends. Groups decide for themselves; these are what they are compared with. */
+export interface SocietySettings {
+  readonly currency: Currency
+  readonly timeZone: string
+  readonly membersIdealMin: number
+  readonly membersIdealMax: number
+  readonly membersMin: number
+  readonly onlineMembersMax: number
+  readonly meetingMinutes: number
+  readonly doorsMinutes: number
+  readonly introductionsPercent: number
+  readonly preMeetingMinutes: number
+  readonly debriefMinutes: number
+  readonly leaderFeeMinMinor: number
+  readonly leaderFeeMaxMinor: number
+  readonly contributionMinMinor: number
+  readonly contributionMaxMinor: number
+  /** The usual contribution is stated for a session of this length. */
+  readonly contributionForMinutes: number
+  readonly offerDays: number
+  readonly answerWithinWorkingDays: number
+  readonly datesAheadMin: number
+}
+
+export type SettingName = Exclude<keyof SocietySettings, 'currency' | 'timeZone'>
+
+export interface GuidanceNumber {
+  readonly label: string
+  readonly unit:
+    | 'people'
+    | 'minutes'
+    | 'percent'
+    | 'per hour'
+    | 'per session'
+    | 'days'
+    | 'working days'
+    | 'dates'
+  /** Empty where the number is ours and the guidance gives none. */
+  readonly requirements: readonly string[]
+  readonly advice: string
+  readonly usual: number
+  readonly least: number
+  readonly most: number
+}
+
+export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
+  membersIdealMin: {
+    label: 'A good size begins at',
+    unit: 'people',
+    requirements: ['R6'],
+    advice: 'With this many members there are enough people in the circle even when someone is away.',
+    usual: 8,
+    least: 2,
+    most: 30,
+  },
+  membersIdealMax: {
+    label: 'A good size goes up to',
+    unit: 'people',
+    requirements: ['R6'],
+    advice: 'Beyond this, members wait long for their turn to bring a case.',
+    usual: 10,
+    least: 2,
+    most: 30,
+  },
+  membersMin: {
+    label: 'Fewest committed members',
+    unit: 'people',
+    requirements: ['R7'],
+    advice: 'A smaller group holds if those who join come every time.',
+    usual: 6,
+    least: 2,
+    most: 30,
+  },
+  onlineMembersMax: {
+    label: 'Most members online',
+    unit: 'people',
+    requirements: ['R8', 'R50'],
+    advice:
+      'Everyone has to be seen on one screen, leaders included. The number is ours; the guidance gives none.',
+    usual: 8,
+    least: 2,
+    most: 30,
+  },
+  meetingMinutes: {
+    label: 'Length of a meeting',
+    unit: 'minutes',
+    requirements: ['R51', 'R75'],
+    advice: 'Long enough for two cases, or for one with time to settle.',
+    usual: 90,
+    least: 30,
+    most: 240,
+  },
+  doorsMinutes: {
+    label: 'Doors open before an online meeting',
+    unit: 'minutes',
+    requirements: ['R61'],
+    advice: 'Coming in 5 to 10 minutes early leaves time to mend a microphone and to say hello.',
+    usual: 10,
+    least: 0,
+    most: 60,
+  },
+  introductionsPercent: {
+    label: 'Share of the first meeting for getting to know each other, at most',
+    unit: 'percent',
+    requirements: ['R60'],
+    advice: 'Strangers need time before they can speak about a case.',
+    usual: 50,
+    least: 10,
+    most: 80,
+  },
+  preMeetingMinutes: {
+    label: 'Leaders meet before each meeting',
+    unit: 'minutes',
+    requirements: ['R21'],
+    advice: 'A short talk to arrive and to divide the tasks. The number is ours.',
+    usual: 15,
+    least: 0,
+    most: 120,
+  },
+  debriefMinutes: {
+    label: 'Leaders review after each meeting',
+    unit: 'minutes',
+    requirements: ['R22', 'R66'],
+    advice:
+      'Privately, while it is fresh: what happened in the group and between the two of you. The number is ours.',
+    usual: 20,
+    least: 0,
+    most: 120,
+  },
+  leaderFeeMinMinor: {
+    label: 'Leader’s fee from',
+    unit: 'per hour',
+    requirements: ['R73', 'R74'],
+    advice: 'Many leaders are self-employed and live by such hours.',
+    usual: 6000,
+    least: 0,
+    most: 100_000,
+  },
+  leaderFeeMaxMinor: {
+    label: 'Leader’s fee up to',
+    unit: 'per hour',
+    requirements: ['R73', 'R74'],
+    advice: 'What is usual, not what is allowed: leaders and group agree.',
+    usual: 7500,
+    least: 0,
+    most: 100_000,
+  },
+  contributionMinMinor: {
+    label: 'Member’s contribution from',
+    unit: 'per session',
+    requirements: ['R75'],
+    advice: 'What most groups that share a room ask of each member.',
+    usual: 1500,
+    least: 0,
+    most: 100_000,
+  },
+  contributionMaxMinor: {
+    label: 'Member’s contribution up to',
+    unit: 'per session',
+    requirements: ['R75', 'R76'],
+    advice: 'Smaller groups may need more; a group without a room to hire may need less.',
+    usual: 2500,
+    least: 0,
+    most: 100_000,
+  },
+  contributionForMinutes: {
+    label: 'The usual contribution is for a session of',
+    unit: 'minutes',
+    requirements: ['R75'],
+    advice: 'Shorter and longer sessions are compared in proportion.',
+    usual: 90,
+    least: 30,
+    most: 240,
+  },
+  offerDays: {
+    label: 'A place on offer is kept for',
+    unit: 'days',
+    requirements: [],
+    advice: 'After this the place is free for the next person. The number is ours.',
+    usual: 14,
+    least: 1,
+    most: 90,
+  },
+  answerWithinWorkingDays: {
+    label: 'An enquiry is answered within',
+    unit: 'working days',
+    requirements: ['R3', 'R78'],
+    advice: 'Whoever asks about a group hears from a person soon. The number is ours.',
+    usual: 5,
+    least: 1,
+    most: 60,
+  },
+  datesAheadMin: {
+    label: 'Dates that members know ahead, at least',
+    unit: 'dates',
+    requirements: ['R45'],
+    advice: 'People in clinics need to plan around the group. The number is ours.',
+    usual: 3,
+    least: 1,
+    most: 30,
+  },
+}
+
+export const settingNames = Object.keys(guidance) as SettingName[]
+
+export const defaultSettings: SocietySettings = {
+  currency: 'GBP',
+  timeZone: 'Europe/London',
+  membersIdealMin: guidance.membersIdealMin.usual,
+  membersIdealMax: guidance.membersIdealMax.usual,
+  membersMin: guidance.membersMin.usual,
+  onlineMembersMax: guidance.onlineMembersMax.usual,
+  meetingMinutes: guidance.meetingMinutes.usual,
+  doorsMinutes: guidance.doorsMinutes.usual,
+  introductionsPercent: guidance.introductionsPercent.usual,
+  preMeetingMinutes: guidance.preMeetingMinutes.usual,
+  debriefMinutes: guidance.debriefMinutes.usual,
+  leaderFeeMinMinor: guidance.leaderFeeMinMinor.usual,
+  leaderFeeMaxMinor: guidance.leaderFeeMaxMinor.usual,
+  contributionMinMinor: guidance.contributionMinMinor.usual,
+  contributionMaxMinor: guidance.contributionMaxMinor.usual,
+  contributionForMinutes: guidance.contributionForMinutes.usual,
+  offerDays: guidance.offerDays.usual,
+  answerWithinWorkingDays: guidance.answerWithinWorkingDays.usual,
+  datesAheadMin: guidance.datesAheadMin.usual,
+}

@@ -1,0 +1,34 @@
+import type { Currency } from '../../../shared/money.ts'
+
+export interface GuidanceRegion {
+  readonly key: string
+  readonly name: string
+  /** How many representatives share the region's enquiries (R79: fourteen in twelve regions). */
+  readonly representatives: number
+  readonly timeZone: string
+  readonly currency: Currency
+}
+
+const british = { representatives: 1, timeZone: 'Europe/London', currency: 'GBP' } as const
+
+/** R79. Names of regions only; who represents them is never in the code. */
+export const guidanceRegions: readonly GuidanceRegion[] = [
+  { ...british, key: 'scotland', name: 'Scotland' },
+  { ...british, key: 'north-east', name: 'North East' },
+  { ...british, key: 'yorkshire', name: 'Leeds, Yorkshire and Humberside' },
+  { ...british, key: 'north-west', name: 'North West', representatives: 2 },
+  { ...british, key: 'midlands', name: 'Midlands' },
+  { ...british, key: 'london', name: 'London and the South East', representatives: 2 },
+  { ...british, key: 'east-anglia', name: 'East Anglia' },
+  { ...british, key: 'south-west', name: 'Bristol and South West' },
+  { ...british, key: 'north-wales', name: 'North Wales' },
+  { ...british, key: 'south-wales', name: 'South Wales' },
+  { ...british, key: 'northern-ireland', name: 'Northern Ireland' },
+  {
+    key: 'ireland',
+    name: 'Republic of Ireland',
+    representatives: 1,
+    timeZone: 'Europe/Dublin',
+    currency: 'EUR',
+  },
+]
