@@ -18,7 +18,7 @@ export function RadioChoice({ options, value, ...props }: ChoiceProps) {
   const { id, typed, problem, tied } = useField(props.name, props.hint)
   const chosen = typed?.[0] ?? value
   return (
-    <GroupFrame {...props} id={id} problem={problem} tied={tied} answers="one">
+    <GroupFrame {...props} id={id} problem={problem} describedBy={tied['aria-describedby']}>
       {options.map((option, place) => (
         <Tick
           key={option.value}
@@ -67,7 +67,7 @@ export function CheckboxGroup({ options, value = [], ...props }: CheckboxGroupPr
   const { id, typed, wasTried, problem, tied } = useField(props.name, props.hint)
   const chosen = wasTried ? (typed ?? []) : value
   return (
-    <GroupFrame {...props} id={id} problem={problem} tied={tied} answers="several">
+    <GroupFrame {...props} id={id} problem={problem} describedBy={tied['aria-describedby']}>
       {options.map((option, place) => (
         <Tick
           key={option.value}

@@ -1,9 +1,11 @@
+import { type Currency, formatMoney, money } from '../shared/money.ts'
+
 interface CostBarsProps {
   /** What one session costs, item by item. */
   costs: readonly { label: string; minor: number }[]
   /** What each member pays a session. */
   contributionMinor: number
-  currency: string
+  currency: Currency
   fewest: number
   most: number
   /** How many members the leaders count on. */
@@ -13,7 +15,7 @@ interface CostBarsProps {
 /** What each number of members would bring in, against what a session costs. */
 export function CostBars({ costs, contributionMinor, currency, fewest, most, planned }: CostBarsProps) {
   const costMinor = costs.reduce((sum, cost) => sum + cost.minor, 0)
-  const say = (minor: number) => money(minor, currency)
+  const say = (minor: number) => formatMoney(money(minor, currency))
   const scale = Math.max(costMinor, contributionMinor * most, 1)
   const counts = Array.from({ length: Math.max(most - fewest + 1, 0) }, (_, step) => fewest + step)
   const enough = contributionMinor > 0 ? Math.ceil(costMinor / contributionMinor) : null
@@ -88,13 +90,4 @@ function balance(minor: number, say: (minor: number) => string): string {
 
 function percent(part: number): string {
   return `${Math.round(part * 10_000) / 100}%`
-}
-
-function money(minor: number, currency: string): string {
-  const format = new Intl.NumberFormat('en-GB', {
-    style: 'currency',
-    currency,
-    trailingZeroDisplay: 'stripIfInteger',
-  })
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }

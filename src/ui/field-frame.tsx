@@ -29,31 +29,16 @@ export function FieldFrame({ id, label, hint, optional, problem, children }: Fra
   )
 }
 
-interface GroupFrameProps extends FrameProps {
-  /** One answer (radio buttons), or any of several. */
-  answers: 'one' | 'several'
-  tied: { 'aria-describedby': string | undefined; 'aria-invalid': 'true' | undefined }
-}
-
 /** The same around several inputs that answer one question. */
-export function GroupFrame({ answers, tied, ...props }: GroupFrameProps) {
-  const content = (
-    <>
+export function GroupFrame({ describedBy, ...props }: FrameProps & { describedBy: string | undefined }) {
+  return (
+    <fieldset class="field" aria-describedby={describedBy}>
       <legend class="field-label">
         {props.label}
         {props.optional && <Optional />}
       </legend>
       <HintAndProblem {...props} />
       {props.children}
-    </>
-  )
-  return answers === 'one' ? (
-    <fieldset role="radiogroup" class="field" aria-required={props.optional ? undefined : 'true'} {...tied}>
-      {content}
-    </fieldset>
-  ) : (
-    <fieldset class="field" aria-describedby={tied['aria-describedby']}>
-      {content}
     </fieldset>
   )
 }

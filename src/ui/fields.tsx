@@ -1,21 +1,19 @@
-import type { InputHTMLAttributes } from 'preact'
+import type { Currency } from '../shared/money.ts'
 import { FieldFrame, type FieldProps } from './field-frame.tsx'
 import { useField } from './form-scope.ts'
+import { LineField, type LineProps } from './line-field.tsx'
 
-type Width = 'short' | 'medium' | 'full'
-
-interface LineProps extends FieldProps {
-  value?: string | undefined
-  autocomplete?: string | undefined
-  width?: Width | undefined
-}
-
-interface TextFieldProps extends LineProps {
-  type?: 'text' | 'tel' | 'url' | 'search' | undefined
-}
-
-export function TextField(props: TextFieldProps) {
-  return <LineField {...props} input={{ type: props.type ?? 'text' }} />
+export function TextField({
+  type = 'text',
+  ...props
+}: LineProps & { type?: 'text' | 'tel' | 'url' | 'search' | undefined }) {
+  const input: Record<typeof type, Parameters<typeof LineField>[0]['input']> = {
+    text: (shared) => <input type="text" {...shared} />,
+    tel: (shared) => <input type="tel" {...shared} />,
+    url: (shared) => <input type="url" {...shared} />,
+    search: (shared) => <input type="search" {...shared} />,
+  }
+  return <LineField {...props} input={input[type]} />
 }
 
 export function EmailField(props: LineProps) {
@@ -23,49 +21,71 @@ export function EmailField(props: LineProps) {
     <LineField
       {...props}
       autocomplete={props.autocomplete ?? 'email'}
-      input={{ type: 'email', inputMode: 'email', spellcheck: false }}
+      input={(shared) => <input type="email" spellcheck={false} {...shared} />}
     />
   )
 }
 
 /** A whole number; a text input, so that "eight" is kept and not swallowed by the browser. */
-export function NumberField(props: FieldProps & { value?: number | undefined; unit?: string | undefined }) {
+export function NumberField({
+  value,
+  unit,
+  ...props
+}: FieldProps & { value?: number | undefined; unit?: string | undefined }) {
   return (
     <LineField
       {...props}
-      value={props.value?.toString()}
+      value={value?.toString()}
       width="short"
-      after={props.unit}
-      input={{ type: 'text', inputMode: 'numeric' }}
+      after={unit}
+      input={(shared) => <input type="text" inputMode="numeric" {...shared} />}
     />
   )
 }
+
+const signs: Record<Currency, string> = { GBP: '£', EUR: '€' }
 
 /** An amount; `value` is in minor units, people type pounds or euro. */
-export function MoneyField(props: FieldProps & { currency: string; value?: number | undefined }) {
-  const { sign, decimals } = currencyFormat(props.currency)
+export function MoneyField({
+  value,
+  currency,
+  ...props
+}: FieldProps & { currency: Currency; value?: number | undefined }) {
   return (
     <LineField
       {...props}
-      value={props.value === undefined ? undefined : asTyped(props.value, decimals)}
+      value={value === undefined ? undefined : (value / 100).toFixed(value % 100 === 0 ? 0 : 2)}
       width="short"
-      before={sign}
-      input={{ type: 'text', inputMode: 'decimal' }}
+      before={signs[currency]}
+      input={(shared) => <input type="text" inputMode="decimal" {...shared} />}
     />
   )
 }
 
-export function DateField(props: FieldProps & { value?: Temporal.PlainDate | string | undefined }) {
-  return <LineField {...props} value={props.value?.toString()} width="medium" input={{ type: 'date' }} />
-}
-
-export function TimeField(props: FieldProps & { value?: Temporal.PlainTime | string | undefined }) {
+export function DateField({
+  value,
+  ...props
+}: FieldProps & { value?: Temporal.PlainDate | string | undefined }) {
   return (
     <LineField
       {...props}
-      value={props.value?.toString().slice(0, 'hh:mm'.length)}
+      value={value?.toString()}
+      width="medium"
+      input={(shared) => <input type="date" {...shared} />}
+    />
+  )
+}
+
+export function TimeField({
+  value,
+  ...props
+}: FieldProps & { value?: Temporal.PlainTime | string | undefined }) {
+  return (
+    <LineField
+      {...props}
+      value={value?.toString().slice(0, 'hh:mm'.length)}
       width="short"
-      input={{ type: 'time' }}
+      input={(shared) => <input type="time" {...shared} />}
     />
   )
 }
@@ -77,16 +97,17 @@ export function CodeField(props: FieldProps) {
       {...props}
       autocomplete="one-time-code"
       width="short"
-      input={{ type: 'text', inputMode: 'numeric', class: 'input input-code' }}
+      input={(shared) => <input type="text" inputMode="numeric" {...shared} class="input input-code" />}
     />
   )
 }
 
-export function TextArea({
-  value,
-  rows = 5,
-  ...props
-}: FieldProps & { value?: string | undefined; rows?: number | undefined }) {
+interface TextAreaProps extends FieldProps {
+  value?: string | undefined
+  rows?: number | undefined
+}
+
+export function TextArea({ value, rows = 5, ...props }: TextAreaProps) {
   const { id, typed, problem, tied } = useField(props.name, props.hint)
   return (
     <FieldFrame {...props} id={id} problem={problem}>
@@ -102,51 +123,4 @@ export function TextArea({
       </textarea>
     </FieldFrame>
   )
-}
-
-interface LineFieldProps extends LineProps {
-  input: InputHTMLAttributes<HTMLInputElement>
-  before?: string | undefined
-  after?: string | undefined
-}
-
-function LineField({ value, autocomplete, width = 'full', input, before, after, ...props }: LineFieldProps) {
-  const { id, typed, problem, tied } = useField(props.name, props.hint)
-  const line = (
-    <input
-      class="input"
-      {...input}
-      id={id}
-      name={props.name}
-      value={typed?.[0] ?? value}
-      autocomplete={autocomplete}
-      aria-required={props.optional ? undefined : 'true'}
-      {...tied}
-    />
-  )
-  return (
-    <FieldFrame {...props} id={id} problem={problem}>
-      <div class={`line line-${width}`}>
-        {before && <span aria-hidden="true">{before}</span>}
-        {line}
-        {after && <span aria-hidden="true">{after}</span>}
-      </div>
-    </FieldFrame>
-  )
-}
-
-function currencyFormat(currency: string): { sign: string; decimals: number } {
-  const format = new Intl.NumberFormat('en-GB', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-  })
-  return {
-    sign: format.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency,
-    decimals: format.resolvedOptions().maximumFractionDigits ?? 2,
-  }
-}
-
-function asTyped(minor: number, decimals: number): string {
-  return (minor / 10 ** decimals).toFixed(minor % 10 ** decimals === 0 ? 0 : decimals)
 }
