@@ -1,0 +1,146 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { isLoopback } from './loopback.ts'
+import { SHORTEST_SECRET } from './master-secret.ts'
+import { StartFault } from './start-fault.ts'
+
+/** `dev` and `demo` have the mailbox at /dev/mail; `demo` also has its own data folder and people. */
+export type Mode = 'serve' | 'dev' | 'demo'
+
+export interface Environment {
+  mode: Mode
+  host: string
+  port: number
+  /** Absolute. */
+  dataDir: string
+  /** Where people reach us; an origin without a path. */
+  baseUrl: URL
+  /** Null: messages stay in the outbox, and in development in the mailbox at /dev/mail. */
+  smtpUrl: string | null
+  mailFrom: string
+  /** Null: PostgreSQL runs inside DATA_DIR. */
+  databaseUrl: string | null
+  /** Null: kept in DATA_DIR/secret. */
+  secret: string | null
+  /** Addresses and networks (CIDR) of the proxies whose forwarded addresses count. */
+  trustProxy: string[]
+  /** Null: there are no metrics. */
+  metricsToken: string | null
+  logLevel: (typeof LOG_LEVELS)[number]
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+const url = (example: string, ...protocols: string[]) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `is no address such as ${example}; correct it.`,
+    )
+
+const origin = url('https://balint.example.org', 'https:', 'http:')
+  .transform((text) => new URL(text))
+  .refine(
+    ({ pathname, search, hash, username }) => pathname === '/' && search + hash + username === '',
+    'must be an address alone, such as https://balint.example.org; leave out the path and what follows it.',
+  )
+  .refine(
+    ({ protocol, hostname }) => protocol === 'https:' || isLoopback(hostname),
+    'must begin with https:// unless it is on this machine; use the https address.',
+  )
+
+const Variables = z.object({
+  MODE: z
+    .enum(['serve', 'dev', 'demo'], 'must be serve, dev or demo; leave it out for serve.')
+    .default('serve'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'must be an address or a name such as 127.0.0.1; correct it.')
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .refine(
+      (text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535,
+      'must be a whole number from 1 to 65535; choose one that is free.',
+    )
+    .transform(Number)
+    .default(3000),
+  DATA_DIR: z
+    .string()
+    .refine((text) => !text.includes('\0'), 'is no folder; correct it.')
+    .optional(),
+  BASE_URL: origin.optional(),
+  SMTP_URL: url('smtp://user:password@mail.example.org:587', 'smtp:', 'smtps:').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\p{Cc}<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/u,
+      'must be an address such as Balint Circle <circle@example.org>; correct it.',
+    )
+    .optional(),
+  DATABASE_URL: url(
+    'postgres://circle_owner:password@localhost/circle',
+    'postgres:',
+    'postgresql:',
+  ).optional(),
+  SECRET: z
+    .string()
+    .min(
+      SHORTEST_SECRET,
+      `must have at least ${SHORTEST_SECRET} characters; make one with: openssl rand -base64 32`,
+    )
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+    .refine(
+      (proxies) => proxies.every(isNetwork),
+      'must list addresses or networks such as 10.0.0.1, 10.1.0.0/16; correct it.',
+    )
+    .default([]),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters; choose a longer one.').optional(),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}; leave it out for info.`)
+    .default('info'),
+})
+
+/** Reads the variables, or throws a StartFault with one sentence, on a line of its own, for each fault. */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  // An empty variable is what container files write for "unset".
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()))
+  const parsed = Variables.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+    throw new StartFault(faults.join('\n'))
+  }
+  const read = parsed.data
+  const baseUrl = read.BASE_URL ?? new URL(`http://localhost:${read.PORT}`)
+  if (!isLoopback(baseUrl.hostname) && read.SMTP_URL === undefined) {
+    throw new StartFault(
+      'SMTP_URL is missing: with a public BASE_URL people wait for emails; set it to your mail server, such as smtp://user:password@mail.example.org:587.',
+    )
+  }
+  return {
+    mode: read.MODE,
+    host: read.HOST,
+    port: read.PORT,
+    dataDir: resolve(read.DATA_DIR ?? (read.MODE === 'demo' ? 'data-demo' : 'data')),
+    baseUrl,
+    smtpUrl: read.SMTP_URL ?? null,
+    mailFrom: read.MAIL_FROM ?? `Balint Circle <balint-circle@${baseUrl.hostname}>`,
+    databaseUrl: read.DATABASE_URL ?? null,
+    secret: read.SECRET ?? null,
+    trustProxy: read.TRUST_PROXY,
+    metricsToken: read.METRICS_TOKEN ?? null,
+    logLevel: read.LOG_LEVEL,
+  }
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}

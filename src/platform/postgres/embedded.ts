@@ -1,0 +1,130 @@
+import { createHmac } from 'node:crypto'
+import { createServer } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Logger } from '../logger.ts'
+import { type Binaries, binariesFor } from './binaries.ts'
+import { prepareCluster } from './cluster.ts'
+import { takeLock } from './lock.ts'
+import { type Place, placeFor } from './place.ts'
+import { type Postmaster, PostmasterEnded, startPostmaster, stopLeftover } from './postmaster.ts'
+import { writeSettings } from './settings.ts'
+
+export interface EmbeddedPostgres {
+  /** Login of circle_owner (CREATEROLE, no superuser), who owns the database `circle`. */
+  ownerUrl: string
+  /** Tells a server that starts on the same folder to wait for us; say it before the last requests end. */
+  leaving(): void
+  stop(): Promise<void>
+}
+
+export interface EmbeddedOptions {
+  dataDir: string
+  /** The installation's secret; the owner's password derives from it and follows when it changes. */
+  secret: string
+  log: Logger
+  /** False only for databases that a test throws away: no fsync. */
+  durable?: boolean
+  /** For tests, which clone a database each. */
+  ownerMayCreateDatabases?: boolean
+}
+
+/** PostgreSQL's own restarts, after a kill, are spaced from the first to the second of these. */
+const FIRST_PAUSE_MS = 50
+const LONGEST_PAUSE_MS = 5_000
+
+/**
+ * Starts PostgreSQL 18 on a data folder and keeps it running until stopped.
+ * @throws StartFault when the operator has to mend something first.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { dataDir, secret, log, durable = true, ownerMayCreateDatabases = false } = options
+  const place = placeFor(dataDir, log)
+  const lock = await takeLock(place.home)
+  try {
+    await stopLeftover(place.cluster, log)
+    const binaries = binariesFor(place, log)
+    const password = createHmac('sha256', secret).update('database-role:circle_owner').digest('base64url')
+    await prepareCluster(place, binaries, { password, mayCreateDatabases: ownerMayCreateDatabases }, durable)
+    const port = await freePort()
+    const settings = writeSettings(place.home, port, durable)
+    const keeper = await keepRunning(place, binaries, settings, log)
+    return {
+      ownerUrl: `postgres://circle_owner:${password}@127.0.0.1:${port}/circle`,
+      leaving: lock.leaving,
+      stop: async () => {
+        lock.leaving()
+        await keeper.stop()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** Restarts on the same port, so that connection pools find their way back by themselves. */
+async function keepRunning(place: Place, binaries: Binaries, settings: string, log: Logger) {
+  const leaving = new AbortController()
+  let postmaster = await startPatiently(place, binaries, settings, log)
+  const watch = (async () => {
+    for (;;) {
+      const how = await postmaster.ended
+      if (leaving.signal.aborted) return
+      log.error(`PostgreSQL ended (${how}); starting it again`)
+      const next = await startAgain()
+      if (next === null) return
+      postmaster = next
+      log.info('PostgreSQL is back')
+    }
+  })()
+
+  async function startAgain(): Promise<Postmaster | null> {
+    for (let wait = FIRST_PAUSE_MS; !leaving.signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+      await pause(wait, undefined, { signal: leaving.signal }).catch(() => null)
+      if (leaving.signal.aborted) return null
+      try {
+        await stopLeftover(place.cluster, log)
+        const next = await startPostmaster(place, binaries, settings, log)
+        if (!leaving.signal.aborted) return next
+        await next.stop()
+      } catch (error) {
+        log.error(`PostgreSQL does not start: ${error instanceof Error ? error.message : error}`)
+      }
+    }
+    return null
+  }
+
+  return {
+    stop: async () => {
+      leaving.abort()
+      await postmaster.stop()
+      await watch
+    },
+  }
+}
+
+/** After a kill of PostgreSQL its last workers may hold the folder's shared memory a moment longer. */
+async function startPatiently(place: Place, binaries: Binaries, settings: string, log: Logger) {
+  const until = Date.now() + 15_000
+  for (;;) {
+    try {
+      return await startPostmaster(place, binaries, settings, log)
+    } catch (error) {
+      const passing = error instanceof PostmasterEnded && /shared memory block/.test(error.message)
+      if (!passing || Date.now() > until) throw error
+      await pause(200)
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
