@@ -107,7 +107,7 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
     requirements: ['R60'],
     advice: 'Strangers need time before they can speak about a case.',
     usual: 50,
-    least: 10,
+    least: 20,
     most: 80,
   },
   preMeetingMinutes: {

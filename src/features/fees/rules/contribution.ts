@@ -1,0 +1,19 @@
+/** How far ahead members pay; the guidance prefers several months, a term or a year (R71). */
+export const paidAheadChoices = ['session', 'month', 'term', 'year'] as const
+export type PaidAhead = (typeof paidAheadChoices)[number]
+
+export const paidAheadInWords: Readonly<Record<PaidAhead, string>> = {
+  session: 'each session as it comes',
+  month: 'a month ahead',
+  term: 'a term ahead',
+  year: 'a year ahead',
+}
+
+/** What a member pays for these sessions; a first meeting to try the group costs nothing where so agreed (R72). */
+export function amountForSessions(
+  contributionMinor: number,
+  sessions: number,
+  { firstFree }: { firstFree: boolean },
+): number {
+  return contributionMinor * Math.max(0, firstFree ? sessions - 1 : sessions)
+}
