@@ -40,7 +40,7 @@ export function Document({ title, width = 'narrow', secret, children }: Document
           Skip to the page
         </a>
         <SiteHeader />
-        <main id="main" tabIndex={-1} class={`page ${width === 'wide' ? 'max-w-6xl' : 'max-w-3xl'}`}>
+        <main id="main" tabIndex={-1} class={width === 'wide' ? 'page' : 'page page-narrow'}>
           {children}
         </main>
         <SiteFooter />

@@ -1,4 +1,288 @@
+import { LinkButton, NextStep, PostButton } from './actions.tsx'
+import { Circle, CircleKey } from './circle.tsx'
+import { CostBars } from './cost-bars.tsx'
+import { DateStrip } from './date-strip.tsx'
 import { Document } from './document.tsx'
+import { Facts, Pagination, Table } from './facts.tsx'
+import { GalleryForms } from './gallery-forms.tsx'
+import { Card, Columns, PageHeader, Prose, Row, Section, Stack, Tabs } from './layout.tsx'
+import { Badge, Details, EmptyState, Notice } from './notices.tsx'
+import type { Seat } from './seats.ts'
+import { StepList, Timeline } from './steps.tsx'
+
+/** Every component in its usual states, to be looked at. */
 export function Gallery() {
-  return <Document title="Gallery">.</Document>
+  return (
+    <Document title="What our pages are made of" width="wide">
+      <PageHeader
+        eyebrow="Scotland · online · Tuesdays"
+        title="Clydeside Tuesday Group"
+        lead="Six places for people who work with patients and would like to think about that work together, every other Tuesday evening."
+        actions={
+          <>
+            <LinkButton href="#apply">Apply for a place</LinkButton>
+            <LinkButton href="#ask" tone="plain">
+              Ask the leaders
+            </LinkButton>
+          </>
+        }
+        picture={<Circle seats={forming} size="medium" centre={{ figure: 3, words: 'places free' }} />}
+      />
+      <Tabs
+        label="This group"
+        current="#plan"
+        tabs={[
+          { href: '#plan', label: 'Plan' },
+          { href: '#people', label: 'People', count: 5 },
+          { href: '#dates', label: 'Dates' },
+          { href: '#money', label: 'Money' },
+        ]}
+      />
+      <NextStep title="Choose the day and the rhythm" action={{ href: '#frame', label: 'Choose the day' }}>
+        <p>Applicants ask this first. A regular time keeps the group together.</p>
+      </NextStep>
+      <TheCircle />
+      <ThePlan />
+      <TheDates />
+      <TheDirectory />
+      <Words />
+      <GalleryForms />
+    </Document>
+  )
+}
+
+const forming: Seat[] = [
+  { state: 'leader', label: 'Morag' },
+  { state: 'leader', label: 'Ewan' },
+  { state: 'member', label: 'Aisha' },
+  { state: 'member', label: 'Tom' },
+  { state: 'member', label: 'Beatrix', emphasis: true },
+  { state: 'offered', label: 'Callum' },
+  { state: 'empty' },
+  { state: 'empty' },
+  { state: 'empty' },
+]
+
+function TheCircle() {
+  return (
+    <Section title="The circle" actions={<CircleKey />}>
+      <Columns of="main-aside">
+        <Circle seats={forming} size="large" centre={{ figure: 3, words: 'places free' }} />
+        <Stack>
+          <Facts
+            facts={[
+              ['Leaders', 'Morag Sinclair and Ewan Price'],
+              ['Meets', 'Tuesdays, 19:00 to 20:30, every two weeks'],
+              ['Where', 'Online'],
+              ['Costs', '£18 a session, paid a term ahead'],
+              ['First meeting', 'Free'],
+            ]}
+          />
+          <Row>
+            <Circle seats={forming.slice(0, 6)} size="small" />
+            <Circle seats={[{ state: 'leader' }, ...empties(7)]} size="small" />
+            <Circle seats={forming.slice(0, 5)} size="small" />
+            <Circle seats={[...forming, ...empties(5)]} size="small" />
+          </Row>
+        </Stack>
+      </Columns>
+    </Section>
+  )
+}
+
+function empties(count: number): Seat[] {
+  return Array.from({ length: count }, () => ({ state: 'empty' }))
+}
+
+function ThePlan() {
+  return (
+    <Section
+      title="The essentials"
+      lead="What a group needs before it meets, and what is still missing here."
+    >
+      <Columns of="main-aside">
+        <StepList
+          label="Essentials"
+          steps={[
+            {
+              title: 'Two leaders',
+              state: 'done',
+              detail: 'Morag Sinclair and Ewan Price; one of them is accredited.',
+            },
+            {
+              title: 'Day and rhythm',
+              state: 'now',
+              stateLabel: 'Missing',
+              detail: 'No day has been chosen.',
+              advice: <p>A regular time and place, decided before members are looked for.</p>,
+              action: { href: '#frame', label: 'Choose the day' },
+            },
+            { title: 'Members', state: 'open', detail: 'Three of eight to ten.' },
+            { title: 'Supervision', state: 'open', detail: 'Nobody has been asked yet.' },
+          ]}
+        />
+        <Timeline
+          label="What happened"
+          entries={[
+            {
+              when: '3 March',
+              title: 'Enquiry sent',
+              detail: 'Answered by the representative for Scotland.',
+            },
+            { when: '11 March', title: 'Initial discussion' },
+            { when: '14 March', title: 'Ewan Price joined as second leader' },
+          ]}
+        />
+      </Columns>
+    </Section>
+  )
+}
+
+function TheDates() {
+  const first = Temporal.PlainDate.from('2027-09-07')
+  const states = ['past', 'past', 'next', 'coming', 'cancelled', 'coming', 'coming', 'coming'] as const
+  return (
+    <>
+      <Section title="This term">
+        <DateStrip
+          label="Dates of this term"
+          dates={states.map((state, nth) => ({
+            on: first.add({ weeks: nth * 2 }),
+            state,
+            href: state === 'cancelled' ? undefined : `#meeting-${nth}`,
+          }))}
+        />
+      </Section>
+      <Section title="What a session costs">
+        <CostBars
+          costs={[
+            { label: 'Two leaders, 90 minutes', minor: 9500 },
+            { label: 'Room', minor: 2500 },
+          ]}
+          contributionMinor={1800}
+          currency="GBP"
+          fewest={5}
+          most={10}
+          planned={8}
+        />
+      </Section>
+    </>
+  )
+}
+
+const groups = [
+  {
+    name: 'Clydeside Tuesday Group',
+    area: 'Online, Scotland',
+    when: 'Tuesdays, 19:00',
+    cost: '£18',
+    free: 3,
+    seats: forming,
+  },
+  {
+    name: 'Harbour Street',
+    area: 'Leith',
+    when: 'First Monday, 18:30',
+    cost: '£22.50',
+    free: 0,
+    seats: forming.slice(0, 5),
+  },
+]
+
+function TheDirectory() {
+  return (
+    <Section title="Groups with places">
+      <Stack gap="large">
+        <Columns of={2}>
+          {groups.map((group) => (
+            <Card
+              key={group.name}
+              title={group.name}
+              href={`#${group.name}`}
+              picture={<Circle seats={group.seats} size="small" />}
+              meta={`${group.area} · ${group.when}`}
+              badges={
+                group.free > 0 ? <Badge kind="good">{group.free} places free</Badge> : <Badge>Full</Badge>
+              }
+            >
+              <p>GPs, nurses, psychologists. {group.cost} a session.</p>
+            </Card>
+          ))}
+        </Columns>
+        <Table
+          caption="The same as a table"
+          rowKey={(group) => group.name}
+          rows={groups}
+          columns={[
+            { title: 'Group', head: true, cell: (group) => <a href={`#${group.name}`}>{group.name}</a> },
+            { title: 'Area', cell: (group) => group.area },
+            { title: 'Day', cell: (group) => group.when },
+            { title: 'A session', align: 'end', cell: (group) => group.cost },
+          ]}
+        />
+        <Pagination previous="#1" next="#3" label="Page 2 of 5" />
+      </Stack>
+    </Section>
+  )
+}
+
+function Words() {
+  return (
+    <Section title="Saying things">
+      <Stack>
+        <Notice kind="info">
+          <p>The way in opens ten minutes before the meeting.</p>
+        </Notice>
+        <Notice kind="good" title="Your answer was sent.">
+          <p>We told Dr Harper by email.</p>
+        </Notice>
+        <Notice kind="attention">
+          <p>
+            Two people have not said whether they come. <a href="#people">See who</a>
+          </p>
+        </Notice>
+        <Notice kind="problem" title="This link has expired.">
+          <p>Ask for a new one below.</p>
+        </Notice>
+        <EmptyState
+          title="No enquiries are waiting"
+          action={{ href: '#all', label: 'Look at answered ones' }}
+        >
+          <p>When someone writes to the society, their message appears here.</p>
+        </EmptyState>
+        <Row>
+          <Badge>Closed</Badge>
+          <Badge kind="accent">Online</Badge>
+          <Badge kind="good">In place</Badge>
+          <Badge kind="attention">Missing</Badge>
+          <Badge kind="problem">Overdue</Badge>
+        </Row>
+        <Row>
+          <PostButton action="/offers" label="Offer a place" tone="primary" />
+          <PostButton action="/drafts" label="Save for later" />
+          <PostButton
+            action="/closure"
+            label="Close this group"
+            tone="problem"
+            confirm="Everyone in the group is told by email, and no more dates can be made."
+          />
+        </Row>
+        <Details summary="Why eight to ten members?">
+          <p>So that the group is large enough even when someone is away.</p>
+        </Details>
+        <Prose>
+          <h2>What a Balint group is</h2>
+          <p>
+            A small group of people who work with patients meets regularly and talks about encounters that
+            stay on their minds. <a href="#more">Read how a session runs</a>.
+          </p>
+          <ul>
+            <li>Someone tells of an encounter, from memory.</li>
+            <li>The group asks a few short questions, then thinks aloud.</li>
+            <li>The presenter sits back, listens, and returns.</li>
+          </ul>
+        </Prose>
+      </Stack>
+    </Section>
+  )
 }
