@@ -1,0 +1,305 @@
+-- A Balint group: its frame, its leaders and members, its place, its rules.
+
+create table balint_group (
+  id uuid primary key,
+  name text not null check (length(name) between 1 and 120),
+  founded_by uuid not null references person,
+  founded_at timestamptz not null,
+  enquiry_id uuid references enquiry,
+  region_id uuid references region,
+  mode text not null check (mode in ('face-to-face', 'online')),
+  area text check (length(area) <= 120),
+  professions text[] not null default '{}' check (cardinality(professions) <= 20),
+  aims text check (length(aims) <= 4000),
+  time_zone text not null,
+  currency text not null check (currency in ('GBP', 'EUR')),
+  fewest_members smallint not null check (fewest_members between 2 and 30),
+  most_members smallint not null check (most_members between 2 and 30),
+  weekday smallint check (weekday between 1 and 7),
+  start_time time,
+  every_weeks smallint check (every_weeks between 1 and 12),
+  length_minutes smallint check (length_minutes between 30 and 240),
+  doors_minutes smallint not null default 10 check (doors_minutes between 0 and 60),
+  leaders_met_on date,
+  opened_at timestamptz,
+  opened_by uuid references person,
+  revision integer not null default 1,
+  check (fewest_members <= most_members)
+);
+comment on column balint_group.opened_at is 'Since when it is open to applicants and in the directory; null while in planning or closed to them.';
+comment on column balint_group.revision is 'Raised with every change, so that a form filled from an older page is noticed.';
+create index on balint_group (region_id);
+create index on balint_group (founded_by);
+create index on balint_group (enquiry_id);
+create index on balint_group (opened_at desc, id) where opened_at is not null;
+create index on balint_group (region_id, opened_at desc, id) where opened_at is not null;
+
+create table group_leader (
+  group_id uuid not null references balint_group on delete cascade,
+  person_id uuid not null references person,
+  joined_at timestamptz not null,
+  left_at timestamptz,
+  named_publicly_at timestamptz,
+  primary key (group_id, person_id)
+);
+create index on group_leader (person_id);
+
+-- What the register will deepen: a leader's own word on their experience, and the accreditation state (R17–R19).
+create table leader_entry (
+  person_id uuid primary key references person on delete cascade,
+  profession text check (length(profession) <= 80),
+  group_member_experience boolean not null default false,
+  psychodynamic_training boolean not null default false,
+  accreditation text not null default 'none' check (accreditation in ('none', 'working-towards', 'accredited')),
+  changed_at timestamptz not null
+);
+
+create table ground_rules (
+  id uuid primary key,
+  group_id uuid not null references balint_group on delete cascade,
+  version smallint not null,
+  body text not null check (length(body) between 1 and 8000),
+  written_by uuid not null references person,
+  written_at timestamptz not null,
+  unique (group_id, version)
+);
+create index on ground_rules (written_by);
+
+create table membership (
+  id uuid primary key,
+  group_id uuid not null references balint_group on delete cascade,
+  person_id uuid not null references person,
+  joined_at timestamptz not null,
+  left_at timestamptz,
+  agreed_ground_rules_id uuid not null references ground_rules
+);
+create unique index one_seat_each on membership (group_id, person_id) where left_at is null;
+create index on membership (person_id) where left_at is null;
+create index on membership (agreed_ground_rules_id);
+
+-- Where it meets face to face. The area is public, the address is not.
+create table group_place (
+  id uuid primary key,
+  group_id uuid not null references balint_group on delete cascade,
+  name text not null check (length(name) between 1 and 120),
+  address text not null check (length(address) <= 300),
+  seats smallint not null check (seats between 1 and 100),
+  free_for_all_dates boolean not null,
+  free_from_intrusion boolean not null,
+  since timestamptz not null,
+  until timestamptz
+);
+create index on group_place (group_id) where until is null;
+
+-- The way in of an online group that meets in its own tool. Members may read it from the doors' opening only.
+create table group_link (
+  group_id uuid primary key references balint_group on delete cascade,
+  url text not null check (url like 'https://%' and length(url) <= 500),
+  set_at timestamptz not null,
+  set_by uuid not null references person
+);
+create index on group_link (set_by);
+
+-- That there is supervision, of which kind and since when. There is no field for content.
+create table supervision_arrangement (
+  id uuid primary key,
+  group_id uuid not null references balint_group on delete cascade,
+  kind text not null check (kind in ('individual', 'pair', 'peer')),
+  every_weeks smallint not null check (every_weeks between 1 and 52),
+  since_on date not null,
+  ended_on date
+);
+create index on supervision_arrangement (group_id) where ended_on is null;
+
+-- Somebody without an account, or with one, is asked to found or to lead a group.
+create table invitation (
+  id uuid primary key,
+  kind text not null check (kind in ('founder', 'leader')),
+  correspondent_id uuid not null references correspondent,
+  enquiry_id uuid references enquiry,
+  group_id uuid references balint_group on delete cascade,
+  invited_by uuid not null references person,
+  invited_at timestamptz not null,
+  expires_at timestamptz not null,
+  accepted_at timestamptz,
+  accepted_by uuid references person,
+  declined_at timestamptz,
+  withdrawn_at timestamptz,
+  check ((kind = 'founder') = (enquiry_id is not null)),
+  check ((kind = 'leader') = (group_id is not null))
+);
+create index on invitation (correspondent_id);
+create index on invitation (enquiry_id);
+create index on invitation (group_id);
+create index on invitation (invited_by);
+create index on invitation (accepted_by);
+create unique index one_founder_invitation on invitation (enquiry_id)
+  where kind = 'founder' and withdrawn_at is null and declined_at is null;
+
+-- ── who may ─────────────────────────────────────────────────────────────────
+
+create function led_group_ids() returns setof uuid language sql stable security definer set search_path = public
+as $$ select group_id from group_leader where person_id = viewer_id() and left_at is null $$;
+
+create function joined_group_ids() returns setof uuid language sql stable security definer set search_path = public
+as $$ select group_id from membership where person_id = viewer_id() and left_at is null $$;
+
+create function own_group_ids() returns setof uuid language sql stable security definer set search_path = public
+as $$
+  select group_id from group_leader where person_id = viewer_id() and left_at is null
+  union select group_id from membership where person_id = viewer_id() and left_at is null
+$$;
+
+create function people_of_own_groups() returns setof uuid language sql stable security definer set search_path = public
+as $$
+  select person_id from group_leader where left_at is null and group_id in (select own_group_ids())
+  union select person_id from membership where left_at is null and group_id in (select own_group_ids())
+$$;
+
+-- How many sit in the circle: a number anybody may know who may see the group.
+create function seats_taken(of_group uuid) returns integer language sql stable security definer set search_path = public
+as $$ select count(*)::int from membership where group_id = of_group and left_at is null $$;
+
+create function group_is_open(which uuid) returns boolean language sql stable security definer set search_path = public
+as $$ select exists (select from balint_group where id = which and opened_at is not null) $$;
+
+-- One at a time may fill a group's seats: whoever holds this lock counts truly.
+create function lock_group_seats(of_group uuid) returns void language sql volatile
+as $$ select pg_advisory_xact_lock(hashtextextended('group-seats:' || of_group, 0)) $$;
+
+-- The invitations addressed to the viewer's own mailbox.
+create function own_invitation_ids() returns setof uuid language sql stable security definer set search_path = public
+as $$
+  select i.id from invitation i join correspondent c on c.id = i.correspondent_id
+  join person p on p.email = c.email where p.id = viewer_id()
+$$;
+
+create function invited_to_lead(which uuid) returns boolean language sql stable security definer set search_path = public
+as $$
+  select exists (select from invitation i where i.id in (select own_invitation_ids()) and i.group_id = which
+    and i.kind = 'leader' and i.withdrawn_at is null and i.declined_at is null and i.expires_at > circle_now())
+$$;
+
+create function invited_to_found(from_enquiry uuid) returns boolean language sql stable security definer set search_path = public
+as $$
+  select exists (select from invitation i where i.id in (select own_invitation_ids()) and i.enquiry_id = from_enquiry
+    and i.kind = 'founder' and i.withdrawn_at is null and i.declined_at is null and i.expires_at > circle_now())
+$$;
+
+alter table balint_group enable row level security;
+alter table group_leader enable row level security;
+alter table leader_entry enable row level security;
+alter table ground_rules enable row level security;
+alter table membership enable row level security;
+alter table group_place enable row level security;
+alter table group_link enable row level security;
+alter table supervision_arrangement enable row level security;
+alter table invitation enable row level security;
+
+grant select, insert, update on balint_group to circle_viewer;
+grant select on balint_group to circle_holder;
+create policy listed on balint_group for select to circle_viewer, circle_holder using (opened_at is not null);
+create policy own on balint_group for select to circle_viewer using (id in (select own_group_ids()));
+create policy office on balint_group for select to circle_viewer using (
+  (select holds_office('administrator')) or (select holds_office('council')) or region_id in (select represented_region_ids()));
+create policy founder on balint_group for select to circle_viewer using (founded_by = (select viewer_id()));
+create policy invited on balint_group for select to circle_viewer using (invited_to_lead(id));
+create policy invited_holder on balint_group for select to circle_holder using (
+  id = (select i.group_id from invitation i where i.id = (select held('invitation'))));
+create policy founds on balint_group for insert to circle_viewer
+  with check (founded_by = (select viewer_id()) and invited_to_found(enquiry_id));
+create policy leads on balint_group for update to circle_viewer
+  using (id in (select led_group_ids())) with check (id in (select led_group_ids()));
+
+grant select, insert on group_leader to circle_viewer;
+grant update (left_at, named_publicly_at) on group_leader to circle_viewer;
+grant select on group_leader to circle_holder;
+create policy named on group_leader for select to circle_viewer, circle_holder
+  using (named_publicly_at is not null and left_at is null and group_is_open(group_id));
+create policy own on group_leader for select to circle_viewer using (group_id in (select own_group_ids()));
+create policy office on group_leader for select to circle_viewer using (
+  (select holds_office('administrator')) or (select holds_office('council'))
+  or exists (select from balint_group g where g.id = group_id and g.region_id in (select represented_region_ids())));
+create policy takes_the_chair on group_leader for insert to circle_viewer with check (
+  person_id = (select viewer_id()) and (invited_to_lead(group_id)
+    or exists (select from balint_group g where g.id = group_id and g.founded_by = (select viewer_id()))));
+create policy oneself on group_leader for update to circle_viewer
+  using (person_id = (select viewer_id())) with check (person_id = (select viewer_id()));
+
+grant select, insert, update on leader_entry to circle_viewer;
+grant select on leader_entry to circle_holder;
+create policy own on leader_entry to circle_viewer
+  using (person_id = (select viewer_id())) with check (person_id = (select viewer_id()));
+create policy co_leaders on leader_entry for select to circle_viewer using (
+  exists (select from group_leader l where l.person_id = leader_entry.person_id and l.left_at is null));
+create policy named on leader_entry for select to circle_holder using (
+  exists (select from group_leader l where l.person_id = leader_entry.person_id and l.left_at is null));
+
+grant select, insert on ground_rules to circle_viewer;
+grant select on ground_rules to circle_holder;
+create policy own on ground_rules for select to circle_viewer using (group_id in (select own_group_ids()));
+create policy leads on ground_rules for insert to circle_viewer
+  with check (group_id in (select led_group_ids()) and written_by = (select viewer_id()));
+
+grant select on membership to circle_viewer;
+grant update (left_at, agreed_ground_rules_id) on membership to circle_viewer;
+create policy own on membership for select to circle_viewer using (group_id in (select own_group_ids()));
+create policy own_past on membership for select to circle_viewer using (person_id = (select viewer_id()));
+create policy oneself on membership for update to circle_viewer
+  using (person_id = (select viewer_id())) with check (person_id = (select viewer_id()));
+
+grant select, insert, update on group_place to circle_viewer;
+create policy own on group_place for select to circle_viewer using (group_id in (select own_group_ids()));
+create policy leads on group_place for insert to circle_viewer with check (group_id in (select led_group_ids()));
+create policy leads_changes on group_place for update to circle_viewer
+  using (group_id in (select led_group_ids())) with check (group_id in (select led_group_ids()));
+
+grant select, insert, update on group_link to circle_viewer;
+create policy leads on group_link to circle_viewer
+  using (group_id in (select led_group_ids()))
+  with check (group_id in (select led_group_ids()) and set_by = (select viewer_id()));
+
+grant select, insert, update on supervision_arrangement to circle_viewer;
+create policy leads on supervision_arrangement to circle_viewer
+  using (group_id in (select led_group_ids())) with check (group_id in (select led_group_ids()));
+
+grant select, insert, update on invitation to circle_viewer;
+grant select on invitation to circle_holder;
+create policy invites on invitation for insert to circle_viewer with check (
+  invited_by = (select viewer_id())
+  and case kind when 'leader' then group_id in (select led_group_ids()) else takes_enquiry(enquiry_id) end);
+create policy inviting on invitation for select to circle_viewer using (
+  group_id in (select led_group_ids()) or (kind = 'founder' and takes_enquiry(enquiry_id)));
+create policy withdraws on invitation for update to circle_viewer using (
+  group_id in (select led_group_ids()) or (kind = 'founder' and takes_enquiry(enquiry_id)));
+create policy invited on invitation for select to circle_viewer using (id in (select own_invitation_ids()));
+create policy accepts on invitation for update to circle_viewer
+  using (id in (select own_invitation_ids())) with check (accepted_by = (select viewer_id()) or accepted_by is null);
+create policy invited_holder on invitation for select to circle_holder using (id = (select held('invitation')));
+create policy declines on invitation for update to circle_holder using (id = (select held('invitation')));
+grant update (declined_at) on invitation to circle_holder;
+
+-- A founder reads the enquiry their group came from, so that nothing is typed twice.
+create policy founder on enquiry for select to circle_viewer using (invited_to_found(id));
+create policy founder_holder on enquiry for select to circle_holder using (
+  id = (select i.enquiry_id from invitation i where i.id = (select held('invitation'))));
+
+create policy invited_people on correspondent for select to circle_viewer using (
+  exists (select from invitation i where i.correspondent_id = correspondent.id));
+
+create policy own_groups on person for select to circle_viewer using (id in (select people_of_own_groups()));
+create policy group_leaders on person for select to circle_viewer, circle_holder using (
+  exists (select from group_leader l where l.person_id = person.id and l.left_at is null));
+create policy inviter on person for select to circle_viewer, circle_holder using (
+  exists (select from invitation i where i.invited_by = person.id));
+
+-- A leader's phone number is in sight of the group's people (R56).
+create policy own_leaders on profile for select to circle_viewer using (
+  exists (select from group_leader l where l.person_id = profile.person_id and l.left_at is null
+    and l.group_id in (select own_group_ids())));
+
+revoke all on function led_group_ids(), joined_group_ids(), own_group_ids(), people_of_own_groups(), seats_taken(uuid),
+  group_is_open(uuid), lock_group_seats(uuid), own_invitation_ids(), invited_to_lead(uuid), invited_to_found(uuid) from public;
+grant execute on function led_group_ids(), joined_group_ids(), own_group_ids(), people_of_own_groups(),
+  own_invitation_ids(), invited_to_lead(uuid), invited_to_found(uuid) to circle_viewer;
+grant execute on function seats_taken(uuid), group_is_open(uuid), lock_group_seats(uuid) to circle_viewer, circle_holder;

@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+import { accountRoutes } from './features/accounts/routes.tsx'
+import { sessionViewer } from './features/accounts/session.ts'
+import { enquiryRoutes } from './features/enquiries/routes.tsx'
+import { feeRoutes } from './features/fees/routes.tsx'
+import { groupRoutes } from './features/groups/routes.tsx'
+import { failurePages } from './features/home/failures.tsx'
+import { homeRoutes } from './features/home/routes.tsx'
+import { mailboxRoutes } from './features/home/mailbox-routes.tsx'
+import { meetingRoutes } from './features/meetings/routes.tsx'
+import { recruitmentRoutes } from './features/recruitment/routes.tsx'
+import { societyRoutes } from './features/society/routes.tsx'
+import { frame } from './frame.tsx'
+import type { Mailbox } from './platform/mail/mailbox.ts'
+import { type FrontDoor, frontDoor } from './platform/web/front-door.ts'
+import { type HealthChecks, healthRoutes } from './platform/web/health.ts'
+import type { House, Routes, WebEnv } from './platform/web/context.ts'
+
+export interface AppOptions {
+  house: House
+  door: FrontDoor
+  health: HealthChecks
+  /** Shown at /dev/mail when the house has pages for looking around. */
+  mailbox: Mailbox | null
+}
+
+/** The site map: every address of the product is mounted here. */
+export function createApp({ house, door, health, mailbox }: AppOptions): Routes {
+  const app = new Hono<WebEnv>()
+  frontDoor(app, house, door)
+  app.route('/', healthRoutes(health))
+  app.use(sessionViewer)
+  app.use(frame(house))
+
+  app.route('/', homeRoutes) // / · /home · /about
+  app.route('/', societyRoutes) // /set-up/:token · /office · /office/settings · /office/regions
+  app.route('/', accountRoutes) // /sign-in · /sign-out · /profile
+  app.route('/', enquiryRoutes) // /start · /contact · /enquiries · /e/:token
+  app.route('/', groupRoutes) // /groups · /groups/:id · /groups/:id/plan … · /invitations/:token
+  app.route('/', recruitmentRoutes) // /groups/:id/apply · /groups/:id/applicants · /applications/:token
+  app.route('/', meetingRoutes) // /groups/:id/meetings · /groups/:id/letter · /calendar/:token
+  app.route('/', feeRoutes) // /groups/:id/fee
+  if (mailbox) app.route('/', mailboxRoutes(mailbox)) // /dev/mail · /dev/ui
+
+  failurePages(app, house)
+  return app
+}

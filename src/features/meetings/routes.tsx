@@ -1,0 +1,4 @@
+import { Hono } from 'hono'
+import type { WebEnv } from '../../platform/web/context.ts'
+
+export const meetingRoutes = new Hono<WebEnv>()

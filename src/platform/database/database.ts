@@ -1,0 +1,126 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { isRefusal } from '../../shared/refusal.ts'
+import type { Viewer } from '../../shared/viewer.ts'
+import { type Secrets, sha256 } from '../secrets.ts'
+import { loginName, type NarrowRole } from './roles.ts'
+import type { DB as Schema } from './schema.ts'
+import { TemporalClient, temporalTypes } from './temporal.ts'
+
+/** One transaction as somebody: row-level security decides which rows exist in it. */
+export type Db = Transaction<Schema> & { readonly now: Temporal.Instant; readonly secrets: Secrets }
+/** As a person signed in, or as a visitor. */
+export type ViewerDb = Db & { readonly viewer: Viewer }
+/** As whoever holds a secret address. */
+export type HolderDb = Db & { readonly holding: true }
+
+export interface Moment {
+  /** What the transaction takes for now; the clock's, unless a test or the demo says otherwise. */
+  now?: Temporal.Instant
+  /** Nothing may be written: for pages. */
+  readOnly?: boolean
+  /** The form being posted, so that it counts once. */
+  formKey?: string
+}
+
+export interface Database {
+  asViewer<T>(viewer: Viewer, work: (db: ViewerDb) => Promise<T>, moment?: Moment): Promise<T>
+  asHolder<T>(token: string, work: (db: HolderDb) => Promise<T>, moment?: Moment): Promise<T>
+  /** Only for Better Auth and what surrounds it. */
+  signIn: Kysely<Schema>
+  /** Only for the queue and the outbox. */
+  jobs: Kysely<Schema>
+  jobsPool: pg.Pool
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /** Where the database is; user and password are those of the narrow logins. */
+  url: string
+  secrets: Secrets
+  loginPrefix?: string
+  clock?: () => Temporal.Instant
+  connections?: Partial<Record<NarrowRole, number>>
+  onIdleFault?: (fault: Error) => void
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const clock = options.clock ?? (() => Temporal.Now.instant())
+  const pools = {
+    viewer: openPool(options, 'viewer', 10),
+    holder: openPool(options, 'holder', 4),
+    signin: openPool(options, 'signin', 4),
+    jobs: openPool(options, 'jobs', 6),
+  }
+  const as = (pool: pg.Pool) => new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const viewers = as(pools.viewer)
+  const holders = as(pools.holder)
+
+  return {
+    asViewer: (viewer, work, moment = {}) =>
+      transact(viewers, moment, clock, { 'circle.person_id': viewer.personId ?? '' }, (db) =>
+        work(Object.assign(db, { viewer, secrets: options.secrets })),
+      ),
+    asHolder: (token, work, moment = {}) =>
+      transact(holders, moment, clock, { 'circle.token_hash': sha256(token).toString('hex') }, (db) =>
+        work(Object.assign(db, { holding: true as const, secrets: options.secrets })),
+      ),
+    signIn: as(pools.signin),
+    jobs: as(pools.jobs),
+    jobsPool: pools.jobs,
+    close: async () => {
+      await Promise.all(Object.values(pools).map((pool) => pool.end()))
+    },
+  }
+}
+
+/** Carries a refusal out of a transaction that is to leave no trace. */
+class Undo extends Error {
+  readonly outcome: unknown
+  constructor(outcome: unknown) {
+    super('undone')
+    this.outcome = outcome
+  }
+}
+
+async function transact<T>(
+  kysely: Kysely<Schema>,
+  moment: Moment,
+  clock: () => Temporal.Instant,
+  who: Record<string, string>,
+  work: (db: Transaction<Schema> & { now: Temporal.Instant }) => Promise<T>,
+): Promise<T> {
+  const now = moment.now ?? clock()
+  const settings = { ...who, 'circle.now': now.toString(), 'circle.form_key': moment.formKey ?? '' }
+  const begin = moment.readOnly ? kysely.transaction().setAccessMode('read only') : kysely.transaction()
+  try {
+    return await begin.execute(async (db) => {
+      const each = Object.entries(settings).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
+      await sql`select ${sql.join(each)}`.execute(db)
+      const outcome = await work(Object.assign(db, { now }))
+      if (isRefusal(outcome)) throw new Undo(outcome)
+      return outcome
+    })
+  } catch (fault) {
+    if (fault instanceof Undo) return fault.outcome as T
+    throw fault
+  }
+}
+
+function openPool(options: DatabaseOptions, role: NarrowRole, most: number): pg.Pool {
+  const url = new URL(options.url)
+  const login = loginName(options.loginPrefix ?? decodeURIComponent(url.pathname.slice(1)), role)
+  url.username = encodeURIComponent(login)
+  url.password = encodeURIComponent(options.secrets.rolePassword(login))
+  const pool = new pg.Pool({
+    connectionString: url.href,
+    max: options.connections?.[role] ?? most,
+    types: temporalTypes,
+    Client: TemporalClient,
+    application_name: `balint-circle ${role}`,
+    connectionTimeoutMillis: 5_000,
+  })
+  // A connection that PostgreSQL ended while idle is replaced at the next query.
+  pool.on('error', (fault) => options.onIdleFault?.(fault))
+  return pool
+}

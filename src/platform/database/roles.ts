@@ -1,0 +1,36 @@
+import pg from 'pg'
+import type { Secrets } from '../secrets.ts'
+
+/** Who reads and writes. None owns a table; there is no pool that may do everything. */
+export const narrowRoles = ['viewer', 'holder', 'signin', 'jobs'] as const
+export type NarrowRole = (typeof narrowRoles)[number]
+
+/** Group roles belong to the whole PostgreSQL cluster; policies name them, nobody logs in as them. */
+export async function makeGroupRoles(owner: pg.Client): Promise<void> {
+  for (const role of narrowRoles) {
+    const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [`circle_${role}`])
+    if (!rowCount) await owner.query(`create role circle_${role} nologin`)
+  }
+}
+
+/**
+ * Logins of this database, one for each group role. The password follows from the installation's secret, so
+ * that several processes agree on it without telling each other.
+ * @param prefix begins each login's name; the database's own name, unless tests share logins between clones.
+ */
+export async function makeLogins(owner: pg.Client, secrets: Secrets, prefix: string): Promise<void> {
+  const { rows } = await owner.query<{ database: string }>('select current_database() as database')
+  const database = pg.escapeIdentifier(rows[0]?.database ?? '')
+  await owner.query(`revoke connect, temporary on database ${database} from public`)
+  for (const role of narrowRoles) {
+    const login = loginName(prefix, role)
+    const name = pg.escapeIdentifier(login)
+    const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [login])
+    if (!rowCount) await owner.query(`create role ${name} login`)
+    await owner.query(`alter role ${name} password ${pg.escapeLiteral(secrets.rolePassword(login))}`)
+    await owner.query(`grant circle_${role} to ${name}`)
+    await owner.query(`grant connect on database ${database} to ${name}`)
+  }
+}
+
+export const loginName = (prefix: string, role: NarrowRole): string => `${prefix}_login_${role}`

@@ -1,0 +1,59 @@
+import type { VNode } from 'preact'
+import type { Db } from '../database/database.ts'
+
+/** What every email may use besides its own facts. */
+export interface MailContext {
+  /** The society's name. */
+  society: string
+  /** An absolute address of a path of ours. */
+  link: (path: string) => string
+  /** The secret address this email was queued with, as a token; null for people who sign in. */
+  token: string | null
+  /** The recipient, as they are called. */
+  to: string
+}
+
+/** An invitation for calendar programs (RFC 5545, RFC 6047). */
+export interface CalendarPart {
+  method: 'REQUEST' | 'CANCEL' | 'PUBLISH'
+  content: string
+}
+
+/** One kind of email. It is loaded as its recipient: it cannot hold what they may not see. */
+export interface EmailTemplate<Props = unknown> {
+  /** A past-tense fact: `place-offered`. */
+  name: string
+  /** null when there is nothing left to say. */
+  load: (db: Db, about: string, context: MailContext) => Promise<Props | null>
+  subject: (props: Props, context: MailContext) => string
+  body: (props: Props, context: MailContext) => VNode
+  calendar?: (props: Props, context: MailContext) => CalendarPart | null
+}
+
+/** An email ready to be sent, whatever its template's facts are. */
+export interface WrittenEmail {
+  subject: string
+  body: VNode
+  calendar: CalendarPart | null
+}
+
+/** A template with its facts' type closed over, so that all templates stand in one register. */
+export interface RegisteredEmail {
+  name: string
+  write: (db: Db, about: string, context: MailContext) => Promise<WrittenEmail | null>
+}
+
+export function defineEmail<Props>(template: EmailTemplate<Props>): RegisteredEmail {
+  return {
+    name: template.name,
+    write: async (db, about, context) => {
+      const props = await template.load(db, about, context)
+      if (props === null) return null
+      return {
+        subject: template.subject(props, context),
+        body: template.body(props, context),
+        calendar: template.calendar?.(props, context) ?? null,
+      }
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { createTransport } from 'nodemailer'
+import type { CalendarPart } from './define-email.ts'
+
+export interface Envelope {
+  messageId: string
+  /** The society's name; the address is the installation's. */
+  from: string
+  to: { name: string; address: string }
+  subject: string
+  html: string
+  text: string
+  calendar: CalendarPart | null
+}
+
+/** Hands an email to whatever delivers it, and returns once that has taken it. */
+export interface Postman {
+  send(envelope: Envelope): Promise<void>
+  /** Whether the mail server answers. */
+  verify(): Promise<void>
+  close(): void
+}
+
+/**
+ * @param smtpUrl `smtp://user:password@host:587` or `smtps://…`
+ * @param from the address every email comes from
+ */
+export function smtpPostman(smtpUrl: string, from: string): Postman {
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  })
+  return {
+    send: async (envelope) => {
+      await transport.sendMail({
+        messageId: envelope.messageId,
+        from: { name: envelope.from, address: from },
+        to: envelope.to,
+        subject: envelope.subject,
+        html: envelope.html,
+        text: envelope.text,
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        ...(envelope.calendar && { icalEvent: { ...envelope.calendar, filename: 'invitation.ics' } }),
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })
+    },
+    verify: async () => {
+      await transport.verify()
+    },
+    close: () => transport.close(),
+  }
+}

@@ -1,0 +1,79 @@
+import type { VNode } from 'preact'
+import { personAlone } from '../../shared/viewer.ts'
+import type { Database, Db } from '../database/database.ts'
+import type { Secrets } from '../secrets.ts'
+import type { MailContext, RegisteredEmail, WrittenEmail } from './define-email.ts'
+import type { Postman } from './postman.ts'
+
+export interface MailRoom {
+  database: Database
+  secrets: Secrets
+  postman: Postman
+  templates: readonly RegisteredEmail[]
+  baseUrl: string
+  clock: () => Temporal.Instant
+  /** One tree as HTML and as text. */
+  renderEmail: (tree: VNode) => { html: string; text: string }
+}
+
+/**
+ * Sends one email of the outbox, once. A crash between the mail server's acceptance and our note of it repeats
+ * the email under the same Message-ID: nothing is lost, and the repeat is recognised as one.
+ */
+export async function sendEmail(room: MailRoom, emailId: string): Promise<void> {
+  const email = await room.database.jobs
+    .selectFrom('email')
+    .leftJoin('person', 'person.id', 'email.person_id')
+    .leftJoin('correspondent', 'correspondent.id', 'email.correspondent_id')
+    .select(['email.template', 'email.about_id', 'email.person_id', 'email.secret_address_id', 'email.sent_at'])
+    .select(['email.dropped_at', 'person.name as person_name', 'person.email as person_email'])
+    .select(['correspondent.name as correspondent_name', 'correspondent.email as correspondent_email'])
+    .where('email.id', '=', emailId)
+    .executeTakeFirst()
+  if (!email || email.sent_at || email.dropped_at) return
+  const name = email.person_name ?? email.correspondent_name
+  const address = email.person_email ?? email.correspondent_email
+  const template = room.templates.find((each) => each.name === email.template)
+  if (!template) throw new Error(`There is no email template ${email.template}.`)
+  if (!name || !address) return
+
+  const token = email.secret_address_id ? room.secrets.token(email.secret_address_id) : null
+  const write = async (db: Db) => {
+    const society = await db.selectFrom('society').select('name').executeTakeFirst()
+    const context: MailContext = {
+      society: society?.name ?? 'Balint Circle',
+      link: (path) => `${room.baseUrl}${path}`,
+      token,
+      to: name,
+    }
+    const written = await template.write(db, email.about_id ?? '', context)
+    return written && { ...written, society: context.society }
+  }
+  const moment = { now: room.clock(), readOnly: true }
+  const written = email.person_id
+    ? await room.database.asViewer(personAlone(email.person_id), write, moment)
+    : await room.database.asHolder(token ?? '', write, moment)
+
+  if (written) await room.postman.send(envelope(room, emailId, { name, address }, written))
+  await room.database.jobs
+    .updateTable('email')
+    .set(written ? { sent_at: room.clock() } : { dropped_at: room.clock() })
+    .where('id', '=', emailId)
+    .execute()
+}
+
+function envelope(
+  room: MailRoom,
+  emailId: string,
+  to: { name: string; address: string },
+  written: WrittenEmail & { society: string },
+) {
+  return {
+    messageId: `<${emailId}@${new URL(room.baseUrl).hostname}>`,
+    from: written.society,
+    to,
+    subject: written.subject,
+    ...room.renderEmail(written.body),
+    calendar: written.calendar,
+  }
+}

@@ -1,0 +1,66 @@
+import { EventEmitter } from 'node:events'
+import { Logger as QueueLogger, type Runner, run } from 'graphile-worker'
+import type pg from 'pg'
+import type { Logger } from '../logger.ts'
+import { watchWorkers } from './dead-workers.ts'
+
+/** Does one job; the payload's ids are all it knows. Thrown faults are tried again, later and later. */
+export type Task = (ids: Record<string, string>) => Promise<void>
+
+export interface Schedule {
+  task: string
+  /** Five fields as in cron, in UTC. */
+  at: string
+}
+
+export interface Queue {
+  /** Finishes what is being done, starts nothing more. */
+  stop(): Promise<void>
+}
+
+export interface QueueOptions {
+  pool: pg.Pool
+  tasks: Record<string, Task>
+  schedules?: readonly Schedule[]
+  concurrency?: number
+  logger: Logger
+  onDone?: (task: string, outcome: 'done' | 'failed') => void
+}
+
+export async function startQueue(options: QueueOptions): Promise<Queue> {
+  const events = new EventEmitter()
+  const workers = await watchWorkers(options.pool, events)
+  const runner: Runner = await run({
+    pgPool: options.pool,
+    concurrency: options.concurrency ?? 2,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    events,
+    logger: new QueueLogger(() => (level, message) => {
+      if (level === 'error') options.logger.error({ queue: true }, message)
+      else options.logger.debug({ queue: true }, message)
+    }),
+    taskList: Object.fromEntries(
+      Object.entries(options.tasks).map(([name, task]) => [
+        name,
+        async (payload: unknown) => {
+          try {
+            await task(payload as Record<string, string>)
+            options.onDone?.(name, 'done')
+          } catch (fault) {
+            options.onDone?.(name, 'failed')
+            throw fault
+          }
+        },
+      ]),
+    ),
+    crontab: (options.schedules ?? []).map(({ task, at }) => `${at} ${task}`).join('\n'),
+  })
+  runner.promise.catch((fault) => options.logger.error({ fault }, 'the queue stopped'))
+  return {
+    stop: async () => {
+      await workers.stop()
+      await runner.stop().catch(() => {})
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { Context, Hono } from 'hono'
+import type { VNode } from 'preact'
+import type { Viewer } from '../../shared/viewer.ts'
+import type { SignIn } from '../auth/sign-in.ts'
+import type { Database } from '../database/database.ts'
+import type { Logger } from '../logger.ts'
+import type { Secrets } from '../secrets.ts'
+
+/** What every feature's routes are given: the doors to the outside, opened once by the process. */
+export interface House {
+  database: Database
+  secrets: Secrets
+  signIn: SignIn
+  logger: Logger
+  clock: () => Temporal.Instant
+  /** The product's own address, without a final slash. */
+  baseUrl: string
+  /** Pages for looking around: the mailbox and the gallery. */
+  hasDevPages: boolean
+}
+
+/** What a request knows. */
+export interface Variables {
+  house: House
+  viewer: Viewer
+  /** The session's id when somebody is signed in: forms are bound to it. */
+  sessionId: string | null
+  /** The client's address as far as TRUST_PROXY allows to know it. */
+  clientAddress: string
+  /** A page as HTML, with the frame every page has. */
+  render: (page: VNode) => Promise<string>
+}
+
+export type WebEnv = { Variables: Variables }
+export type Web = Context<WebEnv>
+export type Routes = Hono<WebEnv>

@@ -1,0 +1,62 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import { routePath } from 'hono/route'
+import { clientAddress, type TrustedProxies } from './client-address.ts'
+import type { House, Routes, Web } from './context.ts'
+import type { RequestMetrics } from './metrics.ts'
+import { securityHeaders } from './security-headers.ts'
+
+export interface FrontDoor {
+  trusted: TrustedProxies
+  /** Holds the built client assets. */
+  assetsFolder: string
+  metrics: RequestMetrics
+}
+
+/** Larger than any form of ours: what is over is answered in words, what is under keeps what was typed. */
+const LARGEST_BODY = 2 * 1024 * 1024
+
+/** What every request passes before it reaches a feature. */
+export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
+  app.use(async (c, next) => {
+    c.set('house', house)
+    c.set('clientAddress', clientAddress(peer(c), c.req.header('X-Forwarded-For'), door.trusted))
+    const from = performance.now()
+    await next()
+    const seconds = (performance.now() - from) / 1000
+    // The pattern, never the path: paths hold ids and secret addresses.
+    const route = routePath(c, -1)
+    door.metrics.observe(c.req.method, route, c.res.status, seconds)
+    house.logger.debug({ method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) }, 'request')
+  })
+  app.use(securityHeaders(house.baseUrl.startsWith('https:')))
+  app.use(compress())
+  app.use('/assets/*', async (c, next) => {
+    await next()
+    if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=31536000, immutable')
+  })
+  app.use('/assets/*', serveStatic({ root: door.assetsFolder }))
+  app.use('/favicon.svg', serveStatic({ root: door.assetsFolder }))
+  app.use(csrf({ origin: new URL(house.baseUrl).origin }))
+  app.use(
+    bodyLimit({
+      maxSize: LARGEST_BODY,
+      onError: () => {
+        throw new HTTPException(413)
+      },
+    }),
+  )
+}
+
+function peer(c: Web): string {
+  try {
+    return getConnInfo(c).remote.address ?? ''
+  } catch {
+    // In tests a request may come without a socket.
+    return ''
+  }
+}

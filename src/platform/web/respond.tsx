@@ -1,0 +1,124 @@
+import type { VNode } from 'preact'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { z } from 'zod'
+import { isRefusal, type Refusal } from '../../shared/refusal.ts'
+import type { HolderDb, Moment, ViewerDb } from '../database/database.ts'
+import type { Web } from './context.ts'
+import { readForm, readTyped, type Typed } from './form-body.ts'
+import { isFormKey } from './form-key.ts'
+
+/** What came back from a form that could not be done; ui/attempt.ts shows it. */
+export interface Returned {
+  typed: Typed
+  problems: Record<string, string>
+  refusal?: string
+}
+
+type Opened<Db> = <T>(work: (db: Db) => Promise<T>, moment?: Moment) => Promise<T>
+type Page<Db> = (db: Db, attempt?: Returned) => Promise<VNode> | VNode
+
+/** Words for every way a command may say no; the compiler wants them all. */
+export type Words<Outcome> = Record<Extract<Outcome, Refusal>['refused'], string>
+
+export interface Submission<Db, Schema extends z.ZodType, Outcome> {
+  form: Schema
+  /** Does it, in one transaction with the jobs it causes. */
+  command: (db: Db, values: z.output<Schema>) => Promise<Outcome>
+  /** Where it leads. */
+  done: (outcome: Exclude<Outcome, Refusal>) => string
+  /** What only this response may carry, such as a new session's cookie; not repeated for a second click. */
+  after?: (outcome: Exclude<Outcome, Refusal>) => Promise<void>
+  /** The page again, with what was typed and what is wrong. */
+  again: Page<Db>
+  words: Words<Outcome>
+}
+
+/** A page as the viewer may see it. */
+export async function show(c: Web, page: Page<ViewerDb>, status: ContentfulStatusCode = 200): Promise<Response> {
+  const vnode = await asViewer(c)(async (db) => page(db), { readOnly: true })
+  return c.html(await c.var.render(vnode), status)
+}
+
+/** A page as the holder of a secret address may see it. */
+export async function showHeld(c: Web, token: string, page: Page<HolderDb>): Promise<Response> {
+  const vnode = await asHolder(c, token)(async (db) => page(db), { readOnly: true })
+  return unreferred(c.html(await c.var.render(vnode)))
+}
+
+export function submit<Schema extends z.ZodType, Outcome>(
+  c: Web,
+  submission: Submission<ViewerDb, Schema, Outcome>,
+): Promise<Response> {
+  return run(c, asViewer(c), submission)
+}
+
+export async function submitHeld<Schema extends z.ZodType, Outcome>(
+  c: Web,
+  token: string,
+  submission: Submission<HolderDb, Schema, Outcome>,
+): Promise<Response> {
+  return unreferred(await run(c, asHolder(c, token), submission))
+}
+
+const asViewer = (c: Web): Opened<ViewerDb> => (work, moment) =>
+  c.var.house.database.asViewer(c.var.viewer, work, moment)
+
+const asHolder = (c: Web, token: string): Opened<HolderDb> => (work, moment) =>
+  c.var.house.database.asHolder(token, work, moment)
+
+async function run<Db extends ViewerDb | HolderDb, Schema extends z.ZodType, Outcome>(
+  c: Web,
+  open: Opened<Db>,
+  submission: Submission<Db, Schema, Outcome>,
+): Promise<Response> {
+  const { _key: key, ...typed } = await readTyped(c)
+  const again = async (status: ContentfulStatusCode, returned: Omit<Returned, 'typed'>) => {
+    const vnode = await open(async (db) => submission.again(db, { typed, ...returned }), { readOnly: true })
+    return c.html(await c.var.render(vnode), status)
+  }
+  if (!isFormKey(c.var.house.secrets, c.var.sessionId, key)) {
+    return again(403, {
+      problems: {},
+      refusal: 'This page was open for too long, or you signed in since. What you typed is still here: please send it again.',
+    })
+  }
+  const { values, problems } = readForm(submission.form, typed)
+  if (values === null) return again(422, { problems })
+
+  const outcome = await open(async (db) => {
+    const before = await spend(db, key)
+    if (before !== null) return { ledTo: before }
+    const result = await submission.command(db, values)
+    if (isRefusal(result)) return result
+    const fresh = result as Exclude<Outcome, Refusal>
+    const ledTo = submission.done(fresh)
+    await db.updateTable('submission').set({ led_to: ledTo }).where('key', '=', key).execute()
+    return { ledTo, fresh }
+  }, { formKey: key })
+
+  if (isRefusal(outcome)) {
+    const words: Record<string, string> = submission.words
+    return again(409, { problems: {}, refusal: words[outcome.refused] ?? outcome.refused })
+  }
+  if ('fresh' in outcome) await submission.after?.(outcome.fresh)
+  return c.redirect(outcome.ledTo, 303)
+}
+
+/** null the first time; afterwards where the first one led. A second click waits here for the first. */
+async function spend(db: ViewerDb | HolderDb, key: string): Promise<string | null> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('submission')
+    .values({ key, at: db.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 1n) return null
+  const first = await db.selectFrom('submission').select('led_to').where('key', '=', key).executeTakeFirst()
+  return first?.led_to ?? '/'
+}
+
+/** Pages behind a secret address tell nobody where the reader came from. */
+function unreferred(response: Response): Response {
+  response.headers.set('Referrer-Policy', 'no-referrer')
+  response.headers.set('Cache-Control', 'no-store')
+  return response
+}

@@ -1,0 +1,28 @@
+import { secureHeaders } from 'hono/secure-headers'
+
+/** Nothing inline, nothing from elsewhere, no frame around us, none of the browser's senses. */
+export const securityHeaders = (isHttps: boolean) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      manifestSrc: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: isHttps ? 'max-age=63072000; includeSubDomains' : false,
+    xFrameOptions: 'DENY',
+    permissionsPolicy: {
+      camera: [],
+      microphone: [],
+      geolocation: [],
+      displayCapture: [],
+      payment: [],
+    },
+  })
