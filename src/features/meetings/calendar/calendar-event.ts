@@ -34,10 +34,8 @@ export function calendarFor(meetings: readonly CalendarMeeting[]): ICalCalendar 
   const [first] = starts
   const last = starts.at(-1)
   if (first && last) {
-    calendar.timezone({
-      name: meetings[0]?.timeZone ?? 'UTC',
-      generator: (timeZone) => timeZoneRules(timeZone, first, last),
-    })
+    // The calendar itself has no zone: ical-generator would write DTSTAMP in it, and RFC 5545 wants UTC.
+    calendar.timezone({ name: null, generator: (timeZone) => timeZoneRules(timeZone, first, last) })
   }
   return calendar
 }

@@ -74,6 +74,8 @@ describe('a term in a calendar program', () => {
     const text = termCalendar(term('2026-10-13', 'Europe/London'), sender)
     expect(text).toContain('DTSTART;TZID=Europe/London:20261013T193000')
     expect(text).toContain('DTSTART;TZID=Europe/London:20261027T193000')
+    expect(text).toContain('DTSTAMP:20260901T100000Z')
+    expect(text).toContain('LAST-MODIFIED:20260901T100000Z')
     expect(text.match(/BEGIN:VTIMEZONE/g)).toHaveLength(1)
     expect(text).toContain('RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU')
     expect(text).toContain('RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU')
