@@ -5,16 +5,16 @@ import { enquiryRoutes } from './features/enquiries/routes.tsx'
 import { feeRoutes } from './features/fees/routes.tsx'
 import { groupRoutes } from './features/groups/routes.tsx'
 import { failurePages } from './features/home/failures.tsx'
-import { homeRoutes } from './features/home/routes.tsx'
 import { mailboxRoutes } from './features/home/mailbox-routes.tsx'
+import { homeRoutes } from './features/home/routes.tsx'
 import { meetingRoutes } from './features/meetings/routes.tsx'
 import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { societyRoutes } from './features/society/routes.tsx'
 import { frame } from './frame.tsx'
 import type { Mailbox } from './platform/mail/mailbox.ts'
+import type { House, Routes, WebEnv } from './platform/web/context.ts'
 import { type FrontDoor, frontDoor } from './platform/web/front-door.ts'
 import { type HealthChecks, healthRoutes } from './platform/web/health.ts'
-import type { House, Routes, WebEnv } from './platform/web/context.ts'
 
 export interface AppOptions {
   house: House

@@ -18,7 +18,9 @@ export function frame(house: House) {
       }
       const html = render(
         <SiteContext.Provider value={site}>
-          <FormKeyContext.Provider value={() => makeFormKey(house.secrets, c.var.sessionId)}>{page}</FormKeyContext.Provider>
+          <FormKeyContext.Provider value={() => makeFormKey(house.secrets, c.var.sessionId)}>
+            {page}
+          </FormKeyContext.Provider>
         </SiteContext.Provider>,
       )
       return `<!doctype html>${html}`

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { HTTPException } from 'hono/http-exception'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { routePath } from 'hono/route'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import type { House, Routes, Web } from '../../platform/web/context.ts'
 import { FailurePage } from './pages/failure-page.tsx'
@@ -12,7 +12,8 @@ export function failurePages(app: Routes, house: House): void {
   app.onError((fault, c) => {
     if (fault instanceof NotFound) return failure(c, 404)
     if (fault instanceof Forbidden) return failure(c, 403)
-    if (fault instanceof HTTPException && fault.status < 500) return failure(c, fault.status as ContentfulStatusCode)
+    if (fault instanceof HTTPException && fault.status < 500)
+      return failure(c, fault.status as ContentfulStatusCode)
     const reference = randomBytes(4).toString('hex')
     house.logger.error({ err: fault, reference, route: routePath(c, -1) }, 'a request failed')
     return failure(c, 500, reference)

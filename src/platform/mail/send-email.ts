@@ -25,7 +25,13 @@ export async function sendEmail(room: MailRoom, emailId: string): Promise<void> 
     .selectFrom('email')
     .leftJoin('person', 'person.id', 'email.person_id')
     .leftJoin('correspondent', 'correspondent.id', 'email.correspondent_id')
-    .select(['email.template', 'email.about_id', 'email.person_id', 'email.secret_address_id', 'email.sent_at'])
+    .select([
+      'email.template',
+      'email.about_id',
+      'email.person_id',
+      'email.secret_address_id',
+      'email.sent_at',
+    ])
     .select(['email.dropped_at', 'person.name as person_name', 'person.email as person_email'])
     .select(['correspondent.name as correspondent_name', 'correspondent.email as correspondent_email'])
     .where('email.id', '=', emailId)

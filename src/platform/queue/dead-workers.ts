@@ -21,7 +21,8 @@ export async function watchWorkers(
       if (holding === client) holding = null
     })
     holding = client
-    for (const worker of alive) await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [worker])
+    for (const worker of alive)
+      await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [worker])
     return client
   }
   const giveBack = async () => {

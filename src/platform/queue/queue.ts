@@ -14,6 +14,7 @@ export interface Schedule {
 }
 
 export interface Queue {
+  isRunning(): boolean
   /** Finishes what is being done, starts nothing more. */
   stop(): Promise<void>
 }
@@ -56,8 +57,14 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
     ),
     crontab: (options.schedules ?? []).map(({ task, at }) => `${at} ${task}`).join('\n'),
   })
-  runner.promise.catch((fault) => options.logger.error({ fault }, 'the queue stopped'))
+  let running = true
+  runner.promise
+    .catch((fault) => options.logger.error({ err: fault }, 'the queue stopped'))
+    .finally(() => {
+      running = false
+    })
   return {
+    isRunning: () => running,
     stop: async () => {
       await workers.stop()
       await runner.stop().catch(() => {})

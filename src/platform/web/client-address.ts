@@ -19,8 +19,15 @@ export function trustProxies(list: readonly string[]): TrustedProxies {
  * Walks X-Forwarded-For from the nearest hop outwards and stops at the first that is no trusted proxy:
  * what lies beyond it anybody may have written.
  */
-export function clientAddress(peer: string, forwardedFor: string | undefined, trusted: TrustedProxies): string {
-  const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim()).filter((hop) => isIP(hop))
+export function clientAddress(
+  peer: string,
+  forwardedFor: string | undefined,
+  trusted: TrustedProxies,
+): string {
+  const hops = (forwardedFor ?? '')
+    .split(',')
+    .map((hop) => hop.trim())
+    .filter((hop) => isIP(hop))
   let nearest = plain(peer)
   while (isTrusted(nearest, trusted)) {
     const next = hops.pop()

@@ -14,8 +14,12 @@ export function makeFormKey(secrets: Secrets, sessionId: string | null): string 
 export function isFormKey(secrets: Secrets, sessionId: string | null, key: unknown): key is string {
   if (typeof key !== 'string') return false
   const [random = '', given = ''] = key.split('.')
-  return /^[\w-]{22}$/.test(random) && sameBytes(Buffer.from(given), Buffer.from(seal(secrets, random, sessionId)))
+  return (
+    /^[\w-]{22}$/.test(random) && sameBytes(Buffer.from(given), Buffer.from(seal(secrets, random, sessionId)))
+  )
 }
 
 const seal = (secrets: Secrets, random: string, sessionId: string | null): string =>
-  createHmac('sha256', secrets.derive('form-key')).update(`${random}:${sessionId ?? ''}`).digest('base64url')
+  createHmac('sha256', secrets.derive('form-key'))
+    .update(`${random}:${sessionId ?? ''}`)
+    .digest('base64url')

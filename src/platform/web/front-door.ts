@@ -1,5 +1,5 @@
-import { serveStatic } from '@hono/node-server/serve-static'
 import { getConnInfo } from '@hono/node-server/conninfo'
+import { serveStatic } from '@hono/node-server/serve-static'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
@@ -31,7 +31,10 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
     // The pattern, never the path: paths hold ids and secret addresses.
     const route = routePath(c, -1)
     door.metrics.observe(c.req.method, route, c.res.status, seconds)
-    house.logger.debug({ method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) }, 'request')
+    house.logger.debug(
+      { method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) },
+      'request',
+    )
   })
   app.use(securityHeaders(house.baseUrl.startsWith('https:')))
   app.use(compress())

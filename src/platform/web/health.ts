@@ -27,8 +27,11 @@ export function healthRoutes(health: HealthChecks): Routes {
   })
   routes.get('/metrics', async (c) => {
     const given = c.req.header('Authorization')?.replace(/^Bearer /, '') ?? ''
-    if (health.metricsToken === null || !sameBytes(sha256(given), sha256(health.metricsToken))) return c.notFound()
-    return c.text(await health.metrics.registry.metrics(), 200, { 'Content-Type': health.metrics.registry.contentType })
+    if (health.metricsToken === null || !sameBytes(sha256(given), sha256(health.metricsToken)))
+      return c.notFound()
+    return c.text(await health.metrics.registry.metrics(), 200, {
+      'Content-Type': health.metrics.registry.contentType,
+    })
   })
   return routes
 }

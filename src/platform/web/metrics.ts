@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 export interface RequestMetrics {
   observe(method: string, route: string, status: number, seconds: number): void
@@ -37,7 +37,8 @@ export function openMetrics(gauges: Gauges): RequestMetrics {
     },
   })
   return {
-    observe: (method, route, status, seconds) => requests.observe({ method, route, status: String(status) }, seconds),
+    observe: (method, route, status, seconds) =>
+      requests.observe({ method, route, status: String(status) }, seconds),
     job: (task, outcome) => jobs.inc({ task, outcome }),
     registry,
   }

@@ -1,5 +1,5 @@
-import type { VNode } from 'preact'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { VNode } from 'preact'
 import type { z } from 'zod'
 import { isRefusal, type Refusal } from '../../shared/refusal.ts'
 import type { HolderDb, Moment, ViewerDb } from '../database/database.ts'
@@ -34,7 +34,11 @@ export interface Submission<Db, Schema extends z.ZodType, Outcome> {
 }
 
 /** A page as the viewer may see it. */
-export async function show(c: Web, page: Page<ViewerDb>, status: ContentfulStatusCode = 200): Promise<Response> {
+export async function show(
+  c: Web,
+  page: Page<ViewerDb>,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
   const vnode = await asViewer(c)(async (db) => page(db), { readOnly: true })
   return c.html(await c.var.render(vnode), status)
 }
@@ -60,11 +64,15 @@ export async function submitHeld<Schema extends z.ZodType, Outcome>(
   return unreferred(await run(c, asHolder(c, token), submission))
 }
 
-const asViewer = (c: Web): Opened<ViewerDb> => (work, moment) =>
-  c.var.house.database.asViewer(c.var.viewer, work, moment)
+const asViewer =
+  (c: Web): Opened<ViewerDb> =>
+  (work, moment) =>
+    c.var.house.database.asViewer(c.var.viewer, work, moment)
 
-const asHolder = (c: Web, token: string): Opened<HolderDb> => (work, moment) =>
-  c.var.house.database.asHolder(token, work, moment)
+const asHolder =
+  (c: Web, token: string): Opened<HolderDb> =>
+  (work, moment) =>
+    c.var.house.database.asHolder(token, work, moment)
 
 async function run<Db extends ViewerDb | HolderDb, Schema extends z.ZodType, Outcome>(
   c: Web,
@@ -79,22 +87,26 @@ async function run<Db extends ViewerDb | HolderDb, Schema extends z.ZodType, Out
   if (!isFormKey(c.var.house.secrets, c.var.sessionId, key)) {
     return again(403, {
       problems: {},
-      refusal: 'This page was open for too long, or you signed in since. What you typed is still here: please send it again.',
+      refusal:
+        'This page was open for too long, or you signed in since. What you typed is still here: please send it again.',
     })
   }
   const { values, problems } = readForm(submission.form, typed)
   if (values === null) return again(422, { problems })
 
-  const outcome = await open(async (db) => {
-    const before = await spend(db, key)
-    if (before !== null) return { ledTo: before }
-    const result = await submission.command(db, values)
-    if (isRefusal(result)) return result
-    const fresh = result as Exclude<Outcome, Refusal>
-    const ledTo = submission.done(fresh)
-    await db.updateTable('submission').set({ led_to: ledTo }).where('key', '=', key).execute()
-    return { ledTo, fresh }
-  }, { formKey: key })
+  const outcome = await open(
+    async (db) => {
+      const before = await spend(db, key)
+      if (before !== null) return { ledTo: before }
+      const result = await submission.command(db, values)
+      if (isRefusal(result)) return result
+      const fresh = result as Exclude<Outcome, Refusal>
+      const ledTo = submission.done(fresh)
+      await db.updateTable('submission').set({ led_to: ledTo }).where('key', '=', key).execute()
+      return { ledTo, fresh }
+    },
+    { formKey: key },
+  )
 
   if (isRefusal(outcome)) {
     const words: Record<string, string> = submission.words

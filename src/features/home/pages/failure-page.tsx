@@ -1,5 +1,6 @@
 import { LinkButton } from '../../../ui/actions.tsx'
-import { Document, PageHeader } from '../../../ui/layout.tsx'
+import { Document } from '../../../ui/document.tsx'
+import { PageHeader } from '../../../ui/layout.tsx'
 
 interface FailurePageProps {
   status: number

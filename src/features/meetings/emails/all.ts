@@ -1,0 +1,3 @@
+import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+
+export const emails: RegisteredEmail[] = []

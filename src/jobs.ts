@@ -1,0 +1,33 @@
+import { emails as accountEmails } from './features/accounts/emails/all.ts'
+import { accountTasks } from './features/accounts/jobs.ts'
+import { emails as enquiryEmails } from './features/enquiries/emails/all.ts'
+import { emails as feeEmails } from './features/fees/emails/all.ts'
+import { emails as groupEmails } from './features/groups/emails/all.ts'
+import { emails as meetingEmails } from './features/meetings/emails/all.ts'
+import { emails as recruitmentEmails } from './features/recruitment/emails/all.ts'
+import { emails as societyEmails } from './features/society/emails/all.ts'
+import { type MailRoom, sendEmail } from './platform/mail/send-email.ts'
+import type { Schedule, Task } from './platform/queue/queue.ts'
+import type { House } from './platform/web/context.ts'
+import { forgetSpentForms } from './platform/web/forget-spent-forms.ts'
+
+/** Every email the product writes. */
+export const emails = [
+  ...accountEmails,
+  ...societyEmails,
+  ...enquiryEmails,
+  ...groupEmails,
+  ...recruitmentEmails,
+  ...meetingEmails,
+  ...feeEmails,
+]
+
+/** Every task of the queue. */
+export const tasksOf = (house: House, mailRoom: MailRoom): Record<string, Task> => ({
+  'mail.send-email': ({ emailId }) => sendEmail(mailRoom, emailId ?? ''),
+  'web.forget-spent-forms': () => forgetSpentForms(house),
+  ...accountTasks(house),
+})
+
+/** What happens by itself, and when (UTC). */
+export const schedules: readonly Schedule[] = [{ task: 'web.forget-spent-forms', at: '17 3 * * *' }]

@@ -1,0 +1,124 @@
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { createApp } from './app.tsx'
+import { emails, schedules, tasksOf } from './jobs.ts'
+import { openSignIn } from './platform/auth/sign-in.ts'
+import { openDatabase } from './platform/database/database.ts'
+import type { Logger } from './platform/logger.ts'
+import { openMailbox } from './platform/mail/mailbox.ts'
+import { type Postman, smtpPostman } from './platform/mail/postman.ts'
+import type { MailRoom } from './platform/mail/send-email.ts'
+import { startQueue } from './platform/queue/queue.ts'
+import { openSecrets } from './platform/secrets.ts'
+import { trustProxies } from './platform/web/client-address.ts'
+import type { House, Routes } from './platform/web/context.ts'
+import { openMetrics } from './platform/web/metrics.ts'
+import { renderEmail } from './ui/email/render.ts'
+
+export interface HouseOptions {
+  /** A migrated database; its narrow logins are used, whoever the address names. */
+  databaseUrl: string
+  secret: string
+  baseUrl: string
+  /** Null: emails go to the mailbox in `dataDir`, which only development and the demo show. */
+  smtpUrl: string | null
+  mailFrom: string
+  dataDir: string
+  /** Where the built client assets lie. */
+  assetsFolder: string
+  hasDevPages: boolean
+  trustProxy: readonly string[]
+  metricsToken: string | null
+  logger: Logger
+  clock?: () => Temporal.Instant
+  loginPrefix?: string
+}
+
+export interface OpenHouse {
+  house: House
+  app: Routes
+  mailRoom: MailRoom
+  /** Begins to do jobs. */
+  startJobs(): Promise<void>
+  /** Finishes the jobs in hand, then lets go of the database and the mail server. */
+  close(): Promise<void>
+}
+
+/** Opens the doors of one process: database, mail, sign-in, queue, pages. */
+export function openHouse(options: HouseOptions): OpenHouse {
+  const clock = options.clock ?? (() => Temporal.Now.instant())
+  const secrets = openSecrets(options.secret)
+  const database = openDatabase({
+    url: options.databaseUrl,
+    secrets,
+    clock,
+    ...(options.loginPrefix && { loginPrefix: options.loginPrefix }),
+    onIdleFault: (fault) => options.logger.warn({ err: fault }, 'a database connection ended'),
+  })
+  const signIn = openSignIn({ database, secrets, baseUrl: options.baseUrl, clock })
+  const house: House = {
+    database,
+    secrets,
+    signIn,
+    clock,
+    logger: options.logger,
+    baseUrl: options.baseUrl,
+    hasDevPages: options.hasDevPages,
+  }
+  const mailbox = options.smtpUrl ? null : openMailbox(join(options.dataDir, 'mail'), clock)
+  const postman: Postman = options.smtpUrl
+    ? smtpPostman(options.smtpUrl, options.mailFrom)
+    : (mailbox as Postman)
+  const mailRoom: MailRoom = {
+    database,
+    secrets,
+    postman,
+    clock,
+    renderEmail,
+    templates: emails,
+    baseUrl: options.baseUrl,
+  }
+  const metrics = openMetrics({
+    waitingEmails: async () => {
+      const waiting = database.jobs
+        .selectFrom('email')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('sent_at', 'is', null)
+        .where('dropped_at', 'is', null)
+      return (await waiting.executeTakeFirstOrThrow()).count
+    },
+  })
+  let queue: Awaited<ReturnType<typeof startQueue>> | null = null
+  const app = createApp({
+    house,
+    mailbox: options.hasDevPages ? mailbox : null,
+    door: { trusted: trustProxies(options.trustProxy), assetsFolder: options.assetsFolder, metrics },
+    health: {
+      metrics,
+      metricsToken: options.metricsToken,
+      jobsAreRunning: () => queue?.isRunning() ?? false,
+      database: async () => {
+        await sql`select 1`.execute(database.signIn)
+      },
+    },
+  })
+  return {
+    house,
+    app,
+    mailRoom,
+    startJobs: async () => {
+      queue = await startQueue({
+        pool: database.jobsPool,
+        tasks: tasksOf(house, mailRoom),
+        schedules,
+        logger: options.logger,
+        onDone: metrics.job,
+      })
+    },
+    close: async () => {
+      await queue?.stop()
+      postman.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,7 @@
+import type { House } from './context.ts'
+
+/** A form's key is of use for as long as somebody may click again; two days are plenty. */
+export async function forgetSpentForms(house: House): Promise<void> {
+  const before = house.clock().subtract({ hours: 48 })
+  await house.database.jobs.deleteFrom('submission').where('at', '<', before).execute()
+}

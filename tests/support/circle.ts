@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import pg from 'pg'
+import { pino } from 'pino'
+import { type OpenHouse, openHouse } from '../../src/open-house.ts'
+import type { Database } from '../../src/platform/database/database.ts'
+import type { Secrets } from '../../src/platform/secrets.ts'
+import { cloneDatabase } from './database.ts'
+import { type MailServer, startMailServer } from './mail-server.ts'
+import { loginPrefix, testSecret } from './secret.ts'
+import { until } from './until.ts'
+
+/** The whole product on a database and a mail server of its own. */
+export interface Circle {
+  url: string
+  app: OpenHouse['app']
+  house: OpenHouse['house']
+  database: Database
+  secrets: Secrets
+  mail: MailServer
+  /** Sees everything: for looking at what the product did, never for doing. */
+  owner: pg.Pool
+  ownerUrl: string
+  clock: TestClock
+  /** Waits until every email that was asked for has been sent or dropped, and every due job done. */
+  settled(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The time the product believes in; it runs on from where it is set. */
+export interface TestClock {
+  now(): Temporal.Instant
+  set(moment: string | Temporal.Instant): void
+}
+
+export interface CircleOptions {
+  /** Listen on a port, for a browser; otherwise only `app.request` reaches it. */
+  listen?: boolean
+  /** Do jobs. */
+  jobs?: boolean
+  now?: string
+}
+
+export async function startCircle(options: CircleOptions = {}): Promise<Circle> {
+  const { listen = false, jobs = true, now } = options
+  const [{ ownerUrl, drop }, mail, dataDir] = await Promise.all([
+    cloneDatabase(),
+    startMailServer(),
+    mkdtemp(join(tmpdir(), 'balint-circle-')),
+  ])
+  const clock = testClock(now)
+  const port = listen ? await freePort() : 0
+  const url = `http://localhost:${port || 3000}`
+  const open = openHouse({
+    databaseUrl: ownerUrl,
+    secret: testSecret,
+    loginPrefix,
+    baseUrl: url,
+    smtpUrl: mail.url,
+    mailFrom: 'no-reply@example.org',
+    dataDir,
+    assetsFolder: 'dist/client',
+    hasDevPages: false,
+    trustProxy: [],
+    metricsToken: 'metrics-token-for-tests',
+    logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    clock: clock.now,
+  })
+  if (jobs) await open.startJobs()
+  const server = listen ? serve({ fetch: open.app.fetch, port, hostname: '127.0.0.1' }) : null
+  const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
+  return {
+    url,
+    app: open.app,
+    house: open.house,
+    database: open.house.database,
+    secrets: open.house.secrets,
+    mail,
+    owner,
+    ownerUrl,
+    clock,
+    settled: () =>
+      until(async () => {
+        const { rows } = await owner.query(
+          `select (select count(*) from email where sent_at is null and dropped_at is null)
+             + (select count(*) from graphile_worker.jobs where run_at <= now()) as waiting`,
+        )
+        return Number(rows[0].waiting) === 0
+      }, 'the queue to be empty'),
+    close: async () => {
+      server?.close()
+      if (server && 'closeAllConnections' in server) server.closeAllConnections()
+      await open.close()
+      await owner.end()
+      await mail.close()
+      await drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function testClock(start?: string): TestClock {
+  let offset = 0
+  const set = (moment: string | Temporal.Instant) => {
+    offset = Temporal.Instant.from(moment).epochMilliseconds - Date.now()
+  }
+  if (start) set(start)
+  return { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset), set }
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net')
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+
+export interface TestDatabase {
+  /** The owner's address of this clone: sees everything, to look at what a test did. */
+  ownerUrl: string
+  drop(): Promise<void>
+}
+
+/** A database of its own for one test file: a clone of the migrated template. */
+export async function cloneDatabase(): Promise<TestDatabase> {
+  const template = inject('ownerUrl')
+  const name = `circle_test_${randomBytes(6).toString('hex')}`
+  const maintenance = at(template, 'postgres')
+  await once(maintenance, `create database ${name} template circle strategy file_copy`)
+  return {
+    ownerUrl: at(template, name),
+    drop: () => once(maintenance, `drop database ${name} with (force)`),
+  }
+}
+
+function at(url: string, database: string): string {
+  const other = new URL(url)
+  other.pathname = `/${database}`
+  return other.href
+}
+
+async function once(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../../src/platform/database/migrate.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/postgres/embedded.ts'
+import { openSecrets } from '../../src/platform/secrets.ts'
+import { loginPrefix, testSecret } from './secret.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The owner of the migrated template database that every test file clones. */
+    ownerUrl: string
+  }
+}
+
+let running: Promise<{ postgres: EmbeddedPostgres; folder: string }> | undefined
+let users = 0
+
+/** One PostgreSQL for all test files; its database `circle` is migrated once and cloned by each. */
+export default async function setup(project: TestProject) {
+  running ??= start()
+  users += 1
+  const { postgres, folder } = await running
+  project.provide('ownerUrl', postgres.ownerUrl)
+  return async () => {
+    users -= 1
+    if (users > 0) return
+    running = undefined
+    await postgres.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function start() {
+  const folder = await mkdtemp(join(tmpdir(), 'balint-circle-test-'))
+  const postgres = await startEmbeddedPostgres({
+    dataDir: folder,
+    secret: testSecret,
+    log: pino({ level: 'silent' }),
+    durable: false,
+    ownerMayCreateDatabases: true,
+  })
+  await migrate(postgres.ownerUrl, { secrets: openSecrets(testSecret), folder: 'migrations', loginPrefix })
+  return { postgres, folder }
+}

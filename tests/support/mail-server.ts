@@ -1,0 +1,53 @@
+import type { AddressInfo } from 'node:net'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+
+export interface MailServer {
+  url: string
+  /** What arrived, oldest first, parsed. */
+  received: ParsedMail[]
+  /** Emails to one address, oldest first. */
+  to(address: string): ParsedMail[]
+  /** Answers the next deliveries with a temporary fault. */
+  refuseNext(times: number): void
+  close(): Promise<void>
+}
+
+/** A real SMTP server on loopback that keeps what it is given. */
+export async function startMailServer(): Promise<MailServer> {
+  const received: ParsedMail[] = []
+  let refusals = 0
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, _session, done) {
+      simpleParser(stream).then((mail) => {
+        if (refusals > 0) {
+          refusals -= 1
+          done(Object.assign(new Error('try again later'), { responseCode: 451 }))
+          return
+        }
+        received.push(mail)
+        done()
+      }, done)
+    },
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.server.address() as AddressInfo
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    to: (address) => received.filter((mail) => addressesOf(mail).includes(address)),
+    refuseNext: (times) => {
+      refusals = times
+    },
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
+
+export function addressesOf(mail: ParsedMail): string[] {
+  const to = mail.to === undefined ? [] : Array.isArray(mail.to) ? mail.to : [mail.to]
+  return to.flatMap((group) => group.value.map((each) => each.address ?? ''))
+}
