@@ -1,3 +1,0 @@
-import type { RegisteredEmail } from '../../platform/mail/define-email.ts'
-
-export const emails: RegisteredEmail[] = []
