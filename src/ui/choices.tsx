@@ -107,7 +107,9 @@ export function Checkbox({ name, label, hint, value = 'yes', checked = false }: 
         />
         <span>{label}</span>
       </label>
-      <HintAndProblem id={id} hint={hint} problem={problem} />
+      <div class="tick-under">
+        <HintAndProblem id={id} hint={hint} problem={problem} />
+      </div>
     </div>
   )
 }
@@ -137,7 +139,7 @@ function Tick({ type, id, name, option, checked }: TickProps) {
         <span>{option.label}</span>
       </label>
       {option.hint && (
-        <p id={hintId} class="hint tick-hint">
+        <p id={hintId} class="hint tick-under">
           {option.hint}
         </p>
       )}

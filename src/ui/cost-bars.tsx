@@ -21,14 +21,14 @@ export function CostBars({ costs, contributionMinor, currency, fewest, most, pla
   const enough = contributionMinor > 0 ? Math.ceil(costMinor / contributionMinor) : null
   return (
     <div class="grid gap-5">
-      <dl class="facts">
+      <dl class="costs">
         {costs.map((cost) => (
           <div key={cost.label}>
             <dt>{cost.label}</dt>
             <dd>{say(cost.minor)}</dd>
           </div>
         ))}
-        <div class="font-semibold">
+        <div>
           <dt>Each session costs</dt>
           <dd>{say(costMinor)}</dd>
         </div>
@@ -38,12 +38,24 @@ export function CostBars({ costs, contributionMinor, currency, fewest, most, pla
           At {say(contributionMinor)} each,{' '}
           {enough === null ? 'nothing covers the cost' : <strong>{enough} members cover the cost</strong>}
         </caption>
-        <thead class="sr-only">
+        <thead>
           <tr>
-            <th scope="col">Members</th>
-            <th scope="col">Picture</th>
-            <th scope="col">Brings</th>
-            <th scope="col">Against the cost</th>
+            <th scope="col">
+              <span class="sr-only">Members</span>
+            </th>
+            <td class="bar-cell">
+              <svg width="100%" height="24" aria-hidden="true">
+                <text x={percent(costMinor / scale)} y="15" class="bar-label">
+                  {say(costMinor)}
+                </text>
+              </svg>
+            </td>
+            <th scope="col">
+              <span class="sr-only">Brings in</span>
+            </th>
+            <th scope="col">
+              <span class="sr-only">Against the cost</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -19,7 +19,7 @@ export function PageHeader({ title, lead, eyebrow, actions, picture, back }: Pag
   return (
     <header class="mb-10 sm:mb-14">
       {back && <BackLink href={back.href}>{back.label}</BackLink>}
-      <div class="flex flex-col-reverse gap-6 sm:flex-row sm:items-center sm:justify-between sm:gap-10">
+      <div class="flex flex-col gap-8 sm:flex-row sm:items-center sm:justify-between sm:gap-10">
         <div class="min-w-0">
           {eyebrow && <p class="mb-3 text-sm font-semibold text-primary">{eyebrow}</p>}
           <h1 class="text-title text-balance">{title}</h1>

@@ -13,7 +13,7 @@ interface NoticeProps {
 export function Notice({ kind, title, children }: NoticeProps) {
   return (
     <div role={kind === 'problem' ? 'alert' : 'status'} class={`notice notice-${kind}`}>
-      <div class="flow min-w-0">
+      <div class="notice-words">
         {title && <p class="font-semibold">{title}</p>}
         {children}
       </div>
@@ -30,7 +30,7 @@ interface EmptyStateProps {
 
 export function EmptyState({ title, action, children }: EmptyStateProps) {
   return (
-    <div class="empty-state flow">
+    <div class="empty-state">
       <p class="text-subheading">{title}</p>
       {children}
       {action && <LinkButton href={action.href}>{action.label}</LinkButton>}

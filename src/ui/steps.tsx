@@ -21,7 +21,7 @@ export function StepList({ label, steps }: { label: string; steps: readonly Step
       {steps.map((step) => (
         <li key={step.title} class={`step step-${step.state}`}>
           <SeatMark state={step.state} />
-          <div class="flow min-w-0 pb-8">
+          <div class="step-words flow">
             <div class="flex flex-wrap items-baseline justify-between gap-x-4">
               <h3 class="text-subheading">{step.title}</h3>
               <p class="step-state">{step.stateLabel ?? stateWords[step.state]}</p>
@@ -62,7 +62,7 @@ export function Timeline({ label, entries }: { label: string; entries: readonly 
     <ol aria-label={label} class="timeline-list">
       {entries.map((entry, place) => (
         <li key={place}>
-          <p class="text-sm text-muted">{entry.when}</p>
+          <p class="when">{entry.when}</p>
           <div class="flow">
             <p class="font-semibold">{entry.title}</p>
             {entry.detail && <div class="text-muted">{entry.detail}</div>}
