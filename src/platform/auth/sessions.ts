@@ -1,0 +1,81 @@
+import { isAPIError } from 'better-auth/api'
+import type { Kysely } from 'kysely'
+import type { DB as Schema } from '../database/schema.ts'
+import type { BetterAuthOn } from './better-auth.ts'
+import type { SessionRead, SignIn } from './sign-in.ts'
+
+type Sessions = Pick<SignIn, 'session' | 'begin' | 'end' | 'sessions' | 'revoke' | 'revokeOthers'>
+
+const nobody: SessionRead = { signedIn: null, cookies: [] }
+
+export function openSessions(
+  signIn: Kysely<Schema>,
+  betterAuthOn: BetterAuthOn,
+  cookieName: string,
+): Sessions {
+  const auth = betterAuthOn(signIn)
+  const context = () => auth.$context
+  const openSessionsOf = async (personId: string) =>
+    (await context()).internalAdapter.listSessions(personId, { onlyActiveSessions: true })
+
+  return {
+    session: async (headers) => {
+      if (!headers.get('cookie')?.includes(`${cookieName}=`)) return nobody
+      try {
+        const read = await auth.api.getSession({ headers: onlyNeeded(headers), returnHeaders: true })
+        const cookies = read.headers.getSetCookie()
+        if (!read.response) return { signedIn: null, cookies }
+        const { session, user } = read.response
+        return { signedIn: { sessionId: session.id, personId: user.id, name: user.name }, cookies }
+      } catch (fault) {
+        // Revoked between being read and being lengthened.
+        if (isAPIError(fault) && fault.status === 'UNAUTHORIZED') return nobody
+        throw fault
+      }
+    },
+
+    begin: async (personId, headers) => {
+      const body = { personId }
+      const opened = await auth.api.openSession({ body, headers: onlyNeeded(headers), returnHeaders: true })
+      return opened.headers.getSetCookie()
+    },
+
+    end: async (headers) => {
+      const ended = await auth.api.closeSession({ headers: onlyNeeded(headers), returnHeaders: true })
+      return ended.headers.getSetCookie()
+    },
+
+    sessions: async (personId) => {
+      const open = await openSessionsOf(personId)
+      return open
+        .map((session) => ({
+          id: session.id,
+          begunAt: Temporal.Instant.fromEpochMilliseconds(session.createdAt.getTime()),
+          lastUsedAt: Temporal.Instant.fromEpochMilliseconds(session.updatedAt.getTime()),
+          userAgent: session.userAgent ?? '',
+        }))
+        .sort((a, b) => Temporal.Instant.compare(b.lastUsedAt, a.lastUsedAt))
+    },
+
+    revoke: async (personId, sessionId) => {
+      const revoked = (await openSessionsOf(personId)).filter(({ id }) => id === sessionId)
+      await (await context()).internalAdapter.deleteSessions(revoked.map(({ token }) => token))
+    },
+
+    revokeOthers: async (personId, keptSessionId) => {
+      const revoked = (await openSessionsOf(personId)).filter(({ id }) => id !== keptSessionId)
+      await (await context()).internalAdapter.deleteSessions(revoked.map(({ token }) => token))
+    },
+  }
+}
+
+const LONGEST_USER_AGENT = 300
+
+/** What Better Auth is told of a request: who it says it is, and the browser's name for the list of sessions. */
+export function onlyNeeded(headers: Headers): Headers {
+  const kept = new Headers()
+  const cookie = headers.get('cookie')
+  if (cookie) kept.set('cookie', cookie)
+  kept.set('user-agent', (headers.get('user-agent') ?? '').slice(0, LONGEST_USER_AGENT))
+  return kept
+}

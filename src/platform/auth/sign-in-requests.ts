@@ -1,0 +1,137 @@
+import type { Kysely, Transaction } from 'kysely'
+import { refuse } from '../../shared/refusal.ts'
+import type { DB as Schema } from '../database/schema.ts'
+import { askForJob } from '../queue/ask-for-job.ts'
+import type { Secrets } from '../secrets.ts'
+import type { BetterAuthOn } from './better-auth.ts'
+import { localPath } from './local-path.ts'
+import { onlyNeeded } from './sessions.ts'
+import type { Presented, SignIn, SignInOpened } from './sign-in.ts'
+import { mayAsk, mayGuess, requester, takeTurns, WRONG_CODES_PER_REQUEST } from './sign-in-limits.ts'
+import { isCode, newRequestId, requestOfLink, SIGN_IN_MINUTES, sessionToken } from './sign-in-proof.ts'
+
+interface Desk {
+  signIn: Kysely<Schema>
+  secrets: Secrets
+  betterAuthOn: BetterAuthOn
+  clock: () => Temporal.Instant
+}
+
+/** A second click arrives within moments of the first. */
+const SAME_CLICK_SECONDS = 60
+
+export function openSignInRequests(desk: Desk): Pick<SignIn, 'request' | 'useLink' | 'useCode'> {
+  const { signIn, secrets, clock } = desk
+  return {
+    request: ({ email, client, next, now = clock() }) =>
+      signIn.transaction().execute(async (trx) => {
+        const who = requester(secrets, email, client)
+        await takeTurns(trx, who)
+        if (!(await mayAsk(trx, who, now))) return refuse('too-many-sign-ins')
+        const person = await trx
+          .selectFrom('person')
+          .select('id')
+          .where('email', '=', email.toLowerCase())
+          .executeTakeFirst()
+        const requestId = newRequestId(now)
+        await trx
+          .insertInto('sign_in_request')
+          .values({
+            id: requestId,
+            person_id: person?.id ?? null,
+            address_hash: who.addressHash,
+            client_hash: who.clientHash,
+            next_path: localPath(next),
+            requested_at: now,
+            expires_at: now.add({ minutes: SIGN_IN_MINUTES }),
+          })
+          .execute()
+        // Asked for either way: an unknown address costs the same time and shows the same page.
+        await askForJob(trx, 'accounts.send-sign-in', { requestId })
+        return { requestId }
+      }),
+
+    useLink: async (token, presented) => {
+      const requestId = requestOfLink(secrets, token)
+      if (requestId === null) return refuse('sign-in-expired')
+      return signIn.transaction().execute(async (trx) => {
+        const request = await lockRequest(trx, requestId)
+        return spendRequest(desk, trx, request, presented)
+      })
+    },
+
+    useCode: (requestId, code, presented) =>
+      signIn.transaction().execute(async (trx) => {
+        const now = presented.now ?? clock()
+        const request = await lockRequest(trx, requestId)
+        const isRight = isCode(secrets, requestId, code)
+        if (request && isOpen(request, now)) {
+          const who = { addressHash: request.address_hash, clientHash: request.client_hash }
+          const mayTry = request.failed_tries < WRONG_CODES_PER_REQUEST && (await mayGuess(trx, who, now))
+          if (!mayTry) return refuse('too-many-tries')
+          if (!isRight || request.person_id === null) return countWrongCode(trx, request)
+        }
+        return isRight ? spendRequest(desk, trx, request, presented) : refuse('sign-in-expired')
+      }),
+  }
+}
+
+type Request = NonNullable<Awaited<ReturnType<typeof lockRequest>>>
+
+/** Whoever else presents link or code of this request waits until we are done. */
+function lockRequest(trx: Transaction<Schema>, requestId: string) {
+  return trx
+    .selectFrom('sign_in_request')
+    .selectAll()
+    .where('id', '=', requestId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+const isOpen = (request: Request, now: Temporal.Instant): boolean =>
+  request.used_at === null && Temporal.Instant.compare(now, request.expires_at) < 0
+
+async function countWrongCode(trx: Transaction<Schema>, request: Request) {
+  const failed_tries = request.failed_tries + 1
+  await trx.updateTable('sign_in_request').set({ failed_tries }).where('id', '=', request.id).execute()
+  return failed_tries < WRONG_CODES_PER_REQUEST ? refuse('wrong-code') : refuse('too-many-tries')
+}
+
+/** Spends link and code together and opens a session, in one transaction. The caller has checked the proof. */
+async function spendRequest(
+  { secrets, betterAuthOn, clock }: Desk,
+  trx: Transaction<Schema>,
+  request: Request | undefined,
+  { headers, formKey, now = clock() }: Presented,
+): Promise<SignInOpened | ReturnType<typeof expired>> {
+  if (!request || request.person_id === null) return expired()
+  const { api } = betterAuthOn(trx)
+  const call = { headers: onlyNeeded(headers), returnHeaders: true as const }
+  const token = sessionToken(secrets, request.id, formKey)
+
+  if (!isOpen(request, now)) {
+    const isSameMoment = request.used_at && now.since(request.used_at).total('seconds') < SAME_CLICK_SECONDS
+    if (!isSameMoment) return expired()
+    const resumed = await api.resumeSession({ ...call, body: { token } })
+    return resumed.response ? { cookies: resumed.headers.getSetCookie(), next: request.next_path } : expired()
+  }
+
+  await trx
+    .updateTable('sign_in_request')
+    .set({ used_at: now })
+    .where('id', '=', request.id)
+    .where('used_at', 'is', null)
+    .execute()
+  await trx
+    .updateTable('person')
+    .set({ email_verified: true })
+    .where('id', '=', request.person_id)
+    .where('email_verified', '=', false)
+    .execute()
+  // One browser, one session: an earlier one, perhaps somebody else's, ends here.
+  await api.closeSession(call)
+  const opened = await api.openSession({ ...call, body: { personId: request.person_id, token } })
+  return { cookies: opened.headers.getSetCookie(), next: request.next_path }
+}
+
+const expired = () => refuse('sign-in-expired')

@@ -1,0 +1,93 @@
+import type { Refusal } from '../../shared/refusal.ts'
+import type { Database } from '../database/database.ts'
+import type { Secrets } from '../secrets.ts'
+import { openBetterAuth, sessionCookieName } from './better-auth.ts'
+import { openSessions } from './sessions.ts'
+import { openSignInRequests } from './sign-in-requests.ts'
+
+/** Who a session cookie belongs to. */
+export interface SignedIn {
+  sessionId: string
+  personId: string
+  name: string
+}
+
+export interface SessionRead {
+  /** null when the cookie says nothing that still holds. */
+  signedIn: SignedIn | null
+  /** Set-Cookie values that lengthen the session, or take away a cookie that no longer holds; mostly none. */
+  cookies: string[]
+}
+
+/** One browser in which a person is signed in. */
+export interface OpenSession {
+  id: string
+  begunAt: Temporal.Instant
+  /** To within an hour. */
+  lastUsedAt: Temporal.Instant
+  /** As the browser named itself; '' when it did not. */
+  userAgent: string
+}
+
+export interface SignInWish {
+  email: string
+  /** The client's network address, for the limits; only its HMAC is kept. */
+  client: string
+  /** Where signing in leads; anything but a path of ours becomes /home. */
+  next?: string | undefined
+  now?: Temporal.Instant
+}
+
+/** How a link or a code is presented. */
+export interface Presented {
+  headers: Headers
+  /** The posted form's key: the same click, arriving twice, opens one session and is answered twice. */
+  formKey: string
+  now?: Temporal.Instant
+}
+
+export interface SignInOpened {
+  /** Set-Cookie values. */
+  cookies: string[]
+  next: string
+}
+
+export interface SignIn {
+  /** Costs nothing without a cookie, otherwise one round trip. */
+  session(headers: Headers): Promise<SessionRead>
+  /** The same answer and the same work whether or not the address is known. */
+  request(wish: SignInWish): Promise<{ requestId: string } | Refusal<'too-many-sign-ins'>>
+  useLink(token: string, presented: Presented): Promise<SignInOpened | Refusal<'sign-in-expired'>>
+  useCode(
+    requestId: string,
+    code: string,
+    presented: Presented,
+  ): Promise<SignInOpened | Refusal<'sign-in-expired' | 'wrong-code' | 'too-many-tries'>>
+  /** Opens a session for somebody who has shown who they are otherwise; answers its Set-Cookie values. */
+  begin(personId: string, headers: Headers): Promise<string[]>
+  /** Ends the cookie's session; answers the Set-Cookie values that forget it. */
+  end(headers: Headers): Promise<string[]>
+  /** Last used first. */
+  sessions(personId: string): Promise<OpenSession[]>
+  /** Ends one session of the person, at once; somebody else's is left alone. */
+  revoke(personId: string, sessionId: string): Promise<void>
+  revokeOthers(personId: string, keptSessionId: string): Promise<void>
+}
+
+export interface SignInOptions {
+  database: Pick<Database, 'signIn'>
+  secrets: Secrets
+  /** The product's own address; https makes the cookie secure. */
+  baseUrl: string
+  clock?: () => Temporal.Instant
+}
+
+/** People sign in with a link or a six-digit code sent to their mailbox; there are no passwords. */
+export function openSignIn({ database, secrets, baseUrl, clock }: SignInOptions): SignIn {
+  const now = clock ?? (() => Temporal.Now.instant())
+  const betterAuthOn = openBetterAuth(secrets, baseUrl)
+  return {
+    ...openSessions(database.signIn, betterAuthOn, sessionCookieName(baseUrl)),
+    ...openSignInRequests({ signIn: database.signIn, secrets, betterAuthOn, clock: now }),
+  }
+}
