@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Database, type Db, openDatabase } from '../../src/platform/database/database.ts'
+import { openSecrets } from '../../src/platform/secrets.ts'
+import { personAlone, visitor } from '../../src/shared/viewer.ts'
+import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { loginPrefix, testSecret } from '../support/secret.ts'
+import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
+
+// What the database itself shows, with the application's own checks out of the way. First everybody's view is
+// taken with one group in the society; then a second, with a row in every table, is written; the view of all who
+// have nothing to do with it must not have changed. A new table is in this test from the day it is migrated.
+
+/** Everybody may read these: they say nothing of a person or a group. */
+const publicTables = ['region', 'setting_change', 'society']
+
+let clone: TestDatabase
+let database: Database
+let owner: pg.Pool
+let tables: string[]
+let own: WholeGroup
+
+type Visible = Record<string, string[]>
+
+beforeAll(async () => {
+  clone = await cloneDatabase()
+  owner = new pg.Pool({ connectionString: clone.ownerUrl, max: 1 })
+  database = openDatabase({ url: clone.ownerUrl, secrets: openSecrets(testSecret), loginPrefix })
+  const { rows } = await owner.query(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migration' order by 1`,
+  )
+  tables = rows.map(({ relname }) => relname)
+  own = await writeWholeGroup(owner, 'own')
+})
+afterAll(async () => {
+  await database.close()
+  await owner.end()
+  await clone.drop()
+})
+
+/** Every row of every table that somebody can read, by what they can read of it. */
+async function visible(db: Db): Promise<Visible> {
+  const seen: Visible = {}
+  for (const table of tables) {
+    const { rows: columns } = await sql<{ name: string }>`
+      select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
+      and has_column_privilege(${table}::regclass, attnum, 'select') order by attnum`.execute(db)
+    if (columns.length === 0) {
+      seen[table] = []
+      continue
+    }
+    const readable = sql.join(columns.map(({ name }) => sql.ref(name)))
+    const { rows } = await sql<{ row: string }>`
+      select row(${readable})::text as row from ${sql.table(table)} order by 1`.execute(db)
+    seen[table] = rows.map(({ row }) => row)
+  }
+  return seen
+}
+
+const asPerson = (personId: string | null) =>
+  database.asViewer(personId ? personAlone(personId) : visitor, visible, { readOnly: true })
+const asHolder = (token: string) => database.asHolder(token, visible, { readOnly: true })
+
+/** Everybody who has nothing to do with another group. */
+const strangers = (): [string, () => Promise<Visible>][] => [
+  ['a visitor', () => asPerson(null)],
+  ['somebody with an account', () => asPerson('01990000-0000-7000-8000-000000000001')],
+  ['a member of another group', () => asPerson(own.memberId)],
+  ['a leader of another group', () => asPerson(own.leaderId)],
+  ["another region's representative", () => asPerson(own.representativeId)],
+  ['somebody with a made-up address', () => asHolder('made-up')],
+  ['another enquirer', () => asHolder(own.tokens.enquiry)],
+  ["another group's applicant", () => asHolder(own.tokens.application)],
+  ['somebody invited to another group', () => asHolder(own.tokens.invitation)],
+  ["a reader of another group's calendar", () => asHolder(own.tokens.feed)],
+]
+
+describe('a group in planning', () => {
+  test('changes nothing in what anybody else can read, in any table', async () => {
+    const before = new Map<string, Visible>()
+    for (const [who, look] of strangers()) before.set(who, await look())
+    const rowsBefore = await countRows()
+
+    await writeWholeGroup(owner, 'foreign')
+
+    const rowsAfter = await countRows()
+    const unwritten = tables.filter((table) => table !== 'society' && rowsAfter[table] === rowsBefore[table])
+    expect(unwritten, 'tables of which tests/support/whole-group.ts writes no row').toEqual([])
+    for (const [who, look] of strangers()) {
+      const after = await look()
+      for (const table of tables.filter((each) => !publicTables.includes(each))) {
+        expect(after[table], `${table} as ${who}`).toEqual(before.get(who)?.[table])
+      }
+    }
+  })
+})
+
+describe('a group open to applicants', () => {
+  test('shows a visitor itself, and its cost, and nothing more: its leader did not agree to be named', async () => {
+    const before = await asPerson(null)
+    await writeWholeGroup(owner, 'listed', { open: true })
+    const after = await asPerson(null)
+    const grown = tables.filter((table) => after[table]?.length !== before[table]?.length)
+    expect(grown.filter((table) => !publicTables.includes(table))).toEqual(['balint_group', 'fee_agreement'])
+  })
+})
+
+describe("a group's own member", () => {
+  test('reads the circle and its dates, and nothing that is the leaders’', async () => {
+    const seen = await asPerson(own.memberId)
+    const empty = (table: string) => seen[table]?.length === 0
+    for (const table of [
+      'balint_group',
+      'ground_rules',
+      'meeting',
+      'membership',
+      'fee_agreement',
+      'group_leader',
+    ]) {
+      expect(empty(table), table).toBe(false)
+    }
+    for (const table of leadersOnly) expect(seen[table], table).toEqual([])
+  })
+
+  test('reads no way in before the doors open', async () => {
+    expect((await asPerson(own.memberId)).group_link).toEqual([])
+  })
+})
+
+describe("a group's own leader", () => {
+  test('reads applications and interviews, and no email address of anybody', async () => {
+    const seen = await asPerson(own.leaderId)
+    for (const table of ['application', 'interview', 'supervision_arrangement', 'group_link']) {
+      expect(seen[table]?.length, table).toBeGreaterThan(0)
+    }
+    expect(JSON.stringify(seen)).not.toContain('@own.example.org')
+  })
+})
+
+const leadersOnly = [
+  'application',
+  'application_ending',
+  'correspondent',
+  'email',
+  'enquiry',
+  'interview',
+  'invitation',
+  'place_offer',
+  'supervision_arrangement',
+]
+
+async function countRows(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const table of tables) {
+    const { rows } = await owner.query(`select count(*)::int as count from ${table}`)
+    counts[table] = rows[0].count
+  }
+  return counts
+}

@@ -1,0 +1,277 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+
+/** Ids of one group that has a row in every table of the database. */
+export interface WholeGroup {
+  groupId: string
+  regionId: string
+  leaderId: string
+  memberId: string
+  representativeId: string
+  tokens: { enquiry: string; application: string; invitation: string; feed: string }
+}
+
+/**
+ * Writes, as the owner, a group with everything a group can have: it is there to see who else can read it.
+ * @param name tells one whole group from another; becomes part of its people's addresses
+ */
+export async function writeWholeGroup(
+  owner: pg.Pool,
+  name: string,
+  { open = false } = {},
+): Promise<WholeGroup> {
+  const insert = async (table: string, row: Record<string, unknown>) => {
+    const columns = Object.keys(row)
+    const places = columns.map((_, index) => `$${index + 1}`)
+    await owner.query(
+      `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`,
+      Object.values(row),
+    )
+  }
+  const at = '2026-11-01T10:00:00Z'
+  const later = '2036-11-01T10:00:00Z'
+  const person = async (who: string) => {
+    const id = randomUUID()
+    await insert('person', { id, name: `${who} of ${name}`, email: `${who}@${name}.example.org` })
+    await insert('profile', { person_id: id, phone: '0131 496 0000', changed_at: at })
+    await insert('session', { user_id: id, token: randomUUID(), expires_at: later })
+    await insert('sign_in_account', { user_id: id, account_id: id, provider_id: 'none' })
+    await insert('sign_in_request', {
+      id: randomUUID(),
+      person_id: id,
+      address_hash: Buffer.from(id),
+      client_hash: Buffer.from(id),
+      requested_at: at,
+      expires_at: later,
+    })
+    return id
+  }
+  const correspondent = async (who: string) => {
+    const id = randomUUID()
+    await insert('correspondent', {
+      id,
+      name: `${who} of ${name}`,
+      email: `${who}@${name}.example.org`,
+      met_at: at,
+    })
+    return id
+  }
+  const address = async (purpose: string, subject: string, owns: Record<string, string>) => {
+    const token = `${purpose}-of-${name}`
+    await insert('secret_address', {
+      id: randomUUID(),
+      purpose,
+      subject_id: subject,
+      token_hash: createHash('sha256').update(token).digest(),
+      made_at: at,
+      ...owns,
+    })
+    return token
+  }
+
+  const [leaderId, memberId, representativeId] = [
+    await person('leader'),
+    await person('member'),
+    await person('rep'),
+  ]
+  const [enquirer, applicant, invited] = [
+    await correspondent('enquirer'),
+    await correspondent('applicant'),
+    await correspondent('invited'),
+  ]
+  await owner.query(
+    `insert into society (name, time_zone, currency, founded_at)
+     values ('Society of tests', 'Europe/London', 'GBP', $1) on conflict do nothing`,
+    [at],
+  )
+  const regionId = randomUUID()
+  await insert('region', { id: regionId, name: `Region of ${name}`, position: 1, added_at: at })
+  await insert('setting_change', { id: randomUUID(), name: 'x', value: '1', changed_at: at })
+  await insert('office', {
+    id: randomUUID(),
+    person_id: representativeId,
+    kind: 'representative',
+    region_id: regionId,
+    since: at,
+  })
+
+  const enquiryId = randomUUID()
+  await insert('enquiry', {
+    id: enquiryId,
+    correspondent_id: enquirer,
+    region_id: regionId,
+    kind: 'start-online',
+    message: 'May we?',
+    received_at: at,
+  })
+  await insert('enquiry_message', {
+    id: randomUUID(),
+    enquiry_id: enquiryId,
+    author_id: representativeId,
+    from_society: true,
+    body: 'You may.',
+    written_at: at,
+  })
+  await insert('initial_discussion', {
+    id: randomUUID(),
+    enquiry_id: enquiryId,
+    held_on: '2026-11-02',
+    noted_at: at,
+  })
+  await insert('enquiry_closure', { enquiry_id: enquiryId, closed_at: at })
+
+  const groupId = randomUUID()
+  await insert('balint_group', {
+    id: groupId,
+    name,
+    founded_by: leaderId,
+    founded_at: at,
+    enquiry_id: enquiryId,
+    region_id: regionId,
+    mode: 'online',
+    time_zone: 'Europe/London',
+    currency: 'GBP',
+    fewest_members: 6,
+    most_members: 8,
+    opened_at: open ? at : null,
+  })
+  await insert('group_leader', { group_id: groupId, person_id: leaderId, joined_at: at })
+  await insert('leader_entry', { person_id: leaderId, changed_at: at })
+  const rulesId = randomUUID()
+  await insert('ground_rules', {
+    id: rulesId,
+    group_id: groupId,
+    version: 1,
+    body: 'What is said here stays here.',
+    written_by: leaderId,
+    written_at: at,
+  })
+  await insert('group_place', {
+    id: randomUUID(),
+    group_id: groupId,
+    name: 'A room',
+    address: '1 Example Street',
+    seats: 12,
+    free_for_all_dates: true,
+    free_from_intrusion: true,
+    since: at,
+  })
+  await insert('group_link', {
+    group_id: groupId,
+    url: 'https://meet.example.org/x',
+    set_at: at,
+    set_by: leaderId,
+  })
+  await insert('supervision_arrangement', {
+    id: randomUUID(),
+    group_id: groupId,
+    kind: 'peer',
+    every_weeks: 4,
+    since_on: '2026-11-01',
+  })
+  const invitationId = randomUUID()
+  await insert('invitation', {
+    id: invitationId,
+    kind: 'leader',
+    correspondent_id: invited,
+    group_id: groupId,
+    invited_by: leaderId,
+    invited_at: at,
+    expires_at: later,
+  })
+
+  const applicationId = randomUUID()
+  await insert('application', {
+    id: applicationId,
+    group_id: groupId,
+    correspondent_id: applicant,
+    profession: 'GP',
+    workplace_area: 'Somewhere',
+    why: 'To think together.',
+    applied_at: at,
+  })
+  await insert('interview', {
+    application_id: applicationId,
+    held_on: '2026-11-05',
+    outcome: 'suits',
+    recorded_by: leaderId,
+    recorded_at: at,
+  })
+  await insert('place_offer', {
+    id: randomUUID(),
+    application_id: applicationId,
+    ground_rules_id: rulesId,
+    offered_by: leaderId,
+    offered_at: at,
+    expires_at: later,
+  })
+  await insert('application_ending', { application_id: applicationId, how: 'withdrawn', ended_at: at })
+  await insert('membership', {
+    id: randomUUID(),
+    group_id: groupId,
+    person_id: memberId,
+    joined_at: at,
+    agreed_ground_rules_id: rulesId,
+  })
+
+  const termId = randomUUID()
+  await insert('term', {
+    id: termId,
+    group_id: groupId,
+    first_on: '2026-12-01',
+    every_weeks: 2,
+    start_time: '19:30',
+    length_minutes: 90,
+    time_zone: 'Europe/London',
+    meetings: 1,
+    made_by: leaderId,
+    made_at: at,
+  })
+  const meetingId = randomUUID()
+  await insert('meeting', {
+    id: meetingId,
+    group_id: groupId,
+    term_id: termId,
+    position: 1,
+    starts_at: '2026-12-01T19:30:00Z',
+    ends_at: '2026-12-01T21:00:00Z',
+    changed_at: at,
+  })
+  await insert('meeting_role', { meeting_id: meetingId, role: 'moderator', person_id: leaderId })
+  await insert('preparatory_letter', {
+    id: randomUUID(),
+    meeting_id: meetingId,
+    plan: 'Introductions first.',
+    seen_well: 'Light from the front.',
+    reading: '',
+    sent_at: at,
+    sent_by: leaderId,
+  })
+  await insert('fee_agreement', {
+    id: randomUUID(),
+    group_id: groupId,
+    contribution_minor: 2000,
+    currency: 'GBP',
+    paid_ahead: 'term',
+    first_meeting_free: true,
+    agreed_by: leaderId,
+    agreed_at: at,
+  })
+  await insert('email', { id: randomUUID(), template: 'x', person_id: leaderId, queued_at: at })
+  await insert('submission', { key: `key-of-${name}`, at })
+  await insert('verification', { identifier: name, value: 'x', expires_at: later })
+
+  return {
+    groupId,
+    regionId,
+    leaderId,
+    memberId,
+    representativeId,
+    tokens: {
+      enquiry: await address('enquiry', enquiryId, { correspondent_id: enquirer }),
+      application: await address('application', applicationId, { correspondent_id: applicant }),
+      invitation: await address('invitation', invitationId, { correspondent_id: invited }),
+      feed: await address('calendar-feed', memberId, { person_id: memberId }),
+    },
+  }
+}
