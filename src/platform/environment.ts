@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isLoopback } from './loopback.ts'
 import { SHORTEST_SECRET } from './master-secret.ts'
-import { StartFault } from './start-fault.ts'
+import { CONFIGURATION_FAULT, StartFault } from './start-fault.ts'
 
 /** `dev` and `demo` have the mailbox at /dev/mail; `demo` also has its own data folder and people. */
 export type Mode = 'serve' | 'dev' | 'demo'
@@ -143,4 +143,15 @@ function isNetwork(text: string): boolean {
   const version = isIP(address)
   if (version === 0 || rest.length > 0) return false
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
+}
+
+/** For the process itself: a fault ends it in the fault's own words. */
+export function environmentOrRefusal(variables: Record<string, string | undefined>): Environment {
+  try {
+    return readEnvironment(variables)
+  } catch (error) {
+    if (!(error instanceof StartFault)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(CONFIGURATION_FAULT)
+  }
 }

@@ -8,7 +8,7 @@ export type { Logger } from 'pino'
  * nor has a path that may hold a token: log a request by its route pattern (`/groups/:id`).
  */
 export function openLog({ logLevel, mode }: { logLevel: string; mode: Mode }): Logger {
-  const options = { level: logLevel, base: null, serializers: { err: discreetError, error: discreetError } }
+  const options = { level: logLevel, base: null, serializers: { err: discreetError, fault: discreetError } }
   if (mode !== 'serve') return pino(options, readableLines)
   return pino({
     ...options,
@@ -57,11 +57,13 @@ const LEVELS: Record<number, string> = {
 
 const readableLines: DestinationStream = {
   write(line) {
-    const { level, time, msg, err, ...rest } = JSON.parse(line)
+    const { level, time, msg, err, fault, ...rest } = JSON.parse(line)
     const clock = new Date(time).toTimeString().slice(0, 8)
     const facts = Object.entries(rest).map(([name, value]) => `${name}=${JSON.stringify(value)}`)
     const parts = [clock, LEVELS[level] ?? '', msg ?? '', ...facts]
     process.stdout.write(`${parts.filter((part) => part !== '').join(' ')}\n`)
-    if (err) process.stdout.write(`  ${err.type}: ${err.message}\n  ${err.stack ?? ''}\n`)
+    for (const { type, message, stack = '' } of [err, fault].filter(Boolean)) {
+      process.stdout.write(`  ${type}: ${message}\n  ${stack}\n`)
+    }
   },
 }

@@ -1,0 +1,52 @@
+import pg from 'pg'
+import { StartFault } from '../start-fault.ts'
+import { DatabaseIsNewer, type MigrateOptions, MigrationWasChanged, migrate } from './migrate.ts'
+
+/** Asks the database of DATABASE_URL for a word, and says in one sentence why it has none. */
+export async function reachDatabase(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
+  // A connection that breaks later is none of our business here.
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.query('select 1')
+  } catch (error) {
+    const { host } = new URL(databaseUrl)
+    throw new StartFault(
+      `DATABASE_URL: the database at ${host} does not let us in (${reasonOf(error)}); start it, or correct the address.`,
+    )
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no reason given'
+  const code = 'code' in error ? String(error.code) : ''
+  const words: Record<string, string> = {
+    ECONNREFUSED: 'nobody answers there',
+    ENOTFOUND: 'there is no such host',
+    '28P01': 'wrong user or password',
+    '28000': 'this user may not log in',
+    '3D000': 'there is no such database',
+    '57P03': 'it is still starting',
+  }
+  return words[code] ?? error.message.split('\n')[0] ?? code
+}
+
+/** Migrates at the start of the process, where a database of another version is for the operator to solve. */
+export async function migrateAtStart(ownerUrl: string, options: MigrateOptions): Promise<void> {
+  try {
+    await migrate(ownerUrl, options)
+  } catch (error) {
+    if (error instanceof DatabaseIsNewer) {
+      throw new StartFault(
+        `${error.message} Start the newer version of the program again, or restore a backup.`,
+      )
+    }
+    if (error instanceof MigrationWasChanged) {
+      throw new StartFault(`${error.message} Start the version of the program that made the database.`)
+    }
+    throw error
+  }
+}

@@ -1,0 +1,75 @@
+import type { Server } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createAdaptorServer } from '@hono/node-server'
+import { hasCode, StartFault } from './start-fault.ts'
+
+export type Answer = (request: Request, env: object) => Response | Promise<Response>
+
+export interface FrontGate {
+  /** Requests that came during the start are answered from here on. */
+  open(answer: Answer): void
+  /** Takes no more requests and resolves when those under way are answered, or cut off after a while. */
+  close(): Promise<void>
+}
+
+/** A server whose supervisor was killed needs this long to notice and leave the port. */
+const PATIENCE_MS = 1_500
+/** How long requests under way may take when we are told to stop. */
+const LAST_REQUESTS_MS = 10_000
+
+/**
+ * Takes the port before anything else is started, so that a taken one is told at once. Whoever connects
+ * during the start waits for the answer instead of being refused.
+ */
+export async function takePort(host: string, port: number): Promise<FrontGate> {
+  let openWith: (answer: Answer) => void = () => {}
+  const answer = new Promise<Answer>((resolve) => {
+    openWith = resolve
+  })
+  const server = createAdaptorServer({
+    fetch: async (request: Request, env: object) => (await answer)(request, env),
+  }) as Server
+  await listen(server, host, port)
+  return { open: openWith, close: () => close(server) }
+}
+
+async function listen(server: Server, host: string, port: number): Promise<void> {
+  const until = Date.now() + PATIENCE_MS
+  for (;;) {
+    try {
+      return await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, host, () => {
+          server.off('error', reject)
+          resolve()
+        })
+      })
+    } catch (error) {
+      if (!hasCode(error, 'EADDRINUSE') || Date.now() > until) throw faultOf(error, host, port)
+      await pause(50)
+    }
+  }
+}
+
+function faultOf(error: unknown, host: string, port: number): unknown {
+  if (hasCode(error, 'EADDRINUSE')) {
+    return new StartFault(
+      `PORT ${port} is taken by another program; stop that one, or set PORT to a free one.`,
+    )
+  }
+  if (hasCode(error, 'EACCES')) {
+    return new StartFault(`PORT ${port} is not for this user to open; set PORT to one above 1023.`)
+  }
+  if (hasCode(error, 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN')) {
+    return new StartFault(`HOST ${host} is no address of this machine; correct it, or leave it out.`)
+  }
+  return error
+}
+
+async function close(server: Server): Promise<void> {
+  const finished = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const tired = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS)
+  await finished
+  clearTimeout(tired)
+}

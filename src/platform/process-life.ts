@@ -1,0 +1,62 @@
+import type { Logger } from './logger.ts'
+import { CONFIGURATION_FAULT, StartFault } from './start-fault.ts'
+
+export type Closing = () => Promise<void> | void
+
+/** Remembers what to close, to be closed in reverse order whenever and however the process ends. */
+export interface Life {
+  whenEnding(closing: Closing): void
+  /** Told at once, before anything closes. */
+  whenToldToEnd(hear: () => void): void
+}
+
+/** Longer than all closings together may take; what is still open then is cut off. */
+const LONGEST_FAREWELL_MS = 45_000
+
+/**
+ * Runs a process from its start to a clean end: on SIGINT, SIGTERM or SIGHUP, when the supervisor is gone,
+ * or after a fault. A StartFault is told in its own words and ends with CONFIGURATION_FAULT.
+ */
+export async function live(log: Logger, start: (life: Life) => Promise<void>): Promise<void> {
+  const closings: Closing[] = []
+  const hearers: (() => void)[] = []
+  let ending = false
+
+  const end = async (code: number) => {
+    if (ending) return
+    ending = true
+    setTimeout(() => process.exit(code || 1), LONGEST_FAREWELL_MS).unref()
+    for (const hear of hearers) hear()
+    // Whoever is told to stop in the middle of the start first finishes that, and then has all to close.
+    await started.catch(() => {})
+    for (const closing of closings.reverse()) {
+      await Promise.resolve()
+        .then(closing)
+        .catch((err: unknown) => log.error({ err }, 'something did not close'))
+    }
+    process.exit(code)
+  }
+  const fall = (err: unknown) => {
+    log.fatal({ err }, 'the process met a fault nobody caught')
+    void end(1)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
+  process.on('uncaughtException', fall)
+  process.on('unhandledRejection', fall)
+  // The channel to bin/start.js; without one (a container that runs the bundle itself) it never comes.
+  process.on('disconnect', () => void end(0))
+
+  const started = Promise.resolve().then(() =>
+    start({
+      whenEnding: (closing) => closings.push(closing),
+      whenToldToEnd: (hear) => hearers.push(hear),
+    }),
+  )
+  try {
+    await started
+  } catch (error) {
+    if (!(error instanceof StartFault)) return fall(error)
+    process.stderr.write(`${error.message}\n`)
+    void end(CONFIGURATION_FAULT)
+  }
+}

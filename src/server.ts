@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openHouse } from './open-house.ts'
+import { openDataFolder } from './platform/data-folder.ts'
+import { migrateAtStart, reachDatabase } from './platform/database/reach-database.ts'
+import { type Environment, environmentOrRefusal } from './platform/environment.ts'
+import { takePort } from './platform/listen.ts'
+import { type Logger, openLog } from './platform/logger.ts'
+import { masterSecret } from './platform/master-secret.ts'
+import { startEmbeddedPostgres } from './platform/postgres/embedded.ts'
+import { type Life, live } from './platform/process-life.ts'
+import { openSecrets } from './platform/secrets.ts'
+
+// The bundle lies in dist/server: two folders up is the clone, wherever one starts from.
+const clone = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Opens port, data folder, database and house, in this order. */
+async function start(environment: Environment, log: Logger, life: Life): Promise<void> {
+  const gate = await takePort(environment.host, environment.port)
+  openDataFolder(environment.dataDir)
+  const secret = environment.secret ?? masterSecret(environment.dataDir)
+  const databaseUrl = await openPostgres(environment, secret, log, life)
+  await migrateAtStart(databaseUrl, {
+    secrets: openSecrets(secret),
+    folder: join(clone, 'migrations'),
+    log: (line) => log.info(line),
+  })
+
+  const open = openHouse({
+    ...environment,
+    databaseUrl,
+    secret,
+    baseUrl: environment.baseUrl.origin,
+    assetsFolder: join(clone, 'dist/client'),
+    hasDevPages: environment.mode !== 'serve',
+    logger: log,
+  })
+  life.whenEnding(open.close)
+  await open.startJobs()
+
+  // Closed first of all: the last requests still find the house in order.
+  life.whenEnding(gate.close)
+  gate.open(open.app.fetch)
+  process.stdout.write(`Balint Circle is at ${environment.baseUrl.origin}\n`)
+}
+
+/** The owner's address: of the database we are given, or of our own in the data folder. */
+async function openPostgres(
+  { databaseUrl, dataDir }: Environment,
+  secret: string,
+  log: Logger,
+  life: Life,
+): Promise<string> {
+  if (databaseUrl !== null) {
+    await reachDatabase(databaseUrl)
+    return databaseUrl
+  }
+  const postgres = await startEmbeddedPostgres({ dataDir, secret, log })
+  life.whenToldToEnd(postgres.leaving)
+  life.whenEnding(postgres.stop)
+  return postgres.ownerUrl
+}
+
+const environment = environmentOrRefusal(process.env)
+const log = openLog(environment)
+await live(log, (life) => start(environment, log, life))
