@@ -85,7 +85,7 @@ interface NextStepProps {
 export function NextStep({ title, action, children }: NextStepProps) {
   return (
     <section aria-label="Next step" class="next-step">
-      <div class="next-words">
+      <div class="next-words flow">
         <p class="text-sm font-semibold text-primary">Next step</p>
         <h2 class="text-subheading">{title}</h2>
         {children}

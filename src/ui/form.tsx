@@ -54,7 +54,7 @@ function Faults({ attempt, prefix }: { attempt: Attempt; prefix: string }) {
   return (
     // autofocus takes keyboard and screen reader to the faults without a script.
     <div id={`${prefix}-faults`} role="alert" tabIndex={-1} autofocus class="notice notice-problem">
-      <div class="notice-words">
+      <div class="notice-words flow">
         {attempt.refusal && <p class="font-semibold">{attempt.refusal}</p>}
         {problems.length > 0 && (
           <>

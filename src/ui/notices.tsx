@@ -13,7 +13,7 @@ interface NoticeProps {
 export function Notice({ kind, title, children }: NoticeProps) {
   return (
     <div role={kind === 'problem' ? 'alert' : 'status'} class={`notice notice-${kind}`}>
-      <div class="notice-words">
+      <div class="notice-words flow">
         {title && <p class="font-semibold">{title}</p>}
         {children}
       </div>
@@ -30,10 +30,14 @@ interface EmptyStateProps {
 
 export function EmptyState({ title, action, children }: EmptyStateProps) {
   return (
-    <div class="empty-state">
+    <div class="empty-state flow">
       <p class="text-subheading">{title}</p>
       {children}
-      {action && <LinkButton href={action.href}>{action.label}</LinkButton>}
+      {action && (
+        <p class="pt-3">
+          <LinkButton href={action.href}>{action.label}</LinkButton>
+        </p>
+      )}
     </div>
   )
 }

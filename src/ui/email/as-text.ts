@@ -49,10 +49,13 @@ const inText = new Map<unknown, (props: Props) => string>([
 
 function emailText(props: Props): string {
   const { society, title, replyHref } = props
-  const answer = replyHref
-    ? `Replies by email are not read. To answer, open this page:\n${String(replyHref)}`
-    : 'Replies by email are not read.'
-  return `${block(underlined(String(title), '='))}${textOf(props.children)}\n\n-- \n${String(society)}\n${answer}`
+  const answer = replyHref ? block(`Reply here:\n${String(replyHref)}`) : ''
+  return (
+    block(underlined(String(title), '=')) +
+    textOf(props.children) +
+    answer +
+    block(`-- \n${String(society)}\nReplies by email are not read.`)
+  )
 }
 
 function factText(fact: ComponentChildren): string {

@@ -1,0 +1,93 @@
+import { render } from 'preact-render-to-string'
+import { expect, test } from 'vitest'
+import { CostBars } from './cost-bars.tsx'
+import { DateStrip } from './date-strip.tsx'
+import { Document } from './document.tsx'
+import { Facts, Table } from './facts.tsx'
+import { Gallery } from './gallery.tsx'
+import { Notice } from './notices.tsx'
+import { SiteContext } from './site.ts'
+
+test('a session of £120 at £18 each is covered by seven members', () => {
+  const costs = [
+    { label: 'Leaders', minor: 9500 },
+    { label: 'Room', minor: 2500 },
+  ]
+  const html = render(
+    <CostBars costs={costs} contributionMinor={1800} currency="GBP" fewest={6} most={8} planned={8} />,
+  )
+  expect(html).toContain('7 members cover the cost')
+  expect(html).toContain('£12 short')
+  expect(html).toContain('£6 over')
+})
+
+test('a group that asks for nothing is told that nothing covers the cost', () => {
+  const costs = [{ label: 'Room', minor: 2500 }]
+  const html = render(
+    <CostBars costs={costs} contributionMinor={0} currency="EUR" fewest={6} most={6} planned={6} />,
+  )
+  expect(html).toContain('nothing covers the cost')
+  expect(html).not.toContain('NaN')
+})
+
+test('a term reads month by month, and a cancelled date says so', () => {
+  const html = render(
+    <DateStrip
+      label="Dates"
+      dates={[
+        { on: Temporal.PlainDate.from('2027-10-19'), state: 'next' },
+        { on: Temporal.PlainDate.from('2027-11-02'), state: 'cancelled' },
+      ]}
+    />,
+  )
+  expect(html).toContain('October 2027')
+  expect(html).toContain('next meeting')
+  expect(html).toContain('datetime="2027-11-02"')
+  expect(html).toContain('cancelled')
+})
+
+test('facts without a value are left out', () => {
+  const html = render(<Facts facts={[['When', 'Tuesdays'], ['Room', null], false, ['Free seats', 0]]} />)
+  expect(html).toContain('Tuesdays')
+  expect(html).not.toContain('Room')
+  expect(html).toContain('Free seats')
+})
+
+test('a table without rows says what it would hold', () => {
+  const columns = [{ title: 'Name', cell: (name: string) => name }]
+  const html = render(
+    <Table caption="People" columns={columns} rows={[]} rowKey={String} empty="Nobody yet" />,
+  )
+  expect(html).toBe('Nobody yet')
+})
+
+test('a problem is announced at once, everything else when there is a pause', () => {
+  expect(render(<Notice kind="problem">Expired</Notice>)).toContain('role="alert"')
+  expect(render(<Notice kind="good">Sent</Notice>)).toContain('role="status"')
+})
+
+test('a page behind a secret address tells its address to nobody', () => {
+  expect(render(<Document title="Your place" secret />)).toContain('name="referrer" content="no-referrer"')
+})
+
+test('a visitor is offered to sign in; a person sees their name and can sign out', () => {
+  const site = { society: 'The Society', path: '/' }
+  const visitor = render(
+    <SiteContext.Provider value={{ ...site, person: null }}>
+      <Document title="Welcome" />
+    </SiteContext.Provider>,
+  )
+  expect(visitor).toContain('Sign in')
+  const person = render(
+    <SiteContext.Provider value={{ ...site, person: { name: 'Morag Sinclair' } }}>
+      <Document title="Welcome" />
+    </SiteContext.Provider>,
+  )
+  expect(person).toContain('Morag Sinclair')
+  expect(person).toContain('action="/sign-out"')
+  expect(person).toContain('<title>Welcome · The Society</title>')
+})
+
+test('no piece uses a style attribute or an inline script, which the content security policy forbids', () => {
+  expect(render(<Gallery />)).not.toMatch(/\sstyle=|<script|<style|\son\w+=/)
+})
