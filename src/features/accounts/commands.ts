@@ -1,0 +1,71 @@
+import type { Database, ViewerDb } from '../../platform/database/database.ts'
+import { Forbidden } from '../../platform/errors.ts'
+import { askForJob } from '../../platform/queue/ask-for-job.ts'
+import { canChangeProfile } from './policy.ts'
+
+export interface ProfileChange {
+  name: string
+  phone?: string | undefined
+  profession?: string | undefined
+  timeZone?: string | undefined
+}
+
+export async function changeProfile(db: ViewerDb, personId: string, values: ProfileChange): Promise<void> {
+  if (!canChangeProfile(db.viewer, personId)) throw new Forbidden()
+  await db
+    .updateTable('person')
+    .set({ name: values.name, updated_at: db.now })
+    .where('id', '=', personId)
+    .execute()
+  const profile = {
+    phone: values.phone ?? null,
+    profession: values.profession ?? null,
+    time_zone: values.timeZone ?? null,
+    changed_at: db.now,
+  }
+  await db
+    .insertInto('profile')
+    .values({ person_id: personId, ...profile })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(profile))
+    .execute()
+}
+
+/** Queues the email with link and code, once, if the address that was asked for is somebody's. */
+export async function sendSignIn(
+  database: Database,
+  requestId: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  await database.jobs.transaction().execute(async (trx) => {
+    const request = await trx
+      .selectFrom('sign_in_request')
+      .select('person_id')
+      .where('id', '=', requestId)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now)
+      .executeTakeFirst()
+    if (!request?.person_id) return
+    // The request's id is the email's too: a repeated job finds the email there.
+    const { numInsertedOrUpdatedRows } = await trx
+      .insertInto('email')
+      .values({
+        id: requestId,
+        template: 'sign-in',
+        about_id: requestId,
+        person_id: request.person_id,
+        queued_at: now,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirstOrThrow()
+    if (numInsertedOrUpdatedRows === 1n) await askForJob(trx, 'mail.send-email', { emailId: requestId })
+  })
+}
+
+/** Requests are of use as long as the limits count them, sessions until they run out. */
+export async function forgetSignIns(database: Database, now: Temporal.Instant): Promise<void> {
+  await database.jobs
+    .deleteFrom('sign_in_request')
+    .where('requested_at', '<', now.subtract({ hours: 48 }))
+    .execute()
+  await database.signIn.deleteFrom('session').where('expires_at', '<', now).execute()
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { emailAddress, line, optional, phone, timeZone, uuid } from '../../shared/form-values.ts'
+
+/** Where signing in leads is only carried along here: localPath judges it when the sign-in is asked for. */
+export const signInForm = z.object({ email: emailAddress(), next: optional(line(300)) })
+
+export const codeForm = z.object({
+  request: uuid(),
+  code: line(20, 'the six digits from the email')
+    .transform((text) => text.replaceAll(/[\s-]/g, ''))
+    .refine((text) => /^\d{6}$/.test(text), 'Please enter the six digits from the email.'),
+})
+
+/** A button without fields. */
+export const buttonForm = z.object({})
+
+export const profileForm = z.object({
+  name: line(120, 'your name'),
+  phone: optional(phone()),
+  profession: optional(line(80)),
+  timeZone: optional(timeZone()),
+})

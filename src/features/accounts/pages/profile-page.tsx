@@ -1,0 +1,122 @@
+import type { ComponentChildren } from 'preact'
+import { PostButton } from '../../../ui/actions.tsx'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { Select } from '../../../ui/choices.tsx'
+import { Document } from '../../../ui/document.tsx'
+import { Table } from '../../../ui/facts.tsx'
+import { TextField } from '../../../ui/fields.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { PageHeader, Row, Section } from '../../../ui/layout.tsx'
+import { Badge, Notice } from '../../../ui/notices.tsx'
+import type { Profile } from '../queries.ts'
+
+/** One browser in which the person is signed in, in words. */
+export interface SessionLine {
+  id: string
+  device: string
+  begun: string
+  lastUsed: string
+  isThisOne: boolean
+}
+
+export interface ProfilePageProps {
+  profile: Profile
+  timeZones: readonly string[]
+  sessions: readonly SessionLine[]
+  /** What other rooms have for the person: their calendar feed. */
+  children?: ComponentChildren
+  wasSaved?: boolean | undefined
+  attempt?: Attempt | undefined
+}
+
+export function ProfilePage({ profile, timeZones, wasSaved, attempt, ...props }: ProfilePageProps) {
+  return (
+    <Document title="Your profile">
+      <PageHeader title="Your profile" lead="What others are told of you, and where you are signed in." />
+      {wasSaved && <Notice kind="good" title="Your profile is saved." />}
+      <Section title="About you">
+        <Form action="/profile" attempt={attempt} submit="Save">
+          <TextField name="name" label="Your name" autocomplete="name" value={profile.name} />
+          <TextField
+            name="phone"
+            label="Phone"
+            type="tel"
+            autocomplete="tel"
+            width="medium"
+            hint="Shown only to members of groups you lead, in the email before the first meeting."
+            optional
+            value={profile.phone ?? undefined}
+          />
+          <TextField
+            name="profession"
+            label="Profession"
+            hint="Such as GP, psychiatrist, nurse or counsellor."
+            width="medium"
+            optional
+            value={profile.profession ?? undefined}
+          />
+          <Select
+            name="timeZone"
+            label="Time zone"
+            hint="A group's meetings are always shown in the group's own time."
+            optional
+            blank="As the group has it"
+            options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+            value={profile.timeZone ?? undefined}
+          />
+        </Form>
+      </Section>
+      {props.children}
+      <Sessions sessions={props.sessions} />
+    </Document>
+  )
+}
+
+function Sessions({ sessions }: { sessions: readonly SessionLine[] }) {
+  return (
+    <Section
+      id="sessions"
+      title="Where you are signed in"
+      lead="A browser that you do not know? End it: it is signed out at once."
+      actions={
+        sessions.length > 1 && (
+          <PostButton
+            action="/profile/other-sessions/ending"
+            label="Sign out everywhere else"
+            confirm="Every browser but this one is signed out at once."
+          />
+        )
+      }
+    >
+      <Table
+        caption="Browsers in which you are signed in"
+        captionHidden
+        rows={sessions}
+        rowKey={(session) => session.id}
+        columns={[
+          {
+            title: 'Browser',
+            head: true,
+            cell: (session) => (
+              <Row>
+                {session.device}
+                {session.isThisOne && <Badge kind="accent">this one</Badge>}
+              </Row>
+            ),
+          },
+          { title: 'Signed in', cell: (session) => session.begun },
+          { title: 'Last used', cell: (session) => session.lastUsed },
+          {
+            title: 'End',
+            cell: (session) =>
+              session.isThisOne ? (
+                'Sign out, above'
+              ) : (
+                <PostButton action={`/profile/sessions/${session.id}/ending`} label="End" />
+              ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Attempt } from '../../../ui/attempt.ts'
+import { Document } from '../../../ui/document.tsx'
+import { CodeField } from '../../../ui/fields.tsx'
+import { Form, HiddenField } from '../../../ui/form.tsx'
+import { PageHeader } from '../../../ui/layout.tsx'
+import { Details } from '../../../ui/notices.tsx'
+
+interface SignInCodePageProps {
+  requestId: string
+  minutes: number
+  attempt?: Attempt | undefined
+}
+
+/** The same for every address: it tells nobody who has an account here. */
+export function SignInCodePage({ requestId, minutes, attempt }: SignInCodePageProps) {
+  return (
+    <Document title="Look into your mailbox" secret>
+      <PageHeader
+        title="Look into your mailbox"
+        lead={`If the address is known here, an email is on its way to it. Follow its link, or type its six digits here, within ${minutes} minutes.`}
+      />
+      <Form action="/sign-in/code" attempt={attempt} submit="Sign in">
+        <CodeField name="code" label="The six digits" />
+        <HiddenField name="request" value={requestId} />
+      </Form>
+      <Details summary="No email?">
+        <p>
+          It can take a minute or two, and it may lie among unwanted mail. Perhaps you are known here under
+          another address of yours: <a href="/sign-in">ask with that one</a>. If you have no account yet, one
+          comes with an invitation or a place in a group; <a href="/contact">write to us</a>.
+        </p>
+      </Details>
+    </Document>
+  )
+}

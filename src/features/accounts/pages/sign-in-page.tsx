@@ -1,0 +1,26 @@
+import type { Attempt } from '../../../ui/attempt.ts'
+import { Document } from '../../../ui/document.tsx'
+import { EmailField } from '../../../ui/fields.tsx'
+import { Form, HiddenField } from '../../../ui/form.tsx'
+import { PageHeader } from '../../../ui/layout.tsx'
+
+interface SignInPageProps {
+  /** Where signing in leads. */
+  next: string
+  attempt?: Attempt | undefined
+}
+
+export function SignInPage({ next, attempt }: SignInPageProps) {
+  return (
+    <Document title="Sign in">
+      <PageHeader
+        title="Sign in"
+        lead="There is no password. We write you an email with a link and a code; either lets you in."
+      />
+      <Form action="/sign-in" attempt={attempt} submit="Send me the email">
+        <EmailField name="email" label="Your email address" />
+        <HiddenField name="next" value={next} />
+      </Form>
+    </Document>
+  )
+}

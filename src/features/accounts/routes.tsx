@@ -1,0 +1,10 @@
+import { Hono } from 'hono'
+import type { WebEnv } from '../../platform/web/context.ts'
+import { profileRoutes } from './routes/profile.tsx'
+import { signInRoutes } from './routes/sign-in.tsx'
+import { signOutRoutes } from './routes/sign-out.tsx'
+
+export const accountRoutes = new Hono<WebEnv>()
+  .route('/', signInRoutes)
+  .route('/', signOutRoutes)
+  .route('/', profileRoutes)

@@ -1,0 +1,50 @@
+import type { VNode } from 'preact'
+import type { z } from 'zod'
+import type { Presented, SignInOpened } from '../../../platform/auth/sign-in.ts'
+import type { Web } from '../../../platform/web/context.ts'
+import { readForm, readTyped } from '../../../platform/web/form-body.ts'
+import { isFormKey } from '../../../platform/web/form-key.ts'
+import type { Returned, Words } from '../../../platform/web/respond.tsx'
+import { isRefusal } from '../../../shared/refusal.ts'
+
+interface Proof<Schema extends z.ZodType, Outcome> {
+  form: Schema
+  use: (values: z.output<Schema>, presented: Presented) => Promise<Outcome | SignInOpened>
+  /** The page once more; `refused` is the fact behind the words, when it was refused. */
+  again: (attempt: Returned, refused?: string) => VNode
+  words: Words<Outcome>
+}
+
+/**
+ * Like submit(), for the one form whose answer carries a cookie: a double click drops the first answer, so the
+ * second has to carry it too. The form's key tells the sign-in that both are one.
+ */
+export async function presentProof<Schema extends z.ZodType, Outcome>(
+  c: Web,
+  { form, use, again, words }: Proof<Schema, Outcome>,
+): Promise<Response> {
+  const { secrets, clock } = c.var.house
+  const { _key: formKey, ...typed } = await readTyped(c)
+  c.header('Referrer-Policy', 'no-referrer')
+  c.header('Cache-Control', 'no-store')
+  const answer = async (status: 403 | 409 | 422, attempt: Omit<Returned, 'typed'>, refused?: string) =>
+    c.html(await c.var.render(again({ typed, ...attempt }, refused)), status)
+
+  if (!isFormKey(secrets, c.var.sessionId, formKey)) {
+    return answer(403, {
+      problems: {},
+      refusal: 'This page was open for too long. Please press the button again.',
+    })
+  }
+  const { values, problems } = readForm(form, typed)
+  if (values === null) return answer(422, { problems })
+  const outcome = await use(values, { headers: c.req.raw.headers, formKey, now: clock() })
+  if (isRefusal(outcome)) {
+    const sentences: Record<string, string> = words
+    const refusal = sentences[outcome.refused] ?? outcome.refused
+    return answer(409, { problems: {}, refusal }, outcome.refused)
+  }
+  const { cookies, next } = outcome as SignInOpened
+  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+  return c.redirect(next, 303)
+}

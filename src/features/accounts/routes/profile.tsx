@@ -1,0 +1,77 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { formatDayAndTime } from '../../../shared/calendar.ts'
+import { isId } from '../../../shared/ids.ts'
+import { changeProfile } from '../commands.ts'
+import { buttonForm, profileForm } from '../forms.ts'
+import { ProfilePage, type SessionLine } from '../pages/profile-page.tsx'
+import { profileOf } from '../queries.ts'
+import { deviceInWords } from '../rules/device.ts'
+import { requireSignIn } from '../session.ts'
+
+export const profileRoutes = new Hono<WebEnv>()
+profileRoutes.use('/profile', requireSignIn)
+profileRoutes.use('/profile/*', requireSignIn)
+
+profileRoutes.get('/profile', (c) => show(c, (db) => profilePage(c, db)))
+
+profileRoutes.post('/profile', (c) =>
+  submit(c, {
+    form: profileForm,
+    command: (db, values) => changeProfile(db, personId(c), values),
+    done: () => '/profile?saved',
+    again: (db, attempt) => profilePage(c, db, attempt),
+    words: {},
+  }),
+)
+
+profileRoutes.post('/profile/sessions/:id/ending', (c) => {
+  const sessionId = c.req.param('id')
+  if (!isId(sessionId)) throw new NotFound()
+  return submit(c, {
+    form: buttonForm,
+    command: () => c.var.house.signIn.revoke(personId(c), sessionId),
+    done: () => '/profile#sessions',
+    again: (db, attempt) => profilePage(c, db, attempt),
+    words: {},
+  })
+})
+
+profileRoutes.post('/profile/other-sessions/ending', (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: () => c.var.house.signIn.revokeOthers(personId(c), found(c.var.sessionId)),
+    done: () => '/profile#sessions',
+    again: (db, attempt) => profilePage(c, db, attempt),
+    words: {},
+  }),
+)
+
+const personId = (c: Web): string => found(c.var.viewer.personId)
+
+async function profilePage(c: Web, db: ViewerDb, attempt?: Returned) {
+  const profile = found(await profileOf(db, personId(c)))
+  return (
+    <ProfilePage
+      profile={profile}
+      timeZones={Intl.supportedValuesOf('timeZone')}
+      sessions={await sessionLines(c, profile.timeZone ?? 'Europe/London')}
+      wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      attempt={attempt}
+    />
+  )
+}
+
+async function sessionLines(c: Web, timeZone: string): Promise<SessionLine[]> {
+  const open = await c.var.house.signIn.sessions(personId(c))
+  return open.map((session) => ({
+    id: session.id,
+    device: deviceInWords(session.userAgent),
+    begun: formatDayAndTime(session.begunAt, timeZone),
+    lastUsed: formatDayAndTime(session.lastUsedAt, timeZone),
+    isThisOne: session.id === c.var.sessionId,
+  }))
+}

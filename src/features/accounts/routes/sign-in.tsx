@@ -1,0 +1,100 @@
+import { Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { HOME, localPath } from '../../../platform/auth/local-path.ts'
+import { requestOfLink, SIGN_IN_MINUTES, signInExpiry } from '../../../platform/auth/sign-in-proof.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, submit } from '../../../platform/web/respond.tsx'
+import { isId } from '../../../shared/ids.ts'
+import { buttonForm, codeForm, signInForm } from '../forms.ts'
+import { SignInCodePage } from '../pages/sign-in-code-page.tsx'
+import { SignInLinkPage, SignInOverPage } from '../pages/sign-in-link-page.tsx'
+import { SignInPage } from '../pages/sign-in-page.tsx'
+import { presentProof } from './present-proof.ts'
+
+const signInPage = (next: string, attempt?: Returned) => <SignInPage next={next} attempt={attempt} />
+
+const codePage = (requestId: string, attempt?: Returned) => (
+  <SignInCodePage requestId={requestId} minutes={SIGN_IN_MINUTES} attempt={attempt} />
+)
+
+const text = (typed: string | string[] | undefined): string => (typeof typed === 'string' ? typed : '')
+
+export const signInRoutes = new Hono<WebEnv>()
+
+signInRoutes.get('/sign-in', async (c) => {
+  const next = localPath(c.req.query('next'))
+  if (c.var.viewer.personId !== null) return c.redirect(next, 303)
+  return c.html(await c.var.render(signInPage(next)))
+})
+
+signInRoutes.post('/sign-in', (c) => {
+  const { signIn, clock } = c.var.house
+  return submit(c, {
+    form: signInForm,
+    command: (_, { email, next }) =>
+      signIn.request({ email, next, client: c.var.clientAddress, now: clock() }),
+    done: ({ requestId }) => `/sign-in/code?request=${requestId}`,
+    again: (_, attempt) => signInPage(localPath(text(attempt?.typed.next)), attempt),
+    words: {
+      'too-many-sign-ins':
+        'Several emails have been asked for from here or for this address. Please use the newest one, or try again in an hour.',
+    },
+  })
+})
+
+signInRoutes.get('/sign-in/code', async (c) => {
+  const requestId = c.req.query('request') ?? ''
+  if (c.var.viewer.personId !== null) return c.redirect(HOME, 303)
+  if (!isId(requestId)) return c.redirect('/sign-in', 303)
+  return secret(c, codePage(requestId))
+})
+
+signInRoutes.post('/sign-in/code', (c) => {
+  const { signIn } = c.var.house
+  return presentProof(c, {
+    form: codeForm,
+    use: ({ request, code }, presented) => signIn.useCode(request, code, presented),
+    again: (attempt) =>
+      codePage(isId(text(attempt.typed.request)) ? text(attempt.typed.request) : '', attempt),
+    words: {
+      'wrong-code': 'That is not the code in the email. Please compare the six digits.',
+      'too-many-tries':
+        'Too many codes were wrong. The link in the email still works, for as long as it lasts.',
+      'sign-in-expired': 'This code has been used or has run out. Please ask for a new email.',
+    },
+  })
+})
+
+signInRoutes.get('/sign-in/link/:token', (c) => {
+  const token = c.req.param('token')
+  return isOver(c, token) ? secret(c, <SignInOverPage />, 410) : secret(c, <SignInLinkPage token={token} />)
+})
+
+signInRoutes.post('/sign-in/link/:token', (c) => {
+  const token = c.req.param('token')
+  if (isOver(c, token)) return secret(c, <SignInOverPage />, 410)
+  return presentProof(c, {
+    form: buttonForm,
+    use: (_, presented) => c.var.house.signIn.useLink(token, presented),
+    again: (attempt, refused) =>
+      refused ? <SignInOverPage /> : <SignInLinkPage token={token} attempt={attempt} />,
+    words: { 'sign-in-expired': 'This link has been used already. Please ask for a new one.' },
+  })
+})
+
+/** Not ours, or past its time: both can be told from the link alone. */
+function isOver(c: Web, token: string): boolean {
+  const { secrets, clock } = c.var.house
+  const requestId = requestOfLink(secrets, token)
+  return requestId === null || Temporal.Instant.compare(clock(), signInExpiry(requestId)) >= 0
+}
+
+async function secret(
+  c: Web,
+  page: Parameters<Web['var']['render']>[0],
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
+  c.header('Referrer-Policy', 'no-referrer')
+  c.header('Cache-Control', 'no-store')
+  return c.html(await c.var.render(page), status)
+}

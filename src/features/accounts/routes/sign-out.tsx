@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import type { WebEnv } from '../../../platform/web/context.ts'
+import { submit } from '../../../platform/web/respond.tsx'
+import { buttonForm } from '../forms.ts'
+import { SignOutPage } from '../pages/sign-out-page.tsx'
+
+export const signOutRoutes = new Hono<WebEnv>()
+
+signOutRoutes.post('/sign-out', async (c) => {
+  // A second click, or a session that has ended by itself.
+  if (c.var.sessionId === null) return c.redirect('/', 303)
+  return submit(c, {
+    form: buttonForm,
+    command: async () => ({ cookies: await c.var.house.signIn.end(c.req.raw.headers) }),
+    done: () => '/',
+    after: async ({ cookies }) => {
+      for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+      // On a shared computer, the back button shows nothing.
+      c.header('Clear-Site-Data', '"cache"')
+    },
+    again: (_, attempt) => <SignOutPage attempt={attempt} />,
+    words: {},
+  })
+})

@@ -1,0 +1,28 @@
+import { createMiddleware } from 'hono/factory'
+import type { WebEnv } from '../../platform/web/context.ts'
+import { visitor } from '../../shared/viewer.ts'
+import { viewerOf } from './queries.ts'
+
+/** Finds out who asks. Without a cookie that costs nothing. */
+export const sessionViewer = createMiddleware<WebEnv>(async (c, next) => {
+  const { database, signIn } = c.var.house
+  const { signedIn, cookies } = await signIn.session(c.req.raw.headers)
+  const viewer = signedIn ? await viewerOf(database, signedIn.personId) : visitor
+  c.set('viewer', viewer)
+  c.set('sessionId', viewer.personId ? (signedIn?.sessionId ?? null) : null)
+  await next()
+  // Whoever signs in or out in this very request has said it better.
+  const isSaid = c.res.headers.getSetCookie().length > 0
+  if (!isSaid) for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+  // What one person sees is kept for nobody else, nor for after signing out.
+  if (viewer.personId && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache')
+})
+
+/** For pages of people with an account: others sign in first and come back. */
+export const requireSignIn = createMiddleware<WebEnv>(async (c, next) => {
+  if (c.var.viewer.personId !== null) return next()
+  const { pathname, search } = new URL(c.req.url)
+  const isPage = c.req.method === 'GET' || c.req.method === 'HEAD'
+  const query = isPage ? `?${new URLSearchParams({ next: `${pathname}${search}` })}` : ''
+  return c.redirect(`/sign-in${query}`, 303)
+})
