@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** One Chromium for a journey. `npm test` finds it and says where in CHROMIUM. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+}
+
+/** Somebody with a browser of their own. */
+export interface Visitor {
+  page: Page
+  /** Follows an address and looks at the page it leads to. */
+  go(path: string): Promise<void>
+  /** Fills a field by its label. */
+  fill(label: string | RegExp, text: string): Promise<void>
+  choose(label: string | RegExp, option: string): Promise<void>
+  tick(label: string | RegExp): Promise<void>
+  /** Presses a button or follows a link, and looks at the page it leads to. */
+  press(name: string | RegExp): Promise<void>
+  /** The page says this somewhere. */
+  sees(text: string | RegExp): Promise<void>
+  doesNotSee(text: string | RegExp): Promise<void>
+  leave(): Promise<void>
+}
+
+/**
+ * @param baseUrl where the product answers
+ * Every page that is come to is checked by axe, and must be no fault of the server's.
+ */
+export async function visitorAt(browser: Browser, baseUrl: string): Promise<Visitor> {
+  const context: BrowserContext = await browser.newContext({
+    baseURL: baseUrl,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    reducedMotion: 'reduce',
+    viewport: { width: 1280, height: 900 },
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const faults: string[] = []
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text()))
+      faults.push(message.text())
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseUrl)) faults.push(`asked another host: ${request.url()}`)
+  })
+  const look = async () => {
+    await page.waitForLoadState('load')
+    expect(faults).toEqual([])
+    await expectAccessible(page)
+  }
+  return {
+    page,
+    go: async (path) => {
+      await page.goto(path)
+      await look()
+    },
+    fill: (label, text) => page.getByLabel(label).first().fill(text),
+    choose: async (label, option) => {
+      await page.getByLabel(label).first().selectOption({ label: option })
+    },
+    tick: (label) => page.getByLabel(label).first().check(),
+    press: async (name) => {
+      const control = page.getByRole('button', { name }).or(page.getByRole('link', { name })).first()
+      const arrived = page.waitForNavigation()
+      await control.click()
+      await arrived
+      await look()
+    },
+    sees: async (text) => {
+      await page.getByText(text).first().waitFor()
+    },
+    doesNotSee: async (text) => {
+      expect(await page.getByText(text).count()).toBe(0)
+    },
+    leave: () => context.close(),
+  }
+}
+
+/** axe finds nothing on the page as it stands, at the levels WCAG 2.2 AA asks for and its best practices. */
+async function expectAccessible(page: Page): Promise<void> {
+  // Our Content-Security-Policy lets in no script of a test; the debugger's own door does.
+  await page.evaluate(axeSource)
+  const violations = await page.evaluate(async () => {
+    const { axe } = globalThis as typeof globalThis & {
+      axe: { run(): Promise<{ violations: AxeViolation[] }> }
+    }
+    return (await axe.run()).violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
+    )
+  })
+  expect(violations, `axe on ${new URL(page.url()).pathname}`).toEqual([])
+}
+
+interface AxeViolation {
+  id: string
+  nodes: { html: string }[]
+}
