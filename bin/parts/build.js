@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { house, refuse } from './house.js'
+import { house } from './house.js'
 import { node26 } from './node26.js'
 
 /** All that the bundles in dist/ are made of. */
@@ -12,22 +12,22 @@ const stamp = join(house, 'dist', 'built-from')
 export const serverBundle = join(house, 'dist', 'server', 'server.js')
 export const vite = join(house, 'node_modules', 'vite', 'bin', 'vite.js')
 
-/** Builds dist/ when it was made from another source than this; contents decide, as clocks may err. */
+/**
+ * Builds dist/ when it was made from another source than this; contents decide, as clocks may err.
+ * @returns {string | null} what Vite said when it failed
+ */
 export function buildWhatIsStale() {
   const source = fingerprint()
-  if (existsSync(serverBundle) && existsSync(stamp) && readFileSync(stamp, 'utf8') === source) return
+  if (existsSync(serverBundle) && existsSync(stamp) && readFileSync(stamp, 'utf8') === source) return null
   console.log('Building …')
   const { status, stdout, stderr } = spawnSync(node26(), [vite, 'build', '--logLevel', 'warn'], {
     cwd: house,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  if (status !== 0) {
-    process.stderr.write(stdout + stderr)
-    refuse('The program could not be built; mend what is named above and start again.')
-  }
-  mkdirSync(join(house, 'dist'), { recursive: true })
+  if (status !== 0) return stdout + stderr
   writeFileSync(stamp, source)
+  return null
 }
 
 function fingerprint() {
