@@ -1,0 +1,59 @@
+import { parse } from 'node-html-parser'
+
+/** A form as a page shows it. */
+export interface FoundForm {
+  action: string
+  method: 'get' | 'post'
+  /** Everything it would send if nothing were changed. */
+  values: [name: string, value: string][]
+  /** The names of all its fields, sent or not. */
+  fields: string[]
+}
+
+/** The forms of a page, with what stands in them. */
+export function formsOf(html: string, path: string): FoundForm[] {
+  return parse(html)
+    .querySelectorAll('form')
+    .map((form) => {
+      const values: [string, string][] = []
+      const fields = new Set<string>()
+      for (const field of form.querySelectorAll('input, select, textarea, button')) {
+        const name = field.getAttribute('name')
+        if (!name) continue
+        fields.add(name)
+        const type = field.getAttribute('type')
+        if ((type === 'checkbox' || type === 'radio') && !field.hasAttribute('checked')) continue
+        if (field.tagName === 'BUTTON') continue
+        values.push([name, valueOf(field)])
+      }
+      return {
+        action: form.getAttribute('action') ?? path,
+        method: form.getAttribute('method')?.toLowerCase() === 'post' ? 'post' : 'get',
+        values,
+        fields: [...fields],
+      }
+    })
+}
+
+function valueOf(field: ReturnType<typeof parse>): string {
+  if (field.tagName === 'TEXTAREA') return field.textContent
+  if (field.tagName === 'SELECT') {
+    const options = field.querySelectorAll('option')
+    return (
+      (options.find((option) => option.hasAttribute('selected')) ?? options[0])?.getAttribute('value') ?? ''
+    )
+  }
+  return field.getAttribute('value') ?? ''
+}
+
+/** Where a page's links lead, without other hosts. */
+export function linksOf(html: string): string[] {
+  return parse(html)
+    .querySelectorAll('a[href]')
+    .map((link) => link.getAttribute('href') ?? '')
+    .filter((href) => href.startsWith('/') && !href.startsWith('//'))
+}
+
+/** What a page says to its reader. */
+export const wordsOf = (html: string): string =>
+  parse(html).querySelector('main')?.textContent.replace(/\s+/g, ' ').trim() ?? ''
