@@ -47,7 +47,7 @@ export function Circle({ seats, size, label, centre }: CircleProps) {
           <text x="100" y="104" class="circle-figure">
             {centre.figure}
           </text>
-          <text x="100" y="121" class="circle-words">
+          <text x="100" y="122" class="circle-words">
             {centre.words}
           </text>
         </>

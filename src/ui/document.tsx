@@ -63,12 +63,16 @@ function SiteHeader() {
         <Logo />
         {society}
       </a>
-      <nav aria-label="Main">
-        <ul class="flex flex-wrap items-center gap-x-6 gap-y-1">
+      <nav aria-label="Main" class="site-nav">
+        <ul>
           {person && <NavLink href="/home" label="Home" />}
           {visitorLinks.map((link) => (
             <NavLink key={link.href} {...link} />
           ))}
+        </ul>
+      </nav>
+      <nav aria-label="Yourself" class="site-nav">
+        <ul>
           {person ? (
             <>
               <NavLink href="/profile" label={person.name} />

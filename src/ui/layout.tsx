@@ -42,7 +42,7 @@ interface SectionProps {
 
 export function Section({ title, lead, id, actions, children }: SectionProps) {
   return (
-    <section id={id} class="mt-14 first:mt-0 sm:mt-18">
+    <section id={id} class="section mt-14 first:mt-0 sm:mt-18">
       {(title || actions) && (
         <div class="mb-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
           {title && <h2 class="text-heading text-balance">{title}</h2>}
