@@ -40,8 +40,8 @@ export function CostBars({ costs, contributionMinor, currency, fewest, most, pla
         </caption>
         <thead>
           <tr>
-            <th scope="col">
-              <span class="sr-only">Members</span>
+            <th scope="col" class="text-sm text-muted">
+              Members
             </th>
             <td class="bar-cell">
               <svg width="100%" height="24" aria-hidden="true">

@@ -1,12 +1,13 @@
-import { LinkButton, NextStep, PostButton } from './actions.tsx'
+import { LinkButton, NextStep } from './actions.tsx'
 import { Circle, CircleKey } from './circle.tsx'
 import { CostBars } from './cost-bars.tsx'
 import { DateStrip } from './date-strip.tsx'
 import { Document } from './document.tsx'
 import { Facts, Pagination, Table } from './facts.tsx'
 import { GalleryForms } from './gallery-forms.tsx'
-import { Card, Columns, PageHeader, Prose, Row, Section, Stack, Tabs } from './layout.tsx'
-import { Badge, Details, EmptyState, Notice } from './notices.tsx'
+import { GalleryWords } from './gallery-words.tsx'
+import { Card, Columns, PageHeader, Row, Section, Stack, Tabs } from './layout.tsx'
+import { Badge } from './notices.tsx'
 import type { Seat } from './seats.ts'
 import { StepList, Timeline } from './steps.tsx'
 
@@ -45,7 +46,7 @@ export function Gallery() {
       <ThePlan />
       <TheDates />
       <TheDirectory />
-      <Words />
+      <GalleryWords />
       <GalleryForms />
     </Document>
   )
@@ -221,67 +222,6 @@ function TheDirectory() {
           ]}
         />
         <Pagination previous="#1" next="#3" label="Page 2 of 5" />
-      </Stack>
-    </Section>
-  )
-}
-
-function Words() {
-  return (
-    <Section title="Saying things">
-      <Stack>
-        <Notice kind="info">
-          <p>The way in opens ten minutes before the meeting.</p>
-        </Notice>
-        <Notice kind="good" title="Your answer was sent.">
-          <p>We told Dr Harper by email.</p>
-        </Notice>
-        <Notice kind="attention">
-          <p>
-            Two people have not said whether they come. <a href="#people">See who</a>
-          </p>
-        </Notice>
-        <Notice kind="problem" title="This link has expired.">
-          <p>Ask for a new one below.</p>
-        </Notice>
-        <EmptyState
-          title="No enquiries are waiting"
-          action={{ href: '#all', label: 'Look at answered ones' }}
-        >
-          <p>When someone writes to the society, their message appears here.</p>
-        </EmptyState>
-        <Row>
-          <Badge>Closed</Badge>
-          <Badge kind="accent">Online</Badge>
-          <Badge kind="good">In place</Badge>
-          <Badge kind="attention">Missing</Badge>
-          <Badge kind="problem">Overdue</Badge>
-        </Row>
-        <Row>
-          <PostButton action="/offers" label="Offer a place" tone="primary" />
-          <PostButton action="/drafts" label="Save for later" />
-          <PostButton
-            action="/closure"
-            label="Close this group"
-            tone="problem"
-            confirm="Everyone in the group is told by email, and no more dates can be made."
-          />
-        </Row>
-        <Details summary="Why eight to ten members?">
-          <p>So that the group is large enough even when someone is away.</p>
-        </Details>
-        <Prose>
-          <h2>What a Balint group is</h2>
-          <p>
-            A small group of people who work with patients meets regularly and talks about encounters that
-            stay on their minds. <a href="#more">Read how a session runs</a>.
-          </p>
-          <ul>
-            <li>Someone tells of an encounter, from memory.</li>
-            <li>The group asks a few short questions, then thinks aloud.</li>
-            <li>The presenter sits back, listens, and returns.</li>
-          </ul>
-        </Prose>
       </Stack>
     </Section>
   )
