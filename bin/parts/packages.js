@@ -8,13 +8,22 @@ import { house, refuse } from './house.js'
  * @typedef {{ packages: Record<string, Package> }} Lockfile
  */
 
+/**
+ * Not `npm ci`: it refuses a lockfile without each optional package of every other platform, and a registry
+ * need not serve them all. This too keeps to the lockfile, checks its hashes and leaves it as it is.
+ * No install scripts: npm does not always run them, so nothing here relies on one.
+ */
+const INSTALL = ['install', '--no-save', '--include=dev', '--include=optional', '--ignore-scripts'].concat([
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+])
+
 /** Installs what package-lock.json names, unless it is all there. */
 export function installWhatIsMissing() {
   if (isInstalled()) return
   console.log('Installing packages …')
-  // No install scripts: npm does not always run them, so nothing here relies on one.
-  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund']
-  const { status } = spawnSync('npm', [...args, '--loglevel=error'], {
+  const { status } = spawnSync('npm', INSTALL, {
     cwd: house,
     env: outsideOfNpm(),
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -22,7 +31,7 @@ export function installWhatIsMissing() {
     shell: process.platform === 'win32',
   })
   if (status !== 0 || !isInstalled()) {
-    refuse('The packages could not be installed; run "npm ci" in this folder and see what it says.')
+    refuse('The packages could not be installed; run "npm install" in this folder and see what it says.')
   }
 }
 

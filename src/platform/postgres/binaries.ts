@@ -48,7 +48,7 @@ function packageFolder(): string {
     return dirname(dirname(entry))
   } catch {
     throw new StartFault(
-      `PostgreSQL has no package here for ${system} on ${process.arch}; run "npm ci", or set DATABASE_URL to a PostgreSQL 18 of your own.`,
+      `PostgreSQL has no package here for ${system} on ${process.arch}; run "npm install", or set DATABASE_URL to a PostgreSQL 18 of your own.`,
     )
   }
 }
