@@ -1,10 +1,10 @@
 /** How far ahead members pay; the guidance prefers several months, a term or a year (R71). */
-export const paidAheadChoices = ['session', 'month', 'term', 'year'] as const
+export const paidAheadChoices = ['each-meeting', 'months', 'term', 'year'] as const
 export type PaidAhead = (typeof paidAheadChoices)[number]
 
 export const paidAheadInWords: Readonly<Record<PaidAhead, string>> = {
-  session: 'each session as it comes',
-  month: 'a month ahead',
+  'each-meeting': 'each meeting as it comes',
+  months: 'several months ahead',
   term: 'a term ahead',
   year: 'a year ahead',
 }

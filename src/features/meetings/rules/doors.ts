@@ -1,5 +1,5 @@
-/** Stragglers and farewells: the way in stays open this long after the end. */
-const minutesAfterTheEnd = 15
+/** Goodbyes take a while. The database's doors_are_open says the same: change both. */
+const minutesAfterTheEnd = 30
 
 export interface MeetingTime {
   readonly startsAt: Temporal.Instant

@@ -1,0 +1,87 @@
+import type { GroupFacts, Mode } from './group-facts.ts'
+
+export const headings = ['members', 'leaders', 'place', 'supervision', 'getting-started', 'money'] as const
+export type Heading = (typeof headings)[number]
+
+/** Where a leader closes a gap. */
+export type PlanPage =
+  | 'leaders'
+  | 'frame'
+  | 'place'
+  | 'planning'
+  | 'aims'
+  | 'ground-rules'
+  | 'money'
+  | 'supervision'
+  | 'opening'
+  | 'applications'
+  | 'members'
+  | 'dates'
+  | 'roles'
+  | 'letter'
+
+export interface EssentialStep {
+  readonly label: string
+  readonly page: PlanPage
+  /** The leaders have done their part; it is now someone else's turn, or a day that has to come. */
+  readonly waiting: boolean
+}
+
+export type EssentialState = 'met' | 'missing' | 'at-risk' | 'not-applicable' | 'decided-otherwise'
+
+export interface Finding {
+  readonly state: EssentialState
+  /** How it stands with this group, in a sentence. */
+  readonly reason: string
+  readonly step: EssentialStep | null
+}
+
+/** One thing that the guidance asks of a group, and how to see from the facts whether it is so. */
+export interface EssentialRule {
+  readonly name: string
+  readonly title: string
+  readonly heading: Heading
+  /** The requirements of the guidance, R1 to R80 of the glossary's list. */
+  readonly requirements: readonly string[]
+  readonly weight: 'must' | 'should' | 'may'
+  readonly mode: Mode | 'both'
+  /** What is recommended and why, in our words. */
+  readonly advice: string
+  /** A recommendation without which there is no meeting all the same. */
+  readonly neededToStart?: true
+  assess(facts: GroupFacts): Finding
+}
+
+export const met = (reason: string): Finding => ({ state: 'met', reason, step: null })
+
+export const notApplicable = (reason: string): Finding => ({ state: 'not-applicable', reason, step: null })
+
+export const missing = (reason: string, label: string, page: PlanPage): Finding => ({
+  state: 'missing',
+  reason,
+  step: { label, page, waiting: false },
+})
+
+export const atRisk = (reason: string, label: string, page: PlanPage): Finding => ({
+  state: 'at-risk',
+  reason,
+  step: { label, page, waiting: false },
+})
+
+/** Not there yet, and nothing for the leaders to do but to look. */
+export const awaited = (reason: string, label: string, page: PlanPage): Finding => ({
+  state: 'missing',
+  reason,
+  step: { label, page, waiting: true },
+})
+
+/** '1 member', '3 members' */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${count} ${count === 1 ? one : several}`
+}
+
+/** 'Ailsa', 'Ailsa and Tom' */
+export function listed(names: readonly string[]): string {
+  const each = [...new Set(names)]
+  return each.length < 2 ? each.join('') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`
+}

@@ -1,0 +1,158 @@
+import {
+  type EssentialRule,
+  type EssentialState,
+  type EssentialStep,
+  type Finding,
+  type Heading,
+  headings,
+} from './essential.ts'
+import { gettingStartedRules } from './essentials/getting-started.ts'
+import { leaderRules } from './essentials/leaders.ts'
+import { memberRules } from './essentials/members.ts'
+import { moneyRules } from './essentials/money.ts'
+import { placeRules } from './essentials/place.ts'
+import { supervisionRules } from './essentials/supervision.ts'
+import type { GroupFacts } from './group-facts.ts'
+
+/** Everything the guidance asks of a group, one rule a row. */
+export const essentialRules: readonly EssentialRule[] = [
+  ...memberRules,
+  ...leaderRules,
+  ...placeRules,
+  ...supervisionRules,
+  ...gettingStartedRules,
+  ...moneyRules,
+]
+
+/** A rule as it stands with one group. */
+export interface Essential extends Finding {
+  readonly rule: EssentialRule
+}
+
+export interface EssentialHeading {
+  readonly heading: Heading
+  readonly title: string
+  /** The worst of its essentials; 'met' where nothing is left to do. */
+  readonly state: 'met' | 'at-risk' | 'missing'
+  readonly essentials: readonly Essential[]
+}
+
+/** A step that closes a gap, with what it is about. */
+export interface NextStep extends EssentialStep {
+  readonly rule: EssentialRule
+  readonly reason: string
+}
+
+export interface Essentials {
+  readonly headings: readonly EssentialHeading[]
+  /** The most useful first. */
+  readonly nextSteps: readonly NextStep[]
+  readonly canStart: boolean
+}
+
+export const headingTitles: Readonly<Record<Heading, string>> = {
+  members: 'Members',
+  leaders: 'Leaders',
+  place: 'Place',
+  supervision: 'Supervision',
+  'getting-started': 'Getting started',
+  money: 'Money',
+}
+
+/** How it stands with a group, computed from its facts alone. */
+export function assessEssentials(facts: GroupFacts): Essentials {
+  const essentials = assessRules(essentialRules, facts)
+  return {
+    headings: headings.map((heading) => underHeading(heading, facts.mode, essentials)),
+    nextSteps: nextSteps(essentials),
+    canStart: essentials.every((one) => !isNeeded(one.rule) || one.state !== 'missing'),
+  }
+}
+
+export function assessRules(rules: readonly EssentialRule[], facts: GroupFacts): Essential[] {
+  return rules
+    .filter((rule) => rule.mode === 'both' || rule.mode === facts.mode)
+    .map((rule) => ({ rule, ...decided(rule, rule.assess(facts), facts) }))
+}
+
+/** Leaders may decide against advice, with a reason; against what a group cannot do without they may not. */
+function decided(rule: EssentialRule, finding: Finding, { decidedOtherwise }: GroupFacts): Finding {
+  const reason = decidedOtherwise?.[rule.name]
+  if (reason === undefined || rule.weight === 'must' || !isOpenGap(finding.state)) return finding
+  return { state: 'decided-otherwise', reason, step: null }
+}
+
+const isOpenGap = (state: EssentialState) => state === 'missing' || state === 'at-risk'
+
+const isNeeded = (rule: EssentialRule) => rule.weight === 'must' || rule.neededToStart === true
+
+function underHeading(
+  heading: Heading,
+  mode: GroupFacts['mode'],
+  all: readonly Essential[],
+): EssentialHeading {
+  const essentials = all.filter((one) => one.rule.heading === heading)
+  const has = (state: EssentialState) => essentials.some((one) => one.state === state)
+  return {
+    heading,
+    title: heading === 'place' && mode === 'online' ? 'Screen' : headingTitles[heading],
+    state: has('missing') ? 'missing' : has('at-risk') ? 'at-risk' : 'met',
+    essentials,
+  }
+}
+
+/** The order in which a group usually comes about. A rule that is not named here comes last. */
+const usualOrder = [
+  'a-leader',
+  'area',
+  'regular-time',
+  'aims',
+  'ground-rules',
+  'contribution',
+  'way-in',
+  'room',
+  'leaders-planned',
+  'enough-members',
+  'room-fits-the-circle',
+  'room-undisturbed',
+  'room-for-all-dates',
+  'member-experience',
+  'reaching-the-leaders',
+  'dates-ahead',
+  'roles',
+  'members-agreed',
+  'two-leaders',
+  'two-leaders-online',
+  'who-it-is-for',
+  'interviews',
+  'recruiting',
+  'introductions',
+  'preparatory-letter',
+  'supervision',
+]
+
+/**
+ * What the group cannot meet without comes first, in the order in which a group comes about; then advice; what
+ * waits for somebody else comes last.
+ */
+function nextSteps(essentials: readonly Essential[]): NextStep[] {
+  return essentials
+    .flatMap(({ rule, reason, step, state }) => (step ? [{ ...step, rule, reason, state }] : []))
+    .map((step) => ({ step, rank: [rankOf(step), place(step.rule)] as const }))
+    .sort((one, other) => one.rank[0] - other.rank[0] || one.rank[1] - other.rank[1])
+    .map(({ step: { label, page, waiting, rule, reason } }) => ({ label, page, waiting, rule, reason }))
+}
+
+function rankOf({
+  waiting,
+  state,
+  rule,
+}: EssentialStep & { state: EssentialState; rule: EssentialRule }): number {
+  if (waiting) return 4
+  return (isNeeded(rule) ? 0 : 2) + (state === 'missing' ? 0 : 1)
+}
+
+function place(rule: EssentialRule): number {
+  const at = usualOrder.indexOf(rule.name)
+  return at === -1 ? usualOrder.length : at
+}

@@ -1,0 +1,153 @@
+import { formatDateOnly, formatTime, rhythm, weekdayName } from '../../../../shared/calendar.ts'
+import { atRisk, awaited, counted, type EssentialRule, met, missing, notApplicable } from '../essential.ts'
+import type { GroupFacts } from '../group-facts.ts'
+
+/** With one leader and nobody invited, nothing waits for a second. */
+const leadsAlone = ({ leaders, leadersInvited }: GroupFacts) => leaders.length + leadersInvited < 2
+
+export const gettingStartedRules: readonly EssentialRule[] = [
+  {
+    name: 'leaders-planned',
+    title: 'The leaders have met to plan',
+    heading: 'getting-started',
+    requirements: ['R38', 'R57', 'R62', 'R63'],
+    weight: 'must',
+    mode: 'both',
+    advice:
+      'Well ahead, and with time: what each wants from the group, what each brings and is wary of, how you will run it, and how you talk to each other in front of it.',
+    assess: (facts) => {
+      const { leadersMetOn, today } = facts
+      if (leadersMetOn === null) {
+        return leadsAlone(facts)
+          ? notApplicable('You lead alone; talk your plan through with a supervisor or a colleague.')
+          : missing('The leaders have not met to plan yet.', 'Note when the leaders meet', 'planning')
+      }
+      const day = formatDateOnly(leadersMetOn)
+      return Temporal.PlainDate.compare(leadersMetOn, today) <= 0
+        ? met(`The leaders met on ${day}.`)
+        : awaited(`The leaders meet on ${day}.`, 'See the plan', 'planning')
+    },
+  },
+  {
+    name: 'regular-time',
+    title: 'A regular time',
+    heading: 'getting-started',
+    requirements: ['R40', 'R51'],
+    weight: 'must',
+    mode: 'both',
+    advice:
+      'The same weekday, the same time, the same length: a frame that holds, so that the work inside can be free.',
+    assess: ({ frame: { weekday, startTime, everyWeeks, minutes } }) =>
+      weekday !== null && startTime && everyWeeks !== null && minutes !== null
+        ? met(
+            `${weekdayName(weekday)} ${rhythm(everyWeeks)} at ${formatTime(startTime)}, ${minutes} minutes.`,
+          )
+        : missing('Day, time, rhythm and length are not all settled.', 'Choose day and time', 'frame'),
+  },
+  {
+    name: 'aims',
+    title: 'Aims',
+    heading: 'getting-started',
+    requirements: ['R2', 'R38', 'R43'],
+    weight: 'must',
+    mode: 'both',
+    advice:
+      'In a few sentences, what the group is for: the relationship between clinician and patient, not advice and not therapy.',
+    assess: ({ aims }) =>
+      aims
+        ? met('The aims are written.')
+        : missing('The aims are not written yet.', 'Write the aims', 'aims'),
+  },
+  {
+    name: 'ground-rules',
+    title: 'Ground rules',
+    heading: 'getting-started',
+    requirements: ['R43'],
+    weight: 'must',
+    mode: 'both',
+    advice:
+      'Confidentiality first; then attendance, punctuality, what happens if someone leaves. Known before one joins.',
+    assess: ({ groundRulesVersion }) =>
+      groundRulesVersion === null
+        ? missing('There are no ground rules yet.', 'Write the ground rules', 'ground-rules')
+        : met(`The ground rules are written (version ${groundRulesVersion}).`),
+  },
+  {
+    name: 'reaching-the-leaders',
+    title: 'A way to reach the leaders',
+    heading: 'getting-started',
+    requirements: ['R44', 'R56'],
+    weight: 'must',
+    mode: 'both',
+    advice:
+      'When the train or the connection fails, members know whom to ring. Only the group’s people see the number.',
+    assess: ({ leaders }) => {
+      if (leaders.length === 0) return notApplicable('There is no leader yet.')
+      return leaders.some((leader) => leader.hasPhone)
+        ? met('Members can ring a leader.')
+        : missing('No leader has given a phone number for members.', 'Give a phone number', 'leaders')
+    },
+  },
+  {
+    name: 'dates-ahead',
+    title: 'Dates known ahead',
+    heading: 'getting-started',
+    requirements: ['R45'],
+    weight: 'must',
+    mode: 'both',
+    advice: 'People in clinics plan weeks ahead. Give them a whole term of dates at once.',
+    assess: ({ datesAhead, settings }) => {
+      if (datesAhead === 0) return missing('There are no dates ahead.', 'Make the term’s dates', 'dates')
+      return datesAhead >= settings.datesAheadMin
+        ? met(`${counted(datesAhead, 'date')} ahead.`)
+        : atRisk(`Only ${counted(datesAhead, 'date')} ahead.`, 'Make the next term’s dates', 'dates')
+    },
+  },
+  {
+    name: 'roles',
+    title: 'Who does what',
+    heading: 'getting-started',
+    requirements: ['R39', 'R58', 'R59'],
+    weight: 'must',
+    mode: 'both',
+    advice:
+      'One looks after door, technology and time, the other after the group and how it feels. Swap now and then, and let the group know.',
+    assess: (facts) => {
+      if (leadsAlone(facts)) return notApplicable('You lead alone: both tasks are yours.')
+      if (facts.datesAhead === 0) return notApplicable('As soon as there are dates.')
+      return facts.rolesSet
+        ? met('The roles at the next meeting are settled.')
+        : missing('The roles at the next meeting are open.', 'Divide the roles', 'roles')
+    },
+  },
+  {
+    name: 'introductions',
+    title: 'A first meeting that begins with people',
+    heading: 'getting-started',
+    requirements: ['R42', 'R43', 'R60'],
+    weight: 'should',
+    mode: 'face-to-face',
+    advice:
+      'Everyone is introduced, aims and ground rules are clear to all; then one case. Tell people so beforehand.',
+    assess: (facts) => assessLetter(facts),
+  },
+  {
+    name: 'preparatory-letter',
+    title: 'A letter before the first meeting',
+    heading: 'getting-started',
+    requirements: ['R33', 'R34', 'R35', 'R42', 'R55', 'R56', 'R60', 'R61', 'R65'],
+    weight: 'should',
+    mode: 'online',
+    advice:
+      'What will happen and how to be seen well: a computer, light from the front, your face in the middle, coming a few minutes early, whom to ring when the line fails. Much of the first meeting is for introductions.',
+    assess: (facts) => assessLetter(facts),
+  },
+]
+
+function assessLetter({ letterSent, meetingsHeld, datesAhead }: GroupFacts) {
+  if (letterSent) return met('The letter is sent.')
+  if (meetingsHeld > 0) return notApplicable('The group has met already.')
+  return datesAhead === 0
+    ? notApplicable('As soon as there are dates.')
+    : missing('Members do not know yet what happens first.', 'Write the preparatory letter', 'letter')
+}

@@ -1,0 +1,82 @@
+import type { Weekday } from '../../../shared/calendar.ts'
+import type { Currency } from '../../../shared/money.ts'
+import type { PaidAhead } from '../../fees/rules/contribution.ts'
+import type { CostPlan } from '../../fees/rules/cost.ts'
+import type { SocietySettings } from '../../society/rules/guidance.ts'
+
+export type Mode = 'face-to-face' | 'online'
+
+export interface LeaderFacts {
+  readonly name: string
+  readonly profession: string | null
+  /** Has been a member of a Balint group (R17). */
+  readonly groupMemberExperience: boolean
+  readonly psychodynamicTraining: boolean
+  readonly accreditation: 'none' | 'working-towards' | 'accredited'
+  /** Members of the group can see a phone number of theirs (R56). */
+  readonly hasPhone: boolean
+}
+
+export interface PlaceFacts {
+  readonly name: string
+  readonly seats: number
+  readonly freeForAllDates: boolean
+  readonly freeFromIntrusion: boolean
+}
+
+export interface FrameFacts {
+  readonly weekday: Weekday | null
+  readonly startTime: Temporal.PlainTime | null
+  readonly everyWeeks: number | null
+  readonly minutes: number | null
+}
+
+/** All that the essentials are computed from. Nothing here is an opinion; nobody ticks anything. */
+export interface GroupFacts {
+  /** The day it is in the group's time zone. */
+  readonly today: Temporal.PlainDate
+  readonly settings: SocietySettings
+  readonly mode: Mode
+  readonly area: string | null
+  readonly regionName: string | null
+  readonly professions: readonly string[]
+  readonly fewestMembers: number
+  readonly mostMembers: number
+  readonly leaders: readonly LeaderFacts[]
+  /** Invitations to lead that are out and not answered. */
+  readonly leadersInvited: number
+  readonly members: number
+  /** Of these members, how many have agreed to the newest ground rules. */
+  readonly membersWhoAgreed: number
+  readonly offers: number
+  readonly applicationsWaiting: number
+  /** Members and people with an offer who came by applying, and how many of them were interviewed. */
+  readonly admitted: number
+  readonly admittedAfterInterview: number
+  readonly opened: boolean
+  readonly frame: FrameFacts
+  readonly place: PlaceFacts | null
+  readonly hasLink: boolean
+  readonly leadersMetOn: Temporal.PlainDate | null
+  readonly aims: string | null
+  readonly groundRulesVersion: number | null
+  readonly fee: {
+    readonly contributionMinor: number
+    readonly currency: Currency
+    readonly paidAhead: PaidAhead
+    readonly firstMeetingFree: boolean
+  } | null
+  /** Null until somebody has worked it out. */
+  readonly costPlan: CostPlan | null
+  readonly supervision: {
+    readonly kind: 'individual' | 'pair' | 'peer'
+    readonly sinceOn: Temporal.PlainDate
+  } | null
+  readonly meetingsHeld: number
+  readonly datesAhead: number
+  /** Who moderates and who watches the process is settled for the next meeting. */
+  readonly rolesSet: boolean
+  readonly letterSent: boolean
+  /** Advice that the leaders have decided against, by the rule's name, with their reason. */
+  readonly decidedOtherwise?: Readonly<Record<string, string>>
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { checkbox, choice, money, several, wholeNumber } from '../../../shared/form-values.ts'
+import { type GroupPlan, routes } from './plan.ts'
+
+/** The visitor's form; its fields bear the names of the plan. `professions` are those the page offers. */
+export function groupPlanForm(professions: readonly [string, ...string[]]) {
+  return z.object({
+    route: choice(routes),
+    professions: several(professions),
+    leaders: wholeNumber(0, 4),
+    leadersWereMembers: checkbox(),
+    oneAccredited: checkbox(),
+    onePsychodynamic: checkbox(),
+    paidLeaders: wholeNumber(0, 4),
+    leaderFeePerHourMinor: money(100_000),
+    interestedMembers: wholeNumber(0, 30),
+    expectedMembers: wholeNumber(2, 30),
+    meetingMinutes: wholeNumber(30, 240),
+    everyWeeks: wholeNumber(1, 12),
+    hasRoom: checkbox(),
+    roomPerSessionMinor: money(100_000),
+    supervision: checkbox(),
+  }) satisfies z.ZodType<GroupPlan>
+}

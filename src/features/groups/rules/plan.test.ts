@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { defaultSettings } from '../../society/rules/guidance.ts'
+import { circleSeats, freePlaces } from './circle.ts'
+import { emptyPlan, type GroupPlan, groupFromPlan, groupPlan, planOutcome } from './plan.ts'
+import { groupPlanForm } from './plan-form.ts'
+
+const today = Temporal.PlainDate.from('2026-09-01')
+const outcome = (changes: Partial<GroupPlan>, route: GroupPlan['route'] = 'face-to-face') =>
+  planOutcome({ ...emptyPlan(defaultSettings, route), ...changes }, defaultSettings, today)
+const missing = (changes: Partial<GroupPlan>, route?: GroupPlan['route']) =>
+  outcome(changes, route).missing.map((one) => one.rule.name)
+
+describe('a visitor’s plan', () => {
+  test('R6, R16, R17, R36, R40: a first thought misses members, a second leader, experience, a room, supervision', () => {
+    expect(missing({})).toEqual([
+      'enough-members',
+      'two-leaders',
+      'member-experience',
+      'psychodynamic-training',
+      'room',
+      'supervision',
+    ])
+  })
+  test('online it asks for two experienced leaders and no room (R49, R50)', () => {
+    expect(missing({}, 'online')).toEqual([
+      'enough-members',
+      'two-leaders-online',
+      'member-experience',
+      'psychodynamic-training',
+      'supervision',
+    ])
+    expect(missing({ expectedMembers: 12 }, 'online')).toContain('size-on-screen')
+  })
+  test('a plan with everything misses nothing and says what it has', () => {
+    const full = outcome({
+      leaders: 2,
+      leadersWereMembers: true,
+      oneAccredited: true,
+      onePsychodynamic: true,
+      interestedMembers: 8,
+      hasRoom: true,
+      supervision: true,
+    })
+    expect(full.missing).toEqual([])
+    expect(full.found).toContain('A room')
+  })
+  test('R74–R75: it says honestly when two paid leaders do not fit what is usual', () => {
+    const { verdict, cost } = outcome({ leaderFeePerHourMinor: 7500, roomPerSessionMinor: 2000 })
+    expect(cost.sharePerMemberMinor).toBe(3063)
+    expect(verdict).toMatchObject({ fit: 'above' })
+    expect(verdict.sentence).toContain('Two paid leaders do not fit')
+  })
+  test('R76: online a room costs nothing, whatever was typed before', () => {
+    expect(outcome({ roomPerSessionMinor: 2000 }, 'online').cost.totalMinor).toBe(18_000)
+  })
+  test('shows the circle as it would be: who is found and who is still missing', () => {
+    const seats = outcome({ leaders: 1, interestedMembers: 3 }).circle.map((seat) => seat.state)
+    expect(seats).toEqual(['leader', 'member', 'member', 'member', ...Array(5).fill('empty')])
+  })
+  test('is kept as JSON with an enquiry and read back the same', () => {
+    const plan = emptyPlan(defaultSettings)
+    expect(groupPlan.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan)
+    expect(groupPlan.safeParse({ ...plan, route: 'by-post' }).success).toBe(false)
+  })
+  test('becomes a group in planning', () => {
+    expect(groupFromPlan(emptyPlan(defaultSettings, 'online'), defaultSettings)).toEqual({
+      mode: 'online',
+      professions: [],
+      fewestMembers: 6,
+      mostMembers: 8,
+      everyWeeks: 2,
+      minutes: 90,
+    })
+  })
+  test('is read from its form, amounts in pounds', () => {
+    const form = groupPlanForm(['GP', 'Nurse'])
+    const typed = {
+      ...Object.fromEntries(Object.entries(emptyPlan(defaultSettings)).map(([k, v]) => [k, String(v)])),
+    }
+    const plan = form.parse({ ...typed, leaderFeePerHourMinor: '67.50', professions: ['GP'], hasRoom: 'yes' })
+    expect(plan).toMatchObject({
+      leaderFeePerHourMinor: 6750,
+      professions: ['GP'],
+      hasRoom: true,
+      supervision: false,
+    })
+    expect(groupPlan.parse(plan)).toEqual(plan)
+  })
+})
+
+describe('the circle', () => {
+  const edinburgh = { leaders: 1, leadersInvited: 1, members: 5, offers: 1, mostMembers: 8 }
+
+  test('has a seat for each: leaders, members, places on offer, free ones', () => {
+    const seats = circleSeats(edinburgh)
+    expect(seats.map((seat) => seat.state)).toEqual([
+      'leader',
+      'offered',
+      ...Array(5).fill('member'),
+      'offered',
+      'empty',
+      'empty',
+    ])
+    expect(seats[1]?.label).toBe('invited to lead')
+  })
+  test('an offer keeps its place; a smaller limit never makes negative seats', () => {
+    expect(freePlaces(edinburgh)).toBe(2)
+    expect(freePlaces({ ...edinburgh, mostMembers: 4 })).toBe(0)
+  })
+})

@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import { type CostPlan, costBars, type SessionCost, sessionCost } from '../../fees/rules/cost.ts'
+import { type ContributionVerdict, contributionVerdict } from '../../fees/rules/usual-contribution.ts'
+import type { SocietySettings } from '../../society/rules/guidance.ts'
+import { type CircleSeat, circleSeats } from './circle.ts'
+import { assessRules, type Essential, essentialRules } from './essentials.ts'
+import type { GroupFacts, LeaderFacts, Mode } from './group-facts.ts'
+
+export const routes = ['face-to-face', 'online', 'moving-online'] as const
+
+/** What a visitor tries out at /start, and what an enquiry keeps of it as JSON. It names nobody. */
+export const groupPlan = z.object({
+  route: z.enum(routes),
+  professions: z.array(z.string().max(80)).max(20),
+  leaders: z.int().min(0).max(4),
+  leadersWereMembers: z.boolean(),
+  oneAccredited: z.boolean(),
+  onePsychodynamic: z.boolean(),
+  paidLeaders: z.int().min(0).max(4),
+  leaderFeePerHourMinor: z.int().min(0).max(100_000),
+  interestedMembers: z.int().min(0).max(30),
+  expectedMembers: z.int().min(2).max(30),
+  meetingMinutes: z.int().min(30).max(240),
+  everyWeeks: z.int().min(1).max(12),
+  hasRoom: z.boolean(),
+  roomPerSessionMinor: z.int().min(0).max(100_000),
+  supervision: z.boolean(),
+})
+export type GroupPlan = z.infer<typeof groupPlan>
+
+export const modeOf = ({ route }: Pick<GroupPlan, 'route'>): Mode =>
+  route === 'face-to-face' ? 'face-to-face' : 'online'
+
+/** What the page starts from: the guidance's numbers, and nothing found yet. */
+export function emptyPlan(settings: SocietySettings, route: GroupPlan['route'] = 'face-to-face'): GroupPlan {
+  const online = route !== 'face-to-face'
+  return {
+    route,
+    professions: [],
+    leaders: 1,
+    leadersWereMembers: false,
+    oneAccredited: false,
+    onePsychodynamic: false,
+    paidLeaders: 2,
+    leaderFeePerHourMinor: settings.leaderFeeMinMinor,
+    interestedMembers: 0,
+    expectedMembers: online ? settings.onlineMembersMax : settings.membersIdealMin,
+    meetingMinutes: settings.meetingMinutes,
+    everyWeeks: 2,
+    hasRoom: false,
+    roomPerSessionMinor: 0,
+    supervision: false,
+  }
+}
+
+/** The rules that a plan can already answer; the rest comes with the group itself. */
+const plannable = [
+  'enough-members',
+  'size',
+  'size-on-screen',
+  'a-leader',
+  'two-leaders',
+  'two-leaders-online',
+  'member-experience',
+  'psychodynamic-training',
+  'room',
+  'supervision',
+]
+
+const rules = essentialRules.filter((rule) => plannable.includes(rule.name))
+
+export interface PlanOutcome {
+  readonly mode: Mode
+  /** What is there already; only titles, since a plan knows no names or dates. */
+  readonly found: readonly string[]
+  readonly missing: readonly Essential[]
+  readonly circle: readonly CircleSeat[]
+  readonly cost: SessionCost
+  readonly bars: ReturnType<typeof costBars>
+  readonly verdict: ContributionVerdict
+}
+
+/** What would still be missing, and what it would cost each: computed by the rules that real groups live by. */
+export function planOutcome(
+  plan: GroupPlan,
+  settings: SocietySettings,
+  today: Temporal.PlainDate,
+): PlanOutcome {
+  const facts = factsOfPlan(plan, settings, today)
+  const essentials = assessRules(rules, facts)
+  const costPlan = costOfPlan(plan, settings)
+  const cost = sessionCost(costPlan)
+  return {
+    mode: facts.mode,
+    found: essentials.filter((one) => one.state === 'met').map((one) => one.rule.title),
+    missing: essentials.filter((one) => one.state === 'missing' || one.state === 'at-risk'),
+    circle: circleSeats({ ...facts, leaders: plan.leaders }),
+    cost,
+    bars: costBars(costPlan, cost.contributionToAskMinor ?? 0),
+    verdict: contributionVerdict(costPlan, settings),
+  }
+}
+
+export function costOfPlan(plan: GroupPlan, settings: SocietySettings): CostPlan {
+  return {
+    currency: settings.currency,
+    paidLeaders: plan.paidLeaders,
+    leaderFeePerHourMinor: plan.leaderFeePerHourMinor,
+    meetingMinutes: plan.meetingMinutes,
+    paidPreMeetingMinutes: 0,
+    paidDebriefMinutes: 0,
+    roomPerSessionMinor: modeOf(plan) === 'online' ? 0 : plan.roomPerSessionMinor,
+    supervisionPerSessionMinor: 0,
+    expectedMembers: plan.expectedMembers,
+  }
+}
+
+function factsOfPlan(plan: GroupPlan, settings: SocietySettings, today: Temporal.PlainDate): GroupFacts {
+  return {
+    today,
+    settings,
+    mode: modeOf(plan),
+    area: null,
+    regionName: null,
+    professions: plan.professions,
+    fewestMembers: Math.min(plan.expectedMembers, settings.membersMin),
+    mostMembers: plan.expectedMembers,
+    leaders: Array.from({ length: plan.leaders }, (_, nth) => leaderOfPlan(plan, nth)),
+    leadersInvited: 0,
+    members: Math.min(plan.interestedMembers, plan.expectedMembers),
+    membersWhoAgreed: 0,
+    offers: 0,
+    applicationsWaiting: 0,
+    admitted: 0,
+    admittedAfterInterview: 0,
+    opened: false,
+    frame: { weekday: null, startTime: null, everyWeeks: plan.everyWeeks, minutes: plan.meetingMinutes },
+    place: plan.hasRoom
+      ? { name: 'A room', seats: plan.expectedMembers, freeForAllDates: true, freeFromIntrusion: true }
+      : null,
+    hasLink: false,
+    leadersMetOn: null,
+    aims: null,
+    groundRulesVersion: null,
+    fee: null,
+    costPlan: costOfPlan(plan, settings),
+    supervision: plan.supervision ? { kind: 'peer', sinceOn: today } : null,
+    meetingsHeld: 0,
+    datesAhead: 0,
+    rolesSet: false,
+    letterSent: false,
+  }
+}
+
+function leaderOfPlan(plan: GroupPlan, nth: number): LeaderFacts {
+  return {
+    name: 'you',
+    profession: null,
+    groupMemberExperience: plan.leadersWereMembers,
+    psychodynamicTraining: plan.onePsychodynamic && nth === 0,
+    accreditation: plan.oneAccredited && nth === 0 ? 'accredited' : 'none',
+    hasPhone: false,
+  }
+}
+
+/** What a group in planning takes over from its founder's plan. */
+export function groupFromPlan(plan: GroupPlan, settings: SocietySettings) {
+  return {
+    mode: modeOf(plan),
+    professions: plan.professions,
+    fewestMembers: Math.min(plan.expectedMembers, settings.membersMin),
+    mostMembers: plan.expectedMembers,
+    everyWeeks: plan.everyWeeks,
+    minutes: plan.meetingMinutes,
+  }
+}
