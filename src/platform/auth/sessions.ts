@@ -14,9 +14,15 @@ export function openSessions(
   cookieName: string,
 ): Sessions {
   const auth = betterAuthOn(signIn)
-  const context = () => auth.$context
-  const openSessionsOf = async (personId: string) =>
-    (await context()).internalAdapter.listSessions(personId, { onlyActiveSessions: true })
+  const openSessionsOf = async (personId: string) => {
+    const { internalAdapter } = await auth.$context
+    return internalAdapter.listSessions(personId, { onlyActiveSessions: true })
+  }
+  const endSessions = async (personId: string, isMeant: (session: { id: string }) => boolean) => {
+    const tokens = (await openSessionsOf(personId)).filter(isMeant).map(({ token }) => token)
+    const { internalAdapter } = await auth.$context
+    if (tokens.length > 0) await internalAdapter.deleteSessions(tokens)
+  }
 
   return {
     session: async (headers) => {
@@ -57,15 +63,8 @@ export function openSessions(
         .sort((a, b) => Temporal.Instant.compare(b.lastUsedAt, a.lastUsedAt))
     },
 
-    revoke: async (personId, sessionId) => {
-      const revoked = (await openSessionsOf(personId)).filter(({ id }) => id === sessionId)
-      await (await context()).internalAdapter.deleteSessions(revoked.map(({ token }) => token))
-    },
-
-    revokeOthers: async (personId, keptSessionId) => {
-      const revoked = (await openSessionsOf(personId)).filter(({ id }) => id !== keptSessionId)
-      await (await context()).internalAdapter.deleteSessions(revoked.map(({ token }) => token))
-    },
+    revoke: (personId, sessionId) => endSessions(personId, ({ id }) => id === sessionId),
+    revokeOthers: (personId, keptSessionId) => endSessions(personId, ({ id }) => id !== keptSessionId),
   }
 }
 
