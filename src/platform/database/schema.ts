@@ -103,6 +103,10 @@ export interface Email {
 }
 
 export interface Enquiry {
+  /**
+   * As the newest enquiry_closure says: here so that the lists cost the same with 10,000 enquiries.
+   */
+  closed_at: Temporal.Instant | null;
   correspondent_id: string;
   id: string;
   kind: 'start-face-to-face' | 'start-online' | 'something-else';
@@ -113,12 +117,18 @@ export interface Enquiry {
   plan: Json | null;
   received_at: Temporal.Instant;
   region_id: string | null;
+  /**
+   * Since when the enquirer waits for our word; null while it is their turn, or nobody's.
+   */
+  waiting_since: Temporal.Instant | null;
 }
 
 export interface EnquiryClosure {
   closed_at: Temporal.Instant;
   closed_by: string | null;
   enquiry_id: string;
+  reopened_at: Temporal.Instant | null;
+  reopened_by: string | null;
 }
 
 export interface EnquiryMessage {
