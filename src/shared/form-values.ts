@@ -165,3 +165,8 @@ export const optional = <T extends z.ZodType>(schema: T) =>
     (sent) => (typeof sent === 'string' && sent.trim() === '' ? undefined : sent),
     schema.optional(),
   )
+
+export type Form<T> = z.ZodType<T>
+
+/** Fields that are filled in together; what else was sent is left out. */
+export const form = <T extends z.ZodRawShape>(fields: T) => z.object(fields)

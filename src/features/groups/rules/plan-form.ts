@@ -1,10 +1,17 @@
-import { z } from 'zod'
-import { checkbox, choice, money, several, wholeNumber } from '../../../shared/form-values.ts'
+import {
+  checkbox,
+  choice,
+  type Form,
+  form,
+  money,
+  several,
+  wholeNumber,
+} from '../../../shared/form-values.ts'
 import { type GroupPlan, routes } from './plan.ts'
 
 /** The visitor's form; its fields bear the names of the plan. `professions` are those the page offers. */
 export function groupPlanForm(professions: readonly [string, ...string[]]) {
-  return z.object({
+  return form({
     route: choice(routes),
     professions: several(professions),
     leaders: wholeNumber(0, 4),
@@ -20,5 +27,5 @@ export function groupPlanForm(professions: readonly [string, ...string[]]) {
     hasRoom: checkbox(),
     roomPerSessionMinor: money(100_000),
     supervision: checkbox(),
-  }) satisfies z.ZodType<GroupPlan>
+  }) satisfies Form<GroupPlan>
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import { stored, storedChoice, storedFlag, storedLines, storedNumber } from '../../../shared/stored-values.ts'
 import { type CostPlan, costBars, type SessionCost, sessionCost } from '../../fees/rules/cost.ts'
 import { type ContributionVerdict, contributionVerdict } from '../../fees/rules/usual-contribution.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
@@ -9,24 +9,24 @@ import type { GroupFacts, LeaderFacts, Mode } from './group-facts.ts'
 export const routes = ['face-to-face', 'online', 'moving-online'] as const
 
 /** What a visitor tries out at /start, and what an enquiry keeps of it as JSON. It names nobody. */
-export const groupPlan = z.object({
-  route: z.enum(routes),
-  professions: z.array(z.string().max(80)).max(20),
-  leaders: z.int().min(0).max(4),
-  leadersWereMembers: z.boolean(),
-  oneAccredited: z.boolean(),
-  onePsychodynamic: z.boolean(),
-  paidLeaders: z.int().min(0).max(4),
-  leaderFeePerHourMinor: z.int().min(0).max(100_000),
-  interestedMembers: z.int().min(0).max(30),
-  expectedMembers: z.int().min(2).max(30),
-  meetingMinutes: z.int().min(30).max(240),
-  everyWeeks: z.int().min(1).max(12),
-  hasRoom: z.boolean(),
-  roomPerSessionMinor: z.int().min(0).max(100_000),
-  supervision: z.boolean(),
+export const groupPlan = stored({
+  route: storedChoice(routes),
+  professions: storedLines(20, 80),
+  leaders: storedNumber(0, 4),
+  leadersWereMembers: storedFlag(),
+  oneAccredited: storedFlag(),
+  onePsychodynamic: storedFlag(),
+  paidLeaders: storedNumber(0, 4),
+  leaderFeePerHourMinor: storedNumber(0, 100_000),
+  interestedMembers: storedNumber(0, 30),
+  expectedMembers: storedNumber(2, 30),
+  meetingMinutes: storedNumber(30, 240),
+  everyWeeks: storedNumber(1, 12),
+  hasRoom: storedFlag(),
+  roomPerSessionMinor: storedNumber(0, 100_000),
+  supervision: storedFlag(),
 })
-export type GroupPlan = z.infer<typeof groupPlan>
+export type GroupPlan = ReturnType<typeof groupPlan.parse>
 
 export const modeOf = ({ route }: Pick<GroupPlan, 'route'>): Mode =>
   route === 'face-to-face' ? 'face-to-face' : 'online'

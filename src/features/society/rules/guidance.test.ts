@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isTimeZone } from '../../../shared/calendar.ts'
-import { defaultSettings, guidance, settingNames } from './guidance.ts'
+import { defaultSettings, guidance, settingNames, settingsWith } from './guidance.ts'
 import { guidanceRegions } from './region.ts'
 import { societySettings } from './settings-form.ts'
 
@@ -38,6 +38,12 @@ test('a number that the guidance does not give says that it is ours', () => {
     if (requirements.length === 0) expect(advice, name).toContain('ours')
     for (const requirement of requirements) expect(requirement).toMatch(/^R\d{1,2}$/)
   }
+})
+
+test('a society’s own numbers stand over the defaults; what is no number of ours is left aside', () => {
+  const irish = { currency: 'EUR', timeZone: 'Europe/Dublin' } as const
+  const settings = settingsWith(irish, { doorsMinutes: 5, membersMin: 'six', offerDays: 0, colour: 3 })
+  expect(settings).toEqual({ ...defaultSettings, ...irish, doorsMinutes: 5 })
 })
 
 test('a range cannot end before it begins', () => {

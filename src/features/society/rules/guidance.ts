@@ -226,3 +226,18 @@ export const defaultSettings: SocietySettings = {
   answerWithinWorkingDays: guidance.answerWithinWorkingDays.usual,
   datesAheadMin: guidance.datesAheadMin.usual,
 }
+
+/** The society's own numbers over the defaults; a name or value from elsewhere or from long ago is left aside. */
+export function settingsWith(
+  society: Pick<SocietySettings, 'currency' | 'timeZone'>,
+  changes: Readonly<Record<string, unknown>>,
+): SocietySettings {
+  const own = settingNames.flatMap((name): [SettingName, number][] => {
+    const value = changes[name]
+    const { least, most } = guidance[name]
+    return Number.isInteger(value) && Number(value) >= least && Number(value) <= most
+      ? [[name, Number(value)]]
+      : []
+  })
+  return { ...defaultSettings, ...society, ...Object.fromEntries(own) }
+}

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { choice, money, timeZone, wholeNumber } from '../../../shared/form-values.ts'
+import { choice, type Form, form, money, timeZone, wholeNumber } from '../../../shared/form-values.ts'
 import { currencies } from '../../../shared/money.ts'
 import { guidance, type SettingName, type SocietySettings } from './guidance.ts'
 
@@ -14,35 +13,33 @@ const inOrder: readonly [SettingName, SettingName][] = [
 ]
 
 /** The administrator's form; its fields bear the names of the settings, amounts are typed in pounds or euros. */
-export const societySettings = z
-  .object({
-    currency: choice(currencies),
-    timeZone: timeZone(),
-    membersIdealMin: whole('membersIdealMin'),
-    membersIdealMax: whole('membersIdealMax'),
-    membersMin: whole('membersMin'),
-    onlineMembersMax: whole('onlineMembersMax'),
-    meetingMinutes: whole('meetingMinutes'),
-    doorsMinutes: whole('doorsMinutes'),
-    introductionsPercent: whole('introductionsPercent'),
-    preMeetingMinutes: whole('preMeetingMinutes'),
-    debriefMinutes: whole('debriefMinutes'),
-    leaderFeeMinMinor: amount('leaderFeeMinMinor'),
-    leaderFeeMaxMinor: amount('leaderFeeMaxMinor'),
-    contributionMinMinor: amount('contributionMinMinor'),
-    contributionMaxMinor: amount('contributionMaxMinor'),
-    contributionForMinutes: whole('contributionForMinutes'),
-    offerDays: whole('offerDays'),
-    answerWithinWorkingDays: whole('answerWithinWorkingDays'),
-    datesAheadMin: whole('datesAheadMin'),
-  })
-  .superRefine((settings, context) => {
-    for (const [lower, upper] of inOrder) {
-      if (settings[lower] <= settings[upper]) continue
-      context.addIssue({
-        code: 'custom',
-        path: [upper],
-        message: `This cannot be less than “${guidance[lower].label}”.`,
-      })
-    }
-  }) satisfies z.ZodType<SocietySettings>
+export const societySettings = form({
+  currency: choice(currencies),
+  timeZone: timeZone(),
+  membersIdealMin: whole('membersIdealMin'),
+  membersIdealMax: whole('membersIdealMax'),
+  membersMin: whole('membersMin'),
+  onlineMembersMax: whole('onlineMembersMax'),
+  meetingMinutes: whole('meetingMinutes'),
+  doorsMinutes: whole('doorsMinutes'),
+  introductionsPercent: whole('introductionsPercent'),
+  preMeetingMinutes: whole('preMeetingMinutes'),
+  debriefMinutes: whole('debriefMinutes'),
+  leaderFeeMinMinor: amount('leaderFeeMinMinor'),
+  leaderFeeMaxMinor: amount('leaderFeeMaxMinor'),
+  contributionMinMinor: amount('contributionMinMinor'),
+  contributionMaxMinor: amount('contributionMaxMinor'),
+  contributionForMinutes: whole('contributionForMinutes'),
+  offerDays: whole('offerDays'),
+  answerWithinWorkingDays: whole('answerWithinWorkingDays'),
+  datesAheadMin: whole('datesAheadMin'),
+}).superRefine((settings, context) => {
+  for (const [lower, upper] of inOrder) {
+    if (settings[lower] <= settings[upper]) continue
+    context.addIssue({
+      code: 'custom',
+      path: [upper],
+      message: `This cannot be less than “${guidance[lower].label}”.`,
+    })
+  }
+}) satisfies Form<SocietySettings>
