@@ -65,10 +65,9 @@ export function openHouse(options: HouseOptions): OpenHouse {
     baseUrl: options.baseUrl,
     hasDevPages: options.hasDevPages,
   }
+  const mailFrom = options.mailFrom.replace(/^.*<(.*)>$/, '$1')
   const mailbox = options.smtpUrl ? null : openMailbox(join(options.dataDir, 'mail'), clock)
-  const postman: Postman = options.smtpUrl
-    ? smtpPostman(options.smtpUrl, options.mailFrom)
-    : (mailbox as Postman)
+  const postman: Postman = options.smtpUrl ? smtpPostman(options.smtpUrl, mailFrom) : (mailbox as Postman)
   const mailRoom: MailRoom = {
     database,
     secrets,
@@ -77,6 +76,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
     renderEmail,
     templates: emails,
     baseUrl: options.baseUrl,
+    mailFrom,
   }
   const metrics = openMetrics({
     waitingEmails: async () => {

@@ -11,6 +11,12 @@ export interface MailContext {
   token: string | null
   /** The recipient, as they are called. */
   to: string
+  /** The recipient's own address. */
+  address: string
+  /** Where emails come from; replies to it are not read. */
+  noReplyAddress: string
+  /** Our host: the right half of ids that travel. */
+  host: string
 }
 
 /** An invitation for calendar programs (RFC 5545, RFC 6047). */

@@ -11,6 +11,8 @@ export interface MailRoom {
   postman: Postman
   templates: readonly RegisteredEmail[]
   baseUrl: string
+  /** The address every email comes from. */
+  mailFrom: string
   clock: () => Temporal.Instant
   /** One tree as HTML and as text. */
   renderEmail: (tree: VNode) => { html: string; text: string }
@@ -51,6 +53,9 @@ export async function sendEmail(room: MailRoom, emailId: string): Promise<void> 
       link: (path) => `${room.baseUrl}${path}`,
       token,
       to: name,
+      address,
+      noReplyAddress: room.mailFrom,
+      host: new URL(room.baseUrl).hostname,
     }
     const written = await template.write(db, email.about_id ?? '', context)
     return written && { ...written, society: context.society }

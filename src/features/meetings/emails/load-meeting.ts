@@ -1,0 +1,58 @@
+import type { Db } from '../../../platform/database/database.ts'
+import type { CalendarPart, MailContext } from '../../../platform/mail/define-email.ts'
+import { invitation } from '../calendar/invitation.ts'
+import { type GroupLeader, groupLeaders, type MeetingPlace, meetingPlace } from '../queries.ts'
+
+/** One meeting as its people are written to about it. */
+export interface MeetingToldOf {
+  id: string
+  groupId: string
+  groupName: string
+  mode: 'face-to-face' | 'online'
+  timeZone: string
+  doorsMinutes: number
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  sequence: number
+  changedAt: Temporal.Instant
+  cancelled: boolean
+  place: MeetingPlace | null
+  leaders: GroupLeader[]
+}
+
+/** null when the recipient may not see the meeting (any more). */
+export async function loadMeeting(db: Db, meetingId: string): Promise<MeetingToldOf | null> {
+  const row = await db
+    .selectFrom('meeting')
+    .innerJoin('balint_group as g', 'g.id', 'meeting.group_id')
+    .select(['meeting.id', 'g.id as group_id', 'g.name', 'g.mode', 'g.time_zone', 'g.doors_minutes'])
+    .select(['starts_at', 'ends_at', 'sequence', 'changed_at', 'cancelled_at'])
+    .where('meeting.id', '=', meetingId)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    groupId: row.group_id,
+    groupName: row.name,
+    mode: row.mode,
+    timeZone: row.time_zone,
+    doorsMinutes: row.doors_minutes,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    sequence: row.sequence,
+    changedAt: row.changed_at,
+    cancelled: row.cancelled_at !== null,
+    place: row.mode === 'face-to-face' ? await meetingPlace(db, row.group_id) : null,
+    leaders: await groupLeaders(db, row.group_id),
+  }
+}
+
+/** The meeting for the recipient's own calendar program: it names nobody else. */
+export function invitationTo(meeting: MeetingToldOf, context: MailContext): CalendarPart {
+  const { method, text } = invitation(
+    { ...meeting, place: meeting.place?.name },
+    { name: context.to, email: context.address },
+    { host: context.host, societyName: context.society, noReplyAddress: context.noReplyAddress },
+  )
+  return { method, content: text }
+}

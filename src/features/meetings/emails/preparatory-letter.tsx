@@ -1,0 +1,86 @@
+import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
+import { Button, Email, FactList, Heading, Para, Small } from '../../../ui/email/email.tsx'
+import { invitationTo, loadMeeting, type MeetingToldOf } from './load-meeting.ts'
+
+interface Props {
+  meeting: MeetingToldOf
+  plan: string
+  seenWell: string
+  reading: string
+}
+
+/** What the leaders tell everybody before the first meeting (R55–R56), with an invitation for the calendar. */
+export const preparatoryLetter = defineEmail<Props>({
+  name: 'preparatory-letter',
+  load: async (db, about) => {
+    const letter = await db
+      .selectFrom('preparatory_letter')
+      .select(['meeting_id', 'plan', 'seen_well', 'reading'])
+      .where('id', '=', about)
+      .executeTakeFirst()
+    const meeting = letter && (await loadMeeting(db, letter.meeting_id))
+    if (!letter || !meeting) return null
+    return {
+      meeting,
+      plan: letter.plan,
+      seenWell: letter.seen_well,
+      reading: letter.reading,
+    }
+  },
+  subject: ({ meeting }) => `Before our first meeting: ${meeting.groupName}`,
+  body: ({ meeting, plan, seenWell, reading }, { society, link, to }) => (
+    <Email
+      society={society}
+      title="Before our first meeting"
+      replyHref={link(`/groups/${meeting.groupId}/circle`)}
+    >
+      <Para>Dear {to},</Para>
+      <FactList
+        facts={[
+          [
+            'When',
+            `${formatMeetingTime(meeting.startsAt, meeting.endsAt, meeting.timeZone)} (${timeZoneName(meeting.timeZone)})`,
+          ],
+          ['Where', meeting.place ? `${meeting.place.name}, ${meeting.place.address}` : whereOnline(meeting)],
+        ]}
+      />
+      <Heading>The plan of our first session</Heading>
+      <Paragraphs text={plan} />
+      {seenWell && <Heading>How to be seen and heard well</Heading>}
+      {seenWell && <Paragraphs text={seenWell} />}
+      {meeting.leaders.some(({ phone }) => phone) && <Heading>If the connection fails, ring us</Heading>}
+      <FactList
+        facts={meeting.leaders.flatMap(({ name, phone }) =>
+          phone ? [[name, phone] as [string, string]] : [],
+        )}
+      />
+      {reading && <Heading>If you would like to read something first</Heading>}
+      {reading && <Paragraphs text={reading} />}
+      <Para>All dates, the ground rules and the way in are on the group’s page:</Para>
+      <Button href={link(`/groups/${meeting.groupId}/circle`)}>Open the group’s page</Button>
+      <Small>
+        The invitation attached is for your own calendar; it names nobody else. Please keep everything about
+        patients out of calendars and emails.
+      </Small>
+    </Email>
+  ),
+  calendar: ({ meeting }, context) => invitationTo(meeting, context),
+})
+
+const whereOnline = ({ doorsMinutes }: MeetingToldOf) =>
+  doorsMinutes > 0
+    ? `Online; the way in opens ${doorsMinutes} minutes before, on the group’s page`
+    : 'Online; the way in is on the group’s page'
+
+function Paragraphs({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(/\n{2,}/).map((paragraph) => (
+        <Para key={paragraph}>
+          {paragraph.split('\n').flatMap((line, index) => (index === 0 ? [line] : [<br key={line} />, line]))}
+        </Para>
+      ))}
+    </>
+  )
+}

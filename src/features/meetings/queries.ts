@@ -1,0 +1,309 @@
+import type { Db, ViewerDb } from '../../platform/database/database.ts'
+import type { GroupStanding } from './policy.ts'
+
+/** What meetings need to know of their group. */
+export interface MeetingGroup {
+  id: string
+  name: string
+  mode: 'face-to-face' | 'online'
+  timeZone: string
+  weekday: number | null
+  startTime: Temporal.PlainTime | null
+  everyWeeks: number | null
+  lengthMinutes: number | null
+  doorsMinutes: number
+  aims: string | null
+  standing: GroupStanding | null
+}
+
+export async function meetingGroup(db: ViewerDb, groupId: string): Promise<MeetingGroup | null> {
+  const me = db.viewer.personId
+  if (me === null) return null
+  const row = await db
+    .selectFrom('balint_group as g')
+    .leftJoin('group_leader as l', (join) =>
+      join.onRef('l.group_id', '=', 'g.id').on('l.person_id', '=', me).on('l.left_at', 'is', null),
+    )
+    .leftJoin('membership as m', (join) =>
+      join.onRef('m.group_id', '=', 'g.id').on('m.person_id', '=', me).on('m.left_at', 'is', null),
+    )
+    .select([
+      'g.id',
+      'g.name',
+      'g.mode',
+      'g.time_zone',
+      'g.weekday',
+      'g.start_time',
+      'g.every_weeks',
+      'g.aims',
+    ])
+    .select(['g.length_minutes', 'g.doors_minutes', 'l.person_id as leads', 'm.person_id as joined'])
+    .where('g.id', '=', groupId)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    name: row.name,
+    mode: row.mode,
+    timeZone: row.time_zone,
+    weekday: row.weekday,
+    startTime: row.start_time,
+    everyWeeks: row.every_weeks,
+    lengthMinutes: row.length_minutes,
+    doorsMinutes: row.doors_minutes,
+    aims: row.aims,
+    standing: row.leads ? 'leader' : row.joined ? 'member' : null,
+  }
+}
+
+export interface Meeting {
+  id: string
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  /** RFC 5545 SEQUENCE. */
+  sequence: number
+  changedAt: Temporal.Instant
+  cancelledAt: Temporal.Instant | null
+  moderatorId: string | null
+  processLeaderId: string | null
+}
+
+/** A group's meetings from a moment on, soonest first: at most a year of weekly ones. */
+export async function meetingsFrom(db: Db, groupId: string, from: Temporal.Instant): Promise<Meeting[]> {
+  const rows = await withRoles(db)
+    .where('meeting.group_id', '=', groupId)
+    .where('meeting.ends_at', '>=', from)
+    .orderBy('meeting.starts_at')
+    .limit(60)
+    .execute()
+  return rows.map(asMeeting)
+}
+
+export async function meetingById(db: Db, groupId: string, meetingId: string): Promise<Meeting | null> {
+  const row = await withRoles(db)
+    .where('meeting.group_id', '=', groupId)
+    .where('meeting.id', '=', meetingId)
+    .executeTakeFirst()
+  return row ? asMeeting(row) : null
+}
+
+/** The very first meeting the group has, held or not. */
+export async function firstMeeting(db: Db, groupId: string): Promise<Meeting | null> {
+  const row = await withRoles(db)
+    .where('meeting.group_id', '=', groupId)
+    .where('meeting.cancelled_at', 'is', null)
+    .orderBy('meeting.starts_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? asMeeting(row) : null
+}
+
+const withRoles = (db: Db) =>
+  db
+    .selectFrom('meeting')
+    .leftJoin('meeting_role as moderator', (join) =>
+      join.onRef('moderator.meeting_id', '=', 'meeting.id').on('moderator.role', '=', 'moderator'),
+    )
+    .leftJoin('meeting_role as process', (join) =>
+      join.onRef('process.meeting_id', '=', 'meeting.id').on('process.role', '=', 'process'),
+    )
+    .select(['meeting.id', 'starts_at', 'ends_at', 'sequence', 'changed_at', 'cancelled_at'])
+    .select(['moderator.person_id as moderator_id', 'process.person_id as process_leader_id'])
+
+type MeetingRow = Awaited<ReturnType<ReturnType<typeof withRoles>['executeTakeFirstOrThrow']>>
+
+const asMeeting = (row: MeetingRow): Meeting => ({
+  id: row.id,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  sequence: row.sequence,
+  changedAt: row.changed_at,
+  cancelledAt: row.cancelled_at,
+  moderatorId: row.moderator_id,
+  processLeaderId: row.process_leader_id,
+})
+
+export interface NextMeeting {
+  id: string
+  groupId: string
+  groupName: string
+  timeZone: string
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+}
+
+/** The next meeting of each group the viewer leads or belongs to, soonest first. */
+export async function nextMeetings(db: ViewerDb): Promise<NextMeeting[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .innerJoin('balint_group as g', 'g.id', 'meeting.group_id')
+    .distinctOn('meeting.group_id')
+    .select([
+      'meeting.id',
+      'meeting.group_id',
+      'g.name',
+      'g.time_zone',
+      'meeting.starts_at',
+      'meeting.ends_at',
+    ])
+    .where('meeting.cancelled_at', 'is', null)
+    .where('meeting.ends_at', '>=', db.now)
+    .orderBy('meeting.group_id')
+    .orderBy('meeting.starts_at')
+    .execute()
+  return rows
+    .map((row) => ({
+      id: row.id,
+      groupId: row.group_id,
+      groupName: row.name,
+      timeZone: row.time_zone,
+      startsAt: row.starts_at,
+      endsAt: row.ends_at,
+    }))
+    .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+}
+
+export interface GroupLeader {
+  personId: string
+  name: string
+  phone: string | null
+}
+
+/** The group's leaders in the order in which they joined, with their phone numbers for its people (R56). */
+export async function groupLeaders(db: Db, groupId: string): Promise<GroupLeader[]> {
+  const rows = await db
+    .selectFrom('group_leader')
+    .innerJoin('person', 'person.id', 'group_leader.person_id')
+    .leftJoin('profile', 'profile.person_id', 'group_leader.person_id')
+    .select(['person.id', 'person.name', 'profile.phone'])
+    .where('group_id', '=', groupId)
+    .where('left_at', 'is', null)
+    .orderBy('joined_at')
+    .execute()
+  return rows.map(({ id, name, phone }) => ({ personId: id, name, phone }))
+}
+
+export interface PreparatoryLetter {
+  id: string
+  meetingId: string
+  plan: string
+  seenWell: string
+  reading: string
+  sentAt: Temporal.Instant
+}
+
+/** The newest preparatory letter of a group, or null. */
+export async function preparatoryLetter(db: Db, groupId: string): Promise<PreparatoryLetter | null> {
+  const row = await db
+    .selectFrom('preparatory_letter as letter')
+    .innerJoin('meeting', 'meeting.id', 'letter.meeting_id')
+    .select(['letter.id', 'letter.meeting_id', 'plan', 'seen_well', 'reading', 'sent_at'])
+    .where('meeting.group_id', '=', groupId)
+    .orderBy('sent_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    meetingId: row.meeting_id,
+    plan: row.plan,
+    seenWell: row.seen_well,
+    reading: row.reading,
+    sentAt: row.sent_at,
+  }
+}
+
+/** The way in of an online group: null unless the viewer leads it, or the doors are open. */
+export async function wayIn(db: Db, groupId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('group_link')
+    .select('url')
+    .where('group_id', '=', groupId)
+    .executeTakeFirst()
+  return row?.url ?? null
+}
+
+export interface MeetingPlace {
+  name: string
+  address: string
+}
+
+export async function meetingPlace(db: Db, groupId: string): Promise<MeetingPlace | null> {
+  const row = await db
+    .selectFrom('group_place')
+    .select(['name', 'address'])
+    .where('group_id', '=', groupId)
+    .where('until', 'is', null)
+    .orderBy('since', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The ground rules in force, as members agreed to them. */
+export async function groundRulesInForce(
+  db: Db,
+  groupId: string,
+): Promise<{ version: number; body: string } | null> {
+  const row = await db
+    .selectFrom('ground_rules')
+    .select(['version', 'body'])
+    .where('group_id', '=', groupId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export interface CalendarFeed {
+  id: string
+  madeAt: Temporal.Instant
+}
+
+/** The viewer's own calendar feed, if they have one. */
+export async function ownCalendarFeed(db: ViewerDb): Promise<CalendarFeed | null> {
+  const row = await db
+    .selectFrom('secret_address')
+    .select(['id', 'made_at'])
+    .where('purpose', '=', 'calendar-feed')
+    .where('person_id', '=', db.viewer.personId)
+    .where('replaced_at', 'is', null)
+    .executeTakeFirst()
+  return row ? { id: row.id, madeAt: row.made_at } : null
+}
+
+export interface FedMeeting extends Omit<Meeting, 'moderatorId' | 'processLeaderId'> {
+  mode: 'face-to-face' | 'online'
+  timeZone: string
+}
+
+/** What a calendar feed shows: everything from three months back, cancelled meetings too, so that they vanish there. */
+export async function fedMeetings(db: Db): Promise<FedMeeting[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .innerJoin('balint_group as g', 'g.id', 'meeting.group_id')
+    .select([
+      'meeting.id',
+      'starts_at',
+      'ends_at',
+      'sequence',
+      'changed_at',
+      'cancelled_at',
+      'g.mode',
+      'g.time_zone',
+    ])
+    .where('ends_at', '>=', db.now.subtract({ hours: 24 * 92 }))
+    .orderBy('starts_at')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    sequence: row.sequence,
+    changedAt: row.changed_at,
+    cancelledAt: row.cancelled_at,
+    mode: row.mode,
+    timeZone: row.time_zone,
+  }))
+}
