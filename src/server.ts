@@ -35,11 +35,11 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
     hasDevPages: environment.mode !== 'serve',
     logger: log,
   })
-  life.whenEnding(open.close)
+  life.whenEnding('the house', open.close)
   await open.startJobs()
 
   // Closed first of all: the last requests still find the house in order.
-  life.whenEnding(gate.close)
+  life.whenEnding('the port', gate.close)
   gate.open(open.app.fetch)
   process.stdout.write(`Balint Circle is at ${environment.baseUrl.origin}\n`)
 }
@@ -57,7 +57,7 @@ async function openPostgres(
   }
   const postgres = await startEmbeddedPostgres({ dataDir, secret, log })
   life.whenToldToEnd(postgres.leaving)
-  life.whenEnding(postgres.stop)
+  life.whenEnding('PostgreSQL', postgres.stop)
   return postgres.ownerUrl
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from './logger.ts'
 import { CONFIGURATION_FAULT, StartFault } from './start-fault.ts'
 
@@ -5,34 +6,35 @@ export type Closing = () => Promise<void> | void
 
 /** Remembers what to close, to be closed in reverse order whenever and however the process ends. */
 export interface Life {
-  whenEnding(closing: Closing): void
+  whenEnding(what: string, closing: Closing): void
   /** Told at once, before anything closes. */
   whenToldToEnd(hear: () => void): void
 }
 
-/** Longer than all closings together may take; what is still open then is cut off. */
-const LONGEST_FAREWELL_MS = 45_000
+/** What does not close within this time is left as it is, so that the rest still closes in order. */
+const LONGEST_CLOSING_MS = 12_000
 
 /**
  * Runs a process from its start to a clean end: on SIGINT, SIGTERM or SIGHUP, when the supervisor is gone,
  * or after a fault. A StartFault is told in its own words and ends with CONFIGURATION_FAULT.
  */
 export async function live(log: Logger, start: (life: Life) => Promise<void>): Promise<void> {
-  const closings: Closing[] = []
+  const closings: { what: string; closing: Closing }[] = []
   const hearers: (() => void)[] = []
   let ending = false
 
   const end = async (code: number) => {
     if (ending) return
     ending = true
-    setTimeout(() => process.exit(code || 1), LONGEST_FAREWELL_MS).unref()
     for (const hear of hearers) hear()
     // Whoever is told to stop in the middle of the start first finishes that, and then has all to close.
     await started.catch(() => {})
-    for (const closing of closings.reverse()) {
-      await Promise.resolve()
-        .then(closing)
-        .catch((err: unknown) => log.error({ err }, 'something did not close'))
+    for (const { what, closing } of closings.reverse()) {
+      const closed = Promise.resolve().then(closing)
+      const tooLong = pause(LONGEST_CLOSING_MS).then(() => Promise.reject(new Error('it takes too long')))
+      await Promise.race([closed, tooLong]).catch((err: unknown) =>
+        log.error({ err }, `${what} did not close`),
+      )
     }
     process.exit(code)
   }
@@ -48,7 +50,7 @@ export async function live(log: Logger, start: (life: Life) => Promise<void>): P
 
   const started = Promise.resolve().then(() =>
     start({
-      whenEnding: (closing) => closings.push(closing),
+      whenEnding: (what, closing) => closings.push({ what, closing }),
       whenToldToEnd: (hear) => hearers.push(hear),
     }),
   )

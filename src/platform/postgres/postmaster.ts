@@ -9,7 +9,7 @@ import type { Place } from './place.ts'
 import { commandLine, goneWithin, isAlive } from './running-process.ts'
 
 /** How long connections may take to end after "fast shutdown" before PostgreSQL is made to stop. */
-const FAST_MS = 20_000
+const FAST_MS = 6_000
 
 export interface Postmaster {
   /** Resolves with "exit code 1" or "signal SIGKILL" when the process is gone, for whatever reason. */
@@ -72,8 +72,8 @@ export async function stopLeftover(cluster: string, log: Logger): Promise<void> 
 async function stopPostgres(pid: number): Promise<void> {
   for (const [signal, patience] of [
     ['SIGINT', FAST_MS],
-    ['SIGQUIT', 5_000],
-    ['SIGKILL', 5_000],
+    ['SIGQUIT', 3_000],
+    ['SIGKILL', 2_000],
   ] as const) {
     try {
       process.kill(pid, signal)
