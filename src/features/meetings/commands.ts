@@ -1,6 +1,6 @@
 import type { ViewerDb } from '../../platform/database/database.ts'
 import { Forbidden, found } from '../../platform/errors.ts'
-import { queueEmail } from '../../platform/mail/queue-email.ts'
+import { queueEmails } from '../../platform/mail/queue-email.ts'
 import { makeSecretAddress } from '../../platform/secret-address.ts'
 import { isWeekday } from '../../shared/calendar.ts'
 import { newId } from '../../shared/ids.ts'
@@ -240,21 +240,20 @@ export async function sendPreparatoryLetter(
 
 /** One email to each leader and member. */
 async function tellTheCircle(db: ViewerDb, groupId: string, template: string, about: string): Promise<void> {
-  const leaders = await db
+  const people = await db
     .selectFrom('group_leader')
     .select('person_id')
     .where('group_id', '=', groupId)
     .where('left_at', 'is', null)
+    .union((eb) =>
+      eb
+        .selectFrom('membership')
+        .select('person_id')
+        .where('group_id', '=', groupId)
+        .where('left_at', 'is', null),
+    )
     .execute()
-  const members = await db
-    .selectFrom('membership')
-    .select('person_id')
-    .where('group_id', '=', groupId)
-    .where('left_at', 'is', null)
-    .execute()
-  for (const { person_id: personId } of [...leaders, ...members]) {
-    await queueEmail(db, template, { to: { personId }, about })
-  }
+  await queueEmails(db, template, { to: people.map(({ person_id }) => ({ personId: person_id })), about })
 }
 
 /** Gives the viewer a calendar feed, or a new address for it: the old one stops at once. */
