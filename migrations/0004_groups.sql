@@ -30,7 +30,7 @@ comment on column balint_group.opened_at is 'Since when it is open to applicants
 comment on column balint_group.revision is 'Raised with every change, so that a form filled from an older page is noticed.';
 create index on balint_group (region_id);
 create index on balint_group (founded_by);
-create index on balint_group (enquiry_id);
+create unique index one_group_an_enquiry on balint_group (enquiry_id);
 create index on balint_group (opened_at desc, id) where opened_at is not null;
 create index on balint_group (region_id, opened_at desc, id) where opened_at is not null;
 
@@ -42,7 +42,8 @@ create table group_leader (
   named_publicly_at timestamptz,
   primary key (group_id, person_id)
 );
-create index on group_leader (person_id);
+create index on group_leader (person_id) where left_at is null;
+create index on group_leader (person_id, group_id);
 
 -- What the register will deepen: a leader's own word on their experience, and the accreditation state (R17–R19).
 create table leader_entry (
@@ -156,12 +157,33 @@ as $$
   union select person_id from membership where left_at is null and group_id in (select own_group_ids())
 $$;
 
--- How many sit in the circle: a number anybody may know who may see the group.
+create function co_leader_ids() returns setof uuid language sql stable security definer set search_path = public
+as $$ select person_id from group_leader where left_at is null and group_id in (select led_group_ids()) $$;
+
+create function region_group_ids() returns setof uuid language sql stable security definer set search_path = public
+as $$ select id from balint_group where region_id in (select represented_region_ids()) $$;
+
+-- How many sit in the circle: numbers anybody may know who may see the group.
 create function seats_taken(of_group uuid) returns integer language sql stable security definer set search_path = public
 as $$ select count(*)::int from membership where group_id = of_group and left_at is null $$;
 
+create function leaders_seated(of_group uuid) returns integer language sql stable security definer set search_path = public
+as $$ select count(*)::int from group_leader where group_id = of_group and left_at is null $$;
+
 create function group_is_open(which uuid) returns boolean language sql stable security definer set search_path = public
 as $$ select exists (select from balint_group where id = which and opened_at is not null) $$;
+
+-- Leaders who agreed to be named, with what the public may know of them; of one's own groups before they open too.
+create function named_leaders(of_groups uuid[])
+returns table (group_id uuid, person_id uuid, name text, profession text, accreditation text)
+language sql stable security definer set search_path = public
+as $$
+  select l.group_id, l.person_id, p.name, e.profession, coalesce(e.accreditation, 'none')
+  from group_leader l join person p on p.id = l.person_id left join leader_entry e on e.person_id = l.person_id
+  where l.group_id = any (of_groups) and l.left_at is null and l.named_publicly_at is not null
+    and (group_is_open(l.group_id) or l.group_id in (select own_group_ids()))
+  order by l.group_id, l.joined_at, l.person_id
+$$;
 
 -- One at a time may fill a group's seats: whoever holds this lock counts truly.
 create function lock_group_seats(of_group uuid) returns void language sql volatile
@@ -174,16 +196,43 @@ as $$
   join person p on p.email = c.email where p.id = viewer_id()
 $$;
 
-create function invited_to_lead(which uuid) returns boolean language sql stable security definer set search_path = public
+-- Neither answered nor withdrawn nor run out.
+create function invitation_is_open(i invitation) returns boolean language sql stable
 as $$
-  select exists (select from invitation i where i.id in (select own_invitation_ids()) and i.group_id = which
-    and i.kind = 'leader' and i.withdrawn_at is null and i.declined_at is null and i.expires_at > circle_now())
+  select i.accepted_at is null and i.declined_at is null and i.withdrawn_at is null and i.expires_at > circle_now()
 $$;
 
-create function invited_to_found(from_enquiry uuid) returns boolean language sql stable security definer set search_path = public
+-- Groups the viewer may join as a leader, enquiries they may make a group of: by an open invitation, once.
+create function invited_group_ids() returns setof uuid language sql stable security definer set search_path = public
 as $$
-  select exists (select from invitation i where i.id in (select own_invitation_ids()) and i.enquiry_id = from_enquiry
-    and i.kind = 'founder' and i.withdrawn_at is null and i.declined_at is null and i.expires_at > circle_now())
+  select i.group_id from invitation i
+  where i.id in (select own_invitation_ids()) and i.kind = 'leader' and invitation_is_open(i)
+$$;
+
+create function invited_enquiry_ids() returns setof uuid language sql stable security definer set search_path = public
+as $$
+  select i.enquiry_id from invitation i
+  where i.id in (select own_invitation_ids()) and i.kind = 'founder' and invitation_is_open(i)
+$$;
+
+-- A founder takes the first chair of a group that nobody has led yet.
+create function founds(which uuid) returns boolean language sql stable security definer set search_path = public
+as $$
+  select exists (select from balint_group where id = which and founded_by = viewer_id())
+    and not exists (select from group_leader where group_id = which)
+$$;
+
+-- What a leader may know of an address they are about to invite: whether this group has asked it, or is led by it.
+create function asked_to_lead(of_group uuid, their_email text) returns text
+language sql stable security definer set search_path = public
+as $$
+  select case
+    when of_group not in (select led_group_ids()) then null
+    when exists (select from group_leader l join person p on p.id = l.person_id
+      where l.group_id = of_group and l.left_at is null and p.email = lower(their_email)) then 'leads'
+    when exists (select from invitation i join correspondent c on c.id = i.correspondent_id
+      where i.group_id = of_group and c.email = lower(their_email) and invitation_is_open(i)) then 'invited'
+  end
 $$;
 
 alter table balint_group enable row level security;
@@ -196,44 +245,53 @@ alter table group_link enable row level security;
 alter table supervision_arrangement enable row level security;
 alter table invitation enable row level security;
 
-grant select, insert, update on balint_group to circle_viewer;
+-- Who founded a group, and from which enquiry, stays as it was.
+grant select, insert on balint_group to circle_viewer;
+grant update (name, region_id, mode, area, professions, aims, time_zone, currency, fewest_members, most_members, weekday,
+  start_time, every_weeks, length_minutes, doors_minutes, leaders_met_on, opened_at, opened_by, revision)
+  on balint_group to circle_viewer;
 grant select on balint_group to circle_holder;
 create policy listed on balint_group for select to circle_viewer, circle_holder using (opened_at is not null);
 create policy own on balint_group for select to circle_viewer using (id in (select own_group_ids()));
 create policy office on balint_group for select to circle_viewer using (
-  (select holds_office('administrator')) or (select holds_office('council')) or region_id in (select represented_region_ids()));
-create policy founder on balint_group for select to circle_viewer using (founded_by = (select viewer_id()));
-create policy invited on balint_group for select to circle_viewer using (invited_to_lead(id));
+  (select holds_office('administrator')) or (select holds_office('council'))
+  or region_id in (select represented_region_ids()));
+create policy invited on balint_group for select to circle_viewer using (id in (select invited_group_ids()));
 create policy invited_holder on balint_group for select to circle_holder using (
   id = (select i.group_id from invitation i where i.id = (select held('invitation'))));
-create policy founds on balint_group for insert to circle_viewer
-  with check (founded_by = (select viewer_id()) and invited_to_found(enquiry_id));
+create policy founds on balint_group for insert to circle_viewer with check (
+  founded_by = (select viewer_id()) and enquiry_id in (select invited_enquiry_ids()) and opened_at is null);
 create policy leads on balint_group for update to circle_viewer
-  using (id in (select led_group_ids())) with check (id in (select led_group_ids()));
+  using (id in (select led_group_ids()))
+  with check (id in (select led_group_ids()));
 
+-- Whoever has left a chair takes it again only when asked again.
 grant select, insert on group_leader to circle_viewer;
 grant update (left_at, named_publicly_at) on group_leader to circle_viewer;
 grant select on group_leader to circle_holder;
 create policy named on group_leader for select to circle_viewer, circle_holder
   using (named_publicly_at is not null and left_at is null and group_is_open(group_id));
 create policy own on group_leader for select to circle_viewer using (group_id in (select own_group_ids()));
+create policy own_past on group_leader for select to circle_viewer using (person_id = (select viewer_id()));
 create policy office on group_leader for select to circle_viewer using (
   (select holds_office('administrator')) or (select holds_office('council'))
-  or exists (select from balint_group g where g.id = group_id and g.region_id in (select represented_region_ids())));
+  or group_id in (select region_group_ids()));
 create policy takes_the_chair on group_leader for insert to circle_viewer with check (
-  person_id = (select viewer_id()) and (invited_to_lead(group_id)
-    or exists (select from balint_group g where g.id = group_id and g.founded_by = (select viewer_id()))));
+  person_id = (select viewer_id()) and left_at is null
+  and (group_id in (select invited_group_ids()) or founds(group_id)));
 create policy oneself on group_leader for update to circle_viewer
-  using (person_id = (select viewer_id())) with check (person_id = (select viewer_id()));
+  using (person_id = (select viewer_id()) and left_at is null) with check (person_id = (select viewer_id()));
+create policy returns on group_leader for update to circle_viewer
+  using (person_id = (select viewer_id()) and group_id in (select invited_group_ids()))
+  with check (person_id = (select viewer_id()));
 
+-- Of a leader's own word the public knows what named_leaders() tells.
 grant select, insert, update on leader_entry to circle_viewer;
-grant select on leader_entry to circle_holder;
 create policy own on leader_entry to circle_viewer
   using (person_id = (select viewer_id())) with check (person_id = (select viewer_id()));
-create policy co_leaders on leader_entry for select to circle_viewer using (
-  exists (select from group_leader l where l.person_id = leader_entry.person_id and l.left_at is null));
-create policy named on leader_entry for select to circle_holder using (
-  exists (select from group_leader l where l.person_id = leader_entry.person_id and l.left_at is null));
+create policy co_leaders on leader_entry for select to circle_viewer using (person_id in (select co_leader_ids()));
+create policy office on leader_entry for select to circle_viewer using (
+  (select holds_office('administrator')) or (select holds_office('council')));
 
 grant select, insert on ground_rules to circle_viewer;
 grant select on ground_rules to circle_holder;
@@ -243,44 +301,61 @@ create policy leads on ground_rules for insert to circle_viewer
 
 grant select on membership to circle_viewer;
 grant update (left_at, agreed_ground_rules_id) on membership to circle_viewer;
-create policy own on membership for select to circle_viewer using (group_id in (select own_group_ids()));
+create policy leads on membership for select to circle_viewer using (group_id in (select led_group_ids()));
+create policy own on membership for select to circle_viewer
+  using (left_at is null and group_id in (select joined_group_ids()));
 create policy own_past on membership for select to circle_viewer using (person_id = (select viewer_id()));
 create policy oneself on membership for update to circle_viewer
-  using (person_id = (select viewer_id())) with check (person_id = (select viewer_id()));
+  using (person_id = (select viewer_id()) and left_at is null) with check (person_id = (select viewer_id()));
 
-grant select, insert, update on group_place to circle_viewer;
+grant select, insert on group_place to circle_viewer;
+grant update (until) on group_place to circle_viewer;
 create policy own on group_place for select to circle_viewer using (group_id in (select own_group_ids()));
 create policy leads on group_place for insert to circle_viewer with check (group_id in (select led_group_ids()));
 create policy leads_changes on group_place for update to circle_viewer
   using (group_id in (select led_group_ids())) with check (group_id in (select led_group_ids()));
 
-grant select, insert, update on group_link to circle_viewer;
+grant select, insert, delete on group_link to circle_viewer;
+grant update (url, set_at, set_by) on group_link to circle_viewer;
 create policy leads on group_link to circle_viewer
   using (group_id in (select led_group_ids()))
   with check (group_id in (select led_group_ids()) and set_by = (select viewer_id()));
 
-grant select, insert, update on supervision_arrangement to circle_viewer;
+grant select, insert on supervision_arrangement to circle_viewer;
+grant update (ended_on) on supervision_arrangement to circle_viewer;
 create policy leads on supervision_arrangement to circle_viewer
   using (group_id in (select led_group_ids())) with check (group_id in (select led_group_ids()));
 
-grant select, insert, update on invitation to circle_viewer;
+-- An invitation is answered or withdrawn while it is open, and never turned to another group or another day.
+grant select, insert on invitation to circle_viewer;
+grant update (accepted_at, accepted_by, declined_at, withdrawn_at) on invitation to circle_viewer;
 grant select on invitation to circle_holder;
+grant update (declined_at) on invitation to circle_holder;
 create policy invites on invitation for insert to circle_viewer with check (
-  invited_by = (select viewer_id())
-  and case kind when 'leader' then group_id in (select led_group_ids()) else takes_enquiry(enquiry_id) end);
+  invited_by = (select viewer_id()) and num_nonnulls(accepted_at, accepted_by, declined_at, withdrawn_at) = 0
+  and case kind
+    when 'leader' then group_id in (select led_group_ids())
+    else takes_enquiry(enquiry_id) and exists (
+      select from enquiry e where e.id = enquiry_id and e.correspondent_id = invitation.correspondent_id)
+  end);
 create policy inviting on invitation for select to circle_viewer using (
   group_id in (select led_group_ids()) or (kind = 'founder' and takes_enquiry(enquiry_id)));
-create policy withdraws on invitation for update to circle_viewer using (
-  group_id in (select led_group_ids()) or (kind = 'founder' and takes_enquiry(enquiry_id)));
+create policy withdraws on invitation for update to circle_viewer
+  using (accepted_at is null and declined_at is null and withdrawn_at is null
+    and (group_id in (select led_group_ids()) or (kind = 'founder' and takes_enquiry(enquiry_id))))
+  with check (withdrawn_at is not null and num_nonnulls(accepted_at, accepted_by, declined_at) = 0);
 create policy invited on invitation for select to circle_viewer using (id in (select own_invitation_ids()));
-create policy accepts on invitation for update to circle_viewer
-  using (id in (select own_invitation_ids())) with check (accepted_by = (select viewer_id()) or accepted_by is null);
+create policy answers on invitation for update to circle_viewer
+  using (id in (select own_invitation_ids()) and invitation_is_open(invitation))
+  with check (withdrawn_at is null and (
+    (declined_at is not null and num_nonnulls(accepted_at, accepted_by) = 0)
+    or (declined_at is null and accepted_at is not null and accepted_by = (select viewer_id()))));
 create policy invited_holder on invitation for select to circle_holder using (id = (select held('invitation')));
-create policy declines on invitation for update to circle_holder using (id = (select held('invitation')));
-grant update (declined_at) on invitation to circle_holder;
+create policy declines on invitation for update to circle_holder
+  using (id = (select held('invitation')) and invitation_is_open(invitation)) with check (declined_at is not null);
 
--- A founder reads the enquiry their group came from, so that nothing is typed twice.
-create policy founder on enquiry for select to circle_viewer using (invited_to_found(id));
+-- A founder reads the enquiry their group comes from, so that nothing is typed twice.
+create policy founder on enquiry for select to circle_viewer using (id in (select invited_enquiry_ids()));
 create policy founder_holder on enquiry for select to circle_holder using (
   id = (select i.enquiry_id from invitation i where i.id = (select held('invitation'))));
 
@@ -298,8 +373,12 @@ create policy own_leaders on profile for select to circle_viewer using (
   exists (select from group_leader l where l.person_id = profile.person_id and l.left_at is null
     and l.group_id in (select own_group_ids())));
 
-revoke all on function led_group_ids(), joined_group_ids(), own_group_ids(), people_of_own_groups(), seats_taken(uuid),
-  group_is_open(uuid), lock_group_seats(uuid), own_invitation_ids(), invited_to_lead(uuid), invited_to_found(uuid) from public;
-grant execute on function led_group_ids(), joined_group_ids(), own_group_ids(), people_of_own_groups(),
-  own_invitation_ids(), invited_to_lead(uuid), invited_to_found(uuid) to circle_viewer;
-grant execute on function seats_taken(uuid), group_is_open(uuid), lock_group_seats(uuid) to circle_viewer, circle_holder;
+revoke all on function led_group_ids(), joined_group_ids(), own_group_ids(), people_of_own_groups(), co_leader_ids(),
+  region_group_ids(), seats_taken(uuid), leaders_seated(uuid), group_is_open(uuid), named_leaders(uuid[]),
+  lock_group_seats(uuid), own_invitation_ids(), invitation_is_open(invitation), invited_group_ids(),
+  invited_enquiry_ids(), founds(uuid), asked_to_lead(uuid, text) from public;
+grant execute on function led_group_ids(), joined_group_ids(), own_group_ids(), people_of_own_groups(), co_leader_ids(),
+  region_group_ids(), own_invitation_ids(), invited_group_ids(), invited_enquiry_ids(), founds(uuid),
+  asked_to_lead(uuid, text) to circle_viewer;
+grant execute on function seats_taken(uuid), leaders_seated(uuid), group_is_open(uuid), named_leaders(uuid[]),
+  invitation_is_open(invitation), lock_group_seats(uuid) to circle_viewer, circle_holder;

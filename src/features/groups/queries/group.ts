@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { HolderDb, ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import { isWeekday, type Weekday } from '../../../shared/calendar.ts'
+import type { Currency } from '../../../shared/money.ts'
+import { visitor } from '../../../shared/viewer.ts'
+import type { Mode } from '../rules/group-facts.ts'
+
+/** What the viewer is to a group; null: somebody who reads what everybody may. */
+export type Standing = 'leader' | 'member' | 'office' | null
+
+export interface Group {
+  id: string
+  name: string
+  mode: Mode
+  regionId: string | null
+  regionName: string | null
+  area: string | null
+  professions: string[]
+  aims: string | null
+  timeZone: string
+  currency: Currency
+  fewestMembers: number
+  mostMembers: number
+  weekday: Weekday | null
+  startTime: Temporal.PlainTime | null
+  everyWeeks: number | null
+  lengthMinutes: number | null
+  doorsMinutes: number
+  leadersMetOn: Temporal.PlainDate | null
+  foundedAt: Temporal.Instant
+  openedAt: Temporal.Instant | null
+  revision: number
+  standing: Standing
+}
+
+/** The group as far as the reader may see it; undefined when they may not. */
+export async function findGroup(db: ViewerDb | HolderDb, id: string): Promise<Group | undefined> {
+  const viewer = 'viewer' in db ? db.viewer : visitor
+  const row = await db
+    .selectFrom('balint_group as g')
+    .leftJoin('region', 'region.id', 'g.region_id')
+    .selectAll('g')
+    .select('region.name as region_name')
+    .select((eb) => [
+      eb
+        .exists(
+          eb
+            .selectFrom('group_leader')
+            .whereRef('group_id', '=', 'g.id')
+            .where('person_id', '=', viewer.personId)
+            .where('left_at', 'is', null),
+        )
+        .as('leads'),
+      eb
+        .exists(
+          eb
+            .selectFrom('membership')
+            .whereRef('group_id', '=', 'g.id')
+            .where('person_id', '=', viewer.personId)
+            .where('left_at', 'is', null),
+        )
+        .as('belongs'),
+    ])
+    .where('g.id', '=', sql<string>`${id}::uuid`)
+    .executeTakeFirst()
+  if (!row) return undefined
+  const inOffice =
+    viewer.administrator ||
+    viewer.council ||
+    (row.region_id !== null && viewer.regionIds.includes(row.region_id))
+  return {
+    id: row.id,
+    name: row.name,
+    mode: row.mode,
+    regionId: row.region_id,
+    regionName: row.region_name,
+    area: row.area,
+    professions: row.professions,
+    aims: row.aims,
+    timeZone: row.time_zone,
+    currency: row.currency,
+    fewestMembers: row.fewest_members,
+    mostMembers: row.most_members,
+    weekday: row.weekday !== null && isWeekday(row.weekday) ? row.weekday : null,
+    startTime: row.start_time,
+    everyWeeks: row.every_weeks,
+    lengthMinutes: row.length_minutes,
+    doorsMinutes: row.doors_minutes,
+    leadersMetOn: row.leaders_met_on,
+    foundedAt: row.founded_at,
+    openedAt: row.opened_at,
+    revision: row.revision,
+    standing: row.leads ? 'leader' : row.belongs ? 'member' : inOffice ? 'office' : null,
+  }
+}
+
+/** The group with what the viewer is to it; NotFound when there is none in their sight. */
+export async function groupById(db: ViewerDb | HolderDb, id: string): Promise<Group> {
+  return found(await findGroup(db, id))
+}
