@@ -1,27 +1,27 @@
 import type { Database, ViewerDb } from '../../platform/database/database.ts'
-import { personAlone, type Viewer, visitor } from '../../shared/viewer.ts'
+import { personAlone, type Viewer } from '../../shared/viewer.ts'
 
-/** The person with the offices they hold now; a visitor when there is no such person any more. */
-export function viewerOf(database: Database, personId: string): Promise<Viewer> {
+/**
+ * The person with the offices they hold now. The name comes from the session: reading it here again would weigh
+ * every rule about whose names are shown, on every request.
+ */
+export function viewerOf(database: Database, person: { personId: string; name: string }): Promise<Viewer> {
+  const { personId, name } = person
   return database.asViewer(
     personAlone(personId),
     async (db) => {
-      const rows = await db
-        .selectFrom('person')
-        .leftJoin('office', (join) =>
-          join.onRef('office.person_id', '=', 'person.id').on('office.until', 'is', null),
-        )
-        .select(['person.name', 'office.kind', 'office.region_id'])
-        .where('person.id', '=', personId)
+      const offices = await db
+        .selectFrom('office')
+        .select(['kind', 'region_id'])
+        .where('person_id', '=', personId)
+        .where('until', 'is', null)
         .execute()
-      const [first] = rows
-      if (!first) return visitor
       return {
         personId,
-        name: first.name,
-        administrator: rows.some(({ kind }) => kind === 'administrator'),
-        council: rows.some(({ kind }) => kind === 'council'),
-        regionIds: rows.flatMap(({ region_id }) => region_id ?? []),
+        name,
+        administrator: offices.some(({ kind }) => kind === 'administrator'),
+        council: offices.some(({ kind }) => kind === 'council'),
+        regionIds: offices.flatMap(({ region_id }) => region_id ?? []),
       }
     },
     { readOnly: true },

@@ -7,15 +7,14 @@ import { viewerOf } from './queries.ts'
 export const sessionViewer = createMiddleware<WebEnv>(async (c, next) => {
   const { database, signIn } = c.var.house
   const { signedIn, cookies } = await signIn.session(c.req.raw.headers)
-  const viewer = signedIn ? await viewerOf(database, signedIn.personId) : visitor
-  c.set('viewer', viewer)
-  c.set('sessionId', viewer.personId ? (signedIn?.sessionId ?? null) : null)
+  c.set('viewer', signedIn ? await viewerOf(database, signedIn) : visitor)
+  c.set('sessionId', signedIn?.sessionId ?? null)
   await next()
   // Whoever signs in or out in this very request has said it better.
   const isSaid = c.res.headers.getSetCookie().length > 0
   if (!isSaid) for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
   // What one person sees is kept for nobody else, nor for after signing out.
-  if (viewer.personId && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache')
+  if (signedIn && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache')
 })
 
 /** For pages of people with an account: others sign in first and come back. */

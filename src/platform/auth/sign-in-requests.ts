@@ -109,19 +109,14 @@ async function spendRequest(
   const call = { headers: onlyNeeded(headers), returnHeaders: true as const }
   const token = sessionToken(secrets, request.id, formKey)
 
-  if (!isOpen(request, now)) {
-    const isSameMoment = request.used_at && now.since(request.used_at).total('seconds') < SAME_CLICK_SECONDS
+  if (!isOpen(request, now) || !(await claim(trx, request.id, now))) {
+    const isSameMoment =
+      request.used_at !== null && now.since(request.used_at).total('seconds') < SAME_CLICK_SECONDS
     if (!isSameMoment) return expired()
     const resumed = await api.resumeSession({ ...call, body: { token } })
     return resumed.response ? { cookies: resumed.headers.getSetCookie(), next: request.next_path } : expired()
   }
 
-  await trx
-    .updateTable('sign_in_request')
-    .set({ used_at: now })
-    .where('id', '=', request.id)
-    .where('used_at', 'is', null)
-    .execute()
   await trx
     .updateTable('person')
     .set({ email_verified: true })
@@ -132,6 +127,17 @@ async function spendRequest(
   await api.closeSession(call)
   const opened = await api.openSession({ ...call, body: { personId: request.person_id, token } })
   return { cookies: opened.headers.getSetCookie(), next: request.next_path }
+}
+
+/** Whether it was still there to be used; from now on it is not. */
+async function claim(trx: Transaction<Schema>, requestId: string, now: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('sign_in_request')
+    .set({ used_at: now })
+    .where('id', '=', requestId)
+    .where('used_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }
 
 const expired = () => refuse('sign-in-expired')
