@@ -6,8 +6,9 @@ import { type Binaries, binariesFor } from './binaries.ts'
 import { prepareCluster } from './cluster.ts'
 import { takeLock } from './lock.ts'
 import { type Place, placeFor } from './place.ts'
-import { type Postmaster, PostmasterEnded, startPostmaster, stopLeftover } from './postmaster.ts'
+import { type Postmaster, PostmasterEnded, startPostmaster } from './postmaster.ts'
 import { writeSettings } from './settings.ts'
+import { stopLeftover } from './stop-postgres.ts'
 
 export interface EmbeddedPostgres {
   /** Login of circle_owner (CREATEROLE, no superuser), who owns the database `circle`. */
@@ -104,14 +105,15 @@ async function keepRunning(place: Place, binaries: Binaries, settings: string, l
   }
 }
 
-/** After a kill of PostgreSQL its last workers may hold the folder's shared memory a moment longer. */
+/** A PostgreSQL just killed holds its folder until the system has cleared away the last of it. */
 async function startPatiently(place: Place, binaries: Binaries, settings: string, log: Logger) {
   const until = Date.now() + 15_000
   for (;;) {
     try {
       return await startPostmaster(place, binaries, settings, log)
     } catch (error) {
-      const passing = error instanceof PostmasterEnded && /shared memory block/.test(error.message)
+      const passing =
+        error instanceof PostmasterEnded && /shared memory block|postmaster\.pid/.test(error.message)
       if (!passing || Date.now() > until) throw error
       await pause(200)
     }

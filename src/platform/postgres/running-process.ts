@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 
 export function isAlive(pid: number): boolean {
@@ -27,6 +27,21 @@ export function fingerprint(pid: number): string {
   // Field 22 of proc(5) stat is the start time; the name before it may itself hold spaces and brackets.
   const stat = readProc(pid, 'stat')
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+}
+
+/** Processes that work in a folder, as PostgreSQL's do in its own. Linux tells; elsewhere none are found. */
+export function processesIn(folder: string): number[] {
+  if (process.platform !== 'linux') return []
+  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger)
+  return pids.filter((pid) => workingFolder(pid) === folder)
+}
+
+function workingFolder(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    return null
+  }
 }
 
 export async function goneWithin(pid: number, milliseconds: number): Promise<boolean> {
