@@ -22,13 +22,13 @@ export const signInEmail = defineEmail<SignInProps>({
   body: ({ link, code }, context) => (
     <Email society={context.society} title="Sign in" replyHref={context.link('/contact')}>
       <Para>Hello {context.to},</Para>
-      <Para>here is your way in. It works once, for {SIGN_IN_MINUTES} minutes.</Para>
+      <Para>Here is your way in. It works once, for {SIGN_IN_MINUTES} minutes.</Para>
       <Button href={link}>Sign in</Button>
       <Para>Or type this code on the page where you asked for it:</Para>
       <CodeWord>{code}</CodeWord>
       <Small>
-        If you did not ask to sign in, you need do nothing: without this email nobody gets in. Please pass
-        neither link nor code on to anybody; we never ask for them.
+        If you did not ask to sign in, you need not do anything: without this email nobody gets in. Please
+        pass neither link nor code on to anybody; we never ask for them.
       </Small>
     </Email>
   ),

@@ -14,9 +14,9 @@ interface SignInCodePageProps {
 /** The same for every address: it tells nobody who has an account here. */
 export function SignInCodePage({ requestId, minutes, attempt }: SignInCodePageProps) {
   return (
-    <Document title="Look into your mailbox" secret>
+    <Document title="Check your email" secret>
       <PageHeader
-        title="Look into your mailbox"
+        title="Check your email"
         lead={`If the address is known here, an email is on its way to it. Follow its link, or type its six digits here, within ${minutes} minutes.`}
       />
       <Form action="/sign-in/code" attempt={attempt} submit="Sign in">
