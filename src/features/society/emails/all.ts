@@ -1,3 +1,5 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+import { officeGivenEmail } from './office-given.tsx'
+import { societyFoundedEmail } from './society-founded.tsx'
 
-export const emails: RegisteredEmail[] = []
+export const emails: RegisteredEmail[] = [societyFoundedEmail, officeGivenEmail]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isTimeZone } from '../../../shared/calendar.ts'
 import { defaultSettings, guidance, settingNames, settingsWith } from './guidance.ts'
 import { guidanceRegions } from './region.ts'
-import { societySettings } from './settings-form.ts'
+import { settingsForm } from './settings-form.ts'
 
 function typed(changes: Record<string, string> = {}): Record<string, string> {
   const form: Record<string, string> = { currency: 'GBP', timeZone: 'Europe/London' }
@@ -29,7 +29,7 @@ test('the defaults are the guidance’s numbers: R6, R7, R60, R61, R74, R75', ()
 })
 
 test('the administrator’s form gives the defaults back unchanged', () => {
-  expect(societySettings.parse(typed())).toEqual(defaultSettings)
+  expect(settingsForm.parse(typed())).toEqual(defaultSettings)
 })
 
 test('a number that the guidance does not give says that it is ours', () => {
@@ -47,7 +47,7 @@ test('a society’s own numbers stand over the defaults; what is no number of ou
 })
 
 test('a range cannot end before it begins', () => {
-  const answer = societySettings.safeParse(typed({ leaderFeeMaxMinor: '50' }))
+  const answer = settingsForm.safeParse(typed({ leaderFeeMaxMinor: '50' }))
   expect(answer.error?.issues[0]).toMatchObject({
     path: ['leaderFeeMaxMinor'],
     message: 'This cannot be less than “Leader’s fee from”.',

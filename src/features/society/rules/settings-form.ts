@@ -13,7 +13,7 @@ const inOrder: readonly [SettingName, SettingName][] = [
 ]
 
 /** The administrator's form; its fields bear the names of the settings, amounts are typed in pounds or euros. */
-export const societySettings = form({
+export const settingsForm = form({
   currency: choice(currencies),
   timeZone: timeZone(),
   membersIdealMin: whole('membersIdealMin'),

@@ -1,0 +1,44 @@
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { newId } from '../../../shared/ids.ts'
+import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { settingChanges, societyName, societySettings } from '../queries.ts'
+import type { SocietySettings } from '../rules/guidance.ts'
+import { changedSettings } from '../rules/setting-change.ts'
+import { beginManaging } from './manage.ts'
+
+export interface SettingsChange {
+  /** The newest change the form knew of; '' when there was none. */
+  asOf: string
+  societyName: string
+  settings: SocietySettings
+}
+
+/** Keeps each changed number with who and when; saving without a change keeps nothing. */
+export async function changeSettings(
+  db: ViewerDb,
+  change: SettingsChange,
+): Promise<{ changed: number } | Refusal<'settings-changed-meanwhile'>> {
+  const changedBy = await beginManaging(db)
+  const [newest] = await settingChanges(db, 1)
+  if ((newest?.id ?? '') !== change.asOf) return refuse('settings-changed-meanwhile')
+
+  const changes = changedSettings(await societySettings(db), change.settings)
+  if ((await societyName(db)) !== change.societyName)
+    changes.unshift({ name: 'societyName', value: change.societyName })
+  for (const { name, value } of changes) {
+    const row = { id: newId(), name, value: JSON.stringify(value) }
+    await db
+      .insertInto('setting_change')
+      .values({ ...row, changed_at: db.now, changed_by: changedBy })
+      .execute()
+  }
+  await db
+    .updateTable('society')
+    .set({
+      name: change.societyName,
+      currency: change.settings.currency,
+      time_zone: change.settings.timeZone,
+    })
+    .execute()
+  return { changed: changes.length }
+}

@@ -1,0 +1,15 @@
+import { Tabs } from '../../../ui/layout.tsx'
+
+export function OfficeTabs({ current }: { current?: string | undefined }) {
+  return (
+    <Tabs
+      label="Office"
+      current={current}
+      tabs={[
+        { href: '/office', label: 'Waiting' },
+        { href: '/office/regions', label: 'Regions' },
+        { href: '/office/settings', label: 'Settings' },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import type { Db, ViewerDb } from '../../platform/database/database.ts'
+import { defaultSettings, type SocietySettings, settingsWith } from './rules/guidance.ts'
+
+export async function isFounded(db: Db): Promise<boolean> {
+  return (await db.selectFrom('society').select('founded_at').executeTakeFirst()) !== undefined
+}
+
+/** Whether the secret address that was followed is the set-up address, and still opens. */
+export async function holdsSetUp(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select held('set-up') is not null as held`.execute(db)
+  return rows[0]?.held ?? false
+}
+
+export async function societyName(db: Db): Promise<string | undefined> {
+  return (await db.selectFrom('society').select('name').executeTakeFirst())?.name
+}
+
+/** The guidance's defaults with everything the society has changed. */
+export async function societySettings(db: Db): Promise<SocietySettings> {
+  const society = await db
+    .selectFrom('society')
+    .select(['currency', 'time_zone as timeZone'])
+    .executeTakeFirst()
+  const newest = await db
+    .selectFrom('setting_change')
+    .distinctOn('name')
+    .select(['name', 'value'])
+    .orderBy('name')
+    .orderBy('changed_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  const { currency, timeZone } = society ?? defaultSettings
+  return settingsWith(
+    { currency, timeZone },
+    Object.fromEntries(newest.map(({ name, value }) => [name, value])),
+  )
+}
+
+export interface KeptChange {
+  id: string
+  name: string
+  value: unknown
+  at: Temporal.Instant
+  /** null: somebody who no longer holds an office. */
+  by: string | null
+}
+
+/** Newest first. */
+export function settingChanges(db: ViewerDb, limit = 30): Promise<KeptChange[]> {
+  return db
+    .selectFrom('setting_change')
+    .leftJoin('person', 'person.id', 'setting_change.changed_by')
+    .select(['setting_change.id', 'setting_change.name', 'setting_change.value'])
+    .select(['setting_change.changed_at as at', 'person.name as by'])
+    .orderBy('setting_change.changed_at', 'desc')
+    .orderBy('setting_change.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export interface Region {
+  id: string
+  name: string
+}
+
+/** In the society's own order. */
+export function regions(db: Db): Promise<Region[]> {
+  return db
+    .selectFrom('region')
+    .select(['id', 'name'])
+    .where('ended_at', 'is', null)
+    .orderBy('position')
+    .orderBy('name')
+    .execute()
+}
+
+export interface Representative {
+  officeId: string
+  personId: string
+  regionId: string
+  name: string
+  since: Temporal.Instant
+  isNamedPublicly: boolean
+}
+
+/** As far as the viewer may know them: everybody's for the society, the named ones for the public. */
+export async function representatives(db: Db): Promise<Representative[]> {
+  const rows = await db
+    .selectFrom('office')
+    .innerJoin('person', 'person.id', 'office.person_id')
+    .select(['office.id', 'office.person_id', 'office.region_id', 'office.since', 'office.named_publicly_at'])
+    .select('person.name')
+    .where('office.kind', '=', 'representative')
+    .where('office.until', 'is', null)
+    .orderBy('office.since')
+    .orderBy('office.id')
+    .execute()
+  return rows.map((row) => ({
+    officeId: row.id,
+    personId: row.person_id,
+    regionId: row.region_id ?? '',
+    name: row.name,
+    since: row.since,
+    isNamedPublicly: row.named_publicly_at !== null,
+  }))
+}
+
+export interface RegionWithNames extends Region {
+  representatives: string[]
+}
+
+/** For the public (R5, R79): every region with the names of those who agreed to be named; never an address (R80). */
+export async function representativesNamed(db: Db): Promise<RegionWithNames[]> {
+  const named = (await representatives(db)).filter(({ isNamedPublicly }) => isNamedPublicly)
+  return (await regions(db)).map((region) => ({
+    ...region,
+    representatives: named.filter(({ regionId }) => regionId === region.id).map(({ name }) => name),
+  }))
+}
+
+/** Who is told of an enquiry: the region's representatives, or the administrators where there is none. Ids only. */
+export async function peopleInCharge(db: Db, regionId: string | null): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select people_in_charge(${regionId}::uuid) as id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+export interface SocietyNumbers {
+  /** Enquiries nobody of the society has answered; '' is the key of those without a region. */
+  waitingByRegion: Map<string, number>
+  groupsInPlanning: number
+  openGroups: number
+}
+
+/** The state of the society in numbers, as far as the viewer may see what is counted. */
+export async function societyNumbers(db: ViewerDb): Promise<SocietyNumbers> {
+  const waiting = await db
+    .selectFrom('enquiry')
+    .leftJoin('enquiry_closure', 'enquiry_closure.enquiry_id', 'enquiry.id')
+    .select((eb) => ['enquiry.region_id', eb.fn.countAll<number>().as('count')])
+    .where('enquiry_closure.enquiry_id', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('enquiry_message')
+            .select('enquiry_message.id')
+            .whereRef('enquiry_message.enquiry_id', '=', 'enquiry.id')
+            .where('enquiry_message.from_society', '=', true),
+        ),
+      ),
+    )
+    .groupBy('enquiry.region_id')
+    .execute()
+  const groups = await db
+    .selectFrom('balint_group')
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere('opened_at', 'is', null).as('planning'),
+      fn.countAll<number>().filterWhere('opened_at', 'is not', null).as('open'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    waitingByRegion: new Map(waiting.map(({ region_id, count }) => [region_id ?? '', count])),
+    groupsInPlanning: groups.planning,
+    openGroups: groups.open,
+  }
+}

@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import { z } from 'zod'
+import type { Database, HolderDb } from '../../../platform/database/database.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
+import { visitor } from '../../../shared/viewer.ts'
+import { foundSociety } from '../commands/found-society.ts'
+import { setUpForm } from '../forms.ts'
+import { SetUpOverPage, SetUpPage, WaitingForSetUpPage } from '../pages/set-up-page.tsx'
+import { holdsSetUp, isFounded } from '../queries.ts'
+import { defaultSettings } from '../rules/guidance.ts'
+import { guidanceRegions } from '../rules/region.ts'
+import { settingGroups } from '../rules/setting-groups.ts'
+import { settingsForm } from '../rules/settings-form.ts'
+
+const path = '/set-up/:token{[\\w-]{43}}'
+
+export const setUpRoutes = new Hono<WebEnv>()
+
+setUpRoutes.get(path, (c) => {
+  const token = c.req.param('token')
+  return showHeld(c, token, (db) => setUpPage(c, db, token))
+})
+
+setUpRoutes.post(path, (c) => {
+  const token = c.req.param('token')
+  return submitHeld(c, token, {
+    form: z.intersection(setUpForm, settingsForm),
+    command: (db, { societyName, name, email, regions, ...settings }) =>
+      foundSociety(db, { societyName, name, email, regions, settings }),
+    done: () => '/office',
+    after: ({ personId }) => signIn(c, personId),
+    again: (db, attempt) => setUpPage(c, db, token, attempt),
+    words: { 'set-up-is-over': 'The society has just been set up by somebody else.' },
+  })
+})
+
+async function setUpPage(c: Web, db: HolderDb, token: string, attempt?: Returned) {
+  if (!(await holdsSetUp(db))) {
+    c.status(410)
+    return <SetUpOverPage />
+  }
+  return (
+    <SetUpPage
+      token={token}
+      regionNames={guidanceRegions.map(({ name }) => name)}
+      settings={defaultSettings}
+      groups={settingGroups(defaultSettings)}
+      timeZones={Intl.supportedValuesOf('timeZone')}
+      attempt={attempt}
+    />
+  )
+}
+
+async function signIn(c: Web, personId: string): Promise<void> {
+  for (const cookie of await c.var.house.signIn.begin(personId, c.req.raw.headers))
+    c.header('Set-Cookie', cookie, { append: true })
+}
+
+/** A society is founded once and never taken away: those known to have one are not asked again. */
+const founded = new WeakSet<Database>()
+
+/** Until then visitors are told what is missing, instead of being led through empty pages. */
+export const untilFounded = createMiddleware<WebEnv>(async (c, next) => {
+  const { database } = c.var.house
+  const isNeeded = c.var.viewer.personId === null && !/^\/(set-up|sign-in|dev)(\/|$)/.test(c.req.path)
+  if (founded.has(database) || !isNeeded) return next()
+  if (await database.asViewer(visitor, isFounded, { readOnly: true })) {
+    founded.add(database)
+    return next()
+  }
+  return c.html(await c.var.render(<WaitingForSetUpPage />), c.req.path === '/' ? 200 : 404)
+})

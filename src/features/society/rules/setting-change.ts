@@ -1,0 +1,36 @@
+import { formatMoney } from '../../../shared/money.ts'
+import { guidance, type SettingName, type SocietySettings, settingNames } from './guidance.ts'
+
+export interface SettingChange {
+  readonly name: string
+  readonly value: string | number
+}
+
+/** What is kept when somebody saves: only what is different now. */
+export function changedSettings(before: SocietySettings, after: SocietySettings): SettingChange[] {
+  return (['currency', 'timeZone', ...settingNames] as const)
+    .filter((name) => before[name] !== after[name])
+    .map((name) => ({ name, value: after[name] }))
+}
+
+/** "Length of a meeting: 75 minutes" */
+export function changeInWords(
+  { name, value }: { name: string; value: unknown },
+  currency: SocietySettings['currency'],
+): string {
+  if (isSettingName(name) && typeof value === 'number') {
+    const { label, unit } = guidance[name]
+    return name.endsWith('Minor')
+      ? `${label}: ${formatMoney({ minor: value, currency })} ${unit}`
+      : `${label}: ${value} ${unit}`
+  }
+  return `${otherLabels[name] ?? name}: ${String(value)}`
+}
+
+const otherLabels: Record<string, string> = {
+  societyName: 'Name of the society',
+  currency: 'Currency',
+  timeZone: 'Time zone',
+}
+
+const isSettingName = (name: string): name is SettingName => Object.hasOwn(guidance, name)

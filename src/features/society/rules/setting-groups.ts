@@ -1,0 +1,72 @@
+import { formatMoneyRange } from '../../../shared/money.ts'
+import { type GuidanceNumber, guidance, type SettingName, type SocietySettings } from './guidance.ts'
+
+/** One number as a form asks for it. */
+export interface SettingLine extends GuidanceNumber {
+  readonly name: SettingName
+  readonly value: number
+}
+
+export interface SettingGroup {
+  readonly title: string
+  /** What the numbers say now, in one or two sentences. */
+  readonly inWords: string
+  readonly lines: readonly SettingLine[]
+}
+
+const groups: readonly {
+  title: string
+  names: readonly SettingName[]
+  inWords: (settings: SocietySettings) => string
+}[] = [
+  {
+    title: 'How many people',
+    names: ['membersIdealMin', 'membersIdealMax', 'membersMin', 'onlineMembersMax'],
+    inWords: (now) =>
+      `A good size is ${now.membersIdealMin} to ${now.membersIdealMax} members; ${now.membersMin} committed people can be enough. Online, at most ${now.onlineMembersMax}.`,
+  },
+  {
+    title: 'Meetings',
+    names: [
+      'meetingMinutes',
+      'doorsMinutes',
+      'introductionsPercent',
+      'preMeetingMinutes',
+      'debriefMinutes',
+      'datesAheadMin',
+    ],
+    inWords: (now) =>
+      `A meeting lasts ${now.meetingMinutes} minutes; online, the doors open ${now.doorsMinutes} minutes before. In the first one, up to ${now.introductionsPercent} % of the time is for getting to know each other. Leaders meet ${now.preMeetingMinutes} minutes before and ${now.debriefMinutes} minutes after, and members know at least ${now.datesAheadMin} dates ahead.`,
+  },
+  {
+    title: 'Money',
+    names: [
+      'leaderFeeMinMinor',
+      'leaderFeeMaxMinor',
+      'contributionMinMinor',
+      'contributionMaxMinor',
+      'contributionForMinutes',
+    ],
+    inWords: (now) =>
+      `A leader usually receives ${range(now, 'leaderFee')} an hour; a member usually pays ${range(now, 'contribution')} for ${now.contributionForMinutes} minutes.`,
+  },
+  {
+    title: 'Answers and offers',
+    names: ['answerWithinWorkingDays', 'offerDays'],
+    inWords: (now) =>
+      `An enquiry is answered within ${now.answerWithinWorkingDays} working days; a place on offer is kept for ${now.offerDays} days.`,
+  },
+]
+
+function range(now: SocietySettings, what: 'leaderFee' | 'contribution'): string {
+  return formatMoneyRange(now[`${what}MinMinor`], now[`${what}MaxMinor`], now.currency)
+}
+
+/** The society's numbers in the order in which one thinks of them; every number is in one group. */
+export function settingGroups(settings: SocietySettings): SettingGroup[] {
+  return groups.map(({ title, names, inWords }) => ({
+    title,
+    inWords: inWords(settings),
+    lines: names.map((name) => ({ ...guidance[name], name, value: settings[name] })),
+  }))
+}
