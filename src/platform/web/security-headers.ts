@@ -3,6 +3,8 @@ import { secureHeaders } from 'hono/secure-headers'
 /** Nothing inline, nothing from elsewhere, no frame around us, none of the browser's senses. */
 export const securityHeaders = (isHttps: boolean) =>
   secureHeaders({
+    // A page may say it more narrowly: no referrer behind a secret address, the mailbox's own frame.
+    overwrite: false,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -15,6 +17,8 @@ export const securityHeaders = (isHttps: boolean) =>
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
+    // A page behind a secret address has said `no-referrer` itself.
+    overwrite: false,
     referrerPolicy: 'same-origin',
     strictTransportSecurity: isHttps ? 'max-age=63072000; includeSubDomains' : false,
     xFrameOptions: 'DENY',
