@@ -122,5 +122,7 @@ function openPool(options: DatabaseOptions, role: NarrowRole, most: number): pg.
   })
   // A connection that PostgreSQL ended while idle is replaced at the next query.
   pool.on('error', (fault) => options.onIdleFault?.(fault))
+  // One that ends in use fails its query, and says so here as well: unheard, that would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }

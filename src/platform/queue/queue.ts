@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { Logger as QueueLogger, type Runner, run } from 'graphile-worker'
+import { parseCronItems, Logger as QueueLogger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
 import type { Logger } from '../logger.ts'
 import { watchWorkers } from './dead-workers.ts'
@@ -55,7 +55,8 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
         },
       ]),
     ),
-    crontab: (options.schedules ?? []).map(({ task, at }) => `${at} ${task}`).join('\n'),
+    // The crontab's text form knows no dots in a task's name.
+    parsedCronItems: parseCronItems((options.schedules ?? []).map(({ task, at }) => ({ task, match: at }))),
   })
   let running = true
   runner.promise
