@@ -17,8 +17,6 @@ export const securityHeaders = (isHttps: boolean) =>
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
-    // A page behind a secret address has said `no-referrer` itself.
-    overwrite: false,
     referrerPolicy: 'same-origin',
     strictTransportSecurity: isHttps ? 'max-age=63072000; includeSubDomains' : false,
     xFrameOptions: 'DENY',
