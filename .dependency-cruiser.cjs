@@ -137,7 +137,7 @@ module.exports = {
     ),
     mayOnlyUse(
       'emails',
-      ['^src/ui/email', shared, platform, anyRules, anyQueries, feature(named('emails'))],
+      ['^src/ui/email', shared, platform, anyRules, anyQueries, feature(named('emails', 'calendar'))],
       'An email is ui/email components from props that a query loads: change nothing from it, and draw no pages in it.',
       { typesFromAnywhere: true },
     ),

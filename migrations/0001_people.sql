@@ -162,9 +162,12 @@ end $$;
 create table submission (
   key text primary key,
   led_to text,
+  signs_in uuid references person on delete cascade,
   at timestamptz not null
 );
+comment on column submission.signs_in is 'Whose session the answer began: a second click within a minute begins it too, since the first answer may be lost.';
 create index on submission (at);
+create index on submission (signs_in);
 
 -- ── email ───────────────────────────────────────────────────────────────────
 

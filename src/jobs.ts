@@ -30,4 +30,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom): Record<string, Task> 
 })
 
 /** What happens by itself, and when (UTC). */
-export const schedules: readonly Schedule[] = [{ task: 'web.forget-spent-forms', at: '17 3 * * *' }]
+export const schedules: readonly Schedule[] = [
+  { task: 'web.forget-spent-forms', at: '17 3 * * *' },
+  { task: 'accounts.forget-sign-ins', at: '27 3 * * *' },
+]

@@ -46,6 +46,7 @@ export interface OpenHouse {
 
 /** Opens the doors of one process: database, mail, sign-in, queue, pages. */
 export function openHouse(options: HouseOptions): OpenHouse {
+  const mailFrom = options.mailFrom.replace(/^.*<(.*)>$/, '$1')
   const clock = options.clock ?? (() => Temporal.Now.instant())
   const secrets = openSecrets(options.secret)
   const database = openDatabase({
@@ -64,8 +65,8 @@ export function openHouse(options: HouseOptions): OpenHouse {
     logger: options.logger,
     baseUrl: options.baseUrl,
     hasDevPages: options.hasDevPages,
+    noReplyAddress: mailFrom,
   }
-  const mailFrom = options.mailFrom.replace(/^.*<(.*)>$/, '$1')
   const mailbox = options.smtpUrl ? null : openMailbox(join(options.dataDir, 'mail'), clock)
   const postman: Postman = options.smtpUrl ? smtpPostman(options.smtpUrl, mailFrom) : (mailbox as Postman)
   const mailRoom: MailRoom = {

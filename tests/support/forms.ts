@@ -24,7 +24,7 @@ export function formsOf(html: string, path: string): FoundForm[] {
         const type = field.getAttribute('type')
         if ((type === 'checkbox' || type === 'radio') && !field.hasAttribute('checked')) continue
         if (field.tagName === 'BUTTON') continue
-        values.push([name, valueOf(field)])
+        values.push([name, standingIn(field)])
       }
       return {
         action: form.getAttribute('action') ?? path,
@@ -35,7 +35,7 @@ export function formsOf(html: string, path: string): FoundForm[] {
     })
 }
 
-function valueOf(field: ReturnType<typeof parse>): string {
+function standingIn(field: ReturnType<typeof parse>): string {
   if (field.tagName === 'TEXTAREA') return field.textContent
   if (field.tagName === 'SELECT') {
     const options = field.querySelectorAll('option')

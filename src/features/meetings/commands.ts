@@ -2,31 +2,24 @@ import type { ViewerDb } from '../../platform/database/database.ts'
 import { Forbidden, found } from '../../platform/errors.ts'
 import { queueEmails } from '../../platform/mail/queue-email.ts'
 import { makeSecretAddress } from '../../platform/secret-address.ts'
-import { isWeekday } from '../../shared/calendar.ts'
 import { newId } from '../../shared/ids.ts'
 import { type Refusal, refuse } from '../../shared/refusal.ts'
-import { canArrangeMeetings } from './policy.ts'
-import {
-  firstMeeting,
-  groupLeaders,
-  type MeetingGroup,
-  meetingById,
-  meetingGroup,
-  meetingsFrom,
-} from './queries.ts'
+import { canLeadGroup } from '../groups/policy.ts'
+import { type Group, groupById } from '../groups/queries/group.ts'
+import { firstMeeting, groupLeaders, meetingById, meetingsFrom } from './queries.ts'
 import { proposeRoles } from './rules/roles.ts'
 import { type TermPlan, termDates } from './rules/term.ts'
 
-async function groupToArrange(db: ViewerDb, groupId: string): Promise<MeetingGroup> {
-  const group = found(await meetingGroup(db, groupId))
-  if (!canArrangeMeetings(group)) throw new Forbidden()
+async function groupToArrange(db: ViewerDb, groupId: string): Promise<Group> {
+  const group = await groupById(db, groupId)
+  if (!canLeadGroup(group)) throw new Forbidden()
   return group
 }
 
 /** The term that a group's frame and a first day make; null while the frame lacks day, time, rhythm or length. */
-export function termOf(group: MeetingGroup, firstOn: Temporal.PlainDate, count: number): TermPlan | null {
+export function termOf(group: Group, firstOn: Temporal.PlainDate, count: number): TermPlan | null {
   const { weekday, startTime, everyWeeks, lengthMinutes, timeZone } = group
-  if (weekday === null || !isWeekday(weekday) || !startTime || !everyWeeks || !lengthMinutes) return null
+  if (weekday === null || !startTime || !everyWeeks || !lengthMinutes) return null
   return { weekday, everyWeeks, startsAtTime: startTime, minutes: lengthMinutes, timeZone, firstOn, count }
 }
 

@@ -1,60 +1,5 @@
-import type { Db, ViewerDb } from '../../platform/database/database.ts'
-import type { GroupStanding } from './policy.ts'
-
-/** What meetings need to know of their group. */
-export interface MeetingGroup {
-  id: string
-  name: string
-  mode: 'face-to-face' | 'online'
-  timeZone: string
-  weekday: number | null
-  startTime: Temporal.PlainTime | null
-  everyWeeks: number | null
-  lengthMinutes: number | null
-  doorsMinutes: number
-  aims: string | null
-  standing: GroupStanding | null
-}
-
-export async function meetingGroup(db: ViewerDb, groupId: string): Promise<MeetingGroup | null> {
-  const me = db.viewer.personId
-  if (me === null) return null
-  const row = await db
-    .selectFrom('balint_group as g')
-    .leftJoin('group_leader as l', (join) =>
-      join.onRef('l.group_id', '=', 'g.id').on('l.person_id', '=', me).on('l.left_at', 'is', null),
-    )
-    .leftJoin('membership as m', (join) =>
-      join.onRef('m.group_id', '=', 'g.id').on('m.person_id', '=', me).on('m.left_at', 'is', null),
-    )
-    .select([
-      'g.id',
-      'g.name',
-      'g.mode',
-      'g.time_zone',
-      'g.weekday',
-      'g.start_time',
-      'g.every_weeks',
-      'g.aims',
-    ])
-    .select(['g.length_minutes', 'g.doors_minutes', 'l.person_id as leads', 'm.person_id as joined'])
-    .where('g.id', '=', groupId)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    id: row.id,
-    name: row.name,
-    mode: row.mode,
-    timeZone: row.time_zone,
-    weekday: row.weekday,
-    startTime: row.start_time,
-    everyWeeks: row.every_weeks,
-    lengthMinutes: row.length_minutes,
-    doorsMinutes: row.doors_minutes,
-    aims: row.aims,
-    standing: row.leads ? 'leader' : row.joined ? 'member' : null,
-  }
-}
+import { sql } from 'kysely'
+import type { Db, HolderDb, ViewerDb } from '../../platform/database/database.ts'
 
 export interface Meeting {
   id: string
@@ -306,4 +251,17 @@ export async function fedMeetings(db: Db): Promise<FedMeeting[]> {
     mode: row.mode,
     timeZone: row.time_zone,
   }))
+}
+
+/** Whether the holder's address is a calendar feed that still stands. */
+export async function feedIsOpen(db: HolderDb): Promise<boolean> {
+  const { rows } = await sql<{ person_id: string | null }>`select held('calendar-feed') as person_id`.execute(
+    db,
+  )
+  return rows[0]?.person_id != null
+}
+
+export async function societyName(db: Db): Promise<string> {
+  const row = await db.selectFrom('society').select('name').executeTakeFirst()
+  return row?.name ?? 'Balint Circle'
 }

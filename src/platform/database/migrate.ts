@@ -69,7 +69,9 @@ async function readMigrations(folder: string): Promise<Migration[]> {
 async function applyMigrations(owner: pg.Client, known: Migration[], log: (line: string) => void) {
   await owner.query(`create table if not exists migration (
     name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
-  const { rows } = await owner.query<{ name: string; checksum: string }>('select name, checksum from migration')
+  const { rows } = await owner.query<{ name: string; checksum: string }>(
+    'select name, checksum from migration',
+  )
   const applied = new Map(rows.map((row) => [row.name, row.checksum]))
   for (const name of applied.keys()) {
     if (!known.some((migration) => migration.name === name)) throw new DatabaseIsNewer(name)
@@ -97,7 +99,9 @@ async function applyMigrations(owner: pg.Client, known: Migration[], log: (line:
 /** graphile-worker guards its tables with row-level security and no policy: let the jobs' role in, nobody else. */
 async function grantQueue(owner: pg.Client): Promise<void> {
   await owner.query('grant usage on schema graphile_worker to circle_jobs')
-  await owner.query('grant select, insert, update, delete on all tables in schema graphile_worker to circle_jobs')
+  await owner.query(
+    'grant select, insert, update, delete on all tables in schema graphile_worker to circle_jobs',
+  )
   await owner.query('grant usage on all sequences in schema graphile_worker to circle_jobs')
   const { rows } = await owner.query<{ relname: string }>(
     `select relname from pg_class where relnamespace = 'graphile_worker'::regnamespace and relrowsecurity

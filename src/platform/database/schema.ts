@@ -288,6 +288,7 @@ export interface PlaceOffer {
   application_id: string;
   declined_at: Temporal.Instant | null;
   expires_at: Temporal.Instant;
+  fee_agreement_id: string;
   ground_rules_id: string;
   id: string;
   offered_at: Temporal.Instant;
@@ -398,6 +399,10 @@ export interface Submission {
   at: Temporal.Instant;
   key: string;
   led_to: string | null;
+  /**
+   * Whose session the answer began: a second click within a minute begins it too, since the first answer may be lost.
+   */
+  signs_in: string | null;
 }
 
 export interface SupervisionArrangement {

@@ -16,11 +16,14 @@ const parsers: Record<number, (text: string) => unknown> = {
 /** Reads instants, dates and times as Temporal values, and counts as numbers. */
 export const temporalTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    (format !== 'binary' && parsers[oid]) ||
+    pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 }
 
 const isTemporal = (value: unknown): value is Temporal.Instant | Temporal.PlainDate | Temporal.PlainTime =>
-  value instanceof Temporal.Instant || value instanceof Temporal.PlainDate || value instanceof Temporal.PlainTime
+  value instanceof Temporal.Instant ||
+  value instanceof Temporal.PlainDate ||
+  value instanceof Temporal.PlainTime
 
 /** A client that writes Temporal values as PostgreSQL reads them; pg itself would make JSON of them. */
 export class TemporalClient extends pg.Client {

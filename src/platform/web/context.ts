@@ -15,6 +15,8 @@ export interface House {
   clock: () => Temporal.Instant
   /** The product's own address, without a final slash. */
   baseUrl: string
+  /** What emails and calendars name as their sender; what is written to it is not read. */
+  noReplyAddress: string
   /** Pages for looking around: the mailbox and the gallery. */
   hasDevPages: boolean
 }

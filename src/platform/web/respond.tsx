@@ -26,8 +26,10 @@ export interface Submission<Db, Schema extends z.ZodType, Outcome> {
   command: (db: Db, values: z.output<Schema>) => Promise<Outcome>
   /** Where it leads. */
   done: (outcome: Exclude<Outcome, Refusal>) => string
-  /** What only this response may carry, such as a new session's cookie; not repeated for a second click. */
+  /** What only the first answer carries, such as cookies that are taken away; not repeated for a second click. */
   after?: (outcome: Exclude<Outcome, Refusal>) => Promise<void>
+  /** The account that is signed in by having done this, if any. */
+  signsIn?: (outcome: Exclude<Outcome, Refusal>) => string | null
   /** The page again, with what was typed and what is wrong. */
   again: Page<Db>
   words: Words<Outcome>
@@ -97,13 +99,17 @@ async function run<Db extends ViewerDb | HolderDb, Schema extends z.ZodType, Out
   const outcome = await open(
     async (db) => {
       const before = await spend(db, key)
-      if (before !== null) return { ledTo: before }
+      if (before) return before
       const result = await submission.command(db, values)
       if (isRefusal(result)) return result
       const fresh = result as Exclude<Outcome, Refusal>
-      const ledTo = submission.done(fresh)
-      await db.updateTable('submission').set({ led_to: ledTo }).where('key', '=', key).execute()
-      return { ledTo, fresh }
+      const led: Led = { to: submission.done(fresh), signsIn: submission.signsIn?.(fresh) ?? null }
+      await db
+        .updateTable('submission')
+        .set({ led_to: led.to, signs_in: led.signsIn })
+        .where('key', '=', key)
+        .execute()
+      return { ...led, fresh }
     },
     { formKey: key },
   )
@@ -113,19 +119,37 @@ async function run<Db extends ViewerDb | HolderDb, Schema extends z.ZodType, Out
     return again(409, { problems: {}, refusal: words[outcome.refused] ?? outcome.refused })
   }
   if ('fresh' in outcome) await submission.after?.(outcome.fresh)
-  return c.redirect(outcome.ledTo, 303)
+  if (outcome.signsIn) {
+    const cookies = await c.var.house.signIn.begin(outcome.signsIn, c.req.raw.headers)
+    for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+  }
+  return c.redirect(outcome.to, 303)
 }
 
+/** Where a form led, and whose session began with it. */
+interface Led {
+  to: string
+  signsIn: string | null
+}
+
+/** A person who clicks twice does so within this time; later, a form's key signs nobody in again. */
+const secondClickSeconds = 60
+
 /** null the first time; afterwards where the first one led. A second click waits here for the first. */
-async function spend(db: ViewerDb | HolderDb, key: string): Promise<string | null> {
+async function spend(db: ViewerDb | HolderDb, key: string): Promise<Led | null> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('submission')
     .values({ key, at: db.now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 1n) return null
-  const first = await db.selectFrom('submission').select('led_to').where('key', '=', key).executeTakeFirst()
-  return first?.led_to ?? '/'
+  const first = await db
+    .selectFrom('submission')
+    .select(['led_to', 'signs_in', 'at'])
+    .where('key', '=', key)
+    .executeTakeFirst()
+  const isFresh = first && db.now.since(first.at).total('seconds') <= secondClickSeconds
+  return { to: first?.led_to ?? '/', signsIn: isFresh ? first.signs_in : null }
 }
 
 /** Pages behind a secret address tell nobody where the reader came from. */

@@ -1,0 +1,89 @@
+import type { ComponentChildren } from 'preact'
+import { formatMeetingTime } from '../../../shared/calendar.ts'
+import { PostButton } from '../../../ui/actions.tsx'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { BackLink } from '../../../ui/back-link.tsx'
+import { Checkbox, RadioChoice } from '../../../ui/choices.tsx'
+import { DateField, TimeField } from '../../../ui/fields.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { Section, Stack } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notices.tsx'
+
+export interface MeetingPageProps {
+  frame: (children: ComponentChildren) => ComponentChildren
+  groupId: string
+  timeZone: string
+  meeting: {
+    id: string
+    startsAt: Temporal.Instant
+    endsAt: Temporal.Instant
+    cancelled: boolean
+    over: boolean
+    moderatorId: string | null
+  }
+  leaders: { personId: string; name: string }[]
+  /** Which of the page's forms came back. */
+  attempts?: { roles?: Attempt | undefined; date?: Attempt | undefined; cancellation?: Attempt | undefined }
+}
+
+export function MeetingPage({ frame, groupId, timeZone, meeting, leaders, attempts = {} }: MeetingPageProps) {
+  const path = `/groups/${groupId}/meetings/${meeting.id}`
+  const start = meeting.startsAt.toZonedDateTimeISO(timeZone)
+  const title = formatMeetingTime(meeting.startsAt, meeting.endsAt, timeZone)
+  const canChange = !meeting.cancelled && !meeting.over
+  return frame(
+    <Stack gap="large">
+      <BackLink href={`/groups/${groupId}/meetings`}>All meetings</BackLink>
+      <Section title={title}>
+        {meeting.cancelled && (
+          <Notice kind="attention">This meeting was cancelled; everybody was told.</Notice>
+        )}
+        {meeting.over && <Notice kind="info">This meeting is over.</Notice>}
+      </Section>
+      {canChange && (
+        <Section
+          title="Roles"
+          lead="One leader moderates: waiting room, technology, time. The other watches the group’s process and how people feel."
+        >
+          <Form action={`${path}/roles`} attempt={attempts.roles} submit="Keep the roles">
+            <RadioChoice
+              name="moderator"
+              label="Who moderates this meeting?"
+              options={leaders.map(({ personId, name }) => ({ value: personId, label: name }))}
+              value={meeting.moderatorId ?? undefined}
+            />
+            {leaders.length > 1 && (
+              <Checkbox
+                name="swapping"
+                label="Swap from meeting to meeting from here on"
+                hint="Otherwise only this meeting changes."
+              />
+            )}
+          </Form>
+        </Section>
+      )}
+      {canChange && (
+        <Section
+          title="Another day or time"
+          lead="Everybody is told once, and calendars follow by themselves."
+        >
+          <Form action={`${path}/date`} attempt={attempts.date} submit="Move this meeting" wide tone="plain">
+            <DateField name="on" label="Day" value={start.toPlainDate()} />
+            <TimeField name="at" label="Time" value={start.toPlainTime()} />
+          </Form>
+        </Section>
+      )}
+      {canChange && (
+        <Section title="Calling it off">
+          {attempts.cancellation?.refusal && <Notice kind="problem">{attempts.cancellation.refusal}</Notice>}
+          <PostButton
+            action={`${path}/cancellation`}
+            label="Cancel this meeting"
+            tone="problem"
+            confirm={`Everybody in the group is told that ${title} will not take place.`}
+          />
+        </Section>
+      )}
+    </Stack>,
+  )
+}

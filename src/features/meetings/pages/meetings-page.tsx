@@ -1,0 +1,172 @@
+import type { ComponentChildren } from 'preact'
+import { formatMeetingTime, formatTime, rhythm, type Weekday, weekdayName } from '../../../shared/calendar.ts'
+import { LinkButton, NextStep } from '../../../ui/actions.tsx'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { DateStrip } from '../../../ui/date-strip.tsx'
+import { Table } from '../../../ui/facts.tsx'
+import { DateField, NumberField } from '../../../ui/fields.tsx'
+import { Form, HiddenField } from '../../../ui/form.tsx'
+import { Section, Stack } from '../../../ui/layout.tsx'
+import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
+
+export interface MeetingLine {
+  id: string
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  cancelled: boolean
+  moderator: string | null
+  processLeader: string | null
+}
+
+export interface TermPreview {
+  firstOn: Temporal.PlainDate
+  dates: { localDate: Temporal.PlainDate; clockChange: 'none' | 'skipped-hour' | 'repeated-hour' }[]
+}
+
+export interface MeetingsPageProps {
+  frame: (children: ComponentChildren) => ComponentChildren
+  group: {
+    id: string
+    timeZone: string
+    weekday: Weekday | null
+    startTime: Temporal.PlainTime | null
+    everyWeeks: number | null
+    lengthMinutes: number | null
+  }
+  meetings: MeetingLine[]
+  today: Temporal.PlainDate
+  preview: TermPreview | null
+  /** When the preparatory letter went out; null if it has not. */
+  letterSentAt: Temporal.Instant | null
+  attempt?: Attempt | undefined
+}
+
+export function MeetingsPage(props: MeetingsPageProps) {
+  const { group, meetings, preview, letterSentAt } = props
+  const standing = meetings.filter((meeting) => !meeting.cancelled)
+  const hasRhythm = group.weekday && group.startTime && group.everyWeeks && group.lengthMinutes
+  return props.frame(
+    <Stack gap="large">
+      {!hasRhythm && (
+        <EmptyState
+          title="First a day and a time"
+          action={{ href: `/groups/${group.id}/frame`, label: 'Set day and time' }}
+        >
+          A term’s dates follow from the group’s weekday, hour, rhythm and length. Decide those, and the dates
+          are made in one go.
+        </EmptyState>
+      )}
+      {hasRhythm && standing.length > 0 && !letterSentAt && (
+        <NextStep
+          title="The letter before the first meeting"
+          action={{ href: `/groups/${group.id}/letter`, label: 'Write the letter' }}
+        >
+          Everybody should know the plan, your phone numbers and the dates before you first meet.
+        </NextStep>
+      )}
+      {standing.length > 0 && <ComingMeetings {...props} />}
+      {hasRhythm && (
+        <Section
+          id="term"
+          title={standing.length === 0 ? 'The first term’s dates' : 'Another term'}
+          lead={`${weekdayName(group.weekday as Weekday)}s at ${formatTime(group.startTime as Temporal.PlainTime)}, ${rhythm(group.everyWeeks as number)}, ${group.lengthMinutes} minutes. The clock time stays the same when the clocks change.`}
+        >
+          {preview ? <Preview {...props} preview={preview} /> : <TermQuestion {...props} />}
+        </Section>
+      )}
+    </Stack>,
+  )
+}
+
+function ComingMeetings({ group, meetings }: MeetingsPageProps) {
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(group.timeZone).toPlainDate()
+  const next = meetings.find((meeting) => !meeting.cancelled)
+  return (
+    <Section title="Dates to come">
+      <Stack>
+        <DateStrip
+          label="Dates to come"
+          dates={meetings.map((meeting) => ({
+            on: dayOf(meeting.startsAt),
+            href: `/groups/${group.id}/meetings/${meeting.id}`,
+            state: meeting.cancelled ? 'cancelled' : meeting === next ? 'next' : 'coming',
+          }))}
+        />
+        <Table
+          caption="Who moderates and who watches the process"
+          rowKey={(meeting) => meeting.id}
+          rows={meetings}
+          columns={[
+            {
+              title: 'Meeting',
+              head: true,
+              cell: (meeting) => (
+                <a href={`/groups/${group.id}/meetings/${meeting.id}`}>
+                  {formatMeetingTime(meeting.startsAt, meeting.endsAt, group.timeZone)}
+                </a>
+              ),
+            },
+            {
+              title: 'Moderator',
+              cell: (meeting) =>
+                meeting.cancelled ? (
+                  <Badge kind="attention">Cancelled</Badge>
+                ) : (
+                  (meeting.moderator ?? 'not chosen')
+                ),
+            },
+            {
+              title: 'Process',
+              cell: (meeting) => (meeting.cancelled ? '' : (meeting.processLeader ?? '–')),
+            },
+          ]}
+        />
+      </Stack>
+    </Section>
+  )
+}
+
+function TermQuestion({ group, attempt, today }: MeetingsPageProps) {
+  return (
+    <Form action={`/groups/${group.id}/meetings`} method="get" attempt={attempt} submit="Show the dates" wide>
+      <DateField
+        name="first_on"
+        label="First meeting on or after"
+        hint="The term begins on the first fitting weekday from here."
+        value={today.add({ weeks: 2 })}
+      />
+      <NumberField name="meetings" label="How many meetings" hint="A term is often 8 to 12." value={10} />
+    </Form>
+  )
+}
+
+function Preview({ group, preview, attempt }: MeetingsPageProps & { preview: TermPreview }) {
+  const odd = preview.dates.filter((date) => date.clockChange !== 'none')
+  return (
+    <Stack>
+      <DateStrip
+        label="The dates this would make"
+        dates={preview.dates.map(({ localDate }) => ({ on: localDate }))}
+      />
+      {odd.length > 0 && (
+        <Notice kind="attention" title="The clocks change at that very hour">
+          One of these meetings falls into the hour the clocks change. Please look at it once the dates are
+          made.
+        </Notice>
+      )}
+      <Form
+        action={`/groups/${group.id}/terms`}
+        attempt={attempt}
+        submit={preview.dates.length === 1 ? 'Make this date' : `Make these ${preview.dates.length} dates`}
+        beside={
+          <LinkButton href={`/groups/${group.id}/meetings#term`} tone="quiet">
+            Other dates
+          </LinkButton>
+        }
+      >
+        <HiddenField name="first_on" value={preview.firstOn.toString()} />
+        <HiddenField name="meetings" value={String(preview.dates.length)} />
+      </Form>
+    </Stack>
+  )
+}

@@ -1,0 +1,60 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { show } from '../../../platform/web/respond.tsx'
+import { requireSignIn } from '../../accounts/session.ts'
+import { canSeeCircle } from '../../groups/policy.ts'
+import { type Group, groupById } from '../../groups/queries/group.ts'
+import { CirclePage, type WayIn } from '../pages/circle-page.tsx'
+import {
+  groundRulesInForce,
+  groupLeaders,
+  type Meeting,
+  meetingPlace,
+  meetingsFrom,
+  preparatoryLetter,
+  wayIn,
+} from '../queries.ts'
+import { doorsOpenAt, isWayInOpen } from '../rules/doors.ts'
+import { feeInWords } from './fee-in-words.ts'
+import { framed } from './framed.tsx'
+import { groupIdOf } from './group-id.ts'
+
+export const circleRoutes = new Hono<WebEnv>()
+circleRoutes.use('/groups/:id/circle', requireSignIn)
+circleRoutes.get('/groups/:id/circle', (c) => show(c, (db) => circlePage(c, db)))
+
+async function circlePage(c: Web, db: ViewerDb) {
+  const group = await groupById(db, groupIdOf(c))
+  if (!canSeeCircle(group)) throw new NotFound()
+  const meetings = await meetingsFrom(db, group.id, db.now.subtract({ minutes: 30 }))
+  const next = meetings.find((meeting) => !meeting.cancelledAt) ?? null
+  const rules = await groundRulesInForce(db, group.id)
+  return (
+    <CirclePage
+      frame={await framed(db, group, 'circle')}
+      group={group}
+      meetings={meetings.map((meeting) => ({ ...meeting, cancelled: meeting.cancelledAt !== null }))}
+      next={next}
+      wayIn={await wayInto(db, group, next)}
+      leaders={await groupLeaders(db, group.id)}
+      groundRules={rules?.body ?? null}
+      letter={await preparatoryLetter(db, group.id)}
+      fee={await feeInWords(db, group.id)}
+    />
+  )
+}
+
+async function wayInto(db: ViewerDb, group: Group, next: Meeting | null): Promise<WayIn> {
+  if (group.mode === 'face-to-face') {
+    const place = await meetingPlace(db, group.id)
+    return place ? { state: 'in-a-room', ...place } : { state: 'no-room-yet' }
+  }
+  if (!next) return { state: 'missing' }
+  if (!isWayInOpen(next, group.doorsMinutes, db.now)) {
+    return { state: 'not-yet', opensAt: doorsOpenAt(next, group.doorsMinutes) }
+  }
+  const url = await wayIn(db, group.id)
+  return url ? { state: 'open', url } : { state: 'missing' }
+}

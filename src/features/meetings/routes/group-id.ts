@@ -1,0 +1,10 @@
+import { NotFound } from '../../../platform/errors.ts'
+import type { Web } from '../../../platform/web/context.ts'
+import { isId } from '../../../shared/ids.ts'
+
+/** The group in the address; a malformed one is nowhere. */
+export function groupIdOf(c: Web): string {
+  const id = c.req.param('id') ?? ''
+  if (!isId(id)) throw new NotFound()
+  return id
+}

@@ -1,0 +1,155 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { readForm } from '../../../platform/web/form-body.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { dateIn } from '../../../shared/calendar.ts'
+import { isId } from '../../../shared/ids.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { canLeadGroup } from '../../groups/policy.ts'
+import { groupById } from '../../groups/queries/group.ts'
+import { cancelMeeting, giveRoles, makeTerm, moveMeeting, termOf } from '../commands.ts'
+import { buttonForm, moveForm, rolesForm, termForm } from '../forms.ts'
+import { MeetingPage, type MeetingPageProps } from '../pages/meeting-page.tsx'
+import { MeetingsPage, type TermPreview } from '../pages/meetings-page.tsx'
+import { groupLeaders, meetingById, meetingsFrom, preparatoryLetter } from '../queries.ts'
+import { termDates } from '../rules/term.ts'
+import { framed } from './framed.tsx'
+import { groupIdOf } from './group-id.ts'
+
+export const termRoutes = new Hono<WebEnv>()
+termRoutes.use('/groups/:id/meetings', requireSignIn)
+termRoutes.use('/groups/:id/meetings/*', requireSignIn)
+termRoutes.use('/groups/:id/terms', requireSignIn)
+
+termRoutes.get('/groups/:id/meetings', (c) => show(c, (db) => meetingsPage(c, db)))
+
+termRoutes.post('/groups/:id/terms', (c) =>
+  submit(c, {
+    form: termForm,
+    command: (db, { first_on: firstOn, meetings }) => makeTerm(db, groupIdOf(c), { firstOn, meetings }),
+    done: () => `/groups/${groupIdOf(c)}/meetings`,
+    again: (db, attempt) => meetingsPage(c, db, attempt),
+    words: {
+      'frame-incomplete':
+        'Decide the group’s day, time, rhythm and length first; the dates follow from them.',
+      'term-in-the-past': 'A term begins in the future. Please choose a later first day.',
+      'term-overlaps':
+        'There are meetings in these weeks already. Let the new term begin after the last of them.',
+    },
+  }),
+)
+
+termRoutes.get('/groups/:id/meetings/:meetingId', (c) => show(c, (db) => meetingPage(c, db)))
+
+const over = {
+  'meeting-over': 'This meeting is over; nothing about it can be changed any more.',
+  'meeting-cancelled': 'This meeting has been cancelled meanwhile.',
+}
+
+termRoutes.post('/groups/:id/meetings/:meetingId/roles', (c) =>
+  submit(c, {
+    form: rolesForm,
+    command: (db, { moderator: moderatorId, swapping }) =>
+      giveRoles(db, groupIdOf(c), meetingIdOf(c), { moderatorId, swapping }),
+    done: () => `/groups/${groupIdOf(c)}/meetings`,
+    again: (db, roles) => meetingPage(c, db, { roles }),
+    words: {
+      ...over,
+      'not-a-leader': 'Only a leader of this group can moderate. Please choose one of them.',
+    },
+  }),
+)
+
+termRoutes.post('/groups/:id/meetings/:meetingId/date', (c) =>
+  submit(c, {
+    form: moveForm,
+    command: (db, wish) => moveMeeting(db, groupIdOf(c), meetingIdOf(c), wish),
+    done: () => `/groups/${groupIdOf(c)}/meetings/${meetingIdOf(c)}`,
+    again: (db, date) => meetingPage(c, db, { date }),
+    words: {
+      ...over,
+      'moved-into-the-past': 'That moment is over already. Please choose one to come.',
+      'day-is-taken': 'The group has another meeting at that time. Please choose another day or hour.',
+    },
+  }),
+)
+
+termRoutes.post('/groups/:id/meetings/:meetingId/cancellation', (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => cancelMeeting(db, groupIdOf(c), meetingIdOf(c)),
+    done: () => `/groups/${groupIdOf(c)}/meetings`,
+    again: (db, cancellation) => meetingPage(c, db, { cancellation }),
+    words: over,
+  }),
+)
+
+function meetingIdOf(c: Web): string {
+  const id = c.req.param('meetingId') ?? ''
+  if (!isId(id)) throw new NotFound()
+  return id
+}
+
+async function groupToLead(c: Web, db: ViewerDb) {
+  const group = await groupById(db, groupIdOf(c))
+  if (!canLeadGroup(group)) throw new NotFound()
+  return group
+}
+
+async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned) {
+  const group = await groupToLead(c, db)
+  const meetings = await meetingsFrom(db, group.id, db.now)
+  const names = new Map((await groupLeaders(db, group.id)).map(({ personId, name }) => [personId, name]))
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
+  const letter = await preparatoryLetter(db, group.id)
+  const asked = returned ? returned.typed : c.req.query()
+  const { values, problems } = readForm(termForm, asked)
+  const isAsked = 'first_on' in asked || 'meetings' in asked
+  let preview: TermPreview | null = null
+  if (values) {
+    const plan = termOf(group, values.first_on, values.meetings)
+    preview = plan && { firstOn: values.first_on, dates: termDates(plan) }
+  }
+  return (
+    <MeetingsPage
+      frame={await framed(db, group, 'meetings')}
+      group={group}
+      meetings={meetings.map((meeting) => ({
+        id: meeting.id,
+        startsAt: meeting.startsAt,
+        endsAt: meeting.endsAt,
+        cancelled: meeting.cancelledAt !== null,
+        moderator: nameOf(meeting.moderatorId),
+        processLeader: nameOf(meeting.processLeaderId),
+      }))}
+      today={dateIn(db.now, group.timeZone)}
+      preview={preview}
+      letterSentAt={letter?.sentAt ?? null}
+      attempt={returned ?? (isAsked && !values ? { typed: asked, problems } : undefined)}
+    />
+  )
+}
+
+async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPageProps['attempts'] = {}) {
+  const group = await groupToLead(c, db)
+  const meeting = found(await meetingById(db, group.id, meetingIdOf(c)))
+  return (
+    <MeetingPage
+      frame={await framed(db, group, 'meetings')}
+      groupId={group.id}
+      timeZone={group.timeZone}
+      meeting={{
+        id: meeting.id,
+        startsAt: meeting.startsAt,
+        endsAt: meeting.endsAt,
+        cancelled: meeting.cancelledAt !== null,
+        over: Temporal.Instant.compare(meeting.endsAt, db.now) < 0,
+        moderatorId: meeting.moderatorId,
+      }}
+      leaders={await groupLeaders(db, group.id)}
+      attempts={attempts}
+    />
+  )
+}
