@@ -14,6 +14,10 @@ create table fee_agreement (
 create index on fee_agreement (group_id, agreed_at desc, id desc);
 create index on fee_agreement (agreed_by);
 
+-- An offer states what is to be paid as it states the rules: whoever accepts has agreed to these very terms.
+alter table place_offer add fee_agreement_id uuid not null references fee_agreement;
+create index on place_offer (fee_agreement_id);
+
 alter table fee_agreement enable row level security;
 grant select, insert on fee_agreement to circle_viewer;
 grant select on fee_agreement to circle_holder;
@@ -21,5 +25,11 @@ create policy listed on fee_agreement for select to circle_viewer using (group_i
 create policy listed_holder on fee_agreement for select to circle_holder using (
   group_is_open(group_id) or group_id = application_group((select held('application'))));
 create policy own on fee_agreement for select to circle_viewer using (group_id in (select own_group_ids()));
-create policy leads on fee_agreement for insert to circle_viewer
-  with check (group_id in (select led_group_ids()) and agreed_by = (select viewer_id()));
+-- In the group's own currency, and dated now: a row of the past would change what was agreed then.
+create policy leads on fee_agreement for insert to circle_viewer with check (
+  group_id in (select led_group_ids()) and agreed_by = (select viewer_id()) and agreed_at = circle_now()
+  and currency = (select g.currency from balint_group g where g.id = group_id));
+
+create policy own_terms on place_offer as restrictive for insert to circle_viewer with check (
+  exists (select from fee_agreement f
+    where f.id = fee_agreement_id and f.group_id = application_group(application_id)));

@@ -197,10 +197,22 @@ export async function writeWholeGroup(
     recorded_by: leaderId,
     recorded_at: at,
   })
+  const feeId = randomUUID()
+  await insert('fee_agreement', {
+    id: feeId,
+    group_id: groupId,
+    contribution_minor: 2000,
+    currency: 'GBP',
+    paid_ahead: 'term',
+    first_meeting_free: true,
+    agreed_by: leaderId,
+    agreed_at: at,
+  })
   await insert('place_offer', {
     id: randomUUID(),
     application_id: applicationId,
     ground_rules_id: rulesId,
+    fee_agreement_id: feeId,
     offered_by: leaderId,
     offered_at: at,
     expires_at: later,
@@ -246,16 +258,6 @@ export async function writeWholeGroup(
     reading: '',
     sent_at: at,
     sent_by: leaderId,
-  })
-  await insert('fee_agreement', {
-    id: randomUUID(),
-    group_id: groupId,
-    contribution_minor: 2000,
-    currency: 'GBP',
-    paid_ahead: 'term',
-    first_meeting_free: true,
-    agreed_by: leaderId,
-    agreed_at: at,
   })
   await insert('email', { id: randomUUID(), template: 'x', person_id: leaderId, queued_at: at })
   await insert('submission', { key: `key-of-${name}`, at })
