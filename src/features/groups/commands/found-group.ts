@@ -1,0 +1,65 @@
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import { newId } from '../../../shared/ids.ts'
+import { sessionCost } from '../../fees/rules/cost.ts'
+import { societySettings } from '../../society/queries.ts'
+import { guidanceRegions } from '../../society/rules/region.ts'
+import { firstGroup } from '../rules/first-group.ts'
+import { costOfPlan, groupPlan } from '../rules/plan.ts'
+
+/** A group in planning, filled from the enquiry so that nothing is typed twice, and its founder in the first chair. */
+export async function foundGroup(
+  db: ViewerDb,
+  { enquiryId, personId }: { enquiryId: string; personId: string },
+): Promise<string> {
+  const enquiry = found(
+    await db
+      .selectFrom('enquiry')
+      .leftJoin('region', 'region.id', 'enquiry.region_id')
+      .select(['enquiry.kind', 'enquiry.plan', 'enquiry.region_id', 'region.name as region_name'])
+      .where('enquiry.id', '=', enquiryId)
+      .executeTakeFirst(),
+  )
+  const settings = await societySettings(db)
+  const plan = groupPlan.safeParse(enquiry.plan).data ?? null
+  const region = guidanceRegions.find(({ name }) => name === enquiry.region_name)
+  const currency = region?.currency ?? settings.currency
+  const groupId = newId()
+  await db
+    .insertInto('balint_group')
+    .values({
+      id: groupId,
+      founded_by: personId,
+      founded_at: db.now,
+      enquiry_id: enquiryId,
+      region_id: enquiry.region_id,
+      time_zone: region?.timeZone ?? settings.timeZone,
+      currency,
+      doors_minutes: settings.doorsMinutes,
+      ...firstGroup({ plan, kind: enquiry.kind, regionName: enquiry.region_name, settings }),
+    })
+    .execute()
+  await db
+    .insertInto('group_leader')
+    .values({ group_id: groupId, person_id: personId, joined_at: db.now })
+    .execute()
+
+  const contributionMinor = plan && sessionCost(costOfPlan(plan, settings)).contributionToAskMinor
+  // The plan was reckoned in the society's currency: in another one its figures would say something else.
+  if (contributionMinor && currency === settings.currency) {
+    await db
+      .insertInto('fee_agreement')
+      .values({
+        id: newId(),
+        group_id: groupId,
+        contribution_minor: contributionMinor,
+        currency,
+        paid_ahead: 'term',
+        first_meeting_free: false,
+        agreed_by: personId,
+        agreed_at: db.now,
+      })
+      .execute()
+  }
+  return groupId
+}

@@ -1,0 +1,45 @@
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { dateIn } from '../../../shared/calendar.ts'
+import { newId } from '../../../shared/ids.ts'
+import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import type { Group } from '../queries/group.ts'
+import { ledGroup } from '../queries/led-group.ts'
+
+export interface Supervision {
+  kind: 'individual' | 'pair' | 'peer'
+  sinceOn: Temporal.PlainDate
+  everyWeeks: number
+}
+
+/** That there is supervision, of which kind, since when and how often; never what is said in it. */
+export async function noteSupervision(db: ViewerDb, groupId: string, noted: Supervision): Promise<void> {
+  await endArrangement(db, await ledGroup(db, groupId))
+  await db
+    .insertInto('supervision_arrangement')
+    .values({
+      id: newId(),
+      group_id: groupId,
+      kind: noted.kind,
+      every_weeks: noted.everyWeeks,
+      since_on: noted.sinceOn,
+    })
+    .execute()
+}
+
+export async function endSupervision(
+  db: ViewerDb,
+  groupId: string,
+): Promise<{ ended: true } | Refusal<'no-supervision'>> {
+  const ended = await endArrangement(db, await ledGroup(db, groupId))
+  return ended ? { ended: true } : refuse('no-supervision')
+}
+
+async function endArrangement(db: ViewerDb, { id, timeZone }: Group): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('supervision_arrangement')
+    .set({ ended_on: dateIn(db.now, timeZone) })
+    .where('group_id', '=', id)
+    .where('ended_on', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}

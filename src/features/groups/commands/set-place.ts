@@ -1,0 +1,35 @@
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { newId } from '../../../shared/ids.ts'
+import { ledGroup } from '../queries/led-group.ts'
+
+export interface Place {
+  name: string
+  address: string
+  seats: number
+  freeForAllDates: boolean
+  freeFromIntrusion: boolean
+}
+
+/** Where the group meets face to face. The place before it is kept with its last day. */
+export async function setPlace(db: ViewerDb, groupId: string, place: Place): Promise<void> {
+  await ledGroup(db, groupId)
+  await db
+    .updateTable('group_place')
+    .set({ until: db.now })
+    .where('group_id', '=', groupId)
+    .where('until', 'is', null)
+    .execute()
+  await db
+    .insertInto('group_place')
+    .values({
+      id: newId(),
+      group_id: groupId,
+      name: place.name,
+      address: place.address,
+      seats: place.seats,
+      free_for_all_dates: place.freeForAllDates,
+      free_from_intrusion: place.freeFromIntrusion,
+      since: db.now,
+    })
+    .execute()
+}

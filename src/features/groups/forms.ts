@@ -1,0 +1,89 @@
+import {
+  checkbox,
+  choice,
+  emailAddress,
+  form,
+  line,
+  localDate,
+  localTime,
+  optional,
+  paragraph,
+  several,
+  timeZone,
+  uuid,
+  webAddress,
+  wholeNumber,
+} from '../../shared/form-values.ts'
+import { professions } from '../../shared/professions.ts'
+
+/** A button without fields. */
+export const buttonForm = form({})
+
+export const frameForm = form({
+  revision: wholeNumber(1, 999_999_999),
+  name: line(120, 'a name for the group'),
+  mode: choice(['face-to-face', 'online']),
+  region: optional(uuid()),
+  area: optional(line(120)),
+  professions: several(professions),
+  weekday: optional(wholeNumber(1, 7)),
+  startTime: optional(localTime()),
+  everyWeeks: optional(wholeNumber(1, 12)),
+  lengthMinutes: optional(wholeNumber(30, 240)),
+  timeZone: timeZone(),
+  fewestMembers: wholeNumber(2, 30),
+  mostMembers: wholeNumber(2, 30),
+  doorsMinutes: wholeNumber(0, 60),
+}).refine(({ fewestMembers, mostMembers }) => fewestMembers <= mostMembers, {
+  path: ['mostMembers'],
+  message: 'This has to be at least the fewest members.',
+})
+
+export const placeForm = form({
+  name: line(120, 'a name for the place'),
+  address: line(300, 'the address'),
+  seats: wholeNumber(1, 100),
+  freeForAllDates: checkbox(),
+  freeFromIntrusion: checkbox(),
+})
+
+export const linkForm = form({
+  url: webAddress().refine(
+    (url) => url.length <= 500,
+    'Please enter a web address of at most 500 characters.',
+  ),
+})
+
+export const aimsForm = form({
+  revision: wholeNumber(1, 999_999_999),
+  aims: paragraph(4000, 'the aims'),
+})
+
+export const groundRulesForm = form({
+  version: wholeNumber(0, 30_000),
+  body: paragraph(8000, 'the ground rules'),
+})
+
+export const leadersMeetingForm = form({ heldOn: localDate() })
+
+export const supervisionForm = form({
+  kind: choice(['individual', 'pair', 'peer']),
+  sinceOn: localDate(),
+  everyWeeks: wholeNumber(1, 52),
+})
+
+export const leaderEntryForm = form({
+  groupMemberExperience: checkbox(),
+  psychodynamicTraining: checkbox(),
+  profession: optional(choice(professions)),
+  accreditation: choice(['none', 'working-towards', 'accredited']),
+})
+
+export const leaderInvitationForm = form({
+  name: line(120, 'the name'),
+  email: emailAddress(),
+})
+
+export const namingForm = form({ named: choice(['yes', 'no']) })
+
+export const answerForm = form({ answer: choice(['accept', 'decline']) })

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { HolderDb, ViewerDb } from '../../../platform/database/database.ts'
+import type { Mode } from '../rules/group-facts.ts'
+
+export interface Invitation {
+  id: string
+  kind: 'founder' | 'leader'
+  /** As the invitation addresses them. */
+  toName: string
+  invitedBy: string
+  invitedAt: Temporal.Instant
+  expiresAt: Temporal.Instant
+  state: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired'
+  /** The group to lead; null for a founder, whose group is made by accepting. */
+  group: { id: string; name: string; mode: Mode; area: string | null } | null
+  regionName: string | null
+}
+
+/** An invitation as whoever it was written to reads it; undefined for everybody else. */
+export async function invitationById(db: ViewerDb | HolderDb, id: string): Promise<Invitation | undefined> {
+  const row = await addressed(db).where('invitation.id', '=', id).executeTakeFirst()
+  return row && asInvitation(row, db.now)
+}
+
+/** The invitation that the secret address opens. */
+export async function heldInvitation(db: HolderDb): Promise<Invitation | undefined> {
+  const row = await addressed(db)
+    .where('invitation.id', '=', sql<string>`(select held('invitation'))`)
+    .executeTakeFirst()
+  return row && asInvitation(row, db.now)
+}
+
+/** What the viewer is invited to and has not answered. */
+export async function ownInvitations(db: ViewerDb): Promise<Invitation[]> {
+  if (db.viewer.personId === null) return []
+  const rows = await addressed(db)
+    .where('invitation.id', 'in', sql<string>`(select own_invitation_ids())`)
+    .where('invitation.accepted_at', 'is', null)
+    .where('invitation.declined_at', 'is', null)
+    .where('invitation.withdrawn_at', 'is', null)
+    .where('invitation.expires_at', '>', db.now)
+    .orderBy('invitation.invited_at', 'desc')
+    .execute()
+  return rows.map((row) => asInvitation(row, db.now))
+}
+
+const addressed = (db: ViewerDb | HolderDb) =>
+  db
+    .selectFrom('invitation')
+    .innerJoin('correspondent', 'correspondent.id', 'invitation.correspondent_id')
+    .leftJoin('person as inviter', 'inviter.id', 'invitation.invited_by')
+    .leftJoin('balint_group', 'balint_group.id', 'invitation.group_id')
+    .leftJoin('enquiry', 'enquiry.id', 'invitation.enquiry_id')
+    .leftJoin('region', (join) =>
+      join.on((eb) => eb('region.id', '=', eb.fn.coalesce('balint_group.region_id', 'enquiry.region_id'))),
+    )
+    .select(['invitation.id', 'invitation.kind', 'invitation.invited_at', 'invitation.expires_at'])
+    .select(['invitation.accepted_at', 'invitation.declined_at', 'invitation.withdrawn_at'])
+    .select(['correspondent.name as to_name', 'inviter.name as inviter_name', 'region.name as region_name'])
+    .select([
+      'balint_group.id as group_id',
+      'balint_group.name as group_name',
+      'balint_group.mode as group_mode',
+    ])
+    .select('balint_group.area as group_area')
+
+type Row = Awaited<ReturnType<ReturnType<typeof addressed>['executeTakeFirstOrThrow']>>
+
+function asInvitation(row: Row, now: Temporal.Instant): Invitation {
+  return {
+    id: row.id,
+    kind: row.kind,
+    toName: row.to_name,
+    invitedBy: row.inviter_name ?? 'The society',
+    invitedAt: row.invited_at,
+    expiresAt: row.expires_at,
+    state: row.accepted_at
+      ? 'accepted'
+      : row.declined_at
+        ? 'declined'
+        : row.withdrawn_at
+          ? 'withdrawn'
+          : Temporal.Instant.compare(row.expires_at, now) <= 0
+            ? 'expired'
+            : 'open',
+    group:
+      row.group_id && row.group_name && row.group_mode
+        ? { id: row.group_id, name: row.group_name, mode: row.group_mode, area: row.group_area }
+        : null,
+    regionName: row.region_name,
+  }
+}

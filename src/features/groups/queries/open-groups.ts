@@ -1,0 +1,150 @@
+import { sql } from 'kysely'
+import type { HolderDb, ViewerDb } from '../../../platform/database/database.ts'
+import { isWeekday, type Weekday } from '../../../shared/calendar.ts'
+import type { Currency } from '../../../shared/money.ts'
+import { type CircleSeat, circleSeats, freePlaces } from '../rules/circle.ts'
+import type { Mode } from '../rules/group-facts.ts'
+
+export const GROUPS_A_PAGE = 20
+
+export interface NamedLeader {
+  personId: string
+  name: string
+  profession: string | null
+  accreditation: 'none' | 'working-towards' | 'accredited'
+}
+
+/** What everybody may know of a group. */
+export interface ListedGroup {
+  id: string
+  name: string
+  mode: Mode
+  regionName: string | null
+  area: string | null
+  professions: string[]
+  weekday: Weekday | null
+  startTime: Temporal.PlainTime | null
+  everyWeeks: number | null
+  lengthMinutes: number | null
+  timeZone: string
+  openedAt: Temporal.Instant | null
+  contribution: { minor: number; currency: Currency } | null
+  freePlaces: number
+  seats: CircleSeat[]
+  /** Only those who agreed. */
+  leaders: NamedLeader[]
+}
+
+export interface Place {
+  openedAt: Temporal.Instant
+  id: string
+}
+
+export interface OpenGroupsWish {
+  region?: string | undefined
+  mode?: Mode | undefined
+  /** The last group of the page before. */
+  after?: Place | undefined
+}
+
+export interface OpenGroups {
+  groups: ListedGroup[]
+  /** Where the next page begins; null on the last. */
+  next: Place | null
+}
+
+/** A page of the directory, the newest first. Seats are counted only for the groups it shows. */
+export async function openGroups(db: ViewerDb | HolderDb, wish: OpenGroupsWish): Promise<OpenGroups> {
+  const { region, mode, after } = wish
+  const { rows } = await sql<ListedRow>`
+    select ${columns} from (
+      select * from balint_group g
+      where opened_at is not null
+        ${region ? sql`and region_id = ${region}` : sql``}
+        ${mode ? sql`and mode = ${mode}` : sql``}
+        ${after ? sql`and opened_at <= ${after.openedAt} and (opened_at < ${after.openedAt} or id > ${after.id})` : sql``}
+      order by opened_at desc, id limit ${GROUPS_A_PAGE + 1}
+    ) g ${joins} order by g.opened_at desc, g.id`.execute(db)
+  const shown = rows.slice(0, GROUPS_A_PAGE)
+  const last = shown.at(-1)
+  return {
+    groups: await withLeaders(db, shown),
+    next: rows.length > GROUPS_A_PAGE && last?.opened_at ? { openedAt: last.opened_at, id: last.id } : null,
+  }
+}
+
+/** What everybody may know of one group, and its aims. */
+export async function listedGroup(db: ViewerDb | HolderDb, id: string): Promise<ListedGroup | undefined> {
+  const { rows } = await sql<ListedRow>`
+    select ${columns} from balint_group g ${joins} where g.id = ${id}`.execute(db)
+  return (await withLeaders(db, rows))[0]
+}
+
+const columns = sql`
+  g.id, g.name, g.mode, g.area, g.professions, g.weekday, g.start_time, g.every_weeks, g.length_minutes,
+  g.time_zone, g.opened_at, g.most_members, region.name as region_name, fee.contribution_minor, fee.currency,
+  seats_taken(g.id) as members, seats_offered(g.id) as offers, leaders_seated(g.id) as leaders`
+
+const joins = sql`
+  left join region on region.id = g.region_id
+  left join lateral (select contribution_minor, currency from fee_agreement
+    where group_id = g.id order by agreed_at desc, id desc limit 1) fee on true`
+
+interface ListedRow {
+  id: string
+  name: string
+  mode: Mode
+  area: string | null
+  professions: string[]
+  weekday: number | null
+  start_time: Temporal.PlainTime | null
+  every_weeks: number | null
+  length_minutes: number | null
+  time_zone: string
+  opened_at: Temporal.Instant | null
+  most_members: number
+  region_name: string | null
+  contribution_minor: number | null
+  currency: Currency | null
+  members: number
+  offers: number
+  leaders: number
+}
+
+async function withLeaders(db: ViewerDb | HolderDb, rows: readonly ListedRow[]): Promise<ListedGroup[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const { rows: named } = await sql<NamedLeader & { groupId: string }>`
+    select group_id as "groupId", person_id as "personId", name, profession, accreditation
+    from named_leaders(${sql.val(ids)}::uuid[])`.execute(db)
+  return rows.map((row) => {
+    const circle = {
+      leaders: row.leaders,
+      leadersInvited: 0,
+      members: row.members,
+      offers: row.offers,
+      mostMembers: row.most_members,
+    }
+    return {
+      id: row.id,
+      name: row.name,
+      mode: row.mode,
+      regionName: row.region_name,
+      area: row.area,
+      professions: row.professions,
+      weekday: row.weekday !== null && isWeekday(row.weekday) ? row.weekday : null,
+      startTime: row.start_time,
+      everyWeeks: row.every_weeks,
+      lengthMinutes: row.length_minutes,
+      timeZone: row.time_zone,
+      openedAt: row.opened_at,
+      contribution:
+        row.contribution_minor !== null && row.currency !== null
+          ? { minor: row.contribution_minor, currency: row.currency }
+          : null,
+      freePlaces: freePlaces(circle),
+      seats: circleSeats(circle),
+      leaders: named.filter(({ groupId }) => groupId === row.id),
+    }
+  })
+}
