@@ -57,7 +57,7 @@ export async function writeWholeGroup(
     return id
   }
   const address = async (purpose: string, subject: string, owns: Record<string, string>) => {
-    const token = `${purpose}-of-${name}`
+    const token = createHash('sha256').update(`${purpose} of ${name}`).digest('base64url')
     await insert('secret_address', {
       id: randomUUID(),
       purpose,

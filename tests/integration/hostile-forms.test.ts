@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeFormKey } from '../../src/platform/web/form-key.ts'
+import { type Circle, startCircle } from '../support/circle.ts'
+import { type Client, clientOf } from '../support/client.ts'
+import { type FoundForm, formsOf, linksOf } from '../support/forms.ts'
+import { hostileBody } from '../support/hostile.ts'
+import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
+
+interface Somebody {
+  who: string
+  client: Client
+  sessionId: string | null
+  /** Where they begin to look around. */
+  from: string[]
+}
+
+interface Target {
+  somebody: Somebody
+  form: FoundForm
+}
+
+/** Bodies that are sent in all, over all forms. */
+const BODIES = 2_000
+
+let circle: Circle
+let own: WholeGroup
+let foreign: WholeGroup
+let targets: Target[]
+
+beforeAll(async () => {
+  circle = await startCircle({ jobs: false, now: '2026-11-10T10:00:00Z' })
+  own = await writeWholeGroup(circle.owner, 'own', { open: true })
+  foreign = await writeWholeGroup(circle.owner, 'foreign')
+  const administratorId = randomUUID()
+  await circle.owner.query(`insert into person (id, name, email) values ($1, 'Ada', 'ada@example.org')`, [
+    administratorId,
+  ])
+  await circle.owner.query(
+    `insert into office (id, person_id, kind, since) values ($1, $2, 'administrator', now())`,
+    [randomUUID(), administratorId],
+  )
+  const group = `/groups/${own.groupId}`
+  const people = await Promise.all([
+    somebody('a visitor', null, [
+      '/',
+      '/start',
+      '/start/plan',
+      '/contact',
+      '/groups',
+      group,
+      `${group}/apply`,
+      '/sign-in',
+    ]),
+    somebody('an enquirer', null, [`/e/${own.tokens.enquiry}`]),
+    somebody('an applicant', null, [`/applications/${own.tokens.application}`]),
+    somebody('an invited leader', null, [`/invitations/${own.tokens.invitation}`]),
+    somebody('a leader', own.leaderId, ['/home', `${group}/plan`, '/profile', '/calendar']),
+    somebody('a member', own.memberId, ['/home', `${group}/circle`]),
+    somebody('a representative', own.representativeId, ['/home', '/enquiries']),
+    somebody('an administrator', administratorId, [
+      '/home',
+      '/office',
+      '/office/settings',
+      '/office/regions',
+      '/enquiries',
+    ]),
+  ])
+  targets = (await Promise.all(people.map(formsInReach))).flat()
+}, 60_000)
+
+afterAll(() => circle.close())
+
+async function somebody(who: string, personId: string | null, from: string[]): Promise<Somebody> {
+  const client = await clientOf(circle, personId ?? undefined)
+  const { rows } = await circle.owner.query(
+    'select id from session where user_id = $1 order by created_at desc limit 1',
+    [personId],
+  )
+  return { who, client, sessionId: personId ? rows[0]?.id : null, from }
+}
+
+/** Every form that somebody comes upon who follows every link; of forms that differ in their ids alone, one. */
+async function formsInReach(somebody: Somebody): Promise<Target[]> {
+  const found = new Map<string, Target>()
+  const seen = new Set<string>()
+  const ahead = [...somebody.from]
+  while (ahead.length > 0 && seen.size < 150) {
+    const path = ahead.shift() ?? '/'
+    const place = path.split('#')[0] ?? '/'
+    if (seen.has(place)) continue
+    seen.add(place)
+    const { status, html, headers } = await somebody.client.get(place)
+    expect(status, `${somebody.who} at ${place}`).toBeLessThan(500)
+    if (status !== 200 || !headers.get('Content-Type')?.startsWith('text/html')) continue
+    for (const form of formsOf(html, place)) {
+      if (form.action === '/sign-out') continue
+      const kind = `${form.method} ${form.action.replace(/[0-9a-f-]{36}/g, ':id')} ${form.fields.join()}`
+      if (!found.has(kind)) found.set(kind, { somebody, form })
+    }
+    ahead.push(...linksOf(html))
+  }
+  return [...found.values()]
+}
+
+describe('whatever is typed into a form', () => {
+  test(`is answered without a fault of ours: ${BODIES} bodies over every form of the product`, async () => {
+    expect(targets.length).toBeGreaterThan(30)
+    const answers: Record<number, number> = {}
+    const each = Math.ceil(BODIES / targets.length)
+    let sent = 0
+    for (const { somebody, form } of targets) {
+      const fields = Object.fromEntries([
+        ...form.fields.map((name) => [name, '']),
+        ...form.values.filter(([name]) => name !== '_key'),
+      ])
+      delete fields._key
+      await fc.assert(
+        fc.asyncProperty(hostileBody(fields), fc.nat(20), async (body, turn) => {
+          if (turn > 0) body.set('_key', makeFormKey(circle.secrets, somebody.sessionId))
+          const { status } = await send(somebody.client, form, body)
+          sent += 1
+          answers[status] = (answers[status] ?? 0) + 1
+          expect(status, `${somebody.who}: ${form.method} ${form.action}`).toBeLessThan(500)
+        }),
+        { numRuns: each, endOnFailure: true },
+      )
+    }
+    expect(sent).toBeGreaterThanOrEqual(BODIES)
+    // They were really looked at: most are told what is wrong, some go through.
+    expect(answers[422]).toBeGreaterThan(BODIES / 10)
+    expect(answers[303]).toBeGreaterThan(20)
+  }, 120_000)
+
+  test('is answered without a fault of ours when it is no form at all', async () => {
+    const posts = targets.filter(({ form }) => form.method === 'post')
+    const bodies: [BodyInit, string][] = [
+      ['{"a":1}', 'application/json'],
+      ['', 'application/x-www-form-urlencoded'],
+      ['%%%=%zz&&&==', 'application/x-www-form-urlencoded'],
+      ['--x\r\nno end', 'multipart/form-data; boundary=x'],
+      ['no boundary', 'multipart/form-data'],
+      [new Uint8Array([0xff, 0xfe, 0x00, 0xd8]), 'application/x-www-form-urlencoded'],
+      ['<a/>', 'text/xml'],
+    ]
+    for (const { somebody, form } of posts) {
+      for (const [body, type] of bodies) {
+        const { status, html } = await somebody.client.post(form.action, body, { 'Content-Type': type })
+        expect(status, `${type} to ${form.action}`).toBeGreaterThanOrEqual(400)
+        expect(status, `${type} to ${form.action}`).toBeLessThan(500)
+        expect(html).toContain('<main')
+      }
+    }
+  }, 60_000)
+
+  test('is answered in words when it is larger than anything we take', async () => {
+    const post = targets.find(({ form }) => form.method === 'post')
+    const body = new URLSearchParams({ message: 'x'.repeat(3 * 1024 * 1024) })
+    const answer = await post?.somebody.client.post(post.form.action, body)
+    expect(answer?.status).toBe(413)
+    expect(answer?.html).toContain('too much at once')
+  })
+
+  test("does nothing to another group: its addresses are not there for anybody who isn't of it", async () => {
+    const before = await rowsOf(foreign.groupId)
+    const posts = targets.filter(({ form }) => form.method === 'post' && form.action.includes(own.groupId))
+    expect(posts.length).toBeGreaterThan(8)
+    for (const { somebody, form } of posts) {
+      const body = new URLSearchParams(form.values)
+      body.set('_key', makeFormKey(circle.secrets, somebody.sessionId))
+      const action = form.action.replaceAll(own.groupId, foreign.groupId)
+      const { status } = await somebody.client.post(action, body)
+      expect(status, `${somebody.who}: ${action}`).toBeOneOf([404, 422, 409])
+    }
+    expect(await rowsOf(foreign.groupId)).toEqual(before)
+  })
+})
+
+function send(client: Client, form: FoundForm, body: URLSearchParams) {
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  if (form.method === 'post') return client.post(form.action, body, headers)
+  body.delete('_key')
+  return client.get(`${form.action}?${body}`)
+}
+
+/** How many rows of each table belong to a group, and the group's own row. */
+async function rowsOf(groupId: string): Promise<unknown[]> {
+  const { rows: tables } = await circle.owner.query(
+    `select table_name from information_schema.columns where table_schema = 'public' and column_name = 'group_id'`,
+  )
+  const rows: unknown[] = []
+  for (const { table_name: table } of tables) {
+    rows.push((await circle.owner.query(`select * from ${table} where group_id = $1`, [groupId])).rows)
+  }
+  rows.push((await circle.owner.query('select * from balint_group where id = $1', [groupId])).rows)
+  return rows
+}
