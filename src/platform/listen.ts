@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
@@ -37,13 +38,9 @@ async function listen(server: Server, host: string, port: number): Promise<void>
   const until = Date.now() + PATIENCE_MS
   for (;;) {
     try {
-      return await new Promise<void>((resolve, reject) => {
-        server.once('error', reject)
-        server.listen(port, host, () => {
-          server.off('error', reject)
-          resolve()
-        })
-      })
+      server.listen(port, host)
+      await once(server, 'listening')
+      return
     } catch (error) {
       if (!hasCode(error, 'EADDRINUSE') || Date.now() > until) throw faultOf(error, host, port)
       await pause(50)

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -35,8 +35,6 @@ export default async function setup(project: TestProject) {
 
 async function start() {
   const folder = await mkdtemp(join(tmpdir(), 'balint-circle-test-'))
-  // As root, PostgreSQL runs as a user who has to get in; else its folder would be put elsewhere.
-  await chmod(folder, 0o711)
   const postgres = await startEmbeddedPostgres({
     dataDir: folder,
     secret: testSecret,

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { chmodSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from '../logger.ts'
@@ -39,6 +40,8 @@ const LONGEST_PAUSE_MS = 5_000
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { dataDir, secret, log, durable = true, ownerMayCreateDatabases = false } = options
+  // A temporary folder is made for its owner alone, and is to go with all that is in it: let PostgreSQL pass.
+  if (!durable) chmodSync(dataDir, 0o711)
   const place = placeFor(dataDir, log)
   const lock = await takeLock(place.home)
   try {
