@@ -1,0 +1,75 @@
+import type { ComponentChildren } from 'preact'
+import { Circle } from './circle.tsx'
+import { Document } from './document.tsx'
+import { PageHeader, Tabs } from './layout.tsx'
+import type { Seat } from './seats.ts'
+
+/** What the head of a group's pages says of it. */
+export interface FramedGroup {
+  id: string
+  name: string
+  mode: 'face-to-face' | 'online'
+  regionName?: string | null | undefined
+  area?: string | null | undefined
+  /** null: in planning, or closed to applicants. */
+  openedAt?: Temporal.Instant | null | undefined
+}
+
+interface GroupFrameProps {
+  group: FramedGroup
+  seats: readonly Seat[]
+  /** What the viewer is to the group: decides which places there are to go. */
+  standing: 'leader' | 'member' | 'office' | null
+  /** This page within the group: "Leaders". */
+  title: string
+  /** The shown tab's address; the page's own path when left out. */
+  current?: string | undefined
+  /** The small circle beside the name; left out where the page shows it large. */
+  withCircle?: boolean | undefined
+  children?: ComponentChildren
+}
+
+/** The whole page around whatever a group's people do with it. */
+export function GroupFrame({ group, standing, title, withCircle = true, ...props }: GroupFrameProps) {
+  return (
+    <Document title={`${title} · ${group.name}`} width="wide">
+      <PageHeader
+        title={group.name}
+        eyebrow={whereInWords(group)}
+        picture={withCircle && <Circle seats={props.seats} size="small" />}
+      />
+      <Tabs label="This group" tabs={tabsFor(group.id, standing)} current={props.current} />
+      {props.children}
+    </Document>
+  )
+}
+
+/** "Face to face · Leith, Scotland · open to applicants" */
+export function whereInWords({ mode, area, regionName, openedAt }: FramedGroup): string {
+  const where = [area, regionName].filter(Boolean).join(', ')
+  return [
+    mode === 'online' ? 'Online' : 'Face to face',
+    where,
+    openedAt === undefined ? '' : openedAt ? 'open to applicants' : 'not open to applicants',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
+  const at = (place: string, label: string) => ({ href: `/groups/${groupId}${place}`, label })
+  if (standing === 'leader') {
+    return [
+      at('/plan', 'Plan'),
+      at('/frame', 'Frame'),
+      at('/leaders', 'Leaders'),
+      at('/rules', 'Rules & aims'),
+      at('/fee', 'Money'),
+      at('/applicants', 'Applicants'),
+      at('/meetings', 'Meetings'),
+      at('/supervision', 'Supervision'),
+    ]
+  }
+  const publicPage = at('', 'What others see')
+  return standing === 'member' ? [at('/circle', 'The circle'), publicPage] : [publicPage]
+}
