@@ -1,0 +1,28 @@
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { canDeclineApplication } from '../policy.ts'
+import { takeBack } from './offer-place.ts'
+import { takeInHand } from './take-in-hand.ts'
+import { writeToApplicant } from './write-about-application.ts'
+
+/** Ends an application without a place, with a kind word and no reasons. */
+export async function declineApplication(
+  db: ViewerDb,
+  { groupId, applicationId }: { groupId: string; applicationId: string },
+): Promise<{ applicationId: string } | Refusal<'application-over'>> {
+  const { group, applicant } = await takeInHand(db, groupId, applicationId)
+  if (!canDeclineApplication(group, applicant.state)) return refuse('application-over')
+  await takeBack(db, applicant)
+  await db
+    .insertInto('application_ending')
+    .values({
+      application_id: applicationId,
+      how: 'declined',
+      ended_at: db.now,
+      ended_by: found(db.viewer.personId),
+    })
+    .execute()
+  await writeToApplicant(db, 'application-declined', applicant, applicationId)
+  return { applicationId }
+}

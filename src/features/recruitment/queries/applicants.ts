@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import type { Db, ViewerDb } from '../../../platform/database/database.ts'
+import {
+  type ApplicationState,
+  applicationState,
+  type InterviewOutcome,
+  type Offer,
+} from '../rules/application-state.ts'
+
+export interface Applicant {
+  id: string
+  name: string
+  profession: string
+  workplaceArea: string
+  appliedAt: Temporal.Instant
+  state: ApplicationState
+  interview: { heldOn: Temporal.PlainDate; outcome: InterviewOutcome } | null
+  offer: (Offer & { id: string; offeredAt: Temporal.Instant }) | null
+}
+
+export interface ApplicantInFull extends Applicant {
+  groupId: string
+  correspondentId: string
+  why: string
+  /** null for a group that meets face to face. */
+  technologyReady: boolean | null
+  endedAt: Temporal.Instant | null
+}
+
+const MOST_SHOWN = 200
+
+/** Who applied to a group, the newest first; for its leaders. Nobody else is shown a row. */
+export async function applicantsOf(db: ViewerDb, groupId: string): Promise<Applicant[]> {
+  const rows = await applications(db)
+    .where('a.group_id', '=', groupId)
+    .orderBy('a.applied_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .limit(MOST_SHOWN)
+    .execute()
+  return rows.map((row) => asApplicant(row, db.now))
+}
+
+/** Undefined when the viewer does not lead that group, or it is another's application. */
+export async function applicantById(
+  db: ViewerDb,
+  groupId: string,
+  applicationId: string,
+): Promise<ApplicantInFull | undefined> {
+  const row = await applications(db)
+    .where('a.group_id', '=', groupId)
+    .where('a.id', '=', applicationId)
+    .executeTakeFirst()
+  return row && asApplicant(row, db.now)
+}
+
+const applications = (db: ViewerDb) =>
+  db
+    .selectFrom('application as a')
+    .innerJoin('correspondent as c', 'c.id', 'a.correspondent_id')
+    .leftJoin('interview as i', 'i.application_id', 'a.id')
+    .leftJoin('application_ending as e', 'e.application_id', 'a.id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('place_offer')
+          .select(['id', 'offered_at', 'expires_at', 'accepted_at', 'declined_at', 'withdrawn_at'])
+          .whereRef('application_id', '=', 'a.id')
+          .orderBy('offered_at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(1)
+          .as('o'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'a.id',
+      'a.group_id',
+      'a.correspondent_id',
+      'c.name',
+      'a.profession',
+      'a.workplace_area',
+      'a.why',
+    ])
+    .select(['a.technology_ready', 'a.applied_at', 'i.held_on', 'i.outcome', 'e.how', 'e.ended_at'])
+    .select(['o.id as offer_id', 'o.offered_at', 'o.expires_at', 'o.accepted_at', 'o.declined_at'])
+    .select('o.withdrawn_at')
+
+type Row = Awaited<ReturnType<ReturnType<typeof applications>['executeTakeFirstOrThrow']>>
+
+function asApplicant(row: Row, now: Temporal.Instant): ApplicantInFull {
+  const offer = row.offer_id !== null &&
+    row.offered_at !== null &&
+    row.expires_at !== null && {
+      id: row.offer_id,
+      offeredAt: row.offered_at,
+      expiresAt: row.expires_at,
+      acceptedAt: row.accepted_at,
+      declinedAt: row.declined_at,
+      withdrawnAt: row.withdrawn_at,
+    }
+  const interview =
+    row.held_on !== null && row.outcome !== null ? { heldOn: row.held_on, outcome: row.outcome } : null
+  return {
+    id: row.id,
+    groupId: row.group_id,
+    correspondentId: row.correspondent_id,
+    name: row.name,
+    profession: row.profession,
+    workplaceArea: row.workplace_area,
+    why: row.why,
+    technologyReady: row.technology_ready,
+    appliedAt: row.applied_at,
+    endedAt: row.ended_at,
+    interview,
+    offer: offer || null,
+    state: applicationState({ interviewed: interview !== null, offer: offer || null, ending: row.how }, now),
+  }
+}
+
+export interface ApplicationCounts {
+  /** Standing, and the next word is the leaders'. */
+  waiting: number
+  /** Offers that hold a seat. */
+  offers: number
+  /** Members who came by applying. */
+  admitted: number
+  /** Of those with a place or an offer, how many were interviewed (R53). */
+  admittedAfterInterview: number
+}
+
+/** A group's applications in numbers; all nought for whoever does not lead it. */
+export async function applicationCounts(db: ViewerDb, groupId: string): Promise<ApplicationCounts> {
+  const { rows } = await sql<ApplicationCounts>`
+    with newest as (
+      select a.id, e.how, i.application_id is not null as interviewed, o.accepted_at is not null as accepted,
+        o.id is not null and num_nonnulls(o.accepted_at, o.declined_at, o.withdrawn_at) = 0
+          and o.expires_at > ${db.now} and e.how is null as offered,
+        exists (select from membership m where m.application_id = a.id and m.left_at is null) as member
+      from application a
+      left join application_ending e on e.application_id = a.id
+      left join interview i on i.application_id = a.id
+      left join lateral (select * from place_offer where application_id = a.id
+        order by offered_at desc, id desc limit 1) o on true
+      where a.group_id = ${groupId})
+    select count(*) filter (where how is null and not accepted and not offered)::int as waiting,
+      count(*) filter (where offered)::int as offers,
+      count(*) filter (where member)::int as admitted,
+      count(*) filter (where (member or offered) and interviewed)::int as "admittedAfterInterview"
+    from newest`.execute(db)
+  return rows[0] ?? { waiting: 0, offers: 0, admitted: 0, admittedAfterInterview: 0 }
+}
+
+/** Whom to write to about an application: ids only, also for those who see no names. */
+export async function leadersToTell(db: Db, groupId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select leaders_to_tell(${groupId}) as id`.execute(db)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,85 @@
+import type { Db } from '../../../platform/database/database.ts'
+import { feeAgreementById } from '../../fees/queries.ts'
+import type { FeeAgreement } from '../../fees/rules/contribution-facts.ts'
+import { type ApplicationState, applicationState, type Offer } from '../rules/application-state.ts'
+
+export interface OwnOffer extends Offer {
+  id: string
+  offeredAt: Temporal.Instant
+  groundRules: { id: string; version: number; body: string }
+  agreement: FeeAgreement
+}
+
+/** An application as its applicant may see it: not what the leaders made of the interview, and nobody else's. */
+export interface OwnApplication {
+  id: string
+  groupId: string
+  groupName: string
+  timeZone: string
+  mostMembers: number
+  mode: 'face-to-face' | 'online'
+  name: string
+  appliedAt: Temporal.Instant
+  state: ApplicationState
+  interviewHeldOn: Temporal.PlainDate | null
+  /** The newest; one that the leaders took back stays in sight until there is another. */
+  offer: OwnOffer | null
+  endedAt: Temporal.Instant | null
+  memberSince: Temporal.Instant | null
+}
+
+/** What the holder's secret address opens; undefined when it opens no application. */
+export async function ownApplication(db: Db): Promise<OwnApplication | undefined> {
+  const row = await db
+    .selectFrom('application as a')
+    .innerJoin('balint_group as g', 'g.id', 'a.group_id')
+    .innerJoin('correspondent as c', 'c.id', 'a.correspondent_id')
+    .leftJoin('interview as i', 'i.application_id', 'a.id')
+    .leftJoin('application_ending as e', 'e.application_id', 'a.id')
+    .leftJoin('membership as m', 'm.application_id', 'a.id')
+    .select(['a.id', 'a.group_id', 'a.applied_at', 'g.name as group_name', 'g.time_zone', 'g.most_members'])
+    .select(['g.mode', 'c.name', 'i.held_on', 'e.how', 'e.ended_at', 'm.joined_at'])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const offer = await newestOffer(db, row.id)
+  return {
+    id: row.id,
+    groupId: row.group_id,
+    groupName: row.group_name,
+    timeZone: row.time_zone,
+    mostMembers: row.most_members,
+    mode: row.mode,
+    name: row.name,
+    appliedAt: row.applied_at,
+    interviewHeldOn: row.held_on,
+    offer,
+    endedAt: row.ended_at,
+    memberSince: row.joined_at,
+    state: applicationState({ interviewed: row.held_on !== null, offer, ending: row.how }, db.now),
+  }
+}
+
+async function newestOffer(db: Db, applicationId: string): Promise<OwnOffer | null> {
+  const row = await db
+    .selectFrom('place_offer as o')
+    .innerJoin('ground_rules as r', 'r.id', 'o.ground_rules_id')
+    .select(['o.id', 'o.offered_at', 'o.expires_at', 'o.accepted_at', 'o.declined_at', 'o.withdrawn_at'])
+    .select(['o.fee_agreement_id', 'r.id as rules_id', 'r.version', 'r.body'])
+    .where('o.application_id', '=', applicationId)
+    .orderBy('o.offered_at', 'desc')
+    .orderBy('o.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const agreement = row && (await feeAgreementById(db, row.fee_agreement_id))
+  if (!row || !agreement) return null
+  return {
+    id: row.id,
+    offeredAt: row.offered_at,
+    expiresAt: row.expires_at,
+    acceptedAt: row.accepted_at,
+    declinedAt: row.declined_at,
+    withdrawnAt: row.withdrawn_at,
+    groundRules: { id: row.rules_id, version: row.version, body: row.body },
+    agreement,
+  }
+}
