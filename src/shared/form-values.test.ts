@@ -216,3 +216,9 @@ describe('whatever is sent, a field answers with a value or a sentence', () => {
     expect(performance.now() - begun).toBeLessThan(2000)
   })
 })
+
+describe('a box that is not ticked', () => {
+  test('is not sent at all, and means no', () => {
+    expect(z.object({ agreed: checkbox() }).parse({})).toEqual({ agreed: false })
+  })
+})

@@ -84,7 +84,9 @@ export const several = <const T extends readonly [string, ...string[]]>(
 /** A box that is not ticked is not sent at all. */
 export const checkbox = () =>
   z
-    .union([z.undefined(), z.string()], { error: 'Please give one answer here.' })
+    .string({ error: 'Please give one answer here.' })
+    // A box that is not ticked is not sent at all.
+    .optional()
     .transform((sent) => sent !== undefined && !['', 'off', 'no', 'false'].includes(sent))
 
 export const wholeNumber = (min: number, max: number) =>
