@@ -1,10 +1,11 @@
-import type { ComponentChildren } from 'preact'
 import { formatDayAndTime, formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
 import { LinkButton, NextStep } from '../../../ui/actions.tsx'
 import { DateStrip } from '../../../ui/date-strip.tsx'
 import { Facts } from '../../../ui/facts.tsx'
+import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
+import type { Framing } from './framing.ts'
 
 export type WayIn =
   | { state: 'open'; url: string }
@@ -15,7 +16,7 @@ export type WayIn =
   | { state: 'no-room-yet' }
 
 export interface CirclePageProps {
-  frame: (children: ComponentChildren) => ComponentChildren
+  framing: Framing
   group: { id: string; timeZone: string; aims: string | null }
   meetings: { id: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant; cancelled: boolean }[]
   next: { startsAt: Temporal.Instant; endsAt: Temporal.Instant } | null
@@ -24,53 +25,59 @@ export interface CirclePageProps {
   groundRules: string | null
   letter: { plan: string; seenWell: string; reading: string } | null
   /** What a member pays, each part in words; null while nothing is agreed. */
-  fee: [string, string][] | null
+  fee: (readonly [string, string])[] | null
 }
 
 /** What the circle needs to know: when, how in, whom to ring, what is agreed, what to pay. */
 export function CirclePage(props: CirclePageProps) {
   const { group, next } = props
-  return props.frame(
-    <Stack gap="large">
-      {next ? (
-        <NextMeeting {...props} next={next} />
-      ) : (
-        <EmptyState title="No dates yet">
-          Your leaders are still arranging them. You will get an email with the first.
-        </EmptyState>
-      )}
-      <Columns of="main-aside">
-        <Stack gap="large">
-          <Dates {...props} />
-          {props.letter && <Letter letter={props.letter} />}
-          {props.groundRules && (
-            <Section title="Ground rules" lead="What everybody here has agreed to.">
-              <Text text={props.groundRules} />
+  return (
+    <GroupFrame {...props.framing} title="The circle" current={`/groups/${group.id}/circle`}>
+      <Stack gap="large">
+        {next ? (
+          <NextMeeting {...props} next={next} />
+        ) : (
+          <EmptyState title="No dates yet">
+            Your leaders are still arranging them. You will get an email with the first.
+          </EmptyState>
+        )}
+        <Columns of="main-aside">
+          <Stack gap="large">
+            <Dates {...props} />
+            {props.letter && <Letter letter={props.letter} />}
+            {props.groundRules && (
+              <Section title="Ground rules" lead="What everybody here has agreed to.">
+                <Text text={props.groundRules} />
+              </Section>
+            )}
+            {group.aims && (
+              <Section title="What this group is for">
+                <Text text={group.aims} />
+              </Section>
+            )}
+          </Stack>
+          <Stack gap="large">
+            {props.fee && (
+              <Section title="What you pay">
+                <Facts facts={props.fee} />
+              </Section>
+            )}
+            <Section title="Your leaders">
+              <Facts
+                facts={props.leaders.map(({ name, phone }) => [
+                  name,
+                  phone ? (
+                    <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+                  ) : (
+                    'no phone number given'
+                  ),
+                ])}
+              />
             </Section>
-          )}
-          {group.aims && (
-            <Section title="What this group is for">
-              <Text text={group.aims} />
-            </Section>
-          )}
-        </Stack>
-        <Stack gap="large">
-          {props.fee && (
-            <Section title="What you pay">
-              <Facts facts={props.fee} />
-            </Section>
-          )}
-          <Section title="Your leaders">
-            <Facts
-              facts={props.leaders.map(({ name, phone }) => [
-                name,
-                phone ? <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> : 'no phone number given',
-              ])}
-            />
-          </Section>
-        </Stack>
-      </Columns>
-    </Stack>,
+          </Stack>
+        </Columns>
+      </Stack>
+    </GroupFrame>
   )
 }
 

@@ -1,14 +1,15 @@
-import type { ComponentChildren } from 'preact'
 import { formatDayAndTime, formatMeetingTime } from '../../../shared/calendar.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
+import type { Framing } from './framing.ts'
 
 export interface LetterPageProps {
-  frame: (children: ComponentChildren) => ComponentChildren
+  framing: Framing
   group: { id: string; timeZone: string; mode: 'face-to-face' | 'online' }
   first: { startsAt: Temporal.Instant; endsAt: Temporal.Instant } | null
   leaders: { name: string; phone: string | null }[]
@@ -20,7 +21,7 @@ export interface LetterPageProps {
 }
 
 export function LetterPage({
-  frame,
+  framing,
   group,
   first,
   leaders,
@@ -30,68 +31,72 @@ export function LetterPage({
   ...roles
 }: LetterPageProps) {
   if (!first) {
-    return frame(
-      <EmptyState
-        title="The dates come first"
-        action={{ href: `/groups/${group.id}/meetings`, label: 'Make the dates' }}
-      >
-        The letter tells everybody when you first meet. Make the term’s dates, then come back.
-      </EmptyState>,
+    return (
+      <GroupFrame {...framing} title="The letter" current={`/groups/${group.id}/meetings`}>
+        <EmptyState
+          title="The dates come first"
+          action={{ href: `/groups/${group.id}/meetings`, label: 'Make the dates' }}
+        >
+          The letter tells everybody when you first meet. Make the term’s dates, then come back.
+        </EmptyState>
+      </GroupFrame>
     )
   }
   const silent = leaders.filter(({ phone }) => !phone)
-  return frame(
-    <Stack gap="large">
-      {sentAt && (
-        <Notice kind="good" title="The letter is out">
-          Sent on {formatDayAndTime(sentAt, group.timeZone)}. You can change it below and send it once more;
-          everybody then gets it again.
-        </Notice>
-      )}
-      <Section
-        title="The letter before the first meeting"
-        lead="It goes to every member and leader by email, each with an invitation for their own calendar."
-      >
-        <Facts
-          facts={[
-            ['First meeting', formatMeetingTime(first.startsAt, first.endsAt, group.timeZone)],
-            ['Moderator', roles.moderator ?? <a href={`/groups/${group.id}/meetings`}>not chosen yet</a>],
-            roles.processLeader ? ['Watches the process', roles.processLeader] : null,
-            [
-              'Phone numbers',
-              leaders.map(({ name, phone }) => `${name}: ${phone ?? 'none given'}`).join(' · '),
-            ],
-          ]}
-        />
-        {silent.length > 0 && (
-          <Notice kind="attention" title="A phone number helps when the connection fails">
-            {silent.map(({ name }) => name).join(' and ')} gave none. Each of you adds your own in your{' '}
-            <a href="/profile">profile</a>.
+  return (
+    <GroupFrame {...framing} title="The letter" current={`/groups/${group.id}/meetings`}>
+      <Stack gap="large">
+        {sentAt && (
+          <Notice kind="good" title="The letter is out">
+            Sent on {formatDayAndTime(sentAt, group.timeZone)}. You can change it below and send it once more;
+            everybody then gets it again.
           </Notice>
         )}
-      </Section>
-      <Form
-        action={`/groups/${group.id}/letter`}
-        attempt={attempt}
-        submit={sentAt ? 'Send the letter again' : 'Send the letter'}
-      >
-        <TextArea name="plan" label="The plan of the first session" rows={8} value={words.plan} />
-        <TextArea
-          name="seen_well"
-          label={group.mode === 'online' ? 'How to be seen and heard well' : 'How to arrive well'}
-          rows={7}
-          optional
-          value={words.seenWell}
-        />
-        <TextArea
-          name="reading"
-          label="Something to read first"
-          hint="A book, a paper, a page: whatever helped you. Nothing about any patient, please."
-          rows={4}
-          optional
-          value={words.reading}
-        />
-      </Form>
-    </Stack>,
+        <Section
+          title="The letter before the first meeting"
+          lead="It goes to every member and leader by email, each with an invitation for their own calendar."
+        >
+          <Facts
+            facts={[
+              ['First meeting', formatMeetingTime(first.startsAt, first.endsAt, group.timeZone)],
+              ['Moderator', roles.moderator ?? <a href={`/groups/${group.id}/meetings`}>not chosen yet</a>],
+              roles.processLeader ? ['Watches the process', roles.processLeader] : null,
+              [
+                'Phone numbers',
+                leaders.map(({ name, phone }) => `${name}: ${phone ?? 'none given'}`).join(' · '),
+              ],
+            ]}
+          />
+          {silent.length > 0 && (
+            <Notice kind="attention" title="A phone number helps when the connection fails">
+              {silent.map(({ name }) => name).join(' and ')} gave none. Each of you adds your own in your{' '}
+              <a href="/profile">profile</a>.
+            </Notice>
+          )}
+        </Section>
+        <Form
+          action={`/groups/${group.id}/letter`}
+          attempt={attempt}
+          submit={sentAt ? 'Send the letter again' : 'Send the letter'}
+        >
+          <TextArea name="plan" label="The plan of the first session" rows={8} value={words.plan} />
+          <TextArea
+            name="seen_well"
+            label={group.mode === 'online' ? 'How to be seen and heard well' : 'How to arrive well'}
+            rows={7}
+            optional
+            value={words.seenWell}
+          />
+          <TextArea
+            name="reading"
+            label="Something to read first"
+            hint="A book, a paper, a page: whatever helped you. Nothing about any patient, please."
+            rows={4}
+            optional
+            value={words.reading}
+          />
+        </Form>
+      </Stack>
+    </GroupFrame>
   )
 }

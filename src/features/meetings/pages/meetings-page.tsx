@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { formatMeetingTime, formatTime, rhythm, type Weekday, weekdayName } from '../../../shared/calendar.ts'
 import { LinkButton, NextStep } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
@@ -6,8 +5,10 @@ import { DateStrip } from '../../../ui/date-strip.tsx'
 import { Table } from '../../../ui/facts.tsx'
 import { DateField, NumberField } from '../../../ui/fields.tsx'
 import { Form, HiddenField } from '../../../ui/form.tsx'
+import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
+import type { Framing } from './framing.ts'
 
 export interface MeetingLine {
   id: string
@@ -24,7 +25,7 @@ export interface TermPreview {
 }
 
 export interface MeetingsPageProps {
-  frame: (children: ComponentChildren) => ComponentChildren
+  framing: Framing
   group: {
     id: string
     timeZone: string
@@ -45,36 +46,38 @@ export function MeetingsPage(props: MeetingsPageProps) {
   const { group, meetings, preview, letterSentAt } = props
   const standing = meetings.filter((meeting) => !meeting.cancelled)
   const hasRhythm = group.weekday && group.startTime && group.everyWeeks && group.lengthMinutes
-  return props.frame(
-    <Stack gap="large">
-      {!hasRhythm && (
-        <EmptyState
-          title="First a day and a time"
-          action={{ href: `/groups/${group.id}/frame`, label: 'Set day and time' }}
-        >
-          A term’s dates follow from the group’s weekday, hour, rhythm and length. Decide those, and the dates
-          are made in one go.
-        </EmptyState>
-      )}
-      {hasRhythm && standing.length > 0 && !letterSentAt && (
-        <NextStep
-          title="The letter before the first meeting"
-          action={{ href: `/groups/${group.id}/letter`, label: 'Write the letter' }}
-        >
-          Everybody should know the plan, your phone numbers and the dates before you first meet.
-        </NextStep>
-      )}
-      {standing.length > 0 && <ComingMeetings {...props} />}
-      {hasRhythm && (
-        <Section
-          id="term"
-          title={standing.length === 0 ? 'The first term’s dates' : 'Another term'}
-          lead={`${weekdayName(group.weekday as Weekday)}s at ${formatTime(group.startTime as Temporal.PlainTime)}, ${rhythm(group.everyWeeks as number)}, ${group.lengthMinutes} minutes. The clock time stays the same when the clocks change.`}
-        >
-          {preview ? <Preview {...props} preview={preview} /> : <TermQuestion {...props} />}
-        </Section>
-      )}
-    </Stack>,
+  return (
+    <GroupFrame {...props.framing} title="Meetings" current={`/groups/${group.id}/meetings`}>
+      <Stack gap="large">
+        {!hasRhythm && (
+          <EmptyState
+            title="First a day and a time"
+            action={{ href: `/groups/${group.id}/frame`, label: 'Set day and time' }}
+          >
+            A term’s dates follow from the group’s weekday, hour, rhythm and length. Decide those, and the
+            dates are made in one go.
+          </EmptyState>
+        )}
+        {hasRhythm && standing.length > 0 && !letterSentAt && (
+          <NextStep
+            title="The letter before the first meeting"
+            action={{ href: `/groups/${group.id}/letter`, label: 'Write the letter' }}
+          >
+            Everybody should know the plan, your phone numbers and the dates before you first meet.
+          </NextStep>
+        )}
+        {standing.length > 0 && <ComingMeetings {...props} />}
+        {hasRhythm && (
+          <Section
+            id="term"
+            title={standing.length === 0 ? 'The first term’s dates' : 'Another term'}
+            lead={`${weekdayName(group.weekday as Weekday)}s at ${formatTime(group.startTime as Temporal.PlainTime)}, ${rhythm(group.everyWeeks as number)}, ${group.lengthMinutes} minutes. The clock time stays the same when the clocks change.`}
+          >
+            {preview ? <Preview {...props} preview={preview} /> : <TermQuestion {...props} />}
+          </Section>
+        )}
+      </Stack>
+    </GroupFrame>
   )
 }
 
@@ -82,7 +85,14 @@ function ComingMeetings({ group, meetings }: MeetingsPageProps) {
   const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(group.timeZone).toPlainDate()
   const next = meetings.find((meeting) => !meeting.cancelled)
   return (
-    <Section title="Dates to come">
+    <Section
+      title="Dates to come"
+      actions={
+        <LinkButton href={`/groups/${group.id}/circle`} tone="quiet">
+          What members see
+        </LinkButton>
+      }
+    >
       <Stack>
         <DateStrip
           label="Dates to come"

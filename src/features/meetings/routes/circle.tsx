@@ -4,6 +4,8 @@ import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
+import { feeAgreement } from '../../fees/queries.ts'
+import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { CirclePage, type WayIn } from '../pages/circle-page.tsx'
@@ -17,8 +19,8 @@ import {
   wayIn,
 } from '../queries.ts'
 import { doorsOpenAt, isWayInOpen } from '../rules/doors.ts'
-import { feeInWords } from './fee-in-words.ts'
-import { framed } from './framed.tsx'
+
+import { framingOf } from './framing-of.ts'
 import { groupIdOf } from './group-id.ts'
 
 export const circleRoutes = new Hono<WebEnv>()
@@ -30,10 +32,11 @@ async function circlePage(c: Web, db: ViewerDb) {
   if (!canSeeCircle(group)) throw new NotFound()
   const meetings = await meetingsFrom(db, group.id, db.now.subtract({ minutes: 30 }))
   const next = meetings.find((meeting) => !meeting.cancelledAt) ?? null
+  const fee = await feeAgreement(db, group.id)
   const rules = await groundRulesInForce(db, group.id)
   return (
     <CirclePage
-      frame={await framed(db, group, 'circle')}
+      framing={await framingOf(db, group)}
       group={group}
       meetings={meetings.map((meeting) => ({ ...meeting, cancelled: meeting.cancelledAt !== null }))}
       next={next}
@@ -41,7 +44,7 @@ async function circlePage(c: Web, db: ViewerDb) {
       leaders={await groupLeaders(db, group.id)}
       groundRules={rules?.body ?? null}
       letter={await preparatoryLetter(db, group.id)}
-      fee={await feeInWords(db, group.id)}
+      fee={fee && contributionFacts(fee)}
     />
   )
 }

@@ -13,7 +13,7 @@ import { LetterPage } from '../pages/letter-page.tsx'
 import { firstMeeting, groupLeaders, preparatoryLetter } from '../queries.ts'
 import { firstMeetingPlan } from '../rules/first-meeting.ts'
 import { letterDraft } from '../rules/letter-words.ts'
-import { framed } from './framed.tsx'
+import { framingOf } from './framing-of.ts'
 import { groupIdOf } from './group-id.ts'
 
 export const letterRoutes = new Hono<WebEnv>()
@@ -53,7 +53,7 @@ async function letterPage(c: Web, db: ViewerDb, attempt?: Returned) {
   })
   return (
     <LetterPage
-      frame={await framed(db, group, 'letter')}
+      framing={await framingOf(db, group)}
       group={group}
       first={first}
       leaders={leaders}

@@ -15,7 +15,7 @@ import { MeetingPage, type MeetingPageProps } from '../pages/meeting-page.tsx'
 import { MeetingsPage, type TermPreview } from '../pages/meetings-page.tsx'
 import { groupLeaders, meetingById, meetingsFrom, preparatoryLetter } from '../queries.ts'
 import { termDates } from '../rules/term.ts'
-import { framed } from './framed.tsx'
+import { framingOf } from './framing-of.ts'
 import { groupIdOf } from './group-id.ts'
 
 export const termRoutes = new Hono<WebEnv>()
@@ -114,7 +114,7 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned) {
   }
   return (
     <MeetingsPage
-      frame={await framed(db, group, 'meetings')}
+      framing={await framingOf(db, group)}
       group={group}
       meetings={meetings.map((meeting) => ({
         id: meeting.id,
@@ -137,7 +137,7 @@ async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPageProps['att
   const meeting = found(await meetingById(db, group.id, meetingIdOf(c)))
   return (
     <MeetingPage
-      frame={await framed(db, group, 'meetings')}
+      framing={await framingOf(db, group)}
       groupId={group.id}
       timeZone={group.timeZone}
       meeting={{
