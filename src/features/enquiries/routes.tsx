@@ -1,4 +1,14 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../platform/web/context.ts'
+import { contactRoutes } from './routes/contact.tsx'
+import { enquiriesRoutes } from './routes/enquiries.tsx'
+import { oneEnquiryRoutes } from './routes/enquiry.tsx'
+import { heldEnquiryRoutes } from './routes/held-enquiry.tsx'
+import { startRoutes } from './routes/start.tsx'
 
 export const enquiryRoutes = new Hono<WebEnv>()
+  .route('/', startRoutes) // /start · /start/plan
+  .route('/', contactRoutes) // /contact · /contact/sent
+  .route('/', heldEnquiryRoutes) // /e/:token · …/replies
+  .route('/', enquiriesRoutes) // /enquiries
+  .route('/', oneEnquiryRoutes) // /enquiries/:id · …/answers · …/discussion · …/founder-invitation · …/closure

@@ -1,3 +1,12 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+import { enquiryAnsweredEmail } from './enquiry-answered.tsx'
+import { enquiryArrivedEmail } from './enquiry-arrived.tsx'
+import { enquiryReceivedEmail } from './enquiry-received.tsx'
+import { enquiryRepliedEmail } from './enquiry-replied.tsx'
 
-export const emails: RegisteredEmail[] = []
+export const emails: RegisteredEmail[] = [
+  enquiryReceivedEmail,
+  enquiryArrivedEmail,
+  enquiryAnsweredEmail,
+  enquiryRepliedEmail,
+]

@@ -1,0 +1,35 @@
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import { queueEmail } from '../../../platform/mail/queue-email.ts'
+import { newId } from '../../../shared/ids.ts'
+import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { canAnswerEnquiry } from '../policy.ts'
+import { enquiryInCharge } from './enquiry-in-charge.ts'
+import { makeEnquiryAddress } from './make-enquiry-address.ts'
+
+/** Nobody waits any more; the enquirer reads the answer in an email that leads to their page. */
+export async function answerEnquiry(
+  db: ViewerDb,
+  enquiryId: string,
+  { body }: { body: string },
+): Promise<{ messageId: string } | Refusal<'enquiry-closed'>> {
+  const enquiry = await enquiryInCharge(db, enquiryId, canAnswerEnquiry)
+  if (enquiry.closedAt) return refuse('enquiry-closed')
+  const messageId = newId()
+  await db
+    .insertInto('enquiry_message')
+    .values({
+      id: messageId,
+      enquiry_id: enquiryId,
+      author_id: found(db.viewer.personId),
+      from_society: true,
+      body,
+      written_at: db.now,
+    })
+    .execute()
+  await db.updateTable('enquiry').set({ waiting_since: null }).where('id', '=', enquiryId).execute()
+  const { correspondentId } = enquiry
+  const holding = await makeEnquiryAddress(db, { enquiryId, correspondentId })
+  await queueEmail(db, 'enquiry-answered', { to: { correspondentId, holding }, about: messageId })
+  return { messageId }
+}

@@ -1,0 +1,140 @@
+import { NextStep, PostButton } from '../../../ui/actions.tsx'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { Document } from '../../../ui/document.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { TextArea } from '../../../ui/fields.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { Columns, PageHeader, Section, Stack } from '../../../ui/layout.tsx'
+import { Badge, Notice } from '../../../ui/notices.tsx'
+import type { Enquiry } from '../queries.ts'
+import type { EnquiryStep } from '../rules/next-step.ts'
+import { Conversation, type SaidLine } from './conversation.tsx'
+import {
+  Discussion,
+  EnquiryPlan,
+  type InvitationInWords,
+  InvitationState,
+  type ShownPlan,
+} from './enquiry-aside.tsx'
+import { stepInFull } from './step-words.ts'
+import { kindInWords } from './words.ts'
+
+/** Which of the page's forms came back. */
+export type TriedForm = 'answer' | 'discussion' | 'invitation' | 'closure'
+
+export interface EnquiryPageProps {
+  enquiry: Enquiry
+  said: readonly SaidLine[]
+  received: string
+  /** Until when an answer is in time; null when nobody waits. */
+  answerBy: { day: string; isLate: boolean } | null
+  step: EnquiryStep
+  plan: ShownPlan | null
+  discussionOn: Temporal.PlainDate | null
+  invitation: InvitationInWords | null
+  tried?: { form: TriedForm; attempt: Attempt } | undefined
+}
+
+/** An enquiry for those in charge of it. */
+export function EnquiryPage(props: EnquiryPageProps) {
+  const { enquiry, said, received, answerBy, plan, tried } = props
+  const path = `/enquiries/${enquiry.id}`
+  const attemptOf = (form: TriedForm) => (tried?.form === form ? tried.attempt : undefined)
+  const refusal = attemptOf('invitation')?.refusal ?? attemptOf('closure')?.refusal
+  return (
+    <Document title={`Enquiry from ${enquiry.name}`} width="wide">
+      <PageHeader
+        back={{ href: '/enquiries', label: 'Enquiries' }}
+        eyebrow={kindInWords[enquiry.kind]}
+        title={enquiry.name}
+        lead={`Asked on ${received}`}
+      />
+      {refusal && <Notice kind="problem" title={refusal} />}
+      <WhatNext {...props} />
+      <Columns of="main-aside">
+        <div>
+          <Section title="What was written">
+            <Conversation said={said} />
+          </Section>
+          {!enquiry.closedAt && (
+            <Section title="Your answer">
+              <Form action={`${path}/answers`} attempt={attemptOf('answer')} submit="Send the answer">
+                <TextArea
+                  name="body"
+                  label="Your answer"
+                  hint="It goes to the enquirer by email with your name, never with your address."
+                  rows={8}
+                />
+              </Form>
+            </Section>
+          )}
+        </div>
+        <Stack gap="large">
+          <Facts
+            facts={[
+              ['Region', enquiry.regionName ?? 'not known, or abroad'],
+              [
+                'Answer by',
+                answerBy && (
+                  <>
+                    {answerBy.day} {answerBy.isLate && <Badge kind="problem">overdue</Badge>}
+                  </>
+                ),
+              ],
+            ]}
+          />
+          {plan && <EnquiryPlan {...plan} />}
+          <Discussion {...props} attempt={attemptOf('discussion')} />
+          <InvitationState enquiry={enquiry} invitation={props.invitation} step={props.step} />
+          <Closing enquiry={enquiry} />
+        </Stack>
+      </Columns>
+    </Document>
+  )
+}
+
+function WhatNext({ enquiry, step }: EnquiryPageProps) {
+  if (step === 'none') {
+    return (
+      <Notice kind="info" title="This enquiry is closed">
+        <p>Should the enquirer write again, it opens by itself and you are told.</p>
+      </Notice>
+    )
+  }
+  const { title, why } = stepInFull[step]
+  return (
+    <NextStep title={title}>
+      <p>{why}</p>
+      {step === 'invite' && (
+        <PostButton
+          action={`/enquiries/${enquiry.id}/founder-invitation`}
+          label="Invite to found a group"
+          tone="primary"
+        />
+      )}
+      {step === 'close' && (
+        <PostButton action={`/enquiries/${enquiry.id}/closure`} label="Close the enquiry" tone="primary" />
+      )}
+    </NextStep>
+  )
+}
+
+function Closing({ enquiry }: { enquiry: Enquiry }) {
+  if (enquiry.closedAt) {
+    return (
+      <Section title="Take it up again">
+        <PostButton action={`/enquiries/${enquiry.id}/closure/ending`} label="Open again" />
+      </Section>
+    )
+  }
+  return (
+    <Section title="When nothing is open any more">
+      <PostButton
+        action={`/enquiries/${enquiry.id}/closure`}
+        label="Close the enquiry"
+        tone="quiet"
+        confirm="It leaves the list of open enquiries. The enquirer is not told; should they write again, it opens by itself."
+      />
+    </Section>
+  )
+}

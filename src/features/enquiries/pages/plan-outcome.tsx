@@ -1,0 +1,70 @@
+import { formatMoney, money } from '../../../shared/money.ts'
+import { CostBars } from '../../../ui/cost-bars.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { Stack } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notices.tsx'
+import { type Step, StepList } from '../../../ui/steps.tsx'
+import type { PlanOutcome } from '../../groups/rules/plan.ts'
+import type { TrialPlan } from '../rules/trial-plan.ts'
+
+const partNames = { leaders: 'Leaders', room: 'Room', supervision: 'Supervision' } as const
+
+interface PlanCostProps {
+  plan: TrialPlan
+  outcome: PlanOutcome
+}
+
+/** What one session costs, and what that means for each member; it says plainly what is not usual (R74–R76). */
+export function PlanCost({ plan, outcome: { cost, verdict } }: PlanCostProps) {
+  const contribution = cost.contributionToAskMinor ?? 0
+  const costs = cost.parts
+    .filter(({ minor }) => minor > 0)
+    .map(({ name, minor }) => ({ label: partNames[name], minor }))
+  return (
+    <Stack>
+      <Notice kind={verdict.fit === 'above' ? 'attention' : verdict.fit === 'within' ? 'good' : 'info'}>
+        <p>{verdict.sentence}</p>
+      </Notice>
+      {costs.length > 0 && (
+        <CostBars
+          costs={costs}
+          contributionMinor={contribution}
+          currency={cost.currency}
+          fewest={Math.max(2, plan.expectedMembers - 4)}
+          most={plan.expectedMembers + 3}
+          planned={plan.expectedMembers}
+        />
+      )}
+    </Stack>
+  )
+}
+
+/** The same in three lines. */
+export function PlanCostInShort({ plan, outcome: { cost } }: PlanCostProps) {
+  const say = (minor: number | null) => minor !== null && formatMoney(money(minor, cost.currency))
+  return (
+    <Facts
+      facts={[
+        ['A session costs', say(cost.totalMinor)],
+        [`Each of ${plan.expectedMembers}`, say(cost.sharePerMemberMinor)],
+      ]}
+    />
+  )
+}
+
+/** What is missing and why it matters, then what is there. */
+export function PlanEssentials({ outcome: { missing, found } }: { outcome: PlanOutcome }) {
+  const gaps: Step[] = missing.map(({ rule, reason, state }) => ({
+    title: rule.title,
+    state: 'open',
+    stateLabel: state === 'missing' ? 'Missing' : 'Worth a thought',
+    detail: (
+      <>
+        <p>{reason}</p>
+        <p>{rule.advice}</p>
+      </>
+    ),
+  }))
+  const there: Step[] = found.map((title) => ({ title, state: 'done', stateLabel: 'There' }))
+  return <StepList label="What the group needs" steps={[...gaps, ...there]} />
+}

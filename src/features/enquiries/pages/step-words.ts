@@ -1,0 +1,45 @@
+import type { EnquiryStep } from '../rules/next-step.ts'
+
+/** In a list: a few words. */
+export const stepInBrief: Record<EnquiryStep, string> = {
+  answer: 'Answer',
+  'agree-discussion': 'Agree on a first talk',
+  'hold-discussion': 'Talk',
+  invite: 'Invite to found a group',
+  'await-founder': 'The enquirer decides',
+  'await-reply': 'The enquirer’s turn',
+  close: 'Close',
+  none: 'Nothing',
+}
+
+/** On the enquiry's own page: what to do, and why. */
+export const stepInFull: Record<Exclude<EnquiryStep, 'none'>, { title: string; why: string }> = {
+  answer: {
+    title: 'Answer',
+    why: 'Whoever asks hears from a person soon. Write below; it goes out by email, without your address.',
+  },
+  'agree-discussion': {
+    title: 'Agree on a first talk',
+    why: 'What a Balint group is, and what starting one takes, is best said in a conversation. Note the day when you have agreed on it.',
+  },
+  'hold-discussion': {
+    title: 'The first talk is arranged',
+    why: 'Afterwards you can invite the enquirer to found a group here.',
+  },
+  invite: {
+    title: 'Invite the enquirer to found a group',
+    why: 'They get a group in planning, begun from their plan, and see what is still missing.',
+  },
+  'await-founder': {
+    title: 'The enquirer has the invitation',
+    why: 'They were written to. There is nothing for you to do until they answer it, or write again.',
+  },
+  'await-reply': {
+    title: 'It is the enquirer’s turn',
+    why: 'You have answered. Close the enquiry when nothing is open any more; should they write again, it opens by itself.',
+  },
+  close: {
+    title: 'Close the enquiry',
+    why: 'Nothing is left to do here. Should the enquirer write again, it opens by itself.',
+  },
+}

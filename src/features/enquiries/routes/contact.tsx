@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { representativesNamed, societySettings } from '../../society/queries.ts'
+import { sendEnquiry } from '../commands/send-enquiry.ts'
+import { enquiryForm, NO_REGION } from '../forms.ts'
+import { type CarriedPlan, ContactPage } from '../pages/contact-page.tsx'
+import { ContactSentPage } from '../pages/contact-sent-page.tsx'
+import { carriedPlan, planQuery } from '../rules/trial-plan.ts'
+import { workedOut } from './start.tsx'
+
+export const contactRoutes = new Hono<WebEnv>()
+
+contactRoutes.get('/contact', (c) => show(c, (db) => contactPage(c, db)))
+
+contactRoutes.post('/contact', (c) =>
+  submit(c, {
+    form: enquiryForm.extend({ plan: carriedPlan }),
+    command: sendEnquiry,
+    done: () => '/contact/sent',
+    again: (db, attempt) => contactPage(c, db, attempt),
+    words: {
+      'region-unknown': 'This region is not looked after any more. Please choose another one.',
+      'enough-for-today':
+        'Several enquiries have come from this address today, and we have them all. Please write further on the page that our email led you to.',
+    },
+  }),
+)
+
+contactRoutes.get('/contact/sent', (c) =>
+  show(c, async (db) => {
+    const { answerWithinWorkingDays } = await societySettings(db)
+    return <ContactSentPage workingDays={answerWithinWorkingDays} />
+  }),
+)
+
+async function contactPage(c: Web, db: ViewerDb, attempt?: Returned) {
+  const { answerWithinWorkingDays } = await societySettings(db)
+  const query = attempt ? attempt.typed.plan : c.req.url.split('?')[1]
+  return (
+    <ContactPage
+      regions={await representativesNamed(db)}
+      workingDays={answerWithinWorkingDays}
+      noRegion={NO_REGION}
+      carried={await planAlong(db, query)}
+      attempt={attempt}
+    />
+  )
+}
+
+/** What is no plan brings none along: the enquiry can be sent all the same. */
+async function planAlong(db: ViewerDb, query: unknown): Promise<CarriedPlan | null> {
+  const plan = carriedPlan.safeParse(query).data
+  if (!plan) return null
+  const { outcome } = await workedOut(db, plan)
+  return { plan, query: planQuery(plan), circle: outcome.circle }
+}

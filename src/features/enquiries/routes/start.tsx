@@ -1,0 +1,42 @@
+import { Hono } from 'hono'
+import type { Db } from '../../../platform/database/database.ts'
+import type { WebEnv } from '../../../platform/web/context.ts'
+import { readForm } from '../../../platform/web/form-body.ts'
+import { show } from '../../../platform/web/respond.tsx'
+import { dateIn } from '../../../shared/calendar.ts'
+import { emptyPlan, planOutcome } from '../../groups/rules/plan.ts'
+import { societySettings } from '../../society/queries.ts'
+import { PlanAgainPage, PlanPage } from '../pages/plan-page.tsx'
+import { StartPage } from '../pages/start-page.tsx'
+import { planFields, planQuery, type TrialPlan, trialPlanForm } from '../rules/trial-plan.ts'
+
+export const startRoutes = new Hono<WebEnv>()
+
+startRoutes.get('/start', (c) =>
+  show(c, async (db) => {
+    const settings = await societySettings(db)
+    return <StartPage settings={settings} plan={emptyPlan(settings)} />
+  }),
+)
+
+startRoutes.get('/start/plan', (c) =>
+  show(c, async (db) => {
+    const settings = await societySettings(db)
+    const { currency } = settings
+    const typed = planFields(new URL(c.req.url).searchParams, settings)
+    const { values: plan, problems } = readForm(trialPlanForm, typed)
+    if (!plan) {
+      c.status(422)
+      return <PlanAgainPage plan={emptyPlan(settings)} currency={currency} attempt={{ typed, problems }} />
+    }
+    const { outcome } = await workedOut(db, plan)
+    const contactHref = `/contact?${planQuery(plan)}`
+    return <PlanPage plan={plan} outcome={outcome} contactHref={contactHref} currency={currency} />
+  }),
+)
+
+/** A plan with all that follows from it, by the rules that real groups live by. */
+export async function workedOut(db: Db, plan: TrialPlan) {
+  const settings = await societySettings(db)
+  return { plan, outcome: planOutcome(plan, settings, dateIn(db.now, settings.timeZone)) }
+}
