@@ -10,6 +10,7 @@ import { homeRoutes } from './features/home/routes.tsx'
 import { meetingRoutes } from './features/meetings/routes.tsx'
 import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { societyRoutes } from './features/society/routes.tsx'
+import { untilFounded } from './features/society/until-founded.tsx'
 import { frame } from './frame.tsx'
 import type { Mailbox } from './platform/mail/mailbox.ts'
 import type { House, Routes, WebEnv } from './platform/web/context.ts'
@@ -31,6 +32,7 @@ export function createApp({ house, door, health, mailbox }: AppOptions): Routes 
   app.route('/', healthRoutes(health))
   app.use(sessionViewer)
   app.use(frame(house))
+  app.use(untilFounded)
 
   app.route('/', homeRoutes) // / · /home · /about
   app.route('/', societyRoutes) // /set-up/:token · /office · /office/settings · /office/regions

@@ -1,5 +1,83 @@
 import { Hono } from 'hono'
-import type { Mailbox } from '../../platform/mail/mailbox.ts'
-import type { WebEnv } from '../../platform/web/context.ts'
+import { found } from '../../platform/errors.ts'
+import type { KeptEmail, Mailbox } from '../../platform/mail/mailbox.ts'
+import type { Routes, WebEnv } from '../../platform/web/context.ts'
+import { formatDayAndTime } from '../../shared/calendar.ts'
+import { Gallery } from '../../ui/gallery.tsx'
+import { KeptEmailPage, MailboxPage, type MailLine } from './pages/mailbox-page.tsx'
 
-export const mailboxRoutes = (_mailbox: Mailbox) => new Hono<WebEnv>()
+/** An email styles itself inline, as emails must; it may do nothing else, and be framed by us alone. */
+const letterPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-top-navigation-by-user-activation',
+].join('; ')
+
+const framingPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self'",
+  "script-src 'self'",
+  "frame-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** What there is to look at in development and in the demo; mounted nowhere else. */
+export function mailboxRoutes(mailbox: Mailbox): Routes {
+  const routes = new Hono<WebEnv>()
+
+  routes.get('/dev/mail', async (c) => {
+    const emails = await mailbox.list()
+    return c.html(await c.var.render(<MailboxPage emails={emails.map(line)} />))
+  })
+
+  routes.get('/dev/mail/:id', async (c) => {
+    const email = found(await mailbox.byId(c.req.param('id')))
+    const page = (
+      <KeptEmailPage
+        {...line(email)}
+        from={email.from}
+        messageId={email.messageId}
+        text={email.text}
+        hasInvitation={email.calendar !== null}
+      />
+    )
+    return c.html(await c.var.render(page), 200, { 'Content-Security-Policy': framingPolicy })
+  })
+
+  routes.get('/dev/mail/:id/html', async (c) => {
+    const email = found(await mailbox.byId(c.req.param('id')))
+    // Links lead the whole page on, not the frame.
+    return c.html(email.html.replace('<head>', '<head><base target="_top">'), 200, {
+      'Content-Security-Policy': letterPolicy,
+      'X-Frame-Options': 'SAMEORIGIN',
+      'Referrer-Policy': 'no-referrer',
+    })
+  })
+
+  routes.get('/dev/mail/:id/invitation.ics', async (c) => {
+    const email = found(await mailbox.byId(c.req.param('id')))
+    const { method, content } = found(email.calendar)
+    return c.body(content, 200, {
+      'Content-Type': `text/calendar; charset=utf-8; method=${method}`,
+      'Content-Disposition': 'attachment; filename="invitation.ics"',
+    })
+  })
+
+  routes.get('/dev/ui', async (c) => c.html(await c.var.render(<Gallery />)))
+  return routes
+}
+
+const line = (email: KeptEmail): MailLine => ({
+  id: email.id,
+  subject: email.subject,
+  to: `${email.to.name} <${email.to.address}>`,
+  when: formatDayAndTime(Temporal.Instant.from(email.keptAt), 'Europe/London'),
+})

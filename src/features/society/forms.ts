@@ -52,7 +52,5 @@ export const representativeForm = z.object({
   isNamedPublicly: checkbox(),
 })
 
-export const namingForm = z.object({ isNamedPublicly: checkbox() })
-
 /** A button without fields. */
 export const buttonForm = z.object({})

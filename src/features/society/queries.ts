@@ -106,6 +106,29 @@ export async function representatives(db: Db): Promise<Representative[]> {
   }))
 }
 
+export interface OwnOffice {
+  officeId: string
+  regionName: string
+  isNamedPublicly: boolean
+}
+
+/** The regions the viewer represents. */
+export async function ownRepresentations(db: ViewerDb): Promise<OwnOffice[]> {
+  const rows = await db
+    .selectFrom('office')
+    .innerJoin('region', 'region.id', 'office.region_id')
+    .select(['office.id', 'office.named_publicly_at', 'region.name'])
+    .where('office.person_id', '=', db.viewer.personId)
+    .where('office.until', 'is', null)
+    .orderBy('region.position')
+    .execute()
+  return rows.map((row) => ({
+    officeId: row.id,
+    regionName: row.name,
+    isNamedPublicly: row.named_publicly_at !== null,
+  }))
+}
+
 export interface RegionWithNames extends Region {
   representatives: string[]
 }
@@ -126,7 +149,7 @@ export async function peopleInCharge(db: Db, regionId: string | null): Promise<s
 }
 
 export interface SocietyNumbers {
-  /** Enquiries nobody of the society has answered; '' is the key of those without a region. */
+  /** Enquiries that wait for a word of the society; '' is the key of those without a region. */
   waitingByRegion: Map<string, number>
   groupsInPlanning: number
   openGroups: number
@@ -136,20 +159,9 @@ export interface SocietyNumbers {
 export async function societyNumbers(db: ViewerDb): Promise<SocietyNumbers> {
   const waiting = await db
     .selectFrom('enquiry')
-    .leftJoin('enquiry_closure', 'enquiry_closure.enquiry_id', 'enquiry.id')
-    .select((eb) => ['enquiry.region_id', eb.fn.countAll<number>().as('count')])
-    .where('enquiry_closure.enquiry_id', 'is', null)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('enquiry_message')
-            .select('enquiry_message.id')
-            .whereRef('enquiry_message.enquiry_id', '=', 'enquiry.id')
-            .where('enquiry_message.from_society', '=', true),
-        ),
-      ),
-    )
-    .groupBy('enquiry.region_id')
+    .select(({ fn }) => ['region_id', fn.countAll<number>().as('count')])
+    .where('waiting_since', 'is not', null)
+    .groupBy('region_id')
     .execute()
   const groups = await db
     .selectFrom('balint_group')

@@ -37,7 +37,7 @@ export function OfficePage({ society, waiting, unrepresented, ...props }: Office
           rowKey={(line) => line.regionId}
           empty={
             <EmptyState title="Nobody is waiting">
-              <p>Every enquiry has been answered. New ones appear here and are announced by email.</p>
+              <p>No enquiry waits for a word of ours. New ones appear here and are announced by email.</p>
             </EmptyState>
           }
           columns={[
@@ -106,7 +106,9 @@ function Next({ waiting, unrepresented }: { waiting: number } & Pick<OfficePageP
   }
   return (
     <NextStep title="Nothing is waiting for you">
-      <p>Every region is represented and every enquiry answered. New enquiries are announced by email.</p>
+      <p>
+        Every region is represented and no enquiry is left unanswered. New enquiries are announced by email.
+      </p>
       <LinkButton href="/groups" tone="plain">
         See the groups
       </LinkButton>

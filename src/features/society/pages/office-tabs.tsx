@@ -6,7 +6,7 @@ export function OfficeTabs({ current }: { current?: string | undefined }) {
       label="Office"
       current={current}
       tabs={[
-        { href: '/office', label: 'Waiting' },
+        { href: '/office', label: 'Overview' },
         { href: '/office/regions', label: 'Regions' },
         { href: '/office/settings', label: 'Settings' },
       ]}

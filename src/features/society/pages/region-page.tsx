@@ -76,8 +76,8 @@ export function RegionPage({ region, representatives, tried }: RegionPageProps) 
           attempt={attemptOf('representative')}
           submit="Give them the office"
         >
-          <TextField name="name" label="Their name" autocomplete="off" />
-          <EmailField name="email" label="Their email address" autocomplete="off" />
+          <TextField name="name" label="Their name" autocomplete="off" width="medium" />
+          <EmailField name="email" label="Their email address" autocomplete="off" width="medium" />
           <Checkbox
             name="isNamedPublicly"
             label="They have agreed to be named in public"
@@ -88,7 +88,7 @@ export function RegionPage({ region, representatives, tried }: RegionPageProps) 
       <Section title="Name of the region">
         <Form action={path} id="region" attempt={attemptOf('name')} submit="Rename" tone="plain">
           <HiddenField name="nameBefore" value={region.name} />
-          <TextField name="name" label="Name" value={region.name} />
+          <TextField name="name" label="Name" width="medium" value={region.name} />
         </Form>
       </Section>
     </Document>

@@ -60,7 +60,7 @@ export function RegionsPage({ society, regions, attempt }: RegionsPageProps) {
       </Section>
       <Section title="Add a region">
         <Form action="/office/regions" attempt={attempt} submit="Add the region" tone="plain">
-          <TextField name="name" label="Name of the region" />
+          <TextField name="name" label="Name of the region" width="medium" />
         </Form>
       </Section>
     </Document>

@@ -29,7 +29,7 @@ export function SetUpPage({ token, settings, attempt, ...props }: SetUpPageProps
       <PageHeader
         eyebrow="Welcome to Balint Circle"
         title="Set up your society"
-        lead="Two answers about the society and two about yourself; everything else is filled in as the guidance for new Balint groups recommends, and can be changed at any time."
+        lead="Give the society a name, and say who you are. Everything else is filled in as the guidance for new Balint groups recommends, and can be changed at any time."
         picture={
           <Circle seats={oneSeat} size="medium" label="A circle of ten seats. The first is taken: yours." />
         }
@@ -66,7 +66,7 @@ export function SetUpPage({ token, settings, attempt, ...props }: SetUpPageProps
               {props.regionNames.length} regions, from {props.regionNames[0]} to {props.regionNames.at(-1)}.
               You say later who represents each.
             </p>
-            <Details summary="Change: regions" open={Object.hasOwn(attempt?.problems ?? {}, 'regions')}>
+            <Details summary="Change the regions" open={Object.hasOwn(attempt?.problems ?? {}, 'regions')}>
               <TextArea
                 name="regions"
                 label="Regions"

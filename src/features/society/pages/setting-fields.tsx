@@ -17,10 +17,10 @@ export function SettingGroups({ groups, currency, attempt }: SettingGroupsProps)
   return (
     <>
       {groups.map((group) => (
-        <div key={group.title}>
+        <div key={group.change}>
           <p>{group.inWords}</p>
           <Details
-            summary={`Change: ${group.title.toLowerCase()}`}
+            summary={group.change}
             open={group.lines.some(({ name }) => attempt && Object.hasOwn(attempt.problems, name))}
           >
             {group.lines.map((line) => (

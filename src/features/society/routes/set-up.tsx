@@ -1,14 +1,12 @@
 import { Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import { z } from 'zod'
-import type { Database, HolderDb } from '../../../platform/database/database.ts'
+import type { HolderDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
-import { visitor } from '../../../shared/viewer.ts'
 import { foundSociety } from '../commands/found-society.ts'
 import { setUpForm } from '../forms.ts'
-import { SetUpOverPage, SetUpPage, WaitingForSetUpPage } from '../pages/set-up-page.tsx'
-import { holdsSetUp, isFounded } from '../queries.ts'
+import { SetUpOverPage, SetUpPage } from '../pages/set-up-page.tsx'
+import { holdsSetUp } from '../queries.ts'
 import { defaultSettings } from '../rules/guidance.ts'
 import { guidanceRegions } from '../rules/region.ts'
 import { settingGroups } from '../rules/setting-groups.ts'
@@ -57,18 +55,3 @@ async function signIn(c: Web, personId: string): Promise<void> {
   for (const cookie of await c.var.house.signIn.begin(personId, c.req.raw.headers))
     c.header('Set-Cookie', cookie, { append: true })
 }
-
-/** A society is founded once and never taken away: those known to have one are not asked again. */
-const founded = new WeakSet<Database>()
-
-/** Until then visitors are told what is missing, instead of being led through empty pages. */
-export const untilFounded = createMiddleware<WebEnv>(async (c, next) => {
-  const { database } = c.var.house
-  const isNeeded = c.var.viewer.personId === null && !/^\/(set-up|sign-in|dev)(\/|$)/.test(c.req.path)
-  if (founded.has(database) || !isNeeded) return next()
-  if (await database.asViewer(visitor, isFounded, { readOnly: true })) {
-    founded.add(database)
-    return next()
-  }
-  return c.html(await c.var.render(<WaitingForSetUpPage />), c.req.path === '/' ? 200 : 404)
-})

@@ -8,25 +8,26 @@ export interface SettingLine extends GuidanceNumber {
 }
 
 export interface SettingGroup {
-  readonly title: string
+  /** What opening it is for: "Change the sizes". */
+  readonly change: string
   /** What the numbers say now, in one or two sentences. */
   readonly inWords: string
   readonly lines: readonly SettingLine[]
 }
 
 const groups: readonly {
-  title: string
+  change: string
   names: readonly SettingName[]
   inWords: (settings: SocietySettings) => string
 }[] = [
   {
-    title: 'How many people',
+    change: 'Change the sizes',
     names: ['membersIdealMin', 'membersIdealMax', 'membersMin', 'onlineMembersMax'],
     inWords: (now) =>
       `A good size is ${now.membersIdealMin} to ${now.membersIdealMax} members; ${now.membersMin} committed people can be enough. Online, at most ${now.onlineMembersMax}.`,
   },
   {
-    title: 'Meetings',
+    change: 'Change the times',
     names: [
       'meetingMinutes',
       'doorsMinutes',
@@ -39,7 +40,7 @@ const groups: readonly {
       `A meeting lasts ${now.meetingMinutes} minutes; online, the doors open ${now.doorsMinutes} minutes before. In the first one, up to ${now.introductionsPercent} % of the time is for getting to know each other. Leaders meet ${now.preMeetingMinutes} minutes before and ${now.debriefMinutes} minutes after, and members know at least ${now.datesAheadMin} dates ahead.`,
   },
   {
-    title: 'Money',
+    change: 'Change the fees',
     names: [
       'leaderFeeMinMinor',
       'leaderFeeMaxMinor',
@@ -51,7 +52,7 @@ const groups: readonly {
       `A leader usually receives ${range(now, 'leaderFee')} an hour; a member usually pays ${range(now, 'contribution')} for ${now.contributionForMinutes} minutes.`,
   },
   {
-    title: 'Answers and offers',
+    change: 'Change the days',
     names: ['answerWithinWorkingDays', 'offerDays'],
     inWords: (now) =>
       `An enquiry is answered within ${now.answerWithinWorkingDays} working days; a place on offer is kept for ${now.offerDays} days.`,
@@ -64,8 +65,8 @@ function range(now: SocietySettings, what: 'leaderFee' | 'contribution'): string
 
 /** The society's numbers in the order in which one thinks of them; every number is in one group. */
 export function settingGroups(settings: SocietySettings): SettingGroup[] {
-  return groups.map(({ title, names, inWords }) => ({
-    title,
+  return groups.map(({ change, names, inWords }) => ({
+    change,
     inWords: inWords(settings),
     lines: names.map((name) => ({ ...guidance[name], name, value: settings[name] })),
   }))
