@@ -8,11 +8,12 @@ import { isFounded } from './queries.ts'
 /** A society is founded once and never taken away: those known to have one are not asked again. */
 const founded = new WeakSet<Database>()
 
+const publicPages = /^\/((start|groups|contact|about)(\/.*)?)?$/
+
 /** Until then visitors are told what is missing, instead of being led through empty pages. */
 export const untilFounded = createMiddleware<WebEnv>(async (c, next) => {
   const { database } = c.var.house
-  const isNeeded = c.var.viewer.personId === null && !/^\/(set-up|sign-in|dev)(\/|$)/.test(c.req.path)
-  if (founded.has(database) || !isNeeded) return next()
+  if (founded.has(database) || c.req.method !== 'GET' || !publicPages.test(c.req.path)) return next()
   if (await database.asViewer(visitor, isFounded, { readOnly: true })) {
     founded.add(database)
     return next()
