@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { HolderDb, ViewerDb } from '../../../platform/database/database.ts'
+import type { Db } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { isWeekday, type Weekday } from '../../../shared/calendar.ts'
 import type { Currency } from '../../../shared/money.ts'
-import { visitor } from '../../../shared/viewer.ts'
+import { type Viewer, visitor } from '../../../shared/viewer.ts'
 import type { Mode } from '../rules/group-facts.ts'
 
 /** What the viewer is to a group; null: somebody who reads what everybody may. */
@@ -34,9 +34,12 @@ export interface Group {
   standing: Standing
 }
 
+/** Who reads: a viewer has a standing in a group, the holder of a secret address has none. */
+type Reader = Db & { readonly viewer?: Viewer }
+
 /** The group as far as the reader may see it; undefined when they may not. */
-export async function findGroup(db: ViewerDb | HolderDb, id: string): Promise<Group | undefined> {
-  const viewer = 'viewer' in db ? db.viewer : visitor
+export async function findGroup(db: Reader, id: string): Promise<Group | undefined> {
+  const viewer = db.viewer ?? visitor
   const row = await db
     .selectFrom('balint_group as g')
     .leftJoin('region', 'region.id', 'g.region_id')
@@ -96,6 +99,6 @@ export async function findGroup(db: ViewerDb | HolderDb, id: string): Promise<Gr
 }
 
 /** The group with what the viewer is to it; NotFound when there is none in their sight. */
-export async function groupById(db: ViewerDb | HolderDb, id: string): Promise<Group> {
+export async function groupById(db: Reader, id: string): Promise<Group> {
   return found(await findGroup(db, id))
 }

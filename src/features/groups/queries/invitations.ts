@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { HolderDb, ViewerDb } from '../../../platform/database/database.ts'
+import type { Db, HolderDb, ViewerDb } from '../../../platform/database/database.ts'
 import type { Mode } from '../rules/group-facts.ts'
 
 export interface Invitation {
@@ -11,13 +11,13 @@ export interface Invitation {
   invitedAt: Temporal.Instant
   expiresAt: Temporal.Instant
   state: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'expired'
-  /** The group to lead; null for a founder, whose group is made by accepting. */
+  /** The group to lead; a founder's is made by accepting. */
   group: { id: string; name: string; mode: Mode; area: string | null } | null
   regionName: string | null
 }
 
 /** An invitation as whoever it was written to reads it; undefined for everybody else. */
-export async function invitationById(db: ViewerDb | HolderDb, id: string): Promise<Invitation | undefined> {
+export async function invitationById(db: Db, id: string): Promise<Invitation | undefined> {
   const row = await addressed(db).where('invitation.id', '=', id).executeTakeFirst()
   return row && asInvitation(row, db.now)
 }
@@ -44,12 +44,13 @@ export async function ownInvitations(db: ViewerDb): Promise<Invitation[]> {
   return rows.map((row) => asInvitation(row, db.now))
 }
 
-const addressed = (db: ViewerDb | HolderDb) =>
+const addressed = (db: Db) =>
   db
     .selectFrom('invitation')
     .innerJoin('correspondent', 'correspondent.id', 'invitation.correspondent_id')
     .leftJoin('person as inviter', 'inviter.id', 'invitation.invited_by')
     .leftJoin('balint_group', 'balint_group.id', 'invitation.group_id')
+    .leftJoin('balint_group as founded', 'founded.enquiry_id', 'invitation.enquiry_id')
     .leftJoin('enquiry', 'enquiry.id', 'invitation.enquiry_id')
     .leftJoin('region', (join) =>
       join.on((eb) => eb('region.id', '=', eb.fn.coalesce('balint_group.region_id', 'enquiry.region_id'))),
@@ -57,12 +58,12 @@ const addressed = (db: ViewerDb | HolderDb) =>
     .select(['invitation.id', 'invitation.kind', 'invitation.invited_at', 'invitation.expires_at'])
     .select(['invitation.accepted_at', 'invitation.declined_at', 'invitation.withdrawn_at'])
     .select(['correspondent.name as to_name', 'inviter.name as inviter_name', 'region.name as region_name'])
-    .select([
-      'balint_group.id as group_id',
-      'balint_group.name as group_name',
-      'balint_group.mode as group_mode',
+    .select(({ fn }) => [
+      fn.coalesce('balint_group.id', 'founded.id').as('group_id'),
+      fn.coalesce('balint_group.name', 'founded.name').as('group_name'),
+      fn.coalesce('balint_group.mode', 'founded.mode').as('group_mode'),
+      fn.coalesce('balint_group.area', 'founded.area').as('group_area'),
     ])
-    .select('balint_group.area as group_area')
 
 type Row = Awaited<ReturnType<ReturnType<typeof addressed>['executeTakeFirstOrThrow']>>
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { HolderDb, ViewerDb } from '../../../platform/database/database.ts'
+import type { Db } from '../../../platform/database/database.ts'
 import { isWeekday, type Weekday } from '../../../shared/calendar.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { type CircleSeat, circleSeats, freePlaces } from '../rules/circle.ts'
@@ -54,7 +54,7 @@ export interface OpenGroups {
 }
 
 /** A page of the directory, the newest first. Seats are counted only for the groups it shows. */
-export async function openGroups(db: ViewerDb | HolderDb, wish: OpenGroupsWish): Promise<OpenGroups> {
+export async function openGroups(db: Db, wish: OpenGroupsWish): Promise<OpenGroups> {
   const { region, mode, after } = wish
   const { rows } = await sql<ListedRow>`
     select ${columns} from (
@@ -74,7 +74,7 @@ export async function openGroups(db: ViewerDb | HolderDb, wish: OpenGroupsWish):
 }
 
 /** What everybody may know of one group, and its aims. */
-export async function listedGroup(db: ViewerDb | HolderDb, id: string): Promise<ListedGroup | undefined> {
+export async function listedGroup(db: Db, id: string): Promise<ListedGroup | undefined> {
   const { rows } = await sql<ListedRow>`
     select ${columns} from balint_group g ${joins} where g.id = ${id}`.execute(db)
   return (await withLeaders(db, rows))[0]
@@ -111,7 +111,7 @@ interface ListedRow {
   leaders: number
 }
 
-async function withLeaders(db: ViewerDb | HolderDb, rows: readonly ListedRow[]): Promise<ListedGroup[]> {
+async function withLeaders(db: Db, rows: readonly ListedRow[]): Promise<ListedGroup[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const { rows: named } = await sql<NamedLeader & { groupId: string }>`

@@ -1,0 +1,111 @@
+import { Circle } from '../../../ui/circle.tsx'
+import { Document } from '../../../ui/document.tsx'
+import { Facts, Pagination } from '../../../ui/facts.tsx'
+import { Card, Columns, PageHeader, Stack, Tabs } from '../../../ui/layout.tsx'
+import { EmptyState } from '../../../ui/notices.tsx'
+import type { Seat } from '../../../ui/seats.ts'
+import { RegionFilter } from './region-filter.tsx'
+
+/** A group as the public reads it. */
+export interface ShownGroup {
+  id: string
+  name: string
+  mode: 'face-to-face' | 'online'
+  where: string
+  /** 'Tuesdays at 19:30, every 2 weeks' */
+  when: string | null
+  professions: string
+  /** '£18 a session' */
+  cost: string | null
+  freePlaces: number
+  seats: readonly Seat[]
+  leaders: readonly string[]
+}
+
+export interface DirectoryPageProps {
+  groups: readonly ShownGroup[]
+  regions: readonly { id: string; name: string }[]
+  region: string | null
+  mode: 'face-to-face' | 'online' | null
+  /** Addresses of the same list, filtered otherwise. */
+  addressOf: (wish: { region: string | null; mode: 'face-to-face' | 'online' | null }) => string
+  first: string | undefined
+  next: string | undefined
+}
+
+export function DirectoryPage(props: DirectoryPageProps) {
+  const { groups, region, mode, addressOf } = props
+  return (
+    <Document title="Find a Balint group" width="wide">
+      <PageHeader
+        title="Groups with an open door"
+        lead="Small groups of people who work with patients or clients, and meet regularly to think about that work. These take applicants now."
+      />
+      <Tabs
+        label="How they meet"
+        current={addressOf({ region, mode })}
+        tabs={[
+          { href: addressOf({ region, mode: null }), label: 'All groups' },
+          { href: addressOf({ region, mode: 'face-to-face' }), label: 'Face to face' },
+          { href: addressOf({ region, mode: 'online' }), label: 'Online' },
+        ]}
+      />
+      <Stack gap="large">
+        <RegionFilter {...props} />
+        {groups.length === 0 ? (
+          <NoGroups isFiltered={region !== null || mode !== null} />
+        ) : (
+          <Columns>
+            {groups.map((group) => (
+              <GroupCard key={group.id} group={group} />
+            ))}
+          </Columns>
+        )}
+      </Stack>
+      <Pagination previous={props.first} next={props.next} />
+    </Document>
+  )
+}
+
+function GroupCard({ group }: { group: ShownGroup }) {
+  return (
+    <Card
+      level={2}
+      title={group.name}
+      href={`/groups/${group.id}`}
+      meta={`${group.mode === 'online' ? 'Online' : 'Face to face'}${group.where ? ` · ${group.where}` : ''}`}
+      picture={<Circle seats={group.seats} size="small" />}
+    >
+      <Facts
+        facts={[
+          ['Meets', group.when],
+          ['For', group.professions],
+          ['Costs', group.cost],
+          ['Free', placesInWords(group.freePlaces)],
+          ['Led by', group.leaders.join(' and ')],
+        ]}
+      />
+    </Card>
+  )
+}
+
+export const placesInWords = (places: number): string =>
+  places === 0 ? 'No place at the moment' : places === 1 ? 'One place' : `${places} places`
+
+function NoGroups({ isFiltered }: { isFiltered: boolean }) {
+  return (
+    <EmptyState
+      title={isFiltered ? 'No group like this takes applicants now.' : 'No group takes applicants now.'}
+      action={{ href: '/start', label: 'Start one yourself' }}
+    >
+      <p>
+        {isFiltered && (
+          <>
+            Look at <a href="/groups">all groups</a>; many meet online, and distance does not matter there.{' '}
+          </>
+        )}
+        Or <a href="/contact">ask us</a>: we may know of a group that is just forming near you.
+      </p>
+    </EmptyState>
+  )
+}

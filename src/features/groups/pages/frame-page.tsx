@@ -1,0 +1,196 @@
+import { formatTime, timeZoneName, weekdayName, weekdays } from '../../../shared/calendar.ts'
+import { professions } from '../../../shared/professions.ts'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { CheckboxGroup, RadioChoice, Select } from '../../../ui/choices.tsx'
+import { NumberField, TextField, TimeField } from '../../../ui/fields.tsx'
+import { Fieldset, Form, HiddenField } from '../../../ui/form.tsx'
+import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { Section } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notices.tsx'
+import type { Seat } from '../../../ui/seats.ts'
+import type { Group } from '../queries/group.ts'
+import type { GroupPlace } from '../queries/group-arrangements.ts'
+import { LinkForm, PlaceForm } from './where-forms.tsx'
+
+export interface FramePageProps {
+  group: Group
+  seats: readonly Seat[]
+  place: GroupPlace | null
+  link: string | null
+  regions: readonly { id: string; name: string }[]
+  timeZones: readonly string[]
+  /** What the society recommends, for the hints. */
+  usual: {
+    membersIdealMin: number
+    membersIdealMax: number
+    onlineMembersMax: number
+    meetingMinutes: number
+  }
+  saved: boolean
+  /** Of the form that was tried. */
+  attempts?: { frame?: Attempt | undefined; place?: Attempt | undefined; link?: Attempt | undefined }
+}
+
+export function FramePage({ group, seats, saved, attempts = {}, ...props }: FramePageProps) {
+  return (
+    <GroupFrame
+      group={group}
+      seats={seats}
+      standing="leader"
+      title="Frame"
+      current={`/groups/${group.id}/frame`}
+    >
+      {saved && <Notice kind="good" title="Saved." />}
+      <Section
+        title="The frame"
+        lead="The same day, the same time, the same place: what stays the same outside lets people think freely inside."
+      >
+        <FrameForm group={group} attempt={attempts.frame} {...props} />
+      </Section>
+      <Section
+        id="place"
+        title={group.mode === 'online' ? 'The way in' : 'The place'}
+        lead={
+          group.mode === 'online'
+            ? 'Leaders see it always, members from shortly before each meeting, nobody else ever.'
+            : 'Only the people of this group see the name and the address. The public reads the area.'
+        }
+      >
+        {group.mode === 'online' ? (
+          <LinkForm groupId={group.id} link={props.link} attempt={attempts.link} />
+        ) : (
+          <PlaceForm groupId={group.id} place={props.place} attempt={attempts.place} />
+        )}
+      </Section>
+    </GroupFrame>
+  )
+}
+
+type FrameFormProps = Pick<FramePageProps, 'group' | 'regions' | 'timeZones' | 'usual'> & {
+  attempt: Attempt | undefined
+}
+
+function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps) {
+  return (
+    <Form action={`/groups/${group.id}/frame`} attempt={attempt} submit="Save the frame">
+      {attempt?.refusal && <AsItStands group={group} />}
+      <HiddenField name="revision" value={group.revision} />
+      <TextField name="name" label="Name of the group" value={group.name} hint="Applicants see it." />
+      <RadioChoice
+        name="mode"
+        label="How do you meet?"
+        value={group.mode}
+        options={[
+          { value: 'face-to-face', label: 'Face to face', hint: 'In one room, in one circle.' },
+          {
+            value: 'online',
+            label: 'Online',
+            hint: 'On a computer, so that everyone can see everyone. Phones and tablets are too small.',
+          },
+        ]}
+      />
+      <Fieldset legend="Where people find you">
+        <Select
+          name="region"
+          label="Region"
+          optional
+          blank="No region"
+          options={regions.map(({ id, name }) => ({ value: id, label: name }))}
+          value={group.regionId ?? undefined}
+        />
+        <TextField
+          name="area"
+          label="Area"
+          optional
+          width="medium"
+          hint="A town or a part of one, such as Leith. It is public; the room is not."
+          value={group.area ?? undefined}
+        />
+      </Fieldset>
+      <Fieldset legend="When you meet">
+        <Select
+          name="weekday"
+          label="Weekday"
+          optional
+          blank="Not settled yet"
+          options={weekdays.map((day) => ({ value: String(day), label: weekdayName(day) }))}
+          value={group.weekday === null ? undefined : String(group.weekday)}
+        />
+        <TimeField name="startTime" label="Begins at" optional value={group.startTime ?? undefined} />
+        <NumberField
+          name="everyWeeks"
+          label="Every how many weeks?"
+          optional
+          unit="weeks"
+          hint="2 means every other week."
+          value={group.everyWeeks ?? undefined}
+        />
+        <NumberField
+          name="lengthMinutes"
+          label="How long?"
+          optional
+          unit="minutes"
+          hint={`${usual.meetingMinutes} minutes are usual.`}
+          value={group.lengthMinutes ?? undefined}
+        />
+        <Select
+          name="timeZone"
+          label="Time zone"
+          hint="Times are always the group’s own, across the clock changes."
+          options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+          value={group.timeZone}
+        />
+        <NumberField
+          name="doorsMinutes"
+          label="The doors open before"
+          unit="minutes"
+          hint="Five to ten minutes leave time to mend a microphone and to say hello."
+          value={group.doorsMinutes}
+        />
+      </Fieldset>
+      <Fieldset
+        legend="Who it is for"
+        hint={
+          group.mode === 'online'
+            ? `Online, no more than the screen shows well: up to ${usual.onlineMembersMax} members are usual.`
+            : `${usual.membersIdealMin} to ${usual.membersIdealMax} members keep the circle full when someone is away.`
+        }
+      >
+        <NumberField name="fewestMembers" label="Fewest members" value={group.fewestMembers} />
+        <NumberField
+          name="mostMembers"
+          label="Most members"
+          hint="Leaders are not counted."
+          value={group.mostMembers}
+        />
+        <CheckboxGroup
+          name="professions"
+          label="Professions"
+          hint="One, several or all: mixed groups can be very fruitful."
+          optional
+          options={professions.map((one) => ({ value: one, label: one }))}
+          value={group.professions}
+        />
+      </Fieldset>
+    </Form>
+  )
+}
+
+/** Beside an out-of-date form: what somebody else has saved meanwhile. */
+function AsItStands({ group }: { group: Group }) {
+  const when = [
+    group.weekday && weekdayName(group.weekday),
+    group.startTime && formatTime(group.startTime),
+    group.everyWeeks && `every ${group.everyWeeks} weeks`,
+    group.lengthMinutes && `${group.lengthMinutes} minutes`,
+  ].filter(Boolean)
+  return (
+    <Notice kind="info" title="As it stands now">
+      <p>
+        {group.name}; {group.mode === 'online' ? 'online' : 'face to face'}
+        {group.area && `, ${group.area}`}; {when.join(', ') || 'no time yet'} ({timeZoneName(group.timeZone)}
+        ); {group.fewestMembers} to {group.mostMembers} members.
+      </p>
+    </Notice>
+  )
+}

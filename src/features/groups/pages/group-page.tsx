@@ -1,0 +1,133 @@
+import { LinkButton } from '../../../ui/actions.tsx'
+import { Circle } from '../../../ui/circle.tsx'
+import { Document } from '../../../ui/document.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { Card, Columns, PageHeader, Prose, Section, Stack } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notices.tsx'
+import { Paragraphs } from '../../../ui/paragraphs.tsx'
+import { placesInWords, type ShownGroup } from './directory-page.tsx'
+
+export interface GroupPageProps {
+  group: ShownGroup & {
+    aims: string | null
+    /** 'paid a term ahead' */
+    paidAhead: string | null
+    firstMeetingFree: boolean
+    covers: string | null
+    namedLeaders: readonly { name: string; profession: string | null; accreditation: string | null }[]
+    unnamedLeaders: number
+    isOpen: boolean
+  }
+  /** Where its own people go from here. */
+  workspace: { href: string; label: string } | null
+}
+
+export function GroupPage({ group, workspace }: GroupPageProps) {
+  const canApply = group.isOpen && group.freePlaces > 0
+  return (
+    <Document title={group.name} width="wide">
+      {workspace && (
+        <Notice
+          kind="info"
+          title={group.isOpen ? 'This is what everybody sees.' : 'Only you see this page yet.'}
+        >
+          <p>
+            <a href={workspace.href}>{workspace.label}</a>
+          </p>
+        </Notice>
+      )}
+      <PageHeader
+        eyebrow={`${group.mode === 'online' ? 'Online' : 'Face to face'}${group.where ? ` · ${group.where}` : ''}`}
+        title={group.name}
+        lead={group.when}
+        actions={canApply && <LinkButton href={`/groups/${group.id}/apply`}>Apply for a place</LinkButton>}
+        picture={
+          <Circle
+            seats={group.seats}
+            size="medium"
+            centre={{
+              figure: group.freePlaces,
+              words: group.freePlaces === 1 ? 'place free' : 'places free',
+            }}
+          />
+        }
+        back={{ href: '/groups', label: 'All groups' }}
+      />
+      <Columns of="main-aside">
+        <Stack gap="large">
+          {group.aims && (
+            <Section title="What it is for">
+              <Prose>
+                <Paragraphs text={group.aims} />
+              </Prose>
+            </Section>
+          )}
+          <Leaders group={group} />
+          <Section title="What comes next">
+            <Prose>
+              <ol>
+                <li>You apply in a few lines; you need no account.</li>
+                <li>
+                  A leader talks with you{group.mode === 'online' && ' on a screen'}: what you expect, and
+                  whether you can come regularly.
+                </li>
+                <li>If it suits, you are offered a place. You read the ground rules and decide.</li>
+              </ol>
+            </Prose>
+            {!canApply && (
+              <Notice
+                kind="attention"
+                title={group.isOpen ? 'Every place is taken just now.' : 'The group takes no applicants now.'}
+              >
+                <p>
+                  Look at <a href="/groups">other groups</a>, <a href="/start">start one</a>, or{' '}
+                  <a href="/contact">ask us</a>.
+                </p>
+              </Notice>
+            )}
+          </Section>
+        </Stack>
+        <Card title="In short" level={2} tone="wash">
+          <Facts
+            facts={[
+              ['Meets', group.when],
+              ['Where', group.mode === 'online' ? 'Online, on a computer' : group.where],
+              ['For', group.professions],
+              ['Costs', group.cost],
+              ['Paid', group.paidAhead],
+              ['First meeting', group.firstMeetingFree && 'Free, to try it'],
+              ['That pays for', group.covers],
+              ['Free', placesInWords(group.freePlaces)],
+            ]}
+          />
+        </Card>
+      </Columns>
+    </Document>
+  )
+}
+
+function Leaders({ group }: Pick<GroupPageProps, 'group'>) {
+  const { namedLeaders, unnamedLeaders } = group
+  return (
+    <Section title={namedLeaders.length + unnamedLeaders === 1 ? 'Who leads it' : 'Who lead it'}>
+      <Stack>
+        {namedLeaders.map((leader) => (
+          <Card
+            key={leader.name}
+            title={leader.name}
+            meta={[leader.profession, leader.accreditation].filter(Boolean).join(' · ')}
+          />
+        ))}
+        {unnamedLeaders > 0 && (
+          <p>
+            {namedLeaders.length === 0
+              ? unnamedLeaders === 1
+                ? 'One leader, who introduces themselves when you talk.'
+                : `${unnamedLeaders} leaders, who introduce themselves when you talk.`
+              : 'And another, who introduces themselves when you talk.'}
+          </p>
+        )}
+      </Stack>
+    </Section>
+  )
+}

@@ -1,0 +1,106 @@
+import { LinkButton, PostButton } from '../../../ui/actions.tsx'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { Document } from '../../../ui/document.tsx'
+import { PageHeader, Row, Section } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notices.tsx'
+import type { Invitation } from '../queries/invitations.ts'
+
+export interface InvitationPageProps {
+  invitation: Invitation
+  /** 'Tuesday 8 December 2026' */
+  until: string
+  /** Where the answer is posted. */
+  action: string
+  /** Behind a secret address: it is told to nobody. */
+  secret?: boolean | undefined
+  attempt?: Attempt | undefined
+}
+
+export function InvitationPage({ invitation, until, action, secret, attempt }: InvitationPageProps) {
+  const words = invitation.kind === 'founder' ? founderWords(invitation) : leaderWords(invitation)
+  return (
+    <Document title={words.title} secret={secret}>
+      <PageHeader eyebrow={`For ${invitation.toName}`} title={words.title} lead={words.lead} />
+      {attempt?.refusal && <Notice kind="problem" title={attempt.refusal} />}
+      {invitation.state === 'open' ? (
+        <>
+          <Section title={words.question}>
+            <ul>
+              {words.means.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          </Section>
+          <Section>
+            <Row>
+              <PostButton action={action} label={words.accept} tone="primary" fields={{ answer: 'accept' }} />
+              <PostButton
+                action={action}
+                label="No, thank you"
+                tone="quiet"
+                fields={{ answer: 'decline' }}
+                confirm={`${invitation.invitedBy} sees that you declined. Nothing else happens.`}
+              />
+            </Row>
+            <p>You can answer until {until}.</p>
+          </Section>
+        </>
+      ) : (
+        <Answered invitation={invitation} />
+      )}
+    </Document>
+  )
+}
+
+function founderWords({ invitedBy, regionName }: Invitation) {
+  return {
+    title: 'You are invited to start a Balint group',
+    lead: `${invitedBy} of the society${regionName ? ` for ${regionName}` : ''} has talked with you, and invites you to begin.`,
+    question: 'What that means',
+    means: [
+      'You get a place of your own for the group, filled from the plan you tried. Nobody but you and the society’s people sees it.',
+      'It shows what a group needs, what is there already and what is still missing, one step at a time.',
+      'You can invite a second leader, and open the group to applicants when it is ready. There is no hurry.',
+    ],
+    accept: 'Start the group',
+  }
+}
+
+function leaderWords({ invitedBy, group }: Invitation) {
+  const how = group?.mode === 'online' ? 'an online group' : 'a group that meets face to face'
+  return {
+    title: `You are invited to lead ${group?.name ?? 'a Balint group'}`,
+    lead: `${invitedBy} asks you to lead ${how}${group?.area ? ` in ${group.area}` : ''} together.`,
+    question: 'What that means',
+    means: [
+      'You see and decide everything about the group that its other leaders do: plan, people, dates, money.',
+      'You meet before and after each meeting, and have supervision outside the group.',
+      'Your name is public only if you agree.',
+    ],
+    accept: 'Lead this group',
+  }
+}
+
+function Answered({ invitation }: { invitation: Invitation }) {
+  const { state, invitedBy } = invitation
+  if (state === 'accepted') {
+    return (
+      <Notice kind="good" title="This invitation is accepted already.">
+        <p>Sign in to go on from where you are.</p>
+        <LinkButton href="/home">Go to my groups</LinkButton>
+      </Notice>
+    )
+  }
+  const title = {
+    declined: 'You have declined this invitation. Thank you for saying so.',
+    withdrawn: 'This invitation was withdrawn.',
+    expired: 'This invitation has run out.',
+  }[state as 'declined' | 'withdrawn' | 'expired']
+  return (
+    <Notice kind="attention" title={title}>
+      <p>
+        If you would like to after all, ask {invitedBy} for a new one, or <a href="/contact">write to us</a>.
+      </p>
+    </Notice>
+  )
+}

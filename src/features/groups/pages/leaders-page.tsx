@@ -1,0 +1,184 @@
+import { PostButton } from '../../../ui/actions.tsx'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { Facts } from '../../../ui/facts.tsx'
+import { DateField, EmailField, TextField } from '../../../ui/fields.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { Card, Columns, Row, Section } from '../../../ui/layout.tsx'
+import { Badge, Notice } from '../../../ui/notices.tsx'
+import type { Seat } from '../../../ui/seats.ts'
+import type { Group } from '../queries/group.ts'
+import type { GroupLeader, OpenInvitation } from '../queries/group-leaders.ts'
+import { accreditationInWords, LeaderEntryForm } from './leader-entry-form.tsx'
+
+export interface LeadersPageProps {
+  group: Group
+  seats: readonly Seat[]
+  leaders: readonly GroupLeader[]
+  invitations: readonly (OpenInvitation & { until: string })[]
+  viewerId: string
+  saved: string | null
+  attempts?: {
+    invitation?: Attempt | undefined
+    entry?: Attempt | undefined
+    planning?: Attempt | undefined
+    other?: Attempt | undefined
+  }
+}
+
+export function LeadersPage({ group, seats, attempts = {}, ...props }: LeadersPageProps) {
+  const { leaders, invitations, viewerId, saved } = props
+  const self = leaders.find(({ personId }) => personId === viewerId)
+  return (
+    <GroupFrame
+      group={group}
+      seats={seats}
+      standing="leader"
+      title="Leaders"
+      current={`/groups/${group.id}/leaders`}
+    >
+      {saved && <Notice kind="good" title={saved} />}
+      {attempts.other?.refusal && <Notice kind="problem" title={attempts.other.refusal} />}
+      <Section
+        title="Who leads"
+        lead="One leader, preferably two: two see more than one, can think about the group together afterwards, and the group still meets when one is ill."
+      >
+        <Columns>
+          {leaders.map((leader) => (
+            <LeaderCard key={leader.personId} groupId={group.id} leader={leader} isSelf={leader === self} />
+          ))}
+          {invitations.map((invitation) => (
+            <InvitationCard key={invitation.id} groupId={group.id} invitation={invitation} />
+          ))}
+        </Columns>
+      </Section>
+      <Section
+        id="invite"
+        title={leaders.length < 2 ? 'Invite a second leader' : 'Invite another leader'}
+        lead="They get an email with a page of their own, where they accept or decline. Until then they see nothing of the group but its name."
+      >
+        <Form
+          action={`/groups/${group.id}/leaders/invitations`}
+          attempt={attempts.invitation}
+          submit="Send the invitation"
+        >
+          <TextField name="name" label="Their name" autocomplete="off" width="medium" />
+          <EmailField name="email" label="Their email address" autocomplete="off" width="medium" />
+        </Form>
+      </Section>
+      <Section
+        id="about-you"
+        title="About you as a leader"
+        lead="Your own word. It goes with you to every group you lead; your co-leaders see it, and the society’s register."
+      >
+        <LeaderEntryForm groupId={group.id} entry={self?.entry ?? null} attempt={attempts.entry} />
+      </Section>
+      <Section
+        id="planning"
+        title="The leaders’ planning meeting"
+        lead="Well ahead, and with time: what each wants from the group, what each brings and is wary of, how you run it, and how you talk to each other in front of it. What you say stays with you; only the day is kept."
+      >
+        <Form
+          action={`/groups/${group.id}/leaders/planning`}
+          attempt={attempts.planning}
+          submit="Note the day"
+        >
+          <DateField name="heldOn" label="We meet, or met, on" value={group.leadersMetOn ?? undefined} />
+        </Form>
+      </Section>
+    </GroupFrame>
+  )
+}
+
+function LeaderCard({ groupId, leader, isSelf }: { groupId: string; leader: GroupLeader; isSelf: boolean }) {
+  const { entry } = leader
+  return (
+    <Card
+      title={leader.name}
+      badges={isSelf && <Badge kind="accent">this is you</Badge>}
+      footer={isSelf ? <Naming groupId={groupId} named={leader.namedPublicly} /> : null}
+    >
+      <Facts
+        facts={[
+          ['Profession', entry?.profession],
+          ['Has been a member', entry ? (entry.groupMemberExperience ? 'Yes' : 'Not said') : null],
+          ['Psychodynamic training', entry ? (entry.psychodynamicTraining ? 'Yes' : 'Not said') : null],
+          ['Accreditation', entry ? accreditationInWords[entry.accreditation] : null],
+          [
+            'Phone for members',
+            leader.hasPhone ? (
+              'Given'
+            ) : isSelf ? (
+              <a href="/profile">Give one in your profile</a>
+            ) : (
+              'Not given yet'
+            ),
+          ],
+          ['Named publicly', leader.namedPublicly ? 'Yes' : 'No'],
+        ]}
+      />
+      {!entry && (
+        <p>
+          {isSelf ? (
+            <a href="#about-you">Say something about you as a leader</a>
+          ) : (
+            'Has said nothing about themselves yet.'
+          )}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function Naming({ groupId, named }: { groupId: string; named: boolean }) {
+  return (
+    <Row>
+      <span>
+        {named
+          ? 'Your name stands on the group’s public page.'
+          : 'People like to know who leads. Your name is not public unless you say so.'}
+      </span>
+      <PostButton
+        action={`/groups/${groupId}/leaders/naming`}
+        label={named ? 'Take my name off' : 'Name me publicly'}
+        tone="quiet"
+        fields={{ named: named ? 'no' : 'yes' }}
+      />
+    </Row>
+  )
+}
+
+const invitationStates = {
+  open: 'invited',
+  declined: 'declined',
+  expired: 'ran out',
+} as const
+
+interface InvitationCardProps {
+  groupId: string
+  invitation: OpenInvitation & { until: string }
+}
+
+function InvitationCard({ groupId, invitation }: InvitationCardProps) {
+  const { id, name, state, until } = invitation
+  return (
+    <Card
+      title={name}
+      tone="wash"
+      badges={<Badge kind={state === 'open' ? 'attention' : 'neutral'}>{invitationStates[state]}</Badge>}
+    >
+      {state === 'open' && (
+        <>
+          <p>Can accept until {until}.</p>
+          <PostButton
+            action={`/groups/${groupId}/leaders/invitations/${id}/withdrawal`}
+            label="Withdraw"
+            confirm="The address in the email no longer lets them join. You can invite them again."
+          />
+        </>
+      )}
+      {state === 'declined' && <p>Thanked you, and would rather not.</p>}
+      {state === 'expired' && <p>Did not answer in time. You can invite them again.</p>}
+    </Card>
+  )
+}

@@ -1,0 +1,137 @@
+import type { Attempt } from '../../../ui/attempt.ts'
+import { Table } from '../../../ui/facts.tsx'
+import { TextArea } from '../../../ui/fields.tsx'
+import { Form, HiddenField } from '../../../ui/form.tsx'
+import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { Prose, Section, Stack } from '../../../ui/layout.tsx'
+import { Badge, Details, EmptyState, Notice } from '../../../ui/notices.tsx'
+import { Paragraphs } from '../../../ui/paragraphs.tsx'
+import type { Seat } from '../../../ui/seats.ts'
+import type { Group } from '../queries/group.ts'
+
+export interface RulesVersion {
+  id: string
+  version: number
+  body: string
+  /** 'Ailsa Grant, 3 March 2026' */
+  written: string
+}
+
+export interface RulesPageProps {
+  group: Group
+  seats: readonly Seat[]
+  /** The newest first. */
+  versions: readonly RulesVersion[]
+  members: readonly { personId: string; name: string; version: number }[]
+  saved: boolean
+  attempts?: { aims?: Attempt | undefined; groundRules?: Attempt | undefined }
+}
+
+export function RulesPage({ group, seats, versions, members, saved, attempts = {} }: RulesPageProps) {
+  const [newest, ...earlier] = versions
+  return (
+    <GroupFrame
+      group={group}
+      seats={seats}
+      standing="leader"
+      title="Rules & aims"
+      current={`/groups/${group.id}/rules`}
+    >
+      {saved && <Notice kind="good" title="Saved." />}
+      <Section
+        id="aims"
+        title="Aims"
+        lead="In a few sentences, what the group is for. Everybody reads them before applying."
+      >
+        <Form action={`/groups/${group.id}/aims`} attempt={attempts.aims} submit="Save the aims">
+          {attempts.aims?.refusal && group.aims && <AsItStands text={group.aims} />}
+          <HiddenField name="revision" value={group.revision} />
+          <TextArea name="aims" label="Aims of this group" rows={6} value={group.aims ?? suggestedAims} />
+        </Form>
+      </Section>
+      <Section
+        id="ground-rules"
+        title="Ground rules"
+        lead="Known before one joins: whoever is offered a place reads them and agrees. A change makes a new version; what people agreed to is kept."
+      >
+        <Form
+          action={`/groups/${group.id}/rules`}
+          attempt={attempts.groundRules}
+          submit={newest ? `Save as version ${newest.version + 1}` : 'Save the ground rules'}
+        >
+          {attempts.groundRules?.refusal && newest && <AsItStands text={newest.body} />}
+          <HiddenField name="version" value={newest?.version ?? 0} />
+          <TextArea
+            name="body"
+            label="Ground rules of this group"
+            rows={14}
+            hint="Confidentiality first; then coming regularly, coming in time, and what happens if someone leaves."
+            value={newest?.body ?? suggestedRules}
+          />
+        </Form>
+      </Section>
+      {versions.length > 0 && (
+        <Section title="Versions">
+          <Stack>
+            {newest && (
+              <p>
+                Version {newest.version} holds: {newest.written}.
+              </p>
+            )}
+            {earlier.map((one) => (
+              <Details key={one.id} summary={`Version ${one.version}: ${one.written}`}>
+                <Prose>
+                  <Paragraphs text={one.body} />
+                </Prose>
+              </Details>
+            ))}
+          </Stack>
+        </Section>
+      )}
+      <Section id="agreed" title="Who has agreed">
+        <Table
+          caption="Members and the version of the ground rules they agreed to"
+          captionHidden
+          rows={members}
+          rowKey={(member) => member.personId}
+          columns={[
+            { title: 'Member', head: true, cell: (member) => member.name },
+            {
+              title: 'Agreed to',
+              cell: ({ version }) =>
+                version === newest?.version ? (
+                  `Version ${version}`
+                ) : (
+                  <>
+                    Version {version} <Badge kind="attention">older</Badge>
+                  </>
+                ),
+            },
+          ]}
+          empty={
+            <EmptyState title="Nobody has joined yet.">
+              <p>Whoever accepts a place agrees to the ground rules as they stand that day.</p>
+            </EmptyState>
+          }
+        />
+      </Section>
+    </GroupFrame>
+  )
+}
+
+function AsItStands({ text }: { text: string }) {
+  return (
+    <Notice kind="info" title="As it stands now">
+      <Paragraphs text={text} />
+    </Notice>
+  )
+}
+
+const suggestedAims = `We meet to think about our work with patients: about what happens between a clinician and a patient, and what it stirs in us. A member tells of an encounter that has stayed with them; the group wonders about it together. We do not give advice, and it is not therapy.`
+
+const suggestedRules = `What is said here stays here. Nobody is named, no patient can be recognised, and nothing is recorded.
+We come to every meeting, and say beforehand if we cannot.
+We begin and end in time.
+Cases are told from memory, without notes. Everyone may be silent.
+We speak of what we imagine and feel, and do not question or advise the one who told the case.
+Whoever wants to leave says so in a meeting, and comes once more to say goodbye.`

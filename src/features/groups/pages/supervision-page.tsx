@@ -1,0 +1,124 @@
+import { LinkButton, PostButton } from '../../../ui/actions.tsx'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { RadioChoice } from '../../../ui/choices.tsx'
+import { DateField, NumberField } from '../../../ui/fields.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { Card, Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
+import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
+import type { Seat } from '../../../ui/seats.ts'
+import { Timeline } from '../../../ui/steps.tsx'
+import type { Group } from '../queries/group.ts'
+
+export const supervisionInWords = {
+  individual: 'A supervisor, each leader alone',
+  pair: 'A supervisor, both leaders together',
+  peer: 'A peer supervision group',
+} as const
+
+export interface ShownArrangement {
+  id: string
+  kind: keyof typeof supervisionInWords
+  /** 'every 4 weeks' */
+  rhythm: string
+  /** '8 December 2026' */
+  since: string
+  ended: string | null
+}
+
+export interface SupervisionPageProps {
+  group: Group
+  seats: readonly Seat[]
+  arrangements: readonly ShownArrangement[]
+  saved: boolean
+  attempts?: { note?: Attempt | undefined; other?: Attempt | undefined }
+}
+
+export function SupervisionPage({ group, seats, arrangements, saved, attempts = {} }: SupervisionPageProps) {
+  const now = arrangements.find(({ ended }) => ended === null)
+  const before = arrangements.filter(({ ended }) => ended !== null)
+  return (
+    <GroupFrame
+      group={group}
+      seats={seats}
+      standing="leader"
+      title="Supervision"
+      current={`/groups/${group.id}/supervision`}
+    >
+      {saved && <Notice kind="good" title="Saved." />}
+      {attempts.other?.refusal && <Notice kind="problem" title={attempts.other.refusal} />}
+      <Columns of="main-aside">
+        <Stack gap="large">
+          <Section
+            title="Supervision of the leading"
+            lead="Leading is thought about with someone outside the group, regularly. Only that there is supervision is kept here, never what is said in it."
+          >
+            {now ? (
+              <Card title={supervisionInWords[now.kind]} badges={<Badge kind="good">in place</Badge>}>
+                <p>
+                  {capitalised(now.rhythm)}, since {now.since}.
+                </p>
+                <PostButton
+                  action={`/groups/${group.id}/supervision/ending`}
+                  label="It has ended"
+                  tone="quiet"
+                  confirm="From today no supervision is in place, until you note another."
+                />
+              </Card>
+            ) : (
+              <EmptyState title="No supervision is in place yet.">
+                <p>
+                  Note it below as soon as it is arranged, or ask the society to introduce you to someone.
+                </p>
+              </EmptyState>
+            )}
+          </Section>
+          <Section title={now ? 'Note another arrangement' : 'Note the arrangement'}>
+            <Form action={`/groups/${group.id}/supervision`} attempt={attempts.note} submit="Note it">
+              <RadioChoice
+                name="kind"
+                label="Which kind?"
+                options={[
+                  { value: 'individual', label: supervisionInWords.individual },
+                  { value: 'pair', label: supervisionInWords.pair },
+                  {
+                    value: 'peer',
+                    label: supervisionInWords.peer,
+                    hint: 'Leaders of several groups, without a leader of their own.',
+                  },
+                ]}
+              />
+              <DateField name="sinceOn" label="Since, or from" />
+              <NumberField name="everyWeeks" label="Every how many weeks?" unit="weeks" />
+            </Form>
+          </Section>
+        </Stack>
+        <Stack>
+          <Card title="You have nobody yet?" tone="wash">
+            <p>
+              The society is glad to put leaders in touch with a supervisor or a peer supervision group.
+              Please ask.
+            </p>
+            <Row>
+              <LinkButton href="/contact" tone="plain">
+                Ask the society
+              </LinkButton>
+            </Row>
+          </Card>
+          {before.length > 0 && (
+            <Timeline
+              label="Earlier arrangements"
+              entries={before.map((one) => ({
+                when: `${one.since} to ${one.ended}`,
+                title: supervisionInWords[one.kind],
+                detail: capitalised(one.rhythm),
+              }))}
+            />
+          )}
+        </Stack>
+      </Columns>
+    </GroupFrame>
+  )
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { show, submit } from '../../../platform/web/respond.tsx'
+import { requireSignIn } from '../../accounts/session.ts'
+import { regions, societySettings } from '../../society/queries.ts'
+import { setFrame } from '../commands/set-frame.ts'
+import { setLink } from '../commands/set-link.ts'
+import { setPlace } from '../commands/set-place.ts'
+import { frameForm, linkForm, placeForm } from '../forms.ts'
+import { FramePage, type FramePageProps } from '../pages/frame-page.tsx'
+import { groupLink, groupPlace } from '../queries/group-arrangements.ts'
+import { groupCircle } from '../queries/group-circle.ts'
+import { ledGroup } from '../queries/led-group.ts'
+import { groupPath, pathId, wasSaved } from './group-paths.ts'
+
+export const frameRoutes = new Hono<WebEnv>()
+
+frameRoutes.get(`${groupPath}/frame`, requireSignIn, (c) => show(c, (db) => framePage(c, db)))
+
+frameRoutes.post(`${groupPath}/frame`, requireSignIn, (c) => {
+  const id = pathId(c)
+  return submit(c, {
+    form: frameForm,
+    command: (db, values) => setFrame(db, id, values),
+    done: () => `/groups/${id}/frame?saved`,
+    again: (db, frame) => framePage(c, db, { frame }),
+    words: {
+      'changed-meanwhile':
+        'Somebody has changed this group since you opened the page. What you typed is still here: compare it with what holds now, then save it again.',
+      'region-unknown': 'This region is not one of the society’s any more. Please choose again.',
+    },
+  })
+})
+
+frameRoutes.post(`${groupPath}/place`, requireSignIn, (c) => {
+  const id = pathId(c)
+  return submit(c, {
+    form: placeForm,
+    command: (db, values) => setPlace(db, id, values),
+    done: () => `/groups/${id}/frame?saved#place`,
+    again: (db, place) => framePage(c, db, { place }),
+    words: {},
+  })
+})
+
+frameRoutes.post(`${groupPath}/link`, requireSignIn, (c) => {
+  const id = pathId(c)
+  return submit(c, {
+    form: linkForm,
+    command: (db, values) => setLink(db, id, values),
+    done: () => `/groups/${id}/frame?saved#place`,
+    again: (db, link) => framePage(c, db, { link }),
+    words: {},
+  })
+})
+
+async function framePage(c: Web, db: ViewerDb, attempts: FramePageProps['attempts'] = {}) {
+  const group = await ledGroup(db, pathId(c))
+  return (
+    <FramePage
+      group={group}
+      seats={await groupCircle(db, group.id)}
+      place={await groupPlace(db, group.id)}
+      link={await groupLink(db, group.id)}
+      regions={await regions(db)}
+      timeZones={Intl.supportedValuesOf('timeZone')}
+      usual={await societySettings(db)}
+      saved={wasSaved(c)}
+      attempts={attempts}
+    />
+  )
+}

@@ -1,0 +1,99 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
+import { formatDay } from '../../../shared/calendar.ts'
+import { personAlone } from '../../../shared/viewer.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { type Accepting, acceptAsHolder } from '../commands/accept-as-holder.ts'
+import { acceptInvitation } from '../commands/accept-invitation.ts'
+import { declineInvitation } from '../commands/decline-invitation.ts'
+import { answerForm } from '../forms.ts'
+import { InvitationPage } from '../pages/invitation-page.tsx'
+import { heldInvitation, type Invitation, invitationById } from '../queries/invitations.ts'
+import { pathId } from './group-paths.ts'
+
+export const invitationRoutes = new Hono<WebEnv>()
+
+const words = { 'invitation-over': 'This invitation can no longer be answered.' }
+
+// Mail scanners follow links: to look changes nothing.
+invitationRoutes.get('/invitations/:token{[\\w-]{43}}', (c) => {
+  const token = c.req.param('token')
+  return showHeld(c, token, async (db) => invitationPage(found(await heldInvitation(db)), { token }))
+})
+
+invitationRoutes.post('/invitations/:token{[\\w-]{43}}', (c) => {
+  const token = c.req.param('token')
+  const { personId } = c.var.viewer
+  return submitHeld(c, token, {
+    form: answerForm,
+    command: async (db, { answer }) =>
+      answer === 'accept'
+        ? acceptAsHolder(db, personId)
+        : declineInvitation(db, found(await heldInvitation(db)).id),
+    done: (outcome) => ('declined' in outcome ? `/invitations/${token}` : afterAccepting(outcome, personId)),
+    after: async (outcome) => {
+      if ('declined' in outcome || !isKnownToBe(outcome, personId)) return
+      await c.var.house.database.asViewer(personAlone(outcome.personId), (db) =>
+        acceptInvitation(db, outcome.invitationId),
+      )
+    },
+    signsIn: (outcome) => ('isNew' in outcome && outcome.isNew ? outcome.personId : null),
+    again: async (db, attempt) => invitationPage(found(await heldInvitation(db)), { token, attempt }),
+    words: {
+      ...words,
+      'somebody-else':
+        'You are signed in with another email address than the one this invitation was sent to. Sign out first, then open it again.',
+    },
+  })
+})
+
+// The same for whoever is signed in: nothing secret in the address.
+invitationRoutes.get('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, async (c) => {
+  const { house, viewer } = c.var
+  const invitation = await house.database.asViewer(viewer, (db) => ownInvitation(c, db), { readOnly: true })
+  const isDone = invitation.state === 'accepted' && invitation.group
+  if (isDone) return c.redirect(`/groups/${isDone.id}/plan`, 303)
+  return show(c, () => invitationPage(invitation))
+})
+
+invitationRoutes.post('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, (c) => {
+  const id = pathId(c)
+  return submit(c, {
+    form: answerForm,
+    command: async (db, { answer }) =>
+      answer === 'accept' ? acceptInvitation(db, id) : declineInvitation(db, id),
+    done: (outcome) => ('declined' in outcome ? `/invitations/${id}` : `/groups/${outcome.groupId}/plan`),
+    again: async (db, attempt) => invitationPage(await ownInvitation(c, db), { attempt }),
+    words,
+  })
+})
+
+/** Who is signed in, or has just been given an account, need not show once more who they are. */
+const isKnownToBe = ({ isNew, personId }: Accepting, viewerId: string | null) =>
+  isNew || personId === viewerId
+
+function afterAccepting(accepting: Accepting, viewerId: string | null): string {
+  const page = `/invitations/${accepting.invitationId}`
+  return isKnownToBe(accepting, viewerId) ? page : `/sign-in?${new URLSearchParams({ next: page })}`
+}
+
+const ownInvitation = async (c: Web, db: ViewerDb): Promise<Invitation> =>
+  found(await invitationById(db, pathId(c)))
+
+function invitationPage(
+  invitation: Invitation,
+  { token, attempt }: { token?: string; attempt?: Returned | undefined } = {},
+) {
+  return (
+    <InvitationPage
+      invitation={invitation}
+      until={formatDay(invitation.expiresAt, 'Europe/London')}
+      action={`/invitations/${token ?? invitation.id}`}
+      attempt={attempt}
+      secret={token !== undefined}
+    />
+  )
+}

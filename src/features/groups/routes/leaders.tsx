@@ -1,0 +1,112 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { show, submit } from '../../../platform/web/respond.tsx'
+import { formatDay } from '../../../shared/calendar.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { agreeToBeNamed } from '../commands/agree-to-be-named.ts'
+import { inviteLeader } from '../commands/invite-leader.ts'
+import { keepLeaderEntry } from '../commands/keep-leader-entry.ts'
+import { noteLeadersMeeting } from '../commands/note-leaders-meeting.ts'
+import { withdrawInvitation } from '../commands/withdraw-invitation.ts'
+import {
+  buttonForm,
+  leaderEntryForm,
+  leaderInvitationForm,
+  leadersMeetingForm,
+  namingForm,
+} from '../forms.ts'
+import { LeadersPage, type LeadersPageProps } from '../pages/leaders-page.tsx'
+import { groupCircle } from '../queries/group-circle.ts'
+import { groupLeaders, leaderInvitations } from '../queries/group-leaders.ts'
+import { ledGroup } from '../queries/led-group.ts'
+import { groupPath, pathId, personId } from './group-paths.ts'
+
+export const leaderRoutes = new Hono<WebEnv>()
+
+const leaders = (c: Web, saved: keyof typeof savedWords) => `/groups/${pathId(c)}/leaders?saved=${saved}`
+
+leaderRoutes.get(`${groupPath}/leaders`, requireSignIn, (c) => show(c, (db) => leadersPage(c, db)))
+
+leaderRoutes.post(`${groupPath}/leaders/invitations`, requireSignIn, (c) =>
+  submit(c, {
+    form: leaderInvitationForm,
+    command: (db, values) => inviteLeader(db, pathId(c), values),
+    done: () => leaders(c, 'invited'),
+    again: (db, invitation) => leadersPage(c, db, { invitation }),
+    words: {
+      'already-leads': 'They lead this group already.',
+      'already-invited': 'They are invited already, and can still accept.',
+      'too-many-invitations':
+        'Three invitations are out and not answered. Wait for an answer, or withdraw one of them first.',
+    },
+  }),
+)
+
+leaderRoutes.post(
+  `${groupPath}/leaders/invitations/:invitation{[0-9a-f-]{36}}/withdrawal`,
+  requireSignIn,
+  (c) =>
+    submit(c, {
+      form: buttonForm,
+      command: (db) => withdrawInvitation(db, pathId(c), pathId(c, 'invitation')),
+      done: () => leaders(c, 'withdrawn'),
+      again: (db, other) => leadersPage(c, db, { other }),
+      words: { 'invitation-answered': 'This invitation is answered or withdrawn already.' },
+    }),
+)
+
+leaderRoutes.post(`${groupPath}/leaders/entry`, requireSignIn, (c) =>
+  submit(c, {
+    form: leaderEntryForm,
+    command: (db, values) => keepLeaderEntry(db, pathId(c), values),
+    done: () => leaders(c, 'entry'),
+    again: (db, entry) => leadersPage(c, db, { entry }),
+    words: {},
+  }),
+)
+
+leaderRoutes.post(`${groupPath}/leaders/naming`, requireSignIn, (c) =>
+  submit(c, {
+    form: namingForm,
+    command: (db, values) => agreeToBeNamed(db, pathId(c), values),
+    done: () => leaders(c, 'naming'),
+    again: (db, other) => leadersPage(c, db, { other }),
+    words: {},
+  }),
+)
+
+leaderRoutes.post(`${groupPath}/leaders/planning`, requireSignIn, (c) =>
+  submit(c, {
+    form: leadersMeetingForm,
+    command: (db, values) => noteLeadersMeeting(db, pathId(c), values),
+    done: () => leaders(c, 'planning'),
+    again: (db, planning) => leadersPage(c, db, { planning }),
+    words: {},
+  }),
+)
+
+const savedWords = {
+  invited: 'The invitation is on its way.',
+  withdrawn: 'The invitation is withdrawn.',
+  entry: 'What you say about yourself is saved.',
+  naming: 'Saved.',
+  planning: 'The day is noted.',
+} as const
+
+async function leadersPage(c: Web, db: ViewerDb, attempts: LeadersPageProps['attempts'] = {}) {
+  const group = await ledGroup(db, pathId(c))
+  const invitations = await leaderInvitations(db, group.id)
+  const saved = c.req.method === 'GET' ? (c.req.query('saved') ?? '') : ''
+  return (
+    <LeadersPage
+      group={group}
+      seats={await groupCircle(db, group.id)}
+      leaders={await groupLeaders(db, group.id)}
+      invitations={invitations.map((one) => ({ ...one, until: formatDay(one.expiresAt, group.timeZone) }))}
+      viewerId={personId(c)}
+      saved={Object.hasOwn(savedWords, saved) ? savedWords[saved as keyof typeof savedWords] : null}
+      attempts={attempts}
+    />
+  )
+}

@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { show, submit } from '../../../platform/web/respond.tsx'
+import { formatDateOnly, rhythm } from '../../../shared/calendar.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { endSupervision, noteSupervision } from '../commands/note-supervision.ts'
+import { buttonForm, supervisionForm } from '../forms.ts'
+import { SupervisionPage, type SupervisionPageProps } from '../pages/supervision-page.tsx'
+import { supervisionArrangements } from '../queries/group-arrangements.ts'
+import { groupCircle } from '../queries/group-circle.ts'
+import { ledGroup } from '../queries/led-group.ts'
+import { groupPath, pathId, wasSaved } from './group-paths.ts'
+
+export const supervisionRoutes = new Hono<WebEnv>()
+
+supervisionRoutes.get(`${groupPath}/supervision`, requireSignIn, (c) =>
+  show(c, (db) => supervisionPage(c, db)),
+)
+
+supervisionRoutes.post(`${groupPath}/supervision`, requireSignIn, (c) => {
+  const id = pathId(c)
+  return submit(c, {
+    form: supervisionForm,
+    command: (db, values) => noteSupervision(db, id, values),
+    done: () => `/groups/${id}/supervision?saved`,
+    again: (db, note) => supervisionPage(c, db, { note }),
+    words: {},
+  })
+})
+
+supervisionRoutes.post(`${groupPath}/supervision/ending`, requireSignIn, (c) => {
+  const id = pathId(c)
+  return submit(c, {
+    form: buttonForm,
+    command: (db) => endSupervision(db, id),
+    done: () => `/groups/${id}/supervision?saved`,
+    again: (db, other) => supervisionPage(c, db, { other }),
+    words: { 'no-supervision': 'No supervision is in place that could end.' },
+  })
+})
+
+async function supervisionPage(c: Web, db: ViewerDb, attempts: SupervisionPageProps['attempts'] = {}) {
+  const group = await ledGroup(db, pathId(c))
+  const arrangements = await supervisionArrangements(db, group.id)
+  return (
+    <SupervisionPage
+      group={group}
+      seats={await groupCircle(db, group.id)}
+      arrangements={arrangements.map((one) => ({
+        id: one.id,
+        kind: one.kind,
+        rhythm: rhythm(one.everyWeeks),
+        since: formatDateOnly(one.sinceOn),
+        ended: one.endedOn && formatDateOnly(one.endedOn),
+      }))}
+      saved={wasSaved(c)}
+      attempts={attempts}
+    />
+  )
+}

@@ -1,0 +1,21 @@
+import type { PlanPage } from './essential.ts'
+
+const places: Readonly<Record<PlanPage, string>> = {
+  leaders: '/leaders',
+  frame: '/frame',
+  place: '/frame#place',
+  planning: '/leaders#planning',
+  aims: '/rules#aims',
+  'ground-rules': '/rules#ground-rules',
+  money: '/fee',
+  supervision: '/supervision',
+  opening: '/plan#opening',
+  applications: '/applicants',
+  members: '/rules#agreed',
+  dates: '/meetings',
+  roles: '/meetings',
+  letter: '/letter',
+}
+
+/** Where in the group's workspace a gap is closed. */
+export const planAddress = (groupId: string, page: PlanPage): string => `/groups/${groupId}${places[page]}`

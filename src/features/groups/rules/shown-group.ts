@@ -1,0 +1,62 @@
+import { formatTime, rhythm, type Weekday, weekdayName } from '../../../shared/calendar.ts'
+import { type Currency, formatMoney, money } from '../../../shared/money.ts'
+import type { CircleSeat } from './circle.ts'
+import type { Mode } from './group-facts.ts'
+
+interface Listed {
+  id: string
+  name: string
+  mode: Mode
+  regionName: string | null
+  area: string | null
+  professions: readonly string[]
+  weekday: Weekday | null
+  startTime: Temporal.PlainTime | null
+  everyWeeks: number | null
+  lengthMinutes: number | null
+  contribution: { minor: number; currency: Currency } | null
+  freePlaces: number
+  seats: readonly CircleSeat[]
+  leaders: readonly { name: string }[]
+}
+
+/** A group in the words of the directory. */
+export function shownGroup(group: Listed) {
+  return {
+    id: group.id,
+    name: group.name,
+    mode: group.mode,
+    where: [group.area, group.regionName].filter(Boolean).join(', '),
+    when: whenInWords(group),
+    professions:
+      group.professions.length > 0 ? group.professions.join(', ') : 'Everyone who works with patients',
+    cost: group.contribution && costInWords(group.contribution),
+    freePlaces: group.freePlaces,
+    seats: group.seats,
+    leaders: group.leaders.map(({ name }) => name),
+  }
+}
+
+/** 'Tuesdays at 19:30, every 2 weeks, 90 minutes' */
+export function whenInWords({
+  weekday,
+  startTime,
+  everyWeeks,
+  lengthMinutes,
+}: Pick<Listed, 'weekday' | 'startTime' | 'everyWeeks' | 'lengthMinutes'>): string | null {
+  const parts = [
+    weekday !== null && `${weekdayName(weekday)}s${startTime ? ` at ${formatTime(startTime)}` : ''}`,
+    everyWeeks !== null && rhythm(everyWeeks),
+    lengthMinutes !== null && `${lengthMinutes} minutes`,
+  ].filter(Boolean)
+  return weekday === null ? null : parts.join(', ')
+}
+
+const costInWords = ({ minor, currency }: { minor: number; currency: Currency }): string =>
+  minor === 0 ? 'Nothing' : `${formatMoney(money(minor, currency))} a session`
+
+export const accreditationInWords = {
+  none: 'Not accredited',
+  'working-towards': 'Working towards accreditation',
+  accredited: 'Accredited by the society',
+} as const
