@@ -2,19 +2,19 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { queueEmail } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
-import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { canAnswerEnquiry } from '../policy.ts'
+import { reopenEnquiry } from './close-enquiry.ts'
 import { enquiryInCharge } from './enquiry-in-charge.ts'
 import { makeEnquiryAddress } from './make-enquiry-address.ts'
 
-/** Nobody waits any more; the enquirer reads the answer in an email that leads to their page. */
+/** The enquirer reads it in an email that leads to their page. A closed enquiry is open again: it is their turn. */
 export async function answerEnquiry(
   db: ViewerDb,
   enquiryId: string,
   { body }: { body: string },
-): Promise<{ messageId: string } | Refusal<'enquiry-closed'>> {
+): Promise<{ messageId: string }> {
   const enquiry = await enquiryInCharge(db, enquiryId, canAnswerEnquiry)
-  if (enquiry.closedAt) return refuse('enquiry-closed')
+  if (enquiry.closedAt) await reopenEnquiry(db, enquiryId)
   const messageId = newId()
   await db
     .insertInto('enquiry_message')

@@ -40,7 +40,11 @@ export function EnquiryPage(props: EnquiryPageProps) {
   const { enquiry, said, received, answerBy, plan, tried } = props
   const path = `/enquiries/${enquiry.id}`
   const attemptOf = (form: TriedForm) => (tried?.form === form ? tried.attempt : undefined)
-  const refusal = attemptOf('invitation')?.refusal ?? attemptOf('closure')?.refusal
+  // Said at the top where the form that was refused does not stand on the page any more.
+  const refusal =
+    tried && (enquiry.closedAt || tried.form === 'invitation' || tried.form === 'closure')
+      ? tried.attempt.refusal
+      : null
   return (
     <Document title={`Enquiry from ${enquiry.name}`} width="wide">
       <PageHeader
@@ -56,18 +60,19 @@ export function EnquiryPage(props: EnquiryPageProps) {
           <Section title="What was written">
             <Conversation said={said} />
           </Section>
-          {!enquiry.closedAt && (
-            <Section title="Your answer">
-              <Form action={`${path}/answers`} attempt={attemptOf('answer')} submit="Send the answer">
-                <TextArea
-                  name="body"
-                  label="Your answer"
-                  hint="It goes to the enquirer by email with your name, never with your address."
-                  rows={8}
-                />
-              </Form>
-            </Section>
-          )}
+          <Section
+            title={enquiry.closedAt ? 'Write once more' : 'Your answer'}
+            lead={enquiry.closedAt && 'That opens the enquiry again.'}
+          >
+            <Form action={`${path}/answers`} attempt={attemptOf('answer')} submit="Send the answer">
+              <TextArea
+                name="body"
+                label="Your answer"
+                hint="It goes to the enquirer by email with your name, never with your address."
+                rows={8}
+              />
+            </Form>
+          </Section>
         </div>
         <Stack gap="large">
           <Facts

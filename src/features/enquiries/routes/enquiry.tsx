@@ -34,7 +34,7 @@ oneEnquiryRoutes.post('/enquiries/:id/answers', (c) =>
     command: (db, values) => answerEnquiry(db, enquiryId(c), values),
     done: () => `/enquiries/${enquiryId(c)}`,
     again: pageAfter(c, 'answer'),
-    words: { 'enquiry-closed': isClosed },
+    words: {},
   }),
 )
 

@@ -19,21 +19,23 @@ startRoutes.get('/start', (c) =>
   }),
 )
 
-startRoutes.get('/start/plan', (c) =>
-  show(c, async (db) => {
+startRoutes.get('/start/plan', async (c) => {
+  let isReadable = true
+  const response = await show(c, async (db) => {
     const settings = await societySettings(db)
     const { currency } = settings
     const typed = planFields(new URL(c.req.url).searchParams, settings)
     const { values: plan, problems } = readForm(trialPlanForm, typed)
     if (!plan) {
-      c.status(422)
+      isReadable = false
       return <PlanAgainPage plan={emptyPlan(settings)} currency={currency} attempt={{ typed, problems }} />
     }
     const { outcome } = await workedOut(db, plan)
     const contactHref = `/contact?${planQuery(plan)}`
     return <PlanPage plan={plan} outcome={outcome} contactHref={contactHref} currency={currency} />
-  }),
-)
+  })
+  return isReadable ? response : new Response(response.body, { status: 422, headers: response.headers })
+})
 
 /** A plan with all that follows from it, by the rules that real groups live by. */
 export async function workedOut(db: Db, plan: TrialPlan) {
