@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs'
+import { globSync } from 'node:fs'
 import { basename } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import { defineConfig } from 'vite'
@@ -35,9 +35,8 @@ export default defineConfig({
         copyPublicDir: false,
         target: 'node26',
         rolldownOptions: {
-          input: existsSync('src/server.ts')
-            ? { server: 'src/server.ts' }
-            : { gallery: 'src/ui/gallery.tsx' },
+          // The demo is a program of its own, which the server runs when it is asked for.
+          input: { server: 'src/server.ts', demo: 'demo/demo.ts' },
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { demoSignInRoutes } from './features/accounts/routes/demo-sign-in.ts'
 import { accountRoutes } from './features/accounts/routes.tsx'
 import { sessionViewer } from './features/accounts/session.ts'
 import { enquiryRoutes } from './features/enquiries/routes.tsx'
@@ -23,10 +24,12 @@ export interface AppOptions {
   health: HealthChecks
   /** Shown at /dev/mail when the house has pages for looking around. */
   mailbox: Mailbox | null
+  /** Whether one can take the place of the demo's people. */
+  isDemo: boolean
 }
 
 /** The site map: every address of the product is mounted here. */
-export function createApp({ house, door, health, mailbox }: AppOptions): Routes {
+export function createApp({ house, door, health, mailbox, isDemo }: AppOptions): Routes {
   const app = new Hono<WebEnv>()
   frontDoor(app, house, door)
   app.route('/', healthRoutes(health))
@@ -43,6 +46,8 @@ export function createApp({ house, door, health, mailbox }: AppOptions): Routes 
   app.route('/', meetingRoutes) // /groups/:id/meetings · /groups/:id/letter · /calendar/:token
   app.route('/', feeRoutes) // /groups/:id/fee
   if (mailbox) app.route('/', mailboxRoutes(mailbox)) // /dev/mail · /dev/ui
+
+  if (isDemo) app.route('/', demoSignInRoutes) // /demo/as/:who
 
   failurePages(app, house)
   return app

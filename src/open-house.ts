@@ -27,6 +27,8 @@ export interface HouseOptions {
   /** Where the built client assets lie. */
   assetsFolder: string
   hasDevPages: boolean
+  /** Whether one can take the place of the demo's people. */
+  isDemo?: boolean
   trustProxy: readonly string[]
   metricsToken: string | null
   logger: Logger
@@ -93,6 +95,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
   const app = createApp({
     house,
     mailbox: options.hasDevPages ? mailbox : null,
+    isDemo: options.isDemo ?? false,
     door: { trusted: trustProxies(options.trustProxy), assetsFolder: options.assetsFolder, metrics },
     health: {
       metrics,

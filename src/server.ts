@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { openHouse } from './open-house.ts'
 import { openDataFolder } from './platform/data-folder.ts'
 import { migrateAtStart, reachDatabase } from './platform/database/reach-database.ts'
+import { makeSetUpAddress } from './platform/database/set-up-address.ts'
 import { type Environment, environmentOrRefusal } from './platform/environment.ts'
 import { takePort } from './platform/listen.ts'
 import { type Logger, openLog } from './platform/logger.ts'
@@ -10,6 +11,8 @@ import { masterSecret } from './platform/master-secret.ts'
 import { startEmbeddedPostgres } from './platform/postgres/embedded.ts'
 import { type Life, live } from './platform/process-life.ts'
 import { openSecrets } from './platform/secrets.ts'
+import type { House } from './platform/web/context.ts'
+import { tellDemo } from './tell-demo.ts'
 
 // The bundle lies in dist/server: two folders up is the clone, wherever one starts from.
 const clone = fileURLToPath(new URL('../..', import.meta.url))
@@ -20,8 +23,9 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
   openDataFolder(environment.dataDir)
   const secret = environment.secret ?? masterSecret(environment.dataDir)
   const databaseUrl = await openPostgres(environment, secret, log, life)
+  const secrets = openSecrets(secret)
   await migrateAtStart(databaseUrl, {
-    secrets: openSecrets(secret),
+    secrets,
     folder: join(clone, 'migrations'),
     log: (line) => log.info(line),
   })
@@ -33,15 +37,26 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
     baseUrl: environment.baseUrl.origin,
     assetsFolder: join(clone, 'dist/client'),
     hasDevPages: environment.mode !== 'serve',
+    isDemo: environment.mode === 'demo',
     logger: log,
   })
   life.whenEnding('the house', open.close)
   await open.startJobs()
+  const setUpToken = await makeSetUpAddress(databaseUrl, secrets, open.house.clock())
+  const lines = await firstLines(open.house, environment, setUpToken)
 
   // Closed first of all: the last requests still find the house in order.
   life.whenEnding('the port', gate.close)
   gate.open(open.app.fetch)
   process.stdout.write(`Balint Circle is at ${environment.baseUrl.origin}\n`)
+  for (const line of lines) process.stdout.write(`${line}\n`)
+}
+
+/** What whoever starts an installation needs first: the demo's people, or the way to found a society. */
+async function firstLines(house: House, { mode, dataDir, baseUrl }: Environment, setUpToken: string | null) {
+  if (mode === 'demo') return tellDemo(house, dataDir, setUpToken)
+  if (setUpToken === null) return []
+  return [`Set up your society here, within a day: ${baseUrl.origin}/set-up/${setUpToken}`]
 }
 
 /** The owner's address: of the database we are given, or of our own in the data folder. */

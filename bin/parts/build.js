@@ -6,7 +6,7 @@ import { house } from './house.js'
 import { node26 } from './node26.js'
 
 /** All that the bundles in dist/ are made of. */
-const SOURCES = ['src', 'public', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
+const SOURCES = ['src', 'demo', 'public', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']
 
 const stamp = join(house, 'dist', 'built-from')
 export const serverBundle = join(house, 'dist', 'server', 'server.js')

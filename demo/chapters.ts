@@ -1,0 +1,239 @@
+import { changeProfile } from '../src/features/accounts/commands.ts'
+import { answerEnquiry } from '../src/features/enquiries/commands/answer-enquiry.ts'
+import { inviteEnquirer } from '../src/features/enquiries/commands/invite-enquirer.ts'
+import { noteDiscussion } from '../src/features/enquiries/commands/note-discussion.ts'
+import { type NewEnquiry, sendEnquiry } from '../src/features/enquiries/commands/send-enquiry.ts'
+import { agreeFee, type FeeTerms } from '../src/features/fees/commands.ts'
+import { acceptInvitation } from '../src/features/groups/commands/accept-invitation.ts'
+import { agreeToBeNamed } from '../src/features/groups/commands/agree-to-be-named.ts'
+import { inviteLeader } from '../src/features/groups/commands/invite-leader.ts'
+import { keepLeaderEntry, type LeaderEntry } from '../src/features/groups/commands/keep-leader-entry.ts'
+import { noteLeadersMeeting } from '../src/features/groups/commands/note-leaders-meeting.ts'
+import { openGroup } from '../src/features/groups/commands/open-group.ts'
+import { type Frame, setFrame } from '../src/features/groups/commands/set-frame.ts'
+import { writeAims } from '../src/features/groups/commands/write-aims.ts'
+import { writeGroundRules } from '../src/features/groups/commands/write-ground-rules.ts'
+import { groupById } from '../src/features/groups/queries/group.ts'
+import { acceptPlace } from '../src/features/recruitment/commands/accept-place.ts'
+import { apply } from '../src/features/recruitment/commands/apply.ts'
+import { offerPlace } from '../src/features/recruitment/commands/offer-place.ts'
+import { recordInterview } from '../src/features/recruitment/commands/record-interview.ts'
+import type { Somebody, Teller } from './teller.ts'
+
+/** What happens in many stories, told once. */
+
+export interface Region {
+  id: string
+  representativeId: string | null
+}
+
+/** Somebody asks the society. */
+export function ask(tell: Teller, days: number, who: Somebody, enquiry: Omit<NewEnquiry, 'name' | 'email'>) {
+  return tell.as(null, tell.ago(days, '21:10'), (db) => sendEnquiry(db, { ...who, ...enquiry }))
+}
+
+/** The representative answers, talks with the enquirer, and asks them to found the group. */
+export async function talkAndInvite(tell: Teller, days: number, region: Region, enquiryId: string) {
+  const me = region.representativeId
+  await tell.as(me, tell.ago(days, '08:40'), (db) =>
+    answerEnquiry(db, enquiryId, {
+      body: 'How good that you are thinking of a group. Shall we talk it through on the telephone this week? Tuesday or Thursday after six would suit me.',
+    }),
+  )
+  await tell.as(me, tell.ago(days - 3, '18:50'), (db) =>
+    noteDiscussion(db, enquiryId, { heldOn: tell.dayAgo(days - 3) }),
+  )
+  return tell.as(me, tell.ago(days - 3, '19:00'), (db) => inviteEnquirer(db, enquiryId))
+}
+
+/** Whoever was invited accepts from their mailbox. */
+export async function accept(tell: Teller, when: Temporal.Instant, invitationId: string) {
+  const personId = await tell.accountOf(await tell.tokenSentAbout(invitationId), when)
+  const { groupId } = await tell.as(personId, when, (db) => acceptInvitation(db, invitationId))
+  return { personId, groupId }
+}
+
+/** A founder joins the demo with a group of their own in planning. */
+export async function found(
+  tell: Teller,
+  days: number,
+  founder: Somebody,
+  region: Region,
+  enquiry: Omit<NewEnquiry, 'name' | 'email' | 'region'>,
+) {
+  const { enquiryId } = await ask(tell, days, founder, { ...enquiry, region: region.id })
+  const { invitationId } = await talkAndInvite(tell, days - 2, region, enquiryId)
+  return accept(tell, tell.ago(days - 6, '20:15'), invitationId)
+}
+
+/** A second leader is asked, and comes. */
+export async function joinLeading(
+  tell: Teller,
+  days: number,
+  groupId: string,
+  founderId: string,
+  who: Somebody,
+) {
+  const { invitationId } = await tell.as(founderId, tell.ago(days, '20:30'), (db) =>
+    inviteLeader(db, groupId, who),
+  )
+  return (await accept(tell, tell.ago(days - 1, '12:20'), invitationId)).personId
+}
+
+export function leaderSays(
+  tell: Teller,
+  days: number,
+  groupId: string,
+  personId: string,
+  entry: LeaderEntry,
+) {
+  return tell.as(personId, tell.ago(days, '20:40'), async (db) => {
+    await keepLeaderEntry(db, groupId, entry)
+    await agreeToBeNamed(db, groupId, { named: 'yes' })
+  })
+}
+
+export function givePhone(
+  tell: Teller,
+  days: number,
+  personId: string,
+  who: Somebody,
+  phone: string,
+  profession: string,
+) {
+  return tell.as(personId, tell.ago(days, '20:45'), (db) =>
+    changeProfile(db, personId, { name: who.name, phone, profession, timeZone: 'Europe/London' }),
+  )
+}
+
+/** The leaders decide day, hour and size. */
+export function decideFrame(
+  tell: Teller,
+  days: number,
+  groupId: string,
+  leaderId: string,
+  frame: Partial<Omit<Frame, 'revision'>>,
+) {
+  return tell.as(leaderId, tell.ago(days, '21:00'), async (db) => {
+    const { revision, name, mode, regionId, ...group } = await groupById(db, groupId)
+    return setFrame(db, groupId, {
+      revision,
+      name,
+      mode,
+      region: regionId ?? undefined,
+      area: group.area ?? undefined,
+      professions: group.professions,
+      weekday: group.weekday ?? undefined,
+      startTime: group.startTime ?? undefined,
+      everyWeeks: group.everyWeeks ?? undefined,
+      lengthMinutes: group.lengthMinutes ?? undefined,
+      timeZone: group.timeZone,
+      fewestMembers: group.fewestMembers,
+      mostMembers: group.mostMembers,
+      doorsMinutes: group.doorsMinutes,
+      ...frame,
+    })
+  })
+}
+
+/** The leaders meet, and write down what the group is for and how it works. */
+export async function agreeOnWork(tell: Teller, days: number, groupId: string, leaderId: string) {
+  await tell.as(leaderId, tell.ago(days, '21:15'), (db) =>
+    noteLeadersMeeting(db, groupId, { heldOn: tell.dayAgo(days) }),
+  )
+  await tell.as(leaderId, tell.ago(days, '21:20'), async (db) =>
+    writeAims(db, groupId, {
+      aims: 'To look at what happens between us and our patients, from cases told from memory; to be puzzled together, and to go back to work a little lighter.',
+      revision: (await groupById(db, groupId)).revision,
+    }),
+  )
+  await tell.as(leaderId, tell.ago(days, '21:30'), (db) =>
+    writeGroundRules(db, groupId, {
+      version: 0,
+      body: [
+        'What is said here stays here. We tell of patients without names, places or anything by which they could be known.',
+        'We come to every meeting we can, on time, and say so beforehand when we cannot.',
+        'We do not advise, judge or question the presenter; we imagine.',
+        'Nobody has to bring a case; silence is welcome.',
+        'Nothing is recorded, by anybody.',
+      ].join('\n'),
+    }),
+  )
+}
+
+export function setFee(tell: Teller, days: number, groupId: string, leaderId: string, terms: FeeTerms) {
+  return tell.as(leaderId, tell.ago(days, '21:40'), (db) => agreeFee(db, groupId, terms))
+}
+
+export function open(tell: Teller, days: number, groupId: string, leaderId: string) {
+  return tell.as(leaderId, tell.ago(days, '21:50'), (db) => openGroup(db, groupId))
+}
+
+export interface Applicant extends Somebody {
+  profession: string
+  area: string
+  why: string
+}
+
+/** Somebody applies; answers the application's id. */
+export async function applyTo(tell: Teller, days: number, groupId: string, who: Applicant, leaderId: string) {
+  await tell.as(null, tell.ago(days, '22:05'), (db) =>
+    apply(db, {
+      groupId,
+      name: who.name,
+      email: who.email,
+      profession: who.profession,
+      workplaceArea: who.area,
+      why: who.why,
+      technologyReady: true,
+    }),
+  )
+  return tell.as(leaderId, tell.ago(days, '23:00'), async (db) => {
+    const newest = await db
+      .selectFrom('application')
+      .select('id')
+      .where('group_id', '=', groupId)
+      .orderBy('applied_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    return newest.id
+  })
+}
+
+export function interview(
+  tell: Teller,
+  days: number,
+  groupId: string,
+  leaderId: string,
+  applicationId: string,
+) {
+  return tell.as(leaderId, tell.ago(days, '19:30'), (db) =>
+    recordInterview(db, { groupId, applicationId, heldOn: tell.dayAgo(days), outcome: 'suits' }),
+  )
+}
+
+export function offer(tell: Teller, days: number, groupId: string, leaderId: string, applicationId: string) {
+  return tell.as(leaderId, tell.ago(days, '20:00'), (db) =>
+    offerPlace(db, { groupId, applicationId, days: 14 }),
+  )
+}
+
+/** From application to place, in a week. */
+export async function join(tell: Teller, days: number, groupId: string, leaderId: string, who: Applicant) {
+  const applicationId = await applyTo(tell, days, groupId, who, leaderId)
+  await interview(tell, days - 3, groupId, leaderId, applicationId)
+  await offer(tell, days - 4, groupId, leaderId, applicationId)
+  const token = await tell.tokenSentAbout(applicationId)
+  const when = tell.ago(days - 6, '07:45')
+  const offerId = await tell.holding(token, when, async (db) => {
+    const standing = await db
+      .selectFrom('place_offer')
+      .select('id')
+      .where('application_id', '=', applicationId)
+      .executeTakeFirstOrThrow()
+    return standing.id
+  })
+  await tell.holding(token, when, (db) => acceptPlace(db, offerId))
+  return tell.accountOf(token, when)
+}

@@ -1,0 +1,42 @@
+import type { House } from '../src/platform/web/context.ts'
+import { bristolFirstThought } from './stories/bristol-first-thought.ts'
+import { cardiffOpen } from './stories/cardiff-open.ts'
+import { dublinOneLeader } from './stories/dublin-one-leader.ts'
+import { leedsAlmost } from './stories/leeds-almost.ts'
+import { leithEvening } from './stories/leith-evening.ts'
+import { londonOffers } from './stories/london-offers.ts'
+import { manchesterFull } from './stories/manchester-full.ts'
+import { midlandsSilence } from './stories/midlands-silence.ts'
+import { newcastleInvited } from './stories/newcastle-invited.ts'
+import { theSociety } from './stories/the-society.ts'
+import { openTeller } from './teller.ts'
+
+/** Somebody of the demo whose place one can take. */
+export type DemoRole = { role: string; name: string } & ({ personId: string } | { path: string })
+
+/** Founds the demo society and tells its stories, by the product's own commands. */
+export async function tellStories(house: House, setUpToken: string): Promise<DemoRole[]> {
+  const tell = openTeller(house)
+  const society = await theSociety(tell, setUpToken)
+  const leith = await leithEvening(tell, society)
+  const manchester = await manchesterFull(tell, society)
+  const cardiff = await cardiffOpen(tell, society)
+  const bristol = await bristolFirstThought(tell, society)
+  await leedsAlmost(tell, society)
+  await londonOffers(tell, society)
+  await dublinOneLeader(tell, society)
+  const silence = await midlandsSilence(tell, society)
+  await newcastleInvited(tell, society)
+  return [
+    { role: 'administrator', name: society.administrator.name, personId: society.administratorId },
+    { role: 'representative', name: 'Ewan Baird', personId: society.regions.Scotland.representativeId },
+    { role: 'founder', name: bristol.name, personId: bristol.founderId },
+    { role: 'leader', name: leith.leader.name, personId: leith.leaderId },
+    { role: 'co-leader', name: leith.coLeader.name, personId: leith.coLeaderId },
+    { role: 'member', name: leith.member.name, personId: leith.memberId },
+    { role: 'member (doors open)', name: manchester.member.name, personId: manchester.memberId },
+    { role: 'applicant', name: cardiff.applicant.name, path: `/applications/${cardiff.token}` },
+    { role: 'enquirer', name: silence.enquirer.name, path: `/e/${silence.token}` },
+    { role: 'visitor', name: 'anybody', path: '/' },
+  ]
+}

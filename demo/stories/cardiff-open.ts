@@ -1,0 +1,90 @@
+import { setPlace } from '../../src/features/groups/commands/set-place.ts'
+import * as chapter from '../chapters.ts'
+import type { Teller } from '../teller.ts'
+import type { DemoSociety } from './the-society.ts'
+
+/** Face to face, open to applicants: one has just asked, one was interviewed, one has an offer, two have a place. */
+
+const leader = { name: 'Rhiannon Lloyd', email: 'rhiannon.lloyd@example.org' }
+const coLeader = { name: 'Stefan Weiss', email: 'stefan.weiss@example.org' }
+
+const applicant = (name: string, profession: string, why: string) => ({
+  name,
+  email: `${name.toLowerCase().replace(' ', '.')}@example.org`,
+  profession,
+  area: 'Cardiff',
+  why,
+})
+
+export async function cardiffOpen(tell: Teller, { regions }: DemoSociety) {
+  const { personId: leaderId, groupId } = await chapter.found(tell, 70, leader, regions['South Wales'], {
+    kind: 'start-face-to-face',
+    message:
+      'Our health centre has a good room on Thursday evenings, and I know a psychotherapist who would lead with me.',
+    plan: null,
+  })
+  const coLeaderId = await chapter.joinLeading(tell, 60, groupId, leaderId, coLeader)
+  await chapter.leaderSays(tell, 59, groupId, leaderId, {
+    groupMemberExperience: true,
+    psychodynamicTraining: false,
+    profession: 'GP',
+    accreditation: 'working-towards',
+  })
+  await chapter.leaderSays(tell, 59, groupId, coLeaderId, {
+    groupMemberExperience: true,
+    psychodynamicTraining: true,
+    profession: 'Psychotherapist',
+    accreditation: 'accredited',
+  })
+  await chapter.decideFrame(tell, 58, groupId, leaderId, {
+    name: 'Cathays Thursday group',
+    area: 'Cardiff',
+    weekday: 4,
+    startTime: Temporal.PlainTime.from('18:45'),
+    everyWeeks: 2,
+    lengthMinutes: 90,
+    fewestMembers: 6,
+    mostMembers: 10,
+  })
+  await tell.as(leaderId, tell.ago(57), (db) =>
+    setPlace(db, groupId, {
+      name: 'Cathays health centre, library',
+      address: '12 Example Terrace, Cardiff',
+      seats: 14,
+      freeForAllDates: true,
+      freeFromIntrusion: true,
+    }),
+  )
+  await chapter.agreeOnWork(tell, 56, groupId, leaderId)
+  await chapter.setFee(tell, 55, groupId, leaderId, {
+    contributionMinor: 2250,
+    currency: 'GBP',
+    paidAhead: 'term',
+    firstMeetingFree: true,
+    covers: 'two leaders and the room',
+  })
+  await chapter.open(tell, 54, groupId, leaderId)
+  const tired =
+    'After twelve years I notice that I dread certain names on my list. I should like to be curious again.'
+  await chapter.join(tell, 40, groupId, leaderId, applicant('Tegan Price', 'GP', tired))
+  await chapter.join(tell, 33, groupId, leaderId, applicant('Umar Siddiqui', 'Psychiatrist', tired))
+  const offered = applicant(
+    'Vera Jenkins',
+    'Practice nurse',
+    'My nursing colleagues never get to talk about this side of the work.',
+  )
+  const offeredId = await chapter.applyTo(tell, 12, groupId, offered, leaderId)
+  await chapter.interview(tell, 6, groupId, leaderId, offeredId)
+  await chapter.offer(tell, 5, groupId, leaderId, offeredId)
+  const met = applicant('Will Harding', 'GP', 'I was in a group as a trainee and miss it.')
+  const metId = await chapter.applyTo(tell, 8, groupId, met, leaderId)
+  await chapter.interview(tell, 2, groupId, leaderId, metId)
+  await chapter.applyTo(
+    tell,
+    1,
+    groupId,
+    applicant('Ximena Duarte', 'Hospital doctor', 'I have read about it and want to try.'),
+    leaderId,
+  )
+  return { applicant: offered, token: await tell.tokenSentAbout(offeredId), groupId }
+}

@@ -1,0 +1,49 @@
+import * as chapter from '../chapters.ts'
+import type { Teller } from '../teller.ts'
+import type { DemoSociety } from './the-society.ts'
+
+/** One leader, euros, another law: the software advises a second leader and waits for nobody. */
+
+const leader = { name: 'Fionn Keogh', email: 'fionn.keogh@example.org' }
+
+export async function dublinOneLeader(tell: Teller, { regions }: DemoSociety) {
+  const { personId: leaderId, groupId } = await chapter.found(
+    tell,
+    50,
+    leader,
+    regions['Republic of Ireland'],
+    {
+      kind: 'start-online',
+      message: 'I lead a small group already and would begin another for colleagues in the west.',
+      plan: null,
+    },
+  )
+  await chapter.givePhone(tell, 40, leaderId, leader, '+353 1 555 0199', 'Psychotherapist')
+  await chapter.leaderSays(tell, 40, groupId, leaderId, {
+    groupMemberExperience: true,
+    psychodynamicTraining: true,
+    profession: 'Psychotherapist',
+    accreditation: 'accredited',
+  })
+  await chapter.decideFrame(tell, 39, groupId, leaderId, {
+    name: 'Atlantic circle',
+    area: 'Galway, Mayo, Clare',
+    timeZone: 'Europe/Dublin',
+    weekday: 1,
+    startTime: Temporal.PlainTime.from('20:00'),
+    everyWeeks: 2,
+    lengthMinutes: 90,
+    fewestMembers: 5,
+    mostMembers: 7,
+  })
+  await chapter.agreeOnWork(tell, 38, groupId, leaderId)
+  await chapter.setFee(tell, 37, groupId, leaderId, {
+    contributionMinor: 1500,
+    currency: 'EUR',
+    paidAhead: 'term',
+    firstMeetingFree: true,
+    covers: 'one leader',
+  })
+  await chapter.open(tell, 36, groupId, leaderId)
+  return { groupId }
+}

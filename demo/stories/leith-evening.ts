@@ -1,0 +1,91 @@
+import { noteSupervision } from '../../src/features/groups/commands/note-supervision.ts'
+import { setLink } from '../../src/features/groups/commands/set-link.ts'
+import { makeTerm, sendPreparatoryLetter } from '../../src/features/meetings/commands.ts'
+import { firstMeetingPlan } from '../../src/features/meetings/rules/first-meeting.ts'
+import { letterDraft } from '../../src/features/meetings/rules/letter-words.ts'
+import * as chapter from '../chapters.ts'
+import type { Teller } from '../teller.ts'
+import type { DemoSociety } from './the-society.ts'
+
+/** From the first thought to the first meeting: the whole way, online, with two leaders and seven members. */
+
+const leader = { name: 'Ailsa Grant', email: 'ailsa.grant@example.org' }
+const coLeader = { name: 'Bruno Costa', email: 'bruno.costa@example.org' }
+const members = [
+  { name: 'Carys Bevan', profession: 'GP', area: 'Leith' },
+  { name: 'Dilip Rao', profession: 'GP', area: 'Musselburgh' },
+  { name: 'Esme Laird', profession: 'Psychiatrist', area: 'Edinburgh' },
+  { name: 'Fergus Tait', profession: 'Practice nurse', area: 'Fife' },
+  { name: 'Greta Holm', profession: 'GP', area: 'Orkney' },
+  { name: 'Hamish Orr', profession: 'Hospital doctor', area: 'Inverness' },
+  { name: 'Isla Munro', profession: 'Counsellor', area: 'Stirling' },
+].map((member) => ({
+  ...member,
+  email: `${member.name.toLowerCase().replace(' ', '.')}@example.org`,
+  why: 'I should like to think about my work with others who do it, and not only about what I got wrong.',
+}))
+
+export async function leithEvening(tell: Teller, { regions }: DemoSociety) {
+  const { personId: leaderId, groupId } = await chapter.found(tell, 90, leader, regions.Scotland, {
+    kind: 'start-online',
+    message:
+      'Several of us in remote practices would like to meet in the evening. I was a member of a group for six years. Where do we begin?',
+    plan: null,
+  })
+  const coLeaderId = await chapter.joinLeading(tell, 80, groupId, leaderId, coLeader)
+  await chapter.givePhone(tell, 79, leaderId, leader, '0131 496 0101', 'GP')
+  await chapter.givePhone(tell, 79, coLeaderId, coLeader, '0131 496 0102', 'Psychotherapist')
+  await chapter.leaderSays(tell, 79, groupId, leaderId, {
+    groupMemberExperience: true,
+    psychodynamicTraining: false,
+    profession: 'GP',
+    accreditation: 'accredited',
+  })
+  await chapter.leaderSays(tell, 79, groupId, coLeaderId, {
+    groupMemberExperience: true,
+    psychodynamicTraining: true,
+    profession: 'Psychotherapist',
+    accreditation: 'working-towards',
+  })
+  await chapter.decideFrame(tell, 75, groupId, leaderId, {
+    name: 'Leith evening circle',
+    area: 'All of Scotland',
+    weekday: 2,
+    startTime: Temporal.PlainTime.from('19:30'),
+    everyWeeks: 2,
+    lengthMinutes: 90,
+    fewestMembers: 6,
+    mostMembers: 8,
+  })
+  await tell.as(leaderId, tell.ago(75, '21:05'), (db) =>
+    setLink(db, groupId, { url: 'https://meet.example.org/leith-evening-circle' }),
+  )
+  await chapter.agreeOnWork(tell, 74, groupId, leaderId)
+  await tell.as(leaderId, tell.ago(73), (db) =>
+    noteSupervision(db, groupId, { kind: 'pair', everyWeeks: 6, sinceOn: tell.dayAgo(73) }),
+  )
+  await chapter.setFee(tell, 73, groupId, leaderId, {
+    contributionMinor: 2400,
+    currency: 'GBP',
+    paidAhead: 'term',
+    firstMeetingFree: true,
+    covers: 'both leaders and their supervision',
+  })
+  await chapter.open(tell, 72, groupId, leaderId)
+  const memberIds: string[] = []
+  for (const [index, member] of members.entries()) {
+    memberIds.push(await chapter.join(tell, 60 - index * 4, groupId, leaderId, member))
+  }
+  await tell.as(leaderId, tell.ago(10), (db) =>
+    makeTerm(db, groupId, { firstOn: tell.dayAgo(-1), meetings: 10 }),
+  )
+  const group = { mode: 'online', doorsMinutes: 10 } as const
+  const phases = firstMeetingPlan({ meetingMinutes: 90, introductionsPercent: 50, mode: group.mode })
+  await tell.as(leaderId, tell.ago(2, '20:00'), (db) =>
+    sendPreparatoryLetter(db, groupId, { ...letterDraft(phases, group), reading: '' }),
+  )
+  const [member] = members
+  const [memberId] = memberIds
+  if (!member || !memberId) throw new Error('Nobody came.')
+  return { leader, leaderId, coLeader, coLeaderId, member, memberId, groupId }
+}

@@ -1,0 +1,79 @@
+import { setLink } from '../../src/features/groups/commands/set-link.ts'
+import * as chapter from '../chapters.ts'
+import type { Teller } from '../teller.ts'
+import type { DemoSociety } from './the-society.ts'
+
+/** Online, multi-professional, four members and two offers out: nearly a circle. */
+
+const leader = { name: 'Bettina Krol', email: 'bettina.krol@example.org' }
+const coLeader = { name: 'Colm Daly', email: 'colm.daly@example.org' }
+const people = [
+  ['Dora Finch', 'Psychologist'],
+  ['Emeka Obi', 'GP'],
+  ['Freya Lind', 'Social worker'],
+  ['Gareth Moon', 'Hospital doctor'],
+  ['Hanna Vogt', 'Physiotherapist'],
+  ['Idris Khan', 'GP'],
+] as const
+
+export async function londonOffers(tell: Teller, { regions }: DemoSociety) {
+  const { personId: leaderId, groupId } = await chapter.found(
+    tell,
+    65,
+    leader,
+    regions['London and the South East'],
+    {
+      kind: 'start-online',
+      message: 'A mixed group would suit our trust: nurses, psychologists, doctors. Is that wise?',
+      plan: null,
+    },
+  )
+  const coLeaderId = await chapter.joinLeading(tell, 54, groupId, leaderId, coLeader)
+  for (const id of [leaderId, coLeaderId]) {
+    await chapter.leaderSays(tell, 53, groupId, id, {
+      groupMemberExperience: true,
+      psychodynamicTraining: true,
+      profession: 'Psychotherapist',
+      accreditation: id === leaderId ? 'accredited' : 'none',
+    })
+  }
+  await chapter.decideFrame(tell, 52, groupId, leaderId, {
+    name: 'Thames morning circle',
+    area: 'London and wherever the line is good',
+    weekday: 5,
+    startTime: Temporal.PlainTime.from('08:00'),
+    everyWeeks: 1,
+    lengthMinutes: 60,
+    fewestMembers: 6,
+    mostMembers: 8,
+  })
+  await tell.as(leaderId, tell.ago(52), (db) =>
+    setLink(db, groupId, { url: 'https://meet.example.org/thames' }),
+  )
+  await chapter.agreeOnWork(tell, 51, groupId, leaderId)
+  await chapter.setFee(tell, 50, groupId, leaderId, {
+    contributionMinor: 1800,
+    currency: 'GBP',
+    paidAhead: 'months',
+    firstMeetingFree: true,
+    covers: 'the leaders’ time',
+  })
+  await chapter.open(tell, 49, groupId, leaderId)
+  for (const [index, [name, profession]] of people.entries()) {
+    const who = {
+      name,
+      profession,
+      email: `${name.toLowerCase().replace(' ', '.')}@example.org`,
+      area: 'London',
+      why: 'To hear how others, from other trades, bear what we bear.',
+    }
+    if (index < 4) {
+      await chapter.join(tell, 40 - index * 4, groupId, leaderId, who)
+    } else {
+      const applicationId = await chapter.applyTo(tell, 9, groupId, who, leaderId)
+      await chapter.interview(tell, 5, groupId, leaderId, applicationId)
+      await chapter.offer(tell, 4, groupId, leaderId, applicationId)
+    }
+  }
+  return { groupId }
+}
