@@ -24,6 +24,18 @@ create table interview (
 );
 create index on interview (recorded_by);
 
+-- Letters between the leaders and one applicant, so that they can meet without being shown each other's address.
+create table application_message (
+  id uuid primary key,
+  application_id uuid not null references application on delete cascade,
+  author_id uuid references person,
+  body text not null check (length(body) between 1 and 2000),
+  written_at timestamptz not null
+);
+comment on column application_message.author_id is 'Null: the applicant.';
+create index on application_message (application_id, written_at);
+create index on application_message (author_id);
+
 create table place_offer (
   id uuid primary key,
   application_id uuid not null references application on delete cascade,
@@ -127,6 +139,7 @@ $$;
 
 alter table application enable row level security;
 alter table interview enable row level security;
+alter table application_message enable row level security;
 alter table place_offer enable row level security;
 alter table application_ending enable row level security;
 
@@ -146,6 +159,16 @@ create policy leads on interview to circle_viewer
 -- The applicant sees that it was held, and the decision in its own time; what the leaders made of it is theirs.
 grant select (application_id, held_on) on interview to circle_holder;
 create policy own on interview for select to circle_holder using (application_id = (select held('application')));
+
+grant select, insert on application_message to circle_viewer, circle_holder;
+create policy leads on application_message for select to circle_viewer
+  using (application_group(application_id) in (select led_group_ids()));
+create policy leader_writes on application_message for insert to circle_viewer with check (
+  application_group(application_id) in (select led_group_ids()) and application_stands(application_id)
+  and author_id = (select viewer_id()));
+create policy own on application_message for select to circle_holder using (application_id = (select held('application')));
+create policy applicant_writes on application_message for insert to circle_holder with check (
+  application_id = (select held('application')) and application_stands(application_id) and author_id is null);
 
 -- Leaders make an offer and may withdraw it while it is unanswered; what was answered stays answered.
 grant select, insert on place_offer to circle_viewer;

@@ -217,6 +217,13 @@ export async function writeWholeGroup(
     offered_at: at,
     expires_at: later,
   })
+  await insert('application_message', {
+    id: randomUUID(),
+    application_id: applicationId,
+    author_id: leaderId,
+    body: 'Shall we talk on Thursday?',
+    written_at: at,
+  })
   await insert('application_ending', { application_id: applicationId, how: 'withdrawn', ended_at: at })
   await insert('membership', {
     id: randomUUID(),

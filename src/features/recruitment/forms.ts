@@ -9,11 +9,12 @@ import {
   uuid,
   wholeNumber,
 } from '../../shared/form-values.ts'
+import { professions } from '../../shared/professions.ts'
 
 export const applicationForm = z.object({
   name: line(120, 'your name'),
   email: emailAddress(),
-  profession: line(80, 'your profession'),
+  profession: choice(professions),
   workplace_area: line(120, 'the town or area you work in'),
   why: paragraph(2000, 'a few words'),
   technology: checkbox(),
@@ -40,3 +41,5 @@ export const offerAnswerForm = z.object({ offer: uuid() })
 
 /** A form of one button. */
 export const buttonForm = z.object({})
+
+export const messageForm = z.object({ body: paragraph(2000, 'your message') })

@@ -27,3 +27,6 @@ export const canDeclineApplication = (group: Stood, state: ApplicationState): bo
 export const canAnswerOffer = (state: ApplicationState): boolean => state === 'offered'
 
 export const canWithdrawApplication = (state: ApplicationState): boolean => stands(state)
+
+/** Leaders and applicant write to each other until it is decided. */
+export const canWriteMessage = (state: ApplicationState): boolean => stands(state)

@@ -1,4 +1,10 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../platform/web/context.ts'
+import { applicantRoutes } from './routes/applicants.tsx'
+import { applyRoutes } from './routes/apply.tsx'
+import { ownApplicationRoutes } from './routes/own-application.tsx'
 
 export const recruitmentRoutes = new Hono<WebEnv>()
+  .route('/', applyRoutes)
+  .route('/', applicantRoutes)
+  .route('/', ownApplicationRoutes)

@@ -42,6 +42,17 @@ export interface ApplicationEnding {
   how: 'withdrawn' | 'declined';
 }
 
+export interface ApplicationMessage {
+  application_id: string;
+  /**
+   * Null: the applicant.
+   */
+  author_id: string | null;
+  body: string;
+  id: string;
+  written_at: Temporal.Instant;
+}
+
 export interface BalintGroup {
   aims: string | null;
   area: string | null;
@@ -439,6 +450,7 @@ export interface Verification {
 export interface DB {
   application: Application;
   application_ending: ApplicationEnding;
+  application_message: ApplicationMessage;
   balint_group: BalintGroup;
   correspondent: Correspondent;
   email: Email;

@@ -63,8 +63,19 @@ export async function submitHeld<Schema extends z.ZodType, Outcome>(
   token: string,
   submission: Submission<HolderDb, Schema, Outcome>,
 ): Promise<Response> {
-  return unreferred(await run(c, asHolder(c, token), submission))
+  // Where a form led is kept for a second click; a secret address is not kept anywhere.
+  const kept = {
+    ...submission,
+    done: (outcome: Exclude<Outcome, Refusal>) => submission.done(outcome).replace(token, HELD),
+  }
+  const response = await run(c, asHolder(c, token), kept)
+  const to = response.headers.get('Location')
+  if (to) response.headers.set('Location', to.replace(HELD, token))
+  return unreferred(response)
 }
+
+/** Stands for the token in what is kept. */
+const HELD = ':token'
 
 const asViewer =
   (c: Web): Opened<ViewerDb> =>

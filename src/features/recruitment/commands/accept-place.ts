@@ -33,6 +33,7 @@ export function answeredOffer(
 
 export interface Accepted {
   groupId: string
+  personId: string
   /** Whoever had no account before has one now, and is signed in with it. */
   isNewPerson: boolean
 }
@@ -67,7 +68,7 @@ export async function acceptPlace(
     .execute()
   await writeToLeaders(db, 'place-accepted', groupId, application.id)
   await queueEmail(db, 'welcome', { to: { personId }, about: membershipId })
-  return { groupId, isNewPerson }
+  return { groupId, personId, isNewPerson }
 }
 
 async function ownAccount(db: HolderDb): Promise<{ personId: string; isNewPerson: boolean }> {

@@ -1,0 +1,142 @@
+import { formatDateOnly, formatShortDate } from '../../../shared/calendar.ts'
+import { PostButton } from '../../../ui/actions.tsx'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { BackLink } from '../../../ui/back-link.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
+import { Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
+import { Badge, Notice } from '../../../ui/notices.tsx'
+import { Paragraphs } from '../../../ui/paragraphs.tsx'
+import type { Seat } from '../../../ui/seats.ts'
+import { InterviewSection, OfferSection, type OfferTerms } from './applicant-decisions.tsx'
+import { type Message, Messages } from './messages.tsx'
+
+export interface ApplicantPageProps {
+  group: FramedGroup
+  seats: readonly Seat[]
+  applicant: {
+    id: string
+    name: string
+    profession: string
+    workplaceArea: string
+    why: string
+    technologyReady: boolean | null
+    appliedOn: Temporal.PlainDate
+    state: { label: string; kind: 'neutral' | 'accent' | 'good' | 'attention' }
+    interview: { heldOn: Temporal.PlainDate; outcome: string; words: string } | null
+    /** The last day to answer an offer that stands or has run out. */
+    offerUntil: Temporal.PlainDate | null
+  }
+  messages: readonly Message[]
+  may: { write: boolean; interview: boolean; offer: boolean; withdrawOffer: boolean; decline: boolean }
+  terms: OfferTerms
+  outcomes: { value: string; label: string }[]
+  attempts?: {
+    interview?: Attempt | undefined
+    offer?: Attempt | undefined
+    ending?: Attempt | undefined
+    message?: Attempt | undefined
+  }
+}
+
+export function ApplicantPage(props: ApplicantPageProps) {
+  const { group, applicant, may, attempts = {} } = props
+  const list = `/groups/${group.id}/applicants`
+  const here = `${list}/${applicant.id}`
+  return (
+    <GroupFrame group={group} seats={props.seats} standing="leader" title={applicant.name} current={list}>
+      <BackLink href={list}>All applicants</BackLink>
+      {attempts.ending?.refusal && <Notice kind="problem" title={attempts.ending.refusal} />}
+      <Columns of="main-aside">
+        <Stack gap="large">
+          <Section
+            title={applicant.name}
+            actions={<Badge kind={applicant.state.kind}>{applicant.state.label}</Badge>}
+          >
+            <Paragraphs text={applicant.why} />
+          </Section>
+          {(may.write || props.messages.length > 0) && (
+            <Section
+              title="Letters"
+              lead={`You write to each other here; ${firstName(applicant.name)} gets an email with the way to the page. Arrange when and how you talk.`}
+            >
+              <Messages
+                action={`${here}/messages`}
+                messages={props.messages}
+                attempt={attempts.message}
+                mayWrite={may.write}
+              />
+            </Section>
+          )}
+          {may.interview && (
+            <InterviewSection
+              action={`${here}/interview`}
+              interview={applicant.interview}
+              outcomes={props.outcomes}
+              attempt={attempts.interview}
+            />
+          )}
+          {may.offer && (
+            <OfferSection
+              action={`${here}/offer`}
+              groupId={group.id}
+              name={applicant.name}
+              terms={props.terms}
+              attempt={attempts.offer}
+            />
+          )}
+          <Endings {...props} here={here} />
+        </Stack>
+        <Facts
+          facts={[
+            ['Profession', applicant.profession],
+            ['Works in', applicant.workplaceArea],
+            applicant.technologyReady !== null && [
+              'Computer, camera and connection',
+              applicant.technologyReady ? 'Ready' : 'Not yet: to talk about',
+            ],
+            ['Applied', formatDateOnly(applicant.appliedOn)],
+            applicant.interview && [
+              'Interview',
+              `${formatDateOnly(applicant.interview.heldOn)}: ${applicant.interview.words}`,
+            ],
+            applicant.offerUntil && [
+              'Offer until',
+              `${formatShortDate(applicant.offerUntil)}, end of the day`,
+            ],
+          ]}
+        />
+      </Columns>
+    </GroupFrame>
+  )
+}
+
+function Endings({ applicant, may, here }: ApplicantPageProps & { here: string }) {
+  if (!may.withdrawOffer && !may.decline) return null
+  return (
+    <Section
+      title="Other endings"
+      lead="Both are announced with a kind email that gives no reasons. If there is something to say, say it in person."
+    >
+      <Row>
+        {may.withdrawOffer && (
+          <PostButton
+            action={`${here}/offer/withdrawal`}
+            label="Take the offer back"
+            confirm={`The place is free again and ${applicant.name} is told. The application stands: you can offer again.`}
+          />
+        )}
+        {may.decline && (
+          <PostButton
+            action={`${here}/ending`}
+            label="Decline the application"
+            tone="problem"
+            confirm={`${applicant.name} is told that you cannot offer a place. This cannot be undone; they may apply again another time.`}
+          />
+        )}
+      </Row>
+    </Section>
+  )
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name

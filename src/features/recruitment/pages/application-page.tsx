@@ -1,0 +1,87 @@
+import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { Document } from '../../../ui/document.tsx'
+import { PageHeader, Section } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notices.tsx'
+import { type Step, StepList } from '../../../ui/steps.tsx'
+import { type Message, Messages } from './messages.tsx'
+import { PlaceOffered, type PlaceOfferedProps } from './place-offered.tsx'
+
+export interface ApplicationPageProps {
+  /** `/applications/<token>` */
+  here: string
+  group: { id: string; name: string }
+  /** How it stands, for the top of the page. */
+  words: { title: string; lead: string }
+  steps: readonly Step[]
+  /** Only while a place is on offer. */
+  offer: Omit<PlaceOfferedProps, 'here' | 'attempt' | 'group'> | null
+  isMember: boolean
+  isOver: boolean
+  messages: readonly Message[]
+  mayWrite: boolean
+  mayWithdraw: boolean
+  attempts?: {
+    acceptance?: Attempt | undefined
+    message?: Attempt | undefined
+    /** Of a form of one button. */
+    button?: Attempt | undefined
+  }
+}
+
+/** What the applicant's own address opens. */
+export function ApplicationPage(props: ApplicationPageProps) {
+  const { here, group, attempts = {} } = props
+  const refusal = attempts.button?.refusal ?? (props.offer ? undefined : attempts.acceptance?.refusal)
+  return (
+    <Document title={props.words.title} secret>
+      <PageHeader
+        eyebrow={`Your application to ${group.name}`}
+        title={props.words.title}
+        lead={props.words.lead}
+      />
+      {refusal && <Notice kind="problem" title={refusal} />}
+      {props.isMember && (
+        <NextStep title="Your circle’s own page" action={{ href: signInTo(group.id), label: 'To my circle' }}>
+          <p>Dates, ground rules, what to pay and the way in are there, once you have signed in.</p>
+        </NextStep>
+      )}
+      {props.offer && (
+        <PlaceOffered {...props.offer} here={here} group={group} attempt={attempts.acceptance} />
+      )}
+      <Section title="Where it stands">
+        <StepList label="Your application" steps={props.steps} />
+      </Section>
+      {(props.mayWrite || props.messages.length > 0) && (
+        <Section
+          title="Write with the leaders"
+          lead="They get an email when you write, and you when they do."
+        >
+          <Messages
+            action={`${here}/messages`}
+            messages={props.messages}
+            mayWrite={props.mayWrite}
+            attempt={attempts.message}
+          />
+        </Section>
+      )}
+      {props.mayWithdraw && (
+        <Section title="Changed your mind?">
+          <PostButton
+            action={`${here}/withdrawal`}
+            label="Withdraw my application"
+            confirm="The leaders are told, and nothing else happens. You may apply again another time."
+          />
+        </Section>
+      )}
+      {props.isOver && (
+        <LinkButton href="/groups" tone="plain">
+          Find another group
+        </LinkButton>
+      )}
+    </Document>
+  )
+}
+
+export const signInTo = (groupId: string): string =>
+  `/sign-in?${new URLSearchParams({ next: `/groups/${groupId}/circle` })}`

@@ -1,0 +1,133 @@
+import { professions } from '../../../shared/professions.ts'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { Checkbox, Select } from '../../../ui/choices.tsx'
+import { Circle } from '../../../ui/circle.tsx'
+import { Document } from '../../../ui/document.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { EmailField, TextArea, TextField } from '../../../ui/fields.tsx'
+import { Fieldset, Form } from '../../../ui/form.tsx'
+import { whereInWords } from '../../../ui/group-frame.tsx'
+import { Columns, PageHeader, Section } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notices.tsx'
+import type { Seat } from '../../../ui/seats.ts'
+
+export interface ApplyPageProps {
+  group: {
+    id: string
+    name: string
+    mode: 'face-to-face' | 'online'
+    area: string | null
+    regionName: string | null
+    freePlaces: number
+    seats: readonly Seat[]
+  }
+  /** 'Tuesdays at 19:30, every 2 weeks'; null while it is not settled. */
+  regularTime: string | null
+  /** What a place costs, in words (R70); null when the leaders have not said. */
+  contribution: (readonly [string, string])[] | null
+  /** Why this reader does not apply: they sit in this circle already. */
+  seatedAs: 'leader' | 'member' | null
+  attempt?: Attempt | undefined
+}
+
+export function ApplyPage(props: ApplyPageProps) {
+  const { group, seatedAs } = props
+  return (
+    <Document title={`Apply to ${group.name}`}>
+      <PageHeader
+        title={`Apply to ${group.name}`}
+        eyebrow={whereInWords(group)}
+        back={{ href: `/groups/${group.id}`, label: group.name }}
+        picture={<Circle seats={group.seats} size="small" />}
+        lead="You need no account. Here is what you would agree to, and what happens when you apply."
+      />
+      <Columns>
+        <Section title="What it asks of you">
+          <Facts
+            facts={[
+              ['When', props.regularTime],
+              ...(props.contribution ?? [
+                ['Contribution', 'The leaders will tell you before you decide.'] as const,
+              ]),
+            ]}
+          />
+        </Section>
+        <Section title="What happens next">
+          <ol>
+            <li>The leaders read what you write. Nobody else does.</li>
+            <li>They talk with you: what you expect, whether you can come regularly.</li>
+            <li>They decide, and write to you either way.</li>
+            <li>
+              If they offer you a place, you read the group’s ground rules and say yes or no. Nothing is paid
+              before.
+            </li>
+          </ol>
+        </Section>
+      </Columns>
+      {group.freePlaces === 0 && (
+        <Notice kind="attention" title="All places are taken or on offer at the moment">
+          <p>You may still apply: the leaders will see it when a place becomes free.</p>
+        </Notice>
+      )}
+      {seatedAs ? <AlreadySeated groupId={group.id} as={seatedAs} /> : <ApplicationForm {...props} />}
+    </Document>
+  )
+}
+
+function ApplicationForm({ group, attempt }: ApplyPageProps) {
+  return (
+    <Section title="Your application">
+      <Form action={`/groups/${group.id}/apply`} attempt={attempt} submit="Send my application">
+        <TextField name="name" label="Your name" autocomplete="name" />
+        <EmailField
+          name="email"
+          label="Your email address"
+          hint="We write to you there. Neither the leaders nor other members are shown it."
+        />
+        <Select
+          name="profession"
+          label="Your profession"
+          blank="Choose…"
+          options={professions.map((profession) => ({ value: profession, label: profession }))}
+        />
+        <TextField
+          name="workplace_area"
+          label="Where you work"
+          hint="The town or area is enough. Leaders look that colleagues of one practice do not meet here by surprise."
+        />
+        <TextArea
+          name="why"
+          label="What brings you to a Balint group?"
+          hint="A few sentences about yourself and your work. Please write nothing about a patient, not even without a name."
+          rows={7}
+        />
+        {group.mode === 'online' && (
+          <Fieldset legend="Taking part online">
+            <Checkbox
+              name="technology"
+              label="I have a computer or laptop with a camera, and a good connection"
+              hint="Everybody sees everybody throughout, which a phone or tablet is too small for. Not there yet? Leave it empty; the leaders will talk with you about it."
+            />
+          </Fieldset>
+        )}
+      </Form>
+    </Section>
+  )
+}
+
+function AlreadySeated({ groupId, as }: { groupId: string; as: 'leader' | 'member' }) {
+  return (
+    <Notice kind="info" title={as === 'leader' ? 'You lead this group' : 'You are a member of this group'}>
+      {as === 'leader' ? (
+        <p>
+          This is what applicants read before they write to you.{' '}
+          <a href={`/groups/${groupId}/applicants`}>Who has applied</a>
+        </p>
+      ) : (
+        <p>
+          <a href={`/groups/${groupId}/circle`}>To your circle</a>
+        </p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,208 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { dateIn, formatDayAndTime, formatShortDate } from '../../../shared/calendar.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { feeAgreement } from '../../fees/queries.ts'
+import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
+import { type Group, groupById } from '../../groups/queries/group.ts'
+import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { freePlaces } from '../../groups/rules/circle.ts'
+import { societySettings } from '../../society/queries.ts'
+import { declineApplication } from '../commands/decline-application.ts'
+import { offerPlace, withdrawOffer } from '../commands/offer-place.ts'
+import { recordInterview } from '../commands/record-interview.ts'
+import { writeAsLeader } from '../commands/write-message.ts'
+import { buttonForm, interviewForm, messageForm, offerForm } from '../forms.ts'
+import { ApplicantPage } from '../pages/applicant-page.tsx'
+import { type ApplicantLine, ApplicantsPage } from '../pages/applicants-page.tsx'
+import {
+  canDeclineApplication,
+  canOfferPlace,
+  canRecordInterview,
+  canSeeApplicants,
+  canWithdrawOffer,
+  canWriteMessage,
+} from '../policy.ts'
+import { type Applicant, applicantById, applicantsOf } from '../queries/applicants.ts'
+import { applicationMessages } from '../queries/messages.ts'
+import { newestGroundRules, seatsOf } from '../queries/seats.ts'
+import { interviewOutcomes, stands } from '../rules/application-state.ts'
+import { nextRecruitingStep } from '../rules/next-step.ts'
+import { lastDayToAnswer } from '../rules/offer-limit.ts'
+import { outcomeInWords, stateInWords } from '../rules/state-words.ts'
+import { idIn } from './in-address.ts'
+
+const list = '/groups/:id/applicants'
+const one = `${list}/:applicationId`
+const here = (c: Web): string => `/groups/${idIn(c, 'id')}/applicants/${idIn(c, 'applicationId')}`
+const meant = (c: Web) => ({ groupId: idIn(c, 'id'), applicationId: idIn(c, 'applicationId') })
+
+export const applicantRoutes = new Hono<WebEnv>()
+applicantRoutes.use(list, requireSignIn)
+applicantRoutes.use(`${list}/*`, requireSignIn)
+
+applicantRoutes.get(list, (c) => show(c, (db) => applicantsPage(c, db)))
+applicantRoutes.get(one, (c) => show(c, (db) => applicantPage(c, db)))
+
+// Where a form came back from; whoever reloads the address is shown the page.
+applicantRoutes.get(`${one}/:part{interview|offer|ending|messages}`, (c) => c.redirect(here(c), 303))
+
+const over = 'This application has been withdrawn or decided since you opened the page.'
+
+applicantRoutes.post(`${one}/interview`, (c) =>
+  submit(c, {
+    form: interviewForm,
+    command: (db, { held_on: heldOn, outcome }) => recordInterview(db, { ...meant(c), heldOn, outcome }),
+    done: () => here(c),
+    again: (db, interview) => applicantPage(c, db, { interview }),
+    words: {
+      'application-over': over,
+      'interview-not-held-yet': 'That day is still to come. Please enter the day on which you talked.',
+    },
+  }),
+)
+
+applicantRoutes.post(`${one}/offer`, (c) =>
+  submit(c, {
+    form: offerForm,
+    command: (db, { days }) => offerPlace(db, { ...meant(c), days }),
+    done: () => here(c),
+    again: (db, offer) => applicantPage(c, db, { offer }),
+    words: {
+      'application-over': over,
+      'offer-stands-already': 'A place is on offer to them already, perhaps from your co-leader.',
+      'ground-rules-missing': 'Write the ground rules first: whoever says yes agrees to them.',
+      'fee-missing': 'Agree the contribution first: nobody should say yes without knowing what it costs.',
+      'group-full': 'The last seat has been taken or offered since you opened the page.',
+    },
+  }),
+)
+
+applicantRoutes.post(`${one}/offer/withdrawal`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => withdrawOffer(db, meant(c)),
+    done: () => here(c),
+    again: (db, ending) => applicantPage(c, db, { ending }),
+    words: {
+      'no-offer-stands': 'There is no offer to take back: it has been answered or taken back already.',
+    },
+  }),
+)
+
+applicantRoutes.post(`${one}/ending`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => declineApplication(db, meant(c)),
+    done: ({ applicationId }) => `/groups/${idIn(c, 'id')}/applicants/${applicationId}`,
+    again: (db, ending) => applicantPage(c, db, { ending }),
+    words: { 'application-over': over },
+  }),
+)
+
+applicantRoutes.post(`${one}/messages`, (c) =>
+  submit(c, {
+    form: messageForm,
+    command: (db, { body }) => writeAsLeader(db, { ...meant(c), body }),
+    done: () => here(c),
+    again: (db, message) => applicantPage(c, db, { message }),
+    words: {
+      'application-over': over,
+      'too-many-messages': 'That is a good deal for one day. Please wait until tomorrow, or for an answer.',
+    },
+  }),
+)
+
+/** Whoever does not lead the group is told nothing, not even that the page exists. */
+async function ownGroup(c: Web, db: ViewerDb): Promise<Group> {
+  const group = await groupById(db, idIn(c, 'id'))
+  if (!canSeeApplicants(group)) throw new NotFound()
+  return group
+}
+
+async function applicantsPage(c: Web, db: ViewerDb) {
+  const group = await ownGroup(c, db)
+  const applicants = await applicantsOf(db, group.id)
+  const next = nextRecruitingStep(applicants)
+  const lineOf = (applicant: Applicant) => line(applicant, group.timeZone)
+  return (
+    <ApplicantsPage
+      group={group}
+      seats={await groupCircle(db, group.id)}
+      freePlaces={freePlaces({ ...(await seatsOf(db, group.id)), mostMembers: group.mostMembers })}
+      standing={applicants.filter(({ state }) => stands(state)).map(lineOf)}
+      past={applicants.filter(({ state }) => !stands(state)).map(lineOf)}
+      nextStep={next && { ...next, href: `/groups/${group.id}/applicants/${next.applicationId}` }}
+    />
+  )
+}
+
+function line(applicant: Applicant, timeZone: string): ApplicantLine {
+  const { label, kind } = stateInWords[applicant.state]
+  const { state, offer, interview } = applicant
+  const more =
+    state === 'offered' && offer
+      ? `, until ${formatShortDate(lastDayToAnswer(offer.expiresAt, timeZone))}`
+      : state === 'interviewed' && interview
+        ? `: ${outcomeInWords[interview.outcome].toLowerCase()}`
+        : ''
+  return {
+    id: applicant.id,
+    name: applicant.name,
+    profession: applicant.profession,
+    workplaceArea: applicant.workplaceArea,
+    appliedOn: dateIn(applicant.appliedAt, timeZone),
+    state: { label: `${label}${more}`, kind },
+  }
+}
+
+async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Returned | undefined> = {}) {
+  const group = await ownGroup(c, db)
+  const applicant = found(await applicantById(db, group.id, idIn(c, 'applicationId')))
+  const { state, interview, offer } = applicant
+  const agreement = await feeAgreement(db, group.id)
+  const messages = await applicationMessages(db, applicant.id)
+  const mayOffer = canOfferPlace(group, state)
+  return (
+    <ApplicantPage
+      group={group}
+      seats={await groupCircle(db, group.id)}
+      applicant={{
+        ...applicant,
+        ...line(applicant, group.timeZone),
+        interview: interview && { ...interview, words: outcomeInWords[interview.outcome] },
+        offerUntil:
+          canWithdrawOffer(group, state) && offer ? lastDayToAnswer(offer.expiresAt, group.timeZone) : null,
+      }}
+      messages={messages.map(({ id, authorId, authorName, writtenAt, body }) => ({
+        id,
+        author:
+          authorId === null
+            ? applicant.name
+            : authorId === db.viewer.personId
+              ? 'You'
+              : (authorName ?? 'A leader'),
+        when: formatDayAndTime(writtenAt, group.timeZone),
+        body,
+      }))}
+      may={{
+        write: canWriteMessage(state),
+        interview: canRecordInterview(group, state),
+        offer: mayOffer,
+        withdrawOffer: canWithdrawOffer(group, state),
+        decline: canDeclineApplication(group, state),
+      }}
+      terms={{
+        groundRulesVersion: (await newestGroundRules(db, group.id))?.version ?? null,
+        contribution: agreement && contributionFacts(agreement),
+        freePlaces: freePlaces({ ...(await seatsOf(db, group.id)), mostMembers: group.mostMembers }),
+        days: (await societySettings(db)).offerDays,
+      }}
+      outcomes={interviewOutcomes.map((value) => ({ value, label: outcomeInWords[value] }))}
+      attempts={attempts}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+import { Hono } from 'hono'
+import type { VNode } from 'preact'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, submit } from '../../../platform/web/respond.tsx'
+import { feeAgreement } from '../../fees/queries.ts'
+import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
+import { findGroup } from '../../groups/queries/group.ts'
+import { listedGroup } from '../../groups/queries/open-groups.ts'
+import { apply } from '../commands/apply.ts'
+import { applicationForm } from '../forms.ts'
+import { ApplicationReceivedPage } from '../pages/application-received-page.tsx'
+import { ApplyPage } from '../pages/apply-page.tsx'
+import { NoOpenGroupPage } from '../pages/no-open-group-page.tsx'
+import { regularTime } from '../rules/regular-time.ts'
+import { idIn } from './in-address.ts'
+
+export const applyRoutes = new Hono<WebEnv>()
+
+applyRoutes.get('/groups/:id/apply', (c) => showIfOpen(c, (db) => applyPage(c, db)))
+
+applyRoutes.post('/groups/:id/apply', (c) =>
+  submit(c, {
+    form: applicationForm,
+    command: (db, values) =>
+      apply(db, {
+        groupId: idIn(c, 'id'),
+        name: values.name,
+        email: values.email,
+        profession: values.profession,
+        workplaceArea: values.workplace_area,
+        why: values.why,
+        technologyReady: values.technology,
+      }),
+    done: ({ groupId }) => `/groups/${groupId}/apply/received`,
+    again: async (db, attempt) => {
+      const why = attempt?.typed.why
+      const written = typeof why === 'string' ? why : undefined
+      return (await applyPage(c, db, attempt)) ?? <NoOpenGroupPage written={written} />
+    },
+    words: { 'group-closed': 'This group takes no applications at the moment.' },
+  }),
+)
+
+applyRoutes.get('/groups/:id/apply/received', (c) =>
+  showIfOpen(c, async (db) => {
+    const group = await findGroup(db, idIn(c, 'id'))
+    return group?.openedAt ? <ApplicationReceivedPage group={group} /> : null
+  }),
+)
+
+async function showIfOpen(c: Web, page: (db: ViewerDb) => Promise<VNode | null>): Promise<Response> {
+  const shown = await c.var.house.database.asViewer(c.var.viewer, page, { readOnly: true })
+  return c.html(await c.var.render(shown ?? <NoOpenGroupPage />), shown ? 200 : 404)
+}
+
+async function applyPage(c: Web, db: ViewerDb, attempt?: Returned) {
+  const id = idIn(c, 'id')
+  const group = await findGroup(db, id)
+  const listed = group?.openedAt ? await listedGroup(db, id) : undefined
+  if (!group || !listed) return null
+  const agreement = await feeAgreement(db, id)
+  return (
+    <ApplyPage
+      group={listed}
+      regularTime={regularTime(listed)}
+      contribution={agreement && contributionFacts(agreement)}
+      seatedAs={group.standing === 'leader' || group.standing === 'member' ? group.standing : null}
+      attempt={attempt}
+    />
+  )
+}

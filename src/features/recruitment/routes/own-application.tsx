@@ -1,0 +1,147 @@
+import { Hono } from 'hono'
+import type { HolderDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
+import { dateIn, formatDayAndTime } from '../../../shared/calendar.ts'
+import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
+import { groupById } from '../../groups/queries/group.ts'
+import { acceptPlace } from '../commands/accept-place.ts'
+import { declineOffer, withdrawApplication } from '../commands/leave-application.ts'
+import { writeAsApplicant } from '../commands/write-message.ts'
+import { acceptanceForm, buttonForm, messageForm, offerAnswerForm } from '../forms.ts'
+import { ApplicationPage, type ApplicationPageProps, signInTo } from '../pages/application-page.tsx'
+import { canAnswerOffer, canWithdrawApplication, canWriteMessage } from '../policy.ts'
+import { applicationMessages } from '../queries/messages.ts'
+import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
+import { lastDayToAnswer } from '../rules/offer-limit.ts'
+import { ownStepsInWords, ownWords } from '../rules/own-words.ts'
+import { regularTime } from '../rules/regular-time.ts'
+import { tokenIn } from './in-address.ts'
+
+const page = '/applications/:token{[\\w-]{43}}'
+const here = (c: Web): string => `/applications/${tokenIn(c)}`
+
+export const ownApplicationRoutes = new Hono<WebEnv>()
+
+ownApplicationRoutes.get(page, (c) => showHeld(c, tokenIn(c), (db) => applicationPage(c, db)))
+
+// Where a form came back from; whoever reloads the address is shown the page.
+ownApplicationRoutes.get(`${page}/:answer{acceptance|decline|withdrawal|messages}`, (c) =>
+  c.redirect(here(c), 303),
+)
+
+const answerWords = {
+  'offer-expired': 'The time to answer this offer has passed; the seat is free for others now.',
+  'offer-withdrawn': 'The leaders have taken this offer back, or changed it, since you opened the page.',
+  'offer-answered': 'You have answered this offer already.',
+}
+
+ownApplicationRoutes.post(`${page}/acceptance`, (c) =>
+  submitHeld(c, tokenIn(c), {
+    form: acceptanceForm,
+    command: (db, { offer }) => acceptPlace(db, offer),
+    done: ({ groupId, isNewPerson }) => (isNewPerson ? `/groups/${groupId}/circle` : signInTo(groupId)),
+    // Whoever has shown that the mailbox is theirs needs no further email to come in.
+    signsIn: ({ isNewPerson, personId }) => (isNewPerson ? personId : null),
+    again: (db, acceptance) => applicationPage(c, db, { acceptance }),
+    words: {
+      ...answerWords,
+      'group-full':
+        'The last place has just been taken. Your application stands; please write to the leaders.',
+      'already-in-circle': 'You sit in this circle already. Sign in to see its page.',
+    },
+  }),
+)
+
+ownApplicationRoutes.post(`${page}/decline`, (c) =>
+  submitHeld(c, tokenIn(c), {
+    form: offerAnswerForm,
+    command: (db, { offer }) => declineOffer(db, offer),
+    done: () => here(c),
+    again: (db, button) => applicationPage(c, db, { button }),
+    words: answerWords,
+  }),
+)
+
+const over = 'This application is decided or withdrawn; nothing about it can be changed any more.'
+
+ownApplicationRoutes.post(`${page}/withdrawal`, (c) =>
+  submitHeld(c, tokenIn(c), {
+    form: buttonForm,
+    command: withdrawApplication,
+    done: () => here(c),
+    again: (db, button) => applicationPage(c, db, { button }),
+    words: { 'application-over': over },
+  }),
+)
+
+ownApplicationRoutes.post(`${page}/messages`, (c) =>
+  submitHeld(c, tokenIn(c), {
+    form: messageForm,
+    command: (db, { body }) => writeAsApplicant(db, body),
+    done: () => here(c),
+    again: (db, message) => applicationPage(c, db, { message }),
+    words: {
+      'application-over': over,
+      'too-many-messages':
+        'You have written a good deal today. Please wait until tomorrow, or for an answer.',
+    },
+  }),
+)
+
+async function applicationPage(c: Web, db: HolderDb, attempts: Record<string, Returned | undefined> = {}) {
+  const application = found(await ownApplication(db))
+  const { state, groupId, groupName, timeZone } = application
+  const facts = inDays(application)
+  const messages = await applicationMessages(db, application.id)
+  return (
+    <ApplicationPage
+      here={here(c)}
+      group={{ id: groupId, name: groupName }}
+      words={ownWords(facts)}
+      steps={ownStepsInWords(facts)}
+      offer={canAnswerOffer(state) ? await offered(db, application) : null}
+      isMember={state === 'member'}
+      isOver={state === 'declined' || state === 'withdrawn'}
+      messages={messages.map((message) => ({
+        id: message.id,
+        author: message.authorId === null ? 'You' : 'The leaders',
+        when: formatDayAndTime(message.writtenAt, timeZone),
+        body: message.body,
+      }))}
+      mayWrite={canWriteMessage(state)}
+      mayWithdraw={canWithdrawApplication(state)}
+      attempts={attempts}
+    />
+  )
+}
+
+function inDays(application: OwnApplication) {
+  const { timeZone, offer } = application
+  const on = (moment: Temporal.Instant | null) => moment && dateIn(moment, timeZone)
+  return {
+    groupName: application.groupName,
+    state: application.state,
+    appliedOn: dateIn(application.appliedAt, timeZone),
+    interviewHeldOn: application.interviewHeldOn,
+    offerUntil: offer && lastDayToAnswer(offer.expiresAt, timeZone),
+    endedOn: on(application.endedAt),
+    memberSince: on(application.memberSince),
+    offerTakenBack: Boolean(offer?.withdrawnAt),
+  }
+}
+
+async function offered(
+  db: HolderDb,
+  { groupId, timeZone, offer }: OwnApplication,
+): Promise<ApplicationPageProps['offer']> {
+  if (!offer) return null
+  return {
+    offerId: offer.id,
+    until: lastDayToAnswer(offer.expiresAt, timeZone),
+    groundRules: offer.groundRules,
+    regularTime: regularTime(await groupById(db, groupId)),
+    contribution: contributionFacts(offer.agreement),
+  }
+}
