@@ -1,0 +1,178 @@
+import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
+import { Circle } from '../../../ui/circle.tsx'
+import { Document } from '../../../ui/document.tsx'
+import { Card, Columns, PageHeader, Section, Stack } from '../../../ui/layout.tsx'
+import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
+import type { Seat } from '../../../ui/seats.ts'
+
+export interface HomeGroup {
+  id: string
+  name: string
+  href: string
+  standing: 'leader' | 'member'
+  isOpen: boolean
+  seats: readonly Seat[]
+  /** "Tuesday 8 December 2026, 19:30 to 21:00", in the group's own time. */
+  nextMeeting: string | null
+  /** What a leader could do next for the group. */
+  nextStep: { title: string; label: string; href: string } | null
+}
+
+export interface HomeInvitation {
+  id: string
+  title: string
+  from: string
+  until: string
+}
+
+export interface HomeOffice {
+  officeId: string
+  regionName: string
+  isNamedPublicly: boolean
+}
+
+export interface HomePageProps {
+  name: string
+  next: { title: string; why: string; href: string; label: string } | null
+  invitations: readonly HomeInvitation[]
+  groups: readonly HomeGroup[]
+  offices: readonly HomeOffice[]
+  administers: boolean
+  enquiriesWaiting: number
+  refusal?: string | undefined
+}
+
+export function HomePage({ name, next, invitations, groups, ...props }: HomePageProps) {
+  const holdsOffice = props.offices.length > 0 || props.administers
+  return (
+    <Document title="Home" width="wide">
+      <PageHeader eyebrow="Home" title={`Hello, ${name}`} />
+      {props.refusal && <Notice kind="problem" title={props.refusal} />}
+      {next && (
+        <NextStep title={next.title} action={{ href: next.href, label: next.label }}>
+          <p>{next.why}</p>
+        </NextStep>
+      )}
+      {invitations.length > 0 && <Invitations invitations={invitations} />}
+      {(groups.length > 0 || !holdsOffice) && <Groups groups={groups} />}
+      {holdsOffice && <Offices {...props} />}
+    </Document>
+  )
+}
+
+function Invitations({ invitations }: Pick<HomePageProps, 'invitations'>) {
+  return (
+    <Section title={invitations.length === 1 ? 'You are invited' : 'You have invitations'}>
+      <Stack>
+        {invitations.map(({ id, title, from, until }) => (
+          <Card
+            key={id}
+            title={title}
+            href={`/invitations/${id}`}
+            meta={`From ${from} · open until ${until}`}
+          >
+            <p>Read what it is about, then accept or decline.</p>
+          </Card>
+        ))}
+      </Stack>
+    </Section>
+  )
+}
+
+function Groups({ groups }: Pick<HomePageProps, 'groups'>) {
+  return (
+    <Section title={groups.length === 1 ? 'Your group' : 'Your groups'}>
+      {groups.length === 0 ? (
+        <EmptyState title="You are in no group yet" action={{ href: '/groups', label: 'Find a group' }}>
+          <p>
+            Look for one with a free place near you or online. Or <a href="/start">start one yourself</a>: the
+            society goes along, from the first thought to the first meeting.
+          </p>
+        </EmptyState>
+      ) : (
+        <Columns of={2}>
+          {groups.map((group) => (
+            <GroupCard key={group.id} group={group} />
+          ))}
+        </Columns>
+      )}
+    </Section>
+  )
+}
+
+function GroupCard({ group }: { group: HomeGroup }) {
+  const isLeader = group.standing === 'leader'
+  return (
+    <Card
+      title={group.name}
+      href={group.href}
+      picture={<Circle seats={group.seats} size="small" />}
+      badges={
+        <Badge kind={isLeader ? 'accent' : 'neutral'}>
+          {isLeader ? (group.isOpen ? 'you lead it' : 'in planning') : 'member'}
+        </Badge>
+      }
+    >
+      <p>{group.nextMeeting ? `Next meeting: ${group.nextMeeting}` : noDate(group)}</p>
+      {group.nextStep && (
+        <p>
+          {group.nextStep.title}: <a href={group.nextStep.href}>{group.nextStep.label}</a>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+const noDate = ({ standing }: HomeGroup): string =>
+  standing === 'leader' ? 'No date stands yet.' : 'No date stands yet; your leaders will tell you by email.'
+
+function Offices({
+  offices,
+  administers,
+  enquiriesWaiting,
+}: Pick<HomePageProps, 'offices' | 'administers' | 'enquiriesWaiting'>) {
+  return (
+    <Section title="Your office">
+      <Columns of={2}>
+        <Card title="Enquiries" href="/enquiries">
+          <p>
+            {enquiriesWaiting === 0
+              ? 'Nobody is waiting for an answer. You are told by email when somebody writes.'
+              : enquiriesWaiting === 1
+                ? 'One person is waiting for an answer.'
+                : `${enquiriesWaiting} people are waiting for an answer.`}
+          </p>
+        </Card>
+        {administers && (
+          <Card title="The society’s office" href="/office">
+            <p>What is waiting, who represents which region, and the numbers the society recommends.</p>
+          </Card>
+        )}
+        {offices.map((office) => (
+          <Card
+            key={office.officeId}
+            title={`You represent ${office.regionName}`}
+            badges={<Badge>{office.isNamedPublicly ? 'named in public' : 'not named'}</Badge>}
+          >
+            <p>
+              {office.isNamedPublicly
+                ? 'Your name stands on the page where people ask us.'
+                : 'Your name is not shown to the public.'}{' '}
+              Your address never is.
+            </p>
+            <PostButton
+              action={`/home/offices/${office.officeId}/naming`}
+              label={office.isNamedPublicly ? 'Take my name away' : 'Show my name'}
+              fields={office.isNamedPublicly ? {} : { isNamedPublicly: 'yes' }}
+            />
+          </Card>
+        ))}
+      </Columns>
+      <p>
+        <LinkButton href="/groups" tone="plain">
+          See the groups
+        </LinkButton>
+      </p>
+    </Section>
+  )
+}

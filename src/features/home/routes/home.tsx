@@ -1,0 +1,100 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import type { WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
+import { isId } from '../../../shared/ids.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { waitingEnquiries } from '../../enquiries/queries.ts'
+import { groupById } from '../../groups/queries/group.ts'
+import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFacts } from '../../groups/queries/group-facts.ts'
+import { type Invitation, ownInvitations } from '../../groups/queries/invitations.ts'
+import { type OwnGroup, ownGroups } from '../../groups/queries/own-groups.ts'
+import { planBoard } from '../../groups/rules/board.ts'
+import { changeNaming } from '../../society/commands/offices.ts'
+import { canManageSociety } from '../../society/policy.ts'
+import { ownRepresentations, regions, representatives, societySettings } from '../../society/queries.ts'
+import { namingForm } from '../forms.ts'
+import { type HomeGroup, type HomeInvitation, HomePage } from '../pages/home-page.tsx'
+import { nextThing } from '../rules/next-thing.ts'
+
+export const signedInRoutes = new Hono<WebEnv>()
+signedInRoutes.use('/home', requireSignIn)
+signedInRoutes.use('/home/*', requireSignIn)
+
+signedInRoutes.get('/home', (c) => show(c, homePage))
+
+signedInRoutes.post('/home/offices/:id/naming', (c) => {
+  const officeId = c.req.param('id')
+  if (!isId(officeId)) throw new NotFound()
+  return submit(c, {
+    form: namingForm,
+    command: (db, values) => changeNaming(db, officeId, values),
+    done: () => '/home',
+    again: homePage,
+    words: {},
+  })
+})
+
+async function homePage(db: ViewerDb, attempt?: Returned) {
+  const { timeZone } = await societySettings(db)
+  const invitations = (await ownInvitations(db)).map((one) => invitationLine(one, timeZone))
+  const groups: HomeGroup[] = []
+  for (const group of await ownGroups(db)) groups.push(await groupCard(db, group))
+  const { count: enquiriesWaiting } = await waitingEnquiries(db)
+  const administers = canManageSociety(db.viewer)
+  const led = groups.find(({ nextStep }) => nextStep !== null)
+  const next = nextThing({
+    invitation: invitations[0] ?? null,
+    enquiries: enquiriesWaiting,
+    groupStep: led?.nextStep ? { group: led.name, ...led.nextStep } : null,
+    unrepresented: administers ? await firstUnrepresented(db) : null,
+  })
+  return (
+    <HomePage
+      name={db.viewer.name ?? ''}
+      next={next}
+      invitations={invitations}
+      groups={groups}
+      offices={await ownRepresentations(db)}
+      administers={administers}
+      enquiriesWaiting={enquiriesWaiting}
+      refusal={attempt?.refusal}
+    />
+  )
+}
+
+function invitationLine(
+  { id, kind, group, regionName, ...one }: Invitation,
+  timeZone: string,
+): HomeInvitation {
+  const title =
+    kind === 'leader' && group
+      ? `You are asked to lead ${group.name}`
+      : `You are asked to found a group${regionName ? ` in ${regionName}` : ''}`
+  return { id, title, from: one.invitedBy, until: formatDay(one.expiresAt, timeZone) }
+}
+
+async function groupCard(db: ViewerDb, { id, name, standing, ...group }: OwnGroup): Promise<HomeGroup> {
+  const leads = standing === 'leader'
+  const board = leads ? planBoard(id, await groupFacts(db, await groupById(db, id))) : null
+  return {
+    id,
+    name,
+    standing,
+    href: `/groups/${id}/${leads ? 'plan' : 'circle'}`,
+    isOpen: group.openedAt !== null,
+    seats: await groupCircle(db, id),
+    nextMeeting:
+      group.nextMeeting &&
+      formatMeetingTime(group.nextMeeting.startsAt, group.nextMeeting.endsAt, group.timeZone),
+    nextStep: board?.next ?? null,
+  }
+}
+
+async function firstUnrepresented(db: ViewerDb) {
+  const represented = new Set((await representatives(db)).map(({ regionId }) => regionId))
+  return (await regions(db)).find(({ id }) => !represented.has(id)) ?? null
+}
