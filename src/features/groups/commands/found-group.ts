@@ -1,11 +1,12 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
+import { readTrialPlan } from '../../enquiries/rules/trial-plan.ts'
 import { sessionCost } from '../../fees/rules/cost.ts'
 import { societySettings } from '../../society/queries.ts'
 import { guidanceRegions } from '../../society/rules/region.ts'
 import { firstGroup } from '../rules/first-group.ts'
-import { costOfPlan, groupPlan } from '../rules/plan.ts'
+import { costOfPlan } from '../rules/plan.ts'
 
 /** A group in planning, filled from the enquiry so that nothing is typed twice, and its founder in the first chair. */
 export async function foundGroup(
@@ -21,7 +22,7 @@ export async function foundGroup(
       .executeTakeFirst(),
   )
   const settings = await societySettings(db)
-  const plan = groupPlan.safeParse(enquiry.plan).data ?? null
+  const plan = readTrialPlan(enquiry.plan)
   const region = guidanceRegions.find(({ name }) => name === enquiry.region_name)
   const currency = region?.currency ?? settings.currency
   const groupId = newId()
@@ -36,6 +37,7 @@ export async function foundGroup(
       time_zone: region?.timeZone ?? settings.timeZone,
       currency,
       doors_minutes: settings.doorsMinutes,
+      area: plan?.area ?? null,
       ...firstGroup({ plan, kind: enquiry.kind, regionName: enquiry.region_name, settings }),
     })
     .execute()

@@ -1,6 +1,7 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { formatDay } from '../../../shared/calendar.ts'
 import { Button, Email, Para, Small } from '../../../ui/email/email.tsx'
+import { societySettings } from '../../society/queries.ts'
 import { type Invitation, invitationById } from '../queries/invitations.ts'
 
 interface Props {
@@ -17,7 +18,7 @@ export const founderInvitedEmail = defineEmail<Props>({
     if (invitation?.state !== 'open' || token === null) return null
     return {
       invitation,
-      until: formatDay(invitation.expiresAt, 'Europe/London'),
+      until: formatDay(invitation.expiresAt, (await societySettings(db)).timeZone),
       href: link(`/invitations/${token}`),
     }
   },

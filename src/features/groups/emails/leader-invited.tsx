@@ -1,6 +1,7 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { formatDay } from '../../../shared/calendar.ts'
 import { Button, Email, Para, Small } from '../../../ui/email/email.tsx'
+import { societySettings } from '../../society/queries.ts'
 import { type Invitation, invitationById } from '../queries/invitations.ts'
 
 interface Props {
@@ -19,7 +20,7 @@ export const leaderInvitedEmail = defineEmail<Props>({
     return {
       invitation,
       groupName: invitation.group.name,
-      until: formatDay(invitation.expiresAt, 'Europe/London'),
+      until: formatDay(invitation.expiresAt, (await societySettings(db)).timeZone),
       href: link(`/invitations/${token}`),
     }
   },

@@ -14,6 +14,10 @@ import { groupCircle } from '../queries/group-circle.ts'
 import { ledGroup } from '../queries/led-group.ts'
 import { groupPath, pathId, wasSaved } from './group-paths.ts'
 
+/** Where the society's groups are, then everywhere else. */
+const near = ['Europe/London', 'Europe/Dublin']
+const timeZones = [...near, ...Intl.supportedValuesOf('timeZone').filter((zone) => !near.includes(zone))]
+
 export const frameRoutes = new Hono<WebEnv>()
 
 frameRoutes.get(`${groupPath}/frame`, requireSignIn, (c) => show(c, (db) => framePage(c, db)))
@@ -64,7 +68,7 @@ async function framePage(c: Web, db: ViewerDb, attempts: FramePageProps['attempt
       place={await groupPlace(db, group.id)}
       link={await groupLink(db, group.id)}
       regions={await regions(db)}
-      timeZones={Intl.supportedValuesOf('timeZone')}
+      timeZones={timeZones}
       usual={await societySettings(db)}
       saved={wasSaved(c)}
       attempts={attempts}

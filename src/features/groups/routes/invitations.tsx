@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
-import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
 import { personAlone } from '../../../shared/viewer.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { societySettings } from '../../society/queries.ts'
 import { type Accepting, acceptAsHolder } from '../commands/accept-as-holder.ts'
 import { acceptInvitation } from '../commands/accept-invitation.ts'
 import { declineInvitation } from '../commands/decline-invitation.ts'
@@ -21,7 +22,7 @@ const words = { 'invitation-over': 'This invitation can no longer be answered.' 
 // Mail scanners follow links: to look changes nothing.
 invitationRoutes.get('/invitations/:token{[\\w-]{43}}', (c) => {
   const token = c.req.param('token')
-  return showHeld(c, token, async (db) => invitationPage(found(await heldInvitation(db)), { token }))
+  return showHeld(c, token, async (db) => invitationPage(db, found(await heldInvitation(db)), { token }))
 })
 
 invitationRoutes.post('/invitations/:token{[\\w-]{43}}', (c) => {
@@ -41,7 +42,7 @@ invitationRoutes.post('/invitations/:token{[\\w-]{43}}', (c) => {
       )
     },
     signsIn: (outcome) => ('isNew' in outcome && outcome.isNew ? outcome.personId : null),
-    again: async (db, attempt) => invitationPage(found(await heldInvitation(db)), { token, attempt }),
+    again: async (db, attempt) => invitationPage(db, found(await heldInvitation(db)), { token, attempt }),
     words: {
       ...words,
       'somebody-else':
@@ -56,7 +57,7 @@ invitationRoutes.get('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, async (c)
   const invitation = await house.database.asViewer(viewer, (db) => ownInvitation(c, db), { readOnly: true })
   const isDone = invitation.state === 'accepted' && invitation.group
   if (isDone) return c.redirect(`/groups/${isDone.id}/plan`, 303)
-  return show(c, () => invitationPage(invitation))
+  return show(c, (db) => invitationPage(db, invitation))
 })
 
 invitationRoutes.post('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, (c) => {
@@ -66,7 +67,7 @@ invitationRoutes.post('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, (c) => {
     command: async (db, { answer }) =>
       answer === 'accept' ? acceptInvitation(db, id) : declineInvitation(db, id),
     done: (outcome) => ('declined' in outcome ? `/invitations/${id}` : `/groups/${outcome.groupId}/plan`),
-    again: async (db, attempt) => invitationPage(await ownInvitation(c, db), { attempt }),
+    again: async (db, attempt) => invitationPage(db, await ownInvitation(c, db), { attempt }),
     words,
   })
 })
@@ -83,14 +84,15 @@ function afterAccepting(accepting: Accepting, viewerId: string | null): string {
 const ownInvitation = async (c: Web, db: ViewerDb): Promise<Invitation> =>
   found(await invitationById(db, pathId(c)))
 
-function invitationPage(
+async function invitationPage(
+  db: Db,
   invitation: Invitation,
   { token, attempt }: { token?: string; attempt?: Returned | undefined } = {},
 ) {
   return (
     <InvitationPage
       invitation={invitation}
-      until={formatDay(invitation.expiresAt, 'Europe/London')}
+      until={formatDay(invitation.expiresAt, (await societySettings(db)).timeZone)}
       action={`/invitations/${token ?? invitation.id}`}
       attempt={attempt}
       secret={token !== undefined}

@@ -1,0 +1,536 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { viewerOf } from '../../src/features/accounts/queries.ts'
+import { inviteFounder } from '../../src/features/groups/commands/invite-founder.ts'
+import { type Circle, startCircle } from '../support/circle.ts'
+import { type Client, clientOf } from '../support/client.ts'
+import { formsOf, wordsOf } from '../support/forms.ts'
+
+/** Monday. */
+const START = '2026-10-05T09:00:00Z'
+
+const scotland = randomUUID()
+const people = { rhona: randomUUID(), tom: randomUUID(), greta: randomUUID() }
+
+/** What Isla tried before she enquired. */
+const islasPlan = {
+  route: 'face-to-face',
+  area: 'Leith',
+  professions: ['GP', 'Nurse'],
+  leaders: 1,
+  leadersWereMembers: true,
+  oneAccredited: false,
+  onePsychodynamic: false,
+  paidLeaders: 2,
+  leaderFeePerHourMinor: 6000,
+  interestedMembers: 3,
+  expectedMembers: 9,
+  meetingMinutes: 90,
+  everyWeeks: 2,
+  hasRoom: false,
+  roomPerSessionMinor: 2000,
+  supervision: false,
+}
+
+let circle: Circle
+let visitor: Client
+
+const run = (sql: string, values: unknown[] = []) => circle.owner.query(sql, values)
+
+beforeAll(async () => {
+  circle = await startCircle({ now: START })
+  await run(
+    `insert into society (name, time_zone, currency, founded_at) values ('Balint Society of Tests', 'Europe/London', 'GBP', $1)`,
+    [START],
+  )
+  await run(`insert into region (id, name, position, added_at) values ($1, 'Scotland', 1, $2)`, [
+    scotland,
+    START,
+  ])
+  for (const [first, id] of Object.entries(people)) {
+    await run('insert into person (id, name, email, email_verified) values ($1, $2, $3, true)', [
+      id,
+      `${first[0]?.toUpperCase()}${first.slice(1)} Fictional`,
+      `${first}@example.org`,
+    ])
+  }
+  await run(
+    `insert into office (id, person_id, kind, region_id, since) values ($1, $2, 'representative', $3, $4)`,
+    [randomUUID(), people.rhona, scotland, START],
+  )
+  visitor = await clientOf(circle)
+})
+afterAll(() => circle.close())
+beforeEach(() => circle.clock.set(START))
+
+/** Somebody writes to the society; Rhona, who represents Scotland, asks them to found the group. */
+async function inviteToFound(name: string, plan: object | null = islasPlan) {
+  const email = `${name.toLowerCase()}-${randomUUID().slice(0, 8)}@example.org`
+  const [correspondentId, enquiryId] = [randomUUID(), randomUUID()]
+  await run('insert into correspondent (id, name, email, met_at) values ($1, $2, $3, $4)', [
+    correspondentId,
+    `${name} Grant`,
+    email,
+    START,
+  ])
+  await run(
+    `insert into enquiry (id, correspondent_id, region_id, kind, message, plan, received_at)
+     values ($1, $2, $3, 'start-face-to-face', 'May we?', $4, $5)`,
+    [enquiryId, correspondentId, scotland, plan && JSON.stringify(plan), START],
+  )
+  const invited = await asRhona((db) => inviteFounder(db, { enquiryId, correspondentId }))
+  await circle.settled()
+  return { email, enquiryId, correspondentId, invited, address: addressIn(email) }
+}
+
+async function asRhona<T>(work: Parameters<typeof circle.database.asViewer<T>>[1]): Promise<T> {
+  return circle.database.asViewer(
+    await viewerOf(circle.database, { personId: people.rhona, name: 'Rhona Fictional' }),
+    work,
+  )
+}
+
+/** The page behind the newest email's button. */
+function addressIn(email: string): string {
+  const mail = circle.mail.to(email).at(-1)
+  const address = /\/invitations\/[\w-]{43}/.exec(mail?.text ?? '')?.[0]
+  expect(address, mail?.text).toBeDefined()
+  expect(mail?.html).toContain(address)
+  return address ?? ''
+}
+
+/** A founder with her group, signed in, as it is after accepting. */
+async function founder(name = 'Isla', plan: object | null = islasPlan) {
+  const { address, email } = await inviteToFound(name, plan)
+  const client = await clientOf(circle)
+  const accepted = await client.submit(address, { answer: 'accept' })
+  const { location } = await client.get(accepted.location ?? '')
+  const groupId = /groups\/([0-9a-f-]{36})/.exec(location ?? '')?.[1] ?? ''
+  return { client, groupId, email, at: (place: string) => `/groups/${groupId}${place}` }
+}
+
+const frame = {
+  name: 'Leith Tuesday Group',
+  mode: 'face-to-face',
+  area: 'Leith',
+  weekday: '2',
+  startTime: '19:30',
+  everyWeeks: '2',
+  lengthMinutes: '90',
+  timeZone: 'Europe/London',
+  fewestMembers: '6',
+  mostMembers: '9',
+  doorsMinutes: '10',
+  professions: ['GP', 'Nurse'],
+}
+
+/** Everything that applicants have a right to know. */
+async function openGroup({ client, at }: Awaited<ReturnType<typeof founder>>, changed: object = {}) {
+  await client.submit(at('/frame'), { ...frame, ...changed }, at('/frame'))
+  await client.submit(at('/rules'), { aims: 'To think about our work.' }, at('/aims'))
+  await client.submit(at('/rules'), { body: 'What is said here stays here.' }, at('/rules'))
+  return client.submit(at('/plan'), {}, at('/opening'))
+}
+
+const rowsOf = async (table: string, groupId: string) =>
+  (await run(`select * from ${table} where group_id = $1`, [groupId])).rows
+
+describe('an invitation to found a group', () => {
+  test('is written to the enquirer, and looking at it changes nothing', async () => {
+    const { address, email, invited } = await inviteToFound('Isla')
+    expect(invited).toHaveProperty('invitationId')
+    expect(circle.mail.to(email).at(-1)?.subject).toBe('You are invited to start a Balint group')
+    for (let scanner = 0; scanner < 3; scanner += 1) {
+      const { status, html, headers } = await visitor.get(address)
+      expect(status).toBe(200)
+      expect(headers.get('Referrer-Policy')).toBe('no-referrer')
+      expect(wordsOf(html)).toContain('Rhona Fictional')
+    }
+    const { rows } = await run('select 1 from person where email = $1', [email])
+    expect(rows).toEqual([])
+  })
+
+  test('stands once, and again after it has run out or was declined', async () => {
+    const { enquiryId, correspondentId, address } = await inviteToFound('Una')
+    const again = () => asRhona((db) => inviteFounder(db, { enquiryId, correspondentId }))
+    expect(await again()).toEqual({ refused: 'already-invited' })
+    circle.clock.set('2026-10-20T09:00:00Z')
+    expect(wordsOf((await visitor.get(address)).html)).toContain('has run out')
+    expect(await again()).toHaveProperty('invitationId')
+    await circle.settled()
+    expect(await again()).toEqual({ refused: 'already-invited' })
+  })
+
+  test('cannot be turned to somebody who did not enquire', async () => {
+    const { enquiryId } = await inviteToFound('Effie')
+    const other = randomUUID()
+    await run('insert into correspondent (id, name, email, met_at) values ($1, $2, $3, $4)', [
+      other,
+      'Somebody else',
+      'somebody.else@example.org',
+      START,
+    ])
+    await run('update invitation set withdrawn_at = $1 where enquiry_id = $2', [START, enquiryId])
+    await expect(asRhona((db) => inviteFounder(db, { enquiryId, correspondentId: other }))).rejects.toThrow(
+      /row-level security/,
+    )
+  })
+
+  test('accepted, makes a group in planning from the plan, and signs its founder in', async () => {
+    const { client, groupId, at } = await founder()
+    const { status, html } = await client.get(at('/plan'))
+    expect(status).toBe(200)
+    const words = wordsOf(html)
+    expect(words).toContain('New Balint group, Scotland')
+    expect(words).toMatch(/things are missing before the group can meet/)
+    const { rows } = await run('select * from balint_group where id = $1', [groupId])
+    expect(rows[0]).toMatchObject({
+      mode: 'face-to-face',
+      area: 'Leith',
+      region_id: scotland,
+      professions: ['GP', 'Nurse'],
+      fewest_members: 6,
+      most_members: 9,
+      every_weeks: 2,
+      length_minutes: 90,
+      time_zone: 'Europe/London',
+      opened_at: null,
+    })
+    // Two leaders at £60 for an hour and a half, and the room: £200 for nine (R74).
+    expect(await rowsOf('fee_agreement', groupId)).toMatchObject([
+      { contribution_minor: 2250, paid_ahead: 'term' },
+    ])
+    expect(await rowsOf('group_leader', groupId)).toHaveLength(1)
+  })
+
+  test('pressed twice at once makes one group and one account, and signs in both times', async () => {
+    const { address, email, enquiryId } = await inviteToFound('Mhairi')
+    const first = await clientOf(circle)
+    const second = await clientOf(circle)
+    const { html } = await first.get(address)
+    const form = formsOf(html, address).find(({ values }) => values.some(([, value]) => value === 'accept'))
+    const body = () => new URLSearchParams(form?.values)
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+    const answers = await Promise.all([
+      first.post(address, body(), headers),
+      second.post(address, body(), headers),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([303, 303])
+    const { rows: groups } = await run('select 1 from balint_group where enquiry_id = $1', [enquiryId])
+    const { rows: accounts } = await run('select 1 from person where email = $1', [email])
+    expect([groups.length, accounts.length]).toEqual([1, 1])
+    expect((await second.get('/home')).status).toBe(200)
+  })
+
+  test('of somebody with an account leads to signing in, and then to the group', async () => {
+    const { address } = await inviteToFoundAs('tom@example.org')
+    const stranger = await clientOf(circle)
+    const { location } = await stranger.submit(address, { answer: 'accept' })
+    expect(location).toMatch(/^\/sign-in\?next=%2Finvitations%2F[0-9a-f-]{36}$/)
+    const page = decodeURIComponent(location?.split('next=')[1] ?? '')
+
+    const tom = await clientOf(circle, people.tom)
+    expect(wordsOf((await tom.get('/home')).html)).toContain('invited')
+    const accepted = await tom.submit(page, { answer: 'accept' })
+    expect((await tom.get(accepted.location ?? '')).status).toBe(200)
+    const greta = await clientOf(circle, people.greta)
+    expect((await greta.get(page)).status).toBe(404)
+  })
+
+  test('is refused to somebody signed in with another address', async () => {
+    const { address } = await inviteToFound('Kirsty')
+    const greta = await clientOf(circle, people.greta)
+    const { status, html } = await greta.submit(address, { answer: 'accept' })
+    expect(status).toBe(409)
+    expect(wordsOf(html)).toContain('another email address')
+  })
+
+  test('declined, stays declined; made up, does not exist', async () => {
+    const { address, enquiryId } = await inviteToFound('Ishbel')
+    const { location } = await visitor.submit(address, { answer: 'decline' })
+    expect(wordsOf((await visitor.get(location ?? '')).html)).toContain('You have declined')
+    const { rows } = await run('select 1 from balint_group where enquiry_id = $1', [enquiryId])
+    expect(rows).toEqual([])
+    expect((await visitor.get(`/invitations/${'a'.repeat(43)}`)).status).toBe(404)
+  })
+
+  test('from an enquiry without a readable plan starts with what is usual', async () => {
+    const { groupId } = await founder('Senga', { route: 'by boat' })
+    const { rows } = await run('select * from balint_group where id = $1', [groupId])
+    expect(rows[0]).toMatchObject({ mode: 'face-to-face', most_members: 8, fewest_members: 6 })
+    expect(await rowsOf('fee_agreement', groupId)).toEqual([])
+  })
+})
+
+/** The enquirer has an account already. */
+async function inviteToFoundAs(email: string) {
+  const invited = await inviteToFound('Tom')
+  await run('update correspondent set email = $1 where id = $2', [email, invited.correspondentId])
+  return invited
+}
+
+describe('a second leader', () => {
+  test('is invited, joins, and the first is told (R16)', async () => {
+    const isla = await founder()
+    const email = `ewan-${randomUUID().slice(0, 8)}@example.org`
+    const invite = () =>
+      isla.client.submit(isla.at('/leaders'), { name: 'Ewan Price', email: email.toUpperCase() })
+    expect((await invite()).status).toBe(303)
+    expect((await invite()).status).toBe(409)
+    await circle.settled()
+    expect(wordsOf((await isla.client.get(isla.at('/leaders'))).html)).toContain('Ewan Price')
+
+    const ewan = await clientOf(circle)
+    const { location } = await ewan.submit(addressIn(email), { answer: 'accept' })
+    await ewan.get(location ?? '')
+    expect((await ewan.get(isla.at('/plan'))).status).toBe(200)
+    await circle.settled()
+    expect(circle.mail.to(isla.email).at(-1)?.subject).toContain('Ewan Price now leads')
+    expect(wordsOf((await isla.client.get(isla.at('/plan'))).html)).toContain('2 leaders.')
+    const { status, html } = await invite()
+    expect([status, wordsOf(html)]).toEqual([409, expect.stringContaining('lead this group already')])
+  })
+
+  test('who was withdrawn meanwhile cannot join any more', async () => {
+    const isla = await founder()
+    const email = `fiona-${randomUUID().slice(0, 8)}@example.org`
+    await isla.client.submit(isla.at('/leaders'), { name: 'Fiona Bell', email })
+    await circle.settled()
+    await isla.client.submit(isla.at('/leaders'), {}, /withdrawal$/)
+    const fiona = await clientOf(circle)
+    expect(wordsOf((await fiona.get(addressIn(email))).html)).toContain('was withdrawn')
+    expect(await rowsOf('group_leader', isla.groupId)).toHaveLength(1)
+  })
+
+  test('is not asked a fourth time while three have not answered', async () => {
+    const isla = await founder()
+    const statuses = []
+    for (const name of ['One', 'Two', 'Three', 'Four']) {
+      const email = `${name.toLowerCase()}-${randomUUID().slice(0, 8)}@example.org`
+      statuses.push((await isla.client.submit(isla.at('/leaders'), { name, email })).status)
+    }
+    expect(statuses).toEqual([303, 303, 303, 409])
+  })
+})
+
+describe('the board', () => {
+  test('says what is missing, and each gap closes where its link leads', async () => {
+    const isla = await founder()
+    const plan = async () => wordsOf((await isla.client.get(isla.at('/plan'))).html)
+    expect(await plan()).toContain('Day, time, rhythm and length are not all settled.')
+    await isla.client.submit(isla.at('/frame'), frame, isla.at('/frame'))
+    expect(await plan()).toContain('Tuesday every 2 weeks at 19:30, 90 minutes.')
+
+    expect(await plan()).toContain('There is no room yet.')
+    await isla.client.submit(
+      isla.at('/frame'),
+      {
+        name: 'Seminar room',
+        address: '1 Example Street',
+        seats: '12',
+        freeForAllDates: 'yes',
+        freeFromIntrusion: 'yes',
+      },
+      isla.at('/place'),
+    )
+    expect(await plan()).toContain('12 seats for a circle of 10.')
+
+    expect(await plan()).toContain('No supervision is arranged yet.')
+    await isla.client.submit(
+      isla.at('/supervision'),
+      { kind: 'peer', sinceOn: '2026-10-01', everyWeeks: '4' },
+      isla.at('/supervision'),
+    )
+    expect(await plan()).toContain('A peer supervision group, since 1 October 2026.')
+
+    await isla.client.submit(
+      isla.at('/leaders'),
+      { groupMemberExperience: 'yes', accreditation: 'working-towards', profession: 'GP' },
+      isla.at('/leaders/entry'),
+    )
+    expect(await plan()).toContain('All leaders are accredited or working towards it.')
+    await isla.client.submit(isla.at('/leaders'), { heldOn: '2026-10-03' }, isla.at('/leaders/planning'))
+    expect((await rowsOf('supervision_arrangement', isla.groupId))[0]).toMatchObject({ kind: 'peer' })
+  })
+
+  test('opens the group only when applicants can know what they have a right to know', async () => {
+    const isla = await founder()
+    const { html } = await isla.client.get(isla.at('/plan'))
+    expect(wordsOf(html)).toContain('Not open to applicants yet')
+    expect(html).not.toContain(`action="${isla.at('/opening')}"`)
+    const forced = await isla.client.post(isla.at('/opening'), keyOf(html), urlencoded)
+    expect(forced.status).toBe(409)
+    expect((await openGroup(isla)).status).toBe(303)
+    expect((await visitor.get(isla.at(''))).status).toBe(200)
+    await isla.client.submit(isla.at('/plan'), {}, isla.at('/opening/ending'))
+    expect((await visitor.get(isla.at(''))).status).toBe(404)
+  })
+})
+
+const urlencoded = { 'Content-Type': 'application/x-www-form-urlencoded' }
+
+/** Any form's key of a page, to post something the page does not offer. */
+const keyOf = (html: string) =>
+  new URLSearchParams({ _key: /name="_key" value="([^"]+)"/.exec(html)?.[1] ?? '' })
+
+describe('a form filled from an older page', () => {
+  test('is refused, and keeps what was typed (frame)', async () => {
+    const { client, at, groupId } = await founder()
+    await client.submit(at('/frame'), { ...frame, name: 'Changed by Ewan' }, at('/frame'))
+    const { status, html } = await client.submit(
+      at('/frame'),
+      { ...frame, name: 'Typed by Isla', revision: '1' },
+      at('/frame'),
+    )
+    expect(status).toBe(409)
+    expect(html).toContain('value="Typed by Isla"')
+    expect(wordsOf(html)).toContain('Changed by Ewan')
+    const { rows } = await run('select name, revision from balint_group where id = $1', [groupId])
+    expect(rows).toEqual([{ name: 'Changed by Ewan', revision: 2 }])
+  })
+
+  test('is refused, and no version is lost (ground rules)', async () => {
+    const { client, at, groupId } = await founder()
+    await client.submit(at('/rules'), { body: 'First.' }, at('/rules'))
+    const { status, html } = await client.submit(
+      at('/rules'),
+      { body: 'Second?', version: '0' },
+      at('/rules'),
+    )
+    expect(status).toBe(409)
+    expect(html).toContain('Second?')
+    expect((await client.submit(at('/rules'), { body: 'First.' }, at('/rules'))).status).toBe(409)
+    await client.submit(at('/rules'), { body: 'Second.' }, at('/rules'))
+    expect((await rowsOf('ground_rules', groupId)).map(({ version, body }) => `${version} ${body}`)).toEqual([
+      '1 First.',
+      '2 Second.',
+    ])
+  })
+
+  test('with wrong answers is shown again beside what is wrong', async () => {
+    const { client, at } = await founder()
+    const { status, html } = await client.submit(
+      at('/frame'),
+      { ...frame, startTime: 'half seven' },
+      at('/frame'),
+    )
+    expect(status).toBe(422)
+    expect(html).toContain('value="half seven"')
+    expect(wordsOf(html)).toContain('Please enter a time of day, such as 19:30.')
+    const small = await client.submit(at('/frame'), { ...frame, fewestMembers: '12' }, at('/frame'))
+    expect(wordsOf(small.html)).toContain('This has to be at least the fewest members.')
+    const bad = await client.submit(at('/frame'), { ...frame, region: randomUUID() }, at('/frame'))
+    expect(bad.status).toBe(409)
+  })
+})
+
+describe('the way in of an online group', () => {
+  test('is a web address with https, and nobody outside reads it', async () => {
+    const isla = await founder()
+    await isla.client.submit(isla.at('/frame'), { ...frame, mode: 'online' }, isla.at('/frame'))
+    const set = (url: string) => isla.client.submit(isla.at('/frame'), { url }, isla.at('/link'))
+    for (const url of ['http://meet.example.org/a', 'javascript:alert(1)', 'meet.example.org'])
+      expect((await set(url)).status, url).toBe(422)
+    expect((await set('https://meet.example.org/leith')).status).toBe(303)
+    await openGroup(isla, { mode: 'online' })
+    expect((await visitor.get(isla.at(''))).html).not.toContain('meet.example.org')
+    expect((await isla.client.get(isla.at('/frame'))).html).toContain('https://meet.example.org/leith')
+  })
+})
+
+describe('the directory', () => {
+  test('shows open groups with what everybody may know, and nothing else', async () => {
+    const isla = await founder()
+    await isla.client.submit(
+      isla.at('/frame'),
+      { name: 'Seminar room', address: '1 Example Street', seats: '12' },
+      isla.at('/place'),
+    )
+    await isla.client.submit(
+      isla.at('/leaders'),
+      { accreditation: 'accredited', profession: 'GP' },
+      isla.at('/leaders/entry'),
+    )
+    await openGroup(isla, { name: 'Directory Group', region: scotland })
+    const list = await visitor.get('/groups')
+    expect(list.status).toBe(200)
+    expect(wordsOf(list.html)).toContain('Directory Group')
+    const page = await visitor.get(isla.at(''))
+    const words = wordsOf(page.html)
+    expect(words).toContain('Tuesdays at 19:30, every 2 weeks, 90 minutes')
+    expect(words).toContain('£22.50 a session')
+    for (const secret of ['Isla', 'Seminar room', '1 Example Street', '@'])
+      expect(words, secret).not.toContain(secret)
+
+    await isla.client.submit(isla.at('/leaders'), { named: 'yes' }, isla.at('/leaders/naming'))
+    const named = wordsOf((await visitor.get(isla.at(''))).html)
+    expect(named).toContain('Isla Grant')
+    expect(named).toContain('Accredited by the society')
+    for (const html of [list.html, page.html]) expect(Buffer.byteLength(html)).toBeLessThan(40_000)
+  })
+
+  test('is filtered by addresses, whatever stands in them', async () => {
+    const isla = await founder()
+    await openGroup(isla, { name: 'Online Group', mode: 'online' })
+    expect(wordsOf((await visitor.get('/groups?mode=online')).html)).toContain('Online Group')
+    expect(wordsOf((await visitor.get('/groups?mode=face-to-face')).html)).not.toContain('Online Group')
+    expect(wordsOf((await visitor.get(`/groups?region=${randomUUID()}`)).html)).toContain(
+      'Start one yourself',
+    )
+    for (const query of [
+      'region=%27--',
+      'mode=boat',
+      'after=x_y',
+      'after=2026-13-01T00:00Z_',
+      'mode=online&mode=x',
+    ])
+      expect((await visitor.get(`/groups?${query}`)).status, query).toBe(200)
+  })
+
+  test('shows twenty groups a page, each once', async () => {
+    await run(
+      `insert into balint_group (id, name, founded_by, founded_at, mode, time_zone, currency, fewest_members, most_members, opened_at)
+       select uuidv7(), 'Many ' || n, $1, $2::timestamptz, 'online', 'Europe/London', 'GBP', 6, 8, $2::timestamptz - (n / 3) * interval '1 day'
+       from generate_series(1, 45) n`,
+      [people.tom, '2026-01-01T10:00:00Z'],
+    )
+    const seen: string[] = []
+    let next: string | undefined = '/groups?mode=online'
+    while (next) {
+      const { html } = await visitor.get(next)
+      const shown = [...html.matchAll(/<a href="\/groups\/([0-9a-f-]{36})"/g)].map(([, id]) => id ?? '')
+      expect(shown.length).toBeLessThanOrEqual(20)
+      seen.push(...shown)
+      next = /<a href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+    }
+    const { rows } = await run(`select id from balint_group where mode = 'online' and opened_at is not null`)
+    expect(seen.toSorted()).toEqual(rows.map(({ id }) => id).toSorted())
+  })
+})
+
+describe('the doors of a group', () => {
+  test('are closed to everybody who does not lead it', async () => {
+    const isla = await founder()
+    const other = await founder('Ailidh')
+    const places = ['/plan', '/frame', '/leaders', '/rules', '/supervision', '']
+    for (const place of places) {
+      expect((await other.client.get(isla.at(place))).status, place).toBe(404)
+      const { status, location } = await visitor.get(isla.at(place))
+      expect(place === '' ? status === 404 : location?.startsWith('/sign-in'), place).toBe(true)
+    }
+    const { html } = await other.client.get(other.at('/rules'))
+    const body = keyOf(html)
+    body.set('revision', '1')
+    body.set('aims', 'Taken over.')
+    expect((await other.client.post(isla.at('/aims'), body, urlencoded)).status).toBe(404)
+    expect((await isla.client.get('/groups/not-an-id/plan')).status).toBe(404)
+    expect((await isla.client.get(`/groups/${'0'.repeat(36)}/plan`)).status).toBe(404)
+  })
+
+  test('show a representative of the region that a group is forming, and nothing of its plan', async () => {
+    const isla = await founder()
+    const rhona = await clientOf(circle, people.rhona)
+    expect((await rhona.get(isla.at(''))).status).toBe(200)
+    expect((await rhona.get(isla.at('/plan'))).status).toBe(403)
+  })
+})
