@@ -28,7 +28,7 @@ setUpRoutes.post(path, (c) => {
     command: (db, { societyName, name, email, regions, ...settings }) =>
       foundSociety(db, { societyName, name, email, regions, settings }),
     done: () => '/office',
-    after: ({ personId }) => signIn(c, personId),
+    signsIn: ({ personId }) => personId,
     again: (db, attempt) => setUpPage(c, db, token, attempt),
     words: { 'set-up-is-over': 'The society has just been set up by somebody else.' },
   })
@@ -49,9 +49,4 @@ async function setUpPage(c: Web, db: HolderDb, token: string, attempt?: Returned
       attempt={attempt}
     />
   )
-}
-
-async function signIn(c: Web, personId: string): Promise<void> {
-  for (const cookie of await c.var.house.signIn.begin(personId, c.req.raw.headers))
-    c.header('Set-Cookie', cookie, { append: true })
 }
