@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database/database.ts'
-import type { FeeAgreement } from './rules/contribution-facts.ts'
+import { contributionFacts, type FeeAgreement } from './rules/contribution-facts.ts'
 
 const agreements = (db: Db) =>
   db
@@ -32,4 +32,10 @@ export function earlierAgreements(db: Db, groupId: string, limit = 12): Promise<
     .offset(1)
     .limit(limit)
     .execute()
+}
+
+/** What to pay as short facts, for a member's page or a public one; null while nothing is agreed. */
+export async function whatToPay(db: Db, groupId: string): Promise<[term: string, words: string][] | null> {
+  const agreement = await feeAgreement(db, groupId)
+  return agreement && contributionFacts(agreement)
 }

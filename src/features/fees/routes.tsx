@@ -1,4 +1,125 @@
 import { Hono } from 'hono'
-import type { WebEnv } from '../../platform/web/context.ts'
+import type { ViewerDb } from '../../platform/database/database.ts'
+import { NotFound } from '../../platform/errors.ts'
+import type { Web, WebEnv } from '../../platform/web/context.ts'
+import { type ReadForm, readForm, type Typed } from '../../platform/web/form-body.ts'
+import { type Returned, show, submit } from '../../platform/web/respond.tsx'
+import { dateIn, formatDateOnly } from '../../shared/calendar.ts'
+import { isId } from '../../shared/ids.ts'
+import { formatMoneyRange } from '../../shared/money.ts'
+import { requireSignIn } from '../accounts/session.ts'
+import { groupById } from '../groups/queries/group.ts'
+import { groupCircle } from '../groups/queries/group-circle.ts'
+import { societySettings } from '../society/queries.ts'
+import { agreeFee } from './commands.ts'
+import { estimateForm, feeForm } from './forms.ts'
+import { FeePage } from './pages/fee-page.tsx'
+import { canAgreeFee } from './policy.ts'
+import { earlierAgreements, feeAgreement } from './queries.ts'
+import { contributionFacts, contributionInWords } from './rules/contribution-facts.ts'
+import { estimate, firstWish, type Wish } from './rules/estimate.ts'
+import { usualContribution } from './rules/usual-contribution.ts'
+
+type Asked = ReadForm<ReturnType<(typeof estimateForm)['parse']>>
 
 export const feeRoutes = new Hono<WebEnv>()
+feeRoutes.use('/groups/:id/fee', requireSignIn)
+
+feeRoutes.get('/groups/:id/fee', (c) => {
+  const asked = askedFor(c)
+  return show(c, (db) => feePage(c, db, { asked }), asked?.values === null ? 422 : 200)
+})
+
+feeRoutes.post('/groups/:id/fee', (c) =>
+  submit(c, {
+    form: feeForm,
+    command: (db, values) =>
+      agreeFee(
+        db,
+        groupId(c),
+        {
+          contributionMinor: values.contribution,
+          paidAhead: values.paid_ahead,
+          firstMeetingFree: values.first_meeting_free,
+          covers: values.covers ?? '',
+        },
+        values.instead_of ?? null,
+      ),
+    done: () => `/groups/${groupId(c)}/fee`,
+    again: (db, attempt) => feePage(c, db, { attempt }),
+    words: {
+      'fee-changed-meanwhile':
+        'Somebody agreed something else since you opened this page; it now stands beside. Send yours again if it is to hold.',
+    },
+  }),
+)
+
+function groupId(c: Web): string {
+  const id = c.req.param('id') ?? ''
+  if (!isId(id)) throw new NotFound()
+  return id
+}
+
+/** The estimate that was asked for in the address; null when none was. */
+function askedFor(c: Web): Asked | null {
+  const query = c.req.queries()
+  if (Object.keys(query).length === 0) return null
+  const typed: Typed = Object.create(null)
+  for (const [name, values] of Object.entries(query)) typed[name] = values[0] ?? ''
+  return readForm(estimateForm, typed)
+}
+
+interface Shown {
+  asked?: Asked | null
+  attempt?: Returned | undefined
+}
+
+async function feePage(c: Web, db: ViewerDb, { asked = null, attempt }: Shown) {
+  const group = await groupById(db, groupId(c))
+  if (!canAgreeFee(group)) throw new NotFound()
+  const settings = await societySettings(db)
+  const seats = await groupCircle(db, group.id)
+  const agreement = await feeAgreement(db, group.id)
+  const meetingMinutes = group.lengthMinutes ?? settings.meetingMinutes
+  const leaders = seats.filter(({ state }) => state === 'leader').length
+  const wish = asked?.values
+    ? wishOf(asked.values)
+    : firstWish(settings, { leaders, mostMembers: group.mostMembers }, agreement?.contributionMinor)
+  const usual = usualContribution(settings, meetingMinutes)
+  return (
+    <FeePage
+      group={group}
+      seats={seats}
+      agreement={agreement}
+      facts={agreement ? contributionFacts(agreement) : []}
+      earlier={(await earlierAgreements(db, group.id)).map((earlier) => ({
+        when: formatDateOnly(dateIn(earlier.agreedAt, group.timeZone)),
+        words: contributionInWords(earlier),
+      }))}
+      usual={`${formatMoneyRange(usual.minMinor, usual.maxMinor, settings.currency)} for a session of ${meetingMinutes} minutes`}
+      hasMembers={seats.some(({ state }) => state === 'member')}
+      attempt={attempt}
+      wish={wish}
+      estimate={
+        asked?.values === null ? null : estimate(wish, { currency: group.currency, meetingMinutes }, settings)
+      }
+      estimateAttempt={asked ?? undefined}
+      meetingMinutes={meetingMinutes}
+      usualFee={`${formatMoneyRange(settings.leaderFeeMinMinor, settings.leaderFeeMaxMinor, settings.currency)} an hour`}
+      around={`${settings.preMeetingMinutes} minutes before and ${settings.debriefMinutes} after`}
+      isOnline={group.mode === 'online'}
+      fewest={Math.max(1, group.fewestMembers - 2)}
+      most={group.mostMembers + 2}
+    />
+  )
+}
+
+const wishOf = (values: ReturnType<(typeof estimateForm)['parse']>): Wish => ({
+  paidLeaders: values.paid_leaders,
+  leaderFeeMinor: values.leader_fee,
+  aroundIsPaid: values.around_is_paid,
+  roomMinor: values.room,
+  supervisionMinor: values.supervision,
+  members: values.members,
+  askedMinor: values.asked,
+})

@@ -23,7 +23,7 @@ export function contributionInWords(terms: ContributionTerms): string {
 }
 
 /** What to pay as short facts: the same words for whoever thinks of applying, is offered a place, or is a member. */
-export function contributionFacts(terms: ContributionTerms): (readonly [term: string, words: string])[] {
+export function contributionFacts(terms: ContributionTerms): [term: string, words: string][] {
   if (terms.contributionMinor === 0) return [['Contribution', 'Nothing to pay']]
   const facts: [string, string][] = [
     ['Contribution', each(terms)],
@@ -44,3 +44,10 @@ export function amountInWords(terms: ContributionTerms, sessions: number, isFirs
 
 const each = ({ contributionMinor, currency }: ContributionTerms): string =>
   `${formatMoney(money(contributionMinor, currency))} a session`
+
+export const isSameTerms = (a: ContributionTerms, b: ContributionTerms): boolean =>
+  a.contributionMinor === b.contributionMinor &&
+  a.currency === b.currency &&
+  a.paidAhead === b.paidAhead &&
+  a.firstMeetingFree === b.firstMeetingFree &&
+  a.covers === b.covers

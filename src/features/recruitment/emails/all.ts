@@ -1,3 +1,32 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+import {
+  applicationDeclinedEmail,
+  applicationReceivedEmail,
+  appliedAgainEmail,
+  leadersWroteEmail,
+  offerWithdrawnEmail,
+  placeOfferedEmail,
+} from './to-applicant.tsx'
+import {
+  applicantWroteEmail,
+  applicationArrivedEmail,
+  applicationWithdrawnEmail,
+  offerDeclinedEmail,
+  placeAcceptedEmail,
+} from './to-leaders.tsx'
+import { welcomeEmail } from './welcome.tsx'
 
-export const emails: RegisteredEmail[] = []
+export const emails: RegisteredEmail[] = [
+  applicationReceivedEmail,
+  appliedAgainEmail,
+  applicationArrivedEmail,
+  applicantWroteEmail,
+  leadersWroteEmail,
+  placeOfferedEmail,
+  offerWithdrawnEmail,
+  offerDeclinedEmail,
+  applicationDeclinedEmail,
+  applicationWithdrawnEmail,
+  placeAcceptedEmail,
+  welcomeEmail,
+]

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { checkbox, choice, money, optional, paragraph, uuid, wholeNumber } from '../../shared/form-values.ts'
+
+const MOST_A_SESSION = 100_000
+const MOST_AN_HOUR = 50_000
+
+/** `instead_of` says which agreement was on the page. */
+export const feeForm = z.object({
+  instead_of: optional(uuid()),
+  contribution: money(MOST_A_SESSION),
+  paid_ahead: choice(['each-meeting', 'months', 'term', 'year']),
+  first_meeting_free: checkbox(),
+  covers: optional(paragraph(500)),
+})
+
+/** What a session might cost: a question, so nothing of it is kept. */
+export const estimateForm = z.object({
+  paid_leaders: wholeNumber(0, 4),
+  leader_fee: money(MOST_AN_HOUR),
+  around_is_paid: checkbox(),
+  room: money(MOST_A_SESSION),
+  supervision: money(MOST_A_SESSION),
+  members: wholeNumber(1, 30),
+  asked: optional(money(MOST_A_SESSION)),
+})

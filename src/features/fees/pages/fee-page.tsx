@@ -1,0 +1,124 @@
+import type { Currency } from '../../../shared/money.ts'
+import { NextStep } from '../../../ui/actions.tsx'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { Checkbox, RadioChoice } from '../../../ui/choices.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { MoneyField, TextArea } from '../../../ui/fields.tsx'
+import { Form, HiddenField } from '../../../ui/form.tsx'
+import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
+import { Columns, Section, Stack } from '../../../ui/layout.tsx'
+import { Details, Notice } from '../../../ui/notices.tsx'
+import type { Seat } from '../../../ui/seats.ts'
+import { Timeline } from '../../../ui/steps.tsx'
+import type { PaidAhead } from '../rules/contribution.ts'
+import { CostSection, type CostSectionProps } from './cost-section.tsx'
+
+export interface FeePageProps extends Omit<CostSectionProps, 'action' | 'currency'> {
+  group: FramedGroup & { currency: Currency }
+  seats: readonly Seat[]
+  agreement: {
+    id: string
+    contributionMinor: number
+    paidAhead: PaidAhead
+    firstMeetingFree: boolean
+    covers: string
+  } | null
+  /** The agreement in words. */
+  facts: [string, string][]
+  earlier: { when: string; words: string }[]
+  /** '£15–£25 for a session of 90 minutes' */
+  usual: string
+  hasMembers: boolean
+  attempt?: Attempt | undefined
+}
+
+export function FeePage(props: FeePageProps) {
+  const { group, agreement } = props
+  const here = `/groups/${group.id}/fee`
+  return (
+    <GroupFrame group={group} seats={props.seats} standing="leader" title="Money" current={here}>
+      <Columns of="main-aside">
+        <Stack gap="large">
+          {agreement === null && (
+            <NextStep title="Say what a place costs">
+              <p>
+                It stands on the public page before anybody applies, and in every offer: nothing about money
+                should come as a surprise. Not sure yet? <a href="#cost">Work out what a session costs</a>{' '}
+                first.
+              </p>
+            </NextStep>
+          )}
+          <Section title="What members pay">
+            <FeeForm {...props} action={here} />
+          </Section>
+        </Stack>
+        <Stack>
+          {agreement && (
+            <Section title="As it stands">
+              <Facts facts={props.facts} />
+              {props.earlier.length > 0 && (
+                <Details summary="How it was before">
+                  <Timeline
+                    label="Earlier agreements"
+                    entries={props.earlier.map(({ when, words }) => ({ when, title: words }))}
+                  />
+                </Details>
+              )}
+            </Section>
+          )}
+          {props.hasMembers && (
+            <Notice kind="info" title="Members keep what they agreed to">
+              <p>
+                A change is for offers from now on. Talk with the members you have before it touches them.
+              </p>
+            </Notice>
+          )}
+        </Stack>
+      </Columns>
+      <CostSection {...props} action={here} currency={group.currency} />
+    </GroupFrame>
+  )
+}
+
+const paidAhead: { value: PaidAhead; label: string; hint?: string }[] = [
+  { value: 'term', label: 'A term ahead' },
+  { value: 'months', label: 'Several months ahead' },
+  { value: 'year', label: 'A year ahead' },
+  { value: 'each-meeting', label: 'Each meeting as it comes' },
+]
+
+function FeeForm({ agreement, group, usual, attempt, action }: FeePageProps & { action: string }) {
+  return (
+    <Form action={action} attempt={attempt} submit={agreement ? 'Agree this from now on' : 'Agree this'}>
+      {agreement && <HiddenField name="instead_of" value={agreement.id} />}
+      <MoneyField
+        name="contribution"
+        label="Contribution, per member and session"
+        currency={group.currency}
+        value={agreement?.contributionMinor}
+        hint={`Usual is ${usual}. Write 0 if there is nothing to pay.`}
+      />
+      <RadioChoice
+        name="paid_ahead"
+        label="Paid"
+        hint="Paying ahead carries the group through absences, and helps people come."
+        options={paidAhead}
+        value={agreement?.paidAhead ?? 'term'}
+      />
+      <Checkbox
+        name="first_meeting_free"
+        label="The first meeting is free"
+        hint="So that people can try it before they commit themselves."
+        checked={agreement?.firstMeetingFree ?? false}
+      />
+      <TextArea
+        name="covers"
+        label="What it pays for"
+        hint="Two leaders and the room, for instance."
+        rows={2}
+        optional
+        value={agreement?.covers}
+      />
+    </Form>
+  )
+}

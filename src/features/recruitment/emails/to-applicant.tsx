@@ -1,0 +1,170 @@
+import { defineEmail, type MailContext } from '../../../platform/mail/define-email.ts'
+import { formatDate } from '../../../shared/calendar.ts'
+import { Button, Email, FactList, List, Para, Small } from '../../../ui/email/email.tsx'
+import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
+import { messageById } from '../queries/letters.ts'
+import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
+import { stands } from '../rules/application-state.ts'
+import { lastDayToAnswer } from '../rules/offer-limit.ts'
+
+// About an application, to its applicant, who holds the address of its page and needs no account.
+
+const pageOf = ({ link, token }: MailContext): string => link(`/applications/${token}`)
+
+export const applicationReceivedEmail = defineEmail<OwnApplication>({
+  name: 'application-received',
+  load: async (db) => (await ownApplication(db)) ?? null,
+  subject: ({ groupName }) => `Your application to ${groupName}`,
+  body: ({ groupName }, context) => (
+    <Email society={context.society} title={`Your application to ${groupName}`} replyHref={pageOf(context)}>
+      <Para>Dear {context.to},</Para>
+      <Para>
+        thank you. The leaders of <strong>{groupName}</strong> have your application; nobody else reads it.
+      </Para>
+      <List
+        items={[
+          'They will write to you to find a time to talk: about what you expect, and whether you can come regularly.',
+          'Then they decide, and write to you either way.',
+          'If they offer you a place, you read the ground rules and say yes or no. Nothing is paid before.',
+        ]}
+      />
+      <Para>On your own page you see how it stands, write to the leaders, or withdraw.</Para>
+      <Small>
+        The button is the key to your page: please do not pass this email on. If you did not apply, open the
+        page and withdraw; we are sorry for the trouble.
+      </Small>
+    </Email>
+  ),
+})
+
+export const appliedAgainEmail = defineEmail<OwnApplication>({
+  name: 'applied-again',
+  load: async (db) => {
+    const own = await ownApplication(db)
+    return own && (stands(own.state) || own.state === 'member') ? own : null
+  },
+  subject: ({ groupName }) => `You have applied to ${groupName} already`,
+  body: ({ groupName, state }, context) => (
+    <Email
+      society={context.society}
+      title={`You have applied to ${groupName} already`}
+      replyHref={pageOf(context)}
+    >
+      <Para>Dear {context.to},</Para>
+      <Para>
+        somebody, surely you, has just sent another application to <strong>{groupName}</strong> with this
+        address.{' '}
+        {state === 'member'
+          ? 'You are a member of this group already, so nothing was added.'
+          : 'Your first one stands, so nothing was added.'}{' '}
+        Your page shows how it stands.
+      </Para>
+      <Small>If it was not you, you need do nothing: nobody was told that you had applied.</Small>
+    </Email>
+  ),
+})
+
+export const placeOfferedEmail = defineEmail<OwnApplication>({
+  name: 'place-offered',
+  load: async (db, offerId) => {
+    const own = await ownApplication(db)
+    return own?.state === 'offered' && own.offer?.id === offerId ? own : null
+  },
+  subject: ({ groupName }) => `A place for you in ${groupName}`,
+  body: ({ groupName, offer, timeZone }, context) => (
+    <Email society={context.society} title={`A place for you in ${groupName}`} replyHref={pageOf(context)}>
+      <Para>Dear {context.to},</Para>
+      <Para>
+        the leaders of <strong>{groupName}</strong> would be glad to have you in their circle, and offer you a
+        place.
+      </Para>
+      {offer && (
+        <FactList
+          facts={[
+            ['Please answer by', `the end of ${formatDate(lastDayToAnswer(offer.expiresAt, timeZone))}`],
+            ...contributionFacts(offer.agreement),
+          ]}
+        />
+      )}
+      <Para>
+        On your page you find the ground rules of the group. Please read them before you say yes: keeping them
+        is what makes it safe to speak.
+      </Para>
+      <Button href={pageOf(context)}>Read and answer</Button>
+    </Email>
+  ),
+})
+
+export const offerWithdrawnEmail = defineEmail<OwnApplication>({
+  name: 'offer-withdrawn',
+  load: async (db, offerId) => {
+    const own = await ownApplication(db)
+    return own && stands(own.state) && own.offer?.id === offerId ? own : null
+  },
+  subject: ({ groupName }) => `The place in ${groupName}`,
+  body: ({ groupName }, context) => (
+    <Email society={context.society} title={`The place in ${groupName}`} replyHref={pageOf(context)}>
+      <Para>Dear {context.to},</Para>
+      <Para>
+        the leaders of <strong>{groupName}</strong> are sorry: they had to take back the place they offered
+        you. Your application stands, and they may write to you again. On your page you can write to them, or
+        withdraw.
+      </Para>
+    </Email>
+  ),
+})
+
+export const applicationDeclinedEmail = defineEmail<OwnApplication>({
+  name: 'application-declined',
+  load: async (db) => {
+    const own = await ownApplication(db)
+    return own?.state === 'declined' ? own : null
+  },
+  subject: ({ groupName }) => `Your application to ${groupName}`,
+  body: ({ groupName }, context) => (
+    <Email
+      society={context.society}
+      title={`Your application to ${groupName}`}
+      replyHref={context.link('/contact')}
+    >
+      <Para>Dear {context.to},</Para>
+      <Para>
+        thank you for your interest in <strong>{groupName}</strong>, and for your patience. The leaders cannot
+        offer you a place.
+      </Para>
+      <Para>
+        A circle has few seats, and whom it needs next depends on who sits in it already: this is no judgement
+        on you or your work. We would be glad if you found another group; the society helps you look.
+      </Para>
+      <Button href={context.link('/groups')}>Find another group</Button>
+    </Email>
+  ),
+})
+
+interface LeadersWrote {
+  groupName: string
+  body: string
+}
+
+export const leadersWroteEmail = defineEmail<LeadersWrote>({
+  name: 'leaders-wrote',
+  load: async (db, messageId) => {
+    const own = await ownApplication(db)
+    const message = await messageById(db, messageId)
+    return own && message ? { groupName: own.groupName, body: message.body } : null
+  },
+  subject: ({ groupName }) => `A letter from the leaders of ${groupName}`,
+  body: ({ groupName, body }, context) => (
+    <Email
+      society={context.society}
+      title={`A letter from the leaders of ${groupName}`}
+      replyHref={pageOf(context)}
+    >
+      <Para>Dear {context.to},</Para>
+      <Para>the leaders write about your application:</Para>
+      {body.split('\n').map((line, place) => (
+        <Para key={place}>{line}</Para>
+      ))}
+    </Email>
+  ),
+})

@@ -1,0 +1,31 @@
+import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { Button, Email, List, Para, Small } from '../../../ui/email/email.tsx'
+import { membershipById, type Welcome } from '../queries/letters.ts'
+
+/** About a membership, to the new member. */
+export const welcomeEmail = defineEmail<Welcome>({
+  name: 'welcome',
+  load: membershipById,
+  subject: ({ groupName }) => `Welcome to ${groupName}`,
+  body: ({ groupId, groupName }, context) => (
+    <Email
+      society={context.society}
+      title={`Welcome to ${groupName}`}
+      replyHref={context.link(`/groups/${groupId}/circle`)}
+    >
+      <Para>Dear {context.to},</Para>
+      <Para>
+        you are a member of <strong>{groupName}</strong>. Your circle has a page of its own:
+      </Para>
+      <List
+        items={[
+          'the dates, as soon as they are fixed, and a calendar that follows them',
+          'the way in, which opens shortly before each meeting',
+          'the ground rules you agreed to, and what there is to pay',
+        ]}
+      />
+      <Button href={context.link(`/groups/${groupId}/circle`)}>To your circle</Button>
+      <Small>You sign in with this email address; there is no password.</Small>
+    </Email>
+  ),
+})
