@@ -223,6 +223,15 @@ describe('the settings', () => {
   })
 })
 
+test('what is too large is turned away in words', async () => {
+  const answer = await ailsa.post(
+    '/office/settings',
+    new URLSearchParams({ societyName: 'x'.repeat(2_500_000) }),
+  )
+  expect(answer.status).toBe(413)
+  expect(answer.html).toContain('That is too much at once')
+})
+
 describe('the database, with the application’s own checks out of the way', () => {
   const attempts = {
     'names the society': sql`update society set name = 'Mine' returning 1`,

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { VNode } from 'preact'
+import { render } from 'preact-render-to-string'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import type { House, Routes, Web } from '../../platform/web/context.ts'
 import { FailurePage } from './pages/failure-page.tsx'
@@ -22,10 +24,14 @@ export function failurePages(app: Routes, house: House): void {
 
 async function failure(c: Web, status: ContentfulStatusCode, reference?: string): Promise<Response> {
   const page = <FailurePage status={status} reference={reference} />
+  return c.html(await framed(c, page), status)
+}
+
+/** What is turned away at the door has no frame yet, and the frame itself needs the database: then it goes without. */
+async function framed(c: Web, page: VNode): Promise<string> {
   try {
-    return c.html(await c.var.render(page), status)
+    return await c.var.render(page)
   } catch {
-    // The frame itself needs the database; without it a plain sentence must do.
-    return c.text('Something went wrong on our side. Please try again in a minute.', status)
+    return `<!doctype html>${render(page)}`
   }
 }

@@ -1,6 +1,10 @@
+import { useContext } from 'preact/hooks'
 import { LinkButton } from '../../../ui/actions.tsx'
+import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
-import { PageHeader } from '../../../ui/layout.tsx'
+import { PageHeader, Row } from '../../../ui/layout.tsx'
+import type { Seat } from '../../../ui/seats.ts'
+import { SiteContext } from '../../../ui/site.ts'
 
 interface FailurePageProps {
   status: number
@@ -32,17 +36,35 @@ const otherwise = { title: 'That did not work', lead: 'Please go back and try on
 
 export function FailurePage({ status, reference }: FailurePageProps) {
   const { title, lead } = words[status] ?? otherwise
+  const { person } = useContext(SiteContext)
   return (
     <Document title={title} secret>
-      <PageHeader title={title} lead={lead} />
+      <PageHeader
+        title={title}
+        lead={lead}
+        picture={<Circle seats={emptySeats} size="medium" label="A circle of free seats" />}
+      />
       {reference && (
         <p>
           Reference: <strong>{reference}</strong>
         </p>
       )}
-      <LinkButton href="/" tone="plain">
-        To the start
-      </LinkButton>
+      <Row>
+        <LinkButton href={person ? '/home' : '/'}>{person ? 'To my home page' : 'To the start'}</LinkButton>
+        {!person && isShutOut(status) && (
+          <LinkButton href="/sign-in" tone="plain">
+            Sign in
+          </LinkButton>
+        )}
+        <LinkButton href="/contact" tone="plain">
+          Ask us
+        </LinkButton>
+      </Row>
     </Document>
   )
 }
+
+/** What is not shown to a visitor may be there for them once they have signed in. */
+const isShutOut = (status: number) => status === 403 || status === 404
+
+const emptySeats: Seat[] = Array.from({ length: 8 }, () => ({ state: 'empty' }))

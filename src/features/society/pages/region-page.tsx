@@ -26,7 +26,7 @@ export function RegionPage({ region, representatives, tried }: RegionPageProps) 
   const path = `/office/regions/${region.id}`
   const attemptOf = (form: string) => (tried?.form === form ? tried.attempt : undefined)
   return (
-    <Document title={region.name} width="wide">
+    <Document title={region.name}>
       <PageHeader
         back={{ href: '/office/regions', label: 'All regions' }}
         eyebrow="Region"
@@ -76,8 +76,8 @@ export function RegionPage({ region, representatives, tried }: RegionPageProps) 
           attempt={attemptOf('representative')}
           submit="Give them the office"
         >
-          <TextField name="name" label="Their name" autocomplete="off" width="medium" />
-          <EmailField name="email" label="Their email address" autocomplete="off" width="medium" />
+          <TextField name="name" label="Their name" autocomplete="off" />
+          <EmailField name="email" label="Their email address" autocomplete="off" />
           <Checkbox
             name="isNamedPublicly"
             label="They have agreed to be named in public"
@@ -88,7 +88,7 @@ export function RegionPage({ region, representatives, tried }: RegionPageProps) 
       <Section title="Name of the region">
         <Form action={path} id="region" attempt={attemptOf('name')} submit="Rename" tone="plain">
           <HiddenField name="nameBefore" value={region.name} />
-          <TextField name="name" label="Name" width="medium" value={region.name} />
+          <TextField name="name" label="Name" value={region.name} />
         </Form>
       </Section>
     </Document>
