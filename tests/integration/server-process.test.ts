@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -42,13 +43,15 @@ class Server {
 }
 
 let folder = ''
-let clone: TestDatabase
+let clone: TestDatabase | undefined
 let server: Server | undefined
 
 beforeAll(async () => {
+  if (!existsSync('dist/server/server.js'))
+    throw new Error('There is no bundle yet: npm test builds it first.')
   clone = await cloneDatabase()
 })
-afterAll(() => clone.drop())
+afterAll(() => clone?.drop())
 afterEach(async () => {
   if (server?.exitCode === null) server.tell('SIGKILL')
   await server?.ended()
@@ -117,11 +120,11 @@ describe('a start that cannot be says why in one sentence', () => {
   })
 
   test('a database that is newer than the program', async () => {
-    const owner = new pg.Client({ connectionString: clone.ownerUrl })
+    const owner = new pg.Client({ connectionString: clone?.ownerUrl })
     await owner.connect()
     await owner.query("insert into migration (name, checksum) values ('9999_next_year.sql', '')")
     await owner.end()
-    expect(await refusal({ DATA_DIR: await freshFolder(), DATABASE_URL: clone.ownerUrl })).toMatch(
+    expect(await refusal({ DATA_DIR: await freshFolder(), DATABASE_URL: clone?.ownerUrl ?? '' })).toMatch(
       /^The database has migration 9999_next_year\.sql, [^\n]+\n$/,
     )
   })
