@@ -7,35 +7,34 @@ import { StepList } from '../../../ui/steps.tsx'
 export function ContactSentPage({ workingDays }: { workingDays: number }) {
   return (
     <Document title="Thank you">
-      <PageHeader
-        title="Thank you: we have your enquiry"
-        lead="You need do nothing now. This is what happens next."
-      />
-      <StepList
-        label="What happens next"
-        steps={[
-          { title: 'Your enquiry has arrived', state: 'done' },
-          {
-            title: 'An email comes to you',
-            state: 'now',
-            stateLabel: 'In the next minutes',
-            detail:
-              'It leads to a page of your own, where you read our answers and write to us again. If it has not come within the hour, look among the unwanted mail; else please write to us once more.',
-          },
-          {
-            title: 'Somebody reads what you wrote, and answers',
-            state: 'open',
-            stateLabel: `Within ${workingDays} working days`,
-            detail: 'The representative of your region or, where there is none, the administrator.',
-          },
-          {
-            title: 'If it is about a group: a first talk',
-            state: 'open',
-            stateLabel: 'When it suits you both',
-            detail: 'About the method, the practical side, and your plan.',
-          },
-        ]}
-      />
+      <PageHeader title="Thank you: we have your enquiry" lead="You need do nothing now." />
+      <Section title="What happens next">
+        <StepList
+          label="What happens next"
+          steps={[
+            { title: 'Your enquiry has arrived', state: 'done' },
+            {
+              title: 'An email comes to you',
+              state: 'now',
+              stateLabel: 'In the next minutes',
+              detail:
+                'It leads to a page of your own, where you read our answers and write to us again. If it has not come within the hour, look among the unwanted mail; else please write to us once more.',
+            },
+            {
+              title: 'Somebody reads what you wrote, and answers',
+              state: 'open',
+              stateLabel: `Within ${workingDays} working days`,
+              detail: 'The representative of your region or, where there is none, the administrator.',
+            },
+            {
+              title: 'If it is about a group: a first talk',
+              state: 'open',
+              stateLabel: 'When it suits you both',
+              detail: 'About the method, the practical side, and your plan.',
+            },
+          ]}
+        />
+      </Section>
       <Section>
         <Row>
           <LinkButton href="/start" tone="plain">

@@ -3,7 +3,7 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { Circle } from '../../../ui/circle.tsx'
 import { DateField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Section } from '../../../ui/layout.tsx'
+import { Card } from '../../../ui/layout.tsx'
 import { Details } from '../../../ui/notices.tsx'
 import type { PlanOutcome } from '../../groups/rules/plan.ts'
 import type { EnquirersInvitation, Enquiry } from '../queries.ts'
@@ -20,7 +20,7 @@ export interface ShownPlan {
 /** The plan that came along: its circle, its cost, its gaps. */
 export function EnquiryPlan({ plan, outcome }: ShownPlan) {
   return (
-    <Section title="The plan">
+    <Card level={2} title="The plan">
       <Circle
         size="medium"
         seats={outcome.circle}
@@ -40,7 +40,7 @@ export function EnquiryPlan({ plan, outcome }: ShownPlan) {
           </ul>
         </Details>
       )}
-    </Section>
+    </Card>
   )
 }
 
@@ -53,7 +53,7 @@ interface DiscussionProps {
 export function Discussion({ enquiry, discussionOn, attempt }: DiscussionProps) {
   if (enquiry.closedAt) return null
   return (
-    <Section title="First talk">
+    <Card level={2} title="First talk">
       <Form
         action={`/enquiries/${enquiry.id}/discussion`}
         attempt={attempt}
@@ -67,7 +67,7 @@ export function Discussion({ enquiry, discussionOn, attempt }: DiscussionProps) 
           value={discussionOn ?? undefined}
         />
       </Form>
-    </Section>
+    </Card>
   )
 }
 
@@ -90,7 +90,7 @@ export function InvitationState({ enquiry, invitation, step }: InvitationProps) 
     step !== 'invite' &&
     (!invitation || invitation.state === 'run-out' || invitation.state === 'declined')
   return (
-    <Section title="Founding a group">
+    <Card level={2} title="Founding a group">
       <p>{invitation ? standing(invitation) : 'The enquirer has not been invited yet.'}</p>
       {invitation?.groupId && (
         <p>
@@ -104,7 +104,7 @@ export function InvitationState({ enquiry, invitation, step }: InvitationProps) 
           confirm="The enquirer gets an email with a link. When they accept, they have a group in planning, begun from their plan."
         />
       )}
-    </Section>
+    </Card>
   )
 }
 

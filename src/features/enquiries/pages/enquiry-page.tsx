@@ -4,7 +4,7 @@ import { Document } from '../../../ui/document.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Columns, PageHeader, Section, Stack } from '../../../ui/layout.tsx'
+import { Card, Columns, PageHeader, Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, Notice } from '../../../ui/notices.tsx'
 import type { Enquiry } from '../queries.ts'
 import type { EnquiryStep } from '../rules/next-step.ts'
@@ -74,7 +74,7 @@ export function EnquiryPage(props: EnquiryPageProps) {
             </Form>
           </Section>
         </div>
-        <Stack gap="large">
+        <Stack>
           <Facts
             facts={[
               ['Region', enquiry.regionName ?? 'not known, or abroad'],
@@ -127,19 +127,19 @@ function WhatNext({ enquiry, step }: EnquiryPageProps) {
 function Closing({ enquiry }: { enquiry: Enquiry }) {
   if (enquiry.closedAt) {
     return (
-      <Section title="Take it up again">
+      <Card level={2} title="Take it up again">
         <PostButton action={`/enquiries/${enquiry.id}/closure/ending`} label="Open again" />
-      </Section>
+      </Card>
     )
   }
   return (
-    <Section title="When nothing is open any more">
+    <Card level={2} title="When nothing is open any more">
       <PostButton
         action={`/enquiries/${enquiry.id}/closure`}
         label="Close the enquiry"
         tone="quiet"
         confirm="It leaves the list of open enquiries. The enquirer is not told; should they write again, it opens by itself."
       />
-    </Section>
+    </Card>
   )
 }

@@ -4,6 +4,7 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { Checkbox, CheckboxGroup, RadioChoice, Select } from '../../../ui/choices.tsx'
 import { MoneyField, NumberField, TextField } from '../../../ui/fields.tsx'
 import { Fieldset, Form } from '../../../ui/form.tsx'
+import { Stack } from '../../../ui/layout.tsx'
 import type { TrialPlan } from '../rules/trial-plan.ts'
 
 interface PlanFormProps {
@@ -40,7 +41,7 @@ export function PlanForm({ plan, currency, attempt }: PlanFormProps) {
           optional
           options={professions.map((profession) => ({ value: profession, label: profession }))}
         />
-        <div>
+        <Stack>
           <NumberField name="expectedMembers" label="Members" unit="people" value={plan.expectedMembers} />
           <NumberField
             name="meetingMinutes"
@@ -49,7 +50,7 @@ export function PlanForm({ plan, currency, attempt }: PlanFormProps) {
             value={plan.meetingMinutes}
           />
           <Select name="everyWeeks" label="How often?" value={`${plan.everyWeeks}`} options={rhythms} />
-        </div>
+        </Stack>
       </Fieldset>
       <Fieldset legend="What you have so far">
         <Select name="leaders" label="Leaders" value={`${plan.leaders}`} options={counts('Nobody yet')} />
@@ -59,7 +60,7 @@ export function PlanForm({ plan, currency, attempt }: PlanFormProps) {
           unit="people"
           value={plan.interestedMembers}
         />
-        <div>
+        <Stack gap="small">
           <Checkbox
             name="leadersWereMembers"
             label="The leaders have been members of a Balint group"
@@ -71,11 +72,11 @@ export function PlanForm({ plan, currency, attempt }: PlanFormProps) {
             label="One has a psychodynamic or similar training"
             checked={plan.onePsychodynamic}
           />
-        </div>
-        <div>
+        </Stack>
+        <Stack gap="small">
           <Checkbox name="hasRoom" label="There is a room, for every meeting" checked={plan.hasRoom} />
           <Checkbox name="supervision" label="The leaders have supervision" checked={plan.supervision} />
-        </div>
+        </Stack>
       </Fieldset>
       <Fieldset legend="What it costs">
         <Select

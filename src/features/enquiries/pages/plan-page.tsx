@@ -1,14 +1,14 @@
 import type { Currency } from '../../../shared/money.ts'
 import { NextStep } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
-import { Circle, CircleKey } from '../../../ui/circle.tsx'
+import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import type { PlanOutcome } from '../../groups/rules/plan.ts'
 import type { TrialPlan } from '../rules/trial-plan.ts'
 import { PlanForm } from './plan-form.tsx'
 import { PlanCost, PlanEssentials } from './plan-outcome.tsx'
-import { planInWords } from './words.ts'
+import { foundInWords, planInWords } from './words.ts'
 
 const back = { href: '/start', label: 'Starting a group' }
 
@@ -26,7 +26,11 @@ export function PlanPage({ plan, outcome, contactHref, currency }: PlanPageProps
       <PageHeader
         back={back}
         title="Your plan"
-        lead={planInWords(plan)}
+        lead={
+          <>
+            {planInWords(plan)} {foundInWords(plan)}
+          </>
+        }
         picture={
           <Circle
             size="medium"
@@ -35,7 +39,6 @@ export function PlanPage({ plan, outcome, contactHref, currency }: PlanPageProps
           />
         }
       />
-      <CircleKey />
       <NextStep
         title="Talk it over with us"
         action={{ href: contactHref, label: 'Send this plan with an enquiry' }}

@@ -17,6 +17,13 @@ export function planInWords(plan: TrialPlan): string {
   return `A group that meets ${where}${area}, ${rhythm}, with ${plan.expectedMembers} members and ${paidInWords(plan.paidLeaders)}.`
 }
 
+/** "There are one leader and 4 people who would join." */
+export function foundInWords({ leaders, interestedMembers }: TrialPlan): string {
+  const led = leaders === 1 ? 'one leader' : `${numbers[leaders]} leaders`
+  const joining = interestedMembers === 1 ? '1 person' : `${interestedMembers || 'no'} people`
+  return `So far there ${leaders === 1 ? 'is' : 'are'} ${led}, and ${joining} who would join.`
+}
+
 function paidInWords(paid: number): string {
   if (paid === 0) return 'leaders who give their time'
   return paid === 1 ? 'one paid leader' : `${numbers[paid]} paid leaders`

@@ -3,11 +3,12 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { representativesNamed, societySettings } from '../../society/queries.ts'
+import type { SocietySettings } from '../../society/rules/guidance.ts'
 import { sendEnquiry } from '../commands/send-enquiry.ts'
 import { enquiryForm, NO_REGION } from '../forms.ts'
 import { type CarriedPlan, ContactPage } from '../pages/contact-page.tsx'
 import { ContactSentPage } from '../pages/contact-sent-page.tsx'
-import { carriedPlan, planQuery } from '../rules/trial-plan.ts'
+import { carriedPlan, planFields, planQuery, trialPlanForm } from '../rules/trial-plan.ts'
 import { workedOut } from './start.tsx'
 
 export const contactRoutes = new Hono<WebEnv>()
@@ -36,17 +37,24 @@ contactRoutes.get('/contact/sent', (c) =>
 )
 
 async function contactPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const { answerWithinWorkingDays } = await societySettings(db)
-  const query = attempt ? attempt.typed.plan : c.req.url.split('?')[1]
+  const settings = await societySettings(db)
+  const along = attempt ? attempt.typed.plan : planInAddress(c, settings)
   return (
     <ContactPage
       regions={await representativesNamed(db)}
-      workingDays={answerWithinWorkingDays}
+      workingDays={settings.answerWithinWorkingDays}
       noRegion={NO_REGION}
-      carried={await planAlong(db, query)}
+      carried={await planAlong(db, along)}
       attempt={attempt}
     />
   )
+}
+
+/** The plan's page leads here with the plan; what an address leaves out is as usual. */
+function planInAddress(c: Web, settings: SocietySettings): string | undefined {
+  const query = new URL(c.req.url).searchParams
+  const plan = query.has('route') && trialPlanForm.safeParse(planFields(query, settings)).data
+  return plan ? planQuery(plan) : undefined
 }
 
 /** What is no plan brings none along: the enquiry can be sent all the same. */
