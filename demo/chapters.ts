@@ -122,7 +122,8 @@ export function decideFrame(
       mode,
       region: regionId ?? undefined,
       area: group.area ?? undefined,
-      professions: group.professions,
+      professions:
+        group.professions.length > 0 ? group.professions : ['GP', 'Psychiatrist', 'Hospital doctor'],
       weekday: group.weekday ?? undefined,
       startTime: group.startTime ?? undefined,
       everyWeeks: group.everyWeeks ?? undefined,

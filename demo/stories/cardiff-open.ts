@@ -39,6 +39,7 @@ export async function cardiffOpen(tell: Teller, { regions }: DemoSociety) {
   await chapter.decideFrame(tell, 58, groupId, leaderId, {
     name: 'Cathays Thursday group',
     area: 'Cardiff',
+    professions: ['GP', 'Psychiatrist', 'Hospital doctor', 'Nurse'],
     weekday: 4,
     startTime: Temporal.PlainTime.from('18:45'),
     everyWeeks: 2,
@@ -70,7 +71,7 @@ export async function cardiffOpen(tell: Teller, { regions }: DemoSociety) {
   await chapter.join(tell, 33, groupId, leaderId, applicant('Umar Siddiqui', 'Psychiatrist', tired))
   const offered = applicant(
     'Vera Jenkins',
-    'Practice nurse',
+    'Nurse',
     'My nursing colleagues never get to talk about this side of the work.',
   )
   const offeredId = await chapter.applyTo(tell, 12, groupId, offered, leaderId)

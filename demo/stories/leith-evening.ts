@@ -15,7 +15,7 @@ const members = [
   { name: 'Carys Bevan', profession: 'GP', area: 'Leith' },
   { name: 'Dilip Rao', profession: 'GP', area: 'Musselburgh' },
   { name: 'Esme Laird', profession: 'Psychiatrist', area: 'Edinburgh' },
-  { name: 'Fergus Tait', profession: 'Practice nurse', area: 'Fife' },
+  { name: 'Fergus Tait', profession: 'Nurse', area: 'Fife' },
   { name: 'Greta Holm', profession: 'GP', area: 'Orkney' },
   { name: 'Hamish Orr', profession: 'Hospital doctor', area: 'Inverness' },
   { name: 'Isla Munro', profession: 'Counsellor', area: 'Stirling' },
@@ -50,6 +50,7 @@ export async function leithEvening(tell: Teller, { regions }: DemoSociety) {
   await chapter.decideFrame(tell, 75, groupId, leaderId, {
     name: 'Leith evening circle',
     area: 'All of Scotland',
+    professions: ['GP', 'Psychiatrist', 'Hospital doctor', 'Nurse', 'Counsellor'],
     weekday: 2,
     startTime: Temporal.PlainTime.from('19:30'),
     everyWeeks: 2,

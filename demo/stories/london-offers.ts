@@ -12,7 +12,7 @@ const people = [
   ['Emeka Obi', 'GP'],
   ['Freya Lind', 'Social worker'],
   ['Gareth Moon', 'Hospital doctor'],
-  ['Hanna Vogt', 'Physiotherapist'],
+  ['Hanna Vogt', 'Other health professional'],
   ['Idris Khan', 'GP'],
 ] as const
 
@@ -40,6 +40,7 @@ export async function londonOffers(tell: Teller, { regions }: DemoSociety) {
   await chapter.decideFrame(tell, 52, groupId, leaderId, {
     name: 'Thames morning circle',
     area: 'London and wherever the line is good',
+    professions: ['GP', 'Hospital doctor', 'Psychologist', 'Social worker', 'Other health professional'],
     weekday: 5,
     startTime: Temporal.PlainTime.from('08:00'),
     everyWeeks: 1,

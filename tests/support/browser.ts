@@ -51,7 +51,7 @@ export async function visitorAt(browser: Browser, baseUrl: string): Promise<Visi
     viewport: { width: 1280, height: 900 },
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(5_000)
   const faults: string[] = []
   page.on('response', (response) => {
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
@@ -80,10 +80,13 @@ export async function visitorAt(browser: Browser, baseUrl: string): Promise<Visi
     },
     tick: (label) => page.getByLabel(label).first().check(),
     press: async (name) => {
-      const control = page.getByRole('button', { name }).or(page.getByRole('link', { name })).first()
-      const arrived = page.waitForNavigation()
-      await control.click()
-      await arrived
+      const main = page.getByRole('main')
+      const control = main.getByRole('button', { name }).or(main.getByRole('link', { name })).first()
+      await control.waitFor().catch(async () => {
+        const words = await main.textContent()
+        throw new Error(`There is nothing to press called ${name} at ${page.url()}:\n${words}`)
+      })
+      await Promise.all([page.waitForNavigation(), control.click()])
       await look()
     },
     sees: async (text) => {

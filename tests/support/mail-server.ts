@@ -51,3 +51,10 @@ export function addressesOf(mail: ParsedMail): string[] {
   const to = mail.to === undefined ? [] : Array.isArray(mail.to) ? mail.to : [mail.to]
   return to.flatMap((group) => group.value.map((each) => each.address ?? ''))
 }
+
+/** The path of the first link of an email's text that leads to us. */
+export function pathIn(mail: ParsedMail | undefined): string {
+  const link = /https?:\/\/localhost:\d+(\/\S*)/.exec(mail?.text ?? '')
+  if (!link?.[1]) throw new Error(`There is no link in the email "${mail?.subject}".`)
+  return link[1].replace(/[).,>\]]+$/, '')
+}
