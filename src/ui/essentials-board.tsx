@@ -1,5 +1,3 @@
-import type { ComponentChildren } from 'preact'
-
 type ItemState = 'met' | 'missing' | 'at-risk' | 'not-applicable' | 'decided-otherwise'
 
 export interface BoardItem {
@@ -39,7 +37,7 @@ export function EssentialsBoard({ headings }: { headings: readonly BoardHeading[
             </h3>
             <p class="mt-1 text-sm text-muted">{headingInWords(heading)}</p>
           </div>
-          <ul class="grid gap-5">
+          <ul class="grid gap-4">
             {heading.items.map((item) => (
               <Item key={item.name} item={item} />
             ))}
@@ -53,39 +51,42 @@ export function EssentialsBoard({ headings }: { headings: readonly BoardHeading[
 function Item({ item }: { item: BoardItem }) {
   const isOpen = item.state === 'missing' || item.state === 'at-risk'
   return (
-    <li class="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-4 gap-y-1">
+    <li class="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-4 gap-y-0.5 lg:grid-cols-[1.5rem_15rem_minmax(0,1fr)_auto] lg:gap-x-6">
       <EssentialMark state={item.state} />
-      <div class="grid gap-x-6 gap-y-1 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-baseline">
-        <h4 class={isOpen ? 'font-semibold' : item.state === 'not-applicable' ? 'text-muted' : ''}>
-          {item.title}
-          <span class="sr-only">: {stateWords[item.state]}</span>
-          {isOpen && (
-            <span class="ml-2 text-sm font-normal text-muted">
-              {item.needed ? 'needed before you meet' : 'recommended'}
-            </span>
-          )}
-        </h4>
-        {item.step && (
-          <p class="row-start-3 sm:col-start-2 sm:row-start-1">
-            <a href={item.step.href}>{item.step.label}</a>
-          </p>
+      <h4 class={isOpen ? 'font-semibold' : item.state === 'not-applicable' ? 'text-muted' : ''}>
+        {item.title}
+        <span class="sr-only">: {stateWords[item.state]}</span>
+        {isOpen && item.needed && (
+          <span class="ml-2 text-sm font-normal whitespace-nowrap text-primary lg:ml-0 lg:block">
+            needed before you meet
+          </span>
         )}
-        <p class="text-muted">{item.reason}</p>
-      </div>
-      <div class="col-start-2">
-        <Advice>{item.advice}</Advice>
-      </div>
+      </h4>
+      <Reason item={item} />
+      {item.step && (
+        <p class="col-start-2 lg:col-start-4 lg:text-right">
+          <a href={item.step.href}>{item.step.label}</a>
+        </p>
+      )}
     </li>
   )
 }
 
-function Advice({ children }: { children: ComponentChildren }) {
+/** How it stands; whoever opens it reads what is recommended, and why. */
+function Reason({ item }: { item: BoardItem }) {
   return (
-    <details class="text-sm">
-      <summary class="inline-block cursor-pointer py-0.5 text-muted underline decoration-dotted underline-offset-4">
-        What is recommended
+    <details class="group col-start-2 lg:col-start-3">
+      <summary class="cursor-pointer list-none text-muted decoration-dotted underline-offset-4 hover:underline [&::-webkit-details-marker]:hidden">
+        {item.reason}
+        <svg
+          viewBox="0 0 12 12"
+          class="ml-2 inline-block w-2.5 fill-none stroke-current stroke-[1.6] group-open:rotate-90"
+          aria-hidden="true"
+        >
+          <path d="m4 2 4 4-4 4" />
+        </svg>
       </summary>
-      <p class="max-w-prose py-2">{children}</p>
+      <p class="mt-1 mb-2 max-w-prose border-l-2 border-line pl-4">{item.advice}</p>
     </details>
   )
 }
@@ -130,7 +131,7 @@ export function EssentialMark({ state }: { state: ItemState }) {
           <path d="M8.5 12h7" class="mark-now" />
         </>
       )}
-      {state === 'not-applicable' && <path d="M9 12h6" class="mark-open" />}
+      {state === 'not-applicable' && <circle cx="12" cy="12" r="2" class="fill-muted" />}
     </svg>
   )
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { viewerOf } from '../../src/features/accounts/queries.ts'
+import { acceptInvitation } from '../../src/features/groups/commands/accept-invitation.ts'
 import { inviteFounder } from '../../src/features/groups/commands/invite-founder.ts'
+import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { formsOf, wordsOf } from '../support/forms.ts'
@@ -532,5 +534,129 @@ describe('the doors of a group', () => {
     const rhona = await clientOf(circle, people.rhona)
     expect((await rhona.get(isla.at(''))).status).toBe(200)
     expect((await rhona.get(isla.at('/plan'))).status).toBe(403)
+  })
+})
+
+describe('the database itself, with our own checks out of the way', () => {
+  const as = <T>(personId: string, work: Parameters<typeof circle.database.asViewer<T>>[1]) =>
+    circle.database.asViewer(personAlone(personId), work)
+
+  /** Greta is invited to lead Isla's group; Ailidh's has nothing to do with her. */
+  async function invitedGreta() {
+    const [isla, ailidh] = [await founder(), await founder('Ailidh')]
+    await isla.client.submit(isla.at('/leaders'), { name: 'Greta', email: 'greta@example.org' })
+    const [invitation] = await rowsOf('invitation', isla.groupId)
+    return { own: isla.groupId, foreign: ailidh.groupId, invitationId: String(invitation?.id) }
+  }
+
+  test('turns no invitation to another group, and lengthens none', async () => {
+    const { foreign, invitationId } = await invitedGreta()
+    for (const change of [
+      { group_id: foreign },
+      { expires_at: Temporal.Instant.from('2036-01-01T00:00:00Z') },
+    ]) {
+      await expect(
+        as(people.greta, (db) =>
+          db.updateTable('invitation').set(change).where('id', '=', invitationId).execute(),
+        ),
+      ).rejects.toThrow(/permission denied/)
+    }
+  })
+
+  test('seats nobody in a group they were not asked to lead, nor somebody else', async () => {
+    const { own, foreign } = await invitedGreta()
+    const seat = (groupId: string, personId: string) =>
+      as(people.greta, (db) =>
+        db
+          .insertInto('group_leader')
+          .values({ group_id: groupId, person_id: personId, joined_at: db.now })
+          .execute(),
+      )
+    await expect(seat(foreign, people.greta)).rejects.toThrow(/row-level security/)
+    await expect(seat(own, people.tom)).rejects.toThrow(/row-level security/)
+    await seat(own, people.greta)
+  })
+
+  test('lets nobody back who has left, nor an invitation be used or opened again', async () => {
+    const { own, invitationId } = await invitedGreta()
+    await as(people.greta, (db) => acceptInvitation(db, invitationId))
+    const mine = { group_id: own, person_id: people.greta }
+    await run('update group_leader set left_at = $1 where group_id = $2 and person_id = $3', [
+      START,
+      own,
+      people.greta,
+    ])
+    const back = await as(people.greta, (db) =>
+      db
+        .updateTable('group_leader')
+        .set({ left_at: null })
+        .where('group_id', '=', mine.group_id)
+        .where('person_id', '=', mine.person_id)
+        .executeTakeFirst(),
+    )
+    expect(back.numUpdatedRows).toBe(0n)
+    const reopened = await as(people.greta, (db) =>
+      db
+        .updateTable('invitation')
+        .set({ accepted_at: null, accepted_by: null })
+        .where('id', '=', invitationId)
+        .executeTakeFirst(),
+    )
+    expect(reopened.numUpdatedRows).toBe(0n)
+  })
+
+  test('makes no second group from an enquiry, and changes no founder', async () => {
+    const isla = await founder()
+    const [group] = (await run('select * from balint_group where id = $1', [isla.groupId])).rows
+    const again = {
+      id: randomUUID(),
+      name: 'Another',
+      founded_by: group.founded_by,
+      founded_at: Temporal.Instant.from(START),
+      enquiry_id: group.enquiry_id,
+      mode: 'online' as const,
+      time_zone: 'Europe/London',
+      currency: 'GBP' as const,
+      fewest_members: 6,
+      most_members: 8,
+    }
+    await expect(
+      as(group.founded_by, (db) => db.insertInto('balint_group').values(again).execute()),
+    ).rejects.toThrow(/row-level security/)
+    await expect(
+      as(group.founded_by, (db) =>
+        db.updateTable('balint_group').set({ founded_by: people.greta }).where('id', '=', group.id).execute(),
+      ),
+    ).rejects.toThrow(/permission denied/)
+  })
+
+  test('shows a member the circle, and changes nothing for them', async () => {
+    const isla = await founder()
+    await openGroup(isla)
+    await isla.client.submit(isla.at('/leaders'), { accreditation: 'accredited' }, isla.at('/leaders/entry'))
+    const [rules] = await rowsOf('ground_rules', isla.groupId)
+    await run(
+      'insert into membership (id, group_id, person_id, joined_at, agreed_ground_rules_id) values ($1, $2, $3, $4, $5)',
+      [randomUUID(), isla.groupId, people.tom, START, rules?.id],
+    )
+    const seen = await as(people.tom, async (db) => ({
+      leaders: (
+        await db.selectFrom('group_leader').select('person_id').where('group_id', '=', isla.groupId).execute()
+      ).length,
+      entries: await db.selectFrom('leader_entry').select('person_id').execute(),
+      invitations: await db
+        .selectFrom('invitation')
+        .select('id')
+        .where('group_id', '=', isla.groupId)
+        .execute(),
+    }))
+    expect(seen).toEqual({ leaders: 1, entries: [], invitations: [] })
+    const changed = await as(people.tom, (db) =>
+      db.updateTable('balint_group').set({ name: 'Mine' }).where('id', '=', isla.groupId).executeTakeFirst(),
+    )
+    expect(changed.numUpdatedRows).toBe(0n)
+    const tom = await clientOf(circle, people.tom)
+    expect((await tom.get(isla.at('/plan'))).status).toBe(403)
+    expect(wordsOf((await tom.get(isla.at(''))).html)).toContain('Go to your group')
   })
 })

@@ -1,10 +1,10 @@
 import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
-import { Facts, Pagination } from '../../../ui/facts.tsx'
-import { Card, Columns, PageHeader, Stack, Tabs } from '../../../ui/layout.tsx'
-import { EmptyState } from '../../../ui/notices.tsx'
+import { Pagination } from '../../../ui/facts.tsx'
+import { FilterForm } from '../../../ui/filter-form.tsx'
+import { Card, Columns, PageHeader, Row, Stack, Tabs } from '../../../ui/layout.tsx'
+import { Badge, EmptyState } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
-import { RegionFilter } from './region-filter.tsx'
 
 /** A group as the public reads it. */
 export interface ShownGroup {
@@ -15,7 +15,7 @@ export interface ShownGroup {
   /** 'Tuesdays at 19:30, every 2 weeks' */
   when: string | null
   professions: string
-  /** '£18 a session' */
+  /** '£18 a session', 'It costs nothing' */
   cost: string | null
   freePlaces: number
   seats: readonly Seat[]
@@ -51,7 +51,15 @@ export function DirectoryPage(props: DirectoryPageProps) {
         ]}
       />
       <Stack gap="large">
-        <RegionFilter {...props} />
+        <FilterForm
+          action="/groups"
+          label="Region"
+          name="region"
+          all="All regions"
+          options={props.regions.map(({ id, name }) => ({ value: id, label: name }))}
+          value={region ?? undefined}
+          kept={mode ? { mode } : {}}
+        />
         {groups.length === 0 ? (
           <NoGroups isFiltered={region !== null || mode !== null} />
         ) : (
@@ -75,22 +83,22 @@ function GroupCard({ group }: { group: ShownGroup }) {
       href={`/groups/${group.id}`}
       meta={`${group.mode === 'online' ? 'Online' : 'Face to face'}${group.where ? ` · ${group.where}` : ''}`}
       picture={<Circle seats={group.seats} size="small" />}
+      footer={
+        <Row>
+          <Badge kind={group.freePlaces > 0 ? 'good' : 'neutral'}>{placesInWords(group.freePlaces)}</Badge>
+          {group.cost && <span>{group.cost}</span>}
+          {group.leaders.length > 0 && <span>led by {group.leaders.join(' and ')}</span>}
+        </Row>
+      }
     >
-      <Facts
-        facts={[
-          ['Meets', group.when],
-          ['For', group.professions],
-          ['Costs', group.cost],
-          ['Free', placesInWords(group.freePlaces)],
-          ['Led by', group.leaders.join(' and ')],
-        ]}
-      />
+      {group.when && <p>{group.when}</p>}
+      <p>{group.professions}</p>
     </Card>
   )
 }
 
 export const placesInWords = (places: number): string =>
-  places === 0 ? 'No place at the moment' : places === 1 ? 'One place' : `${places} places`
+  places === 0 ? 'no place free' : places === 1 ? 'one place free' : `${places} places free`
 
 function NoGroups({ isFiltered }: { isFiltered: boolean }) {
   return (

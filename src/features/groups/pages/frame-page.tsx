@@ -5,7 +5,7 @@ import { CheckboxGroup, RadioChoice, Select } from '../../../ui/choices.tsx'
 import { NumberField, TextField, TimeField } from '../../../ui/fields.tsx'
 import { Fieldset, Form, HiddenField } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
-import { Section } from '../../../ui/layout.tsx'
+import { Card, Columns, Section } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { Group } from '../queries/group.ts'
@@ -43,7 +43,7 @@ export function FramePage({ group, seats, saved, attempts = {}, ...props }: Fram
       {saved && <Notice kind="good" title="Saved." />}
       <Section
         title="The frame"
-        lead="The same day, the same time, the same place: what stays the same outside lets people think freely inside."
+        lead="The same day, the same time, the same place: what stays the same outside lets people think freely inside. What is not settled yet may stay empty."
       >
         <FrameForm group={group} attempt={attempts.frame} {...props} />
       </Section>
@@ -56,11 +56,14 @@ export function FramePage({ group, seats, saved, attempts = {}, ...props }: Fram
             : 'Only the people of this group see the name and the address. The public reads the area.'
         }
       >
-        {group.mode === 'online' ? (
-          <LinkForm groupId={group.id} link={props.link} attempt={attempts.link} />
-        ) : (
-          <PlaceForm groupId={group.id} place={props.place} attempt={attempts.place} />
-        )}
+        <Columns of="main-aside">
+          {group.mode === 'online' ? (
+            <LinkForm groupId={group.id} link={props.link} attempt={attempts.link} />
+          ) : (
+            <PlaceForm groupId={group.id} place={props.place} attempt={attempts.place} />
+          )}
+          <div>{group.mode === 'online' ? <ScreenAdvice /> : <RoomAdvice />}</div>
+        </Columns>
       </Section>
     </GroupFrame>
   )
@@ -72,7 +75,7 @@ type FrameFormProps = Pick<FramePageProps, 'group' | 'regions' | 'timeZones' | '
 
 function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps) {
   return (
-    <Form action={`/groups/${group.id}/frame`} attempt={attempt} submit="Save the frame">
+    <Form action={`/groups/${group.id}/frame`} attempt={attempt} submit="Save the frame" wide>
       {attempt?.refusal && <AsItStands group={group} />}
       <HiddenField name="revision" value={group.revision} />
       <TextField name="name" label="Name of the group" value={group.name} hint="Applicants see it." />
@@ -93,7 +96,6 @@ function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps
         <Select
           name="region"
           label="Region"
-          optional
           blank="No region"
           options={regions.map(({ id, name }) => ({ value: id, label: name }))}
           value={group.regionId ?? undefined}
@@ -101,7 +103,6 @@ function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps
         <TextField
           name="area"
           label="Area"
-          optional
           width="medium"
           hint="A town or a part of one, such as Leith. It is public; the room is not."
           value={group.area ?? undefined}
@@ -111,16 +112,14 @@ function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps
         <Select
           name="weekday"
           label="Weekday"
-          optional
           blank="Not settled yet"
           options={weekdays.map((day) => ({ value: String(day), label: weekdayName(day) }))}
           value={group.weekday === null ? undefined : String(group.weekday)}
         />
-        <TimeField name="startTime" label="Begins at" optional value={group.startTime ?? undefined} />
+        <TimeField name="startTime" label="Begins at" value={group.startTime ?? undefined} />
         <NumberField
           name="everyWeeks"
           label="Every how many weeks?"
-          optional
           unit="weeks"
           hint="2 means every other week."
           value={group.everyWeeks ?? undefined}
@@ -128,7 +127,6 @@ function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps
         <NumberField
           name="lengthMinutes"
           label="How long?"
-          optional
           unit="minutes"
           hint={`${usual.meetingMinutes} minutes are usual.`}
           value={group.lengthMinutes ?? undefined}
@@ -173,6 +171,29 @@ function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps
         />
       </Fieldset>
     </Form>
+  )
+}
+
+function RoomAdvice() {
+  return (
+    <Card title="A good room" tone="wash">
+      <p>
+        Large enough for one circle, free on every date, and undisturbed. Health centres, education rooms of
+        hospitals, community venues and counselling bodies often have one.
+      </p>
+      <p>A change of place unsettles a group, above all one that nobody expected.</p>
+    </Card>
+  )
+}
+
+function ScreenAdvice() {
+  return (
+    <Card title="A good way in" tone="wash">
+      <p>
+        Everyone needs a good connection and a computer, so that everybody sees everybody the whole time.
+        Nothing is recorded, and nobody writes privately.
+      </p>
+    </Card>
   )
 }
 

@@ -54,7 +54,7 @@ export function GroupPage({ group, workspace }: GroupPageProps) {
         back={{ href: '/groups', label: 'All groups' }}
       />
       <Columns of="main-aside">
-        <Stack gap="large">
+        <div>
           {group.aims && (
             <Section title="What it is for">
               <Prose>
@@ -86,21 +86,23 @@ export function GroupPage({ group, workspace }: GroupPageProps) {
               </Notice>
             )}
           </Section>
-        </Stack>
-        <Card title="In short" level={2} tone="wash">
-          <Facts
-            facts={[
-              ['Meets', group.when],
-              ['Where', group.mode === 'online' ? 'Online, on a computer' : group.where],
-              ['For', group.professions],
-              ['Costs', group.cost],
-              ['Paid', group.paidAhead],
-              ['First meeting', group.firstMeetingFree && 'Free, to try it'],
-              ['That pays for', group.covers],
-              ['Free', placesInWords(group.freePlaces)],
-            ]}
-          />
-        </Card>
+        </div>
+        <div>
+          <Card title="In short" level={2} tone="wash">
+            <Facts
+              facts={[
+                ['Meets', group.when],
+                ['Where', group.mode === 'online' ? 'Online, on a computer' : group.where],
+                ['For', group.professions.replace(/^For /, '')],
+                ['Costs', group.cost],
+                ['Paid', group.paidAhead],
+                ['First meeting', group.firstMeetingFree && 'Free, to try it'],
+                ['That pays for', group.covers],
+                ['Places', placesInWords(group.freePlaces)],
+              ]}
+            />
+          </Card>
+        </div>
       </Columns>
     </Document>
   )
@@ -109,7 +111,7 @@ export function GroupPage({ group, workspace }: GroupPageProps) {
 function Leaders({ group }: Pick<GroupPageProps, 'group'>) {
   const { namedLeaders, unnamedLeaders } = group
   return (
-    <Section title={namedLeaders.length + unnamedLeaders === 1 ? 'Who leads it' : 'Who lead it'}>
+    <Section title={namedLeaders.length + unnamedLeaders === 1 ? 'Leader' : 'Leaders'}>
       <Stack>
         {namedLeaders.map((leader) => (
           <Card

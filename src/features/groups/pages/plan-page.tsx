@@ -19,30 +19,33 @@ export interface PlanPageProps {
 }
 
 export function PlanPage({ group, seats, board, openSince, freePlaces, attempt }: PlanPageProps) {
+  const isReadyToOpen = openSince === null && board.missingToOpen.length === 0
+  const opening = <Opening group={group} board={board} openSince={openSince} />
   return (
     <GroupFrame group={group} seats={seats} standing="leader" title="Plan" withCircle={false}>
       {attempt?.refusal && <Notice kind="problem" title={attempt.refusal} />}
-      <Columns of="main-aside">
-        <Stack>
+      <Columns>
+        <div>
           <Section title={missingInWords(board)} lead={recommendedInWords(board)}>
             <Stack>
               <TheNextStep board={board} />
               {board.later.length > 0 && <Later board={board} />}
             </Stack>
           </Section>
-        </Stack>
+        </div>
         <Stack>
           <Circle seats={seats} size="large" centre={{ figure: freePlaces, words: placesFree(freePlaces) }} />
           <CircleKey />
         </Stack>
       </Columns>
-      <Opening group={group} board={board} openSince={openSince} />
+      {isReadyToOpen && opening}
       <Section
         title="The essentials"
-        lead="Seen from what is set in this group; nobody ticks them off. What is recommended is advice: you decide."
+        lead="Seen from what is set in this group; nobody ticks them off. Open a line to read what is recommended, and why. It is advice: you decide."
       >
         <EssentialsBoard headings={board.headings} />
       </Section>
+      {!isReadyToOpen && opening}
     </GroupFrame>
   )
 }
@@ -71,7 +74,7 @@ function Later({ board }: { board: PlanBoard }) {
         {board.later.map((step) => (
           <li key={step.label}>
             <a href={step.href}>{step.label}</a>
-            {!step.needed && ' (recommended)'}
+            {step.waiting ? ' (it is somebody else’s turn)' : !step.needed && ' (recommended)'}
           </li>
         ))}
       </ul>

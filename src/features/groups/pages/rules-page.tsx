@@ -3,7 +3,7 @@ import { Table } from '../../../ui/facts.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { Form, HiddenField } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
-import { Prose, Section, Stack } from '../../../ui/layout.tsx'
+import { Card, Columns, Prose, Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
@@ -43,51 +43,48 @@ export function RulesPage({ group, seats, versions, members, saved, attempts = {
         title="Aims"
         lead="In a few sentences, what the group is for. Everybody reads them before applying."
       >
-        <Form action={`/groups/${group.id}/aims`} attempt={attempts.aims} submit="Save the aims">
-          {attempts.aims?.refusal && group.aims && <AsItStands text={group.aims} />}
-          <HiddenField name="revision" value={group.revision} />
-          <TextArea name="aims" label="Aims of this group" rows={6} value={group.aims ?? suggestedAims} />
-        </Form>
+        <Columns of="main-aside">
+          <Form action={`/groups/${group.id}/aims`} attempt={attempts.aims} submit="Save the aims">
+            {attempts.aims?.refusal && group.aims && <AsItStands text={group.aims} />}
+            <HiddenField name="revision" value={group.revision} />
+            <TextArea name="aims" label="Aims of this group" rows={8} value={group.aims ?? suggestedAims} />
+          </Form>
+          <div>
+            <Card title="Balint work" tone="wash">
+              <p>
+                It is about the relationship between clinician and patient: no advice, and no therapy. What to
+                aim at beyond that, the leaders settle when they plan.
+              </p>
+            </Card>
+          </div>
+        </Columns>
       </Section>
       <Section
         id="ground-rules"
         title="Ground rules"
         lead="Known before one joins: whoever is offered a place reads them and agrees. A change makes a new version; what people agreed to is kept."
       >
-        <Form
-          action={`/groups/${group.id}/rules`}
-          attempt={attempts.groundRules}
-          submit={newest ? `Save as version ${newest.version + 1}` : 'Save the ground rules'}
-        >
-          {attempts.groundRules?.refusal && newest && <AsItStands text={newest.body} />}
-          <HiddenField name="version" value={newest?.version ?? 0} />
-          <TextArea
-            name="body"
-            label="Ground rules of this group"
-            rows={14}
-            hint="Confidentiality first; then coming regularly, coming in time, and what happens if someone leaves."
-            value={newest?.body ?? suggestedRules}
-          />
-        </Form>
+        <Columns of="main-aside">
+          <Form
+            action={`/groups/${group.id}/rules`}
+            attempt={attempts.groundRules}
+            submit={newest ? `Save as version ${newest.version + 1}` : 'Save the ground rules'}
+          >
+            {attempts.groundRules?.refusal && newest && <AsItStands text={newest.body} />}
+            <HiddenField name="version" value={newest?.version ?? 0} />
+            <TextArea
+              name="body"
+              label="Ground rules of this group"
+              rows={14}
+              hint="Confidentiality first; then coming regularly, coming in time, and what happens if someone leaves."
+              value={newest?.body ?? suggestedRules}
+            />
+          </Form>
+          <div>
+            <Versions newest={newest} earlier={earlier} />
+          </div>
+        </Columns>
       </Section>
-      {versions.length > 0 && (
-        <Section title="Versions">
-          <Stack>
-            {newest && (
-              <p>
-                Version {newest.version} holds: {newest.written}.
-              </p>
-            )}
-            {earlier.map((one) => (
-              <Details key={one.id} summary={`Version ${one.version}: ${one.written}`}>
-                <Prose>
-                  <Paragraphs text={one.body} />
-                </Prose>
-              </Details>
-            ))}
-          </Stack>
-        </Section>
-      )}
       <Section id="agreed" title="Who has agreed">
         <Table
           caption="Members and the version of the ground rules they agreed to"
@@ -116,6 +113,27 @@ export function RulesPage({ group, seats, versions, members, saved, attempts = {
         />
       </Section>
     </GroupFrame>
+  )
+}
+
+function Versions({ newest, earlier }: { newest: RulesVersion | undefined; earlier: RulesVersion[] }) {
+  return (
+    <Stack>
+      <Card title={newest ? `Version ${newest.version} holds` : 'Nothing holds yet'} tone="wash">
+        <p>
+          {newest
+            ? `Written by ${newest.written}.`
+            : 'What stands in the field is only a beginning: make it your own.'}
+        </p>
+      </Card>
+      {earlier.map((one) => (
+        <Details key={one.id} summary={`Version ${one.version}: ${one.written}`}>
+          <Prose>
+            <Paragraphs text={one.body} />
+          </Prose>
+        </Details>
+      ))}
+    </Stack>
   )
 }
 

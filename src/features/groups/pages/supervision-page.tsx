@@ -4,7 +4,7 @@ import { RadioChoice } from '../../../ui/choices.tsx'
 import { DateField, NumberField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
-import { Card, Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
+import { Card, Columns, Row, Section } from '../../../ui/layout.tsx'
 import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import { Timeline } from '../../../ui/steps.tsx'
@@ -48,7 +48,7 @@ export function SupervisionPage({ group, seats, arrangements, saved, attempts = 
       {saved && <Notice kind="good" title="Saved." />}
       {attempts.other?.refusal && <Notice kind="problem" title={attempts.other.refusal} />}
       <Columns of="main-aside">
-        <Stack gap="large">
+        <div>
           <Section
             title="Supervision of the leading"
             lead="Leading is thought about with someone outside the group, regularly. Only that there is supervision is kept here, never what is said in it."
@@ -92,8 +92,8 @@ export function SupervisionPage({ group, seats, arrangements, saved, attempts = 
               <NumberField name="everyWeeks" label="Every how many weeks?" unit="weeks" />
             </Form>
           </Section>
-        </Stack>
-        <Stack>
+        </div>
+        <div>
           <Card title="You have nobody yet?" tone="wash">
             <p>
               The society is glad to put leaders in touch with a supervisor or a peer supervision group.
@@ -106,16 +106,18 @@ export function SupervisionPage({ group, seats, arrangements, saved, attempts = 
             </Row>
           </Card>
           {before.length > 0 && (
-            <Timeline
-              label="Earlier arrangements"
-              entries={before.map((one) => ({
-                when: `${one.since} to ${one.ended}`,
-                title: supervisionInWords[one.kind],
-                detail: capitalised(one.rhythm),
-              }))}
-            />
+            <Section title="Before">
+              <Timeline
+                label="Earlier arrangements"
+                entries={before.map((one) => ({
+                  when: `${one.since} to ${one.ended}`,
+                  title: supervisionInWords[one.kind],
+                  detail: capitalised(one.rhythm),
+                }))}
+              />
+            </Section>
           )}
-        </Stack>
+        </div>
       </Columns>
     </GroupFrame>
   )

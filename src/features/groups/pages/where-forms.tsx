@@ -2,7 +2,6 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { Checkbox } from '../../../ui/choices.tsx'
 import { NumberField, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Notice } from '../../../ui/notices.tsx'
 import type { GroupPlace } from '../queries/group-arrangements.ts'
 
 interface PlaceFormProps {
@@ -18,11 +17,6 @@ export function PlaceForm({ groupId, place, attempt }: PlaceFormProps) {
       attempt={attempt}
       submit={place ? 'Save the place' : 'Name the place'}
     >
-      {place && (
-        <Notice kind="info" title="A change of place unsettles a group">
-          <p>Above all one that nobody expected. If it has to be, tell everyone well before.</p>
-        </Notice>
-      )}
       <TextField
         name="name"
         label="Name of the place"

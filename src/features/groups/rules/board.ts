@@ -7,13 +7,14 @@ import { planAddress } from './plan-address.ts'
 /** The plan as its page shows it: what is missing before the group can meet, in the order in which to do it. */
 export function planBoard(groupId: string, facts: GroupFacts) {
   const essentials = assessEssentials(facts)
-  const steps = eachOnce(essentials.nextSteps.filter(({ waiting }) => !waiting))
+  const steps = eachOnce(essentials.nextSteps)
   const [next, ...later] = steps.map((step) => ({
     label: step.label,
     title: step.rule.title,
     reason: step.reason,
     advice: step.rule.advice,
     needed: isNeeded(step.rule),
+    waiting: step.waiting,
     href: planAddress(groupId, step.page),
   }))
   const open = essentials.headings.flatMap((heading) => heading.essentials).filter(isOpen)

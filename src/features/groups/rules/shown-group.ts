@@ -1,5 +1,6 @@
 import { formatTime, rhythm, type Weekday, weekdayName } from '../../../shared/calendar.ts'
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
+import { type Profession, professions } from '../../../shared/professions.ts'
 import type { CircleSeat } from './circle.ts'
 import type { Mode } from './group-facts.ts'
 
@@ -28,8 +29,7 @@ export function shownGroup(group: Listed) {
     mode: group.mode,
     where: [group.area, group.regionName].filter(Boolean).join(', '),
     when: whenInWords(group),
-    professions:
-      group.professions.length > 0 ? group.professions.join(', ') : 'Everyone who works with patients',
+    professions: whomInWords(group.professions),
     cost: group.contribution && costInWords(group.contribution),
     freePlaces: group.freePlaces,
     seats: group.seats,
@@ -52,8 +52,32 @@ export function whenInWords({
   return weekday === null ? null : parts.join(', ')
 }
 
+/** 'For GPs, nurses and counsellors' */
+function whomInWords(whom: readonly string[]): string {
+  if (whom.length === 0 || professions.every((one) => whom.includes(one))) {
+    return 'For everyone who works with patients or clients'
+  }
+  const each = whom.map((one) => (isProfession(one) ? several[one] : one))
+  return `For ${[each.slice(0, -1).join(', '), each.at(-1)].filter(Boolean).join(' and ')}`
+}
+
+const isProfession = (text: string): text is Profession => Object.hasOwn(several, text)
+
+const several: Readonly<Record<Profession, string>> = {
+  GP: 'GPs',
+  Psychiatrist: 'psychiatrists',
+  'Hospital doctor': 'hospital doctors',
+  'Doctor in training': 'doctors in training',
+  Nurse: 'nurses',
+  Counsellor: 'counsellors',
+  Psychotherapist: 'psychotherapists',
+  Psychologist: 'psychologists',
+  'Social worker': 'social workers',
+  'Other health professional': 'other health professionals',
+}
+
 const costInWords = ({ minor, currency }: { minor: number; currency: Currency }): string =>
-  minor === 0 ? 'Nothing' : `${formatMoney(money(minor, currency))} a session`
+  minor === 0 ? 'Free of charge' : `${formatMoney(money(minor, currency))} a session`
 
 export const accreditationInWords = {
   none: 'Not accredited',

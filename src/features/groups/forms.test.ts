@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { frameForm, groundRulesForm, leaderInvitationForm, linkForm, placeForm } from './forms.ts'
+
+const frame = {
+  revision: '3',
+  name: 'Leith Tuesday Group',
+  mode: 'face-to-face',
+  timeZone: 'Europe/London',
+  fewestMembers: '6',
+  mostMembers: '9',
+  doorsMinutes: '10',
+}
+
+function problemsOf(form: z.ZodType, typed: object): string[] {
+  const { error } = form.safeParse(typed)
+  return (error?.issues ?? []).map((issue) => String(issue.path[0]))
+}
+
+describe('the frame', () => {
+  test('may leave open what is not settled yet', () => {
+    const values = frameForm.parse({ ...frame, weekday: '', startTime: ' ', everyWeeks: '', area: '' })
+    expect(values).toMatchObject({ revision: 3, weekday: undefined, startTime: undefined, professions: [] })
+  })
+
+  test('becomes values of their kind', () => {
+    const values = frameForm.parse({
+      ...frame,
+      weekday: '2',
+      startTime: '19:30',
+      professions: ['Nurse', 'GP'],
+    })
+    expect(values.startTime?.toString()).toBe('19:30:00')
+    expect(values).toMatchObject({ weekday: 2, professions: ['GP', 'Nurse'] })
+  })
+
+  test.each([
+    [{ name: '' }, 'name'],
+    [{ name: 'x'.repeat(121) }, 'name'],
+    [{ mode: 'by-boat' }, 'mode'],
+    [{ mode: ['online', 'face-to-face'] }, 'mode'],
+    [{ weekday: '8' }, 'weekday'],
+    [{ everyWeeks: '0' }, 'everyWeeks'],
+    [{ lengthMinutes: '12.5' }, 'lengthMinutes'],
+    [{ timeZone: 'Europe/Atlantis' }, 'timeZone'],
+    [{ professions: ['Pirate'] }, 'professions'],
+    [{ region: "'; drop table" }, 'region'],
+    [{ fewestMembers: '10', mostMembers: '8' }, 'mostMembers'],
+    [{ revision: undefined }, 'revision'],
+  ])('does not take %j', (wrong, field) => {
+    expect(problemsOf(frameForm, { ...frame, ...wrong })).toEqual([field])
+  })
+})
+
+describe('the way in', () => {
+  test.each([
+    'http://meet.example.org',
+    'javascript:alert(1)',
+    'https://user:pass@meet.example.org',
+    'room 3',
+  ])('is not %s', (url) => expect(problemsOf(linkForm, { url })).toEqual(['url']))
+
+  test('is a web address with https that the database can keep', () => {
+    expect(linkForm.parse({ url: 'https://meet.example.org/leith' }).url).toBe(
+      'https://meet.example.org/leith',
+    )
+    expect(problemsOf(linkForm, { url: `https://meet.example.org/${'x'.repeat(500)}` })).toEqual(['url'])
+  })
+})
+
+test('a place says what is not ticked as well', () => {
+  expect(placeForm.parse({ name: 'Room', address: '1 Example Street', seats: '12' })).toMatchObject({
+    freeForAllDates: false,
+    freeFromIntrusion: false,
+  })
+})
+
+test('ground rules are written, and not endless', () => {
+  expect(problemsOf(groundRulesForm, { version: '0', body: ' \n ' })).toEqual(['body'])
+  expect(problemsOf(groundRulesForm, { version: '0', body: 'x'.repeat(8001) })).toEqual(['body'])
+})
+
+test('whoever is invited has one spelling of their address', () => {
+  expect(leaderInvitationForm.parse({ name: 'Ewan', email: ' Ewan@Example.ORG ' }).email).toBe(
+    'ewan@example.org',
+  )
+})

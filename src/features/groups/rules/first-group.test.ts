@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { defaultSettings as settings } from '../../society/rules/guidance.ts'
+import { firstGroup } from './first-group.ts'
+import { emptyPlan } from './plan.ts'
+import { shownGroup, whenInWords } from './shown-group.ts'
+
+test('a founder without a plan begins with what is usual (R6–R8)', () => {
+  const begin = (kind: 'start-face-to-face' | 'start-online' | 'something-else') =>
+    firstGroup({ plan: null, kind, regionName: 'Scotland', settings })
+  expect(begin('start-face-to-face')).toMatchObject({
+    mode: 'face-to-face',
+    fewest_members: 6,
+    most_members: 8,
+  })
+  expect(begin('start-online')).toMatchObject({ mode: 'online', name: 'New online Balint group, Scotland' })
+  expect(begin('something-else').mode).toBe('face-to-face')
+})
+
+test('a founder with a plan begins with the plan, whatever the enquiry was headed', () => {
+  const plan = { ...emptyPlan(settings, 'moving-online'), expectedMembers: 5, everyWeeks: 3 }
+  expect(firstGroup({ plan, kind: 'start-face-to-face', regionName: null, settings })).toMatchObject({
+    name: 'New online Balint group',
+    mode: 'online',
+    fewest_members: 5,
+    most_members: 5,
+    every_weeks: 3,
+  })
+})
+
+const leith = {
+  id: '1',
+  name: 'Leith',
+  mode: 'face-to-face',
+  regionName: 'Scotland',
+  area: 'Leith',
+  professions: ['GP', 'Nurse', 'Counsellor'],
+  weekday: 2,
+  startTime: Temporal.PlainTime.from('19:30'),
+  everyWeeks: 2,
+  lengthMinutes: 90,
+  contribution: { minor: 2250, currency: 'GBP' },
+  freePlaces: 3,
+  seats: [],
+  leaders: [{ name: 'Ailsa' }],
+} as const
+
+test('the directory says when, whom for and at what cost', () => {
+  expect(shownGroup(leith)).toMatchObject({
+    where: 'Leith, Scotland',
+    when: 'Tuesdays at 19:30, every 2 weeks, 90 minutes',
+    professions: 'For GPs, nurses and counsellors',
+    cost: '£22.50 a session',
+    leaders: ['Ailsa'],
+  })
+  expect(shownGroup({ ...leith, professions: [] }).professions).toContain('everyone')
+  expect(shownGroup({ ...leith, professions: ['GP'] }).professions).toBe('For GPs')
+  expect(shownGroup({ ...leith, contribution: { minor: 0, currency: 'GBP' } }).cost).toBe('Free of charge')
+  expect(whenInWords({ ...leith, weekday: null })).toBeNull()
+})
