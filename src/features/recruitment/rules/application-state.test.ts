@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import {
+  type ApplicationFacts,
+  applicationState,
+  isWaiting,
+  type Offer,
+  stands,
+  whyNotAcceptable,
+} from './application-state.ts'
+import { nextRecruitingStep } from './next-step.ts'
+import { lastDayToAnswer, offerExpiry } from './offer-limit.ts'
+import { ownSteps } from './own-steps.ts'
+import { type OwnFacts, ownWords } from './own-words.ts'
+import { regularTime } from './regular-time.ts'
+
+const now = Temporal.Instant.from('2026-11-03T18:00:00Z')
+const open: Offer = {
+  expiresAt: now.add({ hours: 1 }),
+  acceptedAt: null,
+  declinedAt: null,
+  withdrawnAt: null,
+}
+const state = (facts: Partial<ApplicationFacts>) =>
+  applicationState({ interviewed: false, offer: null, ending: null, ...facts }, now)
+
+describe('where an application stands', () => {
+  test.each([
+    [{}, 'applied'],
+    [{ interviewed: true }, 'interviewed'],
+    [{ offer: open }, 'offered'],
+    [{ offer: { ...open, expiresAt: now } }, 'offer-expired'],
+    [{ offer: { ...open, declinedAt: now } }, 'offer-declined'],
+    [{ offer: { ...open, withdrawnAt: now } }, 'applied'],
+    [{ offer: { ...open, withdrawnAt: now }, interviewed: true }, 'interviewed'],
+    [{ offer: { ...open, acceptedAt: now } }, 'member'],
+    [{ offer: open, ending: 'withdrawn' }, 'withdrawn'],
+    [{ offer: { ...open, withdrawnAt: now }, ending: 'declined' }, 'declined'],
+  ] as const)('%j is %s', (facts, expected) => {
+    expect(state(facts)).toBe(expected)
+  })
+
+  test('it stands until it is a place or has ended; only an offer waits for the applicant', () => {
+    expect((['member', 'declined', 'withdrawn'] as const).filter(stands)).toEqual([])
+    expect(stands('offered')).toBe(true)
+    expect(isWaiting('offered')).toBe(false)
+    expect(isWaiting('offer-expired')).toBe(true)
+  })
+})
+
+describe('an offer', () => {
+  test.each([
+    [open, null],
+    [{ ...open, expiresAt: now }, 'offer-expired'],
+    [{ ...open, withdrawnAt: now }, 'offer-withdrawn'],
+    [{ ...open, acceptedAt: now, expiresAt: now }, 'offer-answered'],
+    [{ ...open, declinedAt: now }, 'offer-answered'],
+  ] as const)('%#: is acceptable, or says why not', (offer, why) => {
+    expect(whyNotAcceptable(offer, now)).toBe(why)
+  })
+
+  test('holds to the end of its last day where the group is, across a clock change', () => {
+    const late = Temporal.Instant.from('2026-10-23T22:30:00Z') // half past eleven in London, summer time
+    const expiry = offerExpiry(late, 2, 'Europe/London')
+    expect(expiry.toString()).toBe('2026-10-26T00:00:00Z')
+    expect(lastDayToAnswer(expiry, 'Europe/London').toString()).toBe('2026-10-25')
+  })
+})
+
+test('the next step: offer to whom it suits, then talk with the longest waiting, then answer the rest', () => {
+  const person = (id: string, of: Parameters<typeof applicationState>[0], outcome?: 'suits' | 'not-now') => ({
+    id,
+    name: id,
+    state: applicationState(of, now),
+    interview: outcome ? { outcome } : null,
+  })
+  const fresh = { interviewed: false, offer: null, ending: null }
+  const talked = { ...fresh, interviewed: true }
+  const newestFirst = [person('Cat', fresh), person('Ben', talked, 'not-now'), person('Anna', fresh)]
+  expect(nextRecruitingStep(newestFirst)?.title).toBe('Talk with Anna')
+  expect(nextRecruitingStep([...newestFirst, person('Dora', talked, 'suits')])?.title).toBe(
+    'Offer Dora a place',
+  )
+  expect(nextRecruitingStep([person('Ben', talked, 'not-now')])?.title).toBe('Give Ben an answer')
+  expect(nextRecruitingStep([person('Eve', { ...fresh, offer: open })])).toBeNull()
+})
+
+describe('the applicant’s own page', () => {
+  test.each([
+    ['applied', false, 'applied done, talked now, decided open, member open'],
+    ['interviewed', true, 'applied done, talked done, decided now, member open'],
+    ['offered', true, 'applied done, talked done, decided done, member now'],
+    ['offered', false, 'applied done, decided done, member now'],
+    ['member', true, 'applied done, talked done, decided done, member done'],
+    ['declined', true, 'applied done, talked done, decided done'],
+    ['withdrawn', false, 'applied done'],
+  ] as const)('%s (talked: %s): %s', (at, talked, expected) => {
+    const steps = ownSteps(at, talked).map((step) => `${step.name} ${step.state}`)
+    expect(steps.join(', ')).toBe(expected)
+  })
+
+  test('never says what the leaders made of the interview', () => {
+    const facts: OwnFacts = {
+      groupName: 'Leith',
+      state: 'interviewed',
+      appliedOn: Temporal.PlainDate.from('2026-11-01'),
+      interviewHeldOn: Temporal.PlainDate.from('2026-11-02'),
+      offerUntil: null,
+      endedOn: null,
+      memberSince: null,
+      offerTakenBack: false,
+    }
+    expect(ownWords(facts).title).toBe('The leaders are deciding')
+    expect(ownWords({ ...facts, offerTakenBack: true }).title).toBe('The offer was taken back')
+  })
+})
+
+test('the regular time in words; nothing while day or hour is open', () => {
+  const frame = {
+    weekday: 2,
+    startTime: Temporal.PlainTime.from('19:30'),
+    everyWeeks: 2,
+    lengthMinutes: 90,
+    timeZone: 'Europe/London',
+  } as const
+  expect(regularTime(frame)).toBe('Tuesdays at 19:30 (United Kingdom Time), every 2 weeks, 90 minutes')
+  expect(regularTime({ ...frame, weekday: null })).toBeNull()
+})

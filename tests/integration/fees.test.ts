@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { whatToPay } from '../../src/features/fees/queries.ts'
+import { personAlone, visitor } from '../../src/shared/viewer.ts'
+import { type Circle, startCircle } from '../support/circle.ts'
+import { clientOf } from '../support/client.ts'
+import { wordsOf } from '../support/forms.ts'
+import { type OpenGroup, writeOpenGroup } from '../support/open-group.ts'
+import { openedForm } from '../support/opened-form.ts'
+
+let circle: Circle
+beforeAll(async () => {
+  circle = await startCircle({ now: '2026-11-03T18:00:00Z', jobs: false })
+})
+afterAll(() => circle.close())
+
+const money = (group: OpenGroup): string => `/groups/${group.id}/fee`
+const terms = {
+  contribution: '22.50',
+  paid_ahead: 'term',
+  first_meeting_free: 'yes',
+  covers: 'Both leaders and the room',
+}
+
+async function agreements(group: OpenGroup) {
+  const { rows } = await circle.owner.query(
+    `select contribution_minor, paid_ahead, first_meeting_free, covers from fee_agreement
+     where group_id = $1 order by agreed_at, id`,
+    [group.id],
+  )
+  return rows
+}
+
+describe('agreeing what members pay', () => {
+  test('a leader says it; a change is a further row, and the newest holds', async () => {
+    const leith = await writeOpenGroup(circle.owner, { fee: false })
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    expect(wordsOf((await leader.get(money(leith))).html)).toContain('Say what a place costs')
+    expect((await leader.submit(money(leith), terms)).location).toBe(money(leith))
+    const shown = wordsOf((await leader.get(money(leith))).html)
+    expect(shown).toContain('£22.50 a session')
+    expect(shown).toContain('a term ahead')
+    expect(shown).toContain('Both leaders and the room')
+
+    await leader.submit(money(leith), { contribution: '£24', paid_ahead: 'year', first_meeting_free: [] })
+    const rows = await agreements(leith)
+    expect(rows.map(({ contribution_minor }) => contribution_minor)).toEqual([2250, 2400])
+    expect(rows[1]).toMatchObject({ paid_ahead: 'year', first_meeting_free: false })
+    expect(wordsOf((await leader.get(money(leith))).html)).toContain('£22.50 a session, paid a term ahead')
+    const facts = await circle.database.asViewer(visitor, (db) => whatToPay(db, leith.id))
+    expect(facts?.[0]).toEqual(['Contribution', '£24 a session'])
+  })
+
+  test('the same again adds no row, however often it is sent', async () => {
+    const leith = await writeOpenGroup(circle.owner, { fee: false })
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    for (let n = 0; n < 3; n++) await leader.submit(money(leith), terms)
+    expect(await agreements(leith)).toHaveLength(1)
+  })
+
+  test('nothing to pay is said as such', async () => {
+    const leith = await writeOpenGroup(circle.owner, { fee: false })
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    await leader.submit(money(leith), { ...terms, contribution: '0' })
+    expect(wordsOf((await leader.get(money(leith))).html)).toContain('Nothing to pay')
+  })
+
+  test.each([
+    [{ contribution: '' }, 'Please enter an amount'],
+    [{ contribution: '-5' }, 'Please enter an amount'],
+    [{ contribution: 'twenty' }, 'Please enter an amount'],
+    [{ contribution: '1000.01' }, 'Please enter an amount up to £1,000'],
+    [{ contribution: '22.505' }, 'Please enter an amount'],
+    [{ paid_ahead: 'never' }, 'Please choose one of these.'],
+    [{ covers: 'x'.repeat(501) }, 'At most 500 characters'],
+    [{ covers: 'a\u0000b' }, 'invisible control character'],
+  ])('%j is refused beside the field and changes nothing', async (changes: Record<string, string>, words) => {
+    const leith = await writeOpenGroup(circle.owner)
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    const answer = await leader.submit(money(leith), { ...terms, ...changes })
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer.html)).toContain(words)
+    expect(await agreements(leith)).toHaveLength(1)
+  })
+
+  test('from a page that is out of date is refused, and shows what the co-leader agreed', async () => {
+    const leith = await writeOpenGroup(circle.owner)
+    const [ailsa, tom] = [
+      await clientOf(circle, leith.leaderIds[0]),
+      await clientOf(circle, leith.leaderIds[1]),
+    ]
+    const { html } = await ailsa.get(money(leith))
+    const open = openedForm(html, /fee$/, terms)
+    await tom.submit(money(leith), { ...terms, contribution: '19' })
+    const answer = await ailsa.post(money(leith), open)
+    expect(answer.status).toBe(409)
+    expect(wordsOf(answer.html)).toContain('Somebody agreed something else')
+    expect(wordsOf(answer.html)).toContain('£19 a session')
+    expect(answer.html).toContain('22.50')
+    expect(await agreements(leith)).toHaveLength(2)
+  })
+
+  test('a double click agrees once', async () => {
+    const leith = await writeOpenGroup(circle.owner, { fee: false })
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    const { html } = await leader.get(money(leith))
+    const clicks = await Promise.all(
+      [1, 2].map(() => leader.post(money(leith), openedForm(html, /fee$/, terms))),
+    )
+    expect(clicks.map(({ status }) => status)).toEqual([303, 303])
+    expect(await agreements(leith)).toHaveLength(1)
+  })
+
+  test('is for the group’s leaders: strangers sign in, other leaders find nothing', async () => {
+    const [leith, cardiff] = [await writeOpenGroup(circle.owner), await writeOpenGroup(circle.owner)]
+    expect((await (await clientOf(circle)).get(money(leith))).location).toContain('/sign-in')
+    const foreign = await clientOf(circle, cardiff.leaderIds[0])
+    expect((await foreign.get(money(leith))).status).toBe(404)
+    const { html } = await foreign.get('/profile')
+    const answer = await foreign.post(money(leith), openedForm(html, /profile$/, terms))
+    expect(answer.status).toBe(404)
+    expect(await agreements(leith)).toHaveLength(1)
+    const planned = await writeOpenGroup(circle.owner, { open: false })
+    expect(await circle.database.asViewer(visitor, (db) => whatToPay(db, planned.id))).toBeNull()
+    const stranger = personAlone(cardiff.leaderIds[0])
+    expect(await circle.database.asViewer(stranger, (db) => whatToPay(db, planned.id))).toBeNull()
+  })
+})
+
+describe('working out what a session costs', () => {
+  const estimate = {
+    paid_leaders: '2',
+    leader_fee: '75',
+    room: '0',
+    supervision: '0',
+    members: '8',
+  }
+  const asked = async (changes: Record<string, string>) => {
+    const leith = await writeOpenGroup(circle.owner)
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    return leader.get(`${money(leith)}?${new URLSearchParams({ ...estimate, ...changes })}`)
+  }
+
+  test('says honestly that two paid leaders do not fit what is usual (R74–R76)', async () => {
+    const { html, status } = await asked({})
+    expect(status).toBe(200)
+    const words = wordsOf(html)
+    expect(words).toContain('£28.13 each is more than the usual £15–£25')
+    expect(words).toContain('Two paid leaders do not fit it with this many members')
+    expect(words).toContain('Each session costs£225')
+  })
+
+  test('counts the time before and after, room and supervision', async () => {
+    const { html } = await asked({ around_is_paid: 'yes', leader_fee: '60', room: '20', supervision: '10' })
+    // 2 × £60 × (90 + 15 + 20) ÷ 60 = £250, with £30 beside.
+    expect(wordsOf(html)).toContain('Each session costs£280')
+  })
+
+  test.each([{ members: '0' }, { members: 'eight' }, { leader_fee: '-1' }, { paid_leaders: '99' }])(
+    '%j is answered with a sentence and keeps what was typed',
+    async (changes: Record<string, string>) => {
+      const { html, status } = await asked(changes)
+      expect(status).toBe(422)
+      expect(wordsOf(html)).toContain('One answer needs another look')
+      for (const value of Object.values(changes)) expect(html).toContain(`value="${value}"`)
+    },
+  )
+
+  test('a question of nonsense is no fault of ours', async () => {
+    for (const query of [
+      '?x',
+      '?members=1&members=2',
+      '?__proto__=1',
+      `?members=${'9'.repeat(5000)}`,
+      '?%00=%00',
+    ]) {
+      const leith = await writeOpenGroup(circle.owner)
+      const leader = await clientOf(circle, leith.leaderIds[0])
+      expect((await leader.get(`${money(leith)}${query}`)).status, query).toBeLessThan(500)
+    }
+  })
+})

@@ -1,0 +1,404 @@
+import { randomUUID } from 'node:crypto'
+import { type Expression, sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Database, type Db, openDatabase } from '../../src/platform/database/database.ts'
+import { openSecrets, sha256 } from '../../src/platform/secrets.ts'
+import { personAlone, visitor } from '../../src/shared/viewer.ts'
+import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { type OpenGroup, writeOpenGroup } from '../support/open-group.ts'
+import { loginPrefix, testSecret } from '../support/secret.ts'
+
+// What the database itself lets people do with applications, offers, places and fees, with the application's own
+// checks out of the way.
+
+const now = Temporal.Instant.from('2026-11-03T18:00:00Z')
+const later = now.add({ hours: 24 * 14 })
+
+let clone: TestDatabase
+let database: Database
+let owner: pg.Pool
+let leith: OpenGroup
+let cardiff: OpenGroup
+
+beforeAll(async () => {
+  clone = await cloneDatabase()
+  owner = new pg.Pool({ connectionString: clone.ownerUrl, max: 1 })
+  database = openDatabase({
+    url: clone.ownerUrl,
+    secrets: openSecrets(testSecret),
+    loginPrefix,
+    clock: () => now,
+  })
+  leith = await writeOpenGroup(owner)
+  cardiff = await writeOpenGroup(owner, { name: 'Cardiff' })
+})
+afterAll(async () => {
+  await database.close()
+  await owner.end()
+  await clone.drop()
+})
+
+interface Applied {
+  id: string
+  token: string
+  email: string
+}
+
+let count = 0
+
+async function applied(to: OpenGroup): Promise<Applied> {
+  const [id, correspondentId, token] = [randomUUID(), randomUUID(), `token-${++count}`]
+  const email = `anna-${count}@example.org`
+  await owner.query('insert into correspondent values ($1, $2, $3, $4)', [
+    correspondentId,
+    'Anna Bell',
+    email,
+    now.toString(),
+  ])
+  await owner.query(
+    `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, applied_at)
+     values ($1, $2, $3, 'GP', 'Leith', 'To think', $4)`,
+    [id, to.id, correspondentId, now.toString()],
+  )
+  await owner.query(
+    `insert into secret_address (id, purpose, subject_id, correspondent_id, token_hash, made_at, expires_at)
+     values ($1, 'application', $2, $3, $4, $5, $6)`,
+    [randomUUID(), id, correspondentId, sha256(token), now.toString(), later.toString()],
+  )
+  return { id, token, email }
+}
+
+async function offered(
+  to: OpenGroup,
+  applicant: Applied,
+  changes: Record<string, string> = {},
+): Promise<string> {
+  const row: Record<string, unknown> = {
+    id: randomUUID(),
+    application_id: applicant.id,
+    ground_rules_id: to.rulesId,
+    fee_agreement_id: to.feeId,
+    offered_by: to.leaderIds[0],
+    offered_at: now.subtract({ hours: 24 }).toString(),
+    expires_at: later.toString(),
+    ...changes,
+  }
+  const columns = Object.keys(row)
+  await owner.query(
+    `insert into place_offer (${columns.join(', ')}) values (${columns.map((_, place) => `$${place + 1}`).join(', ')})`,
+    Object.values(row),
+  )
+  return String(row.id)
+}
+
+type Work = (db: Db) => Promise<unknown>
+const asHolder = (applicant: Applied, work: Work) => database.asHolder(applicant.token, work)
+const asLeader = (of: OpenGroup, work: Work) => database.asViewer(personAlone(of.leaderIds[0]), work)
+const asVisitor = (work: Work) => database.asViewer(visitor, work)
+
+const denied = /row-level security|permission denied/
+const refused = (attempt: Promise<unknown>) => expect(attempt).rejects.toThrow(denied)
+const updated = async (attempt: { executeTakeFirstOrThrow(): Promise<{ numUpdatedRows: bigint }> }) =>
+  Number((await attempt.executeTakeFirstOrThrow()).numUpdatedRows)
+
+const acceptance = (db: Db, offerId: string) =>
+  db.updateTable('place_offer').set({ accepted_at: now }).where('id', '=', offerId)
+
+const membership = (db: Db, applicant: Applied, of: OpenGroup, personId: string | Expression<string>) =>
+  db
+    .insertInto('membership')
+    .values({
+      id: randomUUID(),
+      group_id: of.id,
+      person_id: personId,
+      application_id: applicant.id,
+      joined_at: now,
+      agreed_ground_rules_id: of.rulesId,
+    })
+    .execute()
+
+const ownPerson = async (db: Db): Promise<string> => {
+  const { rows } = await sql<{ id: string }>`select person_id as id from person_for_holder()`.execute(db)
+  return rows[0]?.id ?? ''
+}
+
+describe('a stranger', () => {
+  const introduce = async (db: Db, id: string, metAt = now) =>
+    db
+      .insertInto('correspondent')
+      .values({ id, name: 'Eve', email: 'eve@example.org', met_at: metAt })
+      .execute()
+  const apply = (db: Db, groupId: string, correspondentId: string) =>
+    db
+      .insertInto('application')
+      .values({
+        id: randomUUID(),
+        group_id: groupId,
+        correspondent_id: correspondentId,
+        profession: 'GP',
+        workplace_area: 'X',
+        why: 'X',
+        applied_at: now,
+      })
+      .execute()
+
+  test('applies to an open group and to no other', async () => {
+    const planned = await writeOpenGroup(owner, { open: false })
+    const id = randomUUID()
+    await asVisitor(async (db) => {
+      await introduce(db, id)
+      await apply(db, leith.id, id)
+    })
+    await refused(
+      asVisitor(async (db) => {
+        const other = randomUUID()
+        await introduce(db, other)
+        await apply(db, planned.id, other)
+      }),
+    )
+  })
+
+  test('applies in nobody else’s name', async () => {
+    const { rows } = await owner.query('select correspondent_id from application where id = $1', [
+      (await applied(leith)).id,
+    ])
+    await refused(asVisitor((db) => apply(db, cardiff.id, rows[0].correspondent_id)))
+    await refused(asLeader(cardiff, (db) => apply(db, cardiff.id, rows[0].correspondent_id)))
+  })
+
+  test('decides nothing', async () => {
+    const anna = await applied(leith)
+    for (const as of [asVisitor, (work: Work) => asLeader(cardiff, work)]) {
+      await refused(as((db) => insertOffer(db, leith, anna)))
+      await refused(as((db) => decline(db, anna, leith.leaderIds[0])))
+      await refused(as((db) => interview(db, anna, leith.leaderIds[0])))
+    }
+  })
+
+  test('learns of a double application only with its address, and of leaders’ ids only of open groups', async () => {
+    const planned = await writeOpenGroup(owner, { open: false })
+    const anna = await applied(leith)
+    const told = await database.asViewer(visitor, (db) =>
+      sql`select leaders_to_tell(${planned.id}) union all select address_of_application(${anna.id})`.execute(
+        db,
+      ),
+    )
+    expect(told.rows.filter((row) => Object.values(row as object)[0] !== null)).toEqual([])
+  })
+})
+
+const insertOffer = (db: Db, of: OpenGroup, applicant: Applied, changes: Record<string, unknown> = {}) =>
+  db
+    .insertInto('place_offer')
+    .values({
+      id: randomUUID(),
+      application_id: applicant.id,
+      ground_rules_id: of.rulesId,
+      fee_agreement_id: of.feeId ?? '',
+      offered_by: of.leaderIds[0],
+      offered_at: now,
+      expires_at: later,
+      ...changes,
+    })
+    .execute()
+
+const decline = (db: Db, applicant: Applied, by: string | null, how: 'declined' | 'withdrawn' = 'declined') =>
+  db
+    .insertInto('application_ending')
+    .values({ application_id: applicant.id, how, ended_at: now, ended_by: by })
+    .execute()
+
+const interview = (db: Db, applicant: Applied, by: string) =>
+  db
+    .insertInto('interview')
+    .values({
+      application_id: applicant.id,
+      held_on: Temporal.PlainDate.from('2026-11-02'),
+      outcome: 'suits',
+      recorded_by: by,
+      recorded_at: now,
+    })
+    .execute()
+
+describe('an applicant', () => {
+  test('reads one application, one offer, one correspondent: their own, without the interview’s outcome', async () => {
+    const [anna, ben] = [await applied(leith), await applied(leith)]
+    await offered(leith, anna)
+    await offered(leith, ben)
+    await asLeader(leith, (db) => interview(db, anna, leith.leaderIds[0]))
+    const seen = await database.asHolder(anna.token, async (db) => ({
+      applications: await db.selectFrom('application').select('id').execute(),
+      offers: await db.selectFrom('place_offer').select('application_id').execute(),
+      people: await db.selectFrom('correspondent').select('name').execute(),
+      interviews: await db.selectFrom('interview').select(['application_id']).execute(),
+    }))
+    expect(seen.applications).toEqual([{ id: anna.id }])
+    expect(seen.offers).toEqual([{ application_id: anna.id }])
+    expect(seen.people).toHaveLength(1)
+    expect(seen.interviews).toEqual([{ application_id: anna.id }])
+    await refused(asHolder(anna, (db) => db.selectFrom('interview').select('outcome').execute()))
+  })
+
+  test('accepts once: not again, not after declining, not another’s', async () => {
+    const [anna, ben] = [await applied(leith), await applied(leith)]
+    const [annas, bens] = [await offered(leith, anna), await offered(leith, ben)]
+    expect(await database.asHolder(anna.token, (db) => updated(acceptance(db, bens)))).toBe(0)
+    expect(await database.asHolder(anna.token, (db) => updated(acceptance(db, annas)))).toBe(1)
+    expect(await database.asHolder(anna.token, (db) => updated(acceptance(db, annas)))).toBe(0)
+    const decliningToo = (db: Db) =>
+      db.updateTable('place_offer').set({ accepted_at: now, declined_at: now }).where('id', '=', bens)
+    await expect(asHolder(ben, (db) => decliningToo(db).execute())).rejects.toThrow()
+    await asHolder(ben, (db) =>
+      db.updateTable('place_offer').set({ declined_at: now }).where('id', '=', bens).execute(),
+    )
+    expect(await database.asHolder(ben.token, (db) => updated(acceptance(db, bens)))).toBe(0)
+  })
+
+  test.each([
+    ['one that ran out', { expires_at: now.toString() }],
+    ['one taken back', { withdrawn_at: now.toString() }],
+  ])('accepts no offer that no longer holds: %s', async (_, changes) => {
+    const anna = await applied(leith)
+    const offerId = await offered(leith, anna, changes)
+    expect(await database.asHolder(anna.token, (db) => updated(acceptance(db, offerId)))).toBe(0)
+  })
+
+  test('accepts nothing after withdrawing or being declined', async () => {
+    const [anna, ben] = [await applied(leith), await applied(leith)]
+    const [annas, bens] = [await offered(leith, anna), await offered(leith, ben)]
+    await asHolder(anna, (db) => decline(db, anna, null, 'withdrawn'))
+    await asLeader(leith, (db) => decline(db, ben, leith.leaderIds[0]))
+    expect(await database.asHolder(anna.token, (db) => updated(acceptance(db, annas)))).toBe(0)
+    expect(await database.asHolder(ben.token, (db) => updated(acceptance(db, bens)))).toBe(0)
+    await refused(asHolder(ben, (db) => decline(db, ben, null, 'withdrawn')))
+  })
+
+  test('changes no term of an offer', async () => {
+    const anna = await applied(leith)
+    await offered(leith, anna)
+    await refused(asHolder(anna, (db) => db.updateTable('place_offer').set({ expires_at: later }).execute()))
+  })
+
+  test('becomes a member of that group, as themselves, under those rules, by accepting, once', async () => {
+    const anna = await applied(leith)
+    const offerId = await offered(leith, anna)
+    await refused(asHolder(anna, async (db) => membership(db, anna, leith, await ownPerson(db))))
+    const accepting =
+      (then: (db: Db, me: string) => Promise<unknown>): Work =>
+      async (db) => {
+        const me = await ownPerson(db)
+        await acceptance(db, offerId).execute()
+        await then(db, me)
+      }
+    await refused(
+      asHolder(
+        anna,
+        accepting((db) => membership(db, anna, leith, leith.leaderIds[1])),
+      ),
+    )
+    await refused(
+      asHolder(
+        anna,
+        accepting((db, me) => membership(db, anna, cardiff, me)),
+      ),
+    )
+    await refused(
+      asHolder(
+        anna,
+        accepting((db, me) => membership(db, anna, { ...leith, rulesId: cardiff.rulesId }, me)),
+      ),
+    )
+    await asHolder(
+      anna,
+      accepting((db, me) => membership(db, anna, leith, me)),
+    )
+    await expect(
+      asHolder(anna, async (db) => membership(db, anna, leith, await ownPerson(db))),
+    ).rejects.toThrow()
+  })
+
+  test('declines or withdraws nobody else’s application, and writes no letter in it', async () => {
+    const [anna, ben] = [await applied(leith), await applied(leith)]
+    await refused(asHolder(anna, (db) => decline(db, ben, null, 'withdrawn')))
+    await refused(asHolder(anna, (db) => decline(db, anna, leith.leaderIds[0])))
+    const letter = (db: Db, to: Applied, author: string | null) =>
+      db
+        .insertInto('application_message')
+        .values({ id: randomUUID(), application_id: to.id, author_id: author, body: 'x', written_at: now })
+        .execute()
+    await refused(asHolder(anna, (db) => letter(db, ben, null)))
+    await refused(asHolder(anna, (db) => letter(db, anna, leith.leaderIds[0])))
+    await refused(asLeader(leith, (db) => letter(db, anna, null)))
+    await refused(asLeader(leith, (db) => letter(db, anna, leith.leaderIds[1])))
+  })
+})
+
+describe('a leader', () => {
+  test('makes offers as themselves, under their own group’s terms, open and unanswered', async () => {
+    const anna = await applied(leith)
+    const wrong: Record<string, unknown>[] = [
+      { offered_by: leith.leaderIds[1] },
+      { accepted_at: now },
+      { declined_at: now },
+      { offered_at: now.subtract({ hours: 24 }) },
+      { ground_rules_id: cardiff.rulesId },
+      { fee_agreement_id: cardiff.feeId },
+    ]
+    for (const changes of wrong) {
+      await refused(asLeader(leith, (db) => insertOffer(db, leith, anna, changes)))
+    }
+    await asLeader(leith, (db) => insertOffer(db, leith, anna))
+    await expect(asLeader(leith, (db) => insertOffer(db, leith, anna))).rejects.toThrow(/one_standing_offer/)
+  })
+
+  test('cannot answer for the applicant, undo an answer, or offer after the end', async () => {
+    const [anna, ben] = [await applied(leith), await applied(leith)]
+    const offerId = await offered(leith, anna)
+    await refused(asLeader(leith, (db) => acceptance(db, offerId).execute()))
+    await asHolder(anna, (db) => acceptance(db, offerId).execute())
+    const takeBack = (db: Db) =>
+      db.updateTable('place_offer').set({ withdrawn_at: now }).where('id', '=', offerId)
+    expect(await database.asViewer(personAlone(leith.leaderIds[0]), (db) => updated(takeBack(db)))).toBe(0)
+    await refused(asLeader(leith, (db) => decline(db, anna, leith.leaderIds[0])))
+    await asLeader(leith, (db) => decline(db, ben, leith.leaderIds[0]))
+    await refused(asLeader(leith, (db) => insertOffer(db, leith, ben)))
+  })
+
+  test('puts nobody into the circle', async () => {
+    const anna = await applied(leith)
+    await refused(asLeader(leith, (db) => membership(db, anna, leith, leith.leaderIds[1])))
+  })
+
+  test('agrees a fee for their own group, now, as themselves, in its currency', async () => {
+    const fee = (db: Db, changes: Record<string, unknown> = {}) =>
+      db
+        .insertInto('fee_agreement')
+        .values({
+          id: randomUUID(),
+          group_id: leith.id,
+          contribution_minor: 2200,
+          currency: 'GBP',
+          paid_ahead: 'term',
+          first_meeting_free: true,
+          agreed_by: leith.leaderIds[0],
+          agreed_at: now,
+          ...changes,
+        })
+        .execute()
+    for (const changes of [
+      { agreed_by: leith.leaderIds[1] },
+      { agreed_at: now.subtract({ hours: 24 * 365 }) },
+      { currency: 'EUR' },
+      { group_id: cardiff.id },
+    ]) {
+      await refused(asLeader(leith, (db) => fee(db, changes)))
+    }
+    await refused(asVisitor((db) => fee(db)))
+    await asLeader(leith, (db) => fee(db))
+    await refused(
+      asLeader(leith, (db) => db.updateTable('fee_agreement').set({ contribution_minor: 1 }).execute()),
+    )
+    await refused(asLeader(leith, (db) => db.deleteFrom('fee_agreement').execute()))
+  })
+})
