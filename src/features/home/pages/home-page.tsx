@@ -116,7 +116,7 @@ function GroupCard({ group }: { group: HomeGroup }) {
       <p>{group.nextMeeting ? `Next meeting: ${group.nextMeeting}` : noDate(group)}</p>
       {group.nextStep && (
         <p>
-          {group.nextStep.title}: <a href={group.nextStep.href}>{group.nextStep.label}</a>
+          Next: <a href={group.nextStep.href}>{group.nextStep.label}</a>
         </p>
       )}
     </Card>

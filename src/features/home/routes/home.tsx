@@ -39,19 +39,20 @@ signedInRoutes.post('/home/offices/:id/naming', (c) => {
 })
 
 async function homePage(db: ViewerDb, attempt?: Returned) {
-  const { timeZone } = await societySettings(db)
-  const invitations = (await ownInvitations(db)).map((one) => invitationLine(one, timeZone))
+  const invitations = await invitationLines(db)
   const groups: HomeGroup[] = []
   for (const group of await ownGroups(db)) groups.push(await groupCard(db, group))
   const { count: enquiriesWaiting } = await waitingEnquiries(db)
   const administers = canManageSociety(db.viewer)
   const led = groups.find(({ nextStep }) => nextStep !== null)
-  const next = nextThing({
+  const mine = {
     invitation: invitations[0] ?? null,
     enquiries: enquiriesWaiting,
     groupStep: led?.nextStep ? { group: led.name, ...led.nextStep } : null,
-    unrepresented: administers ? await firstUnrepresented(db) : null,
-  })
+  }
+  const next =
+    nextThing({ ...mine, unrepresented: null }) ??
+    (administers ? nextThing({ ...mine, unrepresented: await firstUnrepresented(db) }) : null)
   return (
     <HomePage
       name={db.viewer.name ?? ''}
@@ -64,6 +65,13 @@ async function homePage(db: ViewerDb, attempt?: Returned) {
       refusal={attempt?.refusal}
     />
   )
+}
+
+async function invitationLines(db: ViewerDb): Promise<HomeInvitation[]> {
+  const invitations = await ownInvitations(db)
+  if (invitations.length === 0) return []
+  const { timeZone } = await societySettings(db)
+  return invitations.map((one) => invitationLine(one, timeZone))
 }
 
 function invitationLine(
