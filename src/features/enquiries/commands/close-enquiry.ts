@@ -14,6 +14,8 @@ export async function closeEnquiry(
   await db
     .insertInto('enquiry_closure')
     .values({ enquiry_id: enquiryId, closed_at: db.now, closed_by: db.viewer.personId })
+    // One that stands already, as from an import, is this one.
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
   await db
     .updateTable('enquiry')
