@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
+          // Property tests try much; a busy machine takes its time over them.
+          testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -53,7 +53,7 @@ beforeAll(async () => {
 })
 afterAll(() => clone?.drop())
 afterEach(async () => {
-  if (server?.exitCode === null) server.tell('SIGKILL')
+  if (server?.exitCode === null) server.tell('SIGTERM')
   await server?.ended()
   server = undefined
   if (folder) await rm(folder, { recursive: true, force: true })
