@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,7 +42,6 @@ class Server {
   loseSupervisor = () => this.#child.disconnect()
 }
 
-let folder = ''
 let clone: TestDatabase | undefined
 let server: Server | undefined
 
@@ -56,14 +55,12 @@ afterEach(async () => {
   if (server?.exitCode === null) server.tell('SIGTERM')
   await server?.ended()
   server = undefined
-  if (folder) await rm(folder, { recursive: true, force: true })
 })
 
-async function freshFolder(): Promise<string> {
-  folder = await mkdtemp(join(tmpdir(), 'balint-circle-server-'))
-  await chmod(folder, 0o711)
-  return folder
-}
+/** One data folder, begun by whoever needs it first and found again by the rest. */
+const folder = mkdtempSync(join(tmpdir(), 'balint-circle-server-'))
+chmodSync(folder, 0o711)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
@@ -112,7 +109,7 @@ describe('a start that cannot be says why in one sentence', () => {
   test('a database that does not answer', async () => {
     const port = await freePort()
     const sentence = await refusal({
-      DATA_DIR: await freshFolder(),
+      DATA_DIR: folder,
       DATABASE_URL: `postgres://anna:hidden@127.0.0.1:${port}/circle`,
     })
     expect(sentence).toMatch(/^DATABASE_URL: [^\n]+ \(nobody answers there[^\n]+\n$/)
@@ -124,7 +121,7 @@ describe('a start that cannot be says why in one sentence', () => {
     await owner.connect()
     await owner.query("insert into migration (name, checksum) values ('9999_next_year.sql', '')")
     await owner.end()
-    expect(await refusal({ DATA_DIR: await freshFolder(), DATABASE_URL: clone?.ownerUrl ?? '' })).toMatch(
+    expect(await refusal({ DATA_DIR: folder, DATABASE_URL: clone?.ownerUrl ?? '' })).toMatch(
       /^The database has migration 9999_next_year\.sql, [^\n]+\n$/,
     )
   })
@@ -139,7 +136,7 @@ describe('a start that cannot be says why in one sentence', () => {
 describe('a server on a data folder of its own', () => {
   async function start(): Promise<{ url: string; postgres: number }> {
     const port = String(await freePort())
-    server = new Server({ PORT: port, DATA_DIR: await freshFolder() })
+    server = new Server({ PORT: port, DATA_DIR: folder })
     await server.ready()
     const [pid] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
     return { url: `http://127.0.0.1:${port}`, postgres: Number(pid) }
