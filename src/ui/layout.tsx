@@ -92,7 +92,7 @@ export function Card({ title, href, level = 3, picture, meta, badges, footer, to
 const columns = {
   2: 'grid gap-6 sm:grid-cols-2',
   3: 'grid gap-6 sm:grid-cols-2 lg:grid-cols-3',
-  'main-aside': 'grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]',
+  'main-aside': 'grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]',
 } as const
 
 /** Equal columns, or a main column with an aside; one below the other on phones. */
@@ -100,7 +100,12 @@ export function Columns(props: { of?: 2 | 3 | 'main-aside' | undefined; children
   return <div class={columns[props.of ?? 2]}>{props.children}</div>
 }
 
-const gaps = { small: 'grid gap-3', medium: 'grid gap-6', large: 'grid gap-12' } as const
+// Packed to the start: beside a longer column, things keep their own height.
+const gaps = {
+  small: 'grid content-start gap-3',
+  medium: 'grid content-start gap-6',
+  large: 'grid content-start gap-12',
+} as const
 
 export function Stack(props: { gap?: keyof typeof gaps | undefined; children?: ComponentChildren }) {
   return <div class={gaps[props.gap ?? 'medium']}>{props.children}</div>

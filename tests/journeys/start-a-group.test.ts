@@ -204,7 +204,7 @@ describe('from the first thought to the first meeting', () => {
   })
 
   test('the leaders record that they met her, not what was said, and offer her a place', async () => {
-    await bruno.go(await linkSentTo('bruno', /application|applied/i))
+    await bruno.go(await linkSentTo('bruno', /would like to join/))
     await bruno.sees('To think about my work')
     await bruno.fill('We talked on', '2026-09-30')
     await bruno.tick(/suits/i)

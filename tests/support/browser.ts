@@ -81,11 +81,17 @@ export async function visitorAt(browser: Browser, baseUrl: string): Promise<Visi
     tick: (label) => page.getByLabel(label).first().check(),
     press: async (name) => {
       const main = page.getByRole('main')
-      const control = main.getByRole('button', { name }).or(main.getByRole('link', { name })).first()
-      await control.waitFor().catch(async () => {
-        const words = await main.textContent()
-        throw new Error(`There is nothing to press called ${name} at ${page.url()}:\n${words}`)
-      })
+      const either = main.getByRole('button', { name }).or(main.getByRole('link', { name }))
+      await either
+        .first()
+        .waitFor()
+        .catch(async () => {
+          const words = await main.textContent()
+          throw new Error(`There is nothing to press called ${name} at ${page.url()}:\n${words}`)
+        })
+      // What does something goes before what only leads to it.
+      const buttons = main.getByRole('button', { name })
+      const control = (await buttons.count()) > 0 ? buttons.first() : either.first()
       await Promise.all([page.waitForNavigation(), control.click()])
       await look()
     },
