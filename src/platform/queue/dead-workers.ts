@@ -11,19 +11,32 @@ export async function watchWorkers(
   everyMs = 15_000,
 ): Promise<{ stop(): Promise<void> }> {
   const alive = new Set<string>()
-  let holding: pg.PoolClient | null = null
+  let holding: Promise<pg.PoolClient> | null = null
 
-  const hold = async () => {
-    if (holding) return holding
+  const hold = () => {
+    holding ??= take()
+    return holding
+  }
+  const take = async () => {
     const client = await pool.connect()
     // Its connection gone, the locks are too: take them again on another.
-    client.on('error', () => {
-      if (holding === client) holding = null
-    })
-    holding = client
-    for (const worker of alive)
-      await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [worker])
+    client.on('error', letGo)
+    try {
+      for (const worker of alive) await lock(client, worker)
+    } catch (fault) {
+      client.release(true)
+      throw fault
+    }
     return client
+  }
+  // A dead connection has to be given back too, or the pool waits for it for ever when it closes.
+  const letGo = async () => {
+    const held = holding
+    holding = null
+    await held?.then(
+      (client) => client.release(true),
+      () => {},
+    )
   }
   const giveBack = async () => {
     try {
@@ -38,25 +51,26 @@ export async function watchWorkers(
       )
     } catch {
       // The database is away; the next round tries again.
-      holding = null
+      await letGo()
     }
   }
 
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => {
     alive.add(worker.workerId)
     hold()
-      .then((client) => client.query('select pg_advisory_lock(hashtextextended($1, 0))', [worker.workerId]))
-      .catch(() => {
-        holding = null
-      })
+      .then((client) => lock(client, worker.workerId))
+      .catch(letGo)
   })
   const timer = setInterval(giveBack, everyMs)
   await giveBack()
   return {
     stop: async () => {
       clearInterval(timer)
-      holding?.release(true)
-      holding = null
+      await letGo()
     },
   }
+}
+
+async function lock(client: pg.PoolClient, worker: string): Promise<void> {
+  await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [worker])
 }
