@@ -139,28 +139,36 @@ create unique index one_founder_invitation on invitation (enquiry_id)
 
 -- ── who may ─────────────────────────────────────────────────────────────────
 
-create function led_group_ids() returns setof uuid language sql stable security definer set search_path = public
+-- `rows` tells the planner what no statistics can: a person has a few groups, however many the society has.
+create function led_group_ids() returns setof uuid language sql stable security definer set search_path = public rows 5
 as $$ select group_id from group_leader where person_id = viewer_id() and left_at is null $$;
 
-create function joined_group_ids() returns setof uuid language sql stable security definer set search_path = public
+create function joined_group_ids() returns setof uuid language sql stable security definer set search_path = public rows 5
 as $$ select group_id from membership where person_id = viewer_id() and left_at is null $$;
 
-create function own_group_ids() returns setof uuid language sql stable security definer set search_path = public
+create function own_group_ids() returns setof uuid language sql stable security definer set search_path = public rows 5
 as $$
   select group_id from group_leader where person_id = viewer_id() and left_at is null
   union select group_id from membership where person_id = viewer_id() and left_at is null
 $$;
 
-create function people_of_own_groups() returns setof uuid language sql stable security definer set search_path = public
+create function leaders_of_own_groups() returns setof uuid
+language sql stable security definer set search_path = public rows 10
 as $$
-  select person_id from group_leader where left_at is null and group_id in (select own_group_ids())
-  union select person_id from membership where left_at is null and group_id in (select own_group_ids())
+  select l.person_id from own_group_ids() own join group_leader l on l.group_id = own and l.left_at is null
 $$;
 
-create function co_leader_ids() returns setof uuid language sql stable security definer set search_path = public
-as $$ select person_id from group_leader where left_at is null and group_id in (select led_group_ids()) $$;
+create function people_of_own_groups() returns setof uuid
+language sql stable security definer set search_path = public rows 50
+as $$
+  select leaders_of_own_groups()
+  union select m.person_id from own_group_ids() own join membership m on m.group_id = own and m.left_at is null
+$$;
 
-create function region_group_ids() returns setof uuid language sql stable security definer set search_path = public
+create function co_leader_ids() returns setof uuid language sql stable security definer set search_path = public rows 10
+as $$ select l.person_id from led_group_ids() led join group_leader l on l.group_id = led and l.left_at is null $$;
+
+create function region_group_ids() returns setof uuid language sql stable security definer set search_path = public rows 100
 as $$ select id from balint_group where region_id in (select represented_region_ids()) $$;
 
 -- How many sit in the circle: numbers anybody may know who may see the group.
@@ -190,10 +198,11 @@ create function lock_group_seats(of_group uuid) returns void language sql volati
 as $$ select pg_advisory_xact_lock(hashtextextended('group-seats:' || of_group, 0)) $$;
 
 -- The invitations addressed to the viewer's own mailbox.
-create function own_invitation_ids() returns setof uuid language sql stable security definer set search_path = public
+create function own_invitation_ids() returns setof uuid
+language sql stable security definer set search_path = public rows 3
 as $$
-  select i.id from invitation i join correspondent c on c.id = i.correspondent_id
-  join person p on p.email = c.email where p.id = viewer_id()
+  select i.id from person p join correspondent c on c.email = p.email join invitation i on i.correspondent_id = c.id
+  where p.id = viewer_id()
 $$;
 
 -- Neither answered nor withdrawn nor run out.
@@ -203,16 +212,44 @@ as $$
 $$;
 
 -- Groups the viewer may join as a leader, enquiries they may make a group of: by an open invitation, once.
-create function invited_group_ids() returns setof uuid language sql stable security definer set search_path = public
+create function invited_group_ids() returns setof uuid
+language sql stable security definer set search_path = public rows 3
 as $$
-  select i.group_id from invitation i
-  where i.id in (select own_invitation_ids()) and i.kind = 'leader' and invitation_is_open(i)
+  select i.group_id from own_invitation_ids() own join invitation i on i.id = own
+  where i.kind = 'leader' and invitation_is_open(i)
 $$;
 
-create function invited_enquiry_ids() returns setof uuid language sql stable security definer set search_path = public
+create function invited_enquiry_ids() returns setof uuid
+language sql stable security definer set search_path = public rows 3
 as $$
-  select i.enquiry_id from invitation i
-  where i.id in (select own_invitation_ids()) and i.kind = 'founder' and invitation_is_open(i)
+  select i.enquiry_id from own_invitation_ids() own join invitation i on i.id = own
+  where i.kind = 'founder' and invitation_is_open(i)
+$$;
+
+-- Whose name is in sight because they lead a group that is: to everybody when they agreed, to the society's officers.
+create function leads_in_sight(who uuid) returns boolean language sql stable security definer set search_path = public
+as $$
+  select exists (select from group_leader l join balint_group g on g.id = l.group_id
+    where l.person_id = who and l.left_at is null
+      and ((l.named_publicly_at is not null and g.opened_at is not null)
+        or holds_office('administrator') or holds_office('council')
+        or g.region_id in (select represented_region_ids())))
+$$;
+
+-- Who is invited reads by whom.
+create function has_invited_reader(who uuid) returns boolean language sql stable security definer set search_path = public
+as $$
+  select exists (select from invitation where id = held('invitation') and invited_by = who)
+    or exists (select from own_invitation_ids() own join invitation i on i.id = own where i.invited_by = who)
+$$;
+
+-- Who is invited is named to themselves, and to those who asked them.
+create function invitation_in_sight(to_correspondent uuid) returns boolean
+language sql stable security definer set search_path = public
+as $$
+  select exists (select from invitation i where i.correspondent_id = to_correspondent
+    and (i.id in (select own_invitation_ids()) or i.group_id in (select led_group_ids())
+      or (i.kind = 'founder' and takes_enquiry(i.enquiry_id))))
 $$;
 
 -- A founder takes the first chair of a group that nobody has led yet.
@@ -359,26 +396,23 @@ create policy founder on enquiry for select to circle_viewer using (id in (selec
 create policy founder_holder on enquiry for select to circle_holder using (
   id = (select i.enquiry_id from invitation i where i.id = (select held('invitation'))));
 
-create policy invited_people on correspondent for select to circle_viewer using (
-  exists (select from invitation i where i.correspondent_id = correspondent.id));
+create policy invited_people on correspondent for select to circle_viewer using (invitation_in_sight(id));
 
 create policy own_groups on person for select to circle_viewer using (id in (select people_of_own_groups()));
-create policy group_leaders on person for select to circle_viewer, circle_holder using (
-  exists (select from group_leader l where l.person_id = person.id and l.left_at is null));
-create policy inviter on person for select to circle_viewer, circle_holder using (
-  exists (select from invitation i where i.invited_by = person.id));
+create policy group_leaders on person for select to circle_viewer, circle_holder using (leads_in_sight(id));
+create policy inviter on person for select to circle_viewer, circle_holder using (has_invited_reader(id));
 
 -- A leader's phone number is in sight of the group's people (R56).
-create policy own_leaders on profile for select to circle_viewer using (
-  exists (select from group_leader l where l.person_id = profile.person_id and l.left_at is null
-    and l.group_id in (select own_group_ids())));
+create policy own_leaders on profile for select to circle_viewer using (person_id in (select leaders_of_own_groups()));
 
 revoke all on function led_group_ids(), joined_group_ids(), own_group_ids(), people_of_own_groups(), co_leader_ids(),
+  leaders_of_own_groups(), leads_in_sight(uuid), has_invited_reader(uuid), invitation_in_sight(uuid),
   region_group_ids(), seats_taken(uuid), leaders_seated(uuid), group_is_open(uuid), named_leaders(uuid[]),
   lock_group_seats(uuid), own_invitation_ids(), invitation_is_open(invitation), invited_group_ids(),
   invited_enquiry_ids(), founds(uuid), asked_to_lead(uuid, text) from public;
 grant execute on function led_group_ids(), joined_group_ids(), own_group_ids(), people_of_own_groups(), co_leader_ids(),
-  region_group_ids(), own_invitation_ids(), invited_group_ids(), invited_enquiry_ids(), founds(uuid),
+  leaders_of_own_groups(), invitation_in_sight(uuid), region_group_ids(), own_invitation_ids(), invited_group_ids(), invited_enquiry_ids(), founds(uuid),
   asked_to_lead(uuid, text) to circle_viewer;
 grant execute on function seats_taken(uuid), leaders_seated(uuid), group_is_open(uuid), named_leaders(uuid[]),
-  invitation_is_open(invitation), lock_group_seats(uuid) to circle_viewer, circle_holder;
+  invitation_is_open(invitation), lock_group_seats(uuid), leads_in_sight(uuid), has_invited_reader(uuid)
+  to circle_viewer, circle_holder;
