@@ -22,9 +22,9 @@ export const emails = [
   ...feeEmails,
 ]
 
-/** Every task of the queue. */
-export const tasksOf = (house: House, mailRoom: MailRoom): Record<string, Task> => ({
-  'mail.send-email': ({ emailId }) => sendEmail(mailRoom, emailId ?? ''),
+/** Every task of the queue. A task that is not here stays in the queue until a process comes that can do it. */
+export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string, Task> => ({
+  ...(mailRoom && { 'mail.send-email': ({ emailId }) => sendEmail(mailRoom, emailId ?? '') }),
   'web.forget-spent-forms': () => forgetSpentForms(house),
   ...accountTasks(house),
 })

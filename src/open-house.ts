@@ -6,7 +6,7 @@ import { openSignIn } from './platform/auth/sign-in.ts'
 import { openDatabase } from './platform/database/database.ts'
 import type { Logger } from './platform/logger.ts'
 import { openMailbox } from './platform/mail/mailbox.ts'
-import { type Postman, smtpPostman } from './platform/mail/postman.ts'
+import { smtpPostman } from './platform/mail/postman.ts'
 import type { MailRoom } from './platform/mail/send-email.ts'
 import { startQueue } from './platform/queue/queue.ts'
 import { openSecrets } from './platform/secrets.ts'
@@ -20,7 +20,7 @@ export interface HouseOptions {
   databaseUrl: string
   secret: string
   baseUrl: string
-  /** Null: emails go to the mailbox in `dataDir`, which only development and the demo show. */
+  /** Null: emails go to the mailbox in `dataDir` where there are pages to show it, and wait in the outbox elsewhere. */
   smtpUrl: string | null
   mailFrom: string
   dataDir: string
@@ -39,7 +39,8 @@ export interface HouseOptions {
 export interface OpenHouse {
   house: House
   app: Routes
-  mailRoom: MailRoom
+  /** Null: nobody delivers, and emails wait in the outbox. */
+  mailRoom: MailRoom | null
   /** Begins to do jobs. */
   startJobs(): Promise<void>
   /** Finishes the jobs in hand, then lets go of the database and the mail server. */
@@ -69,9 +70,10 @@ export function openHouse(options: HouseOptions): OpenHouse {
     hasDevPages: options.hasDevPages,
     noReplyAddress: mailFrom,
   }
-  const mailbox = options.smtpUrl ? null : openMailbox(join(options.dataDir, 'mail'), clock)
-  const postman: Postman = options.smtpUrl ? smtpPostman(options.smtpUrl, mailFrom) : (mailbox as Postman)
-  const mailRoom: MailRoom = {
+  const mailbox =
+    options.hasDevPages && !options.smtpUrl ? openMailbox(join(options.dataDir, 'mail'), clock) : null
+  const postman = options.smtpUrl ? smtpPostman(options.smtpUrl, mailFrom) : mailbox
+  const mailRoom: MailRoom | null = postman && {
     database,
     secrets,
     postman,
@@ -94,7 +96,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
   let queue: Awaited<ReturnType<typeof startQueue>> | null = null
   const app = createApp({
     house,
-    mailbox: options.hasDevPages ? mailbox : null,
+    mailbox,
     isDemo: options.isDemo ?? false,
     door: { trusted: trustProxies(options.trustProxy), assetsFolder: options.assetsFolder, metrics },
     health: {
@@ -121,7 +123,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
     },
     close: async () => {
       await queue?.stop()
-      postman.close()
+      postman?.close()
       await database.close()
     },
   }

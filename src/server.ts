@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openHouse } from './open-house.ts'
+import { type OpenHouse, openHouse } from './open-house.ts'
 import { openDataFolder } from './platform/data-folder.ts'
 import { migrateAtStart, reachDatabase } from './platform/database/reach-database.ts'
 import { makeSetUpAddress } from './platform/database/set-up-address.ts'
@@ -11,7 +11,6 @@ import { masterSecret } from './platform/master-secret.ts'
 import { startEmbeddedPostgres } from './platform/postgres/embedded.ts'
 import { type Life, live } from './platform/process-life.ts'
 import { openSecrets } from './platform/secrets.ts'
-import type { House } from './platform/web/context.ts'
 import { tellDemo } from './tell-demo.ts'
 
 // The bundle lies in dist/server: two folders up is the clone, wherever one starts from.
@@ -43,7 +42,7 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
   life.whenEnding('the house', open.close)
   await open.startJobs()
   const setUpToken = await makeSetUpAddress(databaseUrl, secrets, open.house.clock())
-  const lines = await firstLines(open.house, environment, setUpToken)
+  const lines = await firstLines(open, environment, setUpToken)
 
   // Closed first of all: the last requests still find the house in order.
   life.whenEnding('the port', gate.close)
@@ -53,10 +52,20 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
 }
 
 /** What whoever starts an installation needs first: the demo's people, or the way to found a society. */
-async function firstLines(house: House, { mode, dataDir, baseUrl }: Environment, setUpToken: string | null) {
+async function firstLines(
+  { house, mailRoom }: OpenHouse,
+  { mode, dataDir, baseUrl }: Environment,
+  setUpToken: string | null,
+): Promise<string[]> {
   if (mode === 'demo') return tellDemo(house, dataDir, setUpToken)
-  if (setUpToken === null) return []
-  return [`Set up your society here, within a day: ${baseUrl.origin}/set-up/${setUpToken}`]
+  const lines: string[] = []
+  if (mailRoom === null) {
+    lines.push('Emails wait until SMTP_URL names a mail server; npm run dev shows them at /dev/mail instead.')
+  }
+  if (setUpToken !== null) {
+    lines.push(`Set up your society here, within a day: ${baseUrl.origin}/set-up/${setUpToken}`)
+  }
+  return lines
 }
 
 /** The owner's address: of the database we are given, or of our own in the data folder. */

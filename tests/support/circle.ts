@@ -6,6 +6,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { type OpenHouse, openHouse } from '../../src/open-house.ts'
 import type { Database } from '../../src/platform/database/database.ts'
+import type { MailRoom } from '../../src/platform/mail/send-email.ts'
 import type { Secrets } from '../../src/platform/secrets.ts'
 import { cloneDatabase } from './database.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
@@ -20,6 +21,7 @@ export interface Circle {
   database: Database
   secrets: Secrets
   mail: MailServer
+  mailRoom: MailRoom
   /** Sees everything: for looking at what the product did, never for doing. */
   owner: pg.Pool
   ownerUrl: string
@@ -78,6 +80,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
     database: open.house.database,
     secrets: open.house.secrets,
     mail,
+    mailRoom: open.mailRoom as MailRoom,
     owner,
     ownerUrl,
     clock,
