@@ -38,7 +38,7 @@ export function FeePage(props: FeePageProps) {
   return (
     <GroupFrame group={group} seats={props.seats} standing="leader" title="Money" current={here}>
       <Columns of="main-aside">
-        <Stack gap="large">
+        <Stack>
           {agreement === null && (
             <NextStep title="Say what a place costs">
               <p>

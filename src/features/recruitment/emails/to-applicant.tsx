@@ -10,13 +10,18 @@ import { lastDayToAnswer } from '../rules/offer-limit.ts'
 // About an application, to its applicant, who holds the address of its page and needs no account.
 
 const pageOf = ({ link, token }: MailContext): string => link(`/applications/${token}`)
+const lettersOf = (context: MailContext): string => `${pageOf(context)}#letters`
 
 export const applicationReceivedEmail = defineEmail<OwnApplication>({
   name: 'application-received',
   load: async (db) => (await ownApplication(db)) ?? null,
   subject: ({ groupName }) => `Your application to ${groupName}`,
   body: ({ groupName }, context) => (
-    <Email society={context.society} title={`Your application to ${groupName}`} replyHref={pageOf(context)}>
+    <Email
+      society={context.society}
+      title={`Your application to ${groupName}`}
+      replyHref={lettersOf(context)}
+    >
       <Para>Dear {context.to},</Para>
       <Para>
         thank you. The leaders of <strong>{groupName}</strong> have your application; nobody else reads it.
@@ -29,9 +34,10 @@ export const applicationReceivedEmail = defineEmail<OwnApplication>({
         ]}
       />
       <Para>On your own page you see how it stands, write to the leaders, or withdraw.</Para>
+      <Button href={pageOf(context)}>To my page</Button>
       <Small>
-        The button is the key to your page: please do not pass this email on. If you did not apply, open the
-        page and withdraw; we are sorry for the trouble.
+        This email is the key to your page: please do not pass it on. If you did not apply, open the page and
+        withdraw; we are sorry for the trouble.
       </Small>
     </Email>
   ),
@@ -48,7 +54,7 @@ export const appliedAgainEmail = defineEmail<OwnApplication>({
     <Email
       society={context.society}
       title={`You have applied to ${groupName} already`}
-      replyHref={pageOf(context)}
+      replyHref={lettersOf(context)}
     >
       <Para>Dear {context.to},</Para>
       <Para>
@@ -59,6 +65,7 @@ export const appliedAgainEmail = defineEmail<OwnApplication>({
           : 'Your first one stands, so nothing was added.'}{' '}
         Your page shows how it stands.
       </Para>
+      <Button href={pageOf(context)}>To my page</Button>
       <Small>If it was not you, you need do nothing: nobody was told that you had applied.</Small>
     </Email>
   ),
@@ -72,7 +79,7 @@ export const placeOfferedEmail = defineEmail<OwnApplication>({
   },
   subject: ({ groupName }) => `A place for you in ${groupName}`,
   body: ({ groupName, offer, timeZone }, context) => (
-    <Email society={context.society} title={`A place for you in ${groupName}`} replyHref={pageOf(context)}>
+    <Email society={context.society} title={`A place for you in ${groupName}`} replyHref={lettersOf(context)}>
       <Para>Dear {context.to},</Para>
       <Para>
         the leaders of <strong>{groupName}</strong> would be glad to have you in their circle, and offer you a
@@ -103,7 +110,7 @@ export const offerWithdrawnEmail = defineEmail<OwnApplication>({
   },
   subject: ({ groupName }) => `The place in ${groupName}`,
   body: ({ groupName }, context) => (
-    <Email society={context.society} title={`The place in ${groupName}`} replyHref={pageOf(context)}>
+    <Email society={context.society} title={`The place in ${groupName}`} replyHref={lettersOf(context)}>
       <Para>Dear {context.to},</Para>
       <Para>
         the leaders of <strong>{groupName}</strong> are sorry: they had to take back the place they offered
@@ -158,7 +165,7 @@ export const leadersWroteEmail = defineEmail<LeadersWrote>({
     <Email
       society={context.society}
       title={`A letter from the leaders of ${groupName}`}
-      replyHref={pageOf(context)}
+      replyHref={lettersOf(context)}
     >
       <Para>Dear {context.to},</Para>
       <Para>the leaders write about your application:</Para>

@@ -26,7 +26,7 @@ const announce = ({ name, subject, words, holds = () => true, button }: Announce
     },
     subject,
     body: (about, context) => (
-      <Email society={context.society} title={subject(about)} replyHref={pageOf(about, context)}>
+      <Email society={context.society} title={subject(about)} replyHref={`${pageOf(about, context)}#letters`}>
         <Para>Dear {context.to},</Para>
         <Para>{words(about)}</Para>
         <Button href={pageOf(about, context)}>{button}</Button>
@@ -80,7 +80,7 @@ export const applicantWroteEmail = defineEmail<AboutApplicant & { body: string }
     <Email
       society={context.society}
       title={`A letter from ${about.applicant}`}
-      replyHref={pageOf(about, context)}
+      replyHref={`${pageOf(about, context)}#letters`}
     >
       <Para>Dear {context.to},</Para>
       <Para>

@@ -30,7 +30,12 @@ export function InterviewSection({ action, interview, outcomes, attempt }: Inter
           <li>Whether this is the right time for them, if your group asks that of its members.</li>
         </ul>
       </Details>
-      <Form action={action} attempt={attempt} submit={interview ? 'Change it' : 'Keep it'} tone="plain">
+      <Form
+        action={action}
+        attempt={attempt}
+        submit={interview ? 'Change day and outcome' : 'Keep day and outcome'}
+        tone="plain"
+      >
         <DateField name="held_on" label="We talked on" value={interview?.heldOn} />
         <RadioChoice name="outcome" label="What came of it" options={outcomes} value={interview?.outcome} />
       </Form>

@@ -48,7 +48,7 @@ export function ApplicantPage(props: ApplicantPageProps) {
       <BackLink href={list}>All applicants</BackLink>
       {attempts.ending?.refusal && <Notice kind="problem" title={attempts.ending.refusal} />}
       <Columns of="main-aside">
-        <Stack gap="large">
+        <Stack gap="small">
           <Section
             title={applicant.name}
             actions={<Badge kind={applicant.state.kind}>{applicant.state.label}</Badge>}
@@ -57,6 +57,7 @@ export function ApplicantPage(props: ApplicantPageProps) {
           </Section>
           {(may.write || props.messages.length > 0) && (
             <Section
+              id="letters"
               title="Letters"
               lead={`You write to each other here; ${firstName(applicant.name)} gets an email with the way to the page. Arrange when and how you talk.`}
             >

@@ -1,9 +1,8 @@
-import { formatDateOnly } from '../../../shared/calendar.ts'
 import { NextStep } from '../../../ui/actions.tsx'
 import { Circle, CircleKey } from '../../../ui/circle.tsx'
 import { Table } from '../../../ui/facts.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
-import { Columns, Section, Stack } from '../../../ui/layout.tsx'
+import { Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, Details, EmptyState } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 
@@ -12,9 +11,11 @@ export interface ApplicantLine {
   name: string
   profession: string
   workplaceArea: string
-  appliedOn: Temporal.PlainDate
-  /** 'Place offered, until 12 December 2026' */
+  /** '3 November' */
+  appliedOn: string
   state: { label: string; kind: 'neutral' | 'accent' | 'good' | 'attention' }
+  /** 'until 17 November' */
+  more: string
 }
 
 export interface ApplicantsPageProps {
@@ -38,7 +39,7 @@ export function ApplicantsPage({ group, seats, freePlaces, standing, past, nextS
       withCircle={false}
     >
       <Columns of="main-aside">
-        <Stack gap="large">
+        <Stack>
           {nextStep && (
             <NextStep title={nextStep.title} action={{ href: nextStep.href, label: nextStep.label }}>
               <p>{nextStep.words}</p>
@@ -95,12 +96,20 @@ function ApplicantTable({ caption, here, applicants, empty }: ApplicantTableProp
       empty={empty}
       columns={[
         { title: 'Name', head: true, cell: ({ id, name }) => <a href={`${here}/${id}`}>{name}</a> },
-        { title: 'Profession', cell: ({ profession }) => profession },
-        { title: 'Works in', cell: ({ workplaceArea }) => workplaceArea },
-        { title: 'Applied', cell: ({ appliedOn }) => formatDateOnly(appliedOn) },
-        { title: 'State', cell: ({ state }) => <Badge kind={state.kind}>{state.label}</Badge> },
+        { title: 'Works as', cell: ({ profession, workplaceArea }) => `${profession}, ${workplaceArea}` },
+        { title: 'Applied', cell: ({ appliedOn }) => appliedOn },
+        { title: 'State', cell: ({ state, more }) => <State state={state} more={more} /> },
       ]}
     />
+  )
+}
+
+function State({ state, more }: Pick<ApplicantLine, 'state' | 'more'>) {
+  return (
+    <Row>
+      <Badge kind={state.kind}>{state.label}</Badge>
+      {more && <span>{more}</span>}
+    </Row>
   )
 }
 

@@ -54,6 +54,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
       </Section>
       {(props.mayWrite || props.messages.length > 0) && (
         <Section
+          id="letters"
           title="Write with the leaders"
           lead="They get an email when you write, and you when they do."
         >

@@ -7,7 +7,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { EmailField, TextArea, TextField } from '../../../ui/fields.tsx'
 import { Fieldset, Form } from '../../../ui/form.tsx'
 import { whereInWords } from '../../../ui/group-frame.tsx'
-import { Columns, PageHeader, Section } from '../../../ui/layout.tsx'
+import { Columns, PageHeader, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 
@@ -42,27 +42,31 @@ export function ApplyPage(props: ApplyPageProps) {
         lead="You need no account. Here is what you would agree to, and what happens when you apply."
       />
       <Columns>
-        <Section title="What it asks of you">
-          <Facts
-            facts={[
-              ['When', props.regularTime],
-              ...(props.contribution ?? [
-                ['Contribution', 'The leaders will tell you before you decide.'] as const,
-              ]),
-            ]}
-          />
-        </Section>
-        <Section title="What happens next">
-          <ol>
-            <li>The leaders read what you write. Nobody else does.</li>
-            <li>They talk with you: what you expect, whether you can come regularly.</li>
-            <li>They decide, and write to you either way.</li>
-            <li>
-              If they offer you a place, you read the group’s ground rules and say yes or no. Nothing is paid
-              before.
-            </li>
-          </ol>
-        </Section>
+        <Stack>
+          <Section title="What it asks of you">
+            <Facts
+              facts={[
+                ['When', props.regularTime],
+                ...(props.contribution ?? [
+                  ['Contribution', 'The leaders will tell you before you decide.'] as const,
+                ]),
+              ]}
+            />
+          </Section>
+        </Stack>
+        <Stack>
+          <Section title="What happens next">
+            <ol>
+              <li>The leaders read what you write. Nobody else does.</li>
+              <li>They talk with you: what you expect, whether you can come regularly.</li>
+              <li>They decide, and write to you either way.</li>
+              <li>
+                If they offer you a place, you read the group’s ground rules and say yes or no. Nothing is
+                paid before.
+              </li>
+            </ol>
+          </Section>
+        </Stack>
       </Columns>
       {group.freePlaces === 0 && (
         <Notice kind="attention" title="All places are taken or on offer at the moment">

@@ -3,7 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { dateIn, formatDayAndTime, formatShortDate } from '../../../shared/calendar.ts'
+import { dateIn, formatDateOnly, formatDayAndTime } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { feeAgreement } from '../../fees/queries.ts'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
@@ -141,23 +141,25 @@ async function applicantsPage(c: Web, db: ViewerDb) {
 }
 
 function line(applicant: Applicant, timeZone: string): ApplicantLine {
-  const { label, kind } = stateInWords[applicant.state]
   const { state, offer, interview } = applicant
   const more =
     state === 'offered' && offer
-      ? `, until ${formatShortDate(lastDayToAnswer(offer.expiresAt, timeZone))}`
+      ? `until ${formatDayAndMonth(lastDayToAnswer(offer.expiresAt, timeZone))}`
       : state === 'interviewed' && interview
-        ? `: ${outcomeInWords[interview.outcome].toLowerCase()}`
+        ? outcomeInWords[interview.outcome]
         : ''
   return {
     id: applicant.id,
     name: applicant.name,
     profession: applicant.profession,
     workplaceArea: applicant.workplaceArea,
-    appliedOn: dateIn(applicant.appliedAt, timeZone),
-    state: { label: `${label}${more}`, kind },
+    appliedOn: formatDayAndMonth(dateIn(applicant.appliedAt, timeZone)),
+    state: stateInWords[state],
+    more,
   }
 }
+
+const formatDayAndMonth = (date: Temporal.PlainDate): string => formatDateOnly(date).replace(/ \d+$/, '')
 
 async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Returned | undefined> = {}) {
   const group = await ownGroup(c, db)
@@ -172,7 +174,8 @@ async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Retu
       seats={await groupCircle(db, group.id)}
       applicant={{
         ...applicant,
-        ...line(applicant, group.timeZone),
+        state: stateInWords[state],
+        appliedOn: dateIn(applicant.appliedAt, group.timeZone),
         interview: interview && { ...interview, words: outcomeInWords[interview.outcome] },
         offerUntil:
           canWithdrawOffer(group, state) && offer ? lastDayToAnswer(offer.expiresAt, group.timeZone) : null,
