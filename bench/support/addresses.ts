@@ -1,0 +1,41 @@
+import type { Sample, Society } from './society.ts'
+
+/** A page that is measured, and who looks at it. */
+export interface Measured {
+  page: string
+  as: 'visitor' | 'leader' | 'member'
+  path: (sample: Sample) => string
+}
+
+export const groupPages: readonly Measured[] = [
+  { page: '/groups', as: 'visitor', path: () => '/groups' },
+  { page: '/groups/:id', as: 'visitor', path: ({ groupId }) => `/groups/${groupId}` },
+  { page: '/home', as: 'leader', path: () => '/home' },
+  { page: '/groups/:id/plan', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/plan` },
+  { page: '/groups/:id/applicants', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/applicants` },
+  { page: '/groups/:id/meetings', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/meetings` },
+  { page: '/groups/:id/circle', as: 'member', path: ({ groupId }) => `/groups/${groupId}/circle` },
+]
+
+export const firstPages: readonly Measured[] = [
+  { page: '/', as: 'visitor', path: () => '/' },
+  { page: '/start', as: 'visitor', path: () => '/start' },
+]
+
+export interface Asked {
+  path: string
+  cookie: string
+}
+
+/** The same page of many groups, each asked for by one of its own people. */
+export async function askedFor(
+  { as, path }: Measured,
+  samples: readonly Sample[],
+  society: Society,
+  baseUrl: string,
+): Promise<Asked[]> {
+  if (as === 'visitor') return samples.map((sample) => ({ path: path(sample), cookie: '' }))
+  const people = samples.map(({ leaderId, memberId }) => (as === 'leader' ? leaderId : memberId))
+  const cookies = await society.cookiesOf(people, baseUrl)
+  return samples.map((sample, at) => ({ path: path(sample), cookie: cookies[at] ?? '' }))
+}

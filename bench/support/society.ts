@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { pino } from 'pino'
+import { openSignIn } from '../../src/platform/auth/sign-in.ts'
+import { openDatabase } from '../../src/platform/database/database.ts'
+import { migrate } from '../../src/platform/database/migrate.ts'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/postgres/embedded.ts'
+import { openSecrets } from '../../src/platform/secrets.ts'
+
+/** A fictional society of any size on the embedded PostgreSQL, set up as in production (fsync and all). */
+export interface Society {
+  secret: string
+  dataDir: string
+  /** Changes when PostgreSQL is started again. */
+  ownerUrl(): string
+  /** PostgreSQL's process. */
+  postmaster(): Promise<number>
+  /** Writes further groups until there are so many. */
+  growTo(groups: number): Promise<void>
+  /** Open groups from all over the society, the same number whatever its size. */
+  samples(): Promise<Sample[]>
+  /** A session cookie for each of these people, as the server at this address knows them. */
+  cookiesOf(personIds: readonly string[], baseUrl: string): Promise<string[]>
+  /** Starts PostgreSQL again with further settings; an empty text takes them away. */
+  restart(settings: string): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Sample {
+  groupId: string
+  leaderId: string
+  memberId: string
+}
+
+const SAMPLES = 40
+
+const quiet = pino({ level: 'silent' })
+
+export async function foundSociety(): Promise<Society> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'balint-circle-bench-'))
+  // PostgreSQL, which root runs as another user, has to pass through.
+  await chmod(dataDir, 0o711)
+  const secret = randomBytes(32).toString('base64url')
+  const secrets = openSecrets(secret)
+  let postgres: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, secret, log: quiet })
+  await migrate(postgres.ownerUrl, { secrets, folder: 'migrations' })
+  await asOwner(postgres, (owner) => runFile(owner, 'found.sql'))
+  let size = 0
+
+  return {
+    secret,
+    dataDir,
+    ownerUrl: () => postgres.ownerUrl,
+    postmaster: async () =>
+      Number.parseInt(await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10),
+    growTo: async (groups) => {
+      await asOwner(postgres, async (owner) => {
+        await runFile(owner, 'groups.sql', { FIRST: size + 1, LAST: groups })
+        // As autovacuum will have done by the time anybody looks.
+        await owner.query('vacuum analyze')
+      })
+      size = groups
+    },
+    samples: () =>
+      asOwner(postgres, async (owner) => {
+        const { rows } = await owner.query<Sample>(sampled)
+        return rows
+      }),
+    cookiesOf: async (personIds, baseUrl) => {
+      const database = openDatabase({ url: postgres.ownerUrl, secrets })
+      const signIn = openSignIn({ database, secrets, baseUrl })
+      const made = await Promise.all(personIds.map((personId) => signIn.begin(personId, new Headers())))
+      await database.close()
+      return made.map((cookies) => cookies.map((cookie) => cookie.split(';')[0]).join('; '))
+    },
+    restart: async (settings) => {
+      await postgres.stop()
+      await writeFile(join(dataDir, 'postgres-local.conf'), settings)
+      postgres = await startEmbeddedPostgres({ dataDir, secret, log: quiet })
+    },
+    close: async () => {
+      await postgres.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const sampled = `
+  select g.id as "groupId", g.founded_by as "leaderId",
+    (select person_id from membership m where m.group_id = g.id order by m.id limit 1) as "memberId"
+  from balint_group g where opened_at is not null order by md5(g.id::text) limit ${SAMPLES}`
+
+async function asOwner<T>(postgres: EmbeddedPostgres, work: (owner: pg.Client) => Promise<T>): Promise<T> {
+  const owner = new pg.Client({ connectionString: postgres.ownerUrl })
+  await owner.connect()
+  try {
+    return await work(owner)
+  } finally {
+    await owner.end()
+  }
+}
+
+/** A file of statements, all or nothing; $NAMES in it are numbers of ours. */
+async function runFile(owner: pg.Client, file: string, numbers: Record<string, number> = {}): Promise<void> {
+  const text = await readFile(join(import.meta.dirname, '..', 'society', file), 'utf8')
+  const sql = text.replaceAll(/\$([A-Z]+)/g, (_, name: string) => String(numbers[name]))
+  await owner.query(`begin; ${sql}; commit`)
+}
