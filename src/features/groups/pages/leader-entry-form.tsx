@@ -4,12 +4,6 @@ import { Checkbox, RadioChoice, Select } from '../../../ui/choices.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { GroupLeader } from '../queries/group-leaders.ts'
 
-export const accreditationInWords = {
-  none: 'Not accredited',
-  'working-towards': 'Working towards accreditation',
-  accredited: 'Accredited by the society',
-} as const
-
 interface LeaderEntryFormProps {
   groupId: string
   entry: GroupLeader['entry']

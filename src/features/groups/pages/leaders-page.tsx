@@ -1,3 +1,4 @@
+import { accreditationInWords } from '../../../shared/accreditation.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Facts } from '../../../ui/facts.tsx'
@@ -9,7 +10,7 @@ import { Badge, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { Group } from '../queries/group.ts'
 import type { GroupLeader, OpenInvitation } from '../queries/group-leaders.ts'
-import { accreditationInWords, LeaderEntryForm } from './leader-entry-form.tsx'
+import { LeaderEntryForm } from './leader-entry-form.tsx'
 
 export interface LeadersPageProps {
   group: Group

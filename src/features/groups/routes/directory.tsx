@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
+import { accreditationInWords } from '../../../shared/accreditation.ts'
 import { isId } from '../../../shared/ids.ts'
 import { paidAheadInWords } from '../../fees/rules/contribution.ts'
 import { regions } from '../../society/queries.ts'
@@ -8,7 +9,7 @@ import { DirectoryPage } from '../pages/directory-page.tsx'
 import { GroupPage } from '../pages/group-page.tsx'
 import { type OpenGroupsWish, openGroups, type Place } from '../queries/open-groups.ts'
 import { type PublicGroup, publicGroup } from '../queries/public-group.ts'
-import { accreditationInWords, shownGroup } from '../rules/shown-group.ts'
+import { shownGroup } from '../rules/shown-group.ts'
 import { groupPath, pathId } from './group-paths.ts'
 
 export const directoryRoutes = new Hono<WebEnv>()

@@ -78,9 +78,3 @@ const several: Readonly<Record<Profession, string>> = {
 
 const costInWords = ({ minor, currency }: { minor: number; currency: Currency }): string =>
   minor === 0 ? 'Free of charge' : `${formatMoney(money(minor, currency))} a session`
-
-export const accreditationInWords = {
-  none: 'Not accredited',
-  'working-towards': 'Working towards accreditation',
-  accredited: 'Accredited by the society',
-} as const
