@@ -38,7 +38,7 @@ describe('agreeing what members pay', () => {
     expect((await leader.submit(money(leith), terms)).location).toBe(money(leith))
     const shown = wordsOf((await leader.get(money(leith))).html)
     expect(shown).toContain('£22.50 a session')
-    expect(shown).toContain('a term ahead')
+    expect(shown).toContain('A term ahead')
     expect(shown).toContain('Both leaders and the room')
 
     await leader.submit(money(leith), { contribution: '£24', paid_ahead: 'year', first_meeting_free: [] })

@@ -63,7 +63,7 @@ describe('from application to membership', () => {
     const leith = await group()
     const before = await (await clientOf(circle)).get(`/groups/${leith.id}/apply`)
     expect(wordsOf(before.html)).toContain('£20 a session')
-    expect(wordsOf(before.html)).toContain('a term ahead')
+    expect(wordsOf(before.html)).toContain('A term ahead')
     expect(wordsOf(before.html)).toContain('Free, to try it')
     expect(wordsOf(before.html)).toContain('Tuesdays at 19:30')
 

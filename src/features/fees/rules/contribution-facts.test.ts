@@ -21,7 +21,7 @@ describe('what to pay, in words', () => {
   test('says amount, how far ahead, whether the first is free, and what it pays for (R69–R72)', () => {
     expect(contributionFacts(terms)).toEqual([
       ['Contribution', '£22.50 a session'],
-      ['Paid', 'a term ahead'],
+      ['Paid', 'A term ahead'],
       ['First meeting', 'Free, to try it'],
       ['It pays for', 'Two leaders and the room'],
     ])

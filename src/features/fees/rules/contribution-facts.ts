@@ -27,7 +27,7 @@ export function contributionFacts(terms: ContributionTerms): [term: string, word
   if (terms.contributionMinor === 0) return [['Contribution', 'Nothing to pay']]
   const facts: [string, string][] = [
     ['Contribution', each(terms)],
-    ['Paid', paidAheadInWords[terms.paidAhead]],
+    ['Paid', capital(paidAheadInWords[terms.paidAhead])],
     ['First meeting', terms.firstMeetingFree ? 'Free, to try it' : 'Paid like the others'],
   ]
   if (terms.covers) facts.push(['It pays for', terms.covers])
@@ -51,3 +51,5 @@ export const isSameTerms = (a: ContributionTerms, b: ContributionTerms): boolean
   a.paidAhead === b.paidAhead &&
   a.firstMeetingFree === b.firstMeetingFree &&
   a.covers === b.covers
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -30,12 +30,7 @@ export function InterviewSection({ action, interview, outcomes, attempt }: Inter
           <li>Whether this is the right time for them, if your group asks that of its members.</li>
         </ul>
       </Details>
-      <Form
-        action={action}
-        attempt={attempt}
-        submit={interview ? 'Change day and outcome' : 'Keep day and outcome'}
-        tone="plain"
-      >
+      <Form action={action} attempt={attempt} submit={interview ? 'Change it' : 'Keep it'} tone="plain">
         <DateField name="held_on" label="We talked on" value={interview?.heldOn} />
         <RadioChoice name="outcome" label="What came of it" options={outcomes} value={interview?.outcome} />
       </Form>
@@ -64,7 +59,7 @@ interface OfferSectionProps {
 export function OfferSection({ action, groupId, name, terms, attempt }: OfferSectionProps) {
   const isReady = terms.freePlaces > 0 && terms.groundRulesVersion !== null && terms.contribution !== null
   return (
-    <Section title="Offer a place">
+    <Section id="offer" title="Offer a place">
       {!isReady && attempt?.refusal && <Notice kind="problem" title={attempt.refusal} />}
       {terms.freePlaces === 0 && (
         <Notice kind="attention" title="The circle is full">

@@ -135,7 +135,7 @@ async function applicantsPage(c: Web, db: ViewerDb) {
       freePlaces={freePlaces({ ...(await seatsOf(db, group.id)), mostMembers: group.mostMembers })}
       standing={applicants.filter(({ state }) => stands(state)).map(lineOf)}
       past={applicants.filter(({ state }) => !stands(state)).map(lineOf)}
-      nextStep={next && { ...next, href: `/groups/${group.id}/applicants/${next.applicationId}` }}
+      nextStep={next && { ...next, href: `/groups/${group.id}/applicants/${next.applicationId}${next.part}` }}
     />
   )
 }
@@ -159,7 +159,8 @@ function line(applicant: Applicant, timeZone: string): ApplicantLine {
   }
 }
 
-const formatDayAndMonth = (date: Temporal.PlainDate): string => formatDateOnly(date).replace(/ \d+$/, '')
+const formatDayAndMonth = (date: Temporal.PlainDate): string =>
+  formatDateOnly(date).replace(/ \d+$/, '').replace(' ', '\u00A0')
 
 async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Returned | undefined> = {}) {
   const group = await ownGroup(c, db)

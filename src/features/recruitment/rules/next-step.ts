@@ -12,6 +12,8 @@ export interface RecruitingStep {
   title: string
   words: string
   label: string
+  /** Where on their page: '#offer', or '' for its beginning. */
+  part: '#offer' | ''
 }
 
 /** What leaders do next for those who wait, the longest waiting first. */
@@ -26,6 +28,7 @@ export function nextRecruitingStep(newestFirst: readonly Waiting[]): RecruitingS
       `Offer ${suits.name} a place`,
       'You have talked, and they suit the group.',
       'To the offer',
+      '#offer',
     )
   }
   const untalked = waiting.find(({ state }) => state === 'applied')
@@ -49,9 +52,16 @@ export function nextRecruitingStep(newestFirst: readonly Waiting[]): RecruitingS
   )
 }
 
-const step = ({ id }: Waiting, title: string, words: string, label: string): RecruitingStep => ({
+const step = (
+  { id }: Waiting,
+  title: string,
+  words: string,
+  label: string,
+  part: RecruitingStep['part'] = '',
+): RecruitingStep => ({
   applicationId: id,
   title,
   words,
   label,
+  part,
 })
