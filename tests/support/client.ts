@@ -11,6 +11,8 @@ export interface Answer {
 
 /** Somebody's browser without the drawing: keeps cookies, fills forms by their field names, presses them. */
 export interface Client {
+  /** As the browser would send them. */
+  cookies(): string
   get(path: string): Promise<Answer>
   /** Posts a form of the page at `path` as it stands there, with these values instead. */
   submit(path: string, values: Record<string, string | string[]>, action?: string | RegExp): Promise<Answer>
@@ -30,9 +32,10 @@ export async function clientOf(circle: Circle, personId?: string): Promise<Clien
   }
   if (personId) keep(await circle.house.signIn.begin(personId, new Headers()))
 
+  const sent = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const request = async (path: string, init: RequestInit): Promise<Answer> => {
     const headers = new Headers(init.headers)
-    headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    headers.set('Cookie', sent())
     headers.set('Origin', circle.url)
     const response = await circle.app.request(new URL(path, circle.url).href, { ...init, headers })
     keep(response.headers)
@@ -43,6 +46,7 @@ export async function clientOf(circle: Circle, personId?: string): Promise<Clien
     request(path, { method: 'POST', body, headers })
 
   return {
+    cookies: sent,
     get: (path) => request(path, {}),
     post,
     submit: async (path, values, action) => {
