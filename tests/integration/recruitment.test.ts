@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -549,4 +550,39 @@ describe('everybody else', () => {
     expect(wordsOf(html)).toContain('You lead this group')
     expect(html).not.toContain('name="why"')
   })
+})
+
+test('whatever is posted to the forms behind the secret address and before the leaders is no fault of ours', async () => {
+  const leith = await group()
+  const { browser, page, id } = await applied(leith)
+  const leader = await leaderOf(leith)
+  const one = `/groups/${leith.id}/applicants/${id}`
+  await offer(leader, leith, id)
+  const own = (await browser.get(page)).html
+  const theirs = (await leader.get(one)).html
+  const forms = [
+    ...['acceptance', 'decline', 'withdrawal', 'messages'].map(
+      (part) => [browser, `${page}/${part}`, own] as const,
+    ),
+    ...['interview', 'offer', 'offer/withdrawal', 'ending', 'messages'].map(
+      (part) => [leader, `${one}/${part}`, theirs] as const,
+    ),
+  ]
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('', '\u0000', id, '-1', '1e9', '2026-02-30'),
+  )
+  const field = fc.constantFrom('offer', 'ground_rules', 'contribution', 'body', 'held_on', 'outcome', 'days')
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...forms),
+      fc.uniqueArray(fc.tuple(field, text), { maxLength: 4, selector: ([name]) => name }),
+      async ([who, action, html], values) => {
+        const body = openedForm(html, /messages$/)
+        for (const [name, value] of values) body.set(name, value.toWellFormed())
+        expect((await who.post(action, body)).status).toBeLessThan(500)
+      },
+    ),
+    { numRuns: 150 },
+  )
 })
