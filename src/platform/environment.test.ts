@@ -45,6 +45,10 @@ describe('an installation that sets nothing', () => {
 })
 
 describe('an installation in public', () => {
+  test.each(['dev', 'demo'])('is never one whose mailbox and doors stand open (%s)', (MODE) => {
+    expect(faultOf({ ...publicAddress, MODE })).toContain('BASE_URL must be on this machine')
+  })
+
   test('writes as its own host unless told otherwise', () => {
     expect(readEnvironment(publicAddress).mailFrom).toBe('Balint Circle <balint-circle@balint.example.org>')
     expect(readEnvironment({ ...publicAddress, MAIL_FROM: 'office@example.org' }).mailFrom).toBe(

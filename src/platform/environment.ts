@@ -122,6 +122,12 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       'SMTP_URL is missing: with a public BASE_URL people wait for emails; set it to your mail server, such as smtp://user:password@mail.example.org:587.',
     )
   }
+  // Their mailbox and their doors are open to whoever comes by.
+  if (!isLoopback(baseUrl.hostname) && read.MODE !== 'serve') {
+    throw new StartFault(
+      'BASE_URL must be on this machine for npm run dev and --demo; leave it out, or use npm start alone.',
+    )
+  }
   return {
     mode: read.MODE,
     host: read.HOST,

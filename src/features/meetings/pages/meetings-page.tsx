@@ -35,7 +35,8 @@ export interface MeetingsPageProps {
     lengthMinutes: number | null
   }
   meetings: MeetingLine[]
-  today: Temporal.PlainDate
+  /** Where a new term may begin: after the last meeting that stands, else in two weeks. */
+  firstFreeDay: Temporal.PlainDate
   preview: TermPreview | null
   /** When the preparatory letter went out; null if it has not. */
   letterSentAt: Temporal.Instant | null
@@ -136,14 +137,14 @@ function ComingMeetings({ group, meetings }: MeetingsPageProps) {
   )
 }
 
-function TermQuestion({ group, attempt, today }: MeetingsPageProps) {
+function TermQuestion({ group, attempt, firstFreeDay }: MeetingsPageProps) {
   return (
     <Form action={`/groups/${group.id}/meetings`} method="get" attempt={attempt} submit="Show the dates" wide>
       <DateField
         name="first_on"
         label="First meeting on or after"
         hint="The term begins on the first fitting weekday from here."
-        value={today.add({ weeks: 2 })}
+        value={firstFreeDay}
       />
       <NumberField name="meetings" label="How many meetings" hint="A term is often 8 to 12." value={10} />
     </Form>

@@ -8,12 +8,12 @@ import { dateIn } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { canLeadGroup } from '../../groups/policy.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { type Group, groupById } from '../../groups/queries/group.ts'
 import { cancelMeeting, giveRoles, makeTerm, moveMeeting, termOf } from '../commands.ts'
 import { buttonForm, moveForm, rolesForm, termForm } from '../forms.ts'
 import { MeetingPage, type MeetingPageProps } from '../pages/meeting-page.tsx'
 import { MeetingsPage, type TermPreview } from '../pages/meetings-page.tsx'
-import { groupLeaders, meetingById, meetingsFrom, preparatoryLetter } from '../queries.ts'
+import { groupLeaders, type Meeting, meetingById, meetingsFrom, preparatoryLetter } from '../queries.ts'
 import { termDates } from '../rules/term.ts'
 import { framingOf } from './framing-of.ts'
 import { groupIdOf } from './group-id.ts'
@@ -124,12 +124,19 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned) {
         moderator: nameOf(meeting.moderatorId),
         processLeader: nameOf(meeting.processLeaderId),
       }))}
-      today={dateIn(db.now, group.timeZone)}
+      firstFreeDay={firstFreeDay(dateIn(db.now, group.timeZone), meetings, group)}
       preview={preview}
       letterSentAt={letter?.sentAt ?? null}
       attempt={returned ?? (isAsked && !values ? { typed: asked, problems } : undefined)}
     />
   )
+}
+
+function firstFreeDay(today: Temporal.PlainDate, meetings: readonly Meeting[], group: Group) {
+  const last = meetings.findLast(({ cancelledAt }) => !cancelledAt)
+  return last
+    ? dateIn(last.startsAt, group.timeZone).add({ weeks: group.everyWeeks ?? 1 })
+    : today.add({ weeks: 2 })
 }
 
 async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPageProps['attempts'] = {}) {
