@@ -240,15 +240,13 @@ grant insert on correspondent to circle_viewer, circle_holder;
 create policy introduces on correspondent for insert to circle_viewer with check (true);
 create policy own on correspondent for select to circle_holder using (id = (select held_correspondent()));
 
--- A new address may be written by whoever makes the thing it opens; only one's own feed address may be read back.
+-- Who may write an address is in 0008, after the tables it opens; only one's own feed address may be read back.
 grant insert on secret_address to circle_viewer, circle_holder;
 grant select (id, purpose, subject_id, person_id, made_at, expires_at, replaced_at) on secret_address to circle_viewer;
 grant update (replaced_at) on secret_address to circle_viewer;
-create policy makes on secret_address for insert to circle_viewer with check (true);
 create policy own on secret_address for select to circle_viewer using (person_id = (select viewer_id()));
 create policy replaces_own on secret_address for update to circle_viewer
   using (person_id = (select viewer_id())) with check (person_id = (select viewer_id()));
-create policy makes_holder on secret_address for insert to circle_holder with check (held_correspondent() is not null);
 
 grant select, insert, update on submission to circle_viewer, circle_holder;
 create policy this_form on submission to circle_viewer, circle_holder

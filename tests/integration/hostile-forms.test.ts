@@ -32,6 +32,8 @@ beforeAll(async () => {
   circle = await startCircle({ jobs: false, now: '2026-11-10T10:00:00Z' })
   own = await writeWholeGroup(circle.owner, 'own', { open: true })
   foreign = await writeWholeGroup(circle.owner, 'foreign')
+  // The applicant still waits, so that both sides have something to decide.
+  await circle.owner.query('delete from application_ending')
   const administratorId = randomUUID()
   await circle.owner.query(`insert into person (id, name, email) values ($1, 'Ada', 'ada@example.org')`, [
     administratorId,

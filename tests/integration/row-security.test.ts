@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Database, type Db, openDatabase } from '../../src/platform/database/database.ts'
+import { makeSecretAddress } from '../../src/platform/secret-address.ts'
 import { openSecrets } from '../../src/platform/secrets.ts'
 import { personAlone, visitor } from '../../src/shared/viewer.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
@@ -158,3 +159,55 @@ async function countRows(): Promise<Record<string, number>> {
   }
   return counts
 }
+
+describe('a secret address', () => {
+  const secrets = openSecrets(testSecret)
+
+  test('is not written by somebody else to what they would like to open', async () => {
+    const { rows: subjects } = await owner.query(
+      `select 'enquiry' as purpose, id, correspondent_id from enquiry
+       union all select 'application', id, correspondent_id from application
+       union all select 'invitation', id, correspondent_id from invitation`,
+    )
+    const strangers = [null, own.memberId, '01990000-0000-7000-8000-000000000001']
+    for (const { purpose, id, correspondent_id: correspondentId } of subjects) {
+      for (const stranger of strangers) {
+        const made = database.asViewer(stranger ? personAlone(stranger) : visitor, (db) =>
+          makeSecretAddress(db, { purpose, subjectId: id, correspondentId }),
+        )
+        await expect(made, `${purpose} as ${stranger}`).rejects.toThrow(/row-level security/)
+      }
+    }
+  })
+
+  test('opens nobody else’s calendar, and no set-up', async () => {
+    const as = personAlone(own.memberId)
+    const feed = database.asViewer(as, (db) =>
+      makeSecretAddress(db, { purpose: 'calendar-feed', subjectId: own.leaderId, personId: own.memberId }),
+    )
+    await expect(feed).rejects.toThrow(/row-level security/)
+    const setUp = database.asViewer(as, (db) => makeSecretAddress(db, { purpose: 'set-up', subjectId: null }))
+    await expect(setUp).rejects.toThrow(/row-level security/)
+  })
+
+  test('opens nothing once it has been replaced or has run out', async () => {
+    const rowsSeen = async (change: string) => {
+      await owner.query(`update secret_address set ${change} where purpose = 'application'`)
+      const seen = await asHolder(own.tokens.application)
+      await owner.query(
+        `update secret_address set replaced_at = null, expires_at = null where purpose = 'application'`,
+      )
+      return seen.application?.length
+    }
+    expect(await rowsSeen('replaced_at = null')).toBe(1)
+    expect(await rowsSeen("replaced_at = now() - interval '1 minute'")).toBe(0)
+    expect(await rowsSeen("expires_at = now() - interval '1 minute'")).toBe(0)
+  })
+
+  test('is kept as a hash alone', async () => {
+    const { rows } = await owner.query('select token_hash from secret_address')
+    const kept = JSON.stringify(rows) + JSON.stringify(await asPerson(own.leaderId))
+    for (const token of Object.values(own.tokens)) expect(kept).not.toContain(token)
+    expect(secrets.token('a')).not.toBe(secrets.token('b'))
+  })
+})
