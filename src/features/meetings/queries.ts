@@ -158,48 +158,6 @@ export async function preparatoryLetter(db: Db, groupId: string): Promise<Prepar
   }
 }
 
-/** The way in of an online group: null unless the viewer leads it, or the doors are open. */
-export async function wayIn(db: Db, groupId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('group_link')
-    .select('url')
-    .where('group_id', '=', groupId)
-    .executeTakeFirst()
-  return row?.url ?? null
-}
-
-export interface MeetingPlace {
-  name: string
-  address: string
-}
-
-export async function meetingPlace(db: Db, groupId: string): Promise<MeetingPlace | null> {
-  const row = await db
-    .selectFrom('group_place')
-    .select(['name', 'address'])
-    .where('group_id', '=', groupId)
-    .where('until', 'is', null)
-    .orderBy('since', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** The ground rules in force, as members agreed to them. */
-export async function groundRulesInForce(
-  db: Db,
-  groupId: string,
-): Promise<{ version: number; body: string } | null> {
-  const row = await db
-    .selectFrom('ground_rules')
-    .select(['version', 'body'])
-    .where('group_id', '=', groupId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? null
-}
-
 export interface CalendarFeed {
   id: string
   madeAt: Temporal.Instant
@@ -259,9 +217,4 @@ export async function feedIsOpen(db: HolderDb): Promise<boolean> {
     db,
   )
   return rows[0]?.person_id != null
-}
-
-export async function societyName(db: Db): Promise<string> {
-  const row = await db.selectFrom('society').select('name').executeTakeFirst()
-  return row?.name ?? 'Balint Circle'
 }

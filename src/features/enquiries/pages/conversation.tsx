@@ -1,5 +1,5 @@
+import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import { Timeline } from '../../../ui/steps.tsx'
-import { Paragraphs } from './paragraphs.tsx'
 
 export interface SaidLine {
   /** Day and time, in words. */

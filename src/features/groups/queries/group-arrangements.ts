@@ -1,4 +1,4 @@
-import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 
 export interface GroupPlace {
   name: string
@@ -9,7 +9,7 @@ export interface GroupPlace {
 }
 
 /** Where the group meets; its leaders and members may read it. */
-export async function groupPlace(db: ViewerDb, groupId: string): Promise<GroupPlace | null> {
+export async function groupPlace(db: Db, groupId: string): Promise<GroupPlace | null> {
   const row = await db
     .selectFrom('group_place')
     .selectAll()

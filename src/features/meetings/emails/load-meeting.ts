@@ -1,7 +1,8 @@
 import type { Db } from '../../../platform/database/database.ts'
 import type { CalendarPart, MailContext } from '../../../platform/mail/define-email.ts'
+import { type GroupPlace, groupPlace } from '../../groups/queries/group-arrangements.ts'
 import { invitation } from '../calendar/invitation.ts'
-import { type GroupLeader, groupLeaders, type MeetingPlace, meetingPlace } from '../queries.ts'
+import { type GroupLeader, groupLeaders } from '../queries.ts'
 
 /** One meeting as its people are written to about it. */
 export interface MeetingToldOf {
@@ -16,7 +17,7 @@ export interface MeetingToldOf {
   sequence: number
   changedAt: Temporal.Instant
   cancelled: boolean
-  place: MeetingPlace | null
+  place: GroupPlace | null
   leaders: GroupLeader[]
 }
 
@@ -42,7 +43,7 @@ export async function loadMeeting(db: Db, meetingId: string): Promise<MeetingTol
     sequence: row.sequence,
     changedAt: row.changed_at,
     cancelled: row.cancelled_at !== null,
-    place: row.mode === 'face-to-face' ? await meetingPlace(db, row.group_id) : null,
+    place: row.mode === 'face-to-face' ? await groupPlace(db, row.group_id) : null,
     leaders: await groupLeaders(db, row.group_id),
   }
 }

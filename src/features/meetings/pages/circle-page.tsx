@@ -5,6 +5,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
+import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { Framing } from './framing.ts'
 
 export type WayIn =
@@ -47,12 +48,12 @@ export function CirclePage(props: CirclePageProps) {
             {props.letter && <Letter letter={props.letter} />}
             {props.groundRules && (
               <Section title="Ground rules" lead="What everybody here has agreed to.">
-                <Text text={props.groundRules} />
+                <Paragraphs text={props.groundRules} />
               </Section>
             )}
             {group.aims && (
               <Section title="What this group is for">
-                <Text text={group.aims} />
+                <Paragraphs text={group.aims} />
               </Section>
             )}
           </Stack>
@@ -136,24 +137,11 @@ function Dates({ group, meetings, next }: CirclePageProps) {
 function Letter({ letter }: { letter: NonNullable<CirclePageProps['letter']> }) {
   return (
     <Section title="Before the first meeting">
-      <Text text={letter.plan} />
+      <Paragraphs text={letter.plan} />
       {letter.seenWell && <h3>Arriving well</h3>}
-      <Text text={letter.seenWell} />
+      <Paragraphs text={letter.seenWell} />
       {letter.reading && <h3>Something to read</h3>}
-      <Text text={letter.reading} />
+      <Paragraphs text={letter.reading} />
     </Section>
-  )
-}
-
-/** Paragraphs as they were typed. */
-function Text({ text }: { text: string }) {
-  return (
-    <>
-      {text.split(/\n{2,}/).map((paragraph) => (
-        <p key={paragraph}>
-          {paragraph.split('\n').flatMap((line, index) => (index ? [<br key={line} />, line] : [line]))}
-        </p>
-      ))}
-    </>
   )
 }

@@ -4,11 +4,12 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { societyName } from '../../society/queries.ts'
 import { termCalendar } from '../calendar/feed.ts'
 import { giveCalendarFeed } from '../commands.ts'
 import { buttonForm } from '../forms.ts'
 import { CalendarPage } from '../pages/calendar-page.tsx'
-import { fedMeetings, feedIsOpen, ownCalendarFeed, societyName } from '../queries.ts'
+import { fedMeetings, feedIsOpen, ownCalendarFeed } from '../queries.ts'
 
 export const calendarRoutes = new Hono<WebEnv>()
 calendarRoutes.use('/calendar', requireSignIn)
@@ -44,7 +45,7 @@ calendarRoutes.get('/calendar/:file{[\\w-]{43}\\.ics}', async (c) => {
     read.meetings.map((meeting) => ({ ...meeting, cancelled: meeting.cancelledAt !== null })),
     {
       host: new URL(house.baseUrl).hostname,
-      societyName: read.society,
+      societyName: read.society ?? 'Balint Circle',
       noReplyAddress: house.noReplyAddress,
     },
   )

@@ -8,16 +8,9 @@ import { feeAgreement } from '../../fees/queries.ts'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
+import { groundRules, groupLink, groupPlace } from '../../groups/queries/group-arrangements.ts'
 import { CirclePage, type WayIn } from '../pages/circle-page.tsx'
-import {
-  groundRulesInForce,
-  groupLeaders,
-  type Meeting,
-  meetingPlace,
-  meetingsFrom,
-  preparatoryLetter,
-  wayIn,
-} from '../queries.ts'
+import { groupLeaders, type Meeting, meetingsFrom, preparatoryLetter } from '../queries.ts'
 import { doorsOpenAt, isWayInOpen } from '../rules/doors.ts'
 
 import { framingOf } from './framing-of.ts'
@@ -33,7 +26,7 @@ async function circlePage(c: Web, db: ViewerDb) {
   const meetings = await meetingsFrom(db, group.id, db.now.subtract({ minutes: 30 }))
   const next = meetings.find((meeting) => !meeting.cancelledAt) ?? null
   const fee = await feeAgreement(db, group.id)
-  const rules = await groundRulesInForce(db, group.id)
+  const [rules] = await groundRules(db, group.id)
   return (
     <CirclePage
       framing={await framingOf(db, group)}
@@ -51,13 +44,13 @@ async function circlePage(c: Web, db: ViewerDb) {
 
 async function wayInto(db: ViewerDb, group: Group, next: Meeting | null): Promise<WayIn> {
   if (group.mode === 'face-to-face') {
-    const place = await meetingPlace(db, group.id)
-    return place ? { state: 'in-a-room', ...place } : { state: 'no-room-yet' }
+    const place = await groupPlace(db, group.id)
+    return place ? { state: 'in-a-room', name: place.name, address: place.address } : { state: 'no-room-yet' }
   }
   if (!next) return { state: 'missing' }
   if (!isWayInOpen(next, group.doorsMinutes, db.now)) {
     return { state: 'not-yet', opensAt: doorsOpenAt(next, group.doorsMinutes) }
   }
-  const url = await wayIn(db, group.id)
+  const url = await groupLink(db, group.id)
   return url ? { state: 'open', url } : { state: 'missing' }
 }
