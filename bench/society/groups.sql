@@ -46,15 +46,20 @@ select pg_temp.id('invited', n), 'Dr Leader' || 2 * n + 1 || ' Example', 'leader
 union all
 select pg_temp.id('applicant', n), 'Member' || n || ' Example', 'member' || n || '@example.org', begun + interval '10 days' from applied;
 
-insert into enquiry (id, correspondent_id, region_id, kind, message, received_at)
+-- One in three waits for a word of the society.
+insert into enquiry (id, correspondent_id, region_id, kind, message, waiting_since, closed_at, received_at)
 select enquiry_id, pg_temp.id('enquirer', n), region_id, case when is_online then 'start-online' else 'start-face-to-face' end,
-  'We are four general practitioners who would like to begin a group.', begun - interval '60 days'
+  'We are four general practitioners who would like to begin a group.', case when n % 3 = 0 then begun - interval '2 days' end,
+  case when n % 3 <> 0 then begun end, begun - interval '60 days'
 from made;
 
 insert into enquiry_message (id, enquiry_id, author_id, from_society, body, written_at)
 select pg_temp.id('answer', n), enquiry_id, pg_temp.id('office', 1 + n % 12), true,
   'Thank you for writing. Shall we talk next week?', begun - interval '55 days'
 from made;
+
+insert into enquiry_closure (enquiry_id, closed_at)
+select enquiry_id, begun from made where n % 3 <> 0;
 
 insert into balint_group (id, name, founded_by, founded_at, enquiry_id, region_id, mode, area, professions, aims, time_zone,
   currency, fewest_members, most_members, weekday, start_time, every_weeks, length_minutes, leaders_met_on, opened_at, opened_by)
@@ -124,8 +129,8 @@ from applied;
 
 insert into secret_address (id, purpose, subject_id, person_id, token_hash, made_at)
 select pg_temp.id('feed', n), 'calendar-feed', pg_temp.id('member', n), pg_temp.id('member', n),
-  sha256(('bench feed ' || n)::bytea), begun + interval '20 days'
-from applied where is_member and n % 2 = 0;
+  sha256(rpad('bench-feed-' || n || '-', 43, 'x')::bytea), begun + interval '20 days'
+from applied where is_member and n % 2 = 1;
 
 insert into email (id, template, about_id, correspondent_id, queued_at, sent_at)
 select pg_temp.id('email', n), 'application-received', pg_temp.id('application', n), pg_temp.id('applicant', n),

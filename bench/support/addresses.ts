@@ -3,7 +3,7 @@ import type { Sample, Society } from './society.ts'
 /** A page that is measured, and who looks at it. */
 export interface Measured {
   page: string
-  as: 'visitor' | 'leader' | 'member'
+  as: 'visitor' | 'leader' | 'member' | 'representative' | 'administrator'
   path: (sample: Sample) => string
 }
 
@@ -22,6 +22,18 @@ export const firstPages: readonly Measured[] = [
   { page: '/start', as: 'visitor', path: () => '/start' },
 ]
 
+/** Fast because nothing in them grows with the society: only what PostgreSQL is asked is looked at. */
+export const otherPages: readonly Measured[] = [
+  { page: '/groups/:id/supervision', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/supervision` },
+  { page: '/groups/:id/leaders', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/leaders` },
+  { page: '/calendar/:token.ics', as: 'visitor', path: ({ feedToken }) => `/calendar/${feedToken}.ics` },
+  { page: '/profile', as: 'member', path: () => '/profile' },
+  { page: '/enquiries', as: 'representative', path: () => '/enquiries' },
+  { page: '/enquiries', as: 'administrator', path: () => '/enquiries' },
+  { page: '/groups', as: 'representative', path: () => '/groups' },
+  { page: '/office', as: 'administrator', path: () => '/office' },
+]
+
 export interface Asked {
   path: string
   cookie: string
@@ -35,7 +47,9 @@ export async function askedFor(
   baseUrl: string,
 ): Promise<Asked[]> {
   if (as === 'visitor') return samples.map((sample) => ({ path: path(sample), cookie: '' }))
-  const people = samples.map(({ leaderId, memberId }) => (as === 'leader' ? leaderId : memberId))
-  const cookies = await society.cookiesOf(people, baseUrl)
+  const cookies = await society.cookiesOf(
+    samples.map((sample) => sample[as]),
+    baseUrl,
+  )
   return samples.map((sample, at) => ({ path: path(sample), cookie: cookies[at] ?? '' }))
 }

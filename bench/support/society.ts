@@ -29,10 +29,15 @@ export interface Society {
   close(): Promise<void>
 }
 
+/** A group and people who look at it, or after it. */
 export interface Sample {
   groupId: string
-  leaderId: string
-  memberId: string
+  leader: string
+  member: string
+  representative: string
+  administrator: string
+  /** The member's calendar feed. */
+  feedToken: string
 }
 
 const SAMPLES = 40
@@ -88,10 +93,16 @@ export async function foundSociety(): Promise<Society> {
   }
 }
 
+// A group's first member is number 12 times the group's, plus one: groups.sql says so, and how a feed's token is made.
 const sampled = `
-  select g.id as "groupId", g.founded_by as "leaderId",
-    (select person_id from membership m where m.group_id = g.id order by m.id limit 1) as "memberId"
-  from balint_group g where opened_at is not null order by md5(g.id::text) limit ${SAMPLES}`
+  select g.id as "groupId", g.founded_by as leader, m.person_id as member,
+    (select person_id from office where region_id = g.region_id) as representative,
+    (select person_id from office where kind = 'administrator' limit 1) as administrator,
+    rpad('bench-feed-' || substr(p.name, 7, position(' ' in p.name) - 7) || '-', 43, 'x') as "feedToken"
+  from balint_group g
+  join lateral (select person_id from membership where group_id = g.id order by id limit 1) m on true
+  join person p on p.id = m.person_id
+  where opened_at is not null order by md5(g.id::text) limit ${SAMPLES}`
 
 async function asOwner<T>(postgres: EmbeddedPostgres, work: (owner: pg.Client) => Promise<T>): Promise<T> {
   const owner = new pg.Client({ connectionString: postgres.ownerUrl })
