@@ -51,8 +51,17 @@ export async function foundSociety(): Promise<Society> {
   const secret = randomBytes(32).toString('base64url')
   const secrets = openSecrets(secret)
   let postgres: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, secret, log: quiet })
-  await migrate(postgres.ownerUrl, { secrets, folder: 'migrations' })
-  await asOwner(postgres, (owner) => runFile(owner, 'found.sql'))
+  const close = async () => {
+    await postgres.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  try {
+    await migrate(postgres.ownerUrl, { secrets, folder: 'migrations' })
+    await asOwner(postgres, (owner) => runFile(owner, 'found.sql'))
+  } catch (fault) {
+    await close()
+    throw fault
+  }
   let size = 0
 
   return {
@@ -86,10 +95,7 @@ export async function foundSociety(): Promise<Society> {
       await writeFile(join(dataDir, 'postgres-local.conf'), settings)
       postgres = await startEmbeddedPostgres({ dataDir, secret, log: quiet })
     },
-    close: async () => {
-      await postgres.stop()
-      await rm(dataDir, { recursive: true, force: true })
-    },
+    close,
   }
 }
 
