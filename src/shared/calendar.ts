@@ -74,8 +74,15 @@ export function formatMeetingTime(
   return `${formatDayAndTime(startsAt, timeZone)} to ${formatTimeOfDay(endsAt, timeZone)}`
 }
 
-/** 'United Kingdom Time': what to say beside a time that people read elsewhere. */
+const everydayZoneNames: Readonly<Record<string, string>> = {
+  'Europe/London': 'UK time',
+  'Europe/Dublin': 'Irish time',
+}
+
+/** 'UK time', 'Eastern Time': what to say beside a time that people read elsewhere. */
 export function timeZoneName(timeZone: string): string {
+  const everyday = everydayZoneNames[timeZone]
+  if (everyday) return everyday
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     timeZoneName: 'longGeneric',

@@ -122,6 +122,6 @@ test('the regular time in words; nothing while day or hour is open', () => {
     lengthMinutes: 90,
     timeZone: 'Europe/London',
   } as const
-  expect(regularTime(frame)).toBe('Tuesdays at 19:30 (United Kingdom Time), every 2 weeks, 90 minutes')
+  expect(regularTime(frame)).toBe('Tuesdays at 19:30 (UK time), every 2 weeks, 90 minutes')
   expect(regularTime({ ...frame, weekday: null })).toBeNull()
 })

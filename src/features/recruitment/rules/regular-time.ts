@@ -8,7 +8,7 @@ interface Frame {
   timeZone: string
 }
 
-/** 'Tuesdays at 19:30 (United Kingdom Time), every 2 weeks, 90 minutes'; null while day or time is open. */
+/** 'Tuesdays at 19:30 (UK time), every 2 weeks, 90 minutes'; null while day or time is open. */
 export function regularTime({
   weekday,
   startTime,
