@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { areaAndRegion } from './area.ts'
+
+test('an area stands with its region, unless it names the region already', () => {
+  expect(areaAndRegion('Leith', 'Scotland')).toBe('Leith, Scotland')
+  expect(areaAndRegion('All of Scotland', 'Scotland')).toBe('All of Scotland')
+  expect(areaAndRegion(null, 'Scotland')).toBe('Scotland')
+  expect(areaAndRegion('Leith', null)).toBe('Leith')
+  expect(areaAndRegion(undefined, undefined)).toBe('')
+})
