@@ -113,21 +113,22 @@ create table secret_address (
   token_hash bytea not null unique,
   made_at timestamptz not null,
   expires_at timestamptz,
-  replaced_at timestamptz
+  replaced_at timestamptz,
+  unique (id, correspondent_id)
 );
 create index on secret_address (purpose, subject_id);
 create index on secret_address (person_id);
 create index on secret_address (correspondent_id);
 
 -- What the caller's secret address opens, or null. Runs as the owner: a holder cannot list addresses.
-create function held(for_purpose text) returns uuid language sql stable security definer set search_path = public
+create function held(for_purpose text) returns uuid language sql stable security definer set search_path = public, pg_temp
 as $$
   select coalesce(subject_id, id) from secret_address
   where token_hash = decode(nullif(current_setting('circle.token_hash', true), ''), 'hex')
     and purpose = for_purpose and replaced_at is null and (expires_at is null or expires_at > circle_now())
 $$;
 
-create function held_correspondent() returns uuid language sql stable security definer set search_path = public
+create function held_correspondent() returns uuid language sql stable security definer set search_path = public, pg_temp
 as $$
   select correspondent_id from secret_address
   where token_hash = decode(nullif(current_setting('circle.token_hash', true), ''), 'hex')
@@ -135,12 +136,12 @@ as $$
 $$;
 
 -- The account that belongs to the holder's own address, if there is one.
-create function held_person() returns uuid language sql stable security definer set search_path = public
+create function held_person() returns uuid language sql stable security definer set search_path = public, pg_temp
 as $$ select p.id from person p join correspondent c on c.email = p.email where c.id = held_correspondent() $$;
 
 -- Whoever holds an address sent to their mailbox has shown that the mailbox is theirs: find or make their account.
 create function person_for_holder() returns table (person_id uuid, is_new boolean)
-language plpgsql volatile security definer set search_path = public
+language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
 declare who correspondent; made uuid;
 begin
@@ -161,13 +162,35 @@ end $$;
 -- A form's key is spent in the transaction of its command: a second click finds where the first one led.
 create table submission (
   key text primary key,
+  body_hash bytea not null,
   led_to text,
   signs_in uuid references person on delete cascade,
   at timestamptz not null
 );
+comment on column submission.body_hash is 'SHA-256 of what was typed: other words under the same key are another wish, not a second click.';
 comment on column submission.signs_in is 'Whose session the answer began: a second click within a minute begins it too, since the first answer may be lost.';
 create index on submission (at);
 create index on submission (signs_in);
+
+-- Emails to addresses that nobody has shown to be theirs yet: counted by client, so that our forms are no mail relay.
+create table unproven_mail (
+  client_hash text not null,
+  at timestamptz not null
+);
+create index on unproven_mail (client_hash, at);
+create index on unproven_mail (at);
+
+-- Notes one more from the client of this request, and answers how many there were in the hour. 0 where there is none.
+create function note_unproven_mail() returns integer
+language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+declare client text := nullif(current_setting('circle.client_hash', true), '');
+begin
+  if client is null then return 0; end if;
+  perform pg_advisory_xact_lock(hashtextextended('unproven-mail:' || client, 0));
+  insert into unproven_mail (client_hash, at) values (client, circle_now());
+  return (select count(*) from unproven_mail where client_hash = client and at > circle_now() - interval '1 hour');
+end $$;
 
 -- ── email ───────────────────────────────────────────────────────────────────
 
@@ -178,11 +201,13 @@ create table email (
   about_id uuid,
   person_id uuid references person on delete cascade,
   correspondent_id uuid references correspondent on delete cascade,
-  secret_address_id uuid references secret_address on delete cascade,
+  secret_address_id uuid,
   queued_at timestamptz not null,
   sent_at timestamptz,
   dropped_at timestamptz,
-  check (num_nonnulls(person_id, correspondent_id) = 1)
+  check (num_nonnulls(person_id, correspondent_id) = 1),
+  check (secret_address_id is null or correspondent_id is not null),
+  foreign key (secret_address_id, correspondent_id) references secret_address (id, correspondent_id) on delete cascade
 );
 comment on column email.id is 'Also the Message-ID, so that a repeat after a crash is recognised as one.';
 comment on column email.dropped_at is 'When there was nothing left to say: what it was about is gone or hidden from the recipient.';
@@ -193,15 +218,21 @@ create index on email (secret_address_id);
 
 -- Jobs are asked for here and nowhere else. A payload carries ids and numbers, never text, codes or addresses.
 create function ask_for_job(task text, payload jsonb, run_at timestamptz default null, job_key text default null)
-returns void language plpgsql volatile security definer set search_path = public
+returns void language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
 begin
   if jsonb_typeof(payload) <> 'object' or exists (
     select from jsonb_each(payload) f
-    where jsonb_typeof(f.value) <> 'number'
-      and (f.value #>> '{}') !~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
+    where f.key !~ '^[A-Za-z]{1,40}$' or jsonb_typeof(f.value) <> 'number'
+      and coalesce(f.value #>> '{}', '') !~ '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$'
   ) then
     raise exception 'a job carries ids and numbers only';
+  end if;
+  -- The caller's login, not the owner as whom this runs.
+  if not (task = 'mail.send-email' and job_key is null and run_at is null
+      or task = 'accounts.send-sign-in' and pg_has_role(session_user, 'circle_signin', 'usage')
+      or pg_has_role(session_user, 'circle_jobs', 'usage')) then
+    raise exception using errcode = 'insufficient_privilege', message = 'this job is not for this role to ask for';
   end if;
   perform graphile_worker.add_job(task, payload::json, run_at => run_at, max_attempts => 200, job_key => job_key);
 end $$;
@@ -217,6 +248,7 @@ alter table sign_in_request enable row level security;
 alter table correspondent enable row level security;
 alter table secret_address enable row level security;
 alter table submission enable row level security;
+alter table unproven_mail enable row level security;
 alter table email enable row level security;
 
 grant select (id, name, created_at) on person to circle_viewer, circle_holder;
@@ -241,7 +273,7 @@ create policy introduces on correspondent for insert to circle_viewer with check
 create policy own on correspondent for select to circle_holder using (id = (select held_correspondent()));
 
 -- Who may write an address is in 0008, after the tables it opens; only one's own feed address may be read back.
-grant insert on secret_address to circle_viewer, circle_holder;
+grant insert on secret_address to circle_viewer;
 grant select (id, purpose, subject_id, person_id, made_at, expires_at, replaced_at) on secret_address to circle_viewer;
 grant update (replaced_at) on secret_address to circle_viewer;
 create policy own on secret_address for select to circle_viewer using (person_id = (select viewer_id()));
@@ -249,11 +281,20 @@ create policy replaces_own on secret_address for update to circle_viewer
   using (person_id = (select viewer_id())) with check (person_id = (select viewer_id()));
 
 grant select, insert, update on submission to circle_viewer, circle_holder;
-create policy this_form on submission to circle_viewer, circle_holder
-  using (key = current_setting('circle.form_key', true)) with check (key = current_setting('circle.form_key', true));
+create policy this_form on submission to circle_viewer
+  using (key = current_setting('circle.form_key', true))
+  with check (key = current_setting('circle.form_key', true) and signs_in is null);
+create policy this_form_holder on submission to circle_holder
+  using (key = current_setting('circle.form_key', true))
+  with check (key = current_setting('circle.form_key', true)
+    and (signs_in is null or signs_in = held_person() or held('set-up') is not null));
 
 grant insert on email to circle_viewer, circle_holder, circle_jobs;
-create policy asks on email for insert to circle_viewer, circle_holder, circle_jobs with check (sent_at is null);
+create policy asks on email for insert to circle_viewer, circle_holder
+  with check (num_nonnulls(sent_at, dropped_at) = 0 and template <> 'sign-in');
+create policy asks_sign_in on email for insert to circle_jobs with check (
+  num_nonnulls(sent_at, dropped_at) = 0 and template = 'sign-in'
+  and exists (select from sign_in_request r where r.id = about_id and r.person_id = email.person_id));
 grant select, delete on email to circle_jobs;
 grant update (sent_at, dropped_at) on email to circle_jobs;
 create policy delivers on email for select to circle_jobs using (true);
@@ -267,13 +308,16 @@ grant select (id, name, email) on correspondent to circle_jobs;
 create policy addresses on correspondent for select to circle_jobs using (true);
 grant select (id, purpose, expires_at, replaced_at) on secret_address to circle_jobs;
 create policy addresses on secret_address for select to circle_jobs using (true);
+grant select (at), delete on unproven_mail to circle_jobs;
+create policy forgets on unproven_mail to circle_jobs using (true);
 grant select, delete on submission to circle_jobs;
 create policy forgets on submission to circle_jobs using (true);
 grant select (id, person_id, used_at, expires_at, requested_at), delete on sign_in_request to circle_jobs;
 create policy delivers on sign_in_request to circle_jobs using (true);
 
 revoke all on function held(text), held_correspondent(), held_person(), person_for_holder(),
-  ask_for_job(text, jsonb, timestamptz, text) from public;
+  ask_for_job(text, jsonb, timestamptz, text), note_unproven_mail() from public;
+grant execute on function note_unproven_mail() to circle_viewer;
 grant execute on function held(text), held_correspondent(), held_person() to circle_viewer, circle_holder, circle_jobs;
 grant execute on function person_for_holder() to circle_holder;
 grant execute on function ask_for_job(text, jsonb, timestamptz, text) to circle_viewer, circle_holder, circle_signin, circle_jobs;

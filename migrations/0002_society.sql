@@ -42,10 +42,10 @@ create index on office (region_id) where until is null;
 create unique index one_office_once on office (person_id, kind, coalesce(region_id, '00000000-0000-0000-0000-000000000000'))
   where until is null;
 
-create function holds_office(which text) returns boolean language sql stable security definer set search_path = public
+create function holds_office(which text) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$ select exists (select from office where person_id = viewer_id() and kind = which and until is null) $$;
 
-create function represented_region_ids() returns setof uuid language sql stable security definer set search_path = public
+create function represented_region_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp
 as $$ select region_id from office where person_id = viewer_id() and kind = 'representative' and until is null $$;
 
 alter table society enable row level security;
@@ -84,14 +84,17 @@ create policy society on office for select to circle_viewer
   using ((select holds_office('administrator')) or (select holds_office('council')));
 create policy administrator on office for insert to circle_viewer
   with check ((select holds_office('administrator')) and given_by = (select viewer_id()));
-create policy administrator_changes on office for update to circle_viewer using ((select holds_office('administrator')));
-create policy agrees_to_be_named on office for update to circle_viewer using (person_id = (select viewer_id()));
+create policy administrator_ends on office for update to circle_viewer
+  using ((select holds_office('administrator')) and until is null) with check (until is not null);
+create policy agrees_to_be_named on office for update to circle_viewer
+  using (person_id = (select viewer_id()) and until is null)
+  with check (person_id = (select viewer_id()) and until is null);
 grant select on office to circle_holder, circle_jobs;
 create policy named_holder on office for select to circle_holder using (named_publicly_at is not null and until is null);
 create policy routing on office for select to circle_jobs using (until is null);
 
 -- Who takes enquiries of a region, or of the whole society when there is nobody: ids only, to write to them.
-create function people_in_charge(of_region uuid) returns setof uuid language sql stable security definer set search_path = public
+create function people_in_charge(of_region uuid) returns setof uuid language sql stable security definer set search_path = public, pg_temp
 as $$
   select person_id from office where until is null and kind = 'representative' and region_id = of_region
   union
@@ -101,7 +104,7 @@ $$;
 
 -- The administrator makes accounts for those who take an office: the address goes in, only an id comes out.
 create function person_for_office(their_name text, their_email text) returns uuid
-language plpgsql volatile security definer set search_path = public
+language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
 declare found_id uuid;
 begin
@@ -115,7 +118,7 @@ begin
 end $$;
 
 -- The set-up address works once: founding a society ends it.
-create function end_set_up() returns trigger language plpgsql security definer set search_path = public
+create function end_set_up() returns trigger language plpgsql security definer set search_path = public, pg_temp
 as $$ begin update secret_address set replaced_at = circle_now() where purpose = 'set-up' and replaced_at is null; return null; end $$;
 create constraint trigger set_up_once after insert on society deferrable initially deferred
   for each row execute function end_set_up();

@@ -65,20 +65,20 @@ alter table enquiry_closure enable row level security;
 
 -- How often an address has asked of late, so that nobody fills a stranger's mailbox with our confirmations.
 create function enquiries_lately(their_email text) returns integer
-language sql stable security definer set search_path = public
+language sql stable security definer set search_path = public, pg_temp
 as $$
   select count(*)::int from enquiry e join correspondent c on c.id = e.correspondent_id
   where c.email = lower(their_email) and e.received_at > circle_now() - interval '24 hours'
 $$;
 
 -- The administrator sees all enquiries, a representative those of the region, the enquirer their own.
-create function takes_enquiry(which uuid) returns boolean language sql stable security definer set search_path = public
+create function takes_enquiry(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$
   select exists (select from enquiry e where e.id = which
     and (holds_office('administrator') or e.region_id in (select represented_region_ids())))
 $$;
 
-create function takes_enquiries() returns boolean language sql stable security definer set search_path = public
+create function takes_enquiries() returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$ select holds_office('administrator') or exists (select from represented_region_ids()) $$;
 
 grant select, insert on enquiry to circle_viewer;

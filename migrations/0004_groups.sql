@@ -62,7 +62,8 @@ create table ground_rules (
   body text not null check (length(body) between 1 and 8000),
   written_by uuid not null references person,
   written_at timestamptz not null,
-  unique (group_id, version)
+  unique (group_id, version),
+  unique (id, group_id)
 );
 create index on ground_rules (written_by);
 
@@ -72,7 +73,8 @@ create table membership (
   person_id uuid not null references person,
   joined_at timestamptz not null,
   left_at timestamptz,
-  agreed_ground_rules_id uuid not null references ground_rules
+  agreed_ground_rules_id uuid not null,
+  foreign key (agreed_ground_rules_id, group_id) references ground_rules (id, group_id)
 );
 create unique index one_seat_each on membership (group_id, person_id) where left_at is null;
 create index on membership (person_id) where left_at is null;
@@ -140,51 +142,51 @@ create unique index one_founder_invitation on invitation (enquiry_id)
 -- ── who may ─────────────────────────────────────────────────────────────────
 
 -- `rows` tells the planner what no statistics can: a person has a few groups, however many the society has.
-create function led_group_ids() returns setof uuid language sql stable security definer set search_path = public rows 5
+create function led_group_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp rows 5
 as $$ select group_id from group_leader where person_id = viewer_id() and left_at is null $$;
 
-create function joined_group_ids() returns setof uuid language sql stable security definer set search_path = public rows 5
+create function joined_group_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp rows 5
 as $$ select group_id from membership where person_id = viewer_id() and left_at is null $$;
 
-create function own_group_ids() returns setof uuid language sql stable security definer set search_path = public rows 5
+create function own_group_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp rows 5
 as $$
   select group_id from group_leader where person_id = viewer_id() and left_at is null
   union select group_id from membership where person_id = viewer_id() and left_at is null
 $$;
 
 create function leaders_of_own_groups() returns setof uuid
-language sql stable security definer set search_path = public rows 10
+language sql stable security definer set search_path = public, pg_temp rows 10
 as $$
   select l.person_id from own_group_ids() own join group_leader l on l.group_id = own and l.left_at is null
 $$;
 
 create function people_of_own_groups() returns setof uuid
-language sql stable security definer set search_path = public rows 50
+language sql stable security definer set search_path = public, pg_temp rows 50
 as $$
   select leaders_of_own_groups()
   union select m.person_id from own_group_ids() own join membership m on m.group_id = own and m.left_at is null
 $$;
 
-create function co_leader_ids() returns setof uuid language sql stable security definer set search_path = public rows 10
+create function co_leader_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp rows 10
 as $$ select l.person_id from led_group_ids() led join group_leader l on l.group_id = led and l.left_at is null $$;
 
-create function region_group_ids() returns setof uuid language sql stable security definer set search_path = public rows 100
+create function region_group_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp rows 100
 as $$ select id from balint_group where region_id in (select represented_region_ids()) $$;
 
 -- How many sit in the circle: numbers anybody may know who may see the group.
-create function seats_taken(of_group uuid) returns integer language sql stable security definer set search_path = public
+create function seats_taken(of_group uuid) returns integer language sql stable security definer set search_path = public, pg_temp
 as $$ select count(*)::int from membership where group_id = of_group and left_at is null $$;
 
-create function leaders_seated(of_group uuid) returns integer language sql stable security definer set search_path = public
+create function leaders_seated(of_group uuid) returns integer language sql stable security definer set search_path = public, pg_temp
 as $$ select count(*)::int from group_leader where group_id = of_group and left_at is null $$;
 
-create function group_is_open(which uuid) returns boolean language sql stable security definer set search_path = public
+create function group_is_open(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$ select exists (select from balint_group where id = which and opened_at is not null) $$;
 
 -- Leaders who agreed to be named, with what the public may know of them; of one's own groups before they open too.
 create function named_leaders(of_groups uuid[])
 returns table (group_id uuid, person_id uuid, name text, profession text, accreditation text)
-language sql stable security definer set search_path = public
+language sql stable security definer set search_path = public, pg_temp
 as $$
   select l.group_id, l.person_id, p.name, e.profession, coalesce(e.accreditation, 'none')
   from group_leader l join person p on p.id = l.person_id left join leader_entry e on e.person_id = l.person_id
@@ -199,7 +201,7 @@ as $$ select pg_advisory_xact_lock(hashtextextended('group-seats:' || of_group, 
 
 -- The invitations addressed to the viewer's own mailbox.
 create function own_invitation_ids() returns setof uuid
-language sql stable security definer set search_path = public rows 3
+language sql stable security definer set search_path = public, pg_temp rows 3
 as $$
   select i.id from person p join correspondent c on c.email = p.email join invitation i on i.correspondent_id = c.id
   where p.id = viewer_id()
@@ -213,21 +215,21 @@ $$;
 
 -- Groups the viewer may join as a leader, enquiries they may make a group of: by an open invitation, once.
 create function invited_group_ids() returns setof uuid
-language sql stable security definer set search_path = public rows 3
+language sql stable security definer set search_path = public, pg_temp rows 3
 as $$
   select i.group_id from own_invitation_ids() own join invitation i on i.id = own
   where i.kind = 'leader' and invitation_is_open(i)
 $$;
 
 create function invited_enquiry_ids() returns setof uuid
-language sql stable security definer set search_path = public rows 3
+language sql stable security definer set search_path = public, pg_temp rows 3
 as $$
   select i.enquiry_id from own_invitation_ids() own join invitation i on i.id = own
   where i.kind = 'founder' and invitation_is_open(i)
 $$;
 
 -- Whose name is in sight because they lead a group that is: to everybody when they agreed, to the society's officers.
-create function leads_in_sight(who uuid) returns boolean language sql stable security definer set search_path = public
+create function leads_in_sight(who uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$
   select exists (select from group_leader l join balint_group g on g.id = l.group_id
     where l.person_id = who and l.left_at is null
@@ -237,7 +239,7 @@ as $$
 $$;
 
 -- Who is invited reads by whom.
-create function has_invited_reader(who uuid) returns boolean language sql stable security definer set search_path = public
+create function has_invited_reader(who uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$
   select exists (select from invitation where id = held('invitation') and invited_by = who)
     or exists (select from own_invitation_ids() own join invitation i on i.id = own where i.invited_by = who)
@@ -245,7 +247,7 @@ $$;
 
 -- Who is invited is named to themselves, and to those who asked them.
 create function invitation_in_sight(to_correspondent uuid) returns boolean
-language sql stable security definer set search_path = public
+language sql stable security definer set search_path = public, pg_temp
 as $$
   select exists (select from invitation i where i.correspondent_id = to_correspondent
     and (i.id in (select own_invitation_ids()) or i.group_id in (select led_group_ids())
@@ -253,7 +255,7 @@ as $$
 $$;
 
 -- A founder takes the first chair of a group that nobody has led yet.
-create function founds(which uuid) returns boolean language sql stable security definer set search_path = public
+create function founds(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$
   select exists (select from balint_group where id = which and founded_by = viewer_id())
     and not exists (select from group_leader where group_id = which)
@@ -261,7 +263,7 @@ $$;
 
 -- What a leader may know of an address they are about to invite: whether this group has asked it, or is led by it.
 create function asked_to_lead(of_group uuid, their_email text) returns text
-language sql stable security definer set search_path = public
+language sql stable security definer set search_path = public, pg_temp
 as $$
   select case
     when of_group not in (select led_group_ids()) then null

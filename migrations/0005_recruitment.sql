@@ -67,11 +67,11 @@ create index on application_ending (ended_by);
 
 alter table membership add application_id uuid unique references application;
 
-create function application_group(which uuid) returns uuid language sql stable security definer set search_path = public
+create function application_group(which uuid) returns uuid language sql stable security definer set search_path = public, pg_temp
 as $$ select group_id from application where id = which $$;
 
 -- Neither ended nor a place.
-create function application_stands(which uuid) returns boolean language sql stable security definer set search_path = public
+create function application_stands(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$
   select exists (select from application where id = which)
     and not exists (select from application_ending where application_id = which)
@@ -79,7 +79,7 @@ as $$
 $$;
 
 -- Offers that hold a seat: made, not yet answered, not run out.
-create function seats_offered(of_group uuid) returns integer language sql stable security definer set search_path = public
+create function seats_offered(of_group uuid) returns integer language sql stable security definer set search_path = public, pg_temp
 as $$
   select count(*)::int from place_offer o join application a on a.id = o.application_id
   where a.group_id = of_group and o.accepted_at is null and o.declined_at is null and o.withdrawn_at is null
@@ -88,7 +88,7 @@ as $$
 $$;
 
 -- Whom to write to about an application: ids only.
-create function leaders_to_tell(of_group uuid) returns setof uuid language sql stable security definer set search_path = public
+create function leaders_to_tell(of_group uuid) returns setof uuid language sql stable security definer set search_path = public, pg_temp
 as $$
   select person_id from group_leader where group_id = of_group and left_at is null
     and (group_is_open(of_group) or of_group in (select led_group_ids())
@@ -96,7 +96,7 @@ as $$
 $$;
 
 -- The page of an application that may be written of: to its applicant by the group's leaders, and nobody else.
-create function address_of_application(which uuid) returns uuid language sql stable security definer set search_path = public
+create function address_of_application(which uuid) returns uuid language sql stable security definer set search_path = public, pg_temp
 as $$
   select s.id from secret_address s
   where s.purpose = 'application' and s.subject_id = which and s.replaced_at is null and s.expires_at > circle_now()
@@ -108,7 +108,7 @@ $$;
 -- Takes a lock, so that of two in the same second the later one sees the earlier.
 create function standing_application(of_group uuid, their_email text)
 returns table (application_id uuid, correspondent_id uuid, address_id uuid, told_at timestamptz)
-language sql volatile security definer set search_path = public
+language sql volatile security definer set search_path = public, pg_temp
 as $$
   select pg_advisory_xact_lock(hashtextextended('applying:' || of_group || lower(their_email), 0));
   select a.id, a.correspondent_id,
@@ -124,14 +124,14 @@ as $$
 $$;
 
 -- Introduced in this very form: nobody applies in the name of somebody known already.
-create function is_newly_met(which uuid) returns boolean language sql stable security definer set search_path = public
+create function is_newly_met(which uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$
   select exists (select from correspondent where id = which and met_at = circle_now())
     and not exists (select from application where correspondent_id = which)
 $$;
 
 -- Whether the holder's own account sits in the circle already, leading it or as a member.
-create function holder_is_seated(of_group uuid) returns boolean language sql stable security definer set search_path = public
+create function holder_is_seated(of_group uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$
   select exists (select from membership where group_id = of_group and person_id = held_person() and left_at is null)
     or exists (select from group_leader where group_id = of_group and person_id = held_person() and left_at is null)
@@ -231,3 +231,18 @@ grant execute on function application_group(uuid), application_stands(uuid), sea
 grant execute on function address_of_application(uuid), standing_application(uuid, text), is_newly_met(uuid)
   to circle_viewer;
 grant execute on function holder_is_seated(uuid) to circle_holder;
+
+-- Nobody enquires or invites in the name of somebody known already.
+create function is_unknown_here(which uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select exists (select from correspondent where id = which and met_at = circle_now())
+    and not exists (select from application where correspondent_id = which)
+    and not exists (select from enquiry where correspondent_id = which)
+    and not exists (select from invitation where correspondent_id = which)
+$$;
+create policy newly_met on enquiry as restrictive for insert to circle_viewer with check (is_unknown_here(correspondent_id));
+create policy newly_met on invitation as restrictive for insert to circle_viewer with check (
+  kind = 'founder' or is_unknown_here(correspondent_id));
+revoke all on function is_unknown_here(uuid) from public;
+grant execute on function is_unknown_here(uuid) to circle_viewer;

@@ -10,7 +10,8 @@ create table term (
   time_zone text not null,
   meetings smallint not null check (meetings between 1 and 60),
   made_by uuid not null references person,
-  made_at timestamptz not null
+  made_at timestamptz not null,
+  unique (id, group_id)
 );
 create index on term (group_id);
 create index on term (made_by);
@@ -18,7 +19,7 @@ create index on term (made_by);
 create table meeting (
   id uuid primary key,
   group_id uuid not null references balint_group on delete cascade,
-  term_id uuid not null references term on delete cascade,
+  term_id uuid not null,
   position smallint not null,
   starts_at timestamptz not null,
   ends_at timestamptz not null,
@@ -26,6 +27,7 @@ create table meeting (
   changed_at timestamptz not null,
   cancelled_at timestamptz,
   unique (term_id, position),
+  foreign key (term_id, group_id) references term (id, group_id) on delete cascade,
   check (ends_at > starts_at)
 );
 comment on column meeting.sequence is 'RFC 5545 SEQUENCE: raised whenever the date or the place changes.';
@@ -53,18 +55,18 @@ create table preparatory_letter (
 create index on preparatory_letter (meeting_id);
 create index on preparatory_letter (sent_by);
 
-create function meeting_group(which uuid) returns uuid language sql stable security definer set search_path = public
+create function meeting_group(which uuid) returns uuid language sql stable security definer set search_path = public, pg_temp
 as $$ select group_id from meeting where id = which $$;
 
 -- The groups of the person whose calendar feed is being read.
-create function fed_group_ids() returns setof uuid language sql stable security definer set search_path = public
+create function fed_group_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp
 as $$
   select group_id from group_leader where person_id = held('calendar-feed') and left_at is null
   union select group_id from membership where person_id = held('calendar-feed') and left_at is null
 $$;
 
 -- The doors are open: from the group's minutes before a meeting until half an hour after its end.
-create function doors_are_open(of_group uuid) returns boolean language sql stable security definer set search_path = public
+create function doors_are_open(of_group uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$
   select exists (select from meeting m join balint_group g on g.id = m.group_id
     where m.group_id = of_group and m.cancelled_at is null

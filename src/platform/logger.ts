@@ -34,12 +34,20 @@ interface DiscreetError {
 export function discreetError(error: unknown): DiscreetError {
   if (!(error instanceof Error))
     return { type: typeof error, message: 'something that is no error was thrown' }
-  const { code, table, constraint, severity } = Object.fromEntries(Object.entries(error))
+  const { code, table, constraint, severity, responseCode, command } = Object.fromEntries(
+    Object.entries(error),
+  )
   const fromDatabase = severity !== undefined
+  // nodemailer's: its words repeat the recipient's address.
+  const fromMailServer = responseCode !== undefined || command !== undefined
   const frames = error.stack?.slice(error.stack.indexOf('\n    at ')) ?? ''
   return {
     type: error.name,
-    message: fromDatabase ? `PostgreSQL refused with ${code}` : error.message,
+    message: fromDatabase
+      ? `PostgreSQL refused with ${code}`
+      : fromMailServer
+        ? `the mail server answered ${responseCode ?? code}`
+        : error.message,
     stack: frames.trimStart(),
     ...(code === undefined ? {} : { code }),
     ...(fromDatabase ? { table, constraint } : {}),

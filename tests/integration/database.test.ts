@@ -43,7 +43,10 @@ describe('a transaction as somebody', () => {
     const outcome = await database.asViewer(
       visitor,
       async (db) => {
-        await db.insertInto('submission').values({ key: 'k', at: db.now }).execute()
+        await db
+          .insertInto('submission')
+          .values({ key: 'k', body_hash: Buffer.alloc(32), at: db.now })
+          .execute()
         return refuse('group-full')
       },
       { formKey: 'k' },
@@ -77,10 +80,19 @@ describe('a transaction as somebody', () => {
   test('a job may not carry text, codes or addresses', async () => {
     const ask = (payload: string) =>
       database.asViewer(visitor, async (db) => {
-        await sql`select ask_for_job('x', ${payload}::jsonb)`.execute(db)
+        await sql`select ask_for_job('mail.send-email', ${payload}::jsonb)`.execute(db)
       })
     await expect(ask('{"address":"a@example.org"}')).rejects.toThrow(/ids and numbers only/)
+    await expect(ask('{"somebody at example.org":1}')).rejects.toThrow(/ids and numbers only/)
+    await expect(ask('{"id":null}')).rejects.toThrow(/ids and numbers only/)
     await expect(ask('{"code":"123456"}')).rejects.toThrow(/ids and numbers only/)
     await expect(ask('{"id":"01990000-0000-7000-8000-000000000001","n":3}')).resolves.toBeUndefined()
+  })
+
+  test('a viewer asks for no job but an email', async () => {
+    const ask = database.asViewer(visitor, async (db) => {
+      await sql`select ask_for_job('accounts.send-sign-in', '{}')`.execute(db)
+    })
+    await expect(ask).rejects.toThrow(/not for this role/)
   })
 })

@@ -224,8 +224,12 @@ describe('whether an address is known', () => {
          from sign_in_request where id = $1`,
         [requestId],
       )
+      expect(codePage.html).toContain(email)
       const plain = (page: string) =>
-        page.replaceAll(requestId, 'ID').replaceAll(/name="_key" value="[^"]+"/g, 'KEY')
+        page
+          .replaceAll(requestId, 'ID')
+          .replaceAll(email, 'EMAIL')
+          .replaceAll(/name="_key" value="[^"]+"/g, 'KEY')
       seen.push({
         status: asked.status,
         location: plain(asked.location ?? ''),
@@ -238,6 +242,16 @@ describe('whether an address is known', () => {
     expect(seen[0]).toEqual(seen[1])
     await circle.settled()
     expect(circle.mail.to(stranger)).toEqual([])
+  })
+
+  test('is said again in the browser where it was typed, for that request alone', async () => {
+    const visitor = await guest()
+    const requestId = await ask(visitor, stranger)
+    const page = `/sign-in/code?request=${requestId}`
+    expect((await visitor.get(page)).html).toContain(stranger)
+    expect((await (await guest()).get(page)).html).toContain('the address you typed')
+    const other = await ask(await guest())
+    expect((await visitor.get(`/sign-in/code?request=${other}`)).html).not.toContain(stranger)
   })
 
   test('the right code of an unknown address is refused like a wrong one', async () => {
@@ -338,12 +352,13 @@ describe('sessions', () => {
     const her = await clientOf(circle, ailsaId)
     const before = await sessionsOf(ailsaId)
     const answer = await her.submit('/profile', {}, '/sign-out')
-    expect(answer.location).toBe('/')
+    expect(answer.location).toBe('/?signed-out')
+    expect((await her.get('/?signed-out')).html).toContain('You are signed out.')
     expect(answer.headers.getSetCookie().join()).toMatch(/circle-session=;[^,]*Max-Age=0/)
     expect(await sessionsOf(ailsaId)).toBe(before - 1)
     expect(await isSignedIn(her)).toBe(false)
     // A second click finds nobody to sign out.
-    expect((await her.post('/sign-out', new URLSearchParams())).location).toBe('/')
+    expect((await her.post('/sign-out', new URLSearchParams())).location).toBe('/?signed-out')
   })
 
   test('signing in where somebody is signed in ends the earlier session', async () => {

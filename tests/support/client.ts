@@ -36,7 +36,7 @@ export async function clientOf(circle: Circle, personId?: string): Promise<Clien
   const request = async (path: string, init: RequestInit): Promise<Answer> => {
     const headers = new Headers(init.headers)
     headers.set('Cookie', sent())
-    headers.set('Origin', circle.url)
+    if (!headers.has('Origin')) headers.set('Origin', circle.url)
     const response = await circle.app.request(new URL(path, circle.url).href, { ...init, headers })
     keep(response.headers)
     const location = response.headers.get('Location')

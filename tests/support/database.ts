@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { inject } from 'vitest'
 
@@ -16,7 +17,19 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   await once(maintenance, `create database ${name} template circle strategy file_copy`)
   return {
     ownerUrl: at(template, name),
-    drop: () => once(maintenance, `drop database ${name} with (force)`),
+    // PostgreSQL takes a moment to see that the last connection has gone.
+    drop: () => patiently(() => once(maintenance, `drop database ${name}`)),
+  }
+}
+
+async function patiently(work: () => Promise<void>): Promise<void> {
+  for (let turn = 1; ; turn++) {
+    try {
+      return await work()
+    } catch (fault) {
+      if (turn === 50) throw fault
+      await pause(100)
+    }
   }
 }
 

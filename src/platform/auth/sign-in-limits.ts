@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB as Schema } from '../database/schema.ts'
+import { network } from '../network.ts'
 import type { Secrets } from '../secrets.ts'
 
 // Counted from the rows of sign_in_request, so that they hold across restarts and between processes.
@@ -29,20 +30,6 @@ export function requester(secrets: Secrets, email: string, client: string): Requ
     addressHash: secrets.derive(`sign-in-address:${email.toLowerCase()}`),
     clientHash: secrets.derive(`sign-in-client:${network(client)}`),
   }
-}
-
-/** One line has a whole /64 of IPv6 addresses to change between. */
-export function network(address: string): string {
-  if (!address.includes(':')) return address
-  const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? []
-  const before = head.split(':').filter((group) => group !== '')
-  const after = tail?.split(':').filter((group) => group !== '') ?? []
-  const zeros =
-    tail === undefined ? [] : new Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0')
-  return [...before, ...zeros, ...after]
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')
 }
 
 /** Waits for whoever is asking from the same client or for the same address, until the transaction ends. */

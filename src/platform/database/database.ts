@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { isRefusal } from '../../shared/refusal.ts'
 import type { Viewer } from '../../shared/viewer.ts'
+import { network } from '../network.ts'
 import { type Secrets, sha256 } from '../secrets.ts'
 import { loginName, type NarrowRole } from './roles.ts'
 import type { DB as Schema } from './schema.ts'
@@ -21,6 +22,8 @@ export interface Moment {
   readOnly?: boolean
   /** The form being posted, so that it counts once. */
   formKey?: string
+  /** The network address it comes from; only its HMAC reaches the database, for the limits. */
+  client?: string
 }
 
 export interface Database {
@@ -56,9 +59,14 @@ export function openDatabase(options: DatabaseOptions): Database {
   const viewers = as(pools.viewer)
   const holders = as(pools.holder)
 
+  const viewerSettings = (viewer: Viewer, { client }: Moment) => ({
+    'circle.person_id': viewer.personId ?? '',
+    'circle.client_hash': client ? options.secrets.derive(`client:${network(client)}`).toString('hex') : '',
+  })
+
   return {
     asViewer: (viewer, work, moment = {}) =>
-      transact(viewers, moment, clock, { 'circle.person_id': viewer.personId ?? '' }, (db) =>
+      transact(viewers, moment, clock, viewerSettings(viewer, moment), (db) =>
         work(Object.assign(db, { viewer, secrets: options.secrets })),
       ),
     asHolder: (token, work, moment = {}) =>

@@ -13,6 +13,9 @@ export async function makeGroupRoles(owner: pg.Client): Promise<void> {
   }
 }
 
+/** Nobody's query or forgotten transaction keeps the others waiting. */
+const patience = { statement_timeout: '15s', lock_timeout: '10s', idle_in_transaction_session_timeout: '30s' }
+
 /**
  * Logins of this database, one for each group role. The password follows from the installation's secret, so
  * that several processes agree on it without telling each other.
@@ -28,6 +31,9 @@ export async function makeLogins(owner: pg.Client, secrets: Secrets, prefix: str
     const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [login])
     if (!rowCount) await owner.query(`create role ${name} login`)
     await owner.query(`alter role ${name} password ${pg.escapeLiteral(secrets.rolePassword(login))}`)
+    for (const [setting, value] of Object.entries(patience)) {
+      await owner.query(`alter role ${name} set ${setting} = '${value}'`)
+    }
     await owner.query(`grant circle_${role} to ${name}`)
     await owner.query(`grant connect on database ${database} to ${name}`)
   }

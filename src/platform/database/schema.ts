@@ -408,6 +408,10 @@ export interface Society {
 
 export interface Submission {
   at: Temporal.Instant;
+  /**
+   * SHA-256 of what was typed: other words under the same key are another wish, not a second click.
+   */
+  body_hash: Buffer;
   key: string;
   led_to: string | null;
   /**
@@ -436,6 +440,11 @@ export interface Term {
   meetings: number;
   start_time: Temporal.PlainTime;
   time_zone: string;
+}
+
+export interface UnprovenMail {
+  at: Temporal.Instant;
+  client_hash: string;
 }
 
 export interface Verification {
@@ -484,5 +493,6 @@ export interface DB {
   submission: Submission;
   supervision_arrangement: SupervisionArrangement;
   term: Term;
+  unproven_mail: UnprovenMail;
   verification: Verification;
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { parseCronItems, Logger as QueueLogger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
-import type { Logger } from '../logger.ts'
+import { discreetError, type Logger } from '../logger.ts'
 import { watchWorkers } from './dead-workers.ts'
 
 /** Does one job; the payload's ids are all it knows. Thrown faults are tried again, later and later. */
@@ -38,7 +38,7 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
     pollInterval: 2_000,
     events,
     logger: new QueueLogger(() => (level, message) => {
-      if (level === 'error') options.logger.error({ queue: true }, message)
+      if (level === 'error') options.logger.warn({ queue: true }, message.slice(0, 120))
       else options.logger.debug({ queue: true }, message)
     }),
     taskList: Object.fromEntries(
@@ -50,7 +50,9 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
             options.onDone?.(name, 'done')
           } catch (fault) {
             options.onDone?.(name, 'failed')
-            throw fault
+            options.logger.error({ err: fault, task: name }, 'a job failed and will be tried again')
+            // The queue keeps and logs what it catches: mail servers' and PostgreSQL's own words name people.
+            throw new Error(discreetError(fault).type)
           }
         },
       ]),

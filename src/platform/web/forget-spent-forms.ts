@@ -4,4 +4,5 @@ import type { House } from './context.ts'
 export async function forgetSpentForms(house: House): Promise<void> {
   const before = house.clock().subtract({ hours: 48 })
   await house.database.jobs.deleteFrom('submission').where('at', '<', before).execute()
+  await house.database.jobs.deleteFrom('unproven_mail').where('at', '<', before).execute()
 }

@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { serveStatic } from '@hono/node-server/serve-static'
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
@@ -44,7 +45,13 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
   })
   app.use('/assets/*', serveStatic({ root: door.assetsFolder }))
   app.use('/favicon.svg', serveStatic({ root: door.assetsFolder }))
-  app.use(csrf({ origin: new URL(house.baseUrl).origin }))
+  app.use(async (c, next) => {
+    await next()
+    // A page holds form keys and what one person sees: nobody else is shown it, nor the same person from a store.
+    const isPage = c.res.headers.get('Content-Type')?.startsWith('text/html')
+    if (isPage && !c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-cache')
+  })
+  app.use(csrf({ origin: isOurs(new URL(house.baseUrl).origin) }))
   app.use(
     bodyLimit({
       maxSize: LARGEST_BODY,
@@ -54,6 +61,13 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
     }),
   )
 }
+
+/**
+ * Pages that tell nobody where one comes from post with the origin `null`. Browsers that say how a request came about
+ * (Sec-Fetch-Site) are believed in that; for older ones the form's own key must do.
+ */
+const isOurs = (ours: string) => (origin: string, c: Context) =>
+  origin === ours || (origin === 'null' && c.req.header('Sec-Fetch-Site') === undefined)
 
 function peer(c: Web): string {
   try {

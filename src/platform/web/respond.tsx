@@ -3,8 +3,9 @@ import type { VNode } from 'preact'
 import type { z } from 'zod'
 import { isRefusal, type Refusal } from '../../shared/refusal.ts'
 import type { HolderDb, Moment, ViewerDb } from '../database/database.ts'
+import { sameBytes } from '../secrets.ts'
 import type { Web } from './context.ts'
-import { readForm, readTyped, type Typed } from './form-body.ts'
+import { readForm, readTyped, type Typed, typedHash } from './form-body.ts'
 import { isFormKey } from './form-key.ts'
 
 /** What came back from a form that could not be done; ui/attempt.ts shows it. */
@@ -109,7 +110,7 @@ async function run<Db extends ViewerDb | HolderDb, Schema extends z.ZodType, Out
 
   const outcome = await open(
     async (db) => {
-      const before = await spend(db, key)
+      const before = await spend(db, key, typedHash(typed))
       if (before) return before
       const result = await submission.command(db, values)
       if (isRefusal(result)) return result
@@ -122,15 +123,26 @@ async function run<Db extends ViewerDb | HolderDb, Schema extends z.ZodType, Out
         .execute()
       return { ...led, fresh }
     },
-    { formKey: key },
+    { formKey: key, client: c.var.clientAddress },
   )
 
+  if (outcome === 'other-words') {
+    return again(409, {
+      problems: {},
+      refusal:
+        'You sent this form before with other words, and that was done. If you want this done as well, send it now.',
+    })
+  }
   if (isRefusal(outcome)) {
     const words: Record<string, string> = submission.words
     return again(409, { problems: {}, refusal: words[outcome.refused] ?? outcome.refused })
   }
   if ('fresh' in outcome) await submission.after?.(outcome.fresh)
   if (outcome.signsIn) {
+    // Whoever was signed in here before is not any more, in this browser or with a copy of its cookie.
+    if (c.var.viewer.personId && c.var.sessionId) {
+      await c.var.house.signIn.revoke(c.var.viewer.personId, c.var.sessionId)
+    }
     const cookies = await c.var.house.signIn.begin(outcome.signsIn, c.req.raw.headers)
     for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
   }
@@ -147,18 +159,23 @@ interface Led {
 const secondClickSeconds = 60
 
 /** null the first time; afterwards where the first one led. A second click waits here for the first. */
-async function spend(db: ViewerDb | HolderDb, key: string): Promise<Led | null> {
+async function spend(
+  db: ViewerDb | HolderDb,
+  key: string,
+  bodyHash: Buffer,
+): Promise<Led | 'other-words' | null> {
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('submission')
-    .values({ key, at: db.now })
+    .values({ key, body_hash: bodyHash, at: db.now })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows === 1n) return null
   const first = await db
     .selectFrom('submission')
-    .select(['led_to', 'signs_in', 'at'])
+    .select(['body_hash', 'led_to', 'signs_in', 'at'])
     .where('key', '=', key)
     .executeTakeFirst()
+  if (first && !sameBytes(first.body_hash, bodyHash)) return 'other-words'
   const isFresh = first && db.now.since(first.at).total('seconds') <= secondClickSeconds
   return { to: first?.led_to ?? '/', signsIn: isFresh ? first.signs_in : null }
 }

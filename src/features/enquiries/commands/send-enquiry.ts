@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { queueEmail } from '../../../platform/mail/queue-email.ts'
+import { isEnoughFromHere } from '../../../platform/mail/unproven-mail.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { peopleInCharge, regions } from '../../society/queries.ts'
@@ -17,17 +18,18 @@ export interface NewEnquiry {
   plan: TrialPlan | null
 }
 
-/** More a day from one address is not asking any more, and each sends an email to an address that anybody can type. */
-export const ENQUIRIES_A_DAY = 5
+/** Each enquiry confirms itself to an address that anybody can type: past these, it is kept and answered without. */
+export const CONFIRMATIONS_A_DAY = 5
 
 /** Anybody may ask. The enquirer gets a page of their own, and those in charge of the region are told. */
 export async function sendEnquiry(
   db: ViewerDb,
   values: NewEnquiry,
-): Promise<{ enquiryId: string } | Refusal<'region-unknown' | 'enough-for-today'>> {
+): Promise<{ enquiryId: string } | Refusal<'region-unknown' | 'enough-from-here'>> {
   const { name, email, region: regionId, kind, message, plan } = values
   if (regionId && !(await regions(db)).some(({ id }) => id === regionId)) return refuse('region-unknown')
-  if ((await enquiriesLately(db, email)) >= ENQUIRIES_A_DAY) return refuse('enough-for-today')
+  if (await isEnoughFromHere(db)) return refuse('enough-from-here')
+  const isConfirmed = (await enquiriesLately(db, email)) < CONFIRMATIONS_A_DAY
 
   const [enquiryId, correspondentId] = [newId(), newId()]
   await db.insertInto('correspondent').values({ id: correspondentId, name, email, met_at: db.now }).execute()
@@ -45,7 +47,8 @@ export async function sendEnquiry(
     })
     .execute()
   const holding = await makeEnquiryAddress(db, { enquiryId, correspondentId })
-  await queueEmail(db, 'enquiry-received', { to: { correspondentId, holding }, about: enquiryId })
+  if (isConfirmed)
+    await queueEmail(db, 'enquiry-received', { to: { correspondentId, holding }, about: enquiryId })
   for (const personId of await peopleInCharge(db, regionId)) {
     await queueEmail(db, 'enquiry-arrived', { to: { personId }, about: enquiryId })
   }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Cursor } from '../../../shared/cursor.ts'
 import { canSeeEnquiries } from '../policy.ts'
 import type { EnquiryKind } from '../queries.ts'
-import type { Cursor } from '../rules/cursor.ts'
 import { type InvitationState, invitationState } from '../rules/next-step.ts'
 
 /** Those that wait for us (the longest wait first), all that are open, or the closed ones (newest first). */

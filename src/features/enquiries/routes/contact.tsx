@@ -23,8 +23,8 @@ contactRoutes.post('/contact', (c) =>
     again: (db, attempt) => contactPage(c, db, attempt),
     words: {
       'region-unknown': 'This region is not looked after any more. Please choose another one.',
-      'enough-for-today':
-        'Several enquiries have come from this address today, and we have them all. Please write further on the page that our email led you to.',
+      'enough-from-here':
+        'A good many forms have come from your connection within the hour. What you wrote is still here: please send it again a little later.',
     },
   }),
 )

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { accreditationInWords } from '../../../shared/accreditation.ts'
+import { cursorText, readCursor } from '../../../shared/cursor.ts'
 import { isId } from '../../../shared/ids.ts'
 import { paidAheadInWords } from '../../fees/rules/contribution.ts'
 import { regions } from '../../society/queries.ts'
@@ -22,7 +23,7 @@ directoryRoutes.get('/groups', (c) =>
       region: isId(region) ? region : undefined,
       mode: mode === 'online' || mode === 'face-to-face' ? mode : undefined,
     } as const
-    const after = placeOf(c.req.query('after') ?? '')
+    const after = placeOf(c.req.query('after'))
     const { groups, next } = await openGroups(db, { ...wish, after })
     return (
       <DirectoryPage
@@ -65,23 +66,18 @@ directoryRoutes.get(groupPath, (c) =>
   }),
 )
 
-/** The list as an address of its own: '/groups?mode=online&after=2026-03-01T10:00:00Z_0198…'. */
+/** The list as an address of its own: '/groups?mode=online&after=2026-03-01T10:00:00Z~0198…'. */
 function directoryAddress({ region, mode, after }: OpenGroupsWish): string {
   const query = new URLSearchParams()
   if (region) query.set('region', region)
   if (mode) query.set('mode', mode)
-  if (after) query.set('after', `${after.openedAt}_${after.id}`)
+  if (after) query.set('after', cursorText({ at: after.openedAt, id: after.id }))
   return query.size > 0 ? `/groups?${query}` : '/groups'
 }
 
-function placeOf(text: string): Place | undefined {
-  const [moment = '', id = ''] = text.split('_')
-  if (!isId(id)) return undefined
-  try {
-    return { openedAt: Temporal.Instant.from(moment), id }
-  } catch {
-    return undefined
-  }
+function placeOf(text: string | undefined): Place | undefined {
+  const cursor = readCursor(text)
+  return cursor && { openedAt: cursor.at, id: cursor.id }
 }
 
 function workspaceOf({ id, standing }: PublicGroup) {

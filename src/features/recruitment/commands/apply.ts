@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { queueEmail } from '../../../platform/mail/queue-email.ts'
+import { isEnoughFromHere } from '../../../platform/mail/unproven-mail.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { findGroup } from '../../groups/queries/group.ts'
@@ -24,9 +25,10 @@ export interface Application {
 export async function apply(
   db: ViewerDb,
   wish: Application,
-): Promise<{ groupId: string } | Refusal<'group-closed'>> {
+): Promise<{ groupId: string } | Refusal<'group-closed' | 'enough-from-here'>> {
   const group = await findGroup(db, wish.groupId)
   if (!group || !canApply(group)) return refuse('group-closed')
+  if (await isEnoughFromHere(db)) return refuse('enough-from-here')
   if (await remindOfStanding(db, wish)) return { groupId: group.id }
   const correspondentId = newId()
   const id = newId()
@@ -68,12 +70,15 @@ async function remindOfStanding(db: ViewerDb, { groupId, email }: Application): 
     select application_id, correspondent_id, address_id, told_at
     from standing_application(${groupId}, ${email})`.execute(db)
   const [standing] = rows
-  if (!standing) return false
+  // Whose page has run out applies anew.
+  if (!standing?.address_id) return false
   const quietUntil = standing.told_at?.add({ minutes: REMINDER_MINUTES })
   if (quietUntil && Temporal.Instant.compare(db.now, quietUntil) < 0) return true
   const id = standing.application_id
   const correspondentId = standing.correspondent_id
-  const holding = standing.address_id ?? (await makeApplicationAddress(db, { id, correspondentId }))
-  await queueEmail(db, 'applied-again', { to: { correspondentId, holding }, about: id })
+  await queueEmail(db, 'applied-again', {
+    to: { correspondentId, holding: standing.address_id },
+    about: id,
+  })
   return true
 }

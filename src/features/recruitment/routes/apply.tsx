@@ -38,7 +38,11 @@ applyRoutes.post('/groups/:id/apply', (c) =>
       const written = typeof why === 'string' ? why : undefined
       return (await applyPage(c, db, attempt)) ?? <NoOpenGroupPage written={written} />
     },
-    words: { 'group-closed': 'This group takes no applications at the moment.' },
+    words: {
+      'group-closed': 'This group takes no applications at the moment.',
+      'enough-from-here':
+        'A good many forms have come from your connection within the hour. What you wrote is still here: please send it again a little later.',
+    },
   }),
 )
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { network } from './sign-in-limits.ts'
+import { network } from './network.ts'
 
 test('an IPv4 address is one client, an IPv6 network of 64 bits too', () => {
   expect(network('192.0.2.7')).toBe('192.0.2.7')

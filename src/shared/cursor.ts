@@ -1,4 +1,4 @@
-import { isId } from '../../../shared/ids.ts'
+import { isId } from './ids.ts'
 
 /** Where a list goes on: after the row with this moment and id. */
 export interface Cursor {
