@@ -156,7 +156,7 @@ module.exports = {
     // TypeScript 7 has no JavaScript API to parse with; swc reads the same files.
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(node_modules/[.]|dist/)' },
+    exclude: { path: '^(node_modules/[.]|dist)' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js', '.cjs', '.json'],

@@ -7,6 +7,8 @@ import { defineConfig } from 'vite'
 //   dist/client  what browsers fetch: assets/ (names carry a hash), favicon.svg, .vite/manifest.json
 //   dist/server  server.js, the process; node_modules stay outside
 // `vite build --watch` does the same again at every change.
+// `npm run dev` builds beside dist/, so that an `npm start` of the same clone keeps what it serves.
+const dist = process.env.DIST ?? 'dist'
 const islands = globSync('src/features/*/islands/*.tsx').filter((file) => !file.endsWith('.test.tsx'))
 
 export default defineConfig({
@@ -17,7 +19,7 @@ export default defineConfig({
   environments: {
     client: {
       build: {
-        outDir: 'dist/client',
+        outDir: `${dist}/client`,
         manifest: true,
         assetsInlineLimit: 0,
         rolldownOptions: {
@@ -31,7 +33,7 @@ export default defineConfig({
     ssr: {
       build: {
         ssr: true,
-        outDir: 'dist/server',
+        outDir: `${dist}/server`,
         copyPublicDir: false,
         target: 'node26',
         rolldownOptions: {

@@ -7,7 +7,7 @@ const globalSetup = ['tests/support/global-setup.ts']
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    exclude: [...configDefaults.exclude, 'dist/**', 'data*/**'],
+    exclude: [...configDefaults.exclude, 'dist*/**', 'data*/**'],
     passWithNoTests: true,
     projects: [
       {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, rmSync, statSync, watchFile } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { serverBundle, vite } from './parts/build.js'
+import { vite } from './parts/build.js'
 import { house } from './parts/house.js'
 import { node26 } from './parts/node26.js'
 import { installWhatIsMissing } from './parts/packages.js'
@@ -13,10 +13,13 @@ import { Supervisor } from './parts/supervisor.js'
 const settings = serverSettings('dev')
 installWhatIsMissing()
 
-// dist/ is Vite's from here on: what npm start knew of it no longer holds.
-rmSync(join(house, 'dist'), { recursive: true, force: true })
+// A folder of its own: an npm start of the same clone keeps what it serves.
+const dist = 'dist-dev'
+const serverBundle = join(house, dist, 'server', 'server.js')
+rmSync(join(house, dist), { recursive: true, force: true })
 const builder = spawn(node26(), [vite, 'build', '--watch', '--logLevel', 'warn'], {
   cwd: house,
+  env: { ...process.env, DIST: dist },
   stdio: ['ignore', 'inherit', 'inherit'],
 })
 const supervisor = new Supervisor(serverBundle, settings)

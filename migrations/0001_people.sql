@@ -92,6 +92,7 @@ create table sign_in_request (
 comment on column sign_in_request.person_id is 'Null when the address is not known: the answer is the same, and nothing is sent.';
 create index on sign_in_request (address_hash, requested_at);
 create index on sign_in_request (client_hash, requested_at);
+create index on sign_in_request (person_id);
 
 -- Someone the society writes with who has no account: an enquirer, an applicant, an invited leader.
 create table correspondent (

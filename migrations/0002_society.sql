@@ -17,6 +17,7 @@ create table setting_change (
   changed_by uuid references person on delete set null
 );
 create index on setting_change (name, changed_at desc, id desc);
+create index on setting_change (changed_by);
 
 create table region (
   id uuid primary key,
@@ -37,7 +38,8 @@ create table office (
   given_by uuid references person on delete set null,
   check ((kind = 'representative') = (region_id is not null))
 );
-create index on office (person_id) where until is null;
+create index on office (person_id);
+create index on office (given_by);
 create index on office (region_id) where until is null;
 create unique index one_office_once on office (person_id, kind, coalesce(region_id, '00000000-0000-0000-0000-000000000000'))
   where until is null;
@@ -92,6 +94,9 @@ create policy agrees_to_be_named on office for update to circle_viewer
 grant select on office to circle_holder, circle_jobs;
 create policy named_holder on office for select to circle_holder using (named_publicly_at is not null and until is null);
 create policy routing on office for select to circle_jobs using (until is null);
+-- Every request asks which offices its viewer holds.
+grant select (person_id, kind, region_id, until) on office to circle_signin;
+create policy signin on office for select to circle_signin using (until is null);
 
 -- Who takes enquiries of a region, or of the whole society when there is nobody: ids only, to write to them.
 create function people_in_charge(of_region uuid) returns setof uuid language sql stable security definer set search_path = public, pg_temp

@@ -30,6 +30,7 @@ comment on column balint_group.opened_at is 'Since when it is open to applicants
 comment on column balint_group.revision is 'Raised with every change, so that a form filled from an older page is noticed.';
 create index on balint_group (region_id);
 create index on balint_group (founded_by);
+create index on balint_group (opened_by);
 create unique index one_group_an_enquiry on balint_group (enquiry_id);
 create index on balint_group (opened_at desc, id) where opened_at is not null;
 create index on balint_group (region_id, opened_at desc, id) where opened_at is not null;
@@ -77,7 +78,8 @@ create table membership (
   foreign key (agreed_ground_rules_id, group_id) references ground_rules (id, group_id)
 );
 create unique index one_seat_each on membership (group_id, person_id) where left_at is null;
-create index on membership (person_id) where left_at is null;
+create index on membership (person_id);
+create index on membership (group_id);
 create index on membership (agreed_ground_rules_id);
 
 -- Where it meets face to face. The area is public, the address is not.
@@ -92,7 +94,7 @@ create table group_place (
   since timestamptz not null,
   until timestamptz
 );
-create index on group_place (group_id) where until is null;
+create index on group_place (group_id);
 
 -- The way in of an online group that meets in its own tool. Members may read it from the doors' opening only.
 create table group_link (
@@ -112,7 +114,7 @@ create table supervision_arrangement (
   since_on date not null,
   ended_on date
 );
-create index on supervision_arrangement (group_id) where ended_on is null;
+create index on supervision_arrangement (group_id);
 
 -- Somebody without an account, or with one, is asked to found or to lead a group.
 create table invitation (
@@ -241,7 +243,8 @@ $$;
 -- Who is invited reads by whom.
 create function has_invited_reader(who uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$
-  select exists (select from invitation where id = held('invitation') and invited_by = who)
+  select exists (select from invitation where id = held('invitation') and invited_by = who
+      and withdrawn_at is null)
     or exists (select from own_invitation_ids() own join invitation i on i.id = own where i.invited_by = who)
 $$;
 
@@ -297,7 +300,7 @@ create policy office on balint_group for select to circle_viewer using (
   or region_id in (select represented_region_ids()));
 create policy invited on balint_group for select to circle_viewer using (id in (select invited_group_ids()));
 create policy invited_holder on balint_group for select to circle_holder using (
-  id = (select i.group_id from invitation i where i.id = (select held('invitation'))));
+  id = (select i.group_id from invitation i where i.id = (select held('invitation')) and i.withdrawn_at is null));
 create policy founds on balint_group for insert to circle_viewer with check (
   founded_by = (select viewer_id()) and enquiry_id in (select invited_enquiry_ids()) and opened_at is null);
 create policy leads on balint_group for update to circle_viewer

@@ -59,7 +59,8 @@ create function meeting_group(which uuid) returns uuid language sql stable secur
 as $$ select group_id from meeting where id = which $$;
 
 -- The groups of the person whose calendar feed is being read.
-create function fed_group_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp
+create function fed_group_ids() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp rows 5
 as $$
   select group_id from group_leader where person_id = held('calendar-feed') and left_at is null
   union select group_id from membership where person_id = held('calendar-feed') and left_at is null

@@ -34,7 +34,7 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
     databaseUrl,
     secret,
     baseUrl: environment.baseUrl.origin,
-    assetsFolder: join(clone, 'dist/client'),
+    assetsFolder: fileURLToPath(new URL('../client', import.meta.url)),
     hasDevPages: environment.mode !== 'serve',
     isDemo: environment.mode === 'demo',
     logger: log,

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { house } from './house.js'
 import { node26 } from './node26.js'
 
@@ -26,8 +27,20 @@ export function buildWhatIsStale() {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   if (status !== 0) return stdout + stderr
+  compressAssets()
   writeFileSync(stamp, source)
   return null
+}
+
+/** Beside each text that browsers fetch, its smallest form: made once here instead of at every request. */
+function compressAssets() {
+  const folder = join(house, 'dist', 'client')
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(css|js|svg)$/.test(name)) continue
+    const text = readFileSync(join(folder, name))
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text))
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(text, { level: 9 }))
+  }
 }
 
 function fingerprint() {

@@ -47,6 +47,7 @@ describe('an installation that sets nothing', () => {
 describe('an installation in public', () => {
   test.each(['dev', 'demo'])('is never one whose mailbox and doors stand open (%s)', (MODE) => {
     expect(faultOf({ ...publicAddress, MODE })).toContain('BASE_URL must be on this machine')
+    expect(faultOf({ HOST: '0.0.0.0', MODE })).toContain('HOST must be on this machine')
   })
 
   test('writes as its own host unless told otherwise', () => {

@@ -123,10 +123,13 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     )
   }
   // Their mailbox and their doors are open to whoever comes by.
-  if (!isLoopback(baseUrl.hostname) && read.MODE !== 'serve') {
-    throw new StartFault(
-      'BASE_URL must be on this machine for npm run dev and --demo; leave it out, or use npm start alone.',
-    )
+  if (read.MODE !== 'serve') {
+    const open = !isLoopback(baseUrl.hostname) ? 'BASE_URL' : !isLoopback(read.HOST) ? 'HOST' : null
+    if (open) {
+      throw new StartFault(
+        `${open} must be on this machine for npm run dev and --demo; leave it out, or use npm start alone.`,
+      )
+    }
   }
   return {
     mode: read.MODE,

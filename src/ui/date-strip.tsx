@@ -6,6 +6,11 @@ export interface StripDate {
   href?: string | undefined
 }
 
+// Made once: a formatter costs far more than what it formats.
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' })
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long' })
+const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
+
 const stateWords = { past: 'past', next: 'next meeting', coming: '', cancelled: 'cancelled' } as const
 
 /** A term's dates as a strip, month by month. */
@@ -33,9 +38,9 @@ function Day({ date }: { date: StripDate }) {
   const face = (
     <>
       <time dateTime={date.on.toString()}>
-        <span class="day-weekday">{date.on.toLocaleString('en-GB', { weekday: 'short' })} </span>
+        <span class="day-weekday">{weekday.format(date.on)} </span>
         <span class="day-number">{date.on.day}</span>
-        <span class="sr-only"> {date.on.toLocaleString('en-GB', { month: 'long' })}</span>
+        <span class="sr-only"> {month.format(date.on)}</span>
       </time>
       {stateWords[state] && <span class="sr-only">, {stateWords[state]}</span>}
       {date.note && <span class="day-note">{date.note}</span>}
@@ -53,8 +58,8 @@ function Day({ date }: { date: StripDate }) {
 function byMonth(dates: readonly StripDate[]): [string, StripDate[]][] {
   const months = new Map<string, StripDate[]>()
   for (const date of dates) {
-    const month = date.on.toLocaleString('en-GB', { month: 'long', year: 'numeric' })
-    months.set(month, [...(months.get(month) ?? []), date])
+    const name = monthAndYear.format(date.on)
+    months.set(name, [...(months.get(name) ?? []), date])
   }
   return [...months]
 }

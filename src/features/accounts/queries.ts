@@ -1,31 +1,27 @@
 import type { Database, ViewerDb } from '../../platform/database/database.ts'
-import { personAlone, type Viewer } from '../../shared/viewer.ts'
+import type { Viewer } from '../../shared/viewer.ts'
 
 /**
- * The person with the offices they hold now. The name comes from the session: reading it here again would weigh
- * every rule about whose names are shown, on every request.
+ * The person with the offices they hold now, in one round trip: it is asked for every request. The name comes from
+ * the session, since reading it again would weigh every rule about whose names are shown.
  */
-export function viewerOf(database: Database, person: { personId: string; name: string }): Promise<Viewer> {
-  const { personId, name } = person
-  return database.asViewer(
-    personAlone(personId),
-    async (db) => {
-      const offices = await db
-        .selectFrom('office')
-        .select(['kind', 'region_id'])
-        .where('person_id', '=', personId)
-        .where('until', 'is', null)
-        .execute()
-      return {
-        personId,
-        name,
-        administrator: offices.some(({ kind }) => kind === 'administrator'),
-        council: offices.some(({ kind }) => kind === 'council'),
-        regionIds: offices.flatMap(({ region_id }) => region_id ?? []),
-      }
-    },
-    { readOnly: true },
-  )
+export async function viewerOf(
+  { signIn }: Pick<Database, 'signIn'>,
+  { personId, name }: { personId: string; name: string },
+): Promise<Viewer> {
+  const offices = await signIn
+    .selectFrom('office')
+    .select(['kind', 'region_id'])
+    .where('person_id', '=', personId)
+    .where('until', 'is', null)
+    .execute()
+  return {
+    personId,
+    name,
+    administrator: offices.some(({ kind }) => kind === 'administrator'),
+    council: offices.some(({ kind }) => kind === 'council'),
+    regionIds: offices.flatMap(({ region_id }) => region_id ?? []),
+  }
 }
 
 export interface Profile {

@@ -68,46 +68,6 @@ const asMeeting = (row: MeetingRow): Meeting => ({
   processLeaderId: row.process_leader_id,
 })
 
-export interface NextMeeting {
-  id: string
-  groupId: string
-  groupName: string
-  timeZone: string
-  startsAt: Temporal.Instant
-  endsAt: Temporal.Instant
-}
-
-/** The next meeting of each group the viewer leads or belongs to, soonest first. */
-export async function nextMeetings(db: ViewerDb): Promise<NextMeeting[]> {
-  const rows = await db
-    .selectFrom('meeting')
-    .innerJoin('balint_group as g', 'g.id', 'meeting.group_id')
-    .distinctOn('meeting.group_id')
-    .select([
-      'meeting.id',
-      'meeting.group_id',
-      'g.name',
-      'g.time_zone',
-      'meeting.starts_at',
-      'meeting.ends_at',
-    ])
-    .where('meeting.cancelled_at', 'is', null)
-    .where('meeting.ends_at', '>=', db.now)
-    .orderBy('meeting.group_id')
-    .orderBy('meeting.starts_at')
-    .execute()
-  return rows
-    .map((row) => ({
-      id: row.id,
-      groupId: row.group_id,
-      groupName: row.name,
-      timeZone: row.time_zone,
-      startsAt: row.starts_at,
-      endsAt: row.ends_at,
-    }))
-    .sort((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
-}
-
 export interface GroupLeader {
   personId: string
   name: string
@@ -195,6 +155,8 @@ export async function fedMeetings(db: Db): Promise<FedMeeting[]> {
       'g.mode',
       'g.time_zone',
     ])
+    // The policy says the same; said here, it leads the planner to these groups' meetings alone.
+    .where('meeting.group_id', 'in', sql<string>`(select fed_group_ids())`)
     .where('ends_at', '>=', db.now.subtract({ hours: 24 * 92 }))
     .orderBy('starts_at')
     .limit(500)

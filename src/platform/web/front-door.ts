@@ -7,7 +7,7 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { clientAddress, type TrustedProxies } from './client-address.ts'
-import type { House, Routes, Web } from './context.ts'
+import type { House, Routes, Web, WebEnv } from './context.ts'
 import type { RequestMetrics } from './metrics.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -37,14 +37,9 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
       'request',
     )
   })
+  assets(app, door.assetsFolder)
   app.use(securityHeaders(house.baseUrl.startsWith('https:')))
   app.use(compress())
-  app.use('/assets/*', async (c, next) => {
-    await next()
-    if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=31536000, immutable')
-  })
-  app.use('/assets/*', serveStatic({ root: door.assetsFolder }))
-  app.use('/favicon.svg', serveStatic({ root: door.assetsFolder }))
   app.use(async (c, next) => {
     await next()
     // A page holds form keys and what one person sees: nobody else is shown it, nor the same person from a store.
@@ -60,6 +55,21 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
       },
     }),
   )
+}
+
+/** Files whose names change with what is in them; what guards pages would only make them longer. */
+function assets(app: Routes, root: string): void {
+  const file = serveStatic<WebEnv>({ root, precompressed: true })
+  for (const path of ['/assets/*', '/favicon.svg']) {
+    app.use(path, async (c, next) => {
+      await next()
+      c.res.headers.set('X-Content-Type-Options', 'nosniff')
+      if (!c.res.ok) return
+      const forHowLong = path === '/favicon.svg' ? 'max-age=86400' : 'max-age=31536000, immutable'
+      c.res.headers.set('Cache-Control', `public, ${forHowLong}`)
+    })
+    app.use(path, file)
+  }
 }
 
 /**
