@@ -35,9 +35,10 @@ describe('agreeing what members pay', () => {
     const leith = await writeOpenGroup(circle.owner, { fee: false })
     const leader = await clientOf(circle, leith.leaderIds[0])
     expect(wordsOf((await leader.get(money(leith))).html)).toContain('Say what a place costs')
-    expect((await leader.submit(money(leith), terms)).location).toBe(money(leith))
-    const shown = wordsOf((await leader.get(money(leith))).html)
-    expect(shown).toContain('£22.50 a session')
+    expect((await leader.submit(money(leith), terms)).location).toBe(`${money(leith)}?saved`)
+    const shown = wordsOf((await leader.get(`${money(leith)}?saved`)).html)
+    expect(shown).toContain('Saved: that is what members pay.')
+    expect(shown).toContain('£22.50 a meeting')
     expect(shown).toContain('A term ahead')
     expect(shown).toContain('Both leaders and the room')
 
@@ -45,9 +46,9 @@ describe('agreeing what members pay', () => {
     const rows = await agreements(leith)
     expect(rows.map(({ contribution_minor }) => contribution_minor)).toEqual([2250, 2400])
     expect(rows[1]).toMatchObject({ paid_ahead: 'year', first_meeting_free: false })
-    expect(wordsOf((await leader.get(money(leith))).html)).toContain('£22.50 a session, paid a term ahead')
+    expect(wordsOf((await leader.get(money(leith))).html)).toContain('£22.50 a meeting, paid a term ahead')
     const facts = await circle.database.asViewer(visitor, (db) => whatToPay(db, leith.id))
-    expect(facts?.[0]).toEqual(['Contribution', '£24 a session'])
+    expect(facts?.[0]).toEqual(['Contribution', '£24 a meeting'])
   })
 
   test('the same again adds no row, however often it is sent', async () => {
@@ -94,7 +95,7 @@ describe('agreeing what members pay', () => {
     const answer = await ailsa.post(money(leith), open)
     expect(answer.status).toBe(409)
     expect(wordsOf(answer.html)).toContain('Somebody agreed something else')
-    expect(wordsOf(answer.html)).toContain('£19 a session')
+    expect(wordsOf(answer.html)).toContain('£19 a meeting')
     expect(answer.html).toContain('22.50')
     expect(await agreements(leith)).toHaveLength(2)
   })
@@ -126,7 +127,7 @@ describe('agreeing what members pay', () => {
   })
 })
 
-describe('working out what a session costs', () => {
+describe('working out what a meeting costs', () => {
   const estimate = {
     paid_leaders: '2',
     leader_fee: '75',
@@ -146,13 +147,28 @@ describe('working out what a session costs', () => {
     const words = wordsOf(html)
     expect(words).toContain('£28.13 each is more than the usual £15–£25')
     expect(words).toContain('Two paid leaders do not fit it with this many members')
-    expect(words).toContain('Each session costs£225')
+    expect(words).toContain('Each meeting costs£225')
+  })
+
+  test('judges what they think of asking first, then whether it covers the cost', async () => {
+    expect(wordsOf((await asked({ asked: '22.50', paid_leaders: '1', leader_fee: '60' })).html)).toContain(
+      '£22.50 is within the usual £15–£25. The cost alone would be £11.25 each.',
+    )
+    expect(wordsOf((await asked({ asked: '22.50' })).html)).toContain(
+      'It does not cover the cost, £28.13 each. Two paid leaders do not fit it with this many members',
+    )
+  })
+
+  test('begins with the leaders the group has, and those who are invited', async () => {
+    const leith = await writeOpenGroup(circle.owner)
+    const { html } = await (await clientOf(circle, leith.leaderIds[0])).get(money(leith))
+    expect(html).toMatch(/name="paid_leaders"[^>]*value="2"/)
   })
 
   test('counts the time before and after, room and supervision', async () => {
     const { html } = await asked({ around_is_paid: 'yes', leader_fee: '60', room: '20', supervision: '10' })
     // 2 × £60 × (90 + 15 + 20) ÷ 60 = £250, with £30 beside.
-    expect(wordsOf(html)).toContain('Each session costs£280')
+    expect(wordsOf(html)).toContain('Each meeting costs£280')
   })
 
   test.each([{ members: '0' }, { members: 'eight' }, { leader_fee: '-1' }, { paid_leaders: '99' }])(

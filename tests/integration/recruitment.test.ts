@@ -63,7 +63,7 @@ describe('from application to membership', () => {
   test('a stranger applies, is talked with, is offered a place, accepts, and sits in the circle', async () => {
     const leith = await group()
     const before = await (await clientOf(circle)).get(`/groups/${leith.id}/apply`)
-    expect(wordsOf(before.html)).toContain('£20 a session')
+    expect(wordsOf(before.html)).toContain('£20 a meeting')
     expect(wordsOf(before.html)).toContain('A term ahead')
     expect(wordsOf(before.html)).toContain('Free, to try it')
     expect(wordsOf(before.html)).toContain('Tuesdays at 19:30')
@@ -106,7 +106,7 @@ describe('from application to membership', () => {
     expect(circle.mail.to(who.email).at(-1)?.text).toContain('the end of Tuesday 17 November 2026')
     const offered = wordsOf((await browser.get(page)).html)
     expect(offered).toContain('What is said here stays here.')
-    expect(offered).toContain('£20 a session')
+    expect(offered).toContain('£20 a meeting')
 
     const answer = await accept(browser, page)
     expect(answer.location).toBe(`/groups/${leith.id}/circle`)

@@ -1,25 +1,26 @@
 import { z } from 'zod'
 import { checkbox, choice, money, optional, paragraph, uuid, wholeNumber } from '../../shared/form-values.ts'
+import { MOST_PAID_LEADERS } from './rules/estimate.ts'
 
-const MOST_A_SESSION = 100_000
+const MOST_A_MEETING = 100_000
 const MOST_AN_HOUR = 50_000
 
 /** `instead_of` says which agreement was on the page. */
 export const feeForm = z.object({
   instead_of: optional(uuid()),
-  contribution: money(MOST_A_SESSION),
+  contribution: money(MOST_A_MEETING),
   paid_ahead: choice(['each-meeting', 'months', 'term', 'year']),
   first_meeting_free: checkbox(),
   covers: optional(paragraph(500)),
 })
 
-/** What a session might cost: a question, so nothing of it is kept. */
+/** What a meeting might cost: a question, so nothing of it is kept. */
 export const estimateForm = z.object({
-  paid_leaders: wholeNumber(0, 4),
+  paid_leaders: wholeNumber(0, MOST_PAID_LEADERS),
   leader_fee: money(MOST_AN_HOUR),
   around_is_paid: checkbox(),
-  room: money(MOST_A_SESSION),
-  supervision: money(MOST_A_SESSION),
+  room: money(MOST_A_MEETING),
+  supervision: money(MOST_A_MEETING),
   members: wholeNumber(1, 30),
-  asked: optional(money(MOST_A_SESSION)),
+  asked: optional(money(MOST_A_MEETING)),
 })

@@ -10,6 +10,7 @@ import { formatMoneyRange } from '../../shared/money.ts'
 import { requireSignIn } from '../accounts/session.ts'
 import { groupById } from '../groups/queries/group.ts'
 import { groupCircle } from '../groups/queries/group-circle.ts'
+import { leaderInvitations } from '../groups/queries/group-leaders.ts'
 import { societySettings } from '../society/queries.ts'
 import { agreeFee } from './commands.ts'
 import { estimateForm, feeForm } from './forms.ts'
@@ -45,7 +46,7 @@ feeRoutes.post('/groups/:id/fee', (c) =>
         },
         values.instead_of ?? null,
       ),
-    done: () => `/groups/${groupId(c)}/fee`,
+    done: () => `/groups/${groupId(c)}/fee?saved`,
     again: (db, attempt) => feePage(c, db, { attempt }),
     words: {
       'fee-changed-meanwhile':
@@ -62,7 +63,7 @@ function groupId(c: Web): string {
 
 /** The estimate that was asked for in the address; null when none was. */
 function askedFor(c: Web): Asked | null {
-  const query = c.req.queries()
+  const { saved: _, ...query } = c.req.queries()
   if (Object.keys(query).length === 0) return null
   const typed: Typed = Object.create(null)
   for (const [name, values] of Object.entries(query)) typed[name] = values[0] ?? ''
@@ -81,10 +82,15 @@ async function feePage(c: Web, db: ViewerDb, { asked = null, attempt }: Shown) {
   const seats = await groupCircle(db, group.id)
   const agreement = await feeAgreement(db, group.id)
   const meetingMinutes = group.lengthMinutes ?? settings.meetingMinutes
-  const leaders = seats.filter(({ state }) => state === 'leader').length
+  const leading = seats.filter(({ state }) => state === 'leader').length
+  const invited = (await leaderInvitations(db, group.id)).filter(({ state }) => state === 'open').length
   const wish = asked?.values
     ? wishOf(asked.values)
-    : firstWish(settings, { leaders, mostMembers: group.mostMembers }, agreement?.contributionMinor)
+    : firstWish(
+        settings,
+        { leaders: leading + invited, mostMembers: group.mostMembers },
+        agreement?.contributionMinor,
+      )
   const usual = usualContribution(settings, meetingMinutes)
   return (
     <FeePage
@@ -96,7 +102,8 @@ async function feePage(c: Web, db: ViewerDb, { asked = null, attempt }: Shown) {
         when: formatDateOnly(dateIn(earlier.agreedAt, group.timeZone)),
         words: contributionInWords(earlier),
       }))}
-      usual={`${formatMoneyRange(usual.minMinor, usual.maxMinor, settings.currency)} for a session of ${meetingMinutes} minutes`}
+      usual={`${formatMoneyRange(usual.minMinor, usual.maxMinor, settings.currency)} for a meeting of ${meetingMinutes} minutes`}
+      wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
       hasMembers={seats.some(({ state }) => state === 'member')}
       attempt={attempt}
       wish={wish}

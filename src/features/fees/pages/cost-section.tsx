@@ -32,7 +32,7 @@ export function CostSection(props: CostSectionProps) {
   return (
     <Section
       id="cost"
-      title="What a session costs"
+      title="What a meeting costs"
       lead="Groups pay their own way. Change the numbers and look; nothing here is kept or shown to anybody."
     >
       <Columns>
@@ -50,7 +50,7 @@ export function CostSection(props: CostSectionProps) {
             label="Each leader’s fee an hour"
             currency={currency}
             value={wish.leaderFeeMinor}
-            hint={`Usual is ${props.usualFee}; a session has ${props.meetingMinutes} minutes.`}
+            hint={`Usual is ${props.usualFee}; a meeting has ${props.meetingMinutes} minutes.`}
           />
           <Checkbox
             name="around_is_paid"
@@ -60,14 +60,14 @@ export function CostSection(props: CostSectionProps) {
           />
           <MoneyField
             name="room"
-            label="Room, per session"
+            label="Room, per meeting"
             currency={currency}
             value={wish.roomMinor}
-            hint={props.isOnline ? 'Mostly nothing for a group that meets online.' : undefined}
+            hint={props.isOnline ? 'Usually nothing for a group that meets online.' : undefined}
           />
           <MoneyField
             name="supervision"
-            label="Supervision, per session"
+            label="Supervision, per meeting"
             currency={currency}
             value={wish.supervisionMinor}
           />

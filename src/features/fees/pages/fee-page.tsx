@@ -26,9 +26,10 @@ export interface FeePageProps extends Omit<CostSectionProps, 'action' | 'currenc
   /** The agreement in words. */
   facts: [string, string][]
   earlier: { when: string; words: string }[]
-  /** '£15–£25 for a session of 90 minutes' */
+  /** '£15–£25 for a meeting of 90 minutes' */
   usual: string
   hasMembers: boolean
+  wasSaved: boolean
   attempt?: Attempt | undefined
 }
 
@@ -39,11 +40,21 @@ export function FeePage(props: FeePageProps) {
     <GroupFrame group={group} seats={props.seats} standing="leader" title="Money" current={here}>
       <Columns of="main-aside">
         <Stack>
+          {props.wasSaved && (
+            <Notice kind="good" title="Saved: that is what members pay.">
+              <p>
+                {group.openedAt
+                  ? 'It stands on the public page, and in every offer from now on.'
+                  : 'It will stand on the public page, and in every offer.'}{' '}
+                <a href={`/groups/${group.id}/plan`}>See what the group still needs</a>
+              </p>
+            </Notice>
+          )}
           {agreement === null && (
             <NextStep title="Say what a place costs">
               <p>
                 It stands on the public page before anybody applies, and in every offer: nothing about money
-                should come as a surprise. Not sure yet? <a href="#cost">Work out what a session costs</a>{' '}
+                should come as a surprise. Not sure yet? <a href="#cost">Work out what a meeting costs</a>{' '}
                 first.
               </p>
             </NextStep>
@@ -89,11 +100,11 @@ const paidAhead: { value: PaidAhead; label: string; hint?: string }[] = [
 
 function FeeForm({ agreement, group, usual, attempt, action }: FeePageProps & { action: string }) {
   return (
-    <Form action={action} attempt={attempt} submit={agreement ? 'Agree this from now on' : 'Agree this'}>
+    <Form action={action} attempt={attempt} submit="Save what members pay">
       {agreement && <HiddenField name="instead_of" value={agreement.id} />}
       <MoneyField
         name="contribution"
-        label="Contribution, per member and session"
+        label="Contribution, per member and meeting"
         currency={group.currency}
         value={agreement?.contributionMinor}
         hint={`Usual is ${usual}. Write 0 if there is nothing to pay.`}

@@ -20,12 +20,12 @@ const terms: ContributionTerms = {
 describe('what to pay, in words', () => {
   test('says amount, how far ahead, whether the first is free, and what it pays for (R69–R72)', () => {
     expect(contributionFacts(terms)).toEqual([
-      ['Contribution', '£22.50 a session'],
+      ['Contribution', '£22.50 a meeting'],
       ['Paid', 'A term ahead'],
       ['First meeting', 'Free, to try it'],
       ['It pays for', 'Two leaders and the room'],
     ])
-    expect(contributionInWords(terms)).toBe('£22.50 a session, paid a term ahead')
+    expect(contributionInWords(terms)).toBe('£22.50 a meeting, paid a term ahead')
   })
 
   test('nothing to pay is one fact', () => {
@@ -34,7 +34,7 @@ describe('what to pay, in words', () => {
     expect(contributionInWords(free)).toBe('nothing to pay')
   })
 
-  test('a term comes to the sessions in it, without a free first one', () => {
+  test('a term comes to the meetings in it, without a free first one', () => {
     expect(amountInWords(terms, 6, true)).toBe('£112.50 for the next 6 meetings; the first is free.')
     expect(amountInWords(terms, 6, false)).toBe('£135 for the next 6 meetings.')
     expect(amountInWords(terms, 1, false)).toBe('£22.50 for the next meeting.')

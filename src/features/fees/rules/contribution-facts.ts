@@ -1,5 +1,5 @@
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
-import { amountForSessions, type PaidAhead, paidAheadInWords } from './contribution.ts'
+import { amountForMeetings, type PaidAhead, paidAheadInWords } from './contribution.ts'
 
 /** What a place costs and how far ahead it is paid (R68–R72). */
 export interface FeeAgreement {
@@ -15,7 +15,7 @@ export interface FeeAgreement {
 
 export type ContributionTerms = Omit<FeeAgreement, 'id' | 'agreedAt'>
 
-/** '£20 a session, a term ahead' */
+/** '£20 a meeting, paid a term ahead' */
 export function contributionInWords(terms: ContributionTerms): string {
   return terms.contributionMinor === 0
     ? 'nothing to pay'
@@ -35,15 +35,15 @@ export function contributionFacts(terms: ContributionTerms): [term: string, word
 }
 
 /** '£100 for the next 6 meetings; the first is free.' For members who know their dates. */
-export function amountInWords(terms: ContributionTerms, sessions: number, isFirstTerm: boolean): string {
+export function amountInWords(terms: ContributionTerms, count: number, isFirstTerm: boolean): string {
   const firstFree = terms.firstMeetingFree && isFirstTerm
-  const minor = amountForSessions(terms.contributionMinor, sessions, { firstFree })
-  const meetings = sessions === 1 ? 'the next meeting' : `the next ${sessions} meetings`
+  const minor = amountForMeetings(terms.contributionMinor, count, { firstFree })
+  const meetings = count === 1 ? 'the next meeting' : `the next ${count} meetings`
   return `${formatMoney(money(minor, terms.currency))} for ${meetings}${firstFree ? '; the first is free' : ''}.`
 }
 
 const each = ({ contributionMinor, currency }: ContributionTerms): string =>
-  `${formatMoney(money(contributionMinor, currency))} a session`
+  `${formatMoney(money(contributionMinor, currency))} a meeting`
 
 export const isSameTerms = (a: ContributionTerms, b: ContributionTerms): boolean =>
   a.contributionMinor === b.contributionMinor &&

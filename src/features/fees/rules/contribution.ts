@@ -9,11 +9,11 @@ export const paidAheadInWords: Readonly<Record<PaidAhead, string>> = {
   year: 'a year ahead',
 }
 
-/** What a member pays for these sessions; a first meeting to try the group costs nothing where so agreed (R72). */
-export function amountForSessions(
+/** What a member pays for these meetings; a first meeting to try the group costs nothing where so agreed (R72). */
+export function amountForMeetings(
   contributionMinor: number,
-  sessions: number,
+  meetings: number,
   { firstFree }: { firstFree: boolean },
 ): number {
-  return contributionMinor * Math.max(0, firstFree ? sessions - 1 : sessions)
+  return contributionMinor * Math.max(0, firstFree ? meetings - 1 : meetings)
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../society/rules/guidance.ts'
-import { amountForSessions } from './contribution.ts'
+import { amountForMeetings } from './contribution.ts'
 import { breakEvenMembers, type CostPlan, costBars, sessionCost } from './cost.ts'
-import { contributionVerdict } from './usual-contribution.ts'
+import { askedVerdict, contributionVerdict } from './usual-contribution.ts'
 
 const edinburgh: CostPlan = {
   currency: 'GBP',
@@ -63,7 +63,7 @@ test('the share is to the nearest penny, what is asked is rounded up to 50 pence
   })
 })
 
-test('break-even: the fewest members who cover a session', () => {
+test('break-even: the fewest members who cover a meeting', () => {
   expect(breakEvenMembers(18_000, 2000)).toBe(9)
   expect(breakEvenMembers(18_001, 2000)).toBe(10)
   expect(breakEvenMembers(18_000, 0)).toBeNull()
@@ -84,12 +84,12 @@ describe('the verdict against the usual £15–£25 per 90 minutes', () => {
   test('two leaders at £60 fit with eight members', () => {
     expect(verdict({})).toMatchObject({
       fit: 'within',
-      sentence: '£22.50 each is within the usual £15–£25 for a session of 90 minutes.',
+      sentence: '£22.50 each is within the usual £15–£25 for a meeting of 90 minutes.',
     })
   })
   test('two leaders at £75 do not fit with eight, and it says what would', () => {
     expect(verdict({ leaderFeePerHourMinor: 7500 }).sentence).toBe(
-      '£28.13 each is more than the usual £15–£25 for a session of 90 minutes. Two paid leaders do not fit it with ' +
+      '£28.13 each is more than the usual £15–£25 for a meeting of 90 minutes. Two paid leaders do not fit it with ' +
         'this many members; it would with 9 members, one paid leader or a fee of £66 an hour.',
     )
   })
@@ -105,6 +105,25 @@ describe('the verdict against the usual £15–£25 per 90 minutes', () => {
   })
   test('euros are not compared with pounds', () => {
     expect(verdict({ currency: 'EUR' }).fit).toBe('not-comparable')
+  })
+  test('what is asked is judged first, then whether it covers the cost', () => {
+    const asked = (minor: number, changes: Partial<CostPlan> = {}) =>
+      askedVerdict({ ...edinburgh, ...changes }, defaultSettings, minor)
+    expect(asked(2250, { paidLeaders: 1 })).toMatchObject({
+      fit: 'within',
+      sentence: '£22.50 is within the usual £15–£25. The cost alone would be £11.25 each.',
+    })
+    expect(asked(2000).sentence).toBe(
+      '£20 is within the usual £15–£25. It does not cover the cost: that takes £22.50 each, or 9 members.',
+    )
+    expect(asked(2000, { leaderFeePerHourMinor: 7500 }).sentence).toContain(
+      '£28.13 each. Two paid leaders do not',
+    )
+    expect(asked(2600).fit).toBe('above')
+    expect(asked(0).sentence).toContain('£0 is less than the usual £15–£25. It does not cover the cost')
+    expect(asked(1500, { paidLeaders: 0 }).sentence).toContain('leaders and room are given')
+    expect(asked(0, { paidLeaders: 0 }).sentence).toBe('Nothing to pay: leaders and room are given.')
+    expect(asked(2000, { currency: 'EUR' }).fit).toBe('not-comparable')
   })
   test('what would fit does fit', () => {
     fc.assert(
@@ -152,7 +171,7 @@ test('what is asked always covers the cost, and by less than 50 pence each', () 
 })
 
 test('R72: the first meeting may be free', () => {
-  expect(amountForSessions(2000, 6, { firstFree: false })).toBe(12_000)
-  expect(amountForSessions(2000, 6, { firstFree: true })).toBe(10_000)
-  expect(amountForSessions(2000, 0, { firstFree: true })).toBe(0)
+  expect(amountForMeetings(2000, 6, { firstFree: false })).toBe(12_000)
+  expect(amountForMeetings(2000, 6, { firstFree: true })).toBe(10_000)
+  expect(amountForMeetings(2000, 0, { firstFree: true })).toBe(0)
 })

@@ -1,6 +1,6 @@
 import type { Currency } from '../../../shared/money.ts'
 
-/** What one session is made of. Everything that costs a group money is worked out from this (R68). */
+/** What one meeting is made of. Everything that costs a group money is worked out from this (R68). */
 export interface CostPlan {
   readonly currency: Currency
   /** Leaders who are paid; a volunteer costs nothing (R73). */
@@ -11,7 +11,7 @@ export interface CostPlan {
   readonly paidPreMeetingMinutes: number
   readonly paidDebriefMinutes: number
   readonly roomPerSessionMinor: number
-  /** The part of the leaders' supervision that this group carries, per session. */
+  /** The part of the leaders' supervision that this group carries, per meeting. */
   readonly supervisionPerSessionMinor: number
   readonly expectedMembers: number
 }
@@ -55,7 +55,7 @@ function shareMinor(totalMinor: number, members: number): number | null {
   return members < 1 ? null : Math.floor((2 * totalMinor + members) / (2 * members))
 }
 
-/** Fewest members whose contributions cover a session. Null: no number of members does. */
+/** Fewest members whose contributions cover a meeting. Null: no number of members does. */
 export function breakEvenMembers(totalMinor: number, contributionMinor: number): number | null {
   if (totalMinor === 0) return 0
   return contributionMinor > 0 ? Math.ceil(totalMinor / contributionMinor) : null
@@ -64,7 +64,7 @@ export function breakEvenMembers(totalMinor: number, contributionMinor: number):
 export interface CostBar {
   readonly members: number
   readonly shareMinor: number
-  /** Whether the contribution that is asked would cover a session with this many members. */
+  /** Whether the contribution that is asked would cover a meeting with this many members. */
   readonly covered: boolean
 }
 

@@ -1,7 +1,7 @@
 import type { Currency } from '../../../shared/money.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
 import { type CostPlan, sessionCost } from './cost.ts'
-import { contributionVerdict } from './usual-contribution.ts'
+import { askedVerdict, contributionVerdict } from './usual-contribution.ts'
 
 /** What leaders try out; amounts in minor units. */
 export interface Wish {
@@ -24,10 +24,14 @@ interface OfGroup {
 export interface Estimate {
   costs: { label: string; minor: number }[]
   askedMinor: number
-  /** Whether the members' share is what is usual, in a sentence. */
+  /** Whether what is asked, or else the members' share, is what is usual, in a sentence. */
   verdict: string
+  /** It is no more than usual, and pays for the meeting. */
   fits: boolean
 }
+
+/** What the form takes. */
+export const MOST_PAID_LEADERS = 4
 
 const labels = { leaders: 'Leaders', room: 'Room', supervision: 'Supervision' } as const
 
@@ -44,25 +48,29 @@ export function estimate(wish: Wish, group: OfGroup, settings: SocietySettings):
     expectedMembers: wish.members,
   }
   const cost = sessionCost(plan)
-  const { sentence, fit } = contributionVerdict(plan, settings)
+  const { sentence, fit } =
+    wish.askedMinor === undefined
+      ? contributionVerdict(plan, settings)
+      : askedVerdict(plan, settings, wish.askedMinor)
+  const askedMinor = wish.askedMinor ?? cost.contributionToAskMinor ?? 0
   return {
     costs: cost.parts
       .filter(({ minor }) => minor > 0)
       .map(({ name, minor }) => ({ label: labels[name], minor })),
-    askedMinor: wish.askedMinor ?? cost.contributionToAskMinor ?? 0,
+    askedMinor,
     verdict: sentence,
-    fits: fit !== 'above',
+    fits: fit !== 'above' && askedMinor * wish.members >= cost.totalMinor,
   }
 }
 
-/** What an estimate begins with: the leaders there are, the lower end of what is usual. */
+/** What an estimate begins with: the leaders there are or who are invited, the lower end of what is usual. */
 export function firstWish(
   settings: SocietySettings,
   group: { leaders: number; mostMembers: number },
   askedMinor: number | undefined,
 ): Wish {
   return {
-    paidLeaders: Math.max(1, Math.min(group.leaders, 2)),
+    paidLeaders: Math.min(Math.max(1, group.leaders), MOST_PAID_LEADERS),
     leaderFeeMinor: settings.leaderFeeMinMinor,
     aroundIsPaid: false,
     roomMinor: 0,

@@ -1,10 +1,10 @@
 import { formatMoney, formatMoneyRange, money } from '../../../shared/money.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
-import { type CostPlan, sessionCost } from './cost.ts'
+import { breakEvenMembers, type CostPlan, sessionCost } from './cost.ts'
 
 export interface ContributionVerdict {
   readonly fit: 'within' | 'below' | 'above' | 'not-comparable'
-  /** The usual range for a session of this length, in minor units of the society's currency. */
+  /** The usual range for a meeting of this length, in minor units of the society's currency. */
   readonly usual: { readonly minMinor: number; readonly maxMinor: number }
   readonly sentence: string
 }
@@ -14,7 +14,7 @@ type UsualContribution = Pick<
   'currency' | 'contributionMinMinor' | 'contributionMaxMinor' | 'contributionForMinutes'
 >
 
-/** The usual range, in proportion to the length of the session and to the nearest penny. */
+/** The usual range, in proportion to the length of the meeting and to the nearest penny. */
 export function usualContribution(settings: UsualContribution, meetingMinutes: number) {
   const inProportion = (minor: number) =>
     Math.round((minor * meetingMinutes) / settings.contributionForMinutes)
@@ -44,7 +44,7 @@ export function contributionVerdict(plan: CostPlan, settings: UsualContribution)
     const sentence = `${each} each. What is usual is known in another currency only, so this is not compared.`
     return { fit: 'not-comparable', usual, sentence }
   }
-  const length = `a session of ${plan.meetingMinutes} minutes`
+  const length = `a meeting of ${plan.meetingMinutes} minutes`
   if (totalMinor === 0) {
     return { fit: 'below', usual, sentence: 'Nothing to pay: leaders and room are given.' }
   }
@@ -56,6 +56,42 @@ export function contributionVerdict(plan: CostPlan, settings: UsualContribution)
     return { fit: 'below', usual, sentence: `${each} each is less than the usual ${range} for ${length}.` }
   }
   return { fit: 'within', usual, sentence: `${each} each is within the usual ${range} for ${length}.` }
+}
+
+/**
+ * The same for an amount that leaders think of asking: first whether that is usual, then whether it covers what the
+ * meeting costs.
+ */
+export function askedVerdict(
+  plan: CostPlan,
+  settings: UsualContribution,
+  askedMinor: number,
+): ContributionVerdict {
+  const usual = usualContribution(settings, plan.meetingMinutes)
+  const { sharePerMemberMinor: share, totalMinor } = sessionCost(plan)
+  if (share === null || (askedMinor === 0 && totalMinor === 0)) return contributionVerdict(plan, settings)
+  const say = (minor: number) => formatMoney(money(minor, plan.currency))
+  const cost = costBeside(plan, askedMinor, usual.maxMinor)
+  if (plan.currency !== settings.currency) {
+    const sentence = `${say(askedMinor)} each. What is usual is known in another currency only, so this is not compared. ${cost}`
+    return { fit: 'not-comparable', usual, sentence }
+  }
+  const fit = askedMinor > usual.maxMinor ? 'above' : askedMinor < usual.minMinor ? 'below' : 'within'
+  const range = formatMoneyRange(usual.minMinor, usual.maxMinor, settings.currency)
+  return { fit, usual, sentence: `${say(askedMinor)} is ${fitWords[fit]} the usual ${range}. ${cost}` }
+}
+
+const fitWords = { above: 'more than', below: 'less than', within: 'within' } as const
+
+function costBeside(plan: CostPlan, askedMinor: number, mostMinor: number): string {
+  const { sharePerMemberMinor, totalMinor } = sessionCost(plan)
+  const share = sharePerMemberMinor ?? 0
+  const each = `${formatMoney(money(share, plan.currency))} each`
+  if (totalMinor === 0) return 'The meeting itself costs nothing: leaders and room are given.'
+  if (askedMinor * plan.expectedMembers >= totalMinor) return `The cost alone would be ${each}.`
+  const enough = breakEvenMembers(totalMinor, askedMinor)
+  if (share > mostMinor) return `It does not cover the cost, ${each}. ${whatWouldFit(plan, mostMinor)}`
+  return `It does not cover the cost: that takes ${each}${enough === null ? '' : `, or ${enough} members`}.`
 }
 
 function whatWouldFit(plan: CostPlan, mostMinor: number): string {
