@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { render } from 'preact-render-to-string'
 import type { House, WebEnv } from './platform/web/context.ts'
 import { makeFormKey } from './platform/web/form-key.ts'
-import { visitor } from './shared/viewer.ts'
+import { type Viewer, visitor } from './shared/viewer.ts'
 import { FormKeyContext } from './ui/form-key.ts'
 import { SiteContext } from './ui/site.ts'
 
@@ -14,6 +14,7 @@ export function frame(house: House) {
       const site = {
         society: (await societyName()) ?? 'Balint Circle',
         person: c.var.viewer.personId ? { name: c.var.viewer.name ?? '' } : null,
+        places: placesOf(c.var.viewer),
         path: c.req.path,
       }
       const html = render(
@@ -27,6 +28,15 @@ export function frame(house: House) {
     })
     await next()
   })
+}
+
+const enquiries = { href: '/enquiries', label: 'Enquiries' }
+const office = { href: '/office', label: 'Office' }
+
+/** Where somebody works for the society. */
+function placesOf({ administrator, regionIds }: Viewer) {
+  if (administrator) return [enquiries, office]
+  return regionIds.length > 0 ? [enquiries] : []
 }
 
 /** The society's name changes once in years: read it every few seconds, not for every page. */

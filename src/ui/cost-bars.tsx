@@ -1,9 +1,9 @@
 import { type Currency, formatMoney, money } from '../shared/money.ts'
 
 interface CostBarsProps {
-  /** What one session costs, item by item. */
+  /** What one meeting costs, item by item. */
   costs: readonly { label: string; minor: number }[]
-  /** What each member pays a session. */
+  /** What each member pays a meeting. */
   contributionMinor: number
   currency: Currency
   fewest: number
@@ -12,7 +12,7 @@ interface CostBarsProps {
   planned?: number | undefined
 }
 
-/** What each number of members would bring in, against what a session costs. */
+/** What each number of members would bring in, against what a meeting costs. */
 export function CostBars({ costs, contributionMinor, currency, fewest, most, planned }: CostBarsProps) {
   const costMinor = costs.reduce((sum, cost) => sum + cost.minor, 0)
   const say = (minor: number) => formatMoney(money(minor, currency))
@@ -29,7 +29,7 @@ export function CostBars({ costs, contributionMinor, currency, fewest, most, pla
           </div>
         ))}
         <div>
-          <dt>Each session costs</dt>
+          <dt>Each meeting costs</dt>
           <dd>{say(costMinor)}</dd>
         </div>
       </dl>

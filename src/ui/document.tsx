@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks'
 import { PostButton } from './actions.tsx'
 import { asset } from './assets.ts'
 import { Logo } from './logo.tsx'
-import { SiteContext } from './site.ts'
+import { type Place, SiteContext } from './site.ts'
 
 interface DocumentProps {
   title: string
@@ -56,22 +56,22 @@ const visitorLinks = [
 ]
 
 function SiteHeader() {
-  const { society, person } = useContext(SiteContext)
+  const { society, person, places = [] } = useContext(SiteContext)
   return (
     <header class="site-header">
       <a href={person ? '/home' : '/'} class="site-name">
         <Logo />
         {society}
       </a>
-      <nav aria-label="Main" class="site-nav">
+      <nav aria-label="Main" class="site-nav site-ways">
         <ul>
           {person && <NavLink href="/home" label="Home" />}
-          {visitorLinks.map((link) => (
+          {[...places, ...visitorLinks].map((link) => (
             <NavLink key={link.href} {...link} />
           ))}
         </ul>
       </nav>
-      <nav aria-label="Yourself" class="site-nav">
+      <nav aria-label="Yourself" class="site-nav site-self">
         <ul>
           {person ? (
             <>
@@ -89,15 +89,24 @@ function SiteHeader() {
   )
 }
 
-function NavLink({ href, label }: { href: string; label: string }) {
+function NavLink({ href, label }: Place) {
   const { path } = useContext(SiteContext)
   return (
     <li>
-      <a href={href} class="nav-link" aria-current={path === href ? 'page' : undefined}>
+      <a
+        href={href}
+        class="nav-link"
+        aria-current={path === href ? 'page' : isWithin(path, href) || undefined}
+      >
         {label}
       </a>
     </li>
   )
+}
+
+/** Whether a page belongs to one of the header's places. A group's own people are not finding a group any more. */
+function isWithin(path: string, href: string): boolean {
+  return href === '/groups' ? /^\/groups\/[^/]+(\/apply)?$/.test(path) : path.startsWith(`${href}/`)
 }
 
 function SiteFooter() {

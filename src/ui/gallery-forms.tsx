@@ -67,7 +67,7 @@ export function GalleryForms() {
                 { value: 'psychologist', label: 'Psychologists' },
               ]}
             />
-            <MoneyField name="contribution" label="Contribution for a session" currency="GBP" value={1850} />
+            <MoneyField name="contribution" label="Contribution for a meeting" currency="GBP" value={1850} />
             <CodeField name="code" label="Code" hint="Six digits, from the email we sent." />
           </Fieldset>
         </Form>

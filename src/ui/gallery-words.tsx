@@ -50,7 +50,7 @@ export function GalleryWords() {
           <h2>What a Balint group is</h2>
           <p>
             A small group of people who work with patients meets regularly and talks about encounters that
-            stay on their minds. <a href="#more">Read how a session runs</a>.
+            stay on their minds. <a href="#more">Read how a meeting runs</a>.
           </p>
           <ul>
             <li>Someone tells of an encounter, from memory.</li>

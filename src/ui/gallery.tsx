@@ -75,7 +75,7 @@ function TheCircle() {
               ['Leaders', 'Morag Sinclair and Ewan Price'],
               ['Meets', 'Tuesdays, 19:00 to 20:30, every two weeks'],
               ['Where', 'Online'],
-              ['Costs', '£18 a session, paid a term ahead'],
+              ['Costs', '£18 a meeting, paid a term ahead'],
               ['First meeting', 'Free'],
             ]}
           />
@@ -154,7 +154,7 @@ function TheDates() {
           }))}
         />
       </Section>
-      <Section title="What a session costs">
+      <Section title="What a meeting costs">
         <CostBars
           costs={[
             { label: 'Two leaders, 90 minutes', minor: 9500 },
@@ -206,7 +206,7 @@ function TheDirectory() {
                 group.free > 0 ? <Badge kind="good">{group.free} places free</Badge> : <Badge>Full</Badge>
               }
             >
-              <p>GPs, nurses, psychologists. {group.cost} a session.</p>
+              <p>GPs, nurses, psychologists. {group.cost} a meeting.</p>
             </Card>
           ))}
         </Columns>
@@ -218,7 +218,7 @@ function TheDirectory() {
             { title: 'Group', head: true, cell: (group) => <a href={`#${group.name}`}>{group.name}</a> },
             { title: 'Area', cell: (group) => group.area },
             { title: 'Day', cell: (group) => group.when },
-            { title: 'A session', align: 'end', cell: (group) => group.cost },
+            { title: 'A meeting', align: 'end', cell: (group) => group.cost },
           ]}
         />
         <Pagination previous="#1" next="#3" label="Page 2 of 5" />

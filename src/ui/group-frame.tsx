@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { areaAndRegion } from '../shared/area.ts'
 import { Circle } from './circle.tsx'
 import { Document } from './document.tsx'
 import { PageHeader, Tabs } from './layout.tsx'
@@ -46,10 +47,9 @@ export function GroupFrame({ group, standing, title, withCircle = true, ...props
 
 /** "Face to face · Leith, Scotland · open to applicants" */
 export function whereInWords({ mode, area, regionName, openedAt }: FramedGroup): string {
-  const where = [area, regionName].filter(Boolean).join(', ')
   return [
     mode === 'online' ? 'Online' : 'Face to face',
-    where,
+    areaAndRegion(area, regionName),
     openedAt === undefined ? '' : openedAt ? 'open to applicants' : 'not open to applicants',
   ]
     .filter(Boolean)
@@ -61,13 +61,14 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
   if (standing === 'leader') {
     return [
       at('/plan', 'Plan'),
-      at('/frame', 'Frame'),
+      at('/frame', 'Time & place'),
       at('/leaders', 'Leaders'),
       at('/rules', 'Rules & aims'),
       at('/fee', 'Money'),
       at('/applicants', 'Applicants'),
       at('/meetings', 'Meetings'),
       at('/supervision', 'Supervision'),
+      at('/circle', 'The circle'),
     ]
   }
   const publicPage = at('', 'What others see')

@@ -42,7 +42,7 @@ interface SectionProps {
 
 export function Section({ title, lead, id, actions, children }: SectionProps) {
   return (
-    <section id={id} class="section mt-14 first:mt-0 sm:mt-18">
+    <section id={id} class="section">
       {(title || actions) && (
         <div class="mb-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2">
           {title && <h2 class="text-heading text-balance">{title}</h2>}
@@ -102,9 +102,9 @@ export function Columns(props: { of?: 2 | 3 | 'main-aside' | undefined; children
 
 // Packed to the start: beside a longer column, things keep their own height.
 const gaps = {
-  small: 'grid content-start gap-3',
-  medium: 'grid content-start gap-6',
-  large: 'grid content-start gap-12',
+  small: 'stack gap-3',
+  medium: 'stack gap-6',
+  large: 'stack gap-10 sm:gap-12',
 } as const
 
 export function Stack(props: { gap?: keyof typeof gaps | undefined; children?: ComponentChildren }) {
@@ -133,8 +133,8 @@ export function Tabs({ label, tabs, current }: TabsProps) {
   const { path } = useContext(SiteContext)
   const here = current ?? path
   return (
-    <nav aria-label={label} class="mb-10 border-b border-line">
-      <ul class="-mb-px flex flex-wrap gap-x-6">
+    <nav aria-label={label} class="tabs-row">
+      <ul class="tabs-list">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <a href={tab.href} class="tab-link" aria-current={tab.href === here ? 'page' : undefined}>

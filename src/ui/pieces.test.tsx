@@ -8,7 +8,7 @@ import { Gallery } from './gallery.tsx'
 import { Notice } from './notices.tsx'
 import { SiteContext } from './site.ts'
 
-test('a session of £120 at £18 each is covered by seven members', () => {
+test('a meeting of £120 at £18 each is covered by seven members', () => {
   const costs = [
     { label: 'Leaders', minor: 9500 },
     { label: 'Room', minor: 2500 },
@@ -86,6 +86,23 @@ test('a visitor is offered to sign in; a person sees their name and can sign out
   expect(person).toContain('Morag Sinclair')
   expect(person).toContain('action="/sign-out"')
   expect(person).toContain('<title>Welcome · The Society</title>')
+})
+
+test('whoever works for the society finds their places, and sees where they are', () => {
+  const site = { society: 'The Society', person: { name: 'Morag Sinclair' } }
+  const places = [{ href: '/enquiries', label: 'Enquiries' }]
+  const header = (path: string) =>
+    render(
+      <SiteContext.Provider value={{ ...site, places, path }}>
+        <Document title="Here" />
+      </SiteContext.Provider>,
+    )
+  const marked = (path: string) => /<a href="([^"]+)"[^>]*aria-current/.exec(header(path))?.[1]
+  expect(marked('/enquiries')).toBe('/enquiries')
+  expect(marked('/enquiries/7')).toBe('/enquiries')
+  expect(marked('/groups')).toBe('/groups')
+  expect(marked('/groups/7/apply')).toBe('/groups')
+  expect(marked('/groups/7/plan')).toBeUndefined()
 })
 
 test('no piece uses a style attribute or an inline script, which the content security policy forbids', () => {

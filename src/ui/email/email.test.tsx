@@ -68,6 +68,18 @@ test('the same tree is HTML with a button to reply and the note that replies are
   expect(html).toContain('Morag</strong> &amp; Ewan')
 })
 
+test('where its own button leads to the answer, it has no second button', () => {
+  const letter = (href: string) =>
+    renderEmail(
+      <Email society="The Society" title="A letter" replyHref="https://circle.example.org/r/1">
+        <Para>Shall we talk?</Para>
+        <Button href={href}>Read the letter</Button>
+      </Email>,
+    ).html.match(/class="button"/g)?.length
+  expect(letter('https://circle.example.org/r/1')).toBe(1)
+  expect(letter('https://circle.example.org/r/2')).toBe(2)
+})
+
 test('an email nobody needs to answer still says that replies are not read', () => {
   const { html, text } = renderEmail(
     <Email society="The Society" title="Your code">

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment, isValidElement, type VNode } from 'preact'
 
 const ink = '#1d2530'
 const muted = '#565c64'
@@ -42,19 +42,41 @@ export function Email({ society, title, replyHref, children }: EmailProps) {
           </p>
           <h1 style={`margin:0 0 20px;font:600 26px/1.2 ${serif}`}>{title}</h1>
           {children}
-          {replyHref && <ReplyButton href={replyHref} />}
+          {replyHref &&
+            (hasButtonTo(replyHref, children) ? (
+              <Para>
+                <Link href={replyHref}>Reply here</Link>
+              </Para>
+            ) : (
+              <ReplyButton href={replyHref} />
+            ))}
           <p
             class="quiet line"
             style={`margin:32px 0 0;padding-top:16px;border-top:1px solid #e3dacb;font-size:14px;color:${muted}`}
           >
             Replies by email are not read.
-            {replyHref ? ' To answer, use the button above.' : ''}
+            {replyHref ? ' To answer, use “Reply here” above.' : ''}
           </p>
         </div>
       </body>
     </html>
   )
 }
+
+/** Whether the email's own button leads there already: a second one would only make people wonder. */
+function hasButtonTo(href: string, tree: ComponentChildren): boolean {
+  if (Array.isArray(tree)) return tree.some((each) => hasButtonTo(href, each))
+  if (!isValidElement(tree)) return false
+  const { type, props } = tree as VNode<Record<string, unknown> & Around>
+  const component: unknown = type
+  if (component === Button) return pageOf(String(props.href)) === pageOf(href)
+  // Components of an email are plain functions without hooks: calling one gives its tree.
+  if (typeof component === 'function' && component !== Fragment && props.children === undefined)
+    return hasButtonTo(href, component(props))
+  return hasButtonTo(href, props.children)
+}
+
+const pageOf = (href: string) => href.split('#')[0]
 
 const darkStyle =
   '@media (prefers-color-scheme:dark){.around{background:#12161c!important;color:#ece6da!important}' +

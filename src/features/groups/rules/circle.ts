@@ -24,7 +24,7 @@ export function freePlaces({
 export function circleSeats(facts: CircleFacts): CircleSeat[] {
   return [
     ...seats(facts.leaders, { state: 'leader' }),
-    ...seats(facts.leadersInvited, { state: 'offered', label: 'invited to lead' }),
+    ...seats(facts.leadersInvited, { state: 'offered', label: 'invited' }),
     ...seats(facts.members, { state: 'member' }),
     ...seats(facts.offers, { state: 'offered' }),
     ...seats(freePlaces(facts), { state: 'empty' }),

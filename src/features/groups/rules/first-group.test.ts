@@ -49,7 +49,7 @@ test('the directory says when, whom for and at what cost', () => {
     where: 'Leith, Scotland',
     when: 'Tuesdays at 19:30, every 2 weeks, 90 minutes',
     professions: 'For GPs, nurses and counsellors',
-    cost: '£22.50 a session',
+    cost: '£22.50 a meeting',
     leaders: ['Ailsa'],
   })
   expect(shownGroup({ ...leith, professions: [] }).professions).toContain('everyone')

@@ -101,7 +101,7 @@ describe('the circle', () => {
       'empty',
       'empty',
     ])
-    expect(seats[1]?.label).toBe('invited to lead')
+    expect(seats[1]?.label).toBe('invited')
   })
   test('an offer keeps its place; a smaller limit never makes negative seats', () => {
     expect(freePlaces(edinburgh)).toBe(2)

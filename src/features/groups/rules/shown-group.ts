@@ -1,3 +1,4 @@
+import { areaAndRegion } from '../../../shared/area.ts'
 import { formatTime, rhythm, type Weekday, weekdayName } from '../../../shared/calendar.ts'
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
 import { type Profession, professions } from '../../../shared/professions.ts'
@@ -27,7 +28,7 @@ export function shownGroup(group: Listed) {
     id: group.id,
     name: group.name,
     mode: group.mode,
-    where: [group.area, group.regionName].filter(Boolean).join(', '),
+    where: areaAndRegion(group.area, group.regionName),
     when: whenInWords(group),
     professions: whomInWords(group.professions),
     cost: group.contribution && costInWords(group.contribution),
@@ -77,4 +78,4 @@ const several: Readonly<Record<Profession, string>> = {
 }
 
 const costInWords = ({ minor, currency }: { minor: number; currency: Currency }): string =>
-  minor === 0 ? 'Free of charge' : `${formatMoney(money(minor, currency))} a session`
+  minor === 0 ? 'Free of charge' : `${formatMoney(money(minor, currency))} a meeting`
