@@ -118,6 +118,16 @@ describe('trying a plan', () => {
     expect(html).toContain('9 seats: 1 leader, 4 members, 4 free')
   })
 
+  test('begins with nobody found, and says so honestly', async () => {
+    const words = async (query: string) => wordsOf((await visitor.get(`/start/plan?${query}`)).html)
+    expect(await words('')).toContain('So far: nobody yet.')
+    expect(await words('leaders=1')).toContain('So far: one leader, nobody else yet.')
+    expect(await words('interestedMembers=9')).toContain('9 people would join a group of 8.')
+    expect(await words('route=online&paidLeaders=0')).toContain(
+      'Nothing to pay: the leaders give their time.',
+    )
+  })
+
   test('takes what is left out from what is usual', async () => {
     const { status, html } = await visitor.get('/start/plan?route=online')
     expect(status).toBe(200)
@@ -132,7 +142,9 @@ describe('trying a plan', () => {
     expect(html).toContain('value="eight"')
     expect(html).toContain('value="lots"')
     expect(html).toContain('value="Leith"')
-    expect(wordsOf(html)).toContain('Please enter a whole number from 2 to 30.')
+    const words = wordsOf(html)
+    expect(words).toContain('Members: please enter a whole number from 2 to 30.')
+    expect(words.indexOf('Members: please')).toBeLessThan(words.indexOf('Fee of each, an hour: please'))
   })
 
   test('meets no fault of the server, whatever stands in the address', async () => {
@@ -229,16 +241,18 @@ describe('an enquiry from the form to the founder', () => {
     const body = () =>
       new URLSearchParams({ _key: key, body: 'Welcome, Isla!\r\nShall we talk on Thursday?' })
     const answers = await Promise.all([1, 2, 3].map(() => rhona.post(`${enquiryPath}/answers`, body())))
-    expect(answers.map(({ location }) => location)).toEqual([enquiryPath, enquiryPath, enquiryPath])
+    const answered = `${enquiryPath}?done=answered`
+    expect(answers.map(({ location }) => location)).toEqual([answered, answered, answered])
+    expect(wordsOf((await rhona.get(answered)).html)).toContain('Your answer is on its way to Isla Grant.')
     expect(await count('enquiry_message')).toBe(1)
 
     await circle.settled()
-    const [, answered] = circle.mail.to(isla.email)
+    const [, reply] = circle.mail.to(isla.email)
     expect(circle.mail.to(isla.email)).toHaveLength(2)
-    expect(answered?.subject).toBe('Rhona has answered your enquiry')
-    expect(answered?.text).toContain('Shall we talk on Thursday?')
-    expect(JSON.stringify(answered)).not.toContain('rhona@example.org')
-    ownPath = pathIn(answered, /\/e\/[\w-]{43}/)
+    expect(reply?.subject).toBe('Rhona has answered your enquiry')
+    expect(reply?.text).toContain('Shall we talk on Thursday?')
+    expect(JSON.stringify(reply)).not.toContain('rhona@example.org')
+    ownPath = pathIn(reply, /\/e\/[\w-]{43}/)
     expect(wordsOf((await rhona.get(enquiryPath)).html)).toContain('Agree on a first talk')
   })
 
@@ -276,7 +290,10 @@ describe('an enquiry from the form to the founder', () => {
     const late = await rhona.submit(enquiryPath, { heldOn: '2062-10-08' })
     expect(late.status).toBe(409)
     expect(late.html).toContain('value="2062-10-08"')
-    await rhona.submit(enquiryPath, { heldOn: '2026-10-08' })
+    const noted = await rhona.submit(enquiryPath, { heldOn: '2026-10-08' })
+    expect(wordsOf((await rhona.get(noted.location ?? '')).html)).toContain(
+      'The day of the first talk is noted.',
+    )
     expect(wordsOf((await rhona.get(enquiryPath)).html)).toContain('The first talk is arranged')
     expect(wordsOf((await visitor.get(ownPath)).html)).toContain('Thursday 8 October 2026')
   })
@@ -287,7 +304,8 @@ describe('an enquiry from the form to the founder', () => {
     const answer = await rhona.submit(enquiryPath, {}, /founder-invitation$/)
     expect(answer.status).toBe(303)
     expect(await count('invitation')).toBe(1)
-    const { html } = await rhona.get(enquiryPath)
+    const { html } = await rhona.get(answer.location ?? '')
+    expect(wordsOf(html)).toContain('The invitation is on its way to Isla Grant.')
     expect(wordsOf(html)).toContain('The invitation can be accepted until Friday 23 October 2026')
     expect(formsOf(html, enquiryPath).map(({ action }) => action)).not.toContain(
       `${enquiryPath}/founder-invitation`,
@@ -299,9 +317,31 @@ describe('an enquiry from the form to the founder', () => {
     expect(await count('invitation')).toBe(1)
   })
 
+  test('tells the enquirer on their page where the invitation is, and nobody else', async () => {
+    const own = wordsOf((await visitor.get(ownPath)).html)
+    expect(own).toContain('You are invited to start your group')
+    expect(own).toContain('The link is in the email of 9 October 2026, and works until 23 October 2026')
+    await circle.settled()
+    const [other] = circle.mail.to('owen@example.org')
+    const owens = wordsOf((await visitor.get(pathIn(other, /\/e\/[\w-]{43}/))).html)
+    expect(owens).toContain('We have your enquiry')
+    expect(owens).not.toContain('invited')
+  })
+
+  test('once a group is founded, is closed with one button', async () => {
+    await circle.owner.query('update invitation set accepted_at = $1, accepted_by = $2', [
+      circle.clock.now().toString(),
+      people.mo,
+    ])
+    const { html } = await rhona.get(enquiryPath)
+    expect(html.match(/Close the enquiry</g)).toHaveLength(2) // the title and its button
+    expect(wordsOf((await visitor.get(ownPath)).html)).toContain('You have started your group')
+    await circle.owner.query('update invitation set accepted_at = null, accepted_by = null')
+  })
+
   test('is closed, and opens by itself when the enquirer writes again', async () => {
     const key = await keyOf(rhona, enquiryPath, 'heldOn')
-    expect((await rhona.submit(enquiryPath, {}, /closure$/)).location).toBe('/enquiries')
+    expect((await rhona.submit(enquiryPath, {}, /closure$/)).location).toBe('/enquiries?done=closed')
     expect(wordsOf((await rhona.get('/enquiries?list=closed')).html)).toContain('Isla Grant')
     expect(wordsOf((await rhona.get('/enquiries?list=open')).html)).not.toContain('Isla Grant')
     const late = await rhona.post(
@@ -320,7 +360,9 @@ describe('an enquiry from the form to the founder', () => {
     expect(rows).toEqual([{ closed_by: people.rhona, reopened_at: expect.any(Date), reopened_by: null }])
 
     await rhona.submit(enquiryPath, {}, /closure$/)
-    expect((await rhona.submit(enquiryPath, {}, /closure\/ending$/)).location).toBe(enquiryPath)
+    expect((await rhona.submit(enquiryPath, {}, /closure\/ending$/)).location).toBe(
+      `${enquiryPath}?done=opened`,
+    )
     expect(wordsOf((await rhona.get(enquiryPath)).html)).toContain('hears from a person soon')
 
     await rhona.submit(enquiryPath, {}, /closure$/)
@@ -414,6 +456,18 @@ describe('the form', () => {
       { refused: 'enough-from-here' },
       { refused: 'enough-from-here' },
     ])
+  })
+
+  test('knows the name of whoever is signed in, and what a link is about', async () => {
+    const { html } = await rhona.get('/contact?kind=something-else')
+    const [form] = formsOf(html, '/contact').filter(({ action }) => action === '/contact')
+    expect(form?.values).toEqual(
+      expect.arrayContaining([
+        ['name', 'Rhona'],
+        ['email', ''],
+        ['kind', 'something-else'],
+      ]),
+    )
   })
 
   test('names only representatives who agreed to it', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { clientOf } from '../support/client.ts'
 import { linksOf } from '../support/forms.ts'
@@ -31,6 +31,71 @@ test('a leader finds the group, what is next for it, and the next meeting', asyn
   expect(links).toContain(`/groups/${clydeside.groupId}/plan`)
   expect(html).toContain('in planning')
   expect(html).toContain('Next step')
+})
+
+describe('somebody who has applied', () => {
+  const apply = async () => {
+    const [correspondent, application] = [randomUUID(), randomUUID()]
+    await circle.owner.query(
+      `insert into correspondent (id, name, email, met_at) values ($1, 'Isobel Kerr', 'isobel@example.org', $2)`,
+      [correspondent, circle.clock.now().toString()],
+    )
+    await circle.owner.query(
+      `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, applied_at)
+       values ($1, $2, $3, 'GP', 'Paisley', 'To think together.', $4)`,
+      [application, clydeside.groupId, correspondent, circle.clock.now().toString()],
+    )
+    return application
+  }
+
+  test('comes first on a leader’s home, until they have heard from the leaders', async () => {
+    const application = await apply()
+    const page = `/groups/${clydeside.groupId}/applicants/${application}`
+    const { html, links } = await homeOf(clydeside.leaderId)
+    expect(html).toContain('Isobel Kerr has applied: write to them')
+    expect(links).toContain(page)
+    await circle.owner.query(
+      `insert into application_message (id, application_id, author_id, body, written_at) values ($1, $2, $3, 'Welcome', $4)`,
+      [randomUUID(), application, clydeside.leaderId, circle.clock.now().toString()],
+    )
+    const later = await homeOf(clydeside.leaderId)
+    expect(later.html).not.toContain('write to them')
+    expect(later.links).toContain(page)
+    expect((await homeOf(clydeside.memberId)).html).not.toContain('Isobel Kerr')
+    await circle.owner.query(
+      `insert into application_ending (application_id, how, ended_at) values ($1, 'withdrawn', $2)`,
+      [application, circle.clock.now().toString()],
+    )
+  })
+})
+
+describe('a meeting', () => {
+  const link = 'https://meet.example.org/x'
+
+  test('is the next thing on a member’s home when nothing else waits', async () => {
+    const { html, links } = await homeOf(clydeside.memberId)
+    expect(html).toContain('Next meeting: clydeside')
+    expect(html).not.toContain('The doors are open')
+    expect(links).toContain(`/groups/${clydeside.groupId}/circle`)
+  })
+
+  test('comes before everything else once its doors are open, for leaders and members', async () => {
+    circle.clock.set('2026-12-01T19:25:00Z')
+    for (const person of [clydeside.leaderId, clydeside.memberId]) {
+      const { html } = await homeOf(person)
+      expect(html).toContain('The doors are open')
+      expect(html).toContain(`href="${link}"`)
+    }
+    const representative = await homeOf(clydeside.representativeId)
+    expect(representative.html).not.toContain('The doors are open')
+    expect(representative.html).not.toContain(link)
+  })
+
+  test('leads nowhere any more once it is over', async () => {
+    circle.clock.set('2026-12-01T21:31:00Z')
+    expect((await homeOf(clydeside.memberId)).html).not.toContain(link)
+    circle.clock.set('2026-11-23T09:00:00Z')
+  })
 })
 
 test('a member finds the circle, and nothing of the plan', async () => {
@@ -68,7 +133,10 @@ test('a visitor reads what Balint work is, and finds the three doors', async () 
   const { html, status } = await visitor.get('/')
   expect(status).toBe(200)
   expect(linksOf(html)).toEqual(expect.arrayContaining(['/start', '/groups', '/contact', '/about']))
+  expect(linksOf(html)).toContain('/start#try')
   expect(html).not.toContain('<script')
+  expect(html).not.toContain('signed out')
+  expect((await visitor.get('/?signed-out')).html).toContain('You are signed out.')
   expect((await visitor.get('/about')).html).toContain('nothing about a patient is ever stored')
   expect((await visitor.get('/home')).location).toBe('/sign-in?next=%2Fhome')
 })
@@ -76,5 +144,5 @@ test('a visitor reads what Balint work is, and finds the three doors', async () 
 test('a page that is not there says so and leads on', async () => {
   const { html, status } = await (await clientOf(circle)).get('/nothing-here')
   expect(status).toBe(404)
-  expect(linksOf(html)).toEqual(expect.arrayContaining(['/', '/sign-in', '/contact']))
+  expect(linksOf(html)).toEqual(expect.arrayContaining(['/', '/sign-in', '/contact?kind=something-else']))
 })

@@ -49,7 +49,8 @@ async function appoint(region: string, name: string, email: string, named = fals
   const path = `/office/regions/${await regionId(region)}`
   const values = { name, email, ...(named && { isNamedPublicly: 'yes' }) }
   const { location } = await ailsa.submit(path, values, `${path}/representatives`)
-  expect(location).toBe(path)
+  expect(location).toBe(`${path}?done=representative`)
+  expect((await ailsa.get(location ?? '')).html).toContain('They are representative now.')
   return path
 }
 
@@ -155,12 +156,13 @@ describe('the office', () => {
 
   test('regions are added and renamed; a name is taken once', async () => {
     const added = await ailsa.submit('/office/regions', { name: 'Orkney' })
-    expect(added.location).toMatch(/^\/office\/regions\/[0-9a-f-]{36}$/)
+    expect(added.location).toMatch(/^\/office\/regions\/[0-9a-f-]{36}\?done=added$/)
     const taken = await ailsa.submit('/office/regions', { name: 'Orkney' })
     expect(taken.status).toBe(409)
     expect(taken.html).toContain('There is a region of this name already.')
 
-    const path = added.location ?? ''
+    expect((await ailsa.get(added.location ?? '')).html).toContain('The region is added.')
+    const path = (added.location ?? '').replace(/\?.*/, '')
     await ailsa.submit(path, { name: 'Orkney and Shetland' }, path)
     expect((await asVisitor(regions)).at(-1)?.name).toBe('Orkney and Shetland')
     expect((await ailsa.submit(path, { name: 'Scotland' }, path)).status).toBe(409)

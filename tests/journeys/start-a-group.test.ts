@@ -57,7 +57,7 @@ describe('from the first thought to the first meeting', () => {
     await morag.fill('Their name', 'Ewan Baird')
     await morag.fill('Their email address', at('ewan'))
     await morag.tick('They have agreed to be named in public')
-    await morag.press('Give them the office')
+    await morag.press('Make them representative')
     await morag.sees('Ewan Baird')
     const { rows } = await circle.owner.query('select count(*)::int as count from region')
     expect(rows[0].count).toBe(12)

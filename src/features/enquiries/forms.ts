@@ -4,6 +4,8 @@ import { choice, emailAddress, form, line, localDate, paragraph, uuid } from '..
 /** Stands for "I don't know" and "abroad": the administrator takes these. */
 export const NO_REGION = 'none'
 
+export const kinds = ['start-face-to-face', 'start-online', 'something-else'] as const
+
 const region = z.union([z.literal(NO_REGION).transform(() => null), uuid()], {
   error: 'Please choose a region, or say that you do not know.',
 })
@@ -12,7 +14,7 @@ export const enquiryForm = form({
   name: line(120, 'your name'),
   email: emailAddress(),
   region,
-  kind: choice(['start-face-to-face', 'start-online', 'something-else']),
+  kind: choice(kinds),
   message: paragraph(4000, 'what you would like to know'),
 })
 

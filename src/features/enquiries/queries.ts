@@ -128,15 +128,12 @@ export interface EnquirersInvitation {
   state: InvitationState
   invitedAt: Temporal.Instant
   expiresAt: Temporal.Instant
-  /** The group that came of it. */
+  /** The group that came of it, where the reader may see it. */
   groupId: string | null
 }
 
 /** How it stands with the invitation to found a group. */
-export async function enquirersInvitation(
-  db: ViewerDb,
-  enquiryId: string,
-): Promise<EnquirersInvitation | null> {
+export async function enquirersInvitation(db: Db, enquiryId: string): Promise<EnquirersInvitation | null> {
   const row = await db
     .selectFrom('invitation')
     .leftJoin('balint_group', 'balint_group.enquiry_id', 'invitation.enquiry_id')

@@ -21,7 +21,7 @@ export const signInEmail = defineEmail<SignInProps>({
   subject: (_, { society }) => `Sign in to ${society}`,
   body: ({ link, code }, context) => (
     <Email society={context.society} title="Sign in" replyHref={context.link('/contact')}>
-      <Para>Hello {context.to},</Para>
+      <Para>Dear {context.to},</Para>
       <Para>Here is your way in. It works once, for {SIGN_IN_MINUTES} minutes.</Para>
       <Button href={link}>Sign in</Button>
       <Para>Or type this code on the page where you asked for it:</Para>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { TimeZoneChoice } from '../../../shared/time-zones.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Select } from '../../../ui/choices.tsx'
@@ -21,7 +22,7 @@ export interface SessionLine {
 
 export interface ProfilePageProps {
   profile: Profile
-  timeZones: readonly string[]
+  timeZones: readonly TimeZoneChoice[]
   sessions: readonly SessionLine[]
   /** What other rooms have for the person: their calendar feed. */
   children?: ComponentChildren
@@ -58,10 +59,10 @@ export function ProfilePage({ profile, timeZones, wasSaved, attempt, ...props }:
           <Select
             name="timeZone"
             label="Time zone"
-            hint="A group's meetings are always shown in the group's own time."
+            hint="For the times on this page. A group’s meetings are always shown in the group’s own time."
             optional
-            blank="As the group has it"
-            options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+            blank="As the society has it"
+            options={timeZones}
             value={profile.timeZone ?? undefined}
           />
         </Form>

@@ -7,17 +7,24 @@ import { Details } from '../../../ui/notices.tsx'
 
 interface SignInCodePageProps {
   requestId: string
+  /** As it was typed in this browser; null in another one. */
+  email: string | null
   minutes: number
   attempt?: Attempt | undefined
 }
 
 /** The same for every address: it tells nobody who has an account here. */
-export function SignInCodePage({ requestId, minutes, attempt }: SignInCodePageProps) {
+export function SignInCodePage({ requestId, email, minutes, attempt }: SignInCodePageProps) {
   return (
     <Document title="Check your email" secret>
       <PageHeader
         title="Check your email"
-        lead={`If the address is known here, an email is on its way to it. Follow its link, or type its six digits here, within ${minutes} minutes.`}
+        lead={
+          <>
+            If {email ? <strong>{email}</strong> : 'the address you typed'} is known here, an email is on its
+            way to it. Follow its link, or type its six digits here, within {minutes} minutes.
+          </>
+        }
       />
       <Form action="/sign-in/code" attempt={attempt} submit="Sign in">
         <CodeField name="code" label="The six digits" />
@@ -25,9 +32,9 @@ export function SignInCodePage({ requestId, minutes, attempt }: SignInCodePagePr
       </Form>
       <Details summary="No email?">
         <p>
-          It can take a minute or two, and it may lie among unwanted mail. Perhaps you are known here under
-          another address of yours: <a href="/sign-in">ask with that one</a>. If you have no account yet, one
-          comes with an invitation or a place in a group; <a href="/contact">write to us</a>.
+          It can take a minute or two, and it may lie in your spam folder. Is the address mistyped, or are you
+          known here under another one of yours? <a href="/sign-in">Ask with that one</a>. If you have no
+          account yet, one comes with an invitation or a place in a group; <a href="/contact">write to us</a>.
         </p>
       </Details>
     </Document>

@@ -5,6 +5,8 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
+import { modernTimeZone, timeZoneChoices } from '../../../shared/time-zones.ts'
+import { societySettings } from '../../society/queries.ts'
 import { changeProfile } from '../commands.ts'
 import { buttonForm, profileForm } from '../forms.ts'
 import { ProfilePage, type SessionLine } from '../pages/profile-page.tsx'
@@ -56,9 +58,9 @@ async function profilePage(c: Web, db: ViewerDb, attempt?: Returned) {
   const profile = found(await profileOf(db, personId(c)))
   return (
     <ProfilePage
-      profile={profile}
-      timeZones={Intl.supportedValuesOf('timeZone')}
-      sessions={await sessionLines(c, profile.timeZone ?? 'Europe/London')}
+      profile={{ ...profile, timeZone: profile.timeZone && modernTimeZone(profile.timeZone) }}
+      timeZones={timeZoneChoices()}
+      sessions={await sessionLines(c, profile.timeZone ?? (await societySettings(db)).timeZone)}
       wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
       attempt={attempt}
     />

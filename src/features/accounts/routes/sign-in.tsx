@@ -9,12 +9,21 @@ import { buttonForm, codeForm, signInForm } from '../forms.ts'
 import { SignInCodePage } from '../pages/sign-in-code-page.tsx'
 import { SignInLinkPage, SignInOverPage } from '../pages/sign-in-link-page.tsx'
 import { SignInPage } from '../pages/sign-in-page.tsx'
+import { whySignIn } from '../rules/why-sign-in.ts'
+import { askedAddress, rememberAsked } from './asked-address.ts'
 import { presentProof } from './present-proof.ts'
 
-const signInPage = (next: string, attempt?: Returned) => <SignInPage next={next} attempt={attempt} />
+const signInPage = (next: string, attempt?: Returned) => (
+  <SignInPage next={next} why={whySignIn(next)} attempt={attempt} />
+)
 
-const codePage = (requestId: string, attempt?: Returned) => (
-  <SignInCodePage requestId={requestId} minutes={SIGN_IN_MINUTES} attempt={attempt} />
+const codePage = (c: Web, requestId: string, attempt?: Returned) => (
+  <SignInCodePage
+    requestId={requestId}
+    email={askedAddress(c, requestId)}
+    minutes={SIGN_IN_MINUTES}
+    attempt={attempt}
+  />
 )
 
 const text = (typed: string | string[] | undefined): string => (typeof typed === 'string' ? typed : '')
@@ -27,10 +36,15 @@ signInRoutes.get('/sign-in', async (c) => {
   return c.html(await c.var.render(signInPage(next)))
 })
 
-signInRoutes.post('/sign-in', (c) => {
+signInRoutes.post('/sign-in', async (c) => {
   const { signIn, clock } = c.var.house
-  return submit(c, {
-    form: signInForm,
+  let typed = ''
+  const response = await submit(c, {
+    // A second click is answered without the command, and shows the address all the same.
+    form: signInForm.transform((values) => {
+      typed = values.email
+      return values
+    }),
     command: (_, { email, next }) =>
       signIn.request({ email, next, client: c.var.clientAddress, now: clock() }),
     done: ({ requestId }) => `/sign-in/code?request=${requestId}`,
@@ -40,13 +54,17 @@ signInRoutes.post('/sign-in', (c) => {
         'Several emails have been asked for from here or for this address. Please use the newest one, or try again in an hour.',
     },
   })
+  const { searchParams } = new URL(response.headers.get('Location') ?? '/', c.var.house.baseUrl)
+  const requestId = searchParams.get('request')
+  if (requestId !== null) rememberAsked(c, response, requestId, typed)
+  return response
 })
 
 signInRoutes.get('/sign-in/code', async (c) => {
   const requestId = c.req.query('request') ?? ''
   if (c.var.viewer.personId !== null) return c.redirect(HOME, 303)
   if (!isId(requestId)) return c.redirect('/sign-in', 303)
-  return secret(c, codePage(requestId))
+  return secret(c, codePage(c, requestId))
 })
 
 signInRoutes.post('/sign-in/code', (c) => {
@@ -55,7 +73,7 @@ signInRoutes.post('/sign-in/code', (c) => {
     form: codeForm,
     use: ({ request, code }, presented) => signIn.useCode(request, code, presented),
     again: (attempt) =>
-      codePage(isId(text(attempt.typed.request)) ? text(attempt.typed.request) : '', attempt),
+      codePage(c, isId(text(attempt.typed.request)) ? text(attempt.typed.request) : '', attempt),
     words: {
       'wrong-code': 'That is not the code in the email. Please compare the six digits.',
       'too-many-tries':

@@ -4,15 +4,18 @@ import { submit } from '../../../platform/web/respond.tsx'
 import { buttonForm } from '../forms.ts'
 import { SignOutPage } from '../pages/sign-out-page.tsx'
 
+/** The first page, which says it. */
+const goodbye = '/?signed-out'
+
 export const signOutRoutes = new Hono<WebEnv>()
 
 signOutRoutes.post('/sign-out', async (c) => {
   // A second click, or a session that has ended by itself.
-  if (c.var.sessionId === null) return c.redirect('/', 303)
+  if (c.var.sessionId === null) return c.redirect(goodbye, 303)
   return submit(c, {
     form: buttonForm,
     command: async () => ({ cookies: await c.var.house.signIn.end(c.req.raw.headers) }),
-    done: () => '/',
+    done: () => goodbye,
     after: async ({ cookies }) => {
       for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
       // On a shared computer, the back button shows nothing.

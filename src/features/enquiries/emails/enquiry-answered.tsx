@@ -10,8 +10,8 @@ export const enquiryAnsweredEmail = defineEmail<Message>({
   subject: ({ author }, { society }) => `${author ?? society} has answered your enquiry`,
   body: ({ author, body }, { society, to, link, token }) => (
     <Email society={society} title="An answer to your enquiry" replyHref={link(`/e/${token ?? ''}`)}>
-      <Para>Hello {to},</Para>
-      <Para>{author ?? 'we'} wrote to you:</Para>
+      <Para>Dear {to},</Para>
+      <Para>{author ?? 'We'} wrote to you:</Para>
       <Written text={body} />
       <Small>
         The button opens your own page with the whole conversation. Neither side sees the other’s email

@@ -16,8 +16,8 @@ export const enquiryArrivedEmail = defineEmail<Enquiry>({
   subject: ({ name, regionName }) => `New enquiry from ${name}${regionName ? ` (${regionName})` : ''}`,
   body: (enquiry, { society, to, link }) => (
     <Email society={society} title="A new enquiry" replyHref={link(`/enquiries/${enquiry.id}`)}>
-      <Para>Hello {to},</Para>
-      <Para>somebody has written to the society, and it falls to you to answer.</Para>
+      <Para>Dear {to},</Para>
+      <Para>Somebody has written to the society, and it falls to you to answer.</Para>
       <FactList
         facts={[
           ['Who', enquiry.name],

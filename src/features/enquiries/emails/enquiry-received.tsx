@@ -25,9 +25,9 @@ export const enquiryReceivedEmail = defineEmail<ReceivedProps>({
   subject: (_, { society }) => `We have your enquiry · ${society}`,
   body: ({ regionName, withPlan, workingDays }, { society, to, link, token }) => (
     <Email society={society} title="We have your enquiry" replyHref={link(`/e/${token ?? ''}`)}>
-      <Para>Hello {to},</Para>
+      <Para>Dear {to},</Para>
       <Para>
-        thank you for writing to us. Your enquiry{withPlan ? ' and the plan that came with it are' : ' is'}{' '}
+        Thank you for writing to us. Your enquiry{withPlan ? ' and the plan that came with it are' : ' is'}{' '}
         with {regionName ? `the people who look after ${regionName}` : 'our administrator'} now. You will hear
         from a person, usually within {workingDays} working days.
       </Para>

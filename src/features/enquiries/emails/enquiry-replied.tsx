@@ -24,8 +24,8 @@ export const enquiryRepliedEmail = defineEmail<RepliedProps>({
       title={`${enquirer} has written again`}
       replyHref={link(`/enquiries/${enquiryId}`)}
     >
-      <Para>Hello {to},</Para>
-      <Para>there is a further message in an enquiry that you look after.</Para>
+      <Para>Dear {to},</Para>
+      <Para>There is a further message in an enquiry that you look after.</Para>
       <Heading>What {enquirer} writes</Heading>
       <Written text={body} />
     </Email>

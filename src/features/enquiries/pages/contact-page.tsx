@@ -8,6 +8,7 @@ import { Form, HiddenField } from '../../../ui/form.tsx'
 import { Card, PageHeader, Section } from '../../../ui/layout.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { RegionWithNames } from '../../society/queries.ts'
+import type { EnquiryKind } from '../queries.ts'
 import type { TrialPlan } from '../rules/trial-plan.ts'
 import { planInWords } from './words.ts'
 
@@ -24,10 +25,14 @@ interface ContactPageProps {
   /** The value that stands for "I don't know" and "abroad". */
   noRegion: string
   carried: CarriedPlan | null
+  /** As known beforehand: from the link that led here, or from the plan. */
+  kind: EnquiryKind | undefined
+  /** Of whoever is signed in. */
+  name: string | undefined
   attempt?: Attempt | undefined
 }
 
-export function ContactPage({ regions, workingDays, noRegion, carried, attempt }: ContactPageProps) {
+export function ContactPage({ regions, workingDays, carried, attempt, ...props }: ContactPageProps) {
   return (
     <Document title="Ask us">
       <PageHeader
@@ -48,7 +53,7 @@ export function ContactPage({ regions, workingDays, noRegion, carried, attempt }
         </Card>
       )}
       <Form action="/contact" attempt={attempt} submit="Send the enquiry">
-        <TextField name="name" label="Your name" autocomplete="name" />
+        <TextField name="name" label="Your name" autocomplete="name" value={props.name} />
         <EmailField
           name="email"
           label="Your email address"
@@ -60,13 +65,13 @@ export function ContactPage({ regions, workingDays, noRegion, carried, attempt }
           blank="Choose a region"
           options={[
             ...regions.map(({ id, name }) => ({ value: id, label: name })),
-            { value: noRegion, label: 'I don’t know, or somewhere else' },
+            { value: props.noRegion, label: 'I don’t know, or somewhere else' },
           ]}
         />
         <RadioChoice
           name="kind"
           label="What is it about?"
-          value={carried ? kindOf(carried.plan) : undefined}
+          value={props.kind}
           options={[
             { value: 'start-face-to-face', label: 'Starting a group that meets face to face' },
             { value: 'start-online', label: 'Starting a group that meets online' },
@@ -85,8 +90,6 @@ export function ContactPage({ regions, workingDays, noRegion, carried, attempt }
     </Document>
   )
 }
-
-const kindOf = ({ route }: TrialPlan) => (route === 'face-to-face' ? 'start-face-to-face' : 'start-online')
 
 function WhoAnswers({ regions }: { regions: readonly RegionWithNames[] }) {
   const named = regions.filter(({ representatives }) => representatives.length > 0)

@@ -18,7 +18,7 @@ export function ContactSentPage({ workingDays }: { workingDays: number }) {
               state: 'now',
               stateLabel: 'In the next minutes',
               detail:
-                'It leads to a page of your own, where you read our answers and write to us again. If it has not come within the hour, look among the unwanted mail; else please write to us once more.',
+                'It leads to a page of your own, where you read our answers and write to us again. If it has not come within the hour, look in your spam folder; if it is not there, please write to us once more.',
             },
             {
               title: 'Somebody reads what you wrote, and answers',

@@ -1,7 +1,7 @@
 import { Document } from '../../../ui/document.tsx'
 import { Pagination, Table } from '../../../ui/facts.tsx'
 import { PageHeader, Tabs } from '../../../ui/layout.tsx'
-import { Badge, EmptyState } from '../../../ui/notices.tsx'
+import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { EnquiryList } from '../queries/enquiries-in-charge.ts'
 import type { EnquiryKind } from '../queries.ts'
 import type { EnquiryStep } from '../rules/next-step.ts'
@@ -26,14 +26,21 @@ interface EnquiriesPageProps {
   waiting: number
   next: string | undefined
   isFirst: boolean
+  /** One has just been closed. */
+  wasClosed: boolean
 }
 
 const addressOf = (list: EnquiryList) => (list === 'waiting' ? '/enquiries' : `/enquiries?list=${list}`)
 
-export function EnquiriesPage({ list, rows, waiting, next, isFirst }: EnquiriesPageProps) {
+export function EnquiriesPage({ list, rows, waiting, next, isFirst, wasClosed }: EnquiriesPageProps) {
   return (
     <Document title="Enquiries" width="wide">
       <PageHeader title="Enquiries" lead="Who has written to the society, and what is to be done next." />
+      {wasClosed && (
+        <Notice kind="good" title="The enquiry is closed.">
+          <p>Should the enquirer write again, it opens by itself and you are told.</p>
+        </Notice>
+      )}
       <Tabs
         label="Enquiries"
         current={addressOf(list)}

@@ -9,7 +9,7 @@ import type { PlanOutcome } from '../../groups/rules/plan.ts'
 import type { EnquirersInvitation, Enquiry } from '../queries.ts'
 import type { EnquiryStep } from '../rules/next-step.ts'
 import type { TrialPlan } from '../rules/trial-plan.ts'
-import { PlanCostInShort } from './plan-outcome.tsx'
+import { PlanCostInShort, verdictInWords } from './plan-outcome.tsx'
 import { planInWords } from './words.ts'
 
 export interface ShownPlan {
@@ -28,7 +28,7 @@ export function EnquiryPlan({ plan, outcome }: ShownPlan) {
       />
       <p>{planInWords(plan)}</p>
       <PlanCostInShort plan={plan} outcome={outcome} />
-      <p>{outcome.verdict.sentence}</p>
+      <p>{verdictInWords(outcome)}</p>
       {outcome.missing.length > 0 && (
         <Details summary={`Still missing (${outcome.missing.length})`}>
           <ul>
@@ -53,21 +53,23 @@ interface DiscussionProps {
 export function Discussion({ enquiry, discussionOn, attempt }: DiscussionProps) {
   if (enquiry.closedAt) return null
   return (
-    <Card level={2} title="First talk">
-      <Form
-        action={`/enquiries/${enquiry.id}/discussion`}
-        attempt={attempt}
-        submit="Note the day"
-        tone="plain"
-      >
-        <DateField
-          name="heldOn"
-          label="Day"
-          hint="The enquirer sees it on their page."
-          value={discussionOn ?? undefined}
-        />
-      </Form>
-    </Card>
+    <div id="first-talk">
+      <Card level={2} title="First talk">
+        <Form
+          action={`/enquiries/${enquiry.id}/discussion`}
+          attempt={attempt}
+          submit="Note the day"
+          tone="plain"
+        >
+          <DateField
+            name="heldOn"
+            label="Day"
+            hint="The enquirer sees it on their page."
+            value={discussionOn ?? undefined}
+          />
+        </Form>
+      </Card>
+    </div>
   )
 }
 

@@ -33,7 +33,12 @@ export interface EnquiryPageProps {
   discussionOn: Temporal.PlainDate | null
   invitation: InvitationInWords | null
   tried?: { form: TriedForm; attempt: Attempt } | undefined
+  /** What has just been done here. */
+  done?: DoneHere | undefined
 }
+
+export const doneHere = ['answered', 'noted', 'invited', 'opened'] as const
+export type DoneHere = (typeof doneHere)[number]
 
 /** An enquiry for those in charge of it. */
 export function EnquiryPage(props: EnquiryPageProps) {
@@ -53,6 +58,7 @@ export function EnquiryPage(props: EnquiryPageProps) {
         title={enquiry.name}
         lead={`Asked on ${received}`}
       />
+      {props.done && <Done done={props.done} name={enquiry.name} />}
       {refusal && <Notice kind="problem" title={refusal} />}
       <WhatNext {...props} />
       <Columns of="main-aside">
@@ -61,6 +67,7 @@ export function EnquiryPage(props: EnquiryPageProps) {
             <Conversation said={said} />
           </Section>
           <Section
+            id="answer"
             title={enquiry.closedAt ? 'Write once more' : 'Your answer'}
             lead={enquiry.closedAt && 'That opens the enquiry again.'}
           >
@@ -91,10 +98,31 @@ export function EnquiryPage(props: EnquiryPageProps) {
           {plan && <EnquiryPlan {...plan} />}
           <Discussion {...props} attempt={attemptOf('discussion')} />
           <InvitationState enquiry={enquiry} invitation={props.invitation} step={props.step} />
-          <Closing enquiry={enquiry} />
+          {props.step !== 'close' && <Closing enquiry={enquiry} />}
         </Stack>
       </Columns>
     </Document>
+  )
+}
+
+function Done({ done, name }: { done: DoneHere; name: string }) {
+  const words: Record<DoneHere, readonly [title: string, then: string]> = {
+    answered: [`Your answer is on its way to ${name}.`, `When ${name} writes back, you are told by email.`],
+    noted: [
+      'The day of the first talk is noted.',
+      `${name} sees it on their page, and is not written to: say it in your answer too.`,
+    ],
+    invited: [
+      `The invitation is on its way to ${name}.`,
+      'You see here whether they accept it; there is nothing more for you to do now.',
+    ],
+    opened: ['The enquiry is open again.', 'It stands in the list of open enquiries.'],
+  }
+  const [title, then] = words[done]
+  return (
+    <Notice kind="good" title={title}>
+      <p>{then}</p>
+    </Notice>
   )
 }
 
@@ -106,9 +134,9 @@ function WhatNext({ enquiry, step }: EnquiryPageProps) {
       </Notice>
     )
   }
-  const { title, why } = stepInFull[step]
+  const { title, why, action } = stepInFull[step]
   return (
-    <NextStep title={title}>
+    <NextStep title={title} action={action}>
       <p>{why}</p>
       {step === 'invite' && (
         <PostButton

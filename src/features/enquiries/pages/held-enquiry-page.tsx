@@ -6,6 +6,7 @@ import { Form } from '../../../ui/form.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Enquiry } from '../queries.ts'
+import type { InvitationState } from '../rules/next-step.ts'
 import { Conversation, type SaidLine } from './conversation.tsx'
 import { kindInWords, planInWords } from './words.ts'
 
@@ -19,6 +20,8 @@ interface HeldEnquiryPageProps {
   /** Until when we answer, in words. */
   answerBy: string
   wasSent: boolean
+  /** How it stands with the invitation to found a group; days in words. */
+  invitation: { state: InvitationState; on: string; until: string; isNewest: boolean } | null
   attempt?: Attempt | undefined
 }
 
@@ -31,6 +34,7 @@ export function HeldEnquiryPage(props: HeldEnquiryPageProps) {
         title="Your enquiry"
         lead="Only you and those who answer you at the society read this page. Whoever has its address can read it too: please keep it to yourself."
       />
+      {props.invitation && !enquiry.closedAt && <Invited {...props.invitation} />}
       <HowItStands {...props} />
       <Facts
         facts={[
@@ -56,7 +60,7 @@ export function HeldEnquiryPage(props: HeldEnquiryPageProps) {
   )
 }
 
-function HowItStands({ enquiry, said, answerBy, wasSent }: HeldEnquiryPageProps) {
+function HowItStands({ enquiry, said, answerBy, wasSent, invitation }: HeldEnquiryPageProps) {
   if (enquiry.closedAt) {
     return (
       <Notice kind="info" title="This enquiry is closed">
@@ -74,9 +78,44 @@ function HowItStands({ enquiry, said, answerBy, wasSent }: HeldEnquiryPageProps)
       </Notice>
     )
   }
+  if (invitation?.isNewest) return null
   return (
     <Notice kind="good" title={`${said.at(-1)?.who ?? 'We'} wrote to you`}>
       <p>Read the answer below. If you would like to go on, write back.</p>
+    </Notice>
+  )
+}
+
+function Invited({ state, on, until }: NonNullable<HeldEnquiryPageProps['invitation']>) {
+  if (state === 'accepted') {
+    return (
+      <Notice kind="good" title="You have started your group">
+        <p>
+          Its own pages show what comes next: <a href="/sign-in?next=/home">go on to your group</a>.
+        </p>
+      </Notice>
+    )
+  }
+  if (state === 'declined') {
+    return (
+      <Notice kind="info" title="You have said no to the invitation to start a group">
+        <p>Should you wish to after all, write to us below.</p>
+      </Notice>
+    )
+  }
+  if (state === 'run-out') {
+    return (
+      <Notice kind="info" title="Your invitation to start a group has run out">
+        <p>Write to us below, and you are sent a new one.</p>
+      </Notice>
+    )
+  }
+  return (
+    <Notice kind="good" title="You are invited to start your group">
+      <p>
+        The link is in the email of {on}, and works until {until}. If you cannot find it, look in your spam
+        folder, or write to us below.
+      </p>
     </Notice>
   )
 }

@@ -6,6 +6,7 @@ import { MoneyField, NumberField, TextField } from '../../../ui/fields.tsx'
 import { Fieldset, Form } from '../../../ui/form.tsx'
 import { Stack } from '../../../ui/layout.tsx'
 import type { TrialPlan } from '../rules/trial-plan.ts'
+import { planLabels } from './plan-labels.ts'
 
 interface PlanFormProps {
   plan: TrialPlan
@@ -20,7 +21,7 @@ export function PlanForm({ plan, currency, attempt }: PlanFormProps) {
       <Fieldset legend="The group you have in mind">
         <RadioChoice
           name="route"
-          label="How would you meet?"
+          label={planLabels.route}
           value={plan.route}
           options={[
             { value: 'face-to-face', label: 'Face to face' },
@@ -29,71 +30,87 @@ export function PlanForm({ plan, currency, attempt }: PlanFormProps) {
         />
         <TextField
           name="area"
-          label="Around which place?"
+          label={planLabels.area}
           hint="A town, or part of one. Online it may stay empty."
           value={plan.area}
           optional
         />
         <CheckboxGroup
           name="professions"
-          label="For whom?"
+          label={planLabels.professions}
           value={plan.professions}
           optional
           options={professions.map((profession) => ({ value: profession, label: profession }))}
         />
         <Stack>
-          <NumberField name="expectedMembers" label="Members" unit="people" value={plan.expectedMembers} />
+          <NumberField
+            name="expectedMembers"
+            label={planLabels.expectedMembers}
+            unit="people"
+            value={plan.expectedMembers}
+          />
           <NumberField
             name="meetingMinutes"
-            label="Length of a meeting"
+            label={planLabels.meetingMinutes}
             unit="minutes"
             value={plan.meetingMinutes}
           />
-          <Select name="everyWeeks" label="How often?" value={`${plan.everyWeeks}`} options={rhythms} />
+          <Select
+            name="everyWeeks"
+            label={planLabels.everyWeeks}
+            value={`${plan.everyWeeks}`}
+            options={rhythms}
+          />
         </Stack>
       </Fieldset>
       <Fieldset legend="What you have so far">
-        <Select name="leaders" label="Leaders" value={`${plan.leaders}`} options={counts('Nobody yet')} />
+        <Select
+          name="leaders"
+          label={planLabels.leaders}
+          value={`${plan.leaders}`}
+          options={counts('Nobody yet')}
+        />
         <NumberField
           name="interestedMembers"
-          label="People who would join"
+          label={planLabels.interestedMembers}
           unit="people"
           value={plan.interestedMembers}
         />
         <Stack gap="small">
           <Checkbox
             name="leadersWereMembers"
-            label="The leaders have been members of a Balint group"
+            label={planLabels.leadersWereMembers}
             checked={plan.leadersWereMembers}
           />
-          <Checkbox name="oneAccredited" label="One of them is accredited" checked={plan.oneAccredited} />
+          <Checkbox name="oneAccredited" label={planLabels.oneAccredited} checked={plan.oneAccredited} />
           <Checkbox
             name="onePsychodynamic"
-            label="One has a psychodynamic or similar training"
+            label={planLabels.onePsychodynamic}
             checked={plan.onePsychodynamic}
           />
         </Stack>
         <Stack gap="small">
-          <Checkbox name="hasRoom" label="There is a room, for every meeting" checked={plan.hasRoom} />
-          <Checkbox name="supervision" label="The leaders have supervision" checked={plan.supervision} />
+          <Checkbox name="hasRoom" label={planLabels.hasRoom} checked={plan.hasRoom} />
+          <Checkbox name="supervision" label={planLabels.supervision} checked={plan.supervision} />
         </Stack>
       </Fieldset>
       <Fieldset legend="What it costs">
         <Select
           name="paidLeaders"
-          label="Leaders who are paid"
+          label={planLabels.paidLeaders}
           value={`${plan.paidLeaders}`}
           options={counts('None: they give their time')}
+          hint="Also those you have yet to find."
         />
         <MoneyField
           name="leaderFeePerHourMinor"
-          label="Fee of each, an hour"
+          label={planLabels.leaderFeePerHourMinor}
           currency={currency}
           value={plan.leaderFeePerHourMinor}
         />
         <MoneyField
           name="roomPerSessionMinor"
-          label="Room, a meeting"
+          label={planLabels.roomPerSessionMinor}
           hint="Online this does not count."
           currency={currency}
           value={plan.roomPerSessionMinor}

@@ -15,7 +15,8 @@ interface PlanCostProps {
 }
 
 /** What one session costs, and what that means for each member; it says plainly what is not usual (R74–R76). */
-export function PlanCost({ plan, outcome: { cost, verdict } }: PlanCostProps) {
+export function PlanCost({ plan, outcome }: PlanCostProps) {
+  const { cost, verdict } = outcome
   const contribution = cost.contributionToAskMinor ?? 0
   const costs = cost.parts
     .filter(({ minor }) => minor > 0)
@@ -23,7 +24,7 @@ export function PlanCost({ plan, outcome: { cost, verdict } }: PlanCostProps) {
   return (
     <Stack>
       <Notice kind={verdict.fit === 'above' ? 'attention' : verdict.fit === 'within' ? 'good' : 'info'}>
-        <p>{verdict.sentence}</p>
+        <p>{verdictInWords(outcome)}</p>
       </Notice>
       {costs.length > 0 && (
         <CostBars
@@ -38,6 +39,12 @@ export function PlanCost({ plan, outcome: { cost, verdict } }: PlanCostProps) {
     </Stack>
   )
 }
+
+/** Online there is no room that somebody could give. */
+export const verdictInWords = ({ mode, cost, verdict }: PlanOutcome): string =>
+  mode === 'online' && cost.totalMinor === 0
+    ? 'Nothing to pay: the leaders give their time.'
+    : verdict.sentence
 
 /** The same in three lines. */
 export function PlanCostInShort({ plan, outcome: { cost } }: PlanCostProps) {

@@ -4,11 +4,12 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notices.tsx'
 import type { PlanOutcome } from '../../groups/rules/plan.ts'
 import type { TrialPlan } from '../rules/trial-plan.ts'
 import { PlanForm } from './plan-form.tsx'
 import { PlanCost, PlanEssentials } from './plan-outcome.tsx'
-import { foundInWords, planInWords } from './words.ts'
+import { crowdInWords, foundInWords, planInWords } from './words.ts'
 
 const back = { href: '/start', label: 'Starting a group' }
 
@@ -21,6 +22,7 @@ interface PlanPageProps {
 }
 
 export function PlanPage({ plan, outcome, contactHref, currency }: PlanPageProps) {
+  const crowd = crowdInWords(plan)
   return (
     <Document title="Your plan">
       <PageHeader
@@ -39,6 +41,11 @@ export function PlanPage({ plan, outcome, contactHref, currency }: PlanPageProps
           />
         }
       />
+      {crowd && (
+        <Notice kind="attention" title="More would join than there are places">
+          <p>{crowd}</p>
+        </Notice>
+      )}
       <NextStep
         title="Talk it over with us"
         action={{ href: contactHref, label: 'Send this plan with an enquiry' }}

@@ -12,15 +12,24 @@ export const stepInBrief: Record<EnquiryStep, string> = {
   none: 'Nothing',
 }
 
+interface StepInFull {
+  title: string
+  why: string
+  /** Where on the page it is done. */
+  action?: { href: string; label: string }
+}
+
 /** On the enquiry's own page: what to do, and why. */
-export const stepInFull: Record<Exclude<EnquiryStep, 'none'>, { title: string; why: string }> = {
+export const stepInFull: Record<Exclude<EnquiryStep, 'none'>, StepInFull> = {
   answer: {
     title: 'Answer',
-    why: 'Whoever asks hears from a person soon. Write below; it goes out by email, without your address.',
+    why: 'Whoever asks hears from a person soon. It goes out by email, without your address.',
+    action: { href: '#answer', label: 'Write the answer' },
   },
   'agree-discussion': {
     title: 'Agree on a first talk',
     why: 'What a Balint group is, and what starting one takes, is best said in a conversation. Note the day when you have agreed on it.',
+    action: { href: '#first-talk', label: 'Enter the day' },
   },
   'hold-discussion': {
     title: 'The first talk is arranged',

@@ -17,11 +17,19 @@ export function planInWords(plan: TrialPlan): string {
   return `A group that meets ${where}${area}, ${rhythm}, with ${plan.expectedMembers} members and ${paidInWords(plan.paidLeaders)}.`
 }
 
-/** "There are one leader and 4 people who would join." */
+/** "So far: one leader, nobody else yet." */
 export function foundInWords({ leaders, interestedMembers }: TrialPlan): string {
   const led = leaders === 1 ? 'one leader' : `${numbers[leaders]} leaders`
-  const joining = interestedMembers === 1 ? '1 person' : `${interestedMembers || 'no'} people`
-  return `So far there ${leaders === 1 ? 'is' : 'are'} ${led}, and ${joining} who would join.`
+  const joining = `${interestedMembers === 1 ? 'one person' : `${interestedMembers} people`} who would join`
+  if (leaders === 0)
+    return interestedMembers === 0 ? 'So far: nobody yet.' : `So far: ${joining}, no leader yet.`
+  return interestedMembers === 0 ? `So far: ${led}, nobody else yet.` : `So far: ${led} and ${joining}.`
+}
+
+/** A remark where more would join than the group would hold. */
+export function crowdInWords({ interestedMembers, expectedMembers }: TrialPlan): string | null {
+  if (interestedMembers <= expectedMembers) return null
+  return `${interestedMembers} people would join a group of ${expectedMembers}. Plan a larger group, think of two, or say early that not everybody will have a place.`
 }
 
 function paidInWords(paid: number): string {

@@ -5,10 +5,11 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { representativesNamed, societySettings } from '../../society/queries.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
 import { sendEnquiry } from '../commands/send-enquiry.ts'
-import { enquiryForm, NO_REGION } from '../forms.ts'
+import { enquiryForm, kinds, NO_REGION } from '../forms.ts'
 import { type CarriedPlan, ContactPage } from '../pages/contact-page.tsx'
 import { ContactSentPage } from '../pages/contact-sent-page.tsx'
-import { carriedPlan, planFields, planQuery, trialPlanForm } from '../rules/trial-plan.ts'
+import type { EnquiryKind } from '../queries.ts'
+import { carriedPlan, planFields, planQuery, type TrialPlan, trialPlanForm } from '../rules/trial-plan.ts'
 import { workedOut } from './start.tsx'
 
 export const contactRoutes = new Hono<WebEnv>()
@@ -39,16 +40,22 @@ contactRoutes.get('/contact/sent', (c) =>
 async function contactPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const settings = await societySettings(db)
   const along = attempt ? attempt.typed.plan : planInAddress(c, settings)
+  const carried = await planAlong(db, along)
   return (
     <ContactPage
       regions={await representativesNamed(db)}
       workingDays={settings.answerWithinWorkingDays}
       noRegion={NO_REGION}
-      carried={await planAlong(db, along)}
+      carried={carried}
+      kind={carried ? kindOf(carried.plan) : kinds.find((kind) => kind === c.req.query('kind'))}
+      name={db.viewer.name ?? undefined}
       attempt={attempt}
     />
   )
 }
+
+const kindOf = ({ route }: TrialPlan): EnquiryKind =>
+  route === 'face-to-face' ? 'start-face-to-face' : 'start-online'
 
 /** The plan's page leads here with the plan; what an address leaves out is as usual. */
 function planInAddress(c: Web, settings: SocietySettings): string | undefined {

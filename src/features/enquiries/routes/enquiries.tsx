@@ -44,6 +44,7 @@ async function enquiriesPage(c: Web, db: ViewerDb) {
       waiting={(await waitingEnquiries(db)).count}
       next={next ? `/enquiries?${new URLSearchParams({ list, after: cursorText(next) })}` : undefined}
       isFirst={after === undefined}
+      wasClosed={c.req.query('done') === 'closed'}
     />
   )
 }

@@ -12,7 +12,13 @@ import { closeEnquiry, reopenEnquiry } from '../commands/close-enquiry.ts'
 import { inviteEnquirer } from '../commands/invite-enquirer.ts'
 import { noteDiscussion } from '../commands/note-discussion.ts'
 import { buttonForm, discussionForm, messageForm } from '../forms.ts'
-import { EnquiryPage, type EnquiryPageProps, type TriedForm } from '../pages/enquiry-page.tsx'
+import {
+  type DoneHere,
+  doneHere,
+  EnquiryPage,
+  type EnquiryPageProps,
+  type TriedForm,
+} from '../pages/enquiry-page.tsx'
 import { canSeeEnquiry } from '../policy.ts'
 import { conversation, discussionDay, enquirersInvitation, enquiryById } from '../queries.ts'
 import { answerDue } from '../rules/answer-due.ts'
@@ -32,7 +38,7 @@ oneEnquiryRoutes.post('/enquiries/:id/answers', (c) =>
   submit(c, {
     form: messageForm,
     command: (db, values) => answerEnquiry(db, enquiryId(c), values),
-    done: () => `/enquiries/${enquiryId(c)}`,
+    done: () => pathSaying(c, 'answered'),
     again: pageAfter(c, 'answer'),
     words: {},
   }),
@@ -42,7 +48,7 @@ oneEnquiryRoutes.post('/enquiries/:id/discussion', (c) =>
   submit(c, {
     form: discussionForm,
     command: (db, values) => noteDiscussion(db, enquiryId(c), values),
-    done: () => `/enquiries/${enquiryId(c)}`,
+    done: () => pathSaying(c, 'noted'),
     again: pageAfter(c, 'discussion'),
     words: {
       'enquiry-closed': isClosed,
@@ -55,7 +61,7 @@ oneEnquiryRoutes.post('/enquiries/:id/founder-invitation', (c) =>
   submit(c, {
     form: buttonForm,
     command: (db) => inviteEnquirer(db, enquiryId(c)),
-    done: () => `/enquiries/${enquiryId(c)}`,
+    done: () => pathSaying(c, 'invited'),
     again: pageAfter(c, 'invitation'),
     words: {
       'enquiry-closed': isClosed,
@@ -68,7 +74,7 @@ oneEnquiryRoutes.post('/enquiries/:id/closure', (c) =>
   submit(c, {
     form: buttonForm,
     command: (db) => closeEnquiry(db, enquiryId(c)),
-    done: () => '/enquiries',
+    done: () => '/enquiries?done=closed',
     again: pageAfter(c, 'closure'),
     words: { 'enquiry-closed': 'This enquiry is closed already.' },
   }),
@@ -78,7 +84,7 @@ oneEnquiryRoutes.post('/enquiries/:id/closure/ending', (c) =>
   submit(c, {
     form: buttonForm,
     command: (db) => reopenEnquiry(db, enquiryId(c)),
-    done: () => `/enquiries/${enquiryId(c)}`,
+    done: () => pathSaying(c, 'opened'),
     again: pageAfter(c, 'closure'),
     words: { 'enquiry-open': 'This enquiry is open already.' },
   }),
@@ -89,6 +95,8 @@ function enquiryId(c: Web): string {
   if (!isId(id)) throw new NotFound()
   return id
 }
+
+const pathSaying = (c: Web, done: DoneHere): string => `/enquiries/${enquiryId(c)}?done=${done}`
 
 const pageAfter = (c: Web, form: TriedForm) => (db: ViewerDb, attempt?: Returned) =>
   enquiryPage(c, db, attempt && { form, attempt })
@@ -129,6 +137,7 @@ async function enquiryPage(c: Web, db: ViewerDb, tried?: EnquiryPageProps['tried
         }
       }
       tried={tried}
+      done={c.req.method === 'GET' ? doneHere.find((done) => done === c.req.query('done')) : undefined}
     />
   )
 }

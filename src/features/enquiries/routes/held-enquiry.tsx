@@ -2,12 +2,19 @@ import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
-import { dateIn, formatDate } from '../../../shared/calendar.ts'
+import { dateIn, formatDate, formatDateOnly } from '../../../shared/calendar.ts'
 import { societySettings } from '../../society/queries.ts'
 import { replyToEnquiry } from '../commands/reply-to-enquiry.ts'
 import { messageForm } from '../forms.ts'
 import { EnquiryGonePage, HeldEnquiryPage } from '../pages/held-enquiry-page.tsx'
-import { conversation, discussionDay, heldEnquiry } from '../queries.ts'
+import {
+  conversation,
+  discussionDay,
+  type EnquirersInvitation,
+  enquirersInvitation,
+  heldEnquiry,
+  type Message,
+} from '../queries.ts'
 import { answerDue } from '../rules/answer-due.ts'
 import { saidLines } from './said-lines.ts'
 
@@ -39,19 +46,36 @@ async function heldEnquiryPage(c: Web, db: HolderDb, attempt?: Returned) {
   }
   const { timeZone, answerWithinWorkingDays } = await societySettings(db)
   const discussionOn = await discussionDay(db, enquiry.id)
+  const invitation = await enquirersInvitation(db, enquiry.id)
+  const messages = await conversation(db, enquiry.id)
   const waitsSince = dateIn(enquiry.waitingSince ?? enquiry.receivedAt, timeZone)
   return (
     <HeldEnquiryPage
       action={`/e/${c.req.param('token')}`}
       enquiry={enquiry}
-      said={saidLines(enquiry, await conversation(db, enquiry.id), timeZone, {
+      said={saidLines(enquiry, messages, timeZone, {
         enquirer: 'You',
         society: 'We',
       })}
       discussion={discussionOn && formatDate(discussionOn)}
       answerBy={formatDate(answerDue(waitsSince, answerWithinWorkingDays))}
+      invitation={invitation && invitationInWords(invitation, messages, timeZone)}
       wasSent={c.req.query('sent') !== undefined}
       attempt={attempt}
     />
   )
+}
+
+function invitationInWords(
+  { state, invitedAt, expiresAt }: EnquirersInvitation,
+  messages: readonly Message[],
+  timeZone: string,
+) {
+  const latest = messages.at(-1)?.writtenAt
+  return {
+    state,
+    on: formatDateOnly(dateIn(invitedAt, timeZone)),
+    until: formatDateOnly(dateIn(expiresAt, timeZone)),
+    isNewest: !latest || Temporal.Instant.compare(invitedAt, latest) >= 0,
+  }
 }

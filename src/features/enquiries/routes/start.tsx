@@ -4,18 +4,19 @@ import type { WebEnv } from '../../../platform/web/context.ts'
 import { readForm } from '../../../platform/web/form-body.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
-import { emptyPlan, planOutcome } from '../../groups/rules/plan.ts'
+import { planOutcome } from '../../groups/rules/plan.ts'
 import { societySettings } from '../../society/queries.ts'
+import { labelledProblems } from '../pages/plan-labels.ts'
 import { PlanAgainPage, PlanPage } from '../pages/plan-page.tsx'
 import { StartPage } from '../pages/start-page.tsx'
-import { planFields, planQuery, type TrialPlan, trialPlanForm } from '../rules/trial-plan.ts'
+import { planFields, planQuery, type TrialPlan, trialPlanForm, usualPlan } from '../rules/trial-plan.ts'
 
 export const startRoutes = new Hono<WebEnv>()
 
 startRoutes.get('/start', (c) =>
   show(c, async (db) => {
     const settings = await societySettings(db)
-    return <StartPage settings={settings} plan={emptyPlan(settings)} />
+    return <StartPage settings={settings} plan={usualPlan(settings)} />
   }),
 )
 
@@ -28,7 +29,8 @@ startRoutes.get('/start/plan', async (c) => {
     const { values: plan, problems } = readForm(trialPlanForm, typed)
     if (!plan) {
       isReadable = false
-      return <PlanAgainPage plan={emptyPlan(settings)} currency={currency} attempt={{ typed, problems }} />
+      const attempt = { typed, problems: labelledProblems(problems) }
+      return <PlanAgainPage plan={usualPlan(settings)} currency={currency} attempt={attempt} />
     }
     const { outcome } = await workedOut(db, plan)
     const contactHref = `/contact?${planQuery(plan)}`

@@ -8,6 +8,7 @@ import {
   readTrialPlan,
   type TrialPlan,
   trialPlanForm,
+  usualPlan,
 } from './trial-plan.ts'
 
 const leith: TrialPlan = {
@@ -34,6 +35,7 @@ describe('a trial plan', () => {
     const plan = trialPlanForm.parse(
       planFields(new URLSearchParams('route=online&leaders=2'), defaultSettings),
     )
+    expect(usualPlan(defaultSettings)).toMatchObject({ leaders: 0, paidLeaders: 2, interestedMembers: 0 })
     expect(plan).toMatchObject({
       route: 'online',
       leaders: 2,

@@ -9,6 +9,12 @@ export type TrialPlan = GroupPlan & { area?: string | undefined }
 
 const AREA_LENGTH = 120
 
+/** What a visitor begins with: the usual numbers, and nobody found yet. */
+export const usualPlan = (settings: SocietySettings, route?: GroupPlan['route']): TrialPlan => ({
+  ...emptyPlan(settings, route),
+  leaders: 0,
+})
+
 /** A plan as it is typed into the form, or stands in an address. */
 export const trialPlanForm = groupPlanForm(professions).extend({ area: optional(line(AREA_LENGTH)) })
 
@@ -32,7 +38,7 @@ export function planFields(
   settings: SocietySettings,
 ): Record<string, string | string[]> {
   const route = query.get('route') === 'online' ? 'online' : 'face-to-face'
-  return { ...fieldsOf(new URLSearchParams(planQuery(emptyPlan(settings, route)))), ...fieldsOf(query) }
+  return { ...fieldsOf(new URLSearchParams(planQuery(usualPlan(settings, route)))), ...fieldsOf(query) }
 }
 
 /** A field that was sent several times gives several, as in a posted form. */

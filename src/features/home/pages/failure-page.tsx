@@ -56,7 +56,7 @@ export function FailurePage({ status, reference }: FailurePageProps) {
             Sign in
           </LinkButton>
         )}
-        <LinkButton href="/contact" tone="plain">
+        <LinkButton href="/contact?kind=something-else" tone="plain">
           Ask us
         </LinkButton>
       </Row>

@@ -1,3 +1,4 @@
+import { regionInSentence } from '../../../shared/region-words.ts'
 import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
@@ -16,6 +17,8 @@ export interface HomeGroup {
   nextMeeting: string | null
   /** What a leader could do next for the group. */
   nextStep: { title: string; label: string; href: string } | null
+  /** How many of those who applied wait for a word; 0 for a member. */
+  applicantsWaiting: number
 }
 
 export interface HomeInvitation {
@@ -46,7 +49,7 @@ export function HomePage({ name, next, invitations, groups, ...props }: HomePage
   const holdsOffice = props.offices.length > 0 || props.administers
   return (
     <Document title="Home" width="wide">
-      <PageHeader eyebrow="Home" title={`Hello, ${name}`} />
+      <PageHeader title={`Hello, ${name}`} />
       {props.refusal && <Notice kind="problem" title={props.refusal} />}
       {next && (
         <NextStep title={next.title} action={{ href: next.href, label: next.label }}>
@@ -151,7 +154,7 @@ function Offices({
         {offices.map((office) => (
           <Card
             key={office.officeId}
-            title={`You represent ${office.regionName}`}
+            title={`You represent ${regionInSentence(office.regionName)}`}
             badges={<Badge>{office.isNamedPublicly ? 'named in public' : 'not named'}</Badge>}
           >
             <p>

@@ -3,6 +3,7 @@ import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { Hero } from '../../../ui/hero.tsx'
 import { Card, Columns, Prose, Section } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import { StepList } from '../../../ui/steps.tsx'
 
@@ -13,9 +14,16 @@ const seats: Seat[] = [
   { state: 'empty' },
 ]
 
-export function LandingPage() {
+export function LandingPage({ hasSignedOut }: { hasSignedOut: boolean }) {
   return (
     <Document title="Balint groups: start one, find one, ask us" width="wide">
+      {hasSignedOut && (
+        <Notice kind="good" title="You are signed out.">
+          <p>
+            This browser has forgotten you. <a href="/sign-in">Sign in again</a>
+          </p>
+        </Notice>
+      )}
       <Hero
         title="Some patients stay on your mind. Here is a place to bring them."
         lead="In a Balint group, six to ten people who work with patients sit in a circle with one or two leaders, regularly and in confidence, and think about one encounter at a time: not what should have been done, but what happened between the two people in the room."
@@ -101,7 +109,7 @@ export function LandingPage() {
               stateLabel: 'A few minutes, no account',
               detail:
                 'Face to face or online, how many, how often: see what is still missing and what it costs.',
-              action: { href: '/start', label: 'Try a plan' },
+              action: { href: '/start#try', label: 'Try a plan' },
             },
             {
               title: 'Talk it over',

@@ -53,7 +53,8 @@ interface KeptEmailPageProps extends MailLine {
 
 export function KeptEmailPage(email: KeptEmailPageProps) {
   return (
-    <Document title={email.subject} width="wide" secret>
+    // The frame adds the society's name, which a subject may end with already.
+    <Document title={email.subject.replace(` · ${email.from}`, '')} width="wide" secret>
       <PageHeader back={{ href: '/dev/mail', label: 'Mailbox' }} title={email.subject} />
       <Facts
         facts={[

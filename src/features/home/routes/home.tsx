@@ -5,6 +5,7 @@ import type { WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
+import { regionInSentence } from '../../../shared/region-words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { waitingEnquiries } from '../../enquiries/queries.ts'
 import { groupById } from '../../groups/queries/group.ts'
@@ -13,12 +14,17 @@ import { groupFacts } from '../../groups/queries/group-facts.ts'
 import { type Invitation, ownInvitations } from '../../groups/queries/invitations.ts'
 import { type OwnGroup, ownGroups } from '../../groups/queries/own-groups.ts'
 import { planBoard } from '../../groups/rules/board.ts'
+import { applicantsOf } from '../../recruitment/queries/applicants.ts'
+import { applicationMessages } from '../../recruitment/queries/messages.ts'
+import { nextRecruitingStep } from '../../recruitment/rules/next-step.ts'
 import { changeNaming } from '../../society/commands/offices.ts'
 import { canManageSociety } from '../../society/policy.ts'
 import { ownRepresentations, regions, representatives, societySettings } from '../../society/queries.ts'
 import { namingForm } from '../forms.ts'
 import { type HomeGroup, type HomeInvitation, HomePage } from '../pages/home-page.tsx'
-import { nextThing } from '../rules/next-thing.ts'
+import { type OpenDoor, openDoor } from '../queries/open-door.ts'
+import { applicantFirst } from '../rules/applicant-first.ts'
+import { nextThing, type Waiting } from '../rules/next-thing.ts'
 
 export const signedInRoutes = new Hono<WebEnv>()
 signedInRoutes.use('/home', requireSignIn)
@@ -45,14 +51,18 @@ async function homePage(db: ViewerDb, attempt?: Returned) {
   const { count: enquiriesWaiting } = await waitingEnquiries(db)
   const administers = canManageSociety(db.viewer)
   const led = groups.find(({ nextStep }) => nextStep !== null)
-  const mine = {
+  const [soonest] = groups.filter(({ nextMeeting }) => nextMeeting !== null)
+  const next = nextThing({
+    door: doorLine(await openDoor(db)),
+    applicant: await firstApplicant(db, groups),
     invitation: invitations[0] ?? null,
     enquiries: enquiriesWaiting,
     groupStep: led?.nextStep ? { group: led.name, ...led.nextStep } : null,
-  }
-  const next =
-    nextThing({ ...mine, unrepresented: null }) ??
-    (administers ? nextThing({ ...mine, unrepresented: await firstUnrepresented(db) }) : null)
+    unrepresented: administers ? await firstUnrepresented(db) : null,
+    meeting: soonest?.nextMeeting
+      ? { group: soonest.name, when: soonest.nextMeeting, href: `/groups/${soonest.id}/circle` }
+      : null,
+  })
   return (
     <HomePage
       name={db.viewer.name ?? ''}
@@ -65,6 +75,27 @@ async function homePage(db: ViewerDb, attempt?: Returned) {
       refusal={attempt?.refusal}
     />
   )
+}
+
+const doorLine = (door: OpenDoor | null): Waiting['door'] =>
+  door && {
+    group: door.groupName,
+    mode: door.mode,
+    when: formatMeetingTime(door.startsAt, door.endsAt, door.timeZone),
+    href: door.link ?? `/groups/${door.groupId}/circle`,
+  }
+
+async function firstApplicant(db: ViewerDb, groups: readonly HomeGroup[]): Promise<Waiting['applicant']> {
+  const group = groups.find(({ applicantsWaiting }) => applicantsWaiting > 0)
+  if (!group) return null
+  const applicants = await applicantsOf(db, group.id)
+  const step = nextRecruitingStep(applicants)
+  const applicant = applicants.find(({ id }) => id === step?.applicationId)
+  if (!step || !applicant) return null
+  const letters = await applicationMessages(db, applicant.id)
+  const hasHeard = applicant.state !== 'applied' || letters.some(({ authorId }) => authorId !== null)
+  const href = `/groups/${group.id}/applicants/${applicant.id}${step.part}`
+  return { group: group.name, ...applicantFirst(step, { name: applicant.name, hasHeard, href }) }
 }
 
 async function invitationLines(db: ViewerDb): Promise<HomeInvitation[]> {
@@ -81,13 +112,14 @@ function invitationLine(
   const title =
     kind === 'leader' && group
       ? `You are asked to lead ${group.name}`
-      : `You are asked to found a group${regionName ? ` in ${regionName}` : ''}`
+      : `You are asked to found a group${regionName ? ` in ${regionInSentence(regionName)}` : ''}`
   return { id, title, from: one.invitedBy, until: formatDay(one.expiresAt, timeZone) }
 }
 
 async function groupCard(db: ViewerDb, { id, name, standing, ...group }: OwnGroup): Promise<HomeGroup> {
   const leads = standing === 'leader'
-  const board = leads ? planBoard(id, await groupFacts(db, await groupById(db, id))) : null
+  const facts = leads ? await groupFacts(db, await groupById(db, id)) : null
+  const board = facts && planBoard(id, facts)
   return {
     id,
     name,
@@ -99,6 +131,7 @@ async function groupCard(db: ViewerDb, { id, name, standing, ...group }: OwnGrou
       group.nextMeeting &&
       formatMeetingTime(group.nextMeeting.startsAt, group.nextMeeting.endsAt, group.timeZone),
     nextStep: board?.next ?? null,
+    applicantsWaiting: facts?.applicationsWaiting ?? 0,
   }
 }
 

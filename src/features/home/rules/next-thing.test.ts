@@ -2,23 +2,54 @@ import { expect, test } from 'vitest'
 import { nextThing, type Waiting } from './next-thing.ts'
 
 const everything: Waiting = {
+  door: { group: 'Clydeside', mode: 'online', when: 'Tuesday 8 December 2026', href: '/groups/g/circle' },
+  applicant: {
+    group: 'Clydeside',
+    title: 'Isobel Kerr has applied',
+    why: 'Say so.',
+    label: 'Read',
+    href: '/a',
+  },
   invitation: { id: 'i', title: 'You are asked to lead Clydeside' },
   enquiries: 2,
   groupStep: { group: 'Clydeside', title: 'A regular time', label: 'Set the day', href: '/groups/g/frame' },
   unrepresented: { id: 'r', name: 'Midlands' },
+  meeting: { group: 'Clydeside', when: 'Tuesday 22 December 2026', href: '/groups/g/circle' },
 }
 
-test('people who wait come before work that can wait', () => {
-  const order: (string | undefined)[] = []
+test('what is now comes first, then people who wait, then work that can wait', () => {
   const left = { ...everything }
-  order.push(nextThing(left)?.href)
-  left.invitation = null
-  order.push(nextThing(left)?.href)
-  left.enquiries = 0
-  order.push(nextThing(left)?.href)
-  left.groupStep = null
-  order.push(nextThing(left)?.href)
-  left.unrepresented = null
-  order.push(nextThing(left)?.href)
-  expect(order).toEqual(['/invitations/i', '/enquiries', '/groups/g/frame', '/office/regions/r', undefined])
+  const order: (string | undefined)[] = []
+  for (const thing of [
+    'door',
+    'applicant',
+    'invitation',
+    'enquiries',
+    'groupStep',
+    'unrepresented',
+    'meeting',
+  ] as const) {
+    order.push(nextThing(left)?.title)
+    if (thing === 'enquiries') left.enquiries = 0
+    else left[thing] = null
+  }
+  expect(order).toEqual([
+    'The doors are open',
+    'Isobel Kerr has applied',
+    'You are asked to lead Clydeside',
+    '2 people are waiting for an answer',
+    'Clydeside: A regular time',
+    'Say who represents the Midlands',
+    'Next meeting: Clydeside',
+  ])
+  expect(nextThing(left)).toBeNull()
+})
+
+test('a door leads straight in; a room is found on the circle’s page', () => {
+  const { door } = everything
+  expect(door && nextThing({ ...everything, door })).toMatchObject({ label: 'Enter the meeting' })
+  expect(door && nextThing({ ...everything, door: { ...door, mode: 'face-to-face' } })).toMatchObject({
+    title: 'Clydeside meets now',
+    label: 'See where',
+  })
 })

@@ -1,11 +1,19 @@
+import { regionInSentence } from '../../../shared/region-words.ts'
+
 /** What might wait for somebody who comes home. */
 export interface Waiting {
+  /** A meeting that one could go to now. */
+  door: { group: string; mode: 'face-to-face' | 'online'; when: string; href: string } | null
+  /** Somebody who applied to a group one leads. */
+  applicant: ({ group: string } & NextThing) | null
   invitation: { id: string; title: string } | null
   enquiries: number
   /** Regions nobody represents; only administrators are asked to mend that. */
   unrepresented: { id: string; name: string } | null
   /** The next step of a group one leads. */
   groupStep: { group: string; title: string; label: string; href: string } | null
+  /** The next date of all one's groups. */
+  meeting: { group: string; when: string; href: string } | null
 }
 
 export interface NextThing {
@@ -15,43 +23,63 @@ export interface NextThing {
   label: string
 }
 
-/** The one thing to do now: people who wait come before work that can wait. */
-export function nextThing({ invitation, enquiries, unrepresented, groupStep }: Waiting): NextThing | null {
-  if (invitation) {
-    return {
-      title: invitation.title,
-      why: 'Somebody hopes for your answer.',
-      href: `/invitations/${invitation.id}`,
-      label: 'Read the invitation',
-    }
-  }
-  if (enquiries > 0) {
-    return {
-      title:
-        enquiries === 1
-          ? 'Somebody is waiting for an answer'
-          : `${enquiries} people are waiting for an answer`,
-      why: 'Whoever asks about a group should hear from a person soon.',
-      href: '/enquiries',
-      label: 'Read the enquiries',
-    }
-  }
-  if (groupStep) {
-    const { group, title, label, href } = groupStep
-    return {
-      title: `${group}: ${title}`,
-      why: 'It brings the group nearer to its next meeting.',
-      href,
-      label,
-    }
-  }
-  if (unrepresented) {
-    return {
-      title: `Say who represents ${unrepresented.name}`,
-      why: 'People who think of a group would rather ask somebody near them.',
-      href: `/office/regions/${unrepresented.id}`,
-      label: 'Enter a representative',
-    }
+type Ways = { [Thing in keyof Waiting]: (waits: NonNullable<Waiting[Thing]>) => NextThing | null }
+
+/** In this order: what is now, then people who wait, then work that can wait. */
+const ways: Ways = {
+  door: ({ group, mode, when, href }) =>
+    mode === 'online'
+      ? { title: 'The doors are open', why: `${group}: ${when}.`, href, label: 'Enter the meeting' }
+      : { title: `${group} meets now`, why: `${when}.`, href, label: 'See where' },
+  applicant: ({ group, title, why, ...way }) => ({ title, why: `${group}: ${why}`, ...way }),
+  invitation: ({ id, title }) => ({
+    title,
+    why: 'Somebody hopes for your answer.',
+    href: `/invitations/${id}`,
+    label: 'Read the invitation',
+  }),
+  enquiries: (waiting) =>
+    waiting > 0
+      ? {
+          title:
+            waiting === 1
+              ? 'Somebody is waiting for an answer'
+              : `${waiting} people are waiting for an answer`,
+          why: 'Whoever asks about a group should hear from a person soon.',
+          href: '/enquiries',
+          label: 'Read the enquiries',
+        }
+      : null,
+  groupStep: ({ group, title, label, href }) => ({
+    title: `${group}: ${title}`,
+    why: 'It brings the group nearer to its next meeting.',
+    href,
+    label,
+  }),
+  unrepresented: ({ id, name }) => ({
+    title: `Say who represents ${regionInSentence(name)}`,
+    why: 'People who think of a group would rather ask somebody near them.',
+    href: `/office/regions/${id}`,
+    label: 'Enter a representative',
+  }),
+  meeting: ({ group, when, href }) => ({
+    title: `Next meeting: ${group}`,
+    why: `${when}.`,
+    href,
+    label: 'See the dates and the way in',
+  }),
+}
+
+/** The one thing to do now. */
+export function nextThing(waiting: Waiting): NextThing | null {
+  for (const thing of Object.keys(ways) as (keyof Waiting)[]) {
+    const next = wordsFor(thing, waiting)
+    if (next) return next
   }
   return null
+}
+
+function wordsFor<Thing extends keyof Waiting>(thing: Thing, waiting: Waiting): NextThing | null {
+  const waits = waiting[thing]
+  return waits === null || waits === undefined ? null : ways[thing](waits)
 }

@@ -1,4 +1,5 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { regionInSentence } from '../../../shared/region-words.ts'
 import { Button, Email, List, Para } from '../../../ui/email/email.tsx'
 
 interface OfficeGivenProps {
@@ -19,13 +20,17 @@ export const officeGivenEmail = defineEmail<OfficeGivenProps>({
       .executeTakeFirst()
     return office ? { region: office.name, isNamedPublicly: office.named_publicly_at !== null } : null
   },
-  subject: ({ region }, { society }) => `You represent ${region} for ${society}`,
+  subject: ({ region }, { society }) => `You represent ${regionInSentence(region)} for ${society}`,
   body: ({ region, isNamedPublicly }, context) => (
-    <Email society={context.society} title={`You represent ${region}`} replyHref={context.link('/contact')}>
-      <Para>Hello {context.to},</Para>
+    <Email
+      society={context.society}
+      title={`You represent ${regionInSentence(region)}`}
+      replyHref={context.link('/contact')}
+    >
+      <Para>Dear {context.to},</Para>
       <Para>
-        the society has entered you as regional representative for <strong>{region}</strong>. Whoever thinks
-        of starting a group there, or looks for one, can now turn to you.
+        The society has entered you as regional representative for <strong>{regionInSentence(region)}</strong>
+        . Whoever thinks of starting a group there, or looks for one, can now turn to you.
       </Para>
       <List
         items={[

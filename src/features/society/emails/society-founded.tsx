@@ -14,9 +14,9 @@ export const societyFoundedEmail = defineEmail<{ regions: number }>({
   subject: (_, { society }) => `${society} is set up`,
   body: ({ regions }, context) => (
     <Email society={context.society} title="The society is set up" replyHref={context.link('/contact')}>
-      <Para>Hello {context.to},</Para>
+      <Para>Dear {context.to},</Para>
       <Para>
-        you are the administrator of {context.society}. From now on you sign in with this email address; there
+        You are the administrator of {context.society}. From now on you sign in with this email address; there
         is no password to remember or to lose.
       </Para>
       <Para>What comes next:</Para>

@@ -1,3 +1,4 @@
+import { regionInSentence } from '../../../shared/region-words.ts'
 import { LinkButton, NextStep } from '../../../ui/actions.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { Table } from '../../../ui/facts.tsx'
@@ -69,8 +70,8 @@ export function OfficePage({ society, waiting, unrepresented, ...props }: Office
           >
             {unrepresented.length > 0 && (
               <p>
-                Nobody yet for {listed(unrepresented.map(({ name }) => name))}. Enquiries from there come to
-                the administrators.
+                Nobody yet for {listed(unrepresented.map(({ name }) => regionInSentence(name)))}. Enquiries
+                from there come to the administrators.
               </p>
             )}
           </Card>
@@ -97,7 +98,7 @@ function Next({ waiting, unrepresented }: { waiting: number } & Pick<OfficePageP
   if (region) {
     return (
       <NextStep
-        title={`Say who represents ${region.name}`}
+        title={`Say who represents ${regionInSentence(region.name)}`}
         action={{ href: `/office/regions/${region.id}`, label: 'Enter a representative' }}
       >
         <p>People who think of a group would rather ask somebody near them.</p>

@@ -1,3 +1,4 @@
+import { regionInSentence } from '../../../shared/region-words.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Checkbox } from '../../../ui/choices.tsx'
@@ -15,14 +16,29 @@ export interface RepresentativeLine {
   isNamedPublicly: boolean
 }
 
-interface RegionPageProps {
+export interface RegionPageProps {
   region: { id: string; name: string }
   representatives: readonly RepresentativeLine[]
   /** The form that was tried, by its part of the page. */
+  /** What has just been done here. */
+  done?: RegionDone | undefined
   tried?: { form: 'representative' | 'ending' | 'name'; attempt: Attempt } | undefined
 }
 
-export function RegionPage({ region, representatives, tried }: RegionPageProps) {
+export const regionDone = ['added', 'representative', 'ended', 'renamed'] as const
+export type RegionDone = (typeof regionDone)[number]
+
+const doneWords: Record<RegionDone, readonly [title: string, then: string]> = {
+  added: ['The region is added.', 'Say who represents it; until then its enquiries come to you.'],
+  representative: [
+    'They are representative now.',
+    'An email is on its way to them. From now on they are told of every enquiry from here.',
+  ],
+  ended: ['They no longer represent this region.', 'They are told of no more enquiries from here.'],
+  renamed: ['The region has its new name.', 'It stands wherever people choose a region.'],
+}
+
+export function RegionPage({ region, representatives, done, tried }: RegionPageProps) {
   const path = `/office/regions/${region.id}`
   const attemptOf = (form: string) => (tried?.form === form ? tried.attempt : undefined)
   return (
@@ -33,6 +49,11 @@ export function RegionPage({ region, representatives, tried }: RegionPageProps) 
         title={region.name}
         lead="Its representatives are told of every enquiry from here, answer it and invite founders."
       />
+      {done && (
+        <Notice kind="good" title={doneWords[done][0]}>
+          <p>{doneWords[done][1]}</p>
+        </Notice>
+      )}
       {attemptOf('ending') && <Notice kind="problem" title={attemptOf('ending')?.refusal} />}
       <Section title="Representatives">
         <Table
@@ -58,8 +79,8 @@ export function RegionPage({ region, representatives, tried }: RegionPageProps) 
               cell: (one) => (
                 <PostButton
                   action={`${path}/representatives/${one.officeId}/ending`}
-                  label="End this office"
-                  confirm={`${one.name} will no longer be told of enquiries from ${region.name}, nor see them.`}
+                  label="Stop representing"
+                  confirm={`${one.name} will no longer be told of enquiries from ${regionInSentence(region.name)}, nor see them.`}
                 />
               ),
             },
@@ -74,7 +95,7 @@ export function RegionPage({ region, representatives, tried }: RegionPageProps) 
           action={`${path}/representatives`}
           id="representative"
           attempt={attemptOf('representative')}
-          submit="Give them the office"
+          submit="Make them representative"
         >
           <TextField name="name" label="Their name" autocomplete="off" />
           <EmailField name="email" label="Their email address" autocomplete="off" />

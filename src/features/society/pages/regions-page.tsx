@@ -1,3 +1,4 @@
+import { regionInSentence } from '../../../shared/region-words.ts'
 import { NextStep } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
@@ -31,7 +32,7 @@ export function RegionsPage({ society, regions, attempt }: RegionsPageProps) {
       <OfficeTabs current="/office/regions" />
       {open ? (
         <NextStep
-          title={`${open.name} has nobody yet`}
+          title={`Say who represents ${regionInSentence(open.name)}`}
           action={{ href: `/office/regions/${open.id}`, label: 'Enter a representative' }}
         />
       ) : (

@@ -1,3 +1,5 @@
+import { regionInSentence } from '../../../shared/region-words.ts'
+import type { TimeZoneChoice } from '../../../shared/time-zones.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
@@ -14,7 +16,7 @@ interface SetUpPageProps {
   regionNames: readonly string[]
   settings: SocietySettings
   groups: readonly SettingGroup[]
-  timeZones: readonly string[]
+  timeZones: readonly TimeZoneChoice[]
   attempt?: Attempt | undefined
 }
 
@@ -34,13 +36,7 @@ export function SetUpPage({ token, settings, attempt, ...props }: SetUpPageProps
           <Circle seats={oneSeat} size="medium" label="A circle of ten seats. The first is taken: yours." />
         }
       />
-      <Notice kind="info" title="Would you rather look around first?">
-        <p>
-          Stop the program and start it with <code>npm start -- --demo</code>. That opens a fictional society
-          with groups at every stage and prints a way in for each role. It lives in a data folder of its own
-          and changes nothing here.
-        </p>
-      </Notice>
+      <LookAroundFirst />
       <Form action={`/set-up/${token}`} id="set-up" attempt={attempt} submit="Found the society">
         <Fieldset legend="The society">
           <TextField
@@ -63,8 +59,8 @@ export function SetUpPage({ token, settings, attempt, ...props }: SetUpPageProps
         >
           <div>
             <p>
-              {props.regionNames.length} regions, from {props.regionNames[0]} to {props.regionNames.at(-1)}.
-              You say later who represents each.
+              {props.regionNames.length} regions, from {regionInSentence(props.regionNames[0] ?? '')} to{' '}
+              {regionInSentence(props.regionNames.at(-1) ?? '')}. You say later who represents each.
             </p>
             <Details summary="Change the regions" open={Object.hasOwn(attempt?.problems ?? {}, 'regions')}>
               <TextArea
@@ -80,6 +76,22 @@ export function SetUpPage({ token, settings, attempt, ...props }: SetUpPageProps
         </Fieldset>
       </Form>
     </Document>
+  )
+}
+
+function LookAroundFirst() {
+  return (
+    <Notice kind="info" title="Look around first">
+      <p>Stop the program in its window (Ctrl and C), then start it there with:</p>
+      <p>
+        <code>npm start -- --demo</code>
+      </p>
+      <p>
+        It opens a fictional society with groups at every stage, and prints a link for each role: press one,
+        and you are that person. Nothing here changes; <code>npm start</code> brings you back, with a new
+        set-up link.
+      </p>
+    </Notice>
   )
 }
 
@@ -118,9 +130,7 @@ export function WaitingForSetUpPage() {
         printed, ending in a long address that begins with <code>/set-up/</code>. It works once, for a day;
         when the program is started again, it prints a new one.
       </p>
-      <p>
-        To look around in a fictional society instead, start it with <code>npm start -- --demo</code>.
-      </p>
+      <LookAroundFirst />
     </Document>
   )
 }

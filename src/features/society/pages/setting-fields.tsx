@@ -1,5 +1,6 @@
 import type { Currency } from '../../../shared/money.ts'
 import { formatMoney } from '../../../shared/money.ts'
+import type { TimeZoneChoice } from '../../../shared/time-zones.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Select } from '../../../ui/choices.tsx'
 import { MoneyField, NumberField } from '../../../ui/fields.tsx'
@@ -48,7 +49,7 @@ function SettingField({ line, currency }: { line: SettingLine; currency: Currenc
 interface CurrencyAndZoneProps {
   currency: Currency
   timeZone: string
-  timeZones: readonly string[]
+  timeZones: readonly TimeZoneChoice[]
 }
 
 export function CurrencyAndZone({ currency, timeZone, timeZones }: CurrencyAndZoneProps) {
@@ -59,7 +60,7 @@ export function CurrencyAndZone({ currency, timeZone, timeZones }: CurrencyAndZo
         label="Time zone"
         hint="For new groups. Each group keeps its own."
         value={timeZone}
-        options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        options={timeZones}
       />
       <Select
         name="currency"

@@ -1,3 +1,4 @@
+import type { TimeZoneChoice } from '../../../shared/time-zones.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
 import { TextField } from '../../../ui/fields.tsx'
@@ -23,7 +24,7 @@ interface SettingsPageProps {
   asOf: string
   settings: SocietySettings
   groups: readonly SettingGroup[]
-  timeZones: readonly string[]
+  timeZones: readonly TimeZoneChoice[]
   history: readonly SavedChange[]
   wasSaved: boolean
   attempt?: Attempt | undefined
@@ -38,7 +39,11 @@ export function SettingsPage({ society, settings, history, attempt, ...props }: 
         lead="What the society recommends. Groups see where they differ and why it matters; they decide for themselves."
       />
       <OfficeTabs current="/office/settings" />
-      {props.wasSaved && <Notice kind="good" title="The settings are saved." />}
+      {props.wasSaved && (
+        <Notice kind="good" title="The settings are saved.">
+          <p>Plans and groups are compared with them from now on.</p>
+        </Notice>
+      )}
       <LatestChange latest={history[0]} />
       <Form action="/office/settings" attempt={attempt} submit="Save the settings">
         <HiddenField name="asOf" value={props.asOf} />

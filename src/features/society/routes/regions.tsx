@@ -8,7 +8,7 @@ import { isId } from '../../../shared/ids.ts'
 import { appointRepresentative, endRepresentation } from '../commands/offices.ts'
 import { addRegion, renameRegion } from '../commands/regions.ts'
 import { addRegionForm, buttonForm, renameRegionForm, representativeForm } from '../forms.ts'
-import { RegionPage } from '../pages/region-page.tsx'
+import { type RegionDone, RegionPage, type RegionPageProps, regionDone } from '../pages/region-page.tsx'
 import { RegionsPage } from '../pages/regions-page.tsx'
 import { regions, representatives, societyName, societySettings } from '../queries.ts'
 
@@ -23,21 +23,24 @@ regionRoutes.post('/office/regions', (c) =>
   submit(c, {
     form: addRegionForm,
     command: addRegion,
-    done: ({ regionId }) => `/office/regions/${regionId}`,
+    done: ({ regionId }) => pathSaying(regionId, 'added'),
     again: regionsPage,
     words: { 'region-name-taken': nameTaken },
   }),
 )
 
-regionRoutes.get(onePath, (c) => show(c, (db) => regionPage(db, idOf(c, 'id'))))
+regionRoutes.get(onePath, (c) => {
+  const done = regionDone.find((one) => one === c.req.query('done'))
+  return show(c, (db) => regionPage(db, idOf(c, 'id'), { done }))
+})
 
 regionRoutes.post(onePath, (c) => {
   const regionId = idOf(c, 'id')
   return submit(c, {
     form: renameRegionForm,
     command: (db, values) => renameRegion(db, regionId, values),
-    done: () => `/office/regions/${regionId}`,
-    again: (db, attempt) => regionPage(db, regionId, 'name', attempt),
+    done: () => pathSaying(regionId, 'renamed'),
+    again: pageAfter(regionId, 'name'),
     words: {
       'region-name-taken': nameTaken,
       'region-renamed-meanwhile':
@@ -51,8 +54,8 @@ regionRoutes.post(`${onePath}/representatives`, (c) => {
   return submit(c, {
     form: representativeForm,
     command: (db, values) => appointRepresentative(db, regionId, values),
-    done: () => `/office/regions/${regionId}`,
-    again: (db, attempt) => regionPage(db, regionId, 'representative', attempt),
+    done: () => pathSaying(regionId, 'representative'),
+    again: pageAfter(regionId, 'representative'),
     words: { 'already-represents': 'Whoever has this address already represents this region.' },
   })
 })
@@ -62,8 +65,8 @@ regionRoutes.post(`${onePath}/representatives/:officeId/ending`, (c) => {
   return submit(c, {
     form: buttonForm,
     command: (db) => endRepresentation(db, regionId, officeId),
-    done: () => `/office/regions/${regionId}`,
-    again: (db, attempt) => regionPage(db, regionId, 'ending', attempt),
+    done: () => pathSaying(regionId, 'ended'),
+    again: pageAfter(regionId, 'ending'),
     words: { 'office-ended-already': 'This office has already ended.' },
   })
 })
@@ -83,12 +86,13 @@ async function regionsPage(db: ViewerDb, attempt?: Returned) {
   return <RegionsPage society={(await societyName(db)) ?? ''} regions={lines} attempt={attempt} />
 }
 
-async function regionPage(
-  db: ViewerDb,
-  regionId: string,
-  form: 'representative' | 'ending' | 'name' = 'name',
-  attempt?: Returned,
-) {
+const pathSaying = (regionId: string, done: RegionDone): string => `/office/regions/${regionId}?done=${done}`
+
+const pageAfter =
+  (regionId: string, form: 'representative' | 'ending' | 'name') => (db: ViewerDb, attempt?: Returned) =>
+    regionPage(db, regionId, { tried: attempt && { form, attempt } })
+
+async function regionPage(db: ViewerDb, regionId: string, happened: Pick<RegionPageProps, 'done' | 'tried'>) {
   const region = found((await regions(db)).find(({ id }) => id === regionId))
   const { timeZone } = await societySettings(db)
   const own = (await representatives(db)).filter((one) => one.regionId === regionId)
@@ -96,7 +100,7 @@ async function regionPage(
     <RegionPage
       region={region}
       representatives={own.map((one) => ({ ...one, since: formatDateOnly(dateIn(one.since, timeZone)) }))}
-      tried={attempt && { form, attempt }}
+      {...happened}
     />
   )
 }

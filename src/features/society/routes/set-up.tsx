@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
+import { timeZoneChoices } from '../../../shared/time-zones.ts'
 import { foundSociety } from '../commands/found-society.ts'
 import { setUpForm } from '../forms.ts'
 import { SetUpOverPage, SetUpPage } from '../pages/set-up-page.tsx'
@@ -45,7 +46,7 @@ async function setUpPage(c: Web, db: HolderDb, token: string, attempt?: Returned
       regionNames={guidanceRegions.map(({ name }) => name)}
       settings={defaultSettings}
       groups={settingGroups(defaultSettings)}
-      timeZones={Intl.supportedValuesOf('timeZone')}
+      timeZones={timeZoneChoices()}
       attempt={attempt}
     />
   )

@@ -4,6 +4,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
+import { timeZoneChoices } from '../../../shared/time-zones.ts'
 import { changeSettings } from '../commands/change-settings.ts'
 import { societyForm } from '../forms.ts'
 import { type SavedChange, SettingsPage } from '../pages/settings-page.tsx'
@@ -40,7 +41,7 @@ async function settingsPage(c: Web, db: ViewerDb, attempt?: Returned) {
       asOf={changes[0]?.id ?? ''}
       settings={settings}
       groups={settingGroups(settings)}
-      timeZones={Intl.supportedValuesOf('timeZone')}
+      timeZones={timeZoneChoices()}
       history={savedTogether(changes, settings)}
       wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
       attempt={attempt}

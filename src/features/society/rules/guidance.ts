@@ -28,15 +28,7 @@ export type SettingName = Exclude<keyof SocietySettings, 'currency' | 'timeZone'
 
 export interface GuidanceNumber {
   readonly label: string
-  readonly unit:
-    | 'people'
-    | 'minutes'
-    | 'percent'
-    | 'per hour'
-    | 'per session'
-    | 'days'
-    | 'working days'
-    | 'dates'
+  readonly unit: 'people' | 'minutes' | '%' | 'per hour' | 'per session' | 'days' | 'working days' | 'dates'
   /** Empty where the number is ours and the guidance gives none. */
   readonly requirements: readonly string[]
   readonly advice: string
@@ -103,7 +95,7 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
   },
   introductionsPercent: {
     label: 'Share of the first meeting for getting to know each other, at most',
-    unit: 'percent',
+    unit: '%',
     requirements: ['R60'],
     advice: 'Strangers need time before they can speak about a case.',
     usual: 50,

@@ -22,7 +22,7 @@ export function changeInWords(
     const { label, unit } = guidance[name]
     return name.endsWith('Minor')
       ? `${label}: ${formatMoney({ minor: value, currency })} ${unit}`
-      : `${label}: ${value} ${unit}`
+      : `${label}: ${value}${unit === '%' ? '' : ' '}${unit}`
   }
   return `${otherLabels[name] ?? name}: ${String(value)}`
 }

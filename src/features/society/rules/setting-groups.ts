@@ -37,7 +37,7 @@ const groups: readonly {
       'datesAheadMin',
     ],
     inWords: (now) =>
-      `A meeting lasts ${now.meetingMinutes} minutes; online, the doors open ${now.doorsMinutes} minutes before. In the first one, up to ${now.introductionsPercent} % of the time is for getting to know each other. Leaders meet ${now.preMeetingMinutes} minutes before and ${now.debriefMinutes} minutes after, and members know at least ${now.datesAheadMin} dates ahead.`,
+      `A meeting lasts ${now.meetingMinutes} minutes; online, the doors open ${now.doorsMinutes} minutes before. In the first one, up to ${now.introductionsPercent}% of the time is for getting to know each other. Leaders meet ${now.preMeetingMinutes} minutes before and ${now.debriefMinutes} minutes after, and members know at least ${now.datesAheadMin} dates ahead.`,
   },
   {
     change: 'Change the fees',
