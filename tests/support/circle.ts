@@ -6,6 +6,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { type OpenHouse, openHouse } from '../../src/open-house.ts'
 import type { Database } from '../../src/platform/database/database.ts'
+import { discreetError } from '../../src/platform/logger.ts'
 import type { MailRoom } from '../../src/platform/mail/send-email.ts'
 import type { Secrets } from '../../src/platform/secrets.ts'
 import { cloneDatabase } from './database.ts'
@@ -40,6 +41,8 @@ export interface TestClock {
 export interface CircleOptions {
   /** Listen on a port, for a browser; otherwise only `app.request` reaches it. */
   listen?: boolean
+  /** Takes every line of the log, from debug on. */
+  log?: string[]
   /** Do jobs. */
   jobs?: boolean
   now?: string
@@ -67,7 +70,12 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
     hasDevPages: false,
     trustProxy: [],
     metricsToken: 'metrics-token-for-tests',
-    logger: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    logger: options.log
+      ? pino(
+          { level: 'debug', serializers: { err: discreetError } },
+          { write: (line) => options.log?.push(line) },
+        )
+      : pino({ level: process.env.TEST_LOG ?? 'silent' }),
     clock: clock.now,
   })
   if (jobs) await open.startJobs()

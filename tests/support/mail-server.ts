@@ -9,7 +9,7 @@ export interface MailServer {
   /** Emails to one address, oldest first. */
   to(address: string): ParsedMail[]
   /** Answers the next deliveries with a temporary fault. */
-  refuseNext(times: number): void
+  refuseNext(times: number, words?: string): void
   close(): Promise<void>
 }
 
@@ -17,6 +17,7 @@ export interface MailServer {
 export async function startMailServer(): Promise<MailServer> {
   const received: ParsedMail[] = []
   let refusals = 0
+  let refusal = 'try again later'
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -24,7 +25,7 @@ export async function startMailServer(): Promise<MailServer> {
       simpleParser(stream).then((mail) => {
         if (refusals > 0) {
           refusals -= 1
-          done(Object.assign(new Error('try again later'), { responseCode: 451 }))
+          done(Object.assign(new Error(refusal), { responseCode: 451 }))
           return
         }
         received.push(mail)
@@ -40,8 +41,9 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${port}`,
     received,
     to: (address) => received.filter((mail) => addressesOf(mail).includes(address)),
-    refuseNext: (times) => {
+    refuseNext: (times, words = 'try again later') => {
       refusals = times
+      refusal = words
     },
     close: () => new Promise((resolve) => server.close(resolve)),
   }
