@@ -179,7 +179,7 @@ describe('an enquiry from the form to the founder', () => {
     enquiryPath = `/enquiries/${await newestEnquiry()}`
     const confirmation = circle.mail.to(isla.email)
     expect(confirmation).toHaveLength(1)
-    expect(confirmation[0]?.subject).toBe('We have your enquiry · Balint Society of Tests')
+    expect(confirmation[0]?.subject).toBe('We have your enquiry')
     expect(confirmation[0]?.text).toContain('Reply here')
     expect(confirmation[0]?.text).toContain('Replies by email are not read')
     ownPath = pathIn(confirmation[0], /\/e\/[\w-]{43}/)

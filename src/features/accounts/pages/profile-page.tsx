@@ -44,7 +44,7 @@ export function ProfilePage({ profile, timeZones, wasSaved, attempt, ...props }:
             type="tel"
             autocomplete="tel"
             width="medium"
-            hint="Shown only to members of groups you lead, in the email before the first meeting."
+            hint="Shown only to members of groups you lead: on their page, and in the email before the first meeting."
             optional
             value={profile.phone ?? undefined}
           />

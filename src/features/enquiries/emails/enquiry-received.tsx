@@ -22,7 +22,7 @@ export const enquiryReceivedEmail = defineEmail<ReceivedProps>({
       workingDays: answerWithinWorkingDays,
     }
   },
-  subject: (_, { society }) => `We have your enquiry · ${society}`,
+  subject: () => 'We have your enquiry',
   body: ({ regionName, withPlan, workingDays }, { society, to, link, token }) => (
     <Email society={society} title="We have your enquiry" replyHref={link(`/e/${token ?? ''}`)}>
       <Para>Dear {to},</Para>

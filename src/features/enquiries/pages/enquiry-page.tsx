@@ -58,7 +58,7 @@ export function EnquiryPage(props: EnquiryPageProps) {
         title={enquiry.name}
         lead={`Asked on ${received}`}
       />
-      {props.done && <Done done={props.done} name={enquiry.name} />}
+      {props.done && <Done {...props} done={props.done} />}
       {refusal && <Notice kind="problem" title={refusal} />}
       <WhatNext {...props} />
       <Columns of="main-aside">
@@ -105,17 +105,16 @@ export function EnquiryPage(props: EnquiryPageProps) {
   )
 }
 
-function Done({ done, name }: { done: DoneHere; name: string }) {
+function Done({ done, enquiry: { name }, step }: EnquiryPageProps & { done: DoneHere }) {
   const words: Record<DoneHere, readonly [title: string, then: string]> = {
     answered: [`Your answer is on its way to ${name}.`, `When ${name} writes back, you are told by email.`],
     noted: [
       'The day of the first talk is noted.',
-      `${name} sees it on their page, and is not written to: say it in your answer too.`,
+      step === 'hold-discussion'
+        ? `${name} sees it on their page, and is not written to: say it in your answer too.`
+        : `It stands on ${name}’s own page too.`,
     ],
-    invited: [
-      `The invitation is on its way to ${name}.`,
-      'You see here whether they accept it; there is nothing more for you to do now.',
-    ],
+    invited: [`The invitation is on its way to ${name}.`, 'You will see here whether they accept it.'],
     opened: ['The enquiry is open again.', 'It stands in the list of open enquiries.'],
   }
   const [title, then] = words[done]

@@ -53,8 +53,7 @@ interface KeptEmailPageProps extends MailLine {
 
 export function KeptEmailPage(email: KeptEmailPageProps) {
   return (
-    // The frame adds the society's name, which a subject may end with already.
-    <Document title={email.subject.replace(` · ${email.from}`, '')} width="wide" secret>
+    <Document title={email.subject} width="wide" secret>
       <PageHeader back={{ href: '/dev/mail', label: 'Mailbox' }} title={email.subject} />
       <Facts
         facts={[
