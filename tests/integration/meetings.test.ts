@@ -1,4 +1,5 @@
 import ICAL from 'ical.js'
+import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -29,6 +30,13 @@ const meetings = async () => {
   return rows as { id: string; local: Date; starts_at: Date; sequence: number; cancelled_at: Date | null }[]
 }
 
+/** What the link to an address says. */
+const linkTo = (html: string, href: string) =>
+  parse(html)
+    .querySelectorAll('main a')
+    .find((link) => link.getAttribute('href') === href)
+    ?.textContent.trim()
+
 const calendarOf = (text: string) => new ICAL.Component(ICAL.parse(text))
 const eventsOf = (text: string) =>
   calendarOf(text)
@@ -38,7 +46,7 @@ const eventsOf = (text: string) =>
 describe('the first term (R40, R45)', () => {
   test('is shown before it is made', async () => {
     const { html } = await ailsa.get(`${path}/meetings?first_on=2026-10-12&meetings=3`)
-    expect(wordsOf(html)).toContain('Make these 3 dates')
+    expect(wordsOf(html)).toContain('Save these 3 dates')
     expect(await meetings()).toEqual([])
   })
 
@@ -58,7 +66,10 @@ describe('the first term (R40, R45)', () => {
 
   test('keeps its hour in local time when the clocks go back, fortnightly, with both roles in turn', async () => {
     const answer = await ailsa.submit(`${path}/meetings?first_on=2026-10-12&meetings=4`, {}, /terms$/)
-    expect(answer.status).toBe(303)
+    expect(answer.location).toBe(`${path}/meetings?made=4`)
+    expect(wordsOf((await ailsa.get(answer.location ?? '')).html)).toContain(
+      '4 dates made.Next: the letter before the first meeting →',
+    )
     const made = await meetings()
     expect(made.map(({ starts_at: at }) => at.toISOString())).toEqual([
       '2026-10-13T18:30:00.000Z',
@@ -109,13 +120,18 @@ describe('roles (R57–R59)', () => {
 
 describe('the preparatory letter (R55–R56)', () => {
   test('goes to every leader and member once, with the plan, the phone numbers and an invitation of their own', async () => {
+    expect(wordsOf((await ailsa.get(`${path}/letter`)).html)).toContain('It goes by email to 3 people')
     const answer = await ailsa.submit(`${path}/letter`, { reading: 'The first chapter, no more.' })
-    expect(answer.status).toBe(303)
+    expect(answer.location).toBe(`${path}/letter?told=3`)
+    expect(wordsOf((await ailsa.get(answer.location ?? '')).html)).toContain('It went to 3 people.')
     await circle.settled()
     for (const who of ['ailsa', 'bruno', 'carys']) {
       const [mail, more] = circle.mail.to(`${who}@leith.example.org`)
       expect(more).toBeUndefined()
+      expect(mail?.text).toContain('We look forward to meeting you.')
       expect(mail?.text).toContain('Introductions (25 minutes)')
+      expect(mail?.text).toContain('- Tuesday 24 November 2026, 19:30 to 21:00')
+      expect(mail?.text).toMatch(/make your calendar address\s+\(\S+\/calendar\)/)
       expect(mail?.text).toContain('0131 496 0001')
       expect(mail?.text).toContain('The first chapter, no more.')
       expect(mail?.text).toContain('Replies by email are not read')
@@ -156,6 +172,42 @@ describe('the member’s page', () => {
   })
 })
 
+describe('the leader’s way in', () => {
+  const door = 'https://meet.example.org/leith-circle'
+
+  test('is open at any time, beside the circle and beside the dates', async () => {
+    circle.clock.set('2026-10-12T08:00:00Z')
+    const { html } = await ailsa.get(`${path}/circle`)
+    expect(linkTo(html, door)).toBe('Enter the meeting')
+    expect(wordsOf(html)).toContain('For members the way in appears here on Tuesday 13 October 2026, 19:20')
+    expect(linkTo((await ailsa.get(`${path}/meetings`)).html, door)).toBe('Enter the meeting')
+    circle.clock.set('2026-10-13T18:40:00Z')
+    expect(wordsOf((await ailsa.get(`${path}/meetings`)).html)).toContain('The doors are open')
+  })
+
+  test('and without dates the page says what to do, each to their own', async () => {
+    const bare = await writePlannedGroup(circle, 'Bare')
+    const page = `/groups/${bare.groupId}/circle`
+    const led = await (await clientOf(circle, bare.ailsa)).get(page)
+    expect(linkTo(led.html, `/groups/${bare.groupId}/meetings#term`)).toBe('Make the term’s dates')
+    expect(linkTo(led.html, door)).toBe('Enter the meeting')
+    expect(wordsOf(led.html)).not.toContain('Your leaders')
+    const seen = await (await clientOf(circle, bare.carys)).get(page)
+    expect(wordsOf(seen.html)).toContain('Your leaders are still arranging them')
+    expect(seen.html).not.toContain(door)
+  })
+
+  test('a welcome is for a member who comes, and an address can say nothing else', async () => {
+    expect(wordsOf((await carys.get(`${path}/circle?welcome`)).html)).toContain(
+      'Welcome to the circle, Carys.',
+    )
+    expect(wordsOf((await ailsa.get(`${path}/circle?welcome`)).html)).not.toContain('Welcome')
+    for (const query of ['?made=-1', '?made=1e9', '?made=4&made=5', '?cancelled=x', '?saved=%00', '?moved']) {
+      expect((await ailsa.get(`${path}/meetings${query}`)).status, query).toBe(200)
+    }
+  })
+})
+
 describe('a change of date', () => {
   let feed: string
 
@@ -180,7 +232,10 @@ describe('a change of date', () => {
       { on: '2026-10-28', at: '20:00' },
       /date$/,
     )
-    expect(answer.status).toBe(303)
+    expect(answer.location).toBe(`${path}/meetings/${second?.id}?moved=3`)
+    expect(wordsOf((await ailsa.get(answer.location ?? '')).html)).toContain(
+      'Moved: 3 people have been told.',
+    )
     await circle.settled()
     const mails = circle.mail.to('carys@leith.example.org')
     expect(mails).toHaveLength(told + 1)
@@ -206,7 +261,10 @@ describe('a change of date', () => {
 
   test('called off, it is struck out in the calendars', async () => {
     const third = (await meetings())[2]
-    await ailsa.submit(`${path}/meetings/${third?.id}`, {}, /cancellation$/)
+    const answer = await ailsa.submit(`${path}/meetings/${third?.id}`, {}, /cancellation$/)
+    expect(wordsOf((await ailsa.get(answer.location ?? '')).html)).toContain(
+      'Cancelled: 3 people have been told.',
+    )
     await circle.settled()
     const text = circle.mail.to('carys@leith.example.org').at(-1)?.attachments[0]?.content.toString() ?? ''
     expect(calendarOf(text).getFirstPropertyValue('method')).toBe('CANCEL')

@@ -95,13 +95,19 @@ describe('from application to membership', () => {
     expect(shown.html).not.toContain(who.email)
     expect(wordsOf(shown.html)).toContain('There is no box for notes')
 
-    await leader.submit(one, { held_on: '2026-11-02', outcome: 'suits' }, /interview$/)
+    const saved = await leader.submit(one, { held_on: '2026-11-02', outcome: 'suits' }, /interview$/)
+    expect(saved.location).toBe(`${one}?saved=interview#interview`)
+    const next = wordsOf((await leader.get(`${one}?saved=interview`)).html)
+    expect(next).toContain('Saved.Next: offer Anna Bell a place')
     expect(wordsOf((await leader.get(one)).html)).toContain('2 November 2026: Suits this group')
     const own = wordsOf((await browser.get(page)).html)
     expect(own).toContain('The leaders are deciding')
     expect(own).not.toContain('Suits')
 
-    expect((await offer(leader, leith, id)).location).toBe(one)
+    expect((await offer(leader, leith, id)).location).toBe(`${one}?saved=offer`)
+    expect(wordsOf((await leader.get(`${one}?saved=offer`)).html)).toContain(
+      'The place is offered to Anna Bell.',
+    )
     expect(await linkIn(who.email, /A place for you/)).toBe(page)
     expect(circle.mail.to(who.email).at(-1)?.text).toContain('the end of Tuesday 17 November 2026')
     const offered = wordsOf((await browser.get(page)).html)
@@ -109,9 +115,10 @@ describe('from application to membership', () => {
     expect(offered).toContain('£20 a meeting')
 
     const answer = await accept(browser, page)
-    expect(answer.location).toBe(`/groups/${leith.id}/circle`)
+    expect(answer.location).toBe(`/groups/${leith.id}/circle?welcome`)
     expect((await browser.get('/profile')).status).toBe(200)
-    expect((await browser.get(`/groups/${leith.id}/circle`)).status).toBe(200)
+    const welcome = await browser.get(`/groups/${leith.id}/circle?welcome`)
+    expect(wordsOf(welcome.html)).toContain('Welcome to the circle, Anna.')
     const { rows } = await circle.owner.query(
       'select agreed_ground_rules_id, application_id from membership where group_id = $1',
       [leith.id],
@@ -120,6 +127,9 @@ describe('from application to membership', () => {
     await circle.settled()
     expect(circle.mail.to(who.email).at(-1)?.subject).toBe('Welcome to Leith Evening')
     expect(circle.mail.to(addresses[0].email).at(-1)?.subject).toBe('Anna Bell is a member of Leith Evening')
+    expect(circle.mail.to(addresses[0].email).at(-1)?.text).toMatch(
+      new RegExp(`See the circle:\\s+\\S+/groups/${leith.id}/circle\\s`),
+    )
     expect(wordsOf((await browser.get(page)).html)).toContain('You are a member of Leith Evening')
     expect(wordsOf((await leader.get(`/groups/${leith.id}/applicants`)).html)).toContain('Nobody is waiting')
   })
@@ -136,7 +146,7 @@ describe('from application to membership', () => {
     const { browser, page, id } = await applied(leith, { email, name: 'Morag Lennox' })
     await offer(await leaderOf(leith), leith, id)
     const answer = await accept(browser, page)
-    expect(answer.location).toBe(`/sign-in?next=%2Fgroups%2F${leith.id}%2Fcircle`)
+    expect(answer.location).toBe(`/sign-in?next=%2Fgroups%2F${leith.id}%2Fcircle%3Fwelcome`)
     expect(answer.headers.getSetCookie()).toEqual([])
     expect(await count('membership', 'group_id = $1 and person_id = $2', leith.id, personId)).toBe(1)
   })
@@ -150,7 +160,7 @@ describe('from application to membership', () => {
       [1, 2].map(() => browser.post(`${page}/acceptance`, openedForm(html, /acceptance$/, yes))),
     )
     for (const click of clicks) {
-      expect(click.location).toBe(`/groups/${leith.id}/circle`)
+      expect(click.location).toBe(`/groups/${leith.id}/circle?welcome`)
       expect(click.headers.getSetCookie()).not.toEqual([])
     }
     expect(await count('membership', 'group_id = $1', leith.id)).toBe(1)
@@ -306,7 +316,8 @@ describe('deciding', () => {
     const leader = await leaderOf(leith)
     const one = `/groups/${leith.id}/applicants/${id}`
     await offer(leader, leith, id)
-    expect((await leader.submit(one, {}, /ending$/)).location).toBe(one)
+    const ended = await leader.submit(one, {}, /ending$/)
+    expect(wordsOf((await leader.get(ended.location ?? '')).html)).toContain('The application is declined.')
     await circle.settled()
     const mail = circle.mail.to(who.email).at(-1)
     expect(mail?.text).toContain('cannot')
@@ -412,9 +423,13 @@ describe('the applicant', () => {
     const leader = await leaderOf(leith)
     const one = `/groups/${leith.id}/applicants/${id}`
     await leader.submit(one, { body: 'Shall we talk on Thursday at six?' }, /messages$/)
+    expect(wordsOf((await leader.get(`${one}?saved=message`)).html)).toContain('Sent.Anna gets it by email')
     expect(await linkIn(who.email, /letter from the leaders/)).toBe(page)
     expect(circle.mail.to(who.email).at(-1)?.text).toContain('Thursday at six')
-    await browser.submit(page, { body: 'Gladly.' }, /messages$/)
+    expect((await browser.submit(page, { body: 'Gladly.' }, /messages$/)).location).toBe(
+      `${page}?sent#letters`,
+    )
+    expect(wordsOf((await browser.get(`${page}?sent`)).html)).toContain('Sent to the leaders.')
     expect(wordsOf((await leader.get(one)).html)).toContain('Gladly.')
     expect((await browser.submit(page, { body: '  ' }, /messages$/)).status).toBe(422)
     for (let n = 0; n < 9; n++) await browser.submit(page, { body: `And ${n}` }, /messages$/)
@@ -430,7 +445,11 @@ describe('the applicant', () => {
     expect(seen.headers.get('Referrer-Policy')).toBe('no-referrer')
     expect(seen.headers.get('Cache-Control')).toBe('no-store')
     const stranger = await clientOf(circle)
-    expect((await stranger.get(`/applications/${'x'.repeat(43)}`)).status).toBe(404)
+    const gone = await stranger.get(`/applications/${'x'.repeat(43)}`)
+    expect(gone.status).toBe(404)
+    expect(gone.headers.get('Referrer-Policy')).toBe('no-referrer')
+    expect(wordsOf(gone.html)).toContain('please look for the latest one')
+    expect(linksOf(gone.html)).toContain('/contact')
     expect((await stranger.get('/applications/short')).status).toBe(404)
     await circle.owner.query('update secret_address set replaced_at = now() where subject_id = $1', [id])
     expect((await browser.get(page)).status).toBe(404)
@@ -543,12 +562,12 @@ describe('everybody else', () => {
     }
   })
 
-  test('leaders and members are told that they sit in the circle already', async () => {
+  test('leaders and members are led to the circle they sit in already', async () => {
     const leith = await group()
     const leader = await leaderOf(leith)
-    const { html } = await leader.get(`/groups/${leith.id}/apply`)
-    expect(wordsOf(html)).toContain('You lead this group')
-    expect(html).not.toContain('name="why"')
+    expect((await leader.get(`/groups/${leith.id}/apply`)).location).toBe(`/groups/${leith.id}/circle`)
+    const planned = await group({ open: false })
+    expect((await (await leaderOf(planned)).get(`/groups/${planned.id}/apply`)).status).toBe(303)
   })
 })
 

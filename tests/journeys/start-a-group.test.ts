@@ -208,7 +208,7 @@ describe('from the first thought to the first meeting', () => {
     await bruno.sees('To think about my work')
     await bruno.fill('We talked on', '2026-09-30')
     await bruno.tick(/suits/i)
-    await bruno.press('Keep it')
+    await bruno.press('Save the outcome')
     await bruno.press('Offer the place')
     await bruno.doesNotSee('carys@')
   })
@@ -230,11 +230,11 @@ describe('from the first thought to the first meeting', () => {
     await ailsa.fill('First meeting on or after', '2026-10-13')
     await ailsa.fill('How many meetings', '6')
     await ailsa.press('Show the dates')
-    await ailsa.press('Make these 6 dates')
+    await ailsa.press('Save these 6 dates')
     await ailsa.sees('Tuesday 27 October 2026, 19:30')
     await ailsa.press(/Tuesday 13 October 2026/)
     await ailsa.tick('Bruno Costa')
-    await ailsa.press('Keep the roles')
+    await ailsa.press('Save the roles')
   })
 
   test('they send the preparatory email, with an invitation that calendar programs accept', async () => {
@@ -268,7 +268,7 @@ describe('from the first thought to the first meeting', () => {
   test('her calendar follows a change of date', async () => {
     await carys.go('/calendar')
     await carys.press('Make my calendar address')
-    const address = (await carys.page.getByText('.ics').first().textContent())?.trim() ?? ''
+    const address = await carys.page.getByLabel('Your calendar address').inputValue()
     await ailsa.go(`${groupPath}/meetings`)
     await ailsa.press(/Tuesday 10 November 2026/)
     await ailsa.fill('Day', '2026-11-11')

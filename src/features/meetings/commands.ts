@@ -6,7 +6,7 @@ import { newId } from '../../shared/ids.ts'
 import { type Refusal, refuse } from '../../shared/refusal.ts'
 import { canLeadGroup } from '../groups/policy.ts'
 import { type Group, groupById } from '../groups/queries/group.ts'
-import { firstMeeting, groupLeaders, meetingById, meetingsFrom } from './queries.ts'
+import { firstMeeting, groupLeaders, meetingById, meetingsFrom, peopleOfCircle } from './queries.ts'
 import { proposeRoles } from './rules/roles.ts'
 import { type TermPlan, termDates } from './rules/term.ts'
 
@@ -28,7 +28,9 @@ export async function makeTerm(
   db: ViewerDb,
   groupId: string,
   wish: { firstOn: Temporal.PlainDate; meetings: number },
-): Promise<{ termId: string } | Refusal<'frame-incomplete' | 'term-in-the-past' | 'term-overlaps'>> {
+): Promise<
+  { termId: string; made: number } | Refusal<'frame-incomplete' | 'term-in-the-past' | 'term-overlaps'>
+> {
   const group = await groupToArrange(db, groupId)
   const plan = termOf(group, wish.firstOn, wish.meetings)
   if (!plan) return refuse('frame-incomplete')
@@ -71,7 +73,7 @@ export async function makeTerm(
     )
     .execute()
   await takeTurns(db, groupId, meetings)
-  return { termId }
+  return { termId, made: meetings.length }
 }
 
 const isWithin = (
@@ -145,10 +147,7 @@ export async function moveMeeting(
   groupId: string,
   meetingId: string,
   wish: { on: Temporal.PlainDate; at: Temporal.PlainTime },
-): Promise<
-  | { meetingId: string }
-  | Refusal<'meeting-over' | 'meeting-cancelled' | 'moved-into-the-past' | 'day-is-taken'>
-> {
+): Promise<Told | Refusal<'meeting-over' | 'meeting-cancelled' | 'moved-into-the-past' | 'day-is-taken'>> {
   const group = await groupToArrange(db, groupId)
   const meeting = found(await meetingById(db, groupId, meetingId))
   if (meeting.cancelledAt) return refuse('meeting-cancelled')
@@ -175,8 +174,7 @@ export async function moveMeeting(
     }))
     .where('id', '=', meetingId)
     .execute()
-  await tellTheCircle(db, groupId, 'meeting-changed', meetingId)
-  return { meetingId }
+  return tellTheCircle(db, groupId, 'meeting-changed', meetingId)
 }
 
 /** Calls one meeting off; it is struck out in everybody's calendar. */
@@ -184,7 +182,7 @@ export async function cancelMeeting(
   db: ViewerDb,
   groupId: string,
   meetingId: string,
-): Promise<{ meetingId: string } | Refusal<'meeting-over' | 'meeting-cancelled'>> {
+): Promise<Told | Refusal<'meeting-over' | 'meeting-cancelled'>> {
   await groupToArrange(db, groupId)
   const meeting = found(await meetingById(db, groupId, meetingId))
   if (meeting.cancelledAt) return refuse('meeting-cancelled')
@@ -194,8 +192,7 @@ export async function cancelMeeting(
     .set((eb) => ({ cancelled_at: db.now, changed_at: db.now, sequence: eb('sequence', '+', 1) }))
     .where('id', '=', meetingId)
     .execute()
-  await tellTheCircle(db, groupId, 'meeting-changed', meetingId)
-  return { meetingId }
+  return tellTheCircle(db, groupId, 'meeting-changed', meetingId)
 }
 
 export interface LetterWords {
@@ -209,7 +206,7 @@ export async function sendPreparatoryLetter(
   db: ViewerDb,
   groupId: string,
   words: LetterWords,
-): Promise<{ letterId: string } | Refusal<'no-dates' | 'roles-missing'>> {
+): Promise<Told | Refusal<'no-dates' | 'roles-missing'>> {
   await groupToArrange(db, groupId)
   const meeting = await firstMeeting(db, groupId)
   if (!meeting) return refuse('no-dates')
@@ -227,26 +224,19 @@ export async function sendPreparatoryLetter(
       sent_by: found(db.viewer.personId),
     })
     .execute()
-  await tellTheCircle(db, groupId, 'preparatory-letter', letterId)
-  return { letterId }
+  return tellTheCircle(db, groupId, 'preparatory-letter', letterId)
+}
+
+export interface Told {
+  /** How many people are written to. */
+  told: number
 }
 
 /** One email to each leader and member. */
-async function tellTheCircle(db: ViewerDb, groupId: string, template: string, about: string): Promise<void> {
-  const people = await db
-    .selectFrom('group_leader')
-    .select('person_id')
-    .where('group_id', '=', groupId)
-    .where('left_at', 'is', null)
-    .union((eb) =>
-      eb
-        .selectFrom('membership')
-        .select('person_id')
-        .where('group_id', '=', groupId)
-        .where('left_at', 'is', null),
-    )
-    .execute()
-  await queueEmails(db, template, { to: people.map(({ person_id }) => ({ personId: person_id })), about })
+async function tellTheCircle(db: ViewerDb, groupId: string, template: string, about: string): Promise<Told> {
+  const people = await peopleOfCircle(db, groupId)
+  await queueEmails(db, template, { to: people.map((personId) => ({ personId })), about })
+  return { told: people.length }
 }
 
 /** Gives the viewer a calendar feed, or a new address for it: the old one stops at once. */

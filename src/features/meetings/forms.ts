@@ -16,7 +16,7 @@ export const rolesForm = z.object({ moderator: uuid(), swapping: checkbox() })
 export const moveForm = z.object({ on: localDate(), at: localTime() })
 
 export const letterForm = z.object({
-  plan: paragraph(6000, 'the plan of the first session'),
+  plan: paragraph(6000, 'the plan of the first meeting'),
   seen_well: optional(paragraph(3000)),
   reading: optional(paragraph(3000)),
 })

@@ -88,6 +88,24 @@ export async function groupLeaders(db: Db, groupId: string): Promise<GroupLeader
   return rows.map(({ id, name, phone }) => ({ personId: id, name, phone }))
 }
 
+/** Every leader and member: whom the group's emails go to. */
+export async function peopleOfCircle(db: Db, groupId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('group_leader')
+    .select('person_id')
+    .where('group_id', '=', groupId)
+    .where('left_at', 'is', null)
+    .union((eb) =>
+      eb
+        .selectFrom('membership')
+        .select('person_id')
+        .where('group_id', '=', groupId)
+        .where('left_at', 'is', null),
+    )
+    .execute()
+  return rows.map(({ person_id }) => person_id)
+}
+
 export interface PreparatoryLetter {
   id: string
   meetingId: string

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import { firstName } from '../../../shared/first-name.ts'
 import { circleSeats } from '../rules/circle.ts'
 
 export interface NamedSeat {
@@ -48,10 +49,4 @@ export async function groupCircle(db: ViewerDb, groupId: string): Promise<NamedS
     const emphasis = who.id === db.viewer.personId
     return { state: seat.state, label: emphasis ? 'you' : firstName(who.name), ...(emphasis && { emphasis }) }
   })
-}
-
-/** 'Ailsa' of 'Dr Ailsa Grant' */
-function firstName(name: string): string {
-  const words = name.split(' ').filter((word) => !/^(dr|prof|mr|mrs|ms|miss)\.?$/i.test(word))
-  return words[0] ?? name
 }

@@ -13,7 +13,7 @@ export const meetingChanged = defineEmail<MeetingToldOf>({
     <Email
       society={society}
       title={meeting.cancelled ? 'A meeting is cancelled' : 'A meeting has moved'}
-      replyHref={link(`/groups/${meeting.groupId}/circle`)}
+      replyHref={link(`/groups/${meeting.groupId}/circle#leaders`)}
     >
       <Para>Dear {to},</Para>
       <Para>

@@ -1,10 +1,13 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
-import { Button, Email, FactList, Heading, Para, Small } from '../../../ui/email/email.tsx'
+import { Button, Email, FactList, Heading, Link, List, Para, Small } from '../../../ui/email/email.tsx'
+import { meetingsFrom } from '../queries.ts'
 import { invitationTo, loadMeeting, type MeetingToldOf } from './load-meeting.ts'
 
 interface Props {
   meeting: MeetingToldOf
+  /** Every date that is known, the first included. */
+  dates: { startsAt: Temporal.Instant; endsAt: Temporal.Instant }[]
   plan: string
   seenWell: string
   reading: string
@@ -21,21 +24,24 @@ export const preparatoryLetter = defineEmail<Props>({
       .executeTakeFirst()
     const meeting = letter && (await loadMeeting(db, letter.meeting_id))
     if (!letter || !meeting) return null
+    const coming = await meetingsFrom(db, meeting.groupId, db.now)
     return {
       meeting,
+      dates: coming.filter(({ cancelledAt }) => !cancelledAt),
       plan: letter.plan,
       seenWell: letter.seen_well,
       reading: letter.reading,
     }
   },
   subject: ({ meeting }) => `Before our first meeting: ${meeting.groupName}`,
-  body: ({ meeting, plan, seenWell, reading }, { society, link, to }) => (
+  body: ({ meeting, dates, plan, seenWell, reading }, { society, link, to }) => (
     <Email
       society={society}
       title="Before our first meeting"
-      replyHref={link(`/groups/${meeting.groupId}/circle`)}
+      replyHref={link(`/groups/${meeting.groupId}/circle#leaders`)}
     >
       <Para>Dear {to},</Para>
+      <Para>We look forward to meeting you. This is when and where our group begins:</Para>
       <FactList
         facts={[
           [
@@ -45,7 +51,7 @@ export const preparatoryLetter = defineEmail<Props>({
           ['Where', meeting.place ? `${meeting.place.name}, ${meeting.place.address}` : whereOnline(meeting)],
         ]}
       />
-      <Heading>The plan of our first session</Heading>
+      <Heading>The plan of our first meeting</Heading>
       <Paragraphs text={plan} />
       {seenWell && <Heading>How to be seen and heard well</Heading>}
       {seenWell && <Paragraphs text={seenWell} />}
@@ -57,11 +63,19 @@ export const preparatoryLetter = defineEmail<Props>({
       />
       {reading && <Heading>If you would like to read something first</Heading>}
       {reading && <Paragraphs text={reading} />}
-      <Para>All dates, the ground rules and the way in are on the group’s page:</Para>
+      {dates.length > 1 && <Heading>All our dates</Heading>}
+      {dates.length > 1 && (
+        <List items={dates.map((each) => formatMeetingTime(each.startsAt, each.endsAt, meeting.timeZone))} />
+      )}
+      <Para>
+        Your calendar can follow all of them by itself, also when one is moved:{' '}
+        <Link href={link('/calendar')}>make your calendar address</Link>.
+      </Para>
+      <Para>The dates, the ground rules and the way in are on the group’s page:</Para>
       <Button href={link(`/groups/${meeting.groupId}/circle`)}>Open the group’s page</Button>
       <Small>
-        The invitation attached is for your own calendar; it names nobody else. Please keep everything about
-        patients out of calendars and emails.
+        The invitation attached is to the first meeting, for your own calendar; it names nobody else. Please
+        keep everything about patients out of calendars and emails.
       </Small>
     </Email>
   ),

@@ -4,12 +4,14 @@ import { DateStrip } from '../../../ui/date-strip.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Section, Stack } from '../../../ui/layout.tsx'
-import { EmptyState } from '../../../ui/notices.tsx'
+import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { Framing } from './framing.ts'
 
 export type WayIn =
   | { state: 'open'; url: string }
+  /** For leaders, who come in whenever they like. */
+  | { state: 'open-to-leaders'; url: string; membersFrom: Temporal.Instant | null }
   | { state: 'not-yet'; opensAt: Temporal.Instant }
   /** An online group whose leaders have not given a link yet. */
   | { state: 'missing' }
@@ -27,6 +29,8 @@ export interface CirclePageProps {
   letter: { plan: string; seenWell: string; reading: string } | null
   /** What a member pays, each part in words; null while nothing is agreed. */
   fee: (readonly [string, string])[] | null
+  /** The first name of a member who has just come. */
+  welcome: string | null
 }
 
 /** What the circle needs to know: when, how in, whom to ring, what is agreed, what to pay. */
@@ -35,13 +39,8 @@ export function CirclePage(props: CirclePageProps) {
   return (
     <GroupFrame {...props.framing} title="The circle" current={`/groups/${group.id}/circle`}>
       <Stack gap="large">
-        {next ? (
-          <NextMeeting {...props} next={next} />
-        ) : (
-          <EmptyState title="No dates yet">
-            Your leaders are still arranging them. You will get an email with the first.
-          </EmptyState>
-        )}
+        {props.welcome && <Welcome name={props.welcome} hasDates={next !== null} />}
+        {next ? <NextMeeting {...props} next={next} /> : <NoDates {...props} />}
         <Columns of="main-aside">
           <Stack gap="large">
             <Dates {...props} />
@@ -63,7 +62,7 @@ export function CirclePage(props: CirclePageProps) {
                 <Facts facts={props.fee} />
               </Section>
             )}
-            <Section title="Your leaders">
+            <Section id="leaders" title={isLed(props) ? 'The leaders' : 'Your leaders'}>
               <Facts
                 facts={props.leaders.map(({ name, phone }) => [
                   name,
@@ -82,24 +81,88 @@ export function CirclePage(props: CirclePageProps) {
   )
 }
 
-function NextMeeting({
-  group,
-  next,
-  wayIn,
-}: CirclePageProps & { next: NonNullable<CirclePageProps['next']> }) {
-  const title = formatMeetingTime(next.startsAt, next.endsAt, group.timeZone)
-  if (wayIn.state === 'open') {
+const isLed = ({ framing }: CirclePageProps): boolean => framing.standing === 'leader'
+
+function Welcome({ name, hasDates }: { name: string; hasDates: boolean }) {
+  return (
+    <Notice kind="good" title={`Welcome to the circle, ${name}.`}>
+      <p>
+        This page is yours: when you meet, the way in, the ground rules you agreed to, and whom to ring. You
+        come back to it by signing in with your email address.{' '}
+        {hasDates && (
+          <>
+            Next: <a href="/calendar">have the dates in your own calendar</a>.
+          </>
+        )}
+      </p>
+    </Notice>
+  )
+}
+
+function NoDates(props: CirclePageProps) {
+  const { group, wayIn } = props
+  if (!isLed(props)) {
     return (
-      <NextStep title={title}>
-        <p>The doors are open. Come in when you are ready.</p>
-        <LinkButton href={wayIn.url}>Enter the meeting</LinkButton>
+      <EmptyState title="No dates yet">
+        Your leaders are still arranging them. You will get an email with the first.
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <EmptyState
+        title="No dates ahead"
+        action={{ href: `/groups/${group.id}/meetings#term`, label: 'Make the term’s dates' }}
+      >
+        Members see here when you meet, as soon as the dates are made.
+      </EmptyState>
+      {wayIn.state === 'open-to-leaders' && (
+        <LinkButton href={wayIn.url} tone="plain">
+          Enter the meeting
+        </LinkButton>
+      )}
+    </>
+  )
+}
+
+function NextMeeting(props: CirclePageProps & { next: NonNullable<CirclePageProps['next']> }) {
+  const { group, next, wayIn } = props
+  const title = formatMeetingTime(next.startsAt, next.endsAt, group.timeZone)
+  if (wayIn.state === 'open' || wayIn.state === 'open-to-leaders') {
+    return (
+      <NextStep title={title} action={{ href: wayIn.url, label: 'Enter the meeting' }}>
+        <p>
+          {wayIn.state === 'open-to-leaders' && wayIn.membersFrom
+            ? `As a leader you come in whenever you like. For members the way in appears here on ${formatDayAndTime(wayIn.membersFrom, group.timeZone)} (${timeZoneName(group.timeZone)}).`
+            : 'The doors are open. Come in when you are ready.'}
+        </p>
       </NextStep>
     )
   }
-  return <NextStep title={title}>{whereWords(wayIn, group.timeZone)}</NextStep>
+  if (isLed(props) && (wayIn.state === 'missing' || wayIn.state === 'no-room-yet')) {
+    const online = wayIn.state === 'missing'
+    return (
+      <NextStep
+        title={title}
+        action={{
+          href: `/groups/${group.id}/frame#place`,
+          label: online ? 'Set the way in' : 'Set the room',
+        }}
+      >
+        <p>{online ? 'There is no way in yet' : 'There is no room yet'}: members look for it here.</p>
+      </NextStep>
+    )
+  }
+  return (
+    <NextStep title={title}>
+      <p>{whereWords(wayIn, group.timeZone)}</p>
+    </NextStep>
+  )
 }
 
-function whereWords(wayIn: Exclude<WayIn, { state: 'open' }>, timeZone: string): string {
+type Closed = Exclude<WayIn, { state: 'open' | 'open-to-leaders' }>
+
+function whereWords(wayIn: Closed, timeZone: string): string {
   switch (wayIn.state) {
     case 'not-yet':
       return `The way in appears here on ${formatDayAndTime(wayIn.opensAt, timeZone)} (${timeZoneName(timeZone)}).`
@@ -108,7 +171,7 @@ function whereWords(wayIn: Exclude<WayIn, { state: 'open' }>, timeZone: string):
     case 'in-a-room':
       return `We meet at ${wayIn.name}, ${wayIn.address}.`
     case 'no-room-yet':
-      return 'The room will be told here.'
+      return 'You will find the room here.'
   }
 }
 

@@ -1,4 +1,4 @@
-import { formatDayAndTime, formatMeetingTime } from '../../../shared/calendar.ts'
+import { dateIn, formatDateOnly, formatMeetingTime } from '../../../shared/calendar.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
@@ -7,6 +7,7 @@ import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Framing } from './framing.ts'
+import { peopleInWords } from './told-words.ts'
 
 export interface LetterPageProps {
   framing: Framing
@@ -17,6 +18,10 @@ export interface LetterPageProps {
   processLeader: string | null
   words: { plan: string; seenWell: string; reading: string }
   sentAt: Temporal.Instant | null
+  /** How many people it goes to. */
+  people: number
+  /** It has just been sent, to so many. */
+  told: number | null
   attempt?: Attempt | undefined
 }
 
@@ -27,6 +32,8 @@ export function LetterPage({
   leaders,
   words,
   sentAt,
+  people,
+  told,
   attempt,
   ...roles
 }: LetterPageProps) {
@@ -48,13 +55,18 @@ export function LetterPage({
       <Stack gap="large">
         {sentAt && (
           <Notice kind="good" title="The letter is out">
-            Sent on {formatDayAndTime(sentAt, group.timeZone)}. You can change it below and send it once more;
-            everybody then gets it again.
+            <p>
+              {told === null
+                ? `It was sent on ${formatDateOnly(dateIn(sentAt, group.timeZone))}.`
+                : `It went to ${peopleInWords(told)}.`}{' '}
+              You can change it below and send it once more; everybody then gets it again.{' '}
+              <a href={`/groups/${group.id}/circle`}>See what members see</a>
+            </p>
           </Notice>
         )}
         <Section
           title="The letter before the first meeting"
-          lead="It goes to every member and leader by email, each with an invitation for their own calendar."
+          lead={`It goes by email to ${peopleInWords(people)}, every member and leader, with all dates and an invitation to the first meeting for their own calendar.`}
         >
           <Facts
             facts={[
@@ -79,7 +91,7 @@ export function LetterPage({
           attempt={attempt}
           submit={sentAt ? 'Send the letter again' : 'Send the letter'}
         >
-          <TextArea name="plan" label="The plan of the first session" rows={8} value={words.plan} />
+          <TextArea name="plan" label="The plan of the first meeting" rows={8} value={words.plan} />
           <TextArea
             name="seen_well"
             label={group.mode === 'online' ? 'How to be seen and heard well' : 'How to arrive well'}
@@ -90,7 +102,7 @@ export function LetterPage({
           <TextArea
             name="reading"
             label="Something to read first"
-            hint="A book, a paper, a page: whatever helped you. Nothing about any patient, please."
+            hint="A book, a paper or a page that helped you. Nothing about a patient, please."
             rows={4}
             optional
             value={words.reading}

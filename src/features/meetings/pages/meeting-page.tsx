@@ -9,6 +9,7 @@ import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Framing } from './framing.ts'
+import { haveBeenTold } from './told-words.ts'
 
 export interface MeetingPageProps {
   framing: Framing
@@ -23,6 +24,8 @@ export interface MeetingPageProps {
     moderatorId: string | null
   }
   leaders: { personId: string; name: string }[]
+  /** It has just been moved, and so many people were told. */
+  movedTold: number | null
   /** Which of the page's forms came back. */
   attempts?: { roles?: Attempt | undefined; date?: Attempt | undefined; cancellation?: Attempt | undefined }
 }
@@ -33,6 +36,7 @@ export function MeetingPage({
   timeZone,
   meeting,
   leaders,
+  movedTold,
   attempts = {},
 }: MeetingPageProps) {
   const path = `/groups/${groupId}/meetings/${meeting.id}`
@@ -42,6 +46,13 @@ export function MeetingPage({
   return (
     <GroupFrame {...framing} title="Meeting" current={`/groups/${groupId}/meetings`}>
       <Stack gap="large">
+        {movedTold !== null && (
+          <Notice kind="good" title={`Moved: ${haveBeenTold(movedTold)}.`}>
+            <p>
+              Calendars follow by themselves. <a href={`/groups/${groupId}/meetings`}>See all dates</a>
+            </p>
+          </Notice>
+        )}
         <BackLink href={`/groups/${groupId}/meetings`}>All meetings</BackLink>
         <Section title={title}>
           {meeting.cancelled && (
@@ -54,7 +65,7 @@ export function MeetingPage({
             title="Roles"
             lead="One leader moderates: waiting room, technology, time. The other watches the group’s process and how people feel."
           >
-            <Form action={`${path}/roles`} attempt={attempts.roles} submit="Keep the roles">
+            <Form action={`${path}/roles`} attempt={attempts.roles} submit="Save the roles">
               <RadioChoice
                 name="moderator"
                 label="Who moderates this meeting?"

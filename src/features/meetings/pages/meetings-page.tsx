@@ -9,6 +9,7 @@ import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Framing } from './framing.ts'
+import { haveBeenTold } from './told-words.ts'
 
 export interface MeetingLine {
   id: string
@@ -40,8 +41,17 @@ export interface MeetingsPageProps {
   preview: TermPreview | null
   /** When the preparatory letter went out; null if it has not. */
   letterSentAt: Temporal.Instant | null
+  /** null: face to face, or not set yet. */
+  wayIn: { url: string; doorsAreOpen: boolean } | null
+  done: MeetingsDone | null
   attempt?: Attempt | undefined
 }
+
+/** What has just been done. */
+export type MeetingsDone =
+  | { what: 'dates'; made: number }
+  | { what: 'roles' }
+  | { what: 'cancelled'; told: number }
 
 export function MeetingsPage(props: MeetingsPageProps) {
   const { group, meetings, preview, letterSentAt } = props
@@ -50,6 +60,12 @@ export function MeetingsPage(props: MeetingsPageProps) {
   return (
     <GroupFrame {...props.framing} title="Meetings" current={`/groups/${group.id}/meetings`}>
       <Stack gap="large">
+        {props.done && <Done {...props} done={props.done} />}
+        {props.wayIn?.doorsAreOpen && (
+          <NextStep title="The doors are open" action={{ href: props.wayIn.url, label: 'Enter the meeting' }}>
+            <p>Members find the way in on the circle’s page.</p>
+          </NextStep>
+        )}
         {!hasRhythm && (
           <EmptyState
             title="First a day and a time"
@@ -59,12 +75,12 @@ export function MeetingsPage(props: MeetingsPageProps) {
             dates are made in one go.
           </EmptyState>
         )}
-        {hasRhythm && standing.length > 0 && !letterSentAt && (
+        {hasRhythm && standing.length > 0 && !letterSentAt && props.done?.what !== 'dates' && (
           <NextStep
             title="The letter before the first meeting"
             action={{ href: `/groups/${group.id}/letter`, label: 'Write the letter' }}
           >
-            Everybody should know the plan, your phone numbers and the dates before you first meet.
+            <p>Everybody should know the plan, your phone numbers and the dates before you first meet.</p>
           </NextStep>
         )}
         {standing.length > 0 && <ComingMeetings {...props} />}
@@ -82,16 +98,56 @@ export function MeetingsPage(props: MeetingsPageProps) {
   )
 }
 
-function ComingMeetings({ group, meetings }: MeetingsPageProps) {
+function Done({ group, letterSentAt, done }: MeetingsPageProps & { done: MeetingsDone }) {
+  const letter = letterSentAt === null && (
+    <p>
+      Next: <a href={`/groups/${group.id}/letter`}>the letter before the first meeting →</a>
+    </p>
+  )
+  switch (done.what) {
+    case 'dates':
+      return (
+        <Notice kind="good" title={`${done.made === 1 ? '1 date' : `${done.made} dates`} made.`}>
+          {letter || (
+            <p>
+              They stand on the circle’s page and in the calendars that follow it; nobody has been emailed.
+              Next: look at the roles below.
+            </p>
+          )}
+        </Notice>
+      )
+    case 'roles':
+      return (
+        <Notice kind="good" title="The roles are saved.">
+          {letter}
+        </Notice>
+      )
+    case 'cancelled':
+      return (
+        <Notice kind="good" title={`Cancelled: ${haveBeenTold(done.told)}.`}>
+          <p>Calendars strike it out by themselves. All other dates stay as they are.</p>
+        </Notice>
+      )
+  }
+}
+
+function ComingMeetings({ group, meetings, wayIn }: MeetingsPageProps) {
   const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(group.timeZone).toPlainDate()
   const next = meetings.find((meeting) => !meeting.cancelled)
   return (
     <Section
       title="Dates to come"
       actions={
-        <LinkButton href={`/groups/${group.id}/circle`} tone="quiet">
-          What members see
-        </LinkButton>
+        <>
+          {wayIn && !wayIn.doorsAreOpen && (
+            <LinkButton href={wayIn.url} tone="plain">
+              Enter the meeting
+            </LinkButton>
+          )}
+          <LinkButton href={`/groups/${group.id}/circle`} tone="quiet">
+            What members see
+          </LinkButton>
+        </>
       }
     >
       <Stack>
@@ -168,7 +224,7 @@ function Preview({ group, preview, attempt }: MeetingsPageProps & { preview: Ter
       <Form
         action={`/groups/${group.id}/terms`}
         attempt={attempt}
-        submit={preview.dates.length === 1 ? 'Make this date' : `Make these ${preview.dates.length} dates`}
+        submit={preview.dates.length === 1 ? 'Save this date' : `Save these ${preview.dates.length} dates`}
         beside={
           <LinkButton href={`/groups/${group.id}/meetings#term`} tone="quiet">
             Other dates

@@ -25,7 +25,7 @@ calendarRoutes.post('/calendar/feed', (c) =>
   submit(c, {
     form: buttonForm,
     command: (db) => giveCalendarFeed(db),
-    done: () => '/calendar',
+    done: () => '/calendar?made',
     again: (db, attempt) => calendarPage(c, db, attempt),
     words: {},
   }),
@@ -68,6 +68,7 @@ async function calendarPage(c: Web, db: ViewerDb, attempt?: Returned) {
             }
           : null
       }
+      wasMade={c.req.method === 'GET' && c.req.query('made') !== undefined}
       attempt={attempt}
     />
   )

@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
+import { firstName } from '../../../shared/first-name.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { feeAgreement } from '../../fees/queries.ts'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
@@ -38,19 +39,25 @@ async function circlePage(c: Web, db: ViewerDb) {
       groundRules={rules?.body ?? null}
       letter={await preparatoryLetter(db, group.id)}
       fee={fee && contributionFacts(fee)}
+      welcome={group.standing === 'member' && c.req.query('welcome') !== undefined ? viewerName(c) : null}
     />
   )
 }
+
+const viewerName = (c: Web): string => firstName(c.var.viewer.name ?? '')
 
 async function wayInto(db: ViewerDb, group: Group, next: Meeting | null): Promise<WayIn> {
   if (group.mode === 'face-to-face') {
     const place = await groupPlace(db, group.id)
     return place ? { state: 'in-a-room', name: place.name, address: place.address } : { state: 'no-room-yet' }
   }
-  if (!next) return { state: 'missing' }
-  if (!isWayInOpen(next, group.doorsMinutes, db.now)) {
-    return { state: 'not-yet', opensAt: doorsOpenAt(next, group.doorsMinutes) }
+  const isOpen = next !== null && isWayInOpen(next, group.doorsMinutes, db.now)
+  const opensAt = next && !isOpen ? doorsOpenAt(next, group.doorsMinutes) : null
+  if (group.standing === 'leader') {
+    const url = await groupLink(db, group.id)
+    return url ? { state: 'open-to-leaders', url, membersFrom: opensAt } : { state: 'missing' }
   }
+  if (opensAt) return { state: 'not-yet', opensAt }
   const url = await groupLink(db, group.id)
   return url ? { state: 'open', url } : { state: 'missing' }
 }

@@ -10,9 +10,10 @@ import { societySettings } from '../../society/queries.ts'
 import { sendPreparatoryLetter } from '../commands.ts'
 import { letterForm } from '../forms.ts'
 import { LetterPage } from '../pages/letter-page.tsx'
-import { firstMeeting, groupLeaders, preparatoryLetter } from '../queries.ts'
+import { firstMeeting, groupLeaders, peopleOfCircle, preparatoryLetter } from '../queries.ts'
 import { firstMeetingPlan } from '../rules/first-meeting.ts'
 import { letterDraft } from '../rules/letter-words.ts'
+import { countIn } from './count-in.ts'
 import { framingOf } from './framing-of.ts'
 import { groupIdOf } from './group-id.ts'
 
@@ -26,7 +27,7 @@ letterRoutes.post('/groups/:id/letter', (c) =>
     form: letterForm,
     command: (db, { plan, seen_well: seenWell = '', reading = '' }) =>
       sendPreparatoryLetter(db, groupIdOf(c), { plan, seenWell, reading }),
-    done: () => `/groups/${groupIdOf(c)}/letter`,
+    done: ({ told }) => `/groups/${groupIdOf(c)}/letter?told=${told}`,
     again: (db, attempt) => letterPage(c, db, attempt),
     words: {
       'no-dates': 'There is no first meeting to write about yet: make the term’s dates first.',
@@ -61,6 +62,8 @@ async function letterPage(c: Web, db: ViewerDb, attempt?: Returned) {
       processLeader={nameOf(first?.processLeaderId)}
       words={sent ?? { ...letterDraft(phases, group), reading: '' }}
       sentAt={sent?.sentAt ?? null}
+      people={(await peopleOfCircle(db, group.id)).length}
+      told={countIn(c, 'told')}
       attempt={attempt}
     />
   )

@@ -9,12 +9,15 @@ import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { canLeadGroup } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
+import { groupLink } from '../../groups/queries/group-arrangements.ts'
 import { cancelMeeting, giveRoles, makeTerm, moveMeeting, termOf } from '../commands.ts'
 import { buttonForm, moveForm, rolesForm, termForm } from '../forms.ts'
 import { MeetingPage, type MeetingPageProps } from '../pages/meeting-page.tsx'
-import { MeetingsPage, type TermPreview } from '../pages/meetings-page.tsx'
+import { type MeetingsDone, MeetingsPage, type TermPreview } from '../pages/meetings-page.tsx'
 import { groupLeaders, type Meeting, meetingById, meetingsFrom, preparatoryLetter } from '../queries.ts'
+import { isWayInOpen } from '../rules/doors.ts'
 import { termDates } from '../rules/term.ts'
+import { countIn } from './count-in.ts'
 import { framingOf } from './framing-of.ts'
 import { groupIdOf } from './group-id.ts'
 
@@ -29,7 +32,7 @@ termRoutes.post('/groups/:id/terms', (c) =>
   submit(c, {
     form: termForm,
     command: (db, { first_on: firstOn, meetings }) => makeTerm(db, groupIdOf(c), { firstOn, meetings }),
-    done: () => `/groups/${groupIdOf(c)}/meetings`,
+    done: ({ made }) => `/groups/${groupIdOf(c)}/meetings?made=${made}`,
     again: (db, attempt) => meetingsPage(c, db, attempt),
     words: {
       'frame-incomplete':
@@ -53,7 +56,7 @@ termRoutes.post('/groups/:id/meetings/:meetingId/roles', (c) =>
     form: rolesForm,
     command: (db, { moderator: moderatorId, swapping }) =>
       giveRoles(db, groupIdOf(c), meetingIdOf(c), { moderatorId, swapping }),
-    done: () => `/groups/${groupIdOf(c)}/meetings`,
+    done: () => `/groups/${groupIdOf(c)}/meetings?saved=roles`,
     again: (db, roles) => meetingPage(c, db, { roles }),
     words: {
       ...over,
@@ -66,7 +69,7 @@ termRoutes.post('/groups/:id/meetings/:meetingId/date', (c) =>
   submit(c, {
     form: moveForm,
     command: (db, wish) => moveMeeting(db, groupIdOf(c), meetingIdOf(c), wish),
-    done: () => `/groups/${groupIdOf(c)}/meetings/${meetingIdOf(c)}`,
+    done: ({ told }) => `/groups/${groupIdOf(c)}/meetings/${meetingIdOf(c)}?moved=${told}`,
     again: (db, date) => meetingPage(c, db, { date }),
     words: {
       ...over,
@@ -80,7 +83,7 @@ termRoutes.post('/groups/:id/meetings/:meetingId/cancellation', (c) =>
   submit(c, {
     form: buttonForm,
     command: (db) => cancelMeeting(db, groupIdOf(c), meetingIdOf(c)),
-    done: () => `/groups/${groupIdOf(c)}/meetings`,
+    done: ({ told }) => `/groups/${groupIdOf(c)}/meetings?cancelled=${told}`,
     again: (db, cancellation) => meetingPage(c, db, { cancellation }),
     words: over,
   }),
@@ -127,9 +130,26 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned) {
       firstFreeDay={firstFreeDay(dateIn(db.now, group.timeZone), meetings, group)}
       preview={preview}
       letterSentAt={letter?.sentAt ?? null}
+      wayIn={await wayInto(db, group, meetings)}
+      done={doneIn(c)}
       attempt={returned ?? (isAsked && !values ? { typed: asked, problems } : undefined)}
     />
   )
+}
+
+async function wayInto(db: ViewerDb, group: Group, meetings: readonly Meeting[]) {
+  const url = group.mode === 'online' ? await groupLink(db, group.id) : null
+  const next = meetings.find(({ cancelledAt }) => !cancelledAt)
+  return url
+    ? { url, doorsAreOpen: next !== undefined && isWayInOpen(next, group.doorsMinutes, db.now) }
+    : null
+}
+
+function doneIn(c: Web): MeetingsDone | null {
+  const [made, told] = [countIn(c, 'made'), countIn(c, 'cancelled')]
+  if (made !== null) return { what: 'dates', made }
+  if (told !== null) return { what: 'cancelled', told }
+  return c.req.method === 'GET' && c.req.query('saved') === 'roles' ? { what: 'roles' } : null
 }
 
 function firstFreeDay(today: Temporal.PlainDate, meetings: readonly Meeting[], group: Group) {
@@ -156,6 +176,7 @@ async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPageProps['att
         moderatorId: meeting.moderatorId,
       }}
       leaders={await groupLeaders(db, group.id)}
+      movedTold={countIn(c, 'moved')}
       attempts={attempts}
     />
   )

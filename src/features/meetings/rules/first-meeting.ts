@@ -25,14 +25,14 @@ export function firstMeetingPlan({ meetingMinutes, introductionsPercent, mode }:
       label: 'One case',
       from: openingMinutes,
       minutes: meetingMinutes - openingMinutes - closeMinutes,
-      purpose: 'Someone tells of a patient who stays on their mind; the group works as it always will.',
+      purpose: 'Somebody tells of a patient who stays on their mind, and we work with it as we always will.',
     },
     {
       name: 'close',
       label: 'Close',
       from: meetingMinutes - closeMinutes,
       minutes: closeMinutes,
-      purpose: 'How it was, and the next dates.',
+      purpose: 'How it was for everybody, and the next dates.',
     },
   ]
 }

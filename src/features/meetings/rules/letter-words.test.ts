@@ -5,7 +5,7 @@ import { letterDraft } from './letter-words.ts'
 describe('the draft of the preparatory letter', () => {
   const phases = firstMeetingPlan({ meetingMinutes: 90, introductionsPercent: 50, mode: 'online' })
 
-  test('tells the plan of the first session with its minutes (R55, R60)', () => {
+  test('tells the plan of the first meeting with its minutes (R55, R60)', () => {
     const { plan } = letterDraft(phases, { mode: 'online', doorsMinutes: 10 })
     expect(plan).toContain('Introductions (25 minutes)')
     expect(plan).toContain('One case (40 minutes)')

@@ -18,7 +18,7 @@ export function letterDraft(
 
 function planInWords(phases: readonly Phase[]): string {
   const lines = phases.map(({ label, minutes, purpose }) => `${label} (${minutes} minutes): ${purpose}`)
-  return ['We take our time. This is how we mean to spend it:', ...lines].join('\n')
+  return ['There is nothing to prepare. This is how we mean to spend our time:', ...lines].join('\n')
 }
 
 const online = (doorsMinutes: number) =>
@@ -31,4 +31,4 @@ const online = (doorsMinutes: number) =>
   ].join('\n\n')
 
 const faceToFace =
-  'Please come a few minutes early, so that we begin together. We sit in one circle, without tables, notes or screens; please put your phone away for the evening.'
+  'Please come a few minutes early, so that we begin together. We sit in one circle, without tables, notes or screens; please put your phone away.'

@@ -55,7 +55,7 @@ describe('the first meeting', () => {
   })
 })
 
-describe('a usual session', () => {
+describe('a usual meeting', () => {
   test('one case in 90 minutes', () => {
     expect(outline(sessionPhases(90, 1))).toEqual([
       '0 settle 10',

@@ -59,7 +59,7 @@ const twoCases: readonly PhaseShape[] = [
   close,
 ]
 
-/** A usual session, for leaders to see or to print (R39, R57). With two cases, settling in asks who has one. */
+/** A usual meeting, for leaders to see or to print (R39, R57). With two cases, settling in asks who has one. */
 export function sessionPhases(meetingMinutes: number, cases: 1 | 2): Phase[] {
   return fillMeeting(cases === 1 ? oneCase : twoCases, meetingMinutes)
 }

@@ -24,13 +24,13 @@ export const applicationReceivedEmail = defineEmail<OwnApplication>({
     >
       <Para>Dear {context.to},</Para>
       <Para>
-        thank you. The leaders of <strong>{groupName}</strong> have your application; nobody else reads it.
+        Thank you. The leaders of <strong>{groupName}</strong> have your application; nobody else reads it.
       </Para>
       <List
         items={[
           'They will write to you to find a time to talk: about what you expect, and whether you can come regularly.',
           'Then they decide, and write to you either way.',
-          'If they offer you a place, you read the ground rules and say yes or no. Nothing is paid before.',
+          'If they offer you a place, you read the ground rules and accept it or say no. Nothing is paid before.',
         ]}
       />
       <Para>On your own page you see how it stands, write to the leaders, or withdraw.</Para>
@@ -58,7 +58,7 @@ export const appliedAgainEmail = defineEmail<OwnApplication>({
     >
       <Para>Dear {context.to},</Para>
       <Para>
-        somebody, surely you, has just sent another application to <strong>{groupName}</strong> with this
+        Somebody, surely you, has just sent another application to <strong>{groupName}</strong> with this
         address.{' '}
         {state === 'member'
           ? 'You are a member of this group already, so nothing was added.'
@@ -82,7 +82,7 @@ export const placeOfferedEmail = defineEmail<OwnApplication>({
     <Email society={context.society} title={`A place for you in ${groupName}`} replyHref={lettersOf(context)}>
       <Para>Dear {context.to},</Para>
       <Para>
-        the leaders of <strong>{groupName}</strong> would be glad to have you in their circle, and offer you a
+        The leaders of <strong>{groupName}</strong> would be glad to have you in their circle, and offer you a
         place.
       </Para>
       {offer && (
@@ -113,7 +113,7 @@ export const offerWithdrawnEmail = defineEmail<OwnApplication>({
     <Email society={context.society} title={`The place in ${groupName}`} replyHref={lettersOf(context)}>
       <Para>Dear {context.to},</Para>
       <Para>
-        the leaders of <strong>{groupName}</strong> are sorry: they had to take back the place they offered
+        The leaders of <strong>{groupName}</strong> are sorry: they had to take back the place they offered
         you. Your application stands, and they may write to you again. On your page you can write to them, or
         withdraw.
       </Para>
@@ -136,7 +136,7 @@ export const applicationDeclinedEmail = defineEmail<OwnApplication>({
     >
       <Para>Dear {context.to},</Para>
       <Para>
-        thank you for your interest in <strong>{groupName}</strong>, and for your patience. The leaders cannot
+        Thank you for your interest in <strong>{groupName}</strong>, and for your patience. The leaders cannot
         offer you a place.
       </Para>
       <Para>
@@ -168,7 +168,7 @@ export const leadersWroteEmail = defineEmail<LeadersWrote>({
       replyHref={lettersOf(context)}
     >
       <Para>Dear {context.to},</Para>
-      <Para>the leaders write about your application:</Para>
+      <Para>The leaders write about your application:</Para>
       {body.split('\n').map((line, place) => (
         <Para key={place}>{line}</Para>
       ))}

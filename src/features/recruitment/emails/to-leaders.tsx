@@ -15,9 +15,11 @@ interface Announcement {
   /** Whether there is still something to say. */
   holds?: (about: AboutApplicant) => boolean
   button: string
+  /** Where the button leads; left out: to the application. */
+  leadsTo?: (about: AboutApplicant) => string
 }
 
-const announce = ({ name, subject, words, holds = () => true, button }: Announcement) =>
+const announce = ({ name, subject, words, holds = () => true, button, leadsTo }: Announcement) =>
   defineEmail<AboutApplicant>({
     name,
     load: async (db: Db, applicationId) => {
@@ -29,7 +31,7 @@ const announce = ({ name, subject, words, holds = () => true, button }: Announce
       <Email society={context.society} title={subject(about)} replyHref={`${pageOf(about, context)}#letters`}>
         <Para>Dear {context.to},</Para>
         <Para>{words(about)}</Para>
-        <Button href={pageOf(about, context)}>{button}</Button>
+        <Button href={leadsTo ? context.link(leadsTo(about)) : pageOf(about, context)}>{button}</Button>
       </Email>
     ),
   })
@@ -49,6 +51,7 @@ export const applicationWithdrawnEmail = announce({
   words: ({ applicant, groupName }) =>
     `${applicant} has withdrawn the application to ${groupName}. You need do nothing; if a place was on offer, it is free again.`,
   button: 'See the applicants',
+  leadsTo: ({ groupId }) => `/groups/${groupId}/applicants`,
 })
 
 export const offerDeclinedEmail = announce({
@@ -66,6 +69,7 @@ export const placeAcceptedEmail = announce({
   words: ({ applicant, groupName }) =>
     `${applicant} has accepted the place in ${groupName}, with the ground rules and the contribution. They see the dates and the way in from now on.`,
   button: 'See the circle',
+  leadsTo: ({ groupId }) => `/groups/${groupId}/circle`,
 })
 
 export const applicantWroteEmail = defineEmail<AboutApplicant & { body: string }>({

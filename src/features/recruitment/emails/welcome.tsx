@@ -11,17 +11,17 @@ export const welcomeEmail = defineEmail<Welcome>({
     <Email
       society={context.society}
       title={`Welcome to ${groupName}`}
-      replyHref={context.link(`/groups/${groupId}/circle`)}
+      replyHref={context.link(`/groups/${groupId}/circle#leaders`)}
     >
       <Para>Dear {context.to},</Para>
       <Para>
-        you are a member of <strong>{groupName}</strong>. Your circle has a page of its own:
+        Welcome: you are a member of <strong>{groupName}</strong>. Your circle has a page of its own:
       </Para>
       <List
         items={[
-          'the dates, as soon as they are fixed, and a calendar that follows them',
+          'the dates, as soon as they are fixed, and a calendar address that follows them',
           'the way in, which opens shortly before each meeting',
-          'the ground rules you agreed to, and what there is to pay',
+          'the ground rules you agreed to, what there is to pay, and whom to ring',
         ]}
       />
       <Button href={context.link(`/groups/${groupId}/circle`)}>To your circle</Button>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { RadioChoice } from '../../../ui/choices.tsx'
 import { Facts } from '../../../ui/facts.tsx'
@@ -10,16 +11,20 @@ interface InterviewSectionProps {
   action: string
   interview: { heldOn: Temporal.PlainDate; outcome: string } | null
   outcomes: { value: string; label: string }[]
+  /** What to do after it has just been saved. */
+  saved?: ComponentChildren
   attempt?: Attempt | undefined
 }
 
 /** R53: everybody is talked with; kept are the day and what came of it. */
-export function InterviewSection({ action, interview, outcomes, attempt }: InterviewSectionProps) {
+export function InterviewSection({ action, interview, outcomes, saved, attempt }: InterviewSectionProps) {
   return (
     <Section
+      id="interview"
       title="The interview"
-      lead="Keep the day and what came of it, nothing else: what was said stays with those who were there. There is no box for notes, and the outcome is seen by you who lead alone."
+      lead="Keep the day and what came of it, nothing else: what was said stays with those who were there. There is no box for notes, and only the leaders see the outcome."
     >
+      {saved}
       <Details summary="What to talk about">
         <ul>
           <li>What they expect, and what a Balint group is and is not.</li>
@@ -30,7 +35,7 @@ export function InterviewSection({ action, interview, outcomes, attempt }: Inter
           <li>Whether this is the right time for them, if your group asks that of its members.</li>
         </ul>
       </Details>
-      <Form action={action} attempt={attempt} submit={interview ? 'Change it' : 'Keep it'} tone="plain">
+      <Form action={action} attempt={attempt} submit="Save the outcome" tone="plain">
         <DateField name="held_on" label="We talked on" value={interview?.heldOn} />
         <RadioChoice name="outcome" label="What came of it" options={outcomes} value={interview?.outcome} />
       </Form>

@@ -1,4 +1,5 @@
-import { formatDateOnly, formatShortDate } from '../../../shared/calendar.ts'
+import { formatDate, formatDateOnly } from '../../../shared/calendar.ts'
+import { firstName } from '../../../shared/first-name.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
@@ -9,6 +10,7 @@ import { Badge, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import { InterviewSection, OfferSection, type OfferTerms } from './applicant-decisions.tsx'
+import { type ApplicantSaved, DecisionNotice, InterviewSaved, MessageSent } from './applicant-notices.tsx'
 import { type Message, Messages } from './messages.tsx'
 
 export interface ApplicantPageProps {
@@ -31,6 +33,8 @@ export interface ApplicantPageProps {
   may: { write: boolean; interview: boolean; offer: boolean; withdrawOffer: boolean; decline: boolean }
   terms: OfferTerms
   outcomes: { value: string; label: string }[]
+  /** What has just been done here. */
+  saved: ApplicantSaved | null
   attempts?: {
     interview?: Attempt | undefined
     offer?: Attempt | undefined
@@ -47,12 +51,14 @@ export function ApplicantPage(props: ApplicantPageProps) {
     <GroupFrame group={group} seats={props.seats} standing="leader" title={applicant.name} current={list}>
       <BackLink href={list}>All applicants</BackLink>
       {attempts.ending?.refusal && <Notice kind="problem" title={attempts.ending.refusal} />}
+      <DecisionNotice {...props} list={list} />
       <Columns of="main-aside">
         <Stack gap="small">
           <Section
             title={applicant.name}
             actions={<Badge kind={applicant.state.kind}>{applicant.state.label}</Badge>}
           >
+            <h3>What brings them</h3>
             <Paragraphs text={applicant.why} />
           </Section>
           {(may.write || props.messages.length > 0) && (
@@ -61,6 +67,7 @@ export function ApplicantPage(props: ApplicantPageProps) {
               title="Letters"
               lead={`You write to each other here; ${firstName(applicant.name)} gets an email with the way to the page. Arrange when and how you talk.`}
             >
+              {props.saved === 'message' && <MessageSent {...props} />}
               <Messages
                 action={`${here}/messages`}
                 messages={props.messages}
@@ -74,6 +81,7 @@ export function ApplicantPage(props: ApplicantPageProps) {
               action={`${here}/interview`}
               interview={applicant.interview}
               outcomes={props.outcomes}
+              saved={props.saved === 'interview' && <InterviewSaved {...props} />}
               attempt={attempts.interview}
             />
           )}
@@ -101,10 +109,7 @@ export function ApplicantPage(props: ApplicantPageProps) {
               'Interview',
               `${formatDateOnly(applicant.interview.heldOn)}: ${applicant.interview.words}`,
             ],
-            applicant.offerUntil && [
-              'Offer until',
-              `${formatShortDate(applicant.offerUntil)}, end of the day`,
-            ],
+            applicant.offerUntil && ['Offer until', `the end of ${formatDate(applicant.offerUntil)}`],
           ]}
         />
       </Columns>
@@ -116,8 +121,9 @@ function Endings({ applicant, may, here }: ApplicantPageProps & { here: string }
   if (!may.withdrawOffer && !may.decline) return null
   return (
     <Section
+      id="endings"
       title="Other endings"
-      lead="Both are announced with a kind email that gives no reasons. If there is something to say, say it in person."
+      lead="This is announced with a kind email that gives no reasons. If there is something to say, say it in person."
     >
       <Row>
         {may.withdrawOffer && (
@@ -139,5 +145,3 @@ function Endings({ applicant, may, here }: ApplicantPageProps & { here: string }
     </Section>
   )
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name

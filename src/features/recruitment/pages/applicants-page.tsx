@@ -11,10 +11,10 @@ export interface ApplicantLine {
   name: string
   profession: string
   workplaceArea: string
-  /** '3 November' */
+  /** '3 November 2026' */
   appliedOn: string
   state: { label: string; kind: 'neutral' | 'accent' | 'good' | 'attention' }
-  /** 'until 17 November' */
+  /** 'until 17 November 2026' */
   more: string
 }
 
@@ -47,7 +47,7 @@ export function ApplicantsPage({ group, seats, freePlaces, standing, past, nextS
           )}
           <Section
             title="Applications"
-            lead="Between the applicant and you who lead: neither members nor the society see them."
+            lead="Between the applicant and the leaders: neither members nor the society see them."
           >
             <ApplicantTable
               caption="Applications that stand"

@@ -2,7 +2,7 @@ import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
-import { Notice } from '../../../ui/notices.tsx'
+import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import { type Step, StepList } from '../../../ui/steps.tsx'
 import { type Message, Messages } from './messages.tsx'
 import { PlaceOffered, type PlaceOfferedProps } from './place-offered.tsx'
@@ -20,6 +20,8 @@ export interface ApplicationPageProps {
   isOver: boolean
   messages: readonly Message[]
   mayWrite: boolean
+  /** A message has just been sent. */
+  wasSent: boolean
   mayWithdraw: boolean
   attempts?: {
     acceptance?: Attempt | undefined
@@ -55,9 +57,14 @@ export function ApplicationPage(props: ApplicationPageProps) {
       {(props.mayWrite || props.messages.length > 0) && (
         <Section
           id="letters"
-          title="Write with the leaders"
+          title="Write to the leaders"
           lead="They get an email when you write, and you when they do."
         >
+          {props.wasSent && (
+            <Notice kind="good" title="Sent to the leaders.">
+              <p>You need do nothing now. An email tells you when they write back.</p>
+            </Notice>
+          )}
           <Messages
             action={`${here}/messages`}
             messages={props.messages}
@@ -84,5 +91,24 @@ export function ApplicationPage(props: ApplicationPageProps) {
   )
 }
 
-export const signInTo = (groupId: string): string =>
+const signInTo = (groupId: string): string =>
   `/sign-in?${new URLSearchParams({ next: `/groups/${groupId}/circle` })}`
+
+/** For an address that opens nothing: whether it never did or does no longer is nobody's business. */
+export function ApplicationGonePage() {
+  return (
+    <Document title="This page is gone" secret>
+      <PageHeader title="This address opens nothing now" />
+      <EmptyState title="It may have run out" action={{ href: '/contact', label: 'Write to us' }}>
+        <p>
+          Every email of ours about an application carries the newest address of its page: please look for the
+          latest one. Otherwise write to us, and we ask the leaders of the group for you, or{' '}
+          <a href="/groups">find a group</a> and apply anew.
+        </p>
+        <p>
+          You have a place already? <a href="/sign-in">Sign in</a>: your group is on your home page.
+        </p>
+      </EmptyState>
+    </Document>
+  )
+}

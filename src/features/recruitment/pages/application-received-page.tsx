@@ -16,7 +16,7 @@ export function ApplicationReceivedPage({ group }: { group: { id: string; name: 
           <li>Once you have talked, they decide and write to you either way.</li>
         </ol>
         <p>
-          Nothing in your mailbox after a few minutes? Look among the unwanted mail, or{' '}
+          Nothing in your mailbox after a few minutes? Look in your spam folder, or{' '}
           <a href={`/groups/${group.id}/apply`}>check the address and send it again</a>.
         </p>
         <LinkButton href={`/groups/${group.id}`} tone="plain">

@@ -16,6 +16,7 @@ import { offerPlace, withdrawOffer } from '../commands/offer-place.ts'
 import { recordInterview } from '../commands/record-interview.ts'
 import { writeAsLeader } from '../commands/write-message.ts'
 import { buttonForm, interviewForm, messageForm, offerForm } from '../forms.ts'
+import { type ApplicantSaved, applicantSaved } from '../pages/applicant-notices.tsx'
 import { ApplicantPage } from '../pages/applicant-page.tsx'
 import { type ApplicantLine, ApplicantsPage } from '../pages/applicants-page.tsx'
 import {
@@ -29,7 +30,7 @@ import {
 import { type Applicant, applicantById, applicantsOf } from '../queries/applicants.ts'
 import { applicationMessages } from '../queries/messages.ts'
 import { newestGroundRules, seatsOf } from '../queries/seats.ts'
-import { interviewOutcomes, stands } from '../rules/application-state.ts'
+import { type ApplicationState, interviewOutcomes, stands } from '../rules/application-state.ts'
 import { nextRecruitingStep } from '../rules/next-step.ts'
 import { lastDayToAnswer } from '../rules/offer-limit.ts'
 import { outcomeInWords, stateInWords } from '../rules/state-words.ts'
@@ -56,7 +57,7 @@ applicantRoutes.post(`${one}/interview`, (c) =>
   submit(c, {
     form: interviewForm,
     command: (db, { held_on: heldOn, outcome }) => recordInterview(db, { ...meant(c), heldOn, outcome }),
-    done: () => here(c),
+    done: () => `${here(c)}?saved=interview#interview`,
     again: (db, interview) => applicantPage(c, db, { interview }),
     words: {
       'application-over': over,
@@ -69,7 +70,7 @@ applicantRoutes.post(`${one}/offer`, (c) =>
   submit(c, {
     form: offerForm,
     command: (db, { days }) => offerPlace(db, { ...meant(c), days }),
-    done: () => here(c),
+    done: () => `${here(c)}?saved=offer`,
     again: (db, offer) => applicantPage(c, db, { offer }),
     words: {
       'application-over': over,
@@ -85,7 +86,7 @@ applicantRoutes.post(`${one}/offer/withdrawal`, (c) =>
   submit(c, {
     form: buttonForm,
     command: (db) => withdrawOffer(db, meant(c)),
-    done: () => here(c),
+    done: () => `${here(c)}?saved=offer-withdrawn`,
     again: (db, ending) => applicantPage(c, db, { ending }),
     words: {
       'no-offer-stands': 'There is no offer to take back: it has been answered or taken back already.',
@@ -97,7 +98,7 @@ applicantRoutes.post(`${one}/ending`, (c) =>
   submit(c, {
     form: buttonForm,
     command: (db) => declineApplication(db, meant(c)),
-    done: ({ applicationId }) => `/groups/${idIn(c, 'id')}/applicants/${applicationId}`,
+    done: () => `${here(c)}?saved=declined`,
     again: (db, ending) => applicantPage(c, db, { ending }),
     words: { 'application-over': over },
   }),
@@ -107,7 +108,7 @@ applicantRoutes.post(`${one}/messages`, (c) =>
   submit(c, {
     form: messageForm,
     command: (db, { body }) => writeAsLeader(db, { ...meant(c), body }),
-    done: () => here(c),
+    done: () => `${here(c)}?saved=message#letters`,
     again: (db, message) => applicantPage(c, db, { message }),
     words: {
       'application-over': over,
@@ -144,7 +145,7 @@ function line(applicant: Applicant, timeZone: string): ApplicantLine {
   const { state, offer, interview } = applicant
   const more =
     state === 'offered' && offer
-      ? `until ${formatDayAndMonth(lastDayToAnswer(offer.expiresAt, timeZone))}`
+      ? `until ${formatDateOnly(lastDayToAnswer(offer.expiresAt, timeZone))}`
       : state === 'interviewed' && interview
         ? outcomeInWords[interview.outcome]
         : ''
@@ -153,14 +154,11 @@ function line(applicant: Applicant, timeZone: string): ApplicantLine {
     name: applicant.name,
     profession: applicant.profession,
     workplaceArea: applicant.workplaceArea,
-    appliedOn: formatDayAndMonth(dateIn(applicant.appliedAt, timeZone)),
+    appliedOn: formatDateOnly(dateIn(applicant.appliedAt, timeZone)),
     state: stateInWords[state],
     more,
   }
 }
-
-const formatDayAndMonth = (date: Temporal.PlainDate): string =>
-  formatDateOnly(date).replace(/ \d+$/, '').replace(' ', '\u00A0')
 
 async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Returned | undefined> = {}) {
   const group = await ownGroup(c, db)
@@ -206,7 +204,16 @@ async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Retu
         days: (await societySettings(db)).offerDays,
       }}
       outcomes={interviewOutcomes.map((value) => ({ value, label: outcomeInWords[value] }))}
+      saved={savedIn(c, state)}
       attempts={attempts}
     />
   )
+}
+
+/** What the address says has just been done; an end only where the application has come to it. */
+function savedIn(c: Web, state: ApplicationState): ApplicantSaved | null {
+  if (c.req.method !== 'GET') return null
+  const saved = applicantSaved.find((each) => each === c.req.query('saved')) ?? null
+  if (saved === 'declined' && state !== 'declined') return null
+  return saved === 'offer' && state !== 'offered' ? null : saved
 }

@@ -17,7 +17,11 @@ import { idIn } from './in-address.ts'
 
 export const applyRoutes = new Hono<WebEnv>()
 
-applyRoutes.get('/groups/:id/apply', (c) => showIfOpen(c, (db) => applyPage(c, db)))
+applyRoutes.get('/groups/:id/apply', async (c) =>
+  (await isSeated(c))
+    ? c.redirect(`/groups/${idIn(c, 'id')}/circle`, 303)
+    : showIfOpen(c, (db) => applyPage(c, db)),
+)
 
 applyRoutes.post('/groups/:id/apply', (c) =>
   submit(c, {
@@ -52,6 +56,16 @@ applyRoutes.get('/groups/:id/apply/received', (c) =>
     return group?.openedAt ? <ApplicationReceivedPage group={group} /> : null
   }),
 )
+
+/** Whoever sits in the circle applies to it no more. */
+async function isSeated(c: Web): Promise<boolean> {
+  const id = idIn(c, 'id')
+  if (!c.var.viewer.personId) return false
+  const group = await c.var.house.database.asViewer(c.var.viewer, (db) => findGroup(db, id), {
+    readOnly: true,
+  })
+  return group?.standing === 'leader' || group?.standing === 'member'
+}
 
 async function showIfOpen(c: Web, page: (db: ViewerDb) => Promise<VNode | null>): Promise<Response> {
   const shown = await c.var.house.database.asViewer(c.var.viewer, page, { readOnly: true })

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
-import { found } from '../../../platform/errors.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDayAndTime } from '../../../shared/calendar.ts'
@@ -10,7 +10,11 @@ import { acceptPlace } from '../commands/accept-place.ts'
 import { declineOffer, withdrawApplication } from '../commands/leave-application.ts'
 import { writeAsApplicant } from '../commands/write-message.ts'
 import { acceptanceForm, buttonForm, messageForm, offerAnswerForm } from '../forms.ts'
-import { ApplicationPage, type ApplicationPageProps, signInTo } from '../pages/application-page.tsx'
+import {
+  ApplicationGonePage,
+  ApplicationPage,
+  type ApplicationPageProps,
+} from '../pages/application-page.tsx'
 import { canAnswerOffer, canWithdrawApplication, canWriteMessage } from '../policy.ts'
 import { applicationMessages } from '../queries/messages.ts'
 import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
@@ -23,6 +27,20 @@ const page = '/applications/:token{[\\w-]{43}}'
 const here = (c: Web): string => `/applications/${tokenIn(c)}`
 
 export const ownApplicationRoutes = new Hono<WebEnv>()
+
+// An address that opens nothing is answered kindly, whatever is asked of it.
+ownApplicationRoutes.onError(async (fault, c) => {
+  if (!(fault instanceof NotFound)) throw fault
+  c.header('Referrer-Policy', 'no-referrer')
+  c.header('Cache-Control', 'no-store')
+  return c.html(await c.var.render(<ApplicationGonePage />), 404)
+})
+
+/** The circle's page, with a word of welcome; whoever has an account already signs in on the way. */
+function welcomeTo(groupId: string, isSignedIn: boolean): string {
+  const page = `/groups/${groupId}/circle?welcome`
+  return isSignedIn ? page : `/sign-in?${new URLSearchParams({ next: page })}`
+}
 
 ownApplicationRoutes.get(page, (c) => showHeld(c, tokenIn(c), (db) => applicationPage(c, db)))
 
@@ -41,7 +59,7 @@ ownApplicationRoutes.post(`${page}/acceptance`, (c) =>
   submitHeld(c, tokenIn(c), {
     form: acceptanceForm,
     command: (db, { offer }) => acceptPlace(db, offer),
-    done: ({ groupId, isNewPerson }) => (isNewPerson ? `/groups/${groupId}/circle` : signInTo(groupId)),
+    done: ({ groupId, isNewPerson }) => welcomeTo(groupId, isNewPerson),
     // Whoever has shown that the mailbox is theirs needs no further email to come in.
     signsIn: ({ isNewPerson, personId }) => (isNewPerson ? personId : null),
     again: (db, acceptance) => applicationPage(c, db, { acceptance }),
@@ -80,7 +98,7 @@ ownApplicationRoutes.post(`${page}/messages`, (c) =>
   submitHeld(c, tokenIn(c), {
     form: messageForm,
     command: (db, { body }) => writeAsApplicant(db, body),
-    done: () => here(c),
+    done: () => `${here(c)}?sent#letters`,
     again: (db, message) => applicationPage(c, db, { message }),
     words: {
       'application-over': over,
@@ -110,6 +128,7 @@ async function applicationPage(c: Web, db: HolderDb, attempts: Record<string, Re
         when: formatDayAndTime(message.writtenAt, timeZone),
         body: message.body,
       }))}
+      wasSent={c.req.method === 'GET' && c.req.query('sent') !== undefined}
       mayWrite={canWriteMessage(state)}
       mayWithdraw={canWithdrawApplication(state)}
       attempts={attempts}

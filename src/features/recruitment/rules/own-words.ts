@@ -75,7 +75,7 @@ const titles: Record<OwnStep['name'], string> = {
   applied: 'You applied',
   talked: 'You talk with the leaders',
   decided: 'The leaders decide',
-  member: 'You say yes, and are a member',
+  member: 'You accept, and become a member',
 }
 
 export interface OwnStepInWords {

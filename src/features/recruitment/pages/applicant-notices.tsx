@@ -1,0 +1,78 @@
+import { formatDate } from '../../../shared/calendar.ts'
+import { firstName } from '../../../shared/first-name.ts'
+import { Notice } from '../../../ui/notices.tsx'
+import type { ApplicantPageProps } from './applicant-page.tsx'
+
+export const applicantSaved = ['message', 'interview', 'offer', 'offer-withdrawn', 'declined'] as const
+export type ApplicantSaved = (typeof applicantSaved)[number]
+
+/** After the leaders' message: what happens with it. */
+export function MessageSent({ applicant, may }: ApplicantPageProps) {
+  return (
+    <Notice kind="good" title="Sent.">
+      <p>
+        {firstName(applicant.name)} gets it by email and can answer here; you are told when they do.
+        {may.interview && !applicant.interview && (
+          <>
+            {' '}
+            Once you have talked: <a href="#interview">note the interview</a>.
+          </>
+        )}
+      </p>
+    </Notice>
+  )
+}
+
+export function InterviewSaved({ applicant, may }: ApplicantPageProps) {
+  const suits = applicant.interview?.outcome === 'suits'
+  return (
+    <Notice kind="good" title="Saved.">
+      <p>
+        {suits && may.offer ? (
+          <>
+            Next: <a href="#offer">offer {applicant.name} a place</a>.
+          </>
+        ) : (
+          <>
+            Next: <a href="#endings">give {firstName(applicant.name)} an answer</a>. A clear no is kinder than
+            none.
+          </>
+        )}
+      </p>
+    </Notice>
+  )
+}
+
+/** After an offer or an ending: said at the top, for its form is gone. */
+export function DecisionNotice({ applicant, saved, list }: ApplicantPageProps & { list: string }) {
+  const others = <a href={list}>See who else has applied</a>
+  if (saved === 'offer' && applicant.offerUntil) {
+    return (
+      <Notice kind="good" title={`The place is offered to ${applicant.name}.`}>
+        <p>
+          They have an email with the way to the ground rules, and can answer until the end of{' '}
+          {formatDate(applicant.offerUntil)}. The seat is held until then. {others}
+        </p>
+      </Notice>
+    )
+  }
+  if (saved === 'offer-withdrawn' && !applicant.offerUntil) {
+    return (
+      <Notice kind="good" title="The offer is taken back.">
+        <p>
+          The seat is free again. The application stands: you can offer a place again, or decline it below.
+        </p>
+      </Notice>
+    )
+  }
+  if (saved === 'declined') {
+    return (
+      <Notice kind="good" title="The application is declined.">
+        <p>
+          {firstName(applicant.name)} has been told kindly, without reasons. {others}
+        </p>
+      </Notice>
+    )
+  }
+  return null
+}

@@ -1,0 +1,19 @@
+interface CopyableProps {
+  id: string
+  label: string
+  value: string
+}
+
+/** Something long to take along: it stands in a field, so it is marked and copied whole and never widens the page. */
+export function Copyable({ id, label, value }: CopyableProps) {
+  return (
+    <div class="field">
+      <label for={id} class="field-label">
+        {label}
+      </label>
+      <div class="line line-full">
+        <input id={id} type="text" class="input" value={value} readOnly spellcheck={false} />
+      </div>
+    </div>
+  )
+}
