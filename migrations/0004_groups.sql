@@ -230,6 +230,11 @@ as $$
   where i.kind = 'founder' and invitation_is_open(i)
 $$;
 
+-- What somebody asked and planned before there was the group they founded.
+create function founded_enquiry_ids() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp rows 3
+as $$ select enquiry_id from balint_group where founded_by = viewer_id() and enquiry_id is not null $$;
+
 -- Whose name is in sight because they lead a group that is: to everybody when they agreed, to the society's officers.
 create function leads_in_sight(who uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
 as $$
@@ -397,7 +402,8 @@ create policy declines on invitation for update to circle_holder
   using (id = (select held('invitation')) and invitation_is_open(invitation)) with check (declined_at is not null);
 
 -- A founder reads the enquiry their group comes from, so that nothing is typed twice.
-create policy founder on enquiry for select to circle_viewer using (id in (select invited_enquiry_ids()));
+create policy founder on enquiry for select to circle_viewer using (
+  id in (select invited_enquiry_ids()) or id in (select founded_enquiry_ids()));
 create policy founder_holder on enquiry for select to circle_holder using (
   id = (select i.enquiry_id from invitation i where i.id = (select held('invitation'))));
 

@@ -20,8 +20,14 @@ export interface BoardHeading {
   items: readonly BoardItem[]
 }
 
+interface EssentialsBoardProps {
+  headings: readonly BoardHeading[]
+  /** The group meets already: nothing can be needed before. */
+  meets?: boolean | undefined
+}
+
 /** A group's essentials, computed and never ticked: what is there, what is missing, and where to mend it. */
-export function EssentialsBoard({ headings }: { headings: readonly BoardHeading[] }) {
+export function EssentialsBoard({ headings, meets }: EssentialsBoardProps) {
   return (
     <div class="border-t border-line">
       {headings.map((heading) => (
@@ -39,7 +45,7 @@ export function EssentialsBoard({ headings }: { headings: readonly BoardHeading[
           </div>
           <ul class="grid gap-4">
             {heading.items.map((item) => (
-              <Item key={item.name} item={item} />
+              <Item key={item.name} item={item} needed={meets ? 'needed' : 'needed before you meet'} />
             ))}
           </ul>
         </section>
@@ -48,7 +54,7 @@ export function EssentialsBoard({ headings }: { headings: readonly BoardHeading[
   )
 }
 
-function Item({ item }: { item: BoardItem }) {
+function Item({ item, needed }: { item: BoardItem; needed: string }) {
   const isOpen = item.state === 'missing' || item.state === 'at-risk'
   return (
     <li class="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-4 gap-y-0.5 lg:grid-cols-[1.5rem_15rem_minmax(0,1fr)_auto] lg:gap-x-6">
@@ -58,13 +64,13 @@ function Item({ item }: { item: BoardItem }) {
         <span class="sr-only">: {stateWords[item.state]}</span>
         {isOpen && item.needed && (
           <span class="ml-2 text-sm font-normal whitespace-nowrap text-primary lg:ml-0 lg:block">
-            needed before you meet
+            {needed}
           </span>
         )}
       </h4>
       <Reason item={item} />
       {item.step && (
-        <p class="col-start-2 lg:col-start-4 lg:text-right">
+        <p class="col-start-2 lg:col-start-4 lg:max-w-60 lg:text-right">
           <a href={item.step.href}>{item.step.label}</a>
         </p>
       )}

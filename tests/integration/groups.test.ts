@@ -183,7 +183,7 @@ describe('an invitation to found a group', () => {
     const { status, html } = await client.get(at('/plan'))
     expect(status).toBe(200)
     const words = wordsOf(html)
-    expect(words).toContain('New Balint group, Scotland')
+    expect(words).toContain('Leith group')
     expect(words).toMatch(/things are missing before the group can meet/)
     const { rows } = await run('select * from balint_group where id = $1', [groupId])
     expect(rows[0]).toMatchObject({
@@ -200,9 +200,21 @@ describe('an invitation to found a group', () => {
     })
     // Two leaders at £60 for an hour and a half, and the room: £200 for nine (R74).
     expect(await rowsOf('fee_agreement', groupId)).toMatchObject([
-      { contribution_minor: 2250, paid_ahead: 'term' },
+      { contribution_minor: 2250, paid_ahead: 'term', covers: 'both leaders and the room' },
     ])
     expect(await rowsOf('group_leader', groupId)).toHaveLength(1)
+    // What cannot be carried over is said where it has to be done.
+    expect(words).toContain('Your plan counted three people who would join')
+    const leaders = (await client.get(at('/leaders'))).html
+    expect(wordsOf(leaders)).toContain('Begun from the plan you tried')
+    const entry = formsOf(leaders, at('/leaders')).find(({ action }) => action === at('/leaders/entry'))
+    expect(entry?.values).toContainEqual(['groupMemberExperience', 'yes'])
+    expect(
+      await run(
+        'select 1 from leader_entry where person_id = (select founded_by from balint_group where id = $1)',
+        [groupId],
+      ),
+    ).toHaveProperty('rowCount', 0)
   })
 
   test('pressed twice at once makes one group and one account, and signs in both times', async () => {
@@ -228,15 +240,30 @@ describe('an invitation to found a group', () => {
     const { address } = await inviteToFoundAs('tom@example.org')
     const stranger = await clientOf(circle)
     const { location } = await stranger.submit(address, { answer: 'accept' })
-    expect(location).toMatch(/^\/sign-in\?next=%2Finvitations%2F[0-9a-f-]{36}$/)
+    expect(location).toMatch(/^\/sign-in\?next=%2Finvitations%2F[0-9a-f-]{36}%3Fsaid-yes%3D[\w-]{43}$/)
     const page = decodeURIComponent(location?.split('next=')[1] ?? '')
 
-    const tom = await clientOf(circle, people.tom)
-    expect(wordsOf((await tom.get('/home')).html)).toContain('invited')
-    const accepted = await tom.submit(page, { answer: 'accept' })
-    expect((await tom.get(accepted.location ?? '')).status).toBe(200)
     const greta = await clientOf(circle, people.greta)
     expect((await greta.get(page)).status).toBe(404)
+    const tom = await clientOf(circle, people.tom)
+    expect(wordsOf((await tom.get('/home')).html)).toContain('invited')
+    // Looking alone, or with a word that was not given for this invitation, accepts nothing.
+    for (const address of [page.split('?')[0] ?? '', page.replace(/.{43}$/, 'a'.repeat(43))]) {
+      expect(wordsOf((await tom.get(address)).html)).toContain('Start the group')
+    }
+    // Who has said yes before signing in is not asked again.
+    const accepted = await tom.get(page)
+    expect(accepted.location).toMatch(/^\/groups\/[0-9a-f-]{36}\/plan$/)
+    expect((await tom.get(accepted.location ?? '')).status).toBe(200)
+    expect((await tom.get(page)).location).toBe(accepted.location)
+    expect(wordsOf((await tom.get(address)).html)).not.toContain('Sign in to go on')
+  })
+
+  test('can be accepted without haste by somebody signed in', async () => {
+    const { address } = await inviteToFoundAs('tom@example.org')
+    const tom = await clientOf(circle, people.tom)
+    const { location } = await tom.submit(address, { answer: 'accept' })
+    expect((await tom.get(location ?? '')).location).toMatch(/^\/groups\/[0-9a-f-]{36}\/plan$/)
   })
 
   test('is refused to somebody signed in with another address', async () => {
@@ -285,12 +312,31 @@ describe('a second leader', () => {
     const ewan = await clientOf(circle)
     const { location } = await ewan.submit(addressIn(email), { answer: 'accept' })
     await ewan.get(location ?? '')
-    expect((await ewan.get(isla.at('/plan'))).status).toBe(200)
+    const ewansPlan = wordsOf((await ewan.get(isla.at('/plan'))).html)
+    expect(ewansPlan).not.toContain('Your plan counted')
     await circle.settled()
     expect(circle.mail.to(isla.email).at(-1)?.subject).toContain('Ewan Price now leads')
     expect(wordsOf((await isla.client.get(isla.at('/plan'))).html)).toContain('2 leaders.')
     const { status, html } = await invite()
     expect([status, wordsOf(html)]).toEqual([409, expect.stringContaining('lead this group already')])
+  })
+
+  test('says what only they can say; until then the first has something else to do', async () => {
+    const isla = await founder()
+    const email = `ewan-${randomUUID().slice(0, 8)}@example.org`
+    await isla.client.submit(isla.at('/leaders'), { name: 'Ewan Price', email })
+    await circle.settled()
+    const plan = async () => wordsOf((await isla.client.get(isla.at('/plan'))).html)
+    expect(await plan()).toContain('Waiting for Ewan Price to answer the invitation')
+    const ewan = await clientOf(circle)
+    await ewan.submit(addressIn(email), { answer: 'accept' })
+    await isla.client.submit(
+      isla.at('/leaders'),
+      { groupMemberExperience: 'yes', accreditation: 'accredited' },
+      isla.at('/leaders/entry'),
+    )
+    expect(await plan()).toContain('Others’ turnWaiting for Ewan Price to say something about themselves')
+    expect(await plan()).not.toContain('Say something about yourself')
   })
 
   test('who was withdrawn meanwhile cannot join any more', async () => {
@@ -351,6 +397,15 @@ describe('the board', () => {
       isla.at('/leaders/entry'),
     )
     expect(await plan()).toContain('All leaders are accredited or working towards it.')
+    const { location } = await isla.client.submit(
+      isla.at('/leaders'),
+      { phone: '0131 496 0009' },
+      isla.at('/leaders/phone'),
+    )
+    expect(location).toBe(`${isla.at('/leaders')}?saved=phone#phone`)
+    const saved = wordsOf((await isla.client.get(location ?? '')).html)
+    expect(saved).toMatch(/Your phone number is saved\.Next: \S/)
+    expect(await plan()).toContain('Members can ring a leader.')
     await isla.client.submit(isla.at('/leaders'), { heldOn: '2026-10-03' }, isla.at('/leaders/planning'))
     expect((await rowsOf('supervision_arrangement', isla.groupId))[0]).toMatchObject({ kind: 'peer' })
   })
@@ -460,7 +515,7 @@ describe('the directory', () => {
     const page = await visitor.get(isla.at(''))
     const words = wordsOf(page.html)
     expect(words).toContain('Tuesdays at 19:30, every 2 weeks, 90 minutes')
-    expect(words).toContain('£22.50 a session')
+    expect(words).toContain('£22.50 a meeting')
     for (const secret of ['Isla', 'Seminar room', '1 Example Street', '@'])
       expect(words, secret).not.toContain(secret)
 
@@ -533,7 +588,11 @@ describe('the doors of a group', () => {
     const isla = await founder()
     const rhona = await clientOf(circle, people.rhona)
     expect((await rhona.get(isla.at(''))).status).toBe(200)
-    expect((await rhona.get(isla.at('/plan'))).status).toBe(403)
+    const plan = await rhona.get(isla.at('/plan'))
+    expect([plan.status, wordsOf(plan.html)]).toEqual([
+      404,
+      expect.stringContaining('Only the leaders see this page'),
+    ])
   })
 })
 
@@ -656,7 +715,12 @@ describe('the database itself, with our own checks out of the way', () => {
     )
     expect(changed.numUpdatedRows).toBe(0n)
     const tom = await clientOf(circle, people.tom)
-    expect((await tom.get(isla.at('/plan'))).status).toBe(403)
-    expect(wordsOf((await tom.get(isla.at(''))).html)).toContain('Go to your group')
+    expect((await tom.get(isla.at('/plan'))).status).toBe(404)
+    expect(wordsOf((await tom.get(isla.at(''))).html)).toContain('Go to your circle')
+    const closed = wordsOf((await tom.get(isla.at('/fee'))).html)
+    expect(closed).toContain('Only the leaders see this page')
+    const greta = await clientOf(circle, people.greta)
+    for (const place of ['/plan', '/fee', '/applicants'])
+      expect((await greta.get(isla.at(place))).status, place).toBe(404)
   })
 })

@@ -8,6 +8,7 @@ import {
   localTime,
   optional,
   paragraph,
+  phone,
   several,
   timeZone,
   uuid,
@@ -78,6 +79,8 @@ export const leaderEntryForm = form({
   profession: optional(choice(professions)),
   accreditation: choice(['none', 'working-towards', 'accredited']),
 })
+
+export const phoneForm = form({ phone: optional(phone()) })
 
 export const leaderInvitationForm = form({
   name: line(120, 'the name'),

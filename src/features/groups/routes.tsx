@@ -2,13 +2,28 @@ import { Hono } from 'hono'
 import type { WebEnv } from '../../platform/web/context.ts'
 import { directoryRoutes } from './routes/directory.tsx'
 import { frameRoutes } from './routes/frame.tsx'
+import { groupPath } from './routes/group-paths.ts'
 import { invitationRoutes } from './routes/invitations.tsx'
 import { leaderRoutes } from './routes/leaders.tsx'
+import { leadersOnly } from './routes/leaders-only.tsx'
 import { planRoutes } from './routes/plan.tsx'
 import { ruleRoutes } from './routes/rules.tsx'
 import { supervisionRoutes } from './routes/supervision.tsx'
 
+const leadersPlaces = [
+  'plan',
+  'frame',
+  'leaders',
+  'rules',
+  'fee',
+  'applicants',
+  'meetings',
+  'letter',
+  'supervision',
+]
+
 export const groupRoutes = new Hono<WebEnv>()
+  .use(`${groupPath}/:place{${leadersPlaces.join('|')}}/*`, leadersOnly)
   .route('/', directoryRoutes)
   .route('/', planRoutes)
   .route('/', frameRoutes)

@@ -5,7 +5,7 @@ import { readTrialPlan } from '../../enquiries/rules/trial-plan.ts'
 import { sessionCost } from '../../fees/rules/cost.ts'
 import { societySettings } from '../../society/queries.ts'
 import { guidanceRegions } from '../../society/rules/region.ts'
-import { firstGroup } from '../rules/first-group.ts'
+import { coversInWords, firstGroup } from '../rules/first-group.ts'
 import { costOfPlan } from '../rules/plan.ts'
 
 /** A group in planning, filled from the enquiry so that nothing is typed twice, and its founder in the first chair. */
@@ -48,7 +48,7 @@ export async function foundGroup(
 
   const contributionMinor = plan && sessionCost(costOfPlan(plan, settings)).contributionToAskMinor
   // The plan was reckoned in the society's currency: in another one its figures would say something else.
-  if (contributionMinor && currency === settings.currency) {
+  if (plan && contributionMinor && currency === settings.currency) {
     await db
       .insertInto('fee_agreement')
       .values({
@@ -58,6 +58,7 @@ export async function foundGroup(
         currency,
         paid_ahead: 'term',
         first_meeting_free: false,
+        covers: coversInWords(plan),
         agreed_by: personId,
         agreed_at: db.now,
       })

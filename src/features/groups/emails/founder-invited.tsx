@@ -25,10 +25,10 @@ export const founderInvitedEmail = defineEmail<Props>({
   subject: () => 'You are invited to start a Balint group',
   body: ({ invitation, until, href }, context) => (
     <Email society={context.society} title="Start your group" replyHref={context.link('/contact')}>
-      <Para>Hello {context.to},</Para>
+      <Para>Dear {context.to},</Para>
       <Para>
-        {invitation.invitedBy} invites you to begin with the Balint group that you asked us about. You get a
-        place of your own for it, filled from the plan you tried: it shows what a group needs, what is there
+        {invitation.invitedBy} invites you to begin with the Balint group that you asked us about. You get
+        pages of your own for it, begun from the plan you tried: they show what a group needs, what is there
         already, and what to do next.
       </Para>
       <Button href={href}>See the invitation</Button>

@@ -27,7 +27,7 @@ export const leaderInvitedEmail = defineEmail<Props>({
   subject: ({ invitation, groupName }) => `${invitation.invitedBy} asks you to lead ${groupName}`,
   body: ({ invitation, groupName, until, href }, context) => (
     <Email society={context.society} title="Lead a group together?" replyHref={context.link('/contact')}>
-      <Para>Hello {context.to},</Para>
+      <Para>Dear {context.to},</Para>
       <Para>
         {invitation.invitedBy} would like to lead the Balint group <strong>{groupName}</strong> together with
         you. Two see more than one, and can think about the group together afterwards.

@@ -19,7 +19,7 @@ export const leaderJoinedEmail = defineEmail<Props>({
   subject: ({ leader, group }) => `${leader} now leads ${group} with you`,
   body: ({ leader, group, href }, context) => (
     <Email society={context.society} title="Another leader" replyHref={context.link('/contact')}>
-      <Para>Hello {context.to},</Para>
+      <Para>Dear {context.to},</Para>
       <Para>
         {leader} has accepted: you now lead <strong>{group}</strong> together. A good next step is to meet and
         plan how you will run it.

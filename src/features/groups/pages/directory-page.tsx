@@ -15,7 +15,7 @@ export interface ShownGroup {
   /** 'Tuesdays at 19:30, every 2 weeks' */
   when: string | null
   professions: string
-  /** '£18 a session', 'It costs nothing' */
+  /** '£18 a meeting', 'Free of charge' */
   cost: string | null
   freePlaces: number
   seats: readonly Seat[]
@@ -98,7 +98,7 @@ function GroupCard({ group }: { group: ShownGroup }) {
 }
 
 export const placesInWords = (places: number): string =>
-  places === 0 ? 'no place free' : places === 1 ? 'one place free' : `${places} places free`
+  places === 0 ? 'Full for now' : places === 1 ? 'One place free' : `${places} places free`
 
 function NoGroups({ isFiltered }: { isFiltered: boolean }) {
   return (

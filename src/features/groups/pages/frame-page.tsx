@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { Group } from '../queries/group.ts'
 import type { GroupPlace } from '../queries/group-arrangements.ts'
+import { type Saved, SavedNotice } from './saved-notice.tsx'
 import { LinkForm, PlaceForm } from './where-forms.tsx'
 
 export interface FramePageProps {
@@ -26,7 +27,7 @@ export interface FramePageProps {
     onlineMembersMax: number
     meetingMinutes: number
   }
-  saved: boolean
+  saved: Saved<'frame' | 'place' | 'link'> | null
   /** Of the form that was tried. */
   attempts?: { frame?: Attempt | undefined; place?: Attempt | undefined; link?: Attempt | undefined }
 }
@@ -37,14 +38,14 @@ export function FramePage({ group, seats, saved, attempts = {}, ...props }: Fram
       group={group}
       seats={seats}
       standing="leader"
-      title="Frame"
+      title="Time & place"
       current={`/groups/${group.id}/frame`}
     >
-      {saved && <Notice kind="good" title="Saved." />}
       <Section
-        title="The frame"
-        lead="The same day, the same time, the same place: what stays the same outside lets people think freely inside. What is not settled yet may stay empty."
+        title="Name, time and size"
+        lead="The same day, the same time, the same place: a frame that holds outside lets people think freely inside. What is not settled yet may stay empty."
       >
+        <SavedNotice saved={saved} of="frame" />
         <FrameForm group={group} attempt={attempts.frame} {...props} />
       </Section>
       <Section
@@ -56,6 +57,7 @@ export function FramePage({ group, seats, saved, attempts = {}, ...props }: Fram
             : 'Only the people of this group see the name and the address. The public reads the area.'
         }
       >
+        <SavedNotice saved={saved} of={['place', 'link']} />
         <Columns of="main-aside">
           {group.mode === 'online' ? (
             <LinkForm groupId={group.id} link={props.link} attempt={attempts.link} />
@@ -75,7 +77,7 @@ type FrameFormProps = Pick<FramePageProps, 'group' | 'regions' | 'timeZones' | '
 
 function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps) {
   return (
-    <Form action={`/groups/${group.id}/frame`} attempt={attempt} submit="Save the frame" wide>
+    <Form action={`/groups/${group.id}/frame`} attempt={attempt} submit="Save these details" wide>
       {attempt?.refusal && <AsItStands group={group} />}
       <HiddenField name="revision" value={group.revision} />
       <TextField name="name" label="Name of the group" value={group.name} hint="Applicants see it." />

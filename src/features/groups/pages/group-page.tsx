@@ -18,29 +18,37 @@ export interface GroupPageProps {
     unnamedLeaders: number
     isOpen: boolean
   }
-  /** Where its own people go from here. */
-  workspace: { href: string; label: string } | null
+  /** What the viewer is to the group, when it is theirs. */
+  standing: 'leader' | 'member' | null
 }
 
-export function GroupPage({ group, workspace }: GroupPageProps) {
+export function GroupPage({ group, standing }: GroupPageProps) {
   const canApply = group.isOpen && group.freePlaces > 0
   return (
     <Document title={group.name} width="wide">
-      {workspace && (
+      {standing && (
         <Notice
           kind="info"
-          title={group.isOpen ? 'This is what everybody sees.' : 'Only you see this page yet.'}
+          title={group.isOpen ? 'This is what everybody sees of your group.' : 'This page is not public yet.'}
         >
-          <p>
-            <a href={workspace.href}>{workspace.label}</a>
-          </p>
+          {standing === 'leader' && (
+            <p>
+              <a href={`/groups/${group.id}/plan`}>Back to the plan</a>
+            </p>
+          )}
         </Notice>
       )}
       <PageHeader
         eyebrow={`${group.mode === 'online' ? 'Online' : 'Face to face'}${group.where ? ` · ${group.where}` : ''}`}
         title={group.name}
         lead={group.when}
-        actions={canApply && <LinkButton href={`/groups/${group.id}/apply`}>Apply for a place</LinkButton>}
+        actions={
+          standing ? (
+            <LinkButton href={`/groups/${group.id}/circle`}>Go to your circle</LinkButton>
+          ) : (
+            canApply && <LinkButton href={`/groups/${group.id}/apply`}>Apply for a place</LinkButton>
+          )
+        }
         picture={
           <Circle
             seats={group.seats}
@@ -77,11 +85,13 @@ export function GroupPage({ group, workspace }: GroupPageProps) {
             {!canApply && (
               <Notice
                 kind="attention"
-                title={group.isOpen ? 'Every place is taken just now.' : 'The group takes no applicants now.'}
+                title={
+                  group.isOpen ? 'Full for now: every place is taken.' : 'The group takes no applicants now.'
+                }
               >
                 <p>
-                  Look at <a href="/groups">other groups</a>, <a href="/start">start one</a>, or{' '}
-                  <a href="/contact">ask us</a>.
+                  You can still <a href="/contact">ask the society</a>, look at{' '}
+                  <a href="/groups">other groups</a>, or <a href="/start">start one</a>.
                 </p>
               </Notice>
             )}

@@ -1,8 +1,10 @@
+import { useContext } from 'preact/hooks'
 import { LinkButton, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Row, Section } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
+import { SiteContext } from '../../../ui/site.ts'
 import type { Invitation } from '../queries/invitations.ts'
 
 export interface InvitationPageProps {
@@ -58,7 +60,7 @@ function founderWords({ invitedBy, regionName }: Invitation) {
     lead: `${invitedBy} of the society${regionName ? ` for ${regionName}` : ''} has talked with you, and invites you to begin.`,
     question: 'What that means',
     means: [
-      'You get a place of your own for the group, filled from the plan you tried. Nobody but you and the society’s people sees it.',
+      'You get pages of your own for the group, begun from the plan you tried. Nobody but you sees them.',
       'It shows what a group needs, what is there already and what is still missing, one step at a time.',
       'You can invite a second leader, and open the group to applicants when it is ready. There is no hurry.',
     ],
@@ -83,11 +85,12 @@ function leaderWords({ invitedBy, group }: Invitation) {
 
 function Answered({ invitation }: { invitation: Invitation }) {
   const { state, invitedBy } = invitation
+  const { person } = useContext(SiteContext)
   if (state === 'accepted') {
     return (
       <Notice kind="good" title="This invitation is accepted already.">
-        <p>Sign in to go on from where you are.</p>
-        <LinkButton href="/home">Go to my groups</LinkButton>
+        {!person && <p>Sign in to go on from where you are.</p>}
+        <LinkButton href="/home">{person ? 'Go to my groups' : 'Sign in and go on'}</LinkButton>
       </Notice>
     )
   }

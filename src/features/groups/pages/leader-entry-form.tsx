@@ -2,17 +2,29 @@ import { professions } from '../../../shared/professions.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Checkbox, RadioChoice, Select } from '../../../ui/choices.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Notice } from '../../../ui/notices.tsx'
 import type { GroupLeader } from '../queries/group-leaders.ts'
+import type { PlannedFacts } from '../rules/group-facts.ts'
 
 interface LeaderEntryFormProps {
   groupId: string
   entry: GroupLeader['entry']
+  /** What a founder had planned: shown to be confirmed as long as nothing is said. */
+  planned: PlannedFacts | null
   attempt: Attempt | undefined
 }
 
-export function LeaderEntryForm({ groupId, entry, attempt }: LeaderEntryFormProps) {
+type Entry = Omit<NonNullable<GroupLeader['entry']>, 'profession'> & { profession?: string | null }
+
+export function LeaderEntryForm({ groupId, entry: said, planned, attempt }: LeaderEntryFormProps) {
+  const entry: Entry | null = said ?? (planned && entryOfPlan(planned))
   return (
     <Form action={`/groups/${groupId}/leaders/entry`} attempt={attempt} submit="Save what I say about me">
+      {!said && planned && (
+        <Notice kind="info" title="Begun from the plan you tried">
+          <p>See whether it is true of you yourself, then save it: only then does it count.</p>
+        </Notice>
+      )}
       <Checkbox
         name="groupMemberExperience"
         label="I have been a member of a Balint group"
@@ -45,4 +57,14 @@ export function LeaderEntryForm({ groupId, entry, attempt }: LeaderEntryFormProp
       />
     </Form>
   )
+}
+
+/** Of several leaders, the plan did not say which one is accredited or trained. */
+function entryOfPlan({ leaders, leadersWereMembers, oneAccredited, onePsychodynamic }: PlannedFacts): Entry {
+  const alone = leaders <= 1
+  return {
+    groupMemberExperience: leadersWereMembers,
+    psychodynamicTraining: alone && onePsychodynamic,
+    accreditation: alone && oneAccredited ? 'accredited' : 'none',
+  }
 }

@@ -10,7 +10,11 @@ import { Badge, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { Group } from '../queries/group.ts'
 import type { GroupLeader, OpenInvitation } from '../queries/group-leaders.ts'
+import type { PlannedFacts } from '../rules/group-facts.ts'
 import { LeaderEntryForm } from './leader-entry-form.tsx'
+import { type Saved, SavedNotice } from './saved-notice.tsx'
+
+export type LeadersPart = 'invited' | 'withdrawn' | 'entry' | 'phone' | 'naming' | 'planning'
 
 export interface LeadersPageProps {
   group: Group
@@ -18,10 +22,13 @@ export interface LeadersPageProps {
   leaders: readonly GroupLeader[]
   invitations: readonly (OpenInvitation & { until: string })[]
   viewerId: string
-  saved: string | null
+  /** What the viewer had planned when they founded the group. */
+  planned: PlannedFacts | null
+  saved: Saved<LeadersPart> | null
   attempts?: {
     invitation?: Attempt | undefined
     entry?: Attempt | undefined
+    phone?: Attempt | undefined
     planning?: Attempt | undefined
     other?: Attempt | undefined
   }
@@ -38,12 +45,13 @@ export function LeadersPage({ group, seats, attempts = {}, ...props }: LeadersPa
       title="Leaders"
       current={`/groups/${group.id}/leaders`}
     >
-      {saved && <Notice kind="good" title={saved} />}
       {attempts.other?.refusal && <Notice kind="problem" title={attempts.other.refusal} />}
       <Section
+        id="who"
         title="Who leads"
         lead="One leader, preferably two: two see more than one, can think about the group together afterwards, and the group still meets when one is ill."
       >
+        <SavedNotice saved={saved} of={['withdrawn', 'naming']} />
         <Columns>
           {leaders.map((leader) => (
             <LeaderCard key={leader.personId} groupId={group.id} leader={leader} isSelf={leader === self} />
@@ -58,6 +66,7 @@ export function LeadersPage({ group, seats, attempts = {}, ...props }: LeadersPa
         title={leaders.length < 2 ? 'Invite a second leader' : 'Invite another leader'}
         lead="They get an email with a page of their own, where they accept or decline. Until then they see nothing of the group but its name."
       >
+        <SavedNotice saved={saved} of="invited" />
         <Form
           action={`/groups/${group.id}/leaders/invitations`}
           attempt={attempts.invitation}
@@ -69,16 +78,46 @@ export function LeadersPage({ group, seats, attempts = {}, ...props }: LeadersPa
       </Section>
       <Section
         id="about-you"
-        title="About you as a leader"
+        title="About yourself as a leader"
         lead="Your own word. It goes with you to every group you lead; your co-leaders see it, and the society’s register."
       >
-        <LeaderEntryForm groupId={group.id} entry={self?.entry ?? null} attempt={attempts.entry} />
+        <SavedNotice saved={saved} of="entry" />
+        <LeaderEntryForm
+          groupId={group.id}
+          entry={self?.entry ?? null}
+          planned={props.planned}
+          attempt={attempts.entry}
+        />
+      </Section>
+      <Section
+        id="phone"
+        title="How the group reaches you"
+        lead="When the train or the connection fails, members know whom to ring. One leader’s number is enough."
+      >
+        <SavedNotice saved={saved} of="phone" />
+        <Form action={`/groups/${group.id}/leaders/phone`} attempt={attempts.phone} submit="Save my number">
+          <TextField
+            name="phone"
+            label="Your phone number"
+            type="tel"
+            autocomplete="tel"
+            width="medium"
+            optional
+            hint="The people of every group you lead see it, on the circle’s page and in the letter before the first meeting. Nobody else does."
+            value={self?.phone ?? undefined}
+          />
+        </Form>
       </Section>
       <Section
         id="planning"
         title="The leaders’ planning meeting"
-        lead="Well ahead, and with time: what each wants from the group, what each brings and is wary of, how you run it, and how you talk to each other in front of it. What you say stays with you; only the day is kept."
+        lead={
+          leaders.length < 2
+            ? 'Well ahead, and with time: what you want from the group, what you bring and are wary of, how you run it. If you lead alone, talk it through with a supervisor or a colleague. What you say stays with you; only the day is kept.'
+            : 'Well ahead, and with time: what each wants from the group, what each brings and is wary of, how you run it, and how you talk to each other in front of it. What you say stays with you; only the day is kept.'
+        }
       >
+        <SavedNotice saved={saved} of="planning" />
         <Form
           action={`/groups/${group.id}/leaders/planning`}
           attempt={attempts.planning}
@@ -105,25 +144,16 @@ function LeaderCard({ groupId, leader, isSelf }: { groupId: string; leader: Grou
           ['Has been a member', entry ? (entry.groupMemberExperience ? 'Yes' : 'Not said') : null],
           ['Psychodynamic training', entry ? (entry.psychodynamicTraining ? 'Yes' : 'Not said') : null],
           ['Accreditation', entry ? accreditationInWords[entry.accreditation] : null],
-          [
-            'Phone for members',
-            leader.hasPhone ? (
-              'Given'
-            ) : isSelf ? (
-              <a href="/profile">Give one in your profile</a>
-            ) : (
-              'Not given yet'
-            ),
-          ],
+          ['Phone for members', leader.phone ?? (isSelf ? <a href="#phone">Give one</a> : 'Not given yet')],
           ['Named publicly', leader.namedPublicly ? 'Yes' : 'No'],
         ]}
       />
       {!entry && (
         <p>
           {isSelf ? (
-            <a href="#about-you">Say something about you as a leader</a>
+            <a href="#about-you">Say something about yourself as a leader</a>
           ) : (
-            'Has said nothing about themselves yet.'
+            `${leader.name} has not said anything about themselves yet.`
           )}
         </p>
       )}

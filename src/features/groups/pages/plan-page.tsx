@@ -6,7 +6,9 @@ import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Card, Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
-import type { PlanBoard } from '../rules/board.ts'
+import type { PlanBoard, PlanStep } from '../rules/board.ts'
+import { inWords } from '../rules/essential.ts'
+import { type Saved, SavedNotice } from './saved-notice.tsx'
 
 export interface PlanPageProps {
   group: FramedGroup
@@ -15,12 +17,14 @@ export interface PlanPageProps {
   /** 'Tuesday 8 December 2026'; null while nobody can apply. */
   openSince: string | null
   freePlaces: number
+  saved: Saved<'opened' | 'closed'> | null
   attempt?: Attempt | undefined
 }
 
-export function PlanPage({ group, seats, board, openSince, freePlaces, attempt }: PlanPageProps) {
+export function PlanPage({ group, seats, board, openSince, freePlaces, saved, attempt }: PlanPageProps) {
   const isReadyToOpen = openSince === null && board.missingToOpen.length === 0
-  const opening = <Opening group={group} board={board} openSince={openSince} />
+  const opensNext = isReadyToOpen && board.next?.page === 'opening'
+  const opening = <Opening group={group} board={board} openSince={openSince} saved={saved} />
   return (
     <GroupFrame group={group} seats={seats} standing="leader" title="Plan" withCircle={false}>
       {attempt?.refusal && <Notice kind="problem" title={attempt.refusal} />}
@@ -28,8 +32,10 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, attempt }
         <div>
           <Section title={missingInWords(board)} lead={recommendedInWords(board)}>
             <Stack>
-              <TheNextStep board={board} />
-              {board.later.length > 0 && <Later board={board} />}
+              {opensNext ? <OpenNow group={group} saved={saved} /> : <TheNextStep board={board} />}
+              <Steps title="After that" steps={board.later.filter(({ needed }) => needed)} />
+              <Steps title="Others’ turn" steps={board.waiting} />
+              <Steps title="Recommended" steps={board.later.filter(({ needed }) => !needed)} />
             </Stack>
           </Section>
         </div>
@@ -38,43 +44,52 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, attempt }
           <CircleKey />
         </Stack>
       </Columns>
-      {isReadyToOpen && opening}
+      {isReadyToOpen && !opensNext && opening}
       <Section
         title="The essentials"
         lead="Seen from what is set in this group; nobody ticks them off. Open a line to read what is recommended, and why. It is advice: you decide."
       >
-        <EssentialsBoard headings={board.headings} />
+        <EssentialsBoard headings={board.headings} meets={board.meets} />
       </Section>
       {!isReadyToOpen && opening}
     </GroupFrame>
   )
 }
 
-function TheNextStep({ board: { next } }: { board: PlanBoard }) {
-  if (!next) {
+function TheNextStep({ board: { next, waiting, meets } }: { board: PlanBoard }) {
+  if (next) {
     return (
-      <Notice kind="good" title="Nothing is missing.">
-        <p>Everything that the society recommends is in place. Have a good first meeting.</p>
+      <NextStep title={next.title} action={{ href: next.href, label: next.label }}>
+        <p>{next.reason}</p>
+        <p>{next.advice}</p>
+      </NextStep>
+    )
+  }
+  if (waiting.length > 0) {
+    return (
+      <Notice kind="info" title="There is nothing for you to do just now.">
+        <p>What is still missing comes from others.</p>
       </Notice>
     )
   }
   return (
-    <NextStep title={next.label} action={{ href: next.href, label: next.label }}>
-      <p>{next.reason}</p>
-      <p>{next.advice}</p>
-    </NextStep>
+    <Notice kind="good" title="Nothing is missing.">
+      <p>
+        Everything that the society recommends is in place.{!meets && ' We wish you a good first meeting.'}
+      </p>
+    </Notice>
   )
 }
 
-function Later({ board }: { board: PlanBoard }) {
+function Steps({ title, steps }: { title: string; steps: readonly PlanStep[] }) {
+  if (steps.length === 0) return null
   return (
     <div>
-      <h3>After that</h3>
+      <h3>{title}</h3>
       <ul>
-        {board.later.map((step) => (
-          <li key={step.label}>
+        {steps.map((step) => (
+          <li key={`${step.label} ${step.href}`}>
             <a href={step.href}>{step.label}</a>
-            {step.waiting ? ' (it is somebody else’s turn)' : !step.needed && ' (recommended)'}
           </li>
         ))}
       </ul>
@@ -82,9 +97,46 @@ function Later({ board }: { board: PlanBoard }) {
   )
 }
 
-function Opening({ group, board, openSince }: Pick<PlanPageProps, 'group' | 'board' | 'openSince'>) {
+const whatApplicantsRead =
+  'Applicants will read where, when, what for and at what cost. You talk to each of them before you offer a place.'
+
+/** The opening as the next step itself. */
+function OpenNow({ group, saved }: Pick<PlanPageProps, 'group' | 'saved'>) {
+  return (
+    <div id="opening">
+      <SavedNotice saved={saved} of="closed" />
+      <NextStep title="Let people find you">
+        <p>{whatApplicantsRead}</p>
+        <OpeningButtons group={group} />
+      </NextStep>
+    </div>
+  )
+}
+
+function OpeningButtons({ group }: Pick<PlanPageProps, 'group'>) {
+  return (
+    <Row>
+      <PostButton
+        action={`/groups/${group.id}/opening`}
+        label="Open the group to applicants"
+        tone="primary"
+      />
+      <LinkButton href={`/groups/${group.id}`} tone="plain">
+        See what others will see
+      </LinkButton>
+    </Row>
+  )
+}
+
+function Opening({
+  group,
+  board,
+  openSince,
+  saved,
+}: Omit<PlanPageProps, 'seats' | 'freePlaces' | 'attempt'>) {
   return (
     <Section id="opening" title="Applicants">
+      <SavedNotice saved={saved} of={['opened', 'closed']} />
       {openSince ? (
         <Card title={`Open to applicants since ${openSince}`}>
           <p>The group stands in the directory, and people can apply. You decide who joins.</p>
@@ -102,20 +154,8 @@ function Opening({ group, board, openSince }: Pick<PlanPageProps, 'group' | 'boa
         </Card>
       ) : board.missingToOpen.length === 0 ? (
         <Card title="Ready to be found" tone="wash">
-          <p>
-            Applicants will read where, when, what for and at what cost. You talk to each of them before you
-            offer a place.
-          </p>
-          <Row>
-            <PostButton
-              action={`/groups/${group.id}/opening`}
-              label="Open the group to applicants"
-              tone="primary"
-            />
-            <LinkButton href={`/groups/${group.id}`} tone="plain">
-              See what others will see
-            </LinkButton>
-          </Row>
+          <p>{whatApplicantsRead}</p>
+          <OpeningButtons group={group} />
         </Card>
       ) : (
         <Card title="Not open to applicants yet">
@@ -135,28 +175,18 @@ function Opening({ group, board, openSince }: Pick<PlanPageProps, 'group' | 'boa
 
 const placesFree = (places: number) => (places === 1 ? 'place free' : 'places free')
 
-function missingInWords({ needed }: PlanBoard): string {
-  if (needed === 0) return 'The group can meet'
-  return needed === 1
-    ? 'One thing is missing before the group can meet'
-    : `${numberWords[needed] ?? needed} things are missing before the group can meet`
+function missingInWords({ needed, meets }: PlanBoard): string {
+  if (needed === 0) return meets ? 'The group meets' : 'The group can meet'
+  const things = needed === 1 ? 'One thing is missing' : `${capitalised(inWords(needed))} things are missing`
+  return meets ? things : `${things} before the group can meet`
 }
 
-const numberWords: Record<number, string> = {
-  2: 'Two',
-  3: 'Three',
-  4: 'Four',
-  5: 'Five',
-  6: 'Six',
-  7: 'Seven',
-  8: 'Eight',
-  9: 'Nine',
-  10: 'Ten',
-  11: 'Eleven',
-  12: 'Twelve',
-}
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
-function recommendedInWords({ recommended }: PlanBoard): string | null {
+function recommendedInWords({ recommended, needed }: PlanBoard): string | null {
   if (recommended === 0) return null
-  return recommended === 1 ? 'One more is recommended.' : `${recommended} more are recommended.`
+  const more = needed > 0 ? ' more' : ''
+  return recommended === 1
+    ? `One${more} ${needed > 0 ? 'is' : 'thing is'} recommended.`
+    : `${capitalised(inWords(recommended))}${more} ${needed > 0 ? 'are' : 'things are'} recommended.`
 }

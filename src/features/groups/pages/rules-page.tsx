@@ -8,6 +8,7 @@ import { Badge, Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { Group } from '../queries/group.ts'
+import { type Saved, SavedNotice } from './saved-notice.tsx'
 
 export interface RulesVersion {
   id: string
@@ -23,7 +24,7 @@ export interface RulesPageProps {
   /** The newest first. */
   versions: readonly RulesVersion[]
   members: readonly { personId: string; name: string; version: number }[]
-  saved: boolean
+  saved: Saved<'aims' | 'ground-rules'> | null
   attempts?: { aims?: Attempt | undefined; groundRules?: Attempt | undefined }
 }
 
@@ -37,12 +38,12 @@ export function RulesPage({ group, seats, versions, members, saved, attempts = {
       title="Rules & aims"
       current={`/groups/${group.id}/rules`}
     >
-      {saved && <Notice kind="good" title="Saved." />}
       <Section
         id="aims"
         title="Aims"
         lead="In a few sentences, what the group is for. Everybody reads them before applying."
       >
+        <SavedNotice saved={saved} of="aims" />
         <Columns of="main-aside">
           <Form action={`/groups/${group.id}/aims`} attempt={attempts.aims} submit="Save the aims">
             {attempts.aims?.refusal && group.aims && <AsItStands text={group.aims} />}
@@ -64,6 +65,7 @@ export function RulesPage({ group, seats, versions, members, saved, attempts = {
         title="Ground rules"
         lead="Known before one joins: whoever is offered a place reads them and agrees. A change makes a new version; what people agreed to is kept."
       >
+        <SavedNotice saved={saved} of="ground-rules" />
         <Columns of="main-aside">
           <Form
             action={`/groups/${group.id}/rules`}
@@ -76,7 +78,7 @@ export function RulesPage({ group, seats, versions, members, saved, attempts = {
               name="body"
               label="Ground rules of this group"
               rows={14}
-              hint="Confidentiality first; then coming regularly, coming in time, and what happens if someone leaves."
+              hint="Confidentiality first; then coming regularly, coming on time, and what happens if someone leaves."
               value={newest?.body ?? suggestedRules}
             />
           </Form>
@@ -149,7 +151,7 @@ const suggestedAims = `We meet to think about our work with patients: about what
 
 const suggestedRules = `What is said here stays here. Nobody is named, no patient can be recognised, and nothing is recorded.
 We come to every meeting, and say beforehand if we cannot.
-We begin and end in time.
+We begin and end on time.
 Cases are told from memory, without notes. Everyone may be silent.
 We speak of what we imagine and feel, and do not question or advise the one who told the case.
 Whoever wants to leave says so in a meeting, and comes once more to say goodbye.`

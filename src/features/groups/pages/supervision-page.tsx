@@ -9,6 +9,7 @@ import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import { Timeline } from '../../../ui/steps.tsx'
 import type { Group } from '../queries/group.ts'
+import { type Saved, SavedNotice } from './saved-notice.tsx'
 
 export const supervisionInWords = {
   individual: 'A supervisor, each leader alone',
@@ -30,7 +31,7 @@ export interface SupervisionPageProps {
   group: Group
   seats: readonly Seat[]
   arrangements: readonly ShownArrangement[]
-  saved: boolean
+  saved: Saved<'noted' | 'ended'> | null
   attempts?: { note?: Attempt | undefined; other?: Attempt | undefined }
 }
 
@@ -45,7 +46,7 @@ export function SupervisionPage({ group, seats, arrangements, saved, attempts = 
       title="Supervision"
       current={`/groups/${group.id}/supervision`}
     >
-      {saved && <Notice kind="good" title="Saved." />}
+      <SavedNotice saved={saved} of={['noted', 'ended']} />
       {attempts.other?.refusal && <Notice kind="problem" title={attempts.other.refusal} />}
       <Columns of="main-aside">
         <div>

@@ -4,14 +4,17 @@ import { dateIn } from '../../../shared/calendar.ts'
 import type { Currency } from '../../../shared/money.ts'
 import type { PaidAhead } from '../../fees/rules/contribution.ts'
 import { societySettings } from '../../society/queries.ts'
-import type { GroupFacts, LeaderFacts } from '../rules/group-facts.ts'
+import { isFirstName } from '../rules/first-group.ts'
+import type { GroupFacts, LeaderFacts, PlannedFacts } from '../rules/group-facts.ts'
+import { groupPlan } from '../rules/plan.ts'
 import type { Group } from './group.ts'
 
 interface Counted {
   members: number
   members_who_agreed: number
   offers: number
-  leaders_invited: number
+  leaders_invited: string[]
+  second_leader_sought: boolean
   applications_waiting: number
   admitted: number
   admitted_after_interview: number
@@ -21,6 +24,7 @@ interface Counted {
   dates_ahead: number
   roles_set: boolean
   letter_sent: boolean
+  plan: unknown
 }
 
 /** Everything the essentials are computed from, as the group's leaders may see it. */
@@ -33,13 +37,17 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
     today: dateIn(db.now, group.timeZone),
     settings,
     mode: group.mode,
+    hasOwnName: !isFirstName(group.name, group),
+    planned: groupPlan.safeParse(counted.plan).data ?? null,
     area: group.area,
     regionName: group.regionName,
     professions: group.professions,
     fewestMembers: group.fewestMembers,
     mostMembers: group.mostMembers,
     leaders,
-    leadersInvited: counted.leaders_invited,
+    leadersInvited: counted.leaders_invited.length,
+    leadersInvitedNames: counted.leaders_invited,
+    secondLeaderSought: counted.second_leader_sought,
     members: counted.members,
     membersWhoAgreed: counted.members_who_agreed,
     offers: counted.offers,
@@ -86,8 +94,11 @@ async function count(db: ViewerDb, groupId: string): Promise<Counted> {
       (select count(*)::int from member) as members,
       (select count(*)::int from member where agreed_ground_rules_id = (select id from newest_rules)) as members_who_agreed,
       (select count(*)::int from offer) as offers,
-      (select count(*)::int from invitation i where i.group_id = ${groupId} and i.accepted_at is null
-        and i.declined_at is null and i.withdrawn_at is null and i.expires_at > ${db.now}) as leaders_invited,
+      array(select c.name from invitation i join correspondent c on c.id = i.correspondent_id
+        where i.group_id = ${groupId} and i.accepted_at is null
+          and i.declined_at is null and i.withdrawn_at is null and i.expires_at > ${db.now}
+        order by i.invited_at) as leaders_invited,
+      exists (select from invitation where group_id = ${groupId}) as second_leader_sought,
       (select count(*)::int from application a where a.group_id = ${groupId}
         and not exists (select from interview where application_id = a.id)
         and not exists (select from application_ending where application_id = a.id)
@@ -101,10 +112,25 @@ async function count(db: ViewerDb, groupId: string): Promise<Counted> {
       coalesce((select (select count(*) from meeting_role r where r.meeting_id = held.id) >= 2
         from held where starts_at > ${db.now} order by starts_at limit 1), false) as roles_set,
       exists (select from preparatory_letter l join meeting m on m.id = l.meeting_id
-        where m.group_id = ${groupId}) as letter_sent`.execute(db)
+        where m.group_id = ${groupId}) as letter_sent,
+      (select e.plan from balint_group g join enquiry e on e.id = g.enquiry_id where g.id = ${groupId} and g.founded_by = ${db.viewer.personId}) as plan`.execute(
+    db,
+  )
   const [row] = rows
   if (!row) throw new Error('A query of numbers gave no row.')
   return row
+}
+
+/** What the viewer had planned before they founded the group; null for everybody else. */
+export async function plannedByViewer(db: ViewerDb, groupId: string): Promise<PlannedFacts | null> {
+  const row = await db
+    .selectFrom('balint_group')
+    .innerJoin('enquiry', 'enquiry.id', 'balint_group.enquiry_id')
+    .select('enquiry.plan')
+    .where('balint_group.id', '=', groupId)
+    .where('balint_group.founded_by', '=', db.viewer.personId)
+    .executeTakeFirst()
+  return groupPlan.safeParse(row?.plan).data ?? null
 }
 
 async function leaderFacts(db: ViewerDb, groupId: string): Promise<LeaderFacts[]> {
@@ -115,6 +141,7 @@ async function leaderFacts(db: ViewerDb, groupId: string): Promise<LeaderFacts[]
     .leftJoin('profile', 'profile.person_id', 'group_leader.person_id')
     .select(['person.name', 'leader_entry.profession', 'leader_entry.group_member_experience'])
     .select(['leader_entry.psychodynamic_training', 'leader_entry.accreditation', 'profile.phone'])
+    .select(['group_leader.person_id', 'leader_entry.changed_at as entered_at'])
     .where('group_leader.group_id', '=', groupId)
     .where('group_leader.left_at', 'is', null)
     .orderBy('group_leader.joined_at')
@@ -127,6 +154,8 @@ async function leaderFacts(db: ViewerDb, groupId: string): Promise<LeaderFacts[]
     psychodynamicTraining: row.psychodynamic_training ?? false,
     accreditation: row.accreditation ?? 'none',
     hasPhone: row.phone !== null,
+    isViewer: row.person_id === db.viewer.personId,
+    hasEntry: row.entered_at !== null,
   }))
 }
 

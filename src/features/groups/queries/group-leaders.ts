@@ -5,7 +5,7 @@ export interface GroupLeader {
   name: string
   joinedAt: Temporal.Instant
   namedPublicly: boolean
-  hasPhone: boolean
+  phone: string | null
   /** Their own word; null while they have said nothing. */
   entry: {
     profession: string | null
@@ -36,7 +36,7 @@ export async function groupLeaders(db: ViewerDb, groupId: string): Promise<Group
     name: row.name,
     joinedAt: row.joined_at,
     namedPublicly: row.named_publicly_at !== null,
-    hasPhone: row.phone !== null,
+    phone: row.phone,
     entry: row.entered_at && {
       profession: row.profession,
       groupMemberExperience: row.group_member_experience ?? false,

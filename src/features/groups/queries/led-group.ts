@@ -1,11 +1,11 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { Forbidden, NotFound } from '../../../platform/errors.ts'
-import { canLeadGroup, canSeePublicPage } from '../policy.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import { canLeadGroup } from '../policy.ts'
 import { type Group, groupById } from './group.ts'
 
-/** The group, for somebody who leads it. Others are told as much as they may know: that it is not theirs, or nothing. */
+/** The group, for somebody who leads it. Its leaders' pages do not exist for others (routes/leaders-only.tsx). */
 export async function ledGroup(db: ViewerDb, id: string): Promise<Group> {
   const group = await groupById(db, id)
-  if (canLeadGroup(group)) return group
-  throw canSeePublicPage(group) ? new Forbidden() : new NotFound()
+  if (!canLeadGroup(group)) throw new NotFound()
+  return group
 }

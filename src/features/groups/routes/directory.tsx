@@ -8,8 +8,8 @@ import { paidAheadInWords } from '../../fees/rules/contribution.ts'
 import { regions } from '../../society/queries.ts'
 import { DirectoryPage } from '../pages/directory-page.tsx'
 import { GroupPage } from '../pages/group-page.tsx'
-import { type OpenGroupsWish, openGroups, type Place } from '../queries/open-groups.ts'
-import { type PublicGroup, publicGroup } from '../queries/public-group.ts'
+import { type ListedGroup, type OpenGroupsWish, openGroups, type Place } from '../queries/open-groups.ts'
+import { publicGroup } from '../queries/public-group.ts'
 import { shownGroup } from '../rules/shown-group.ts'
 import { groupPath, pathId } from './group-paths.ts'
 
@@ -27,7 +27,7 @@ directoryRoutes.get('/groups', (c) =>
     const { groups, next } = await openGroups(db, { ...wish, after })
     return (
       <DirectoryPage
-        groups={groups.map(shownGroup)}
+        groups={fullOnesLast(groups).map(shownGroup)}
         regions={await regions(db)}
         region={wish.region ?? null}
         mode={wish.mode ?? null}
@@ -46,7 +46,7 @@ directoryRoutes.get(groupPath, (c) =>
     const group = await publicGroup(db, pathId(c))
     return (
       <GroupPage
-        workspace={workspaceOf(group)}
+        standing={group.standing === 'office' ? null : group.standing}
         group={{
           ...shownGroup(group),
           aims: group.aims,
@@ -80,8 +80,8 @@ function placeOf(text: string | undefined): Place | undefined {
   return cursor && { openedAt: cursor.at, id: cursor.id }
 }
 
-function workspaceOf({ id, standing }: PublicGroup) {
-  if (standing === 'leader') return { href: `/groups/${id}/plan`, label: 'Back to the plan' }
-  if (standing === 'member') return { href: `/groups/${id}/circle`, label: 'Go to your group' }
-  return null
-}
+/** Of a page of groups; whoever looks for a place reads first where there is one. */
+const fullOnesLast = (groups: readonly ListedGroup[]) => [
+  ...groups.filter(({ freePlaces }) => freePlaces > 0),
+  ...groups.filter(({ freePlaces }) => freePlaces === 0),
+]

@@ -12,7 +12,8 @@ import { FramePage, type FramePageProps } from '../pages/frame-page.tsx'
 import { groupLink, groupPlace } from '../queries/group-arrangements.ts'
 import { groupCircle } from '../queries/group-circle.ts'
 import { ledGroup } from '../queries/led-group.ts'
-import { groupPath, pathId, wasSaved } from './group-paths.ts'
+import { groupPath, pathId } from './group-paths.ts'
+import { justSaved } from './just-saved.ts'
 
 /** Where the society's groups are, then everywhere else. */
 const near = ['Europe/London', 'Europe/Dublin']
@@ -27,7 +28,7 @@ frameRoutes.post(`${groupPath}/frame`, requireSignIn, (c) => {
   return submit(c, {
     form: frameForm,
     command: (db, values) => setFrame(db, id, values),
-    done: () => `/groups/${id}/frame?saved`,
+    done: () => `/groups/${id}/frame?saved=frame`,
     again: (db, frame) => framePage(c, db, { frame }),
     words: {
       'changed-meanwhile':
@@ -42,7 +43,7 @@ frameRoutes.post(`${groupPath}/place`, requireSignIn, (c) => {
   return submit(c, {
     form: placeForm,
     command: (db, values) => setPlace(db, id, values),
-    done: () => `/groups/${id}/frame?saved#place`,
+    done: () => `/groups/${id}/frame?saved=place#place`,
     again: (db, place) => framePage(c, db, { place }),
     words: {},
   })
@@ -53,11 +54,17 @@ frameRoutes.post(`${groupPath}/link`, requireSignIn, (c) => {
   return submit(c, {
     form: linkForm,
     command: (db, values) => setLink(db, id, values),
-    done: () => `/groups/${id}/frame?saved#place`,
+    done: () => `/groups/${id}/frame?saved=link#place`,
     again: (db, link) => framePage(c, db, { link }),
     words: {},
   })
 })
+
+const savedWords = {
+  frame: 'Saved.',
+  place: 'The place is saved.',
+  link: 'The way in is saved.',
+} as const
 
 async function framePage(c: Web, db: ViewerDb, attempts: FramePageProps['attempts'] = {}) {
   const group = await ledGroup(db, pathId(c))
@@ -70,7 +77,7 @@ async function framePage(c: Web, db: ViewerDb, attempts: FramePageProps['attempt
       regions={await regions(db)}
       timeZones={timeZones}
       usual={await societySettings(db)}
-      saved={wasSaved(c)}
+      saved={await justSaved(c, db, group, savedWords)}
       attempts={attempts}
     />
   )

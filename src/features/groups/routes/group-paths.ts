@@ -14,6 +14,3 @@ export function pathId(c: Web, name = 'id'): string {
 
 /** Behind requireSignIn there is always somebody. */
 export const personId = (c: Web): string => found(c.var.viewer.personId)
-
-/** Whether the page is come to after saving. */
-export const wasSaved = (c: Web): boolean => c.req.method === 'GET' && c.req.query('saved') !== undefined

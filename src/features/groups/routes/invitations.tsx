@@ -4,6 +4,7 @@ import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
+import { isRefusal } from '../../../shared/refusal.ts'
 import { personAlone } from '../../../shared/viewer.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { societySettings } from '../../society/queries.ts'
@@ -13,6 +14,7 @@ import { declineInvitation } from '../commands/decline-invitation.ts'
 import { answerForm } from '../forms.ts'
 import { InvitationPage } from '../pages/invitation-page.tsx'
 import { heldInvitation, type Invitation, invitationById } from '../queries/invitations.ts'
+import { hasSaidYes, saidYes } from './accepting.ts'
 import { pathId } from './group-paths.ts'
 
 export const invitationRoutes = new Hono<WebEnv>()
@@ -34,7 +36,7 @@ invitationRoutes.post('/invitations/:token{[\\w-]{43}}', (c) => {
       answer === 'accept'
         ? acceptAsHolder(db, personId)
         : declineInvitation(db, found(await heldInvitation(db)).id),
-    done: (outcome) => ('declined' in outcome ? `/invitations/${token}` : afterAccepting(outcome, personId)),
+    done: (outcome) => ('declined' in outcome ? `/invitations/${token}` : afterAccepting(c, outcome)),
     after: async (outcome) => {
       if ('declined' in outcome || !isKnownToBe(outcome, personId)) return
       await c.var.house.database.asViewer(personAlone(outcome.personId), (db) =>
@@ -51,9 +53,15 @@ invitationRoutes.post('/invitations/:token{[\\w-]{43}}', (c) => {
   })
 })
 
-// The same for whoever is signed in: nothing secret in the address.
+// The same for whoever is signed in: nothing secret in the address. It only looks, unless they have said yes before
+// they signed in.
 invitationRoutes.get('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, async (c) => {
   const { house, viewer } = c.var
+  const id = pathId(c)
+  if (hasSaidYes(c, id)) {
+    const accepted = await house.database.asViewer(viewer, (db) => acceptInvitation(db, id))
+    if (!isRefusal(accepted)) return c.redirect(`/groups/${accepted.groupId}/plan`, 303)
+  }
   const invitation = await house.database.asViewer(viewer, (db) => ownInvitation(c, db), { readOnly: true })
   const isDone = invitation.state === 'accepted' && invitation.group
   if (isDone) return c.redirect(`/groups/${isDone.id}/plan`, 303)
@@ -76,9 +84,12 @@ invitationRoutes.post('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, (c) => {
 const isKnownToBe = ({ isNew, personId }: Accepting, viewerId: string | null) =>
   isNew || personId === viewerId
 
-function afterAccepting(accepting: Accepting, viewerId: string | null): string {
-  const page = `/invitations/${accepting.invitationId}`
-  return isKnownToBe(accepting, viewerId) ? page : `/sign-in?${new URLSearchParams({ next: page })}`
+function afterAccepting(c: Web, accepting: Accepting): string {
+  const { invitationId, personId } = accepting
+  const page = `/invitations/${invitationId}`
+  if (isKnownToBe(accepting, c.var.viewer.personId)) return page
+  const next = `${page}?said-yes=${saidYes(c, invitationId, personId)}`
+  return `/sign-in?${new URLSearchParams({ next })}`
 }
 
 const ownInvitation = async (c: Web, db: ViewerDb): Promise<Invitation> =>

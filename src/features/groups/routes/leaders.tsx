@@ -5,6 +5,7 @@ import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { agreeToBeNamed } from '../commands/agree-to-be-named.ts'
+import { givePhone } from '../commands/give-phone.ts'
 import { inviteLeader } from '../commands/invite-leader.ts'
 import { keepLeaderEntry } from '../commands/keep-leader-entry.ts'
 import { noteLeadersMeeting } from '../commands/note-leaders-meeting.ts'
@@ -15,16 +16,20 @@ import {
   leaderInvitationForm,
   leadersMeetingForm,
   namingForm,
+  phoneForm,
 } from '../forms.ts'
-import { LeadersPage, type LeadersPageProps } from '../pages/leaders-page.tsx'
+import { LeadersPage, type LeadersPageProps, type LeadersPart } from '../pages/leaders-page.tsx'
 import { groupCircle } from '../queries/group-circle.ts'
+import { plannedByViewer } from '../queries/group-facts.ts'
 import { groupLeaders, leaderInvitations } from '../queries/group-leaders.ts'
 import { ledGroup } from '../queries/led-group.ts'
 import { groupPath, pathId, personId } from './group-paths.ts'
+import { justSaved } from './just-saved.ts'
 
 export const leaderRoutes = new Hono<WebEnv>()
 
-const leaders = (c: Web, saved: keyof typeof savedWords) => `/groups/${pathId(c)}/leaders?saved=${saved}`
+const leaders = (c: Web, saved: LeadersPart, place: string) =>
+  `/groups/${pathId(c)}/leaders?saved=${saved}#${place}`
 
 leaderRoutes.get(`${groupPath}/leaders`, requireSignIn, (c) => show(c, (db) => leadersPage(c, db)))
 
@@ -32,7 +37,7 @@ leaderRoutes.post(`${groupPath}/leaders/invitations`, requireSignIn, (c) =>
   submit(c, {
     form: leaderInvitationForm,
     command: (db, values) => inviteLeader(db, pathId(c), values),
-    done: () => leaders(c, 'invited'),
+    done: () => leaders(c, 'invited', 'invite'),
     again: (db, invitation) => leadersPage(c, db, { invitation }),
     words: {
       'already-leads': 'They lead this group already.',
@@ -50,7 +55,7 @@ leaderRoutes.post(
     submit(c, {
       form: buttonForm,
       command: (db) => withdrawInvitation(db, pathId(c), pathId(c, 'invitation')),
-      done: () => leaders(c, 'withdrawn'),
+      done: () => leaders(c, 'withdrawn', 'who'),
       again: (db, other) => leadersPage(c, db, { other }),
       words: { 'invitation-answered': 'This invitation is answered or withdrawn already.' },
     }),
@@ -60,8 +65,18 @@ leaderRoutes.post(`${groupPath}/leaders/entry`, requireSignIn, (c) =>
   submit(c, {
     form: leaderEntryForm,
     command: (db, values) => keepLeaderEntry(db, pathId(c), values),
-    done: () => leaders(c, 'entry'),
+    done: () => leaders(c, 'entry', 'about-you'),
     again: (db, entry) => leadersPage(c, db, { entry }),
+    words: {},
+  }),
+)
+
+leaderRoutes.post(`${groupPath}/leaders/phone`, requireSignIn, (c) =>
+  submit(c, {
+    form: phoneForm,
+    command: (db, values) => givePhone(db, pathId(c), values),
+    done: () => leaders(c, 'phone', 'phone'),
+    again: (db, phone) => leadersPage(c, db, { phone }),
     words: {},
   }),
 )
@@ -70,7 +85,7 @@ leaderRoutes.post(`${groupPath}/leaders/naming`, requireSignIn, (c) =>
   submit(c, {
     form: namingForm,
     command: (db, values) => agreeToBeNamed(db, pathId(c), values),
-    done: () => leaders(c, 'naming'),
+    done: () => leaders(c, 'naming', 'who'),
     again: (db, other) => leadersPage(c, db, { other }),
     words: {},
   }),
@@ -80,24 +95,24 @@ leaderRoutes.post(`${groupPath}/leaders/planning`, requireSignIn, (c) =>
   submit(c, {
     form: leadersMeetingForm,
     command: (db, values) => noteLeadersMeeting(db, pathId(c), values),
-    done: () => leaders(c, 'planning'),
+    done: () => leaders(c, 'planning', 'planning'),
     again: (db, planning) => leadersPage(c, db, { planning }),
     words: {},
   }),
 )
 
-const savedWords = {
+const savedWords: Record<LeadersPart, string> = {
   invited: 'The invitation is on its way.',
   withdrawn: 'The invitation is withdrawn.',
   entry: 'What you say about yourself is saved.',
+  phone: 'Your phone number is saved.',
   naming: 'Saved.',
   planning: 'The day is noted.',
-} as const
+}
 
 async function leadersPage(c: Web, db: ViewerDb, attempts: LeadersPageProps['attempts'] = {}) {
   const group = await ledGroup(db, pathId(c))
   const invitations = await leaderInvitations(db, group.id)
-  const saved = c.req.method === 'GET' ? (c.req.query('saved') ?? '') : ''
   return (
     <LeadersPage
       group={group}
@@ -105,7 +120,8 @@ async function leadersPage(c: Web, db: ViewerDb, attempts: LeadersPageProps['att
       leaders={await groupLeaders(db, group.id)}
       invitations={invitations.map((one) => ({ ...one, until: formatDay(one.expiresAt, group.timeZone) }))}
       viewerId={personId(c)}
-      saved={Object.hasOwn(savedWords, saved) ? savedWords[saved as keyof typeof savedWords] : null}
+      planned={await plannedByViewer(db, group.id)}
+      saved={await justSaved(c, db, group, savedWords)}
       attempts={attempts}
     />
   )

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import type { WebEnv } from '../../../platform/web/context.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -13,18 +13,19 @@ import { ledGroup } from '../queries/led-group.ts'
 import { planBoard } from '../rules/board.ts'
 import { freePlaces } from '../rules/circle.ts'
 import { groupPath, pathId } from './group-paths.ts'
+import { justSaved } from './just-saved.ts'
 
 export const planRoutes = new Hono<WebEnv>()
 
-planRoutes.get(`${groupPath}/plan`, requireSignIn, (c) => show(c, (db) => planPage(db, pathId(c))))
+planRoutes.get(`${groupPath}/plan`, requireSignIn, (c) => show(c, (db) => planPage(c, db)))
 
 planRoutes.post(`${groupPath}/opening`, requireSignIn, (c) => {
   const id = pathId(c)
   return submit(c, {
     form: buttonForm,
     command: (db) => openGroup(db, id),
-    done: () => `/groups/${id}/plan#opening`,
-    again: (db, attempt) => planPage(db, id, attempt),
+    done: () => `/groups/${id}/plan?saved=opened#opening`,
+    again: (db, attempt) => planPage(c, db, attempt),
     words: {
       'not-ready-to-open':
         'The group cannot be opened yet: something that applicants have a right to know is still missing.',
@@ -38,22 +39,28 @@ planRoutes.post(`${groupPath}/opening/ending`, requireSignIn, (c) => {
   return submit(c, {
     form: buttonForm,
     command: (db) => closeToApplicants(db, id),
-    done: () => `/groups/${id}/plan#opening`,
-    again: (db, attempt) => planPage(db, id, attempt),
+    done: () => `/groups/${id}/plan?saved=closed#opening`,
+    again: (db, attempt) => planPage(c, db, attempt),
     words: { 'not-open': 'The group is not open to applicants.' },
   })
 })
 
-async function planPage(db: ViewerDb, groupId: string, attempt?: Returned) {
-  const group = await ledGroup(db, groupId)
+const savedWords = {
+  opened: 'The group is open to applicants.',
+  closed: 'The group is closed to applicants.',
+} as const
+
+async function planPage(c: Web, db: ViewerDb, attempt?: Returned) {
+  const group = await ledGroup(db, pathId(c))
   const facts = await groupFacts(db, group)
   return (
     <PlanPage
       group={group}
-      seats={await groupCircle(db, groupId)}
-      board={planBoard(groupId, facts)}
+      seats={await groupCircle(db, group.id)}
+      board={planBoard(group.id, facts)}
       openSince={group.openedAt && formatDay(group.openedAt, group.timeZone)}
       freePlaces={freePlaces(facts)}
+      saved={await justSaved(c, db, group, savedWords)}
       attempt={attempt}
     />
   )

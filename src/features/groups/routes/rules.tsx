@@ -11,7 +11,8 @@ import { RulesPage, type RulesPageProps } from '../pages/rules-page.tsx'
 import { groundRules, memberAgreements } from '../queries/group-arrangements.ts'
 import { groupCircle } from '../queries/group-circle.ts'
 import { ledGroup } from '../queries/led-group.ts'
-import { groupPath, pathId, wasSaved } from './group-paths.ts'
+import { groupPath, pathId } from './group-paths.ts'
+import { justSaved } from './just-saved.ts'
 
 export const ruleRoutes = new Hono<WebEnv>()
 
@@ -25,7 +26,7 @@ ruleRoutes.post(`${groupPath}/aims`, requireSignIn, (c) => {
   return submit(c, {
     form: aimsForm,
     command: (db, values) => writeAims(db, id, values),
-    done: () => `/groups/${id}/rules?saved`,
+    done: () => `/groups/${id}/rules?saved=aims#aims`,
     again: (db, aims) => rulesPage(c, db, { aims }),
     words: { 'changed-meanwhile': changedMeanwhile },
   })
@@ -36,7 +37,7 @@ ruleRoutes.post(`${groupPath}/rules`, requireSignIn, (c) => {
   return submit(c, {
     form: groundRulesForm,
     command: (db, values) => writeGroundRules(db, id, values),
-    done: () => `/groups/${id}/rules?saved#ground-rules`,
+    done: () => `/groups/${id}/rules?saved=ground-rules#ground-rules`,
     again: (db, groundRulesAttempt) => rulesPage(c, db, { groundRules: groundRulesAttempt }),
     words: {
       'changed-meanwhile': changedMeanwhile,
@@ -44,6 +45,11 @@ ruleRoutes.post(`${groupPath}/rules`, requireSignIn, (c) => {
     },
   })
 })
+
+const savedWords = {
+  aims: 'The aims are saved.',
+  'ground-rules': 'The ground rules are saved.',
+} as const
 
 async function rulesPage(c: Web, db: ViewerDb, attempts: RulesPageProps['attempts'] = {}) {
   const group = await ledGroup(db, pathId(c))
@@ -57,7 +63,7 @@ async function rulesPage(c: Web, db: ViewerDb, attempts: RulesPageProps['attempt
         written: [writtenBy, formatDay(writtenAt, group.timeZone)].filter(Boolean).join(', '),
       }))}
       members={await memberAgreements(db, group.id)}
-      saved={wasSaved(c)}
+      saved={await justSaved(c, db, group, savedWords)}
       attempts={attempts}
     />
   )

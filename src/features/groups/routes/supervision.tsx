@@ -10,7 +10,8 @@ import { SupervisionPage, type SupervisionPageProps } from '../pages/supervision
 import { supervisionArrangements } from '../queries/group-arrangements.ts'
 import { groupCircle } from '../queries/group-circle.ts'
 import { ledGroup } from '../queries/led-group.ts'
-import { groupPath, pathId, wasSaved } from './group-paths.ts'
+import { groupPath, pathId } from './group-paths.ts'
+import { justSaved } from './just-saved.ts'
 
 export const supervisionRoutes = new Hono<WebEnv>()
 
@@ -23,7 +24,7 @@ supervisionRoutes.post(`${groupPath}/supervision`, requireSignIn, (c) => {
   return submit(c, {
     form: supervisionForm,
     command: (db, values) => noteSupervision(db, id, values),
-    done: () => `/groups/${id}/supervision?saved`,
+    done: () => `/groups/${id}/supervision?saved=noted`,
     again: (db, note) => supervisionPage(c, db, { note }),
     words: {},
   })
@@ -34,11 +35,16 @@ supervisionRoutes.post(`${groupPath}/supervision/ending`, requireSignIn, (c) => 
   return submit(c, {
     form: buttonForm,
     command: (db) => endSupervision(db, id),
-    done: () => `/groups/${id}/supervision?saved`,
+    done: () => `/groups/${id}/supervision?saved=ended`,
     again: (db, other) => supervisionPage(c, db, { other }),
     words: { 'no-supervision': 'No supervision is in place that could end.' },
   })
 })
+
+const savedWords = {
+  noted: 'The supervision is noted.',
+  ended: 'It is noted that the supervision has ended.',
+} as const
 
 async function supervisionPage(c: Web, db: ViewerDb, attempts: SupervisionPageProps['attempts'] = {}) {
   const group = await ledGroup(db, pathId(c))
@@ -54,7 +60,7 @@ async function supervisionPage(c: Web, db: ViewerDb, attempts: SupervisionPagePr
         since: formatDateOnly(one.sinceOn),
         ended: one.endedOn && formatDateOnly(one.endedOn),
       }))}
-      saved={wasSaved(c)}
+      saved={await justSaved(c, db, group, savedWords)}
       attempts={attempts}
     />
   )

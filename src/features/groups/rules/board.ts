@@ -1,5 +1,5 @@
 import type { EssentialRule } from './essential.ts'
-import { assessEssentials, type Essential, type NextStep } from './essentials.ts'
+import { assessEssentials, type NextStep } from './essentials.ts'
 import type { GroupFacts } from './group-facts.ts'
 import { missingToOpen } from './opening.ts'
 import { planAddress } from './plan-address.ts'
@@ -7,23 +7,27 @@ import { planAddress } from './plan-address.ts'
 /** The plan as its page shows it: what is missing before the group can meet, in the order in which to do it. */
 export function planBoard(groupId: string, facts: GroupFacts) {
   const essentials = assessEssentials(facts)
-  const steps = eachOnce(essentials.nextSteps)
-  const [next, ...later] = steps.map((step) => ({
+  const steps = eachOnce(essentials.nextSteps).map((step) => ({
     label: step.label,
     title: step.rule.title,
     reason: step.reason,
     advice: step.rule.advice,
-    needed: isNeeded(step.rule),
+    needed: step.needed,
+    page: step.page,
     waiting: step.waiting,
     href: planAddress(groupId, step.page),
   }))
-  const open = essentials.headings.flatMap((heading) => heading.essentials).filter(isOpen)
+  const [next, ...later] = steps.filter(({ waiting }) => !waiting)
   return {
     canStart: essentials.canStart,
-    needed: open.filter((one) => one.state === 'missing' && isNeeded(one.rule)).length,
-    recommended: open.filter((one) => !isNeeded(one.rule)).length,
+    /** It need not be told how to begin any more. */
+    meets: facts.meetingsHeld > 0,
+    needed: steps.filter(({ needed }) => needed).length,
+    recommended: steps.filter(({ needed }) => !needed).length,
+    /** What the one who looks can do now; null when it is others' turn, or nothing is left. */
     next: next ?? null,
-    later: later.slice(0, 4),
+    later,
+    waiting: steps.filter(({ waiting }) => waiting),
     headings: essentials.headings.map(({ heading, title, state, essentials: ofHeading }) => ({
       name: heading,
       title,
@@ -35,7 +39,11 @@ export function planBoard(groupId: string, facts: GroupFacts) {
         reason: one.reason,
         advice: one.rule.advice,
         needed: isNeeded(one.rule),
-        step: one.step && { href: planAddress(groupId, one.step.page), label: one.step.label },
+        // The opening has its place on the plan's own page: it is not offered in every line beside.
+        step:
+          one.step && one.step.page !== 'opening'
+            ? { href: planAddress(groupId, one.step.page), label: one.step.label }
+            : null,
       })),
     })),
     missingToOpen: missingToOpen(facts).map(({ rule, step }) => ({
@@ -48,9 +56,9 @@ export function planBoard(groupId: string, facts: GroupFacts) {
 
 export type PlanBoard = ReturnType<typeof planBoard>
 
-const isNeeded = (rule: EssentialRule) => rule.weight === 'must' || rule.neededToStart === true
+export type PlanStep = PlanBoard['waiting'][number]
 
-const isOpen = ({ state }: Essential) => state === 'missing' || state === 'at-risk'
+const isNeeded = (rule: EssentialRule) => rule.weight === 'must' || rule.neededToStart === true
 
 /** Two gaps that one visit to a page closes are one step. */
 function eachOnce(steps: readonly NextStep[]): NextStep[] {

@@ -6,6 +6,9 @@ export type Heading = (typeof headings)[number]
 /** Where a leader closes a gap. */
 export type PlanPage =
   | 'leaders'
+  | 'about-you'
+  | 'invite'
+  | 'phone'
   | 'frame'
   | 'place'
   | 'planning'
@@ -68,12 +71,31 @@ export const atRisk = (reason: string, label: string, page: PlanPage): Finding =
   step: { label, page, waiting: false },
 })
 
-/** Not there yet, and nothing for the leaders to do but to look. */
+/** Not there yet, and nothing for the leaders to do: the label says who is waited for. */
 export const awaited = (reason: string, label: string, page: PlanPage): Finding => ({
   state: 'missing',
   reason,
   step: { label, page, waiting: true },
 })
+
+const numerals = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+
+/** 'three'; figures above twelve. */
+export const inWords = (count: number): string => numerals[count] ?? String(count)
 
 /** '1 member', '3 members' */
 export function counted(count: number, one: string, several = `${one}s`): string {

@@ -31,7 +31,9 @@ const thought: GroupFacts = {
   professions: [],
   fewestMembers: 6,
   mostMembers: 8,
-  leaders: [{ ...ailsa, groupMemberExperience: false, accreditation: 'none', hasPhone: false }],
+  leaders: [
+    { ...ailsa, groupMemberExperience: false, accreditation: 'none', hasPhone: false, isViewer: true },
+  ],
   leadersInvited: 0,
   members: 0,
   membersWhoAgreed: 0,
@@ -130,8 +132,8 @@ describe('a thought of a group', () => {
     ])
     expect(canStart).toBe(false)
   })
-  test('begins with day and time, and each gap names its step', () => {
-    expect(nextSteps[0]).toMatchObject({ page: 'frame', label: 'Choose day and time' })
+  test('begins with whom to lead with, and each gap names its step', () => {
+    expect(nextSteps[0]).toMatchObject({ page: 'invite', label: 'Invite a second leader' })
     for (const { essentials } of headings) {
       for (const one of essentials)
         expect(one.step !== null, one.rule.name).toBe(['missing', 'at-risk'].includes(one.state))
@@ -147,6 +149,60 @@ describe('a thought of a group', () => {
     ])
     expect(mayOpen({ ...ready, opened: false, members: 0, place: null, datesAhead: 0 })).toBe(true)
     expect(mayOpen({ ...ready, leaders: [] })).toBe(false)
+  })
+})
+
+describe('the order of the steps', () => {
+  const labels = (changes: Partial<GroupFacts>) =>
+    assessEssentials({ ...thought, ...changes }).nextSteps.map(({ label }) => label)
+  const opening = 'Open the group to applicants'
+  const untilOpening = (steps: string[]) => steps.slice(0, steps.indexOf(opening))
+
+  test('leads to the opening only past a second leader, a phone number and what applicants may know', () => {
+    expect(untilOpening(labels({ hasOwnName: false }))).toEqual(
+      expect.arrayContaining([
+        'Give the group a name',
+        'Invite a second leader',
+        'Give a phone number',
+        'Say whom the group is for',
+        'Set the contribution',
+      ]),
+    )
+  })
+  test('does not insist on a second leader who was asked, or thought about at the planning', () => {
+    expect(untilOpening(labels({ secondLeaderSought: true }))).not.toContain('Invite a second leader')
+    expect(untilOpening(labels({ leadersMetOn: thought.today }))).not.toContain('Invite a second leader')
+  })
+  test('says whose turn it is while people have to answer', () => {
+    const waited = (changes: Partial<GroupFacts>) =>
+      essential('enough-members', { ...ready, members: 0, membersWhoAgreed: 0, ...changes }).step
+    expect(waited({})).toMatchObject({ label: 'Waiting for people to apply', waiting: true })
+    expect(waited({ offers: 2 })).toMatchObject({ label: 'Waiting for 2 answers to your offers' })
+    expect(waited({ applicationsWaiting: 1 })).toMatchObject({
+      label: 'Talk to the applicants',
+      waiting: false,
+    })
+  })
+})
+
+describe('what the founder had planned', () => {
+  const planned = {
+    leaders: 2,
+    leadersWereMembers: true,
+    oneAccredited: false,
+    onePsychodynamic: false,
+    interestedMembers: 3,
+    hasRoom: true,
+    supervision: true,
+  }
+  test('is said where it has to be done again', () => {
+    const why = (name: string) => essential(name, { ...thought, planned }).reason
+    expect(why('enough-members')).toBe(
+      '0 members of at least 6. Your plan counted three people who would join: invite them to apply once the group is open.',
+    )
+    expect(why('two-leaders')).toContain('invite the other one')
+    expect(why('room')).toContain('Your plan had one')
+    expect(why('supervision')).toContain('Your plan counted on it')
   })
 })
 
@@ -216,7 +272,10 @@ describe('leaders', () => {
       supervision: null,
     })
     expect(nextSteps.map((step) => step.rule.name)).toEqual(['supervision', 'two-leaders'])
-    expect(nextSteps[1]).toMatchObject({ waiting: true, label: 'See the invitation' })
+    expect(nextSteps[1]).toMatchObject({
+      waiting: true,
+      label: 'Waiting for the second leader to answer the invitation',
+    })
   })
   test('R17: a leader who was never a member of a Balint group cannot start one', () => {
     const facts = { ...ready, leaders: [ailsa, { ...tom, groupMemberExperience: false }] }
@@ -224,6 +283,19 @@ describe('leaders', () => {
       'It is not known that Tom took part in a Balint group as a member.',
     )
     expect(assessEssentials(facts).canStart).toBe(false)
+  })
+  test('what another leader has not said is waited for; what oneself has not said is the next step', () => {
+    const silent = { groupMemberExperience: false, hasEntry: false }
+    const steps = (ofAilsa: Partial<LeaderFacts>) =>
+      assessEssentials({
+        ...ready,
+        leaders: [
+          { ...ailsa, isViewer: true, hasEntry: true, ...ofAilsa },
+          { ...tom, accreditation: 'working-towards', ...silent },
+        ],
+      }).nextSteps.map(({ label, waiting }) => ({ label, waiting }))
+    expect(steps({})).toEqual([{ label: 'Waiting for Tom to say something about themselves', waiting: true }])
+    expect(steps(silent)).toEqual([{ label: 'Say something about yourself as a leader', waiting: false }])
   })
   test('R49: online, two leaders of whom one is accredited', () => {
     expect(state('two-leaders-online', { mode: 'online', leaders: [tom, { ...tom, name: 'Mairi' }] })).toBe(

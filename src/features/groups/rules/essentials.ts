@@ -41,6 +41,8 @@ export interface EssentialHeading {
 export interface NextStep extends EssentialStep {
   readonly rule: EssentialRule
   readonly reason: string
+  /** The group cannot meet without it. */
+  readonly needed: boolean
 }
 
 export interface Essentials {
@@ -64,7 +66,7 @@ export function assessEssentials(facts: GroupFacts): Essentials {
   const essentials = assessRules(essentialRules, facts)
   return {
     headings: headings.map((heading) => underHeading(heading, facts.mode, essentials)),
-    nextSteps: nextSteps(essentials),
+    nextSteps: nextSteps(essentials, facts),
     canStart: essentials.every((one) => !isNeeded(one.rule) || one.state !== 'missing'),
   }
 }
@@ -104,26 +106,27 @@ function underHeading(
 /** The order in which a group usually comes about. A rule that is not named here comes last. */
 const usualOrder = [
   'a-leader',
+  'name',
+  'two-leaders',
+  'two-leaders-online',
+  'member-experience',
+  'leaders-planned',
   'area',
   'regular-time',
-  'aims',
-  'ground-rules',
-  'contribution',
+  'who-it-is-for',
   'way-in',
   'room',
-  'leaders-planned',
-  'enough-members',
   'room-fits-the-circle',
   'room-undisturbed',
   'room-for-all-dates',
-  'member-experience',
+  'aims',
+  'ground-rules',
+  'contribution',
   'reaching-the-leaders',
+  'enough-members',
   'dates-ahead',
   'roles',
   'members-agreed',
-  'two-leaders',
-  'two-leaders-online',
-  'who-it-is-for',
   'interviews',
   'recruiting',
   'introductions',
@@ -135,21 +138,32 @@ const usualOrder = [
  * What the group cannot meet without comes first, in the order in which a group comes about; then advice; what
  * waits for somebody else comes last.
  */
-function nextSteps(essentials: readonly Essential[]): NextStep[] {
+function nextSteps(essentials: readonly Essential[], facts: GroupFacts): NextStep[] {
   return essentials
     .flatMap(({ rule, reason, step, state }) => (step ? [{ ...step, rule, reason, state }] : []))
-    .map((step) => ({ step, rank: [rankOf(step), place(step.rule)] as const }))
+    .map((step) => ({ step, rank: [rankOf(step, facts), place(step.rule)] as const }))
     .sort((one, other) => one.rank[0] - other.rank[0] || one.rank[1] - other.rank[1])
-    .map(({ step: { label, page, waiting, rule, reason } }) => ({ label, page, waiting, rule, reason }))
+    .map(({ step: { state, ...step } }) => ({
+      ...step,
+      needed: isNeeded(step.rule) && state === 'missing',
+    }))
 }
 
-function rankOf({
-  waiting,
-  state,
-  rule,
-}: EssentialStep & { state: EssentialState; rule: EssentialRule }): number {
+type Gap = EssentialStep & { state: EssentialState; rule: EssentialRule }
+
+function rankOf({ waiting, state, rule }: Gap, facts: GroupFacts): number {
   if (waiting) return 4
-  return (isNeeded(rule) ? 0 : 2) + (state === 'missing' ? 0 : 1)
+  return (isNeeded(rule) || isBeforeOpening(rule, facts) ? 0 : 2) + (state === 'missing' ? 0 : 1)
+}
+
+/** Advice that comes too late once people apply; until then it stands among what is needed. */
+function isBeforeOpening({ name }: EssentialRule, { opened, leadersMetOn, ...facts }: GroupFacts): boolean {
+  if (opened) return false
+  if (name === 'two-leaders' || name === 'two-leaders-online') {
+    // Whoever has asked somebody, or has talked the plan through alone, has thought about a second leader.
+    return facts.leaders.length < 2 && !facts.secondLeaderSought && leadersMetOn === null
+  }
+  return name === 'name' || name === 'who-it-is-for'
 }
 
 function place(rule: EssentialRule): number {

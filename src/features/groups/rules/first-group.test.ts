@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultSettings as settings } from '../../society/rules/guidance.ts'
-import { firstGroup } from './first-group.ts'
+import { coversInWords, firstGroup, isFirstName } from './first-group.ts'
 import { emptyPlan } from './plan.ts'
 import { shownGroup, whenInWords } from './shown-group.ts'
 
@@ -12,19 +12,40 @@ test('a founder without a plan begins with what is usual (R6–R8)', () => {
     fewest_members: 6,
     most_members: 8,
   })
-  expect(begin('start-online')).toMatchObject({ mode: 'online', name: 'New online Balint group, Scotland' })
+  expect(begin('start-online')).toMatchObject({ mode: 'online', name: 'Scotland online group' })
   expect(begin('something-else').mode).toBe('face-to-face')
 })
 
 test('a founder with a plan begins with the plan, whatever the enquiry was headed', () => {
   const plan = { ...emptyPlan(settings, 'moving-online'), expectedMembers: 5, everyWeeks: 3 }
   expect(firstGroup({ plan, kind: 'start-face-to-face', regionName: null, settings })).toMatchObject({
-    name: 'New online Balint group',
+    name: 'New online group',
     mode: 'online',
     fewest_members: 5,
     most_members: 5,
     every_weeks: 3,
   })
+})
+
+test('a group is known to bear its first name still, until its leaders choose one', () => {
+  const where = { area: 'Leith', regionName: 'Scotland' }
+  const { name } = firstGroup({
+    plan: { ...emptyPlan(settings), area: 'Leith' },
+    kind: 'start-face-to-face',
+    regionName: 'Scotland',
+    settings,
+  })
+  expect(name).toBe('Leith group')
+  expect(isFirstName(name, where)).toBe(true)
+  expect(isFirstName('Scotland online group', where)).toBe(true)
+  expect(isFirstName('Leith Tuesday Group', where)).toBe(false)
+})
+
+test('what the planned contribution pays for is said', () => {
+  const plan = { ...emptyPlan(settings), paidLeaders: 2, roomPerSessionMinor: 2000 }
+  expect(coversInWords(plan)).toBe('both leaders and the room')
+  expect(coversInWords({ ...plan, paidLeaders: 1, roomPerSessionMinor: 0 })).toBe('the leader')
+  expect(coversInWords({ ...plan, route: 'online' })).toBe('both leaders')
 })
 
 const leith = {

@@ -3,7 +3,7 @@ import type { Mode } from './group-facts.ts'
 import { type GroupPlan, modeOf } from './plan.ts'
 
 interface Beginning {
-  plan: GroupPlan | null
+  plan: (GroupPlan & { area?: string | undefined }) | null
   kind: 'start-face-to-face' | 'start-online' | 'something-else'
   regionName: string | null
   settings: SocietySettings
@@ -14,9 +14,8 @@ export function firstGroup({ plan, kind, regionName, settings }: Beginning) {
   const mode: Mode = plan ? modeOf(plan) : kind === 'start-online' ? 'online' : 'face-to-face'
   const most =
     plan?.expectedMembers ?? (mode === 'online' ? settings.onlineMembersMax : settings.membersIdealMin)
-  const where = regionName ? `, ${regionName}` : ''
   return {
-    name: mode === 'online' ? `New online Balint group${where}` : `New Balint group${where}`,
+    name: firstName(mode, { area: plan?.area ?? null, regionName }),
     mode,
     professions: [...(plan?.professions ?? [])],
     fewest_members: Math.min(most, settings.membersMin),
@@ -24,4 +23,29 @@ export function firstGroup({ plan, kind, regionName, settings }: Beginning) {
     every_weeks: plan?.everyWeeks ?? null,
     length_minutes: plan?.meetingMinutes ?? settings.meetingMinutes,
   }
+}
+
+interface Where {
+  area: string | null
+  regionName: string | null
+}
+
+/** 'Leith group', 'Scotland online group': until its leaders call it something else. */
+function firstName(mode: Mode, { area, regionName }: Where): string {
+  if (mode === 'online') return regionName ? `${regionName} online group` : 'New online group'
+  const where = area !== null && area.length <= LONGEST_IN_A_NAME ? area : regionName
+  return where ? `${where} group` : 'New group'
+}
+
+const LONGEST_IN_A_NAME = 60
+
+export const isFirstName = (name: string, where: Where): boolean =>
+  [firstName('online', where), firstName('face-to-face', where)].includes(name)
+
+const paidLeadersInWords = ['', 'the leader', 'both leaders', 'three leaders', 'four leaders']
+
+/** What the contribution that was planned pays for: 'both leaders and the room'. */
+export function coversInWords(plan: GroupPlan): string {
+  const hasPaidRoom = modeOf(plan) === 'face-to-face' && plan.roomPerSessionMinor > 0
+  return [paidLeadersInWords[plan.paidLeaders], hasPaidRoom && 'the room'].filter(Boolean).join(' and ')
 }

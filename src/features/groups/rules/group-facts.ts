@@ -15,6 +15,10 @@ export interface LeaderFacts {
   readonly accreditation: 'none' | 'working-towards' | 'accredited'
   /** Members of the group can see a phone number of theirs (R56). */
   readonly hasPhone: boolean
+  /** They are the one who looks: what only they can say is theirs to do. */
+  readonly isViewer?: boolean
+  /** They have said something about themselves as a leader. */
+  readonly hasEntry?: boolean
 }
 
 export interface PlaceFacts {
@@ -31,12 +35,27 @@ export interface FrameFacts {
   readonly minutes: number | null
 }
 
+/** What the founder's plan counted on, before there was a group. */
+export interface PlannedFacts {
+  readonly leaders: number
+  readonly leadersWereMembers: boolean
+  readonly oneAccredited: boolean
+  readonly onePsychodynamic: boolean
+  readonly interestedMembers: number
+  readonly hasRoom: boolean
+  readonly supervision: boolean
+}
+
 /** All that the essentials are computed from. Nothing here is an opinion; nobody ticks anything. */
 export interface GroupFacts {
   /** The day it is in the group's time zone. */
   readonly today: Temporal.PlainDate
   readonly settings: SocietySettings
   readonly mode: Mode
+  /** False while it bears the name it was founded under. */
+  readonly hasOwnName?: boolean
+  /** Known to the founder alone; null when they had none. */
+  readonly planned?: PlannedFacts | null
   readonly area: string | null
   readonly regionName: string | null
   readonly professions: readonly string[]
@@ -45,6 +64,10 @@ export interface GroupFacts {
   readonly leaders: readonly LeaderFacts[]
   /** Invitations to lead that are out and not answered. */
   readonly leadersInvited: number
+  /** Whom they are to. */
+  readonly leadersInvitedNames?: readonly string[]
+  /** Somebody was asked to lead too, whatever became of it. */
+  readonly secondLeaderSought?: boolean
   readonly members: number
   /** Of these members, how many have agreed to the newest ground rules. */
   readonly membersWhoAgreed: number

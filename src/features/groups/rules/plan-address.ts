@@ -2,6 +2,9 @@ import type { PlanPage } from './essential.ts'
 
 const places: Readonly<Record<PlanPage, string>> = {
   leaders: '/leaders',
+  'about-you': '/leaders#about-you',
+  invite: '/leaders#invite',
+  phone: '/leaders#phone',
   frame: '/frame',
   place: '/frame#place',
   planning: '/leaders#planning',

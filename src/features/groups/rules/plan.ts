@@ -160,6 +160,7 @@ function leaderOfPlan(plan: GroupPlan, nth: number): LeaderFacts {
     psychodynamicTraining: plan.onePsychodynamic && nth === 0,
     accreditation: plan.oneAccredited && nth === 0 ? 'accredited' : 'none',
     hasPhone: false,
+    isViewer: true,
   }
 }
 

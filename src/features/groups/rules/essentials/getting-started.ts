@@ -7,6 +7,20 @@ const leadsAlone = ({ leaders, leadersInvited }: GroupFacts) => leaders.length +
 
 export const gettingStartedRules: readonly EssentialRule[] = [
   {
+    name: 'name',
+    title: 'A name of its own',
+    heading: 'getting-started',
+    requirements: ['R15'],
+    weight: 'should',
+    mode: 'both',
+    advice:
+      'It is what people read first, in the directory and in every email. Most name the place, the day or both.',
+    assess: ({ hasOwnName }) =>
+      hasOwnName === false
+        ? missing('The group bears the name it was founded under.', 'Give the group a name', 'frame')
+        : met('The group has a name of its own.'),
+  },
+  {
     name: 'leaders-planned',
     title: 'The leaders have met to plan',
     heading: 'getting-started',
@@ -19,13 +33,20 @@ export const gettingStartedRules: readonly EssentialRule[] = [
       const { leadersMetOn, today } = facts
       if (leadersMetOn === null) {
         return leadsAlone(facts)
-          ? notApplicable('You lead alone; talk your plan through with a supervisor or a colleague.')
+          ? notApplicable(
+              'You lead alone: talk your plan through with a supervisor or a colleague, and note the day.',
+            )
           : missing('The leaders have not met to plan yet.', 'Note when the leaders meet', 'planning')
       }
       const day = formatDateOnly(leadersMetOn)
-      return Temporal.PlainDate.compare(leadersMetOn, today) <= 0
-        ? met(`The leaders met on ${day}.`)
-        : awaited(`The leaders meet on ${day}.`, 'See the plan', 'planning')
+      if (Temporal.PlainDate.compare(leadersMetOn, today) > 0) {
+        return awaited(
+          `The leaders meet on ${day}.`,
+          `Waiting for the planning meeting on ${day}`,
+          'planning',
+        )
+      }
+      return met(leadsAlone(facts) ? `The plan was talked through on ${day}.` : `The leaders met on ${day}.`)
     },
   },
   {
@@ -85,7 +106,7 @@ export const gettingStartedRules: readonly EssentialRule[] = [
       if (leaders.length === 0) return notApplicable('There is no leader yet.')
       return leaders.some((leader) => leader.hasPhone)
         ? met('Members can ring a leader.')
-        : missing('No leader has given a phone number for members.', 'Give a phone number', 'leaders')
+        : missing('No leader has given a phone number for members.', 'Give a phone number', 'phone')
     },
   },
   {

@@ -1,19 +1,64 @@
-import { awaited, counted, type EssentialRule, listed, met, missing, notApplicable } from '../essential.ts'
+import {
+  awaited,
+  counted,
+  type EssentialRule,
+  type Finding,
+  listed,
+  met,
+  missing,
+  notApplicable,
+} from '../essential.ts'
 import type { GroupFacts, LeaderFacts } from '../group-facts.ts'
 
 const noLeaderYet = notApplicable('There is no leader yet.')
 
-function withoutLeaders({ leaders }: GroupFacts, which: (leader: LeaderFacts) => boolean): string {
-  return listed(leaders.filter((leader) => !which(leader)).map((leader) => leader.name))
+/** A finding about those leaders of whom something is not known. */
+function ofAll(
+  { leaders }: GroupFacts,
+  isKnown: (leader: LeaderFacts) => boolean,
+  words: { met: string; missing: (names: string) => string },
+): Finding {
+  if (leaders.length === 0) return noLeaderYet
+  const without = leaders.filter((leader) => !isKnown(leader))
+  return without.length === 0
+    ? met(words.met)
+    : unsaid(words.missing(listed(without.map(({ name }) => name))), without)
 }
 
 const isOnTheWay = (leader: LeaderFacts) => leader.accreditation !== 'none'
 
-function second({ leaders, leadersInvited }: GroupFacts, alone: string) {
+/** What is not known of leaders only they can say: the one who looks about themselves; the others are waited for. */
+function unsaid(reason: string, leaders: readonly LeaderFacts[]): Finding {
+  const self = leaders.find(({ isViewer }) => isViewer)
+  if (self) {
+    return self.hasEntry
+      ? missing(reason, 'Complete what you say about yourself', 'about-you')
+      : missing(reason, 'Say something about yourself as a leader', 'about-you')
+  }
+  const names = listed(leaders.map(({ name }) => name))
+  return leaders.every(({ hasEntry }) => hasEntry)
+    ? awaited(reason, `Waiting for ${names} to complete what they say about themselves`, 'leaders')
+    : awaited(reason, `Waiting for ${names} to say something about themselves`, 'leaders')
+}
+
+/** One of them would do: whoever has said nothing yet is asked first. */
+function unsaidOfAny(reason: string, leaders: readonly LeaderFacts[]): Finding {
+  const silent = leaders.filter(({ hasEntry }) => !hasEntry)
+  return unsaid(reason, silent.length > 0 ? silent : leaders)
+}
+
+function second({ leaders, leadersInvited, leadersInvitedNames = [], planned }: GroupFacts, alone: string) {
   if (leaders.length >= 2) return met(`${counted(leaders.length, 'leader')}.`)
-  return leadersInvited > 0
-    ? awaited('The invitation to a second leader is not answered yet.', 'See the invitation', 'leaders')
-    : missing(alone, 'Invite a second leader', 'leaders')
+  if (leadersInvited > 0) {
+    const whom = listed(leadersInvitedNames) || 'the second leader'
+    return awaited(
+      'The invitation to a second leader is not answered yet.',
+      `Waiting for ${whom} to answer the invitation`,
+      'leaders',
+    )
+  }
+  const counting = planned && planned.leaders >= 2 ? ' Your plan counted on two: invite the other one.' : ''
+  return missing(`${alone}${counting}`, 'Invite a second leader', 'invite')
 }
 
 export const leaderRules: readonly EssentialRule[] = [
@@ -28,7 +73,7 @@ export const leaderRules: readonly EssentialRule[] = [
     assess: ({ leaders }) =>
       leaders.length > 0
         ? met(`Led by ${listed(leaders.map((leader) => leader.name))}.`)
-        : missing('Nobody leads this group yet.', 'Find a leader', 'leaders'),
+        : missing('Nobody leads this group yet.', 'Find a leader', 'invite'),
   },
   {
     name: 'two-leaders',
@@ -56,7 +101,7 @@ export const leaderRules: readonly EssentialRule[] = [
         return second(facts, 'One leader alone has technology and group to look after.')
       return facts.leaders.some((leader) => leader.accreditation === 'accredited')
         ? met('Two leaders, one of them accredited at least.')
-        : missing('Neither leader is accredited.', 'Complete what is known of the leaders', 'leaders')
+        : unsaidOfAny('It is not known that one of the leaders is accredited.', facts.leaders)
     },
   },
   {
@@ -67,17 +112,11 @@ export const leaderRules: readonly EssentialRule[] = [
     weight: 'must',
     mode: 'both',
     advice: 'One learns from the inside what a Balint group does: leaders have been members of one first.',
-    assess: (facts) => {
-      if (facts.leaders.length === 0) return noLeaderYet
-      const without = withoutLeaders(facts, (leader) => leader.groupMemberExperience)
-      return without === ''
-        ? met('All leaders have been members of a Balint group.')
-        : missing(
-            `It is not known that ${without} took part in a Balint group as a member.`,
-            'Complete what is known of the leaders',
-            'leaders',
-          )
-    },
+    assess: (facts) =>
+      ofAll(facts, (leader) => leader.groupMemberExperience, {
+        met: 'All leaders have been members of a Balint group.',
+        missing: (names) => `It is not known that ${names} took part in a Balint group as a member.`,
+      }),
   },
   {
     name: 'accreditation',
@@ -88,17 +127,11 @@ export const leaderRules: readonly EssentialRule[] = [
     mode: 'both',
     advice:
       'Most leaders are accredited by the society or work towards it; either way they have someone to ask.',
-    assess: (facts) => {
-      if (facts.leaders.length === 0) return noLeaderYet
-      const without = withoutLeaders(facts, isOnTheWay)
-      return without === ''
-        ? met('All leaders are accredited or working towards it.')
-        : missing(
-            `It is not known that ${without} works towards accreditation.`,
-            'Complete what is known of the leaders',
-            'leaders',
-          )
-    },
+    assess: (facts) =>
+      ofAll(facts, isOnTheWay, {
+        met: 'All leaders are accredited or working towards it.',
+        missing: (names) => `Not known to be accredited, or on the way there: ${names}.`,
+      }),
   },
   {
     name: 'psychodynamic-training',
@@ -112,11 +145,7 @@ export const leaderRules: readonly EssentialRule[] = [
       if (leaders.length === 0) return noLeaderYet
       return leaders.some((leader) => leader.psychodynamicTraining)
         ? met('One leader at least has such training.')
-        : missing(
-            'No leader is known to have such training.',
-            'Complete what is known of the leaders',
-            'leaders',
-          )
+        : unsaidOfAny('No leader is known to have such training.', leaders)
     },
   },
   {

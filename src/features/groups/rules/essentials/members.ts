@@ -1,9 +1,27 @@
-import { atRisk, awaited, counted, type EssentialRule, met, missing, notApplicable } from '../essential.ts'
+import {
+  atRisk,
+  awaited,
+  counted,
+  type EssentialRule,
+  inWords,
+  met,
+  missing,
+  notApplicable,
+} from '../essential.ts'
 import type { GroupFacts } from '../group-facts.ts'
 
 /** The group's own limit, and online no more than a screen shows. */
 function comfortableMost({ mode, mostMembers, settings }: GroupFacts): number {
   return mode === 'online' ? Math.min(mostMembers, settings.onlineMembersMax) : mostMembers
+}
+
+/** Who said at the planning that they would join cannot be carried over: nobody was named. */
+function countedOn({ planned }: GroupFacts): string {
+  const count = planned?.interestedMembers ?? 0
+  if (count === 0) return ''
+  return count === 1
+    ? ' Your plan counted one person who would join: invite them to apply once the group is open.'
+    : ` Your plan counted ${inWords(count)} people who would join: invite them to apply once the group is open.`
 }
 
 export const memberRules: readonly EssentialRule[] = [
@@ -113,7 +131,8 @@ export const memberRules: readonly EssentialRule[] = [
     advice:
       'Enough people that the circle holds when someone is away; a few less will do if they come every time. Online it is usually fewer.',
     assess: (facts) => {
-      const { members, offers, fewestMembers, settings, opened, meetingsHeld, mode } = facts
+      const { members, offers, fewestMembers, settings, opened, meetingsHeld, mode, applicationsWaiting } =
+        facts
       const enough = Math.min(fewestMembers, comfortableMost(facts))
       if (members >= settings.membersIdealMin)
         return met(`${counted(members, 'member')}: enough when someone is away.`)
@@ -127,9 +146,11 @@ export const memberRules: readonly EssentialRule[] = [
         return met(`${counted(members, 'member')}: enough, as long as they come regularly.`)
       const lacking = `${counted(members, 'member')} of at least ${enough}${offers > 0 ? `, ${counted(offers, 'place')} on offer` : ''}.`
       if (meetingsHeld > 0) return atRisk(lacking, 'See who has applied', 'applications')
-      return opened
-        ? awaited(lacking, 'See who has applied', 'applications')
-        : missing(lacking, 'Open the group to applicants', 'opening')
+      if (applicationsWaiting > 0) return missing(lacking, 'Talk to the applicants', 'applications')
+      if (!opened) return missing(`${lacking}${countedOn(facts)}`, 'Open the group to applicants', 'opening')
+      return offers > 0
+        ? awaited(lacking, `Waiting for ${counted(offers, 'answer')} to your offers`, 'applications')
+        : awaited(lacking, 'Waiting for people to apply', 'applications')
     },
   },
   {

@@ -19,7 +19,7 @@ export const moneyRules: readonly EssentialRule[] = [
       if (!fee) return missing('It is not said yet what a place costs.', 'Set the contribution', 'money')
       return fee.contributionMinor === 0
         ? met('A place costs nothing.')
-        : met(`${formatMoney(money(fee.contributionMinor, fee.currency))} a session.`)
+        : met(`${formatMoney(money(fee.contributionMinor, fee.currency))} a meeting.`)
     },
   },
   {
@@ -33,7 +33,7 @@ export const moneyRules: readonly EssentialRule[] = [
       'Leaders’ fees, room and supervision, shared by those who will really come. Fewer members each pay more.',
     assess: ({ fee, costPlan }) => {
       if (!fee) return onceItIsSet
-      if (!costPlan) return notApplicable('The costs have not been worked out here.')
+      if (!costPlan) return notApplicable('What a meeting costs can be tried out under Money.')
       if (costPlan.currency !== fee.currency)
         return notApplicable('Costs and contribution are in two currencies.')
       const { totalMinor } = sessionCost(costPlan)
@@ -42,7 +42,7 @@ export const moneyRules: readonly EssentialRule[] = [
         return met(`Covered from ${enough} members on.`)
       return atRisk(
         enough === null
-          ? 'A session costs something and nobody pays for it.'
+          ? 'A meeting costs something and nobody pays for it.'
           : `Covered from ${enough} members on; you expect ${costPlan.expectedMembers}.`,
         'Look at costs and contribution',
         'money',
@@ -57,7 +57,7 @@ export const moneyRules: readonly EssentialRule[] = [
     weight: 'should',
     mode: 'face-to-face',
     advice:
-      'What most groups that share a room ask of each member, in proportion to the length of the session.',
+      'What most groups that share a room ask of each member, in proportion to the length of the meeting.',
     assess: ({ fee, frame, settings }) => {
       if (!fee) return onceItIsSet
       if (fee.currency !== settings.currency)

@@ -31,8 +31,14 @@ export const placeRules: readonly EssentialRule[] = [
     mode: 'face-to-face',
     advice:
       'Health centres, education rooms of hospitals, community venues and counselling bodies often have one. A supportive institution is a good home; an independent group is freer to set its own rules.',
-    assess: ({ place }) =>
-      place ? met(`${place.name}.`) : missing('There is no room yet.', 'Name the room', 'place'),
+    assess: ({ place, planned }) => {
+      if (place) return met(`${place.name}.`)
+      return missing(
+        planned?.hasRoom ? 'There is no room yet. Your plan had one: name it here.' : 'There is no room yet.',
+        'Name the room',
+        'place',
+      )
+    },
   },
   {
     name: 'room-fits-the-circle',

@@ -17,10 +17,12 @@ export const supervisionRules: readonly EssentialRule[] = [
     mode: 'both',
     advice:
       'Leading is thought about with someone outside the group, regularly: a supervisor, or other leaders as peers. The society helps to find one if you ask.',
-    assess: ({ supervision, today }) => {
+    assess: ({ supervision, today, planned }) => {
       if (!supervision) {
         return missing(
-          'No supervision is arranged yet.',
+          planned?.supervision
+            ? 'No supervision is noted yet. Your plan counted on it: say which, and since when.'
+            : 'No supervision is arranged yet.',
           'Arrange supervision, or ask the society',
           'supervision',
         )
