@@ -103,7 +103,7 @@ async function feePage(c: Web, db: ViewerDb, { asked = null, attempt }: Shown) {
         words: contributionInWords(earlier),
       }))}
       usual={`${formatMoneyRange(usual.minMinor, usual.maxMinor, settings.currency)} for a meeting of ${meetingMinutes} minutes`}
-      wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      wasSaved={agreement !== null && c.req.method === 'GET' && c.req.query('saved') !== undefined}
       hasMembers={seats.some(({ state }) => state === 'member')}
       attempt={attempt}
       wish={wish}

@@ -53,9 +53,17 @@ export const preparatoryLetter = defineEmail<Props>({
       />
       <Heading>The plan of our first meeting</Heading>
       <Paragraphs text={plan} />
-      {seenWell && <Heading>How to be seen and heard well</Heading>}
+      {seenWell && (
+        <Heading>
+          {meeting.mode === 'online' ? 'How to be seen and heard well' : 'How to arrive well'}
+        </Heading>
+      )}
       {seenWell && <Paragraphs text={seenWell} />}
-      {meeting.leaders.some(({ phone }) => phone) && <Heading>If the connection fails, ring us</Heading>}
+      {meeting.leaders.some(({ phone }) => phone) && (
+        <Heading>
+          {meeting.mode === 'online' ? 'If the connection fails, ring us' : 'If anything comes up, ring us'}
+        </Heading>
+      )}
       <FactList
         facts={meeting.leaders.flatMap(({ name, phone }) =>
           phone ? [[name, phone] as [string, string]] : [],

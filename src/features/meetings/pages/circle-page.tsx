@@ -58,7 +58,7 @@ export function CirclePage(props: CirclePageProps) {
           </Stack>
           <Stack gap="large">
             {props.fee && (
-              <Section title="What you pay">
+              <Section title={isLed(props) ? 'What members pay' : 'What you pay'}>
                 <Facts facts={props.fee} />
               </Section>
             )}

@@ -80,7 +80,7 @@ export function LetterPage({
             ]}
           />
           {silent.length > 0 && (
-            <Notice kind="attention" title="A phone number helps when the connection fails">
+            <Notice kind="attention" title="Everybody should be able to ring you on the day">
               {silent.map(({ name }) => name).join(' and ')} gave none. Each of you adds your own in your{' '}
               <a href="/profile">profile</a>.
             </Notice>
@@ -91,7 +91,7 @@ export function LetterPage({
           attempt={attempt}
           submit={sentAt ? 'Send the letter again' : 'Send the letter'}
         >
-          <TextArea name="plan" label="The plan of the first meeting" rows={8} value={words.plan} />
+          <TextArea name="plan" label="The plan of the first meeting" rows={9} value={words.plan} />
           <TextArea
             name="seen_well"
             label={group.mode === 'online' ? 'How to be seen and heard well' : 'How to arrive well'}

@@ -46,20 +46,22 @@ export function MeetingPage({
   return (
     <GroupFrame {...framing} title="Meeting" current={`/groups/${groupId}/meetings`}>
       <Stack gap="large">
-        {movedTold !== null && (
-          <Notice kind="good" title={`Moved: ${haveBeenTold(movedTold)}.`}>
-            <p>
-              Calendars follow by themselves. <a href={`/groups/${groupId}/meetings`}>See all dates</a>
-            </p>
-          </Notice>
-        )}
-        <BackLink href={`/groups/${groupId}/meetings`}>All meetings</BackLink>
-        <Section title={title}>
-          {meeting.cancelled && (
-            <Notice kind="attention">This meeting was cancelled; everybody was told.</Notice>
-          )}
-          {meeting.over && <Notice kind="info">This meeting is over.</Notice>}
-        </Section>
+        <Stack gap="small">
+          <BackLink href={`/groups/${groupId}/meetings`}>All meetings</BackLink>
+          <Section title={title}>
+            {movedTold !== null && (
+              <Notice kind="good" title={`Moved: ${haveBeenTold(movedTold)}.`}>
+                <p>
+                  Calendars follow by themselves. <a href={`/groups/${groupId}/meetings`}>See all dates</a>
+                </p>
+              </Notice>
+            )}
+            {meeting.cancelled && (
+              <Notice kind="attention">This meeting was cancelled; everybody was told.</Notice>
+            )}
+            {meeting.over && <Notice kind="info">This meeting is over.</Notice>}
+          </Section>
+        </Stack>
         {canChange && (
           <Section
             title="Roles"

@@ -18,7 +18,7 @@ export function letterDraft(
 
 function planInWords(phases: readonly Phase[]): string {
   const lines = phases.map(({ label, minutes, purpose }) => `${label} (${minutes} minutes): ${purpose}`)
-  return ['There is nothing to prepare. This is how we mean to spend our time:', ...lines].join('\n')
+  return ['There is nothing to prepare. This is how we mean to spend our time:\n', ...lines].join('\n')
 }
 
 const online = (doorsMinutes: number) =>

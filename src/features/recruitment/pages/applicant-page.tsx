@@ -53,7 +53,7 @@ export function ApplicantPage(props: ApplicantPageProps) {
       {attempts.ending?.refusal && <Notice kind="problem" title={attempts.ending.refusal} />}
       <DecisionNotice {...props} list={list} />
       <Columns of="main-aside">
-        <Stack gap="small">
+        <Stack gap="large">
           <Section
             title={applicant.name}
             actions={<Badge kind={applicant.state.kind}>{applicant.state.label}</Badge>}

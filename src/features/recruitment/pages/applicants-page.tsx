@@ -130,9 +130,9 @@ function NobodyYet({ group, hasPast }: { group: FramedGroup; hasPast: boolean })
       action={{ href: `/groups/${group.id}`, label: 'The group’s public page' }}
     >
       <p>
-        Send its address to people who have lists of colleagues: the Local Medical Committee, GP tutors,
-        postgraduate tutors, First5 coordinators, counselling and psychotherapy bodies. They pass it on; you
-        need nobody’s address.
+        Send the address of its public page to people who have lists of colleagues: the Local Medical
+        Committee, GP tutors, postgraduate tutors, First5 coordinators, counselling and psychotherapy bodies.
+        They pass it on; you need nobody’s address.
       </p>
     </EmptyState>
   )
