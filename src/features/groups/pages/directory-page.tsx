@@ -39,7 +39,7 @@ export function DirectoryPage(props: DirectoryPageProps) {
     <Document title="Find a Balint group" width="wide">
       <PageHeader
         title="Groups with an open door"
-        lead="Small groups of people who work with patients or clients, and meet regularly to think about that work. These take applicants now."
+        lead="Small groups of people who work with patients or clients, and meet regularly to think about that work. These take applicants now; those that are full stand last."
       />
       <Tabs
         label="How they meet"

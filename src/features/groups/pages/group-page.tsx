@@ -105,9 +105,9 @@ export function GroupPage({ group, standing }: GroupPageProps) {
                 ['Where', group.mode === 'online' ? 'Online, on a computer' : group.where],
                 ['For', group.professions.replace(/^For /, '')],
                 ['Costs', group.cost],
-                ['Paid', group.paidAhead],
+                ['Paid', group.paidAhead && capitalised(group.paidAhead)],
                 ['First meeting', group.firstMeetingFree && 'Free, to try it'],
-                ['That pays for', group.covers],
+                ['That pays for', group.covers && capitalised(group.covers)],
                 ['Places', placesInWords(group.freePlaces)],
               ]}
             />
@@ -117,6 +117,8 @@ export function GroupPage({ group, standing }: GroupPageProps) {
     </Document>
   )
 }
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 function Leaders({ group }: Pick<GroupPageProps, 'group'>) {
   const { namedLeaders, unnamedLeaders } = group

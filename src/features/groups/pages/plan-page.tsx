@@ -33,9 +33,9 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, at
           <Section title={missingInWords(board)} lead={recommendedInWords(board)}>
             <Stack>
               {opensNext ? <OpenNow group={group} saved={saved} /> : <TheNextStep board={board} />}
-              <Steps title="After that" steps={board.later.filter(({ needed }) => needed)} />
+              <Steps title="After that" steps={board.later.filter(isSoon)} />
               <Steps title="Others’ turn" steps={board.waiting} />
-              <Steps title="Recommended" steps={board.later.filter(({ needed }) => !needed)} />
+              <Steps title="Recommended" steps={board.later.filter((step) => !isSoon(step))} />
             </Stack>
           </Section>
         </div>
@@ -81,6 +81,8 @@ function TheNextStep({ board: { next, waiting, meets } }: { board: PlanBoard }) 
   )
 }
 
+const isSoon = ({ needed, early }: PlanStep) => needed || early
+
 function Steps({ title, steps }: { title: string; steps: readonly PlanStep[] }) {
   if (steps.length === 0) return null
   return (
@@ -90,6 +92,7 @@ function Steps({ title, steps }: { title: string; steps: readonly PlanStep[] }) 
         {steps.map((step) => (
           <li key={`${step.label} ${step.href}`}>
             <a href={step.href}>{step.label}</a>
+            {step.early && !step.needed && ' (recommended)'}
           </li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ export function planBoard(groupId: string, facts: GroupFacts) {
     reason: step.reason,
     advice: step.rule.advice,
     needed: step.needed,
+    early: step.early,
     page: step.page,
     waiting: step.waiting,
     href: planAddress(groupId, step.page),

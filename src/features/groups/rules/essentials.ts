@@ -43,6 +43,8 @@ export interface NextStep extends EssentialStep {
   readonly reason: string
   /** The group cannot meet without it. */
   readonly needed: boolean
+  /** Its turn comes before the opening, with what is needed. */
+  readonly early: boolean
 }
 
 export interface Essentials {
@@ -146,6 +148,7 @@ function nextSteps(essentials: readonly Essential[], facts: GroupFacts): NextSte
     .map(({ step: { state, ...step } }) => ({
       ...step,
       needed: isNeeded(step.rule) && state === 'missing',
+      early: isBeforeOpening(step.rule, facts),
     }))
 }
 
