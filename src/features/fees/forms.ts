@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { checkbox, choice, money, optional, paragraph, uuid, wholeNumber } from '../../shared/form-values.ts'
-import { MOST_PAID_LEADERS } from './rules/estimate.ts'
 
 const MOST_A_MEETING = 100_000
 const MOST_AN_HOUR = 50_000
@@ -16,7 +15,7 @@ export const feeForm = z.object({
 
 /** What a meeting might cost: a question, so nothing of it is kept. */
 export const estimateForm = z.object({
-  paid_leaders: wholeNumber(0, MOST_PAID_LEADERS),
+  paid_leaders: wholeNumber(0, 4),
   leader_fee: money(MOST_AN_HOUR),
   around_is_paid: checkbox(),
   room: money(MOST_A_MEETING),

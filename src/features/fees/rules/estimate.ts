@@ -30,8 +30,8 @@ export interface Estimate {
   fits: boolean
 }
 
-/** What the form takes. */
-export const MOST_PAID_LEADERS = 4
+/** The form takes no more. */
+const MOST_PAID_LEADERS = 4
 
 const labels = { leaders: 'Leaders', room: 'Room', supervision: 'Supervision' } as const
 

@@ -1,3 +1,4 @@
+import { inWords } from '../../../shared/numerals.ts'
 import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Circle, CircleKey } from '../../../ui/circle.tsx'
@@ -7,7 +8,6 @@ import { Card, Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { PlanBoard, PlanStep } from '../rules/board.ts'
-import { inWords } from '../rules/essential.ts'
 import { type Saved, SavedNotice } from './saved-notice.tsx'
 
 export interface PlanPageProps {

@@ -78,25 +78,6 @@ export const awaited = (reason: string, label: string, page: PlanPage): Finding 
   step: { label, page, waiting: true },
 })
 
-const numerals = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-
-/** 'three'; figures above twelve. */
-export const inWords = (count: number): string => numerals[count] ?? String(count)
-
 /** '1 member', '3 members' */
 export function counted(count: number, one: string, several = `${one}s`): string {
   return `${count} ${count === 1 ? one : several}`

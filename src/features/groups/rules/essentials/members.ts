@@ -1,13 +1,5 @@
-import {
-  atRisk,
-  awaited,
-  counted,
-  type EssentialRule,
-  inWords,
-  met,
-  missing,
-  notApplicable,
-} from '../essential.ts'
+import { inWords } from '../../../../shared/numerals.ts'
+import { atRisk, awaited, counted, type EssentialRule, met, missing, notApplicable } from '../essential.ts'
 import type { GroupFacts } from '../group-facts.ts'
 
 /** The group's own limit, and online no more than a screen shows. */
