@@ -17,6 +17,12 @@ export async function makeGroupRoles(owner: pg.Client): Promise<void> {
 const patience = { statement_timeout: '15s', lock_timeout: '10s', idle_in_transaction_session_timeout: '30s' }
 
 /**
+ * A small society is read as a large one: a table of a few pages would be read whole and each row put before its
+ * policies, which costs far more than the pages do (docs/decisions/0008).
+ */
+const readingHabits = { enable_seqscan: 'off' }
+
+/**
  * Logins of this database, one for each group role. The password follows from the installation's secret, so
  * that several processes agree on it without telling each other.
  * @param prefix begins each login's name; the database's own name, unless tests share logins between clones.
@@ -31,7 +37,7 @@ export async function makeLogins(owner: pg.Client, secrets: Secrets, prefix: str
     const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [login])
     if (!rowCount) await owner.query(`create role ${name} login`)
     await owner.query(`alter role ${name} password ${pg.escapeLiteral(secrets.rolePassword(login))}`)
-    for (const [setting, value] of Object.entries(patience)) {
+    for (const [setting, value] of Object.entries({ ...patience, ...readingHabits })) {
       await owner.query(`alter role ${name} set ${setting} = '${value}'`)
     }
     await owner.query(`grant circle_${role} to ${name}`)
