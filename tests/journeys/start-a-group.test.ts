@@ -280,8 +280,10 @@ describe('from the first thought to the first meeting', () => {
     expect(events.find(({ sequence }) => sequence === 1)?.startDate.toString()).toBe('2026-11-11T19:30:00')
   })
 
-  test('the group’s board says that it can start', async () => {
+  test('the board of the group counts her, and says that members are what is missing now', async () => {
     await ailsa.go(`${groupPath}/plan`)
-    await ailsa.sees('The essentials')
+    await ailsa.sees(/missing before the group can meet/)
+    await ailsa.sees(/1 member of at least 6/)
+    await ailsa.sees('The letter is sent.')
   })
 })
