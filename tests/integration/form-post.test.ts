@@ -81,3 +81,18 @@ describe('a form', () => {
     expect(headers.get('Content-Security-Policy')).not.toContain('unsafe')
   })
 })
+
+describe('an address with a question in it', () => {
+  test.each([
+    '/groups?after=%2B275760-09-13T00:00:00Z~01990000-0000-7000-8000-000000000001',
+    '/groups?after=-271821-04-20T00:00:00Z~01990000-0000-7000-8000-000000000001',
+    '/groups?after=%00&region=%00&mode=%00',
+    "/groups?region=' or 1=1 --&mode[]=online",
+    '/start/plan?route=by-post&expectedMembers=1e309&leaders=%ED%A0%80',
+    '/contact?route=online&area=%00&kind=__proto__',
+    '/sign-in?next=//evil.example.org&next=%5C%5Cevil',
+    '/sign-in/code?request=%00',
+  ])('%s is answered without a fault of ours', async (path) => {
+    expect((await visitor.get(path)).status).toBeLessThan(500)
+  })
+})

@@ -211,3 +211,51 @@ describe('a secret address', () => {
     expect(secrets.token('a')).not.toBe(secrets.token('b'))
   })
 })
+
+describe('an office', () => {
+  test('that has ended is not taken back by whoever held it', async () => {
+    await owner.query(`update office set until = now() where person_id = $1`, [own.representativeId])
+    await database.asViewer(personAlone(own.representativeId), async (db) => {
+      const { numUpdatedRows } = await db
+        .updateTable('office')
+        .set({ until: null })
+        .where('person_id', '=', own.representativeId)
+        .executeTakeFirstOrThrow()
+      expect(numUpdatedRows).toBe(0n)
+    })
+    const { rows } = await owner.query('select until from office where person_id = $1', [
+      own.representativeId,
+    ])
+    expect(rows[0].until).not.toBeNull()
+  })
+})
+
+describe('the outbox', () => {
+  test('sends nobody a link into somebody else’s page, and no sign-in that another asked for', async () => {
+    const { rows } = await owner.query(
+      `select id from secret_address where purpose = 'application' and correspondent_id is not null limit 1`,
+    )
+    const mallory = '01990000-0000-7000-8000-00000000abcd'
+    const asks = (row: { template: string; holding: string | null }) =>
+      database.asViewer(visitor, async (db) => {
+        await db
+          .insertInto('correspondent')
+          .values({ id: mallory, name: 'Mallory', email: 'mallory@example.org', met_at: db.now })
+          .execute()
+        await db
+          .insertInto('email')
+          .values({
+            id: '01990000-0000-7000-8000-00000000abce',
+            template: row.template,
+            correspondent_id: mallory,
+            secret_address_id: row.holding,
+            queued_at: db.now,
+          })
+          .execute()
+      })
+    await expect(asks({ template: 'application-received', holding: rows[0].id })).rejects.toThrow(
+      /foreign key/,
+    )
+    await expect(asks({ template: 'sign-in', holding: null })).rejects.toThrow(/row-level security/)
+  })
+})
