@@ -40,7 +40,7 @@ export function openTeller(house: House): Teller {
     ago: (days, at = '10:00') =>
       dayAgo(days).toZonedDateTime({ timeZone: 'Europe/London', plainTime: at }).toInstant(),
     as: async (personId, when, work) => {
-      const viewer = personId === null ? visitor : await viewerOf(database, { personId, name: '' })
+      const viewer = personId === null ? visitor : await viewerOf(database, { personId, name: '' }, when)
       return told(await database.asViewer(viewer, work, { now: when }))
     },
     holding: async (token, when, work) => told(await database.asHolder(token, work, { now: when })),

@@ -4,7 +4,9 @@ export interface Viewer {
   readonly name: string | null
   readonly administrator: boolean
   readonly council: boolean
-  /** The regions this person represents. */
+  /** The one member of Council who reads concerns about a group. */
+  readonly concernsOfficer: boolean
+  /** The regions whose enquiries this person takes today: those they represent, and those they stand in for. */
   readonly regionIds: readonly string[]
 }
 
@@ -13,6 +15,7 @@ export const visitor: Viewer = {
   name: null,
   administrator: false,
   council: false,
+  concernsOfficer: false,
   regionIds: [],
 }
 

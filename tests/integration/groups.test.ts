@@ -87,7 +87,7 @@ async function inviteToFound(name: string, plan: object | null = islasPlan) {
 
 async function asRhona<T>(work: Parameters<typeof circle.database.asViewer<T>>[1]): Promise<T> {
   return circle.database.asViewer(
-    await viewerOf(circle.database, { personId: people.rhona, name: 'Rhona Fictional' }),
+    await viewerOf(circle.database, { personId: people.rhona, name: 'Rhona Fictional' }, circle.clock.now()),
     work,
   )
 }

@@ -423,11 +423,13 @@ describe('who asks', () => {
          (uuidv7(), $1, 'representative', $2, now(), null), (uuidv7(), $1, 'administrator', null, now(), now())`,
       [ailsaId, regionId],
     )
-    expect(await viewerOf(circle.database, { personId: ailsaId, name: 'Ailsa Reid' })).toEqual({
+    const now = circle.clock.now()
+    expect(await viewerOf(circle.database, { personId: ailsaId, name: 'Ailsa Reid' }, now)).toEqual({
       personId: ailsaId,
       name: 'Ailsa Reid',
       administrator: false,
       council: false,
+      concernsOfficer: false,
       regionIds: [regionId],
     })
   })

@@ -14,8 +14,11 @@ const words = {
   'invitation.kind': "'founder' | 'leader'",
   'leader_entry.accreditation': "Generated<'none' | 'working-towards' | 'accredited'>",
   'meeting_role.role': "'moderator' | 'process'",
-  'office.kind': "'administrator' | 'council' | 'representative'",
-  'secret_address.purpose': "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed'",
+  'office.kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",
+  'region.holiday_calendar':
+    "Generated<'england-and-wales' | 'scotland' | 'northern-ireland' | 'ireland' | 'none'>",
+  'secret_address.purpose':
+    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request'",
   'society.currency': "'GBP' | 'EUR'",
   'supervision_arrangement.kind': "'individual' | 'pair' | 'peer'",
 }

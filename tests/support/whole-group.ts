@@ -95,6 +95,22 @@ export async function writeWholeGroup(
     since: at,
   })
 
+  await insert('office_absence', {
+    id: randomUUID(),
+    person_id: representativeId,
+    first_on: '2026-11-01',
+    last_on: '2026-11-14',
+    noted_at: at,
+  })
+  await insert('region_holiday', {
+    id: randomUUID(),
+    region_id: regionId,
+    held_on: '2026-12-24',
+    name: 'A day of its own',
+    is_observed: true,
+    changed_at: at,
+  })
+
   const enquiryId = randomUUID()
   await insert('enquiry', {
     id: enquiryId,

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Database, ViewerDb } from '../../platform/database/database.ts'
+import type { DB as Schema } from '../../platform/database/schema.ts'
 import type { Viewer } from '../../shared/viewer.ts'
 
 /**
@@ -8,20 +10,28 @@ import type { Viewer } from '../../shared/viewer.ts'
 export async function viewerOf(
   { signIn }: Pick<Database, 'signIn'>,
   { personId, name }: { personId: string; name: string },
+  now: Temporal.Instant,
 ): Promise<Viewer> {
-  const offices = await signIn
-    .selectFrom('office')
-    .select(['kind', 'region_id'])
-    .where('person_id', '=', personId)
-    .where('until', 'is', null)
-    .execute()
+  const { rows: offices } = await sql<OfficeHeld>`
+    select kind, region_id from office
+    where person_id = ${personId} and kind <> 'representative' and until is null
+    union all
+    select 'representative', region_id
+    from regions_taken_by(${personId}, (${now}::timestamptz at time zone
+      coalesce((select time_zone from society), 'Europe/London'))::date) as region_id`.execute(signIn)
   return {
     personId,
     name,
     administrator: offices.some(({ kind }) => kind === 'administrator'),
     council: offices.some(({ kind }) => kind === 'council'),
+    concernsOfficer: offices.some(({ kind }) => kind === 'concerns-officer'),
     regionIds: offices.flatMap(({ region_id }) => region_id ?? []),
   }
+}
+
+interface OfficeHeld {
+  kind: Schema['office']['kind']
+  region_id: string | null
 }
 
 export interface Profile {

@@ -5,9 +5,9 @@ import { viewerOf } from './queries.ts'
 
 /** Finds out who asks. Without a cookie that costs nothing. */
 export const sessionViewer = createMiddleware<WebEnv>(async (c, next) => {
-  const { database, signIn } = c.var.house
+  const { database, signIn, clock } = c.var.house
   const { signedIn, cookies } = await signIn.session(c.req.raw.headers)
-  c.set('viewer', signedIn ? await viewerOf(database, signedIn) : visitor)
+  c.set('viewer', signedIn ? await viewerOf(database, signedIn, clock()) : visitor)
   c.set('sessionId', signedIn?.sessionId ?? null)
   await next()
   // Whoever signs in or out in this very request has said it better.

@@ -273,12 +273,25 @@ export interface Membership {
 export interface Office {
   given_by: string | null;
   id: string;
-  kind: 'administrator' | 'council' | 'representative';
+  /**
+   * concerns-officer: the one member of Council who reads concerns about a group; nobody else does.
+   */
+  kind: 'administrator' | 'council' | 'representative' | 'concerns-officer';
   named_publicly_at: Temporal.Instant | null;
   person_id: string;
   region_id: string | null;
   since: Temporal.Instant;
   until: Temporal.Instant | null;
+}
+
+export interface OfficeAbsence {
+  covered_by: string | null;
+  first_on: Temporal.PlainDate;
+  id: string;
+  last_on: Temporal.PlainDate;
+  noted_at: Temporal.Instant;
+  person_id: string;
+  withdrawn_at: Temporal.Instant | null;
 }
 
 export interface Person {
@@ -331,9 +344,27 @@ export interface Profile {
 export interface Region {
   added_at: Temporal.Instant;
   ended_at: Temporal.Instant | null;
+  /**
+   * Whose public holidays are no working days there.
+   */
+  holiday_calendar: Generated<'england-and-wales' | 'scotland' | 'northern-ireland' | 'ireland' | 'none'>;
   id: string;
+  /**
+   * Its shape on our map, a key of society/rules/region.ts; null for a region of the society's own making.
+   */
+  map_key: string | null;
   name: string;
   position: number;
+}
+
+export interface RegionHoliday {
+  changed_at: Temporal.Instant;
+  changed_by: string | null;
+  held_on: Temporal.PlainDate;
+  id: string;
+  is_observed: boolean;
+  name: string;
+  region_id: string;
 }
 
 export interface SecretAddress {
@@ -342,7 +373,7 @@ export interface SecretAddress {
   id: string;
   made_at: Temporal.Instant;
   person_id: string | null;
-  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed';
+  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request';
   replaced_at: Temporal.Instant | null;
   subject_id: string | null;
   token_hash: Buffer;
@@ -479,11 +510,13 @@ export interface DB {
   meeting_role: MeetingRole;
   membership: Membership;
   office: Office;
+  office_absence: OfficeAbsence;
   person: Person;
   place_offer: PlaceOffer;
   preparatory_letter: PreparatoryLetter;
   profile: Profile;
   region: Region;
+  region_holiday: RegionHoliday;
   secret_address: SecretAddress;
   session: Session;
   setting_change: SettingChange;

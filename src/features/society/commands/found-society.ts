@@ -4,6 +4,7 @@ import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { holdsSetUp } from '../queries.ts'
 import { defaultSettings, type SocietySettings } from '../rules/guidance.ts'
+import { knownRegion } from '../rules/region.ts'
 import { changedSettings } from '../rules/setting-change.ts'
 import { personForOffice } from './person-for-office.ts'
 
@@ -42,7 +43,7 @@ export async function foundSociety(
     .execute()
   await db
     .insertInto('region')
-    .values(founding.regions.map((name, position) => ({ id: newId(), name, position, added_at: db.now })))
+    .values(founding.regions.map((name, position) => regionRow(db, name, position)))
     .execute()
   const start = { ...defaultSettings, currency: settings.currency, timeZone: settings.timeZone }
   for (const { name, value } of changedSettings(start, settings)) {
@@ -54,4 +55,16 @@ export async function foundSociety(
   }
   await queueEmail(db, 'society-founded', { to: { personId }, about: personId })
   return { personId }
+}
+
+function regionRow(db: HolderDb, name: string, position: number) {
+  const known = knownRegion(name)
+  return {
+    id: newId(),
+    name,
+    position,
+    added_at: db.now,
+    map_key: known?.key ?? null,
+    holiday_calendar: known?.holidays ?? ('england-and-wales' as const),
+  }
 }
