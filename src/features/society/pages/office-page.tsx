@@ -4,7 +4,7 @@ import { Document } from '../../../ui/document.tsx'
 import { Table } from '../../../ui/facts.tsx'
 import { Card, Columns, PageHeader, Section } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
-import { OfficeTabs } from './office-tabs.tsx'
+import { OfficeTabs } from '../../../ui/office-tabs.tsx'
 
 export interface WaitingLine {
   regionId: string

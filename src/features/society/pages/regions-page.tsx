@@ -6,7 +6,7 @@ import { Table } from '../../../ui/facts.tsx'
 import { TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
-import { OfficeTabs } from './office-tabs.tsx'
+import { OfficeTabs } from '../../../ui/office-tabs.tsx'
 
 export interface RegionLine {
   id: string

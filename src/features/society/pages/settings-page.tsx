@@ -5,10 +5,10 @@ import { TextField } from '../../../ui/fields.tsx'
 import { Fieldset, Form, HiddenField } from '../../../ui/form.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { Details, Notice } from '../../../ui/notices.tsx'
+import { OfficeTabs } from '../../../ui/office-tabs.tsx'
 import { Timeline } from '../../../ui/steps.tsx'
 import type { SocietySettings } from '../rules/guidance.ts'
 import type { SettingGroup } from '../rules/setting-groups.ts'
-import { OfficeTabs } from './office-tabs.tsx'
 import { CurrencyAndZone, SettingGroups } from './setting-fields.tsx'
 
 /** Changes that were saved together. */

@@ -1,4 +1,4 @@
-import { Tabs } from '../../../ui/layout.tsx'
+import { Tabs } from './layout.tsx'
 
 export function OfficeTabs({ current }: { current?: string | undefined }) {
   return (
