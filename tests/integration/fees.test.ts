@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { whatToPay } from '../../src/features/fees/queries.ts'
+import { keptCostPlan, whatToPay } from '../../src/features/fees/queries.ts'
 import { personAlone, visitor } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
-import { clientOf } from '../support/client.ts'
+import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
 import { type OpenGroup, writeOpenGroup } from '../support/open-group.ts'
 import { openedForm } from '../support/opened-form.ts'
@@ -131,6 +131,8 @@ describe('working out what a meeting costs', () => {
   const estimate = {
     paid_leaders: '2',
     leader_fee: '75',
+    paid_before: '0',
+    paid_after: '0',
     room: '0',
     supervision: '0',
     members: '8',
@@ -166,7 +168,13 @@ describe('working out what a meeting costs', () => {
   })
 
   test('counts the time before and after, room and supervision', async () => {
-    const { html } = await asked({ around_is_paid: 'yes', leader_fee: '60', room: '20', supervision: '10' })
+    const { html } = await asked({
+      paid_before: '15',
+      paid_after: '20',
+      leader_fee: '60',
+      room: '20',
+      supervision: '10',
+    })
     // 2 × £60 × (90 + 15 + 20) ÷ 60 = £250, with £30 beside.
     expect(wordsOf(html)).toContain('Each meeting costs£280')
   })
@@ -193,5 +201,74 @@ describe('working out what a meeting costs', () => {
       const leader = await clientOf(circle, leith.leaderIds[0])
       expect((await leader.get(`${money(leith)}${query}`)).status, query).toBeLessThan(500)
     }
+  })
+})
+
+describe('keeping what a meeting costs', () => {
+  const worked = 'paid_leaders=2&leader_fee=60&paid_before=15&paid_after=20&room=20&supervision=10&members=8'
+
+  /** What the button on the page sends. */
+  async function keep(leader: Client, group: OpenGroup, query: string) {
+    return leader.submit(`${money(group)}?${query}`, {}, `/groups/${group.id}/cost-plan`)
+  }
+
+  test('the leaders’ estimate stays for both of them, and the plan says whether it is covered (R68, R74, R76)', async () => {
+    const leith = await writeOpenGroup(circle.owner)
+    const [ailsa, tom] = [
+      await clientOf(circle, leith.leaderIds[0]),
+      await clientOf(circle, leith.leaderIds[1]),
+    ]
+    expect((await keep(ailsa, leith, worked)).location).toBe(`${money(leith)}?kept#cost`)
+    expect(wordsOf((await ailsa.get(`${money(leith)}?kept`)).html)).toContain('Kept: the plan reckons with')
+    // 2 × £60 × 125 minutes = £250, and £30 beside: £280 at £20 each takes 14 members.
+    const shown = wordsOf((await tom.get(money(leith))).html)
+    expect(shown).toContain('This is the estimate you kept')
+    expect(shown).toContain('Each meeting costs£280')
+    expect(wordsOf((await tom.get(`/groups/${leith.id}/plan`)).html)).toContain('14 members')
+  })
+
+  test('a change is a further row, the same again none; a longer meeting costs more at once', async () => {
+    const leith = await writeOpenGroup(circle.owner)
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    await keep(leader, leith, worked)
+    await keep(leader, leith, worked.replace('members=8', 'members=10'))
+    const { html } = await leader.get(`${money(leith)}?${worked}`)
+    const same = openedForm(html, /cost-plan$/, { members: '10' })
+    expect((await leader.post(`/groups/${leith.id}/cost-plan`, same)).status).toBe(303)
+    const { rows } = await circle.owner.query('select * from cost_plan where group_id = $1', [leith.id])
+    expect(rows).toHaveLength(2)
+    const viewer = personAlone(leith.leaderIds[0])
+    const kept = () => circle.database.asViewer(viewer, (db) => keptCostPlan(db, leith.id))
+    expect(await kept()).toMatchObject({ expectedMembers: 10, meetingMinutes: 90, roomPerSessionMinor: 2000 })
+    await circle.owner.query('update balint_group set length_minutes = 120 where id = $1', [leith.id])
+    expect(await kept()).toMatchObject({ meetingMinutes: 120 })
+  })
+
+  test('is the leaders’ own: nobody else reads it, writes it, or finds where it is kept', async () => {
+    const [leith, cardiff] = [await writeOpenGroup(circle.owner), await writeOpenGroup(circle.owner)]
+    await keep(await clientOf(circle, leith.leaderIds[0]), leith, worked)
+    for (const viewer of [visitor, personAlone(cardiff.leaderIds[0])]) {
+      expect(await circle.database.asViewer(viewer, (db) => keptCostPlan(db, leith.id))).toBeNull()
+    }
+    const foreign = await clientOf(circle, cardiff.leaderIds[0])
+    const { html } = await foreign.get(`${money(cardiff)}?${worked}`)
+    const answer = await foreign.post(`/groups/${leith.id}/cost-plan`, openedForm(html, /cost-plan$/, {}))
+    expect(answer.status).toBe(404)
+    const stranger = await clientOf(circle)
+    expect((await stranger.post(`/groups/${leith.id}/cost-plan`, '')).location).toContain('/sign-in')
+  })
+
+  test('numbers that cannot be read are told beside the field, and nothing is kept', async () => {
+    const leith = await writeOpenGroup(circle.owner)
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    const { html } = await leader.get(`${money(leith)}?${worked}`)
+    const answer = await leader.post(
+      `/groups/${leith.id}/cost-plan`,
+      openedForm(html, /cost-plan$/, { members: 'eight', paid_before: '500' }),
+    )
+    expect(answer.status).toBe(422)
+    expect(wordsOf(answer.html)).toContain('Please enter a whole number from 0 to 120.')
+    const { rows } = await circle.owner.query('select * from cost_plan where group_id = $1', [leith.id])
+    expect(rows).toEqual([])
   })
 })

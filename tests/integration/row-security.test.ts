@@ -143,6 +143,7 @@ const leadersOnly = [
   'application',
   'application_ending',
   'correspondent',
+  'cost_plan',
   'email',
   'enquiry',
   'interview',

@@ -7,6 +7,7 @@ const words = {
   'application_ending.how': "'withdrawn' | 'declined'",
   'balint_group.currency': "'GBP' | 'EUR'",
   'balint_group.mode': "'face-to-face' | 'online'",
+  'cost_plan.currency': "'GBP' | 'EUR'",
   'enquiry.kind': "'start-face-to-face' | 'start-online' | 'something-else'",
   'fee_agreement.currency': "'GBP' | 'EUR'",
   'fee_agreement.paid_ahead': "'each-meeting' | 'months' | 'term' | 'year'",

@@ -224,6 +224,21 @@ export async function writeWholeGroup(
     agreed_by: leaderId,
     agreed_at: at,
   })
+  await insert('cost_plan', {
+    id: randomUUID(),
+    group_id: groupId,
+    currency: 'GBP',
+    paid_leaders: 2,
+    leader_fee_per_hour_minor: 6000,
+    meeting_minutes: 90,
+    paid_pre_meeting_minutes: 15,
+    paid_debrief_minutes: 20,
+    room_per_session_minor: 0,
+    supervision_per_session_minor: 1000,
+    expected_members: 8,
+    kept_by: leaderId,
+    kept_at: at,
+  })
   await insert('place_offer', {
     id: randomUUID(),
     application_id: applicationId,

@@ -4,9 +4,10 @@ import { newId } from '../../shared/ids.ts'
 import type { Currency } from '../../shared/money.ts'
 import { type Refusal, refuse } from '../../shared/refusal.ts'
 import { groupById } from '../groups/queries/group.ts'
-import { canAgreeFee } from './policy.ts'
-import { feeAgreement } from './queries.ts'
+import { canAgreeFee, canKeepCostPlan } from './policy.ts'
+import { feeAgreement, keptCostPlan } from './queries.ts'
 import { type ContributionTerms, isSameTerms } from './rules/contribution-facts.ts'
+import { type CostPlan, isSameCostPlan } from './rules/cost.ts'
 
 export interface FeeTerms extends Omit<ContributionTerms, 'currency'> {
   /** The group's own when left out. */
@@ -41,6 +42,38 @@ export async function agreeFee(
       covers: wished.covers,
       agreed_by: found(db.viewer.personId),
       agreed_at: db.now,
+    })
+    .execute()
+  return { groupId }
+}
+
+/** What the leaders reckon from now on: a further row, so that one sees how it was before. */
+export async function keepCostPlan(
+  db: ViewerDb,
+  groupId: string,
+  plan: Omit<CostPlan, 'currency'>,
+): Promise<{ groupId: string }> {
+  const group = await groupById(db, groupId)
+  if (!canKeepCostPlan(group)) throw new NotFound()
+  const kept = { ...plan, currency: group.currency }
+  const newest = await keptCostPlan(db, groupId)
+  if (newest && isSameCostPlan(newest, kept)) return { groupId }
+  await db
+    .insertInto('cost_plan')
+    .values({
+      id: newId(),
+      group_id: groupId,
+      currency: kept.currency,
+      paid_leaders: kept.paidLeaders,
+      leader_fee_per_hour_minor: kept.leaderFeePerHourMinor,
+      meeting_minutes: kept.meetingMinutes,
+      paid_pre_meeting_minutes: kept.paidPreMeetingMinutes,
+      paid_debrief_minutes: kept.paidDebriefMinutes,
+      room_per_session_minor: kept.roomPerSessionMinor,
+      supervision_per_session_minor: kept.supervisionPerSessionMinor,
+      expected_members: kept.expectedMembers,
+      kept_by: found(db.viewer.personId),
+      kept_at: db.now,
     })
     .execute()
   return { groupId }

@@ -13,11 +13,12 @@ export const feeForm = z.object({
   covers: optional(paragraph(500)),
 })
 
-/** What a meeting might cost: a question, so nothing of it is kept. */
+/** What a meeting might cost. Asked for, it is a question; sent, it is kept. */
 export const estimateForm = z.object({
   paid_leaders: wholeNumber(0, 4),
   leader_fee: money(MOST_AN_HOUR),
-  around_is_paid: checkbox(),
+  paid_before: wholeNumber(0, 120),
+  paid_after: wholeNumber(0, 120),
   room: money(MOST_A_MEETING),
   supervision: money(MOST_A_MEETING),
   members: wholeNumber(1, 30),

@@ -2,3 +2,6 @@ import type { Group } from '../groups/queries/group.ts'
 
 /** What a place costs is decided by those who lead; everybody who may see the group sees the outcome (R70). */
 export const canAgreeFee = ({ standing }: Pick<Group, 'standing'>): boolean => standing === 'leader'
+
+/** What leaders reckon a meeting costs them is theirs alone. */
+export const canKeepCostPlan = canAgreeFee

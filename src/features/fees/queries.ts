@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/database.ts'
 import { contributionFacts, type FeeAgreement } from './rules/contribution-facts.ts'
+import type { CostPlan } from './rules/cost.ts'
 
 const agreements = (db: Db) =>
   db
@@ -38,4 +39,28 @@ export function earlierAgreements(db: Db, groupId: string, limit = 12): Promise<
 export async function whatToPay(db: Db, groupId: string): Promise<[term: string, words: string][] | null> {
   const agreement = await feeAgreement(db, groupId)
   return agreement && contributionFacts(agreement)
+}
+
+/**
+ * What the group's leaders reckon a meeting costs, as they kept it last: to them alone, null to everybody else. A
+ * meeting lasts as long as the group says it does.
+ */
+export async function keptCostPlan(db: Db, groupId: string): Promise<CostPlan | null> {
+  const newest = await db
+    .selectFrom('cost_plan as plan')
+    .innerJoin('balint_group as g', 'g.id', 'plan.group_id')
+    .select(['plan.currency', 'plan.paid_leaders as paidLeaders'])
+    .select('plan.leader_fee_per_hour_minor as leaderFeePerHourMinor')
+    .select(({ fn }) => fn.coalesce('g.length_minutes', 'plan.meeting_minutes').as('meetingMinutes'))
+    .select('plan.paid_pre_meeting_minutes as paidPreMeetingMinutes')
+    .select('plan.paid_debrief_minutes as paidDebriefMinutes')
+    .select('plan.room_per_session_minor as roomPerSessionMinor')
+    .select('plan.supervision_per_session_minor as supervisionPerSessionMinor')
+    .select('plan.expected_members as expectedMembers')
+    .where('plan.group_id', '=', groupId)
+    .orderBy('plan.kept_at', 'desc')
+    .orderBy('plan.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest ?? null
 }

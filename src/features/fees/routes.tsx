@@ -12,19 +12,21 @@ import { groupById } from '../groups/queries/group.ts'
 import { groupCircle } from '../groups/queries/group-circle.ts'
 import { leaderInvitations } from '../groups/queries/group-leaders.ts'
 import { societySettings } from '../society/queries.ts'
-import { agreeFee } from './commands.ts'
+import { agreeFee, keepCostPlan } from './commands.ts'
 import { estimateForm, feeForm } from './forms.ts'
 import { FeePage } from './pages/fee-page.tsx'
 import { canAgreeFee } from './policy.ts'
-import { earlierAgreements, feeAgreement } from './queries.ts'
+import { earlierAgreements, feeAgreement, keptCostPlan } from './queries.ts'
 import { contributionFacts, contributionInWords } from './rules/contribution-facts.ts'
-import { estimate, firstWish, type Wish } from './rules/estimate.ts'
+import { isSameCostPlan } from './rules/cost.ts'
+import { costPlanOf, estimate, firstWish, type Wish } from './rules/estimate.ts'
 import { usualContribution } from './rules/usual-contribution.ts'
 
 type Asked = ReadForm<ReturnType<(typeof estimateForm)['parse']>>
 
 export const feeRoutes = new Hono<WebEnv>()
 feeRoutes.use('/groups/:id/fee', requireSignIn)
+feeRoutes.use('/groups/:id/cost-plan', requireSignIn)
 
 feeRoutes.get('/groups/:id/fee', (c) => {
   const asked = askedFor(c)
@@ -55,6 +57,25 @@ feeRoutes.post('/groups/:id/fee', (c) =>
   }),
 )
 
+/** The estimate that stands on the page, kept for the group: its button carries the numbers along. */
+feeRoutes.post('/groups/:id/cost-plan', (c) =>
+  submit(c, {
+    form: estimateForm,
+    command: async (db, values) => {
+      const { lengthMinutes, currency } = await groupById(db, groupId(c))
+      const { meetingMinutes } = await societySettings(db)
+      const length = { currency, meetingMinutes: lengthMinutes ?? meetingMinutes }
+      return keepCostPlan(db, groupId(c), costPlanOf(wishOf(values), length))
+    },
+    done: () => `/groups/${groupId(c)}/fee?kept#cost`,
+    again: (db, { typed, problems, refusal } = { typed: {}, problems: {} }) => {
+      const { values } = readForm(estimateForm, typed)
+      return feePage(c, db, { asked: { typed, values, problems }, refusal })
+    },
+    words: {},
+  }),
+)
+
 function groupId(c: Web): string {
   const id = c.req.param('id') ?? ''
   if (!isId(id)) throw new NotFound()
@@ -63,7 +84,7 @@ function groupId(c: Web): string {
 
 /** The estimate that was asked for in the address; null when none was. */
 function askedFor(c: Web): Asked | null {
-  const { saved: _, ...query } = c.req.queries()
+  const { saved: _, kept: __, ...query } = c.req.queries()
   if (Object.keys(query).length === 0) return null
   const typed: Typed = Object.create(null)
   for (const [name, values] of Object.entries(query)) typed[name] = values[0] ?? ''
@@ -72,10 +93,12 @@ function askedFor(c: Web): Asked | null {
 
 interface Shown {
   asked?: Asked | null
+  /** Why keeping the estimate was refused. */
+  refusal?: string | undefined
   attempt?: Returned | undefined
 }
 
-async function feePage(c: Web, db: ViewerDb, { asked = null, attempt }: Shown) {
+async function feePage(c: Web, db: ViewerDb, { asked = null, refusal, attempt }: Shown) {
   const group = await groupById(db, groupId(c))
   if (!canAgreeFee(group)) throw new NotFound()
   const settings = await societySettings(db)
@@ -84,11 +107,13 @@ async function feePage(c: Web, db: ViewerDb, { asked = null, attempt }: Shown) {
   const meetingMinutes = group.lengthMinutes ?? settings.meetingMinutes
   const leading = seats.filter(({ state }) => state === 'leader').length
   const invited = (await leaderInvitations(db, group.id)).filter(({ state }) => state === 'open').length
+  const kept = await keptCostPlan(db, group.id)
+  const ofGroup = { currency: group.currency, meetingMinutes }
   const wish = asked?.values
     ? wishOf(asked.values)
     : firstWish(
         settings,
-        { leaders: leading + invited, mostMembers: group.mostMembers },
+        { leaders: leading + invited, mostMembers: group.mostMembers, kept },
         agreement?.contributionMinor,
       )
   const usual = usualContribution(settings, meetingMinutes)
@@ -107,13 +132,13 @@ async function feePage(c: Web, db: ViewerDb, { asked = null, attempt }: Shown) {
       hasMembers={seats.some(({ state }) => state === 'member')}
       attempt={attempt}
       wish={wish}
-      estimate={
-        asked?.values === null ? null : estimate(wish, { currency: group.currency, meetingMinutes }, settings)
-      }
-      estimateAttempt={asked ?? undefined}
+      estimate={asked?.values === null ? null : estimate(wish, ofGroup, settings)}
+      estimateAttempt={asked ? { ...asked, refusal } : undefined}
+      isKept={kept !== null && isSameCostPlan(kept, costPlanOf(wish, ofGroup))}
+      wasKept={kept !== null && c.req.method === 'GET' && c.req.query('kept') !== undefined}
       meetingMinutes={meetingMinutes}
       usualFee={`${formatMoneyRange(settings.leaderFeeMinMinor, settings.leaderFeeMaxMinor, settings.currency)} an hour`}
-      around={`${settings.preMeetingMinutes} minutes before and ${settings.debriefMinutes} after`}
+      advised={{ beforeMinutes: settings.preMeetingMinutes, afterMinutes: settings.debriefMinutes }}
       isOnline={group.mode === 'online'}
       fewest={Math.max(1, group.fewestMembers - 2)}
       most={group.mostMembers + 2}
@@ -124,7 +149,8 @@ async function feePage(c: Web, db: ViewerDb, { asked = null, attempt }: Shown) {
 const wishOf = (values: ReturnType<(typeof estimateForm)['parse']>): Wish => ({
   paidLeaders: values.paid_leaders,
   leaderFeeMinor: values.leader_fee,
-  aroundIsPaid: values.around_is_paid,
+  beforeMinutes: values.paid_before,
+  afterMinutes: values.paid_after,
   roomMinor: values.room,
   supervisionMinor: values.supervision,
   members: values.members,

@@ -95,6 +95,25 @@ export interface Correspondent {
   name: string;
 }
 
+export interface CostPlan {
+  currency: 'GBP' | 'EUR';
+  expected_members: number;
+  group_id: string;
+  id: string;
+  kept_at: Temporal.Instant;
+  kept_by: string;
+  leader_fee_per_hour_minor: number;
+  /**
+   * As it was reckoned; a group that says how long it meets is reckoned with that.
+   */
+  meeting_minutes: number;
+  paid_debrief_minutes: number;
+  paid_leaders: number;
+  paid_pre_meeting_minutes: number;
+  room_per_session_minor: number;
+  supervision_per_session_minor: number;
+}
+
 export interface Email {
   about_id: string | null;
   correspondent_id: string | null;
@@ -161,6 +180,12 @@ export interface FeeAgreement {
   group_id: string;
   id: string;
   paid_ahead: 'each-meeting' | 'months' | 'term' | 'year';
+}
+
+export interface FirstMeeting {
+  ends_at: Temporal.Instant;
+  group_id: string;
+  starts_at: Temporal.Instant;
 }
 
 export interface GroundRules {
@@ -493,11 +518,13 @@ export interface DB {
   application_message: ApplicationMessage;
   balint_group: BalintGroup;
   correspondent: Correspondent;
+  cost_plan: CostPlan;
   email: Email;
   enquiry: Enquiry;
   enquiry_closure: EnquiryClosure;
   enquiry_message: EnquiryMessage;
   fee_agreement: FeeAgreement;
+  first_meeting: FirstMeeting;
   ground_rules: GroundRules;
   group_leader: GroupLeader;
   group_link: GroupLink;

@@ -1,6 +1,6 @@
 import type { Currency } from '../../../shared/money.ts'
+import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
-import { Checkbox } from '../../../ui/choices.tsx'
 import { CostBars } from '../../../ui/cost-bars.tsx'
 import { MoneyField, NumberField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -10,6 +10,8 @@ import type { Estimate, Wish } from '../rules/estimate.ts'
 
 export interface CostSectionProps {
   action: string
+  /** Where an estimate is kept. */
+  keepAction: string
   currency: Currency
   /** What stands in the fields. */
   wish: Wish
@@ -19,21 +21,25 @@ export interface CostSectionProps {
   meetingMinutes: number
   /** '£60–£75 an hour' */
   usualFee: string
-  /** '15 minutes before and 20 after' */
-  around: string
+  /** The minutes before and after a meeting that the society recommends to leaders. */
+  advised: { beforeMinutes: number; afterMinutes: number }
+  /** This very estimate is the one that was kept last. */
+  isKept: boolean
+  /** It was kept just now. */
+  wasKept: boolean
   isOnline: boolean
   fewest: number
   most: number
 }
 
-/** A question, not a form that is kept: change the numbers and look. */
+/** A question first: change the numbers and look. What is worth keeping is kept with a button of its own. */
 export function CostSection(props: CostSectionProps) {
   const { wish, estimate, currency } = props
   return (
     <Section
       id="cost"
       title="What a meeting costs"
-      lead="Groups pay their own way. Change the numbers and look; nothing here is kept or shown to anybody."
+      lead="Groups pay their own way. Change the numbers and look; what you keep is seen by the group’s leaders alone."
     >
       <Columns>
         <Form
@@ -52,11 +58,19 @@ export function CostSection(props: CostSectionProps) {
             value={wish.leaderFeeMinor}
             hint={`Usual is ${props.usualFee}; a meeting has ${props.meetingMinutes} minutes.`}
           />
-          <Checkbox
-            name="around_is_paid"
-            label="Their time before and after is paid too"
-            hint={`${props.around}, as the society recommends.`}
-            checked={wish.aroundIsPaid}
+          <NumberField
+            name="paid_before"
+            label="Paid time before a meeting, each leader’s"
+            unit="minutes"
+            value={wish.beforeMinutes}
+            hint={`Recommended are ${props.advised.beforeMinutes} minutes together before each meeting. 0 where this time is given.`}
+          />
+          <NumberField
+            name="paid_after"
+            label="Paid time after it"
+            unit="minutes"
+            value={wish.afterMinutes}
+            hint={`Recommended are ${props.advised.afterMinutes} minutes for looking back.`}
           />
           <MoneyField
             name="room"
@@ -70,6 +84,7 @@ export function CostSection(props: CostSectionProps) {
             label="Supervision, per meeting"
             currency={currency}
             value={wish.supervisionMinor}
+            hint="The part of the leaders’ supervision that this group carries."
           />
           <NumberField name="members" label="Members you count on" value={wish.members} />
           <MoneyField
@@ -96,9 +111,34 @@ export function CostSection(props: CostSectionProps) {
                 planned={wish.members}
               />
             )}
+            <Keeping {...props} />
           </Stack>
         )}
       </Columns>
     </Section>
   )
 }
+
+function Keeping({ wish, isKept, wasKept, keepAction }: CostSectionProps) {
+  if (wasKept) {
+    return (
+      <Notice kind="good" title="Kept: the plan reckons with these costs.">
+        <p>Whether the contribution covers them stands under the essentials, and changes with it.</p>
+      </Notice>
+    )
+  }
+  if (isKept) return <p>This is the estimate you kept. The group’s essentials reckon with it.</p>
+  return <PostButton action={keepAction} label="Keep this estimate for the group" fields={fieldsOf(wish)} />
+}
+
+const fieldsOf = (wish: Wish): Record<string, string> => ({
+  paid_leaders: `${wish.paidLeaders}`,
+  leader_fee: pounds(wish.leaderFeeMinor),
+  paid_before: `${wish.beforeMinutes}`,
+  paid_after: `${wish.afterMinutes}`,
+  room: pounds(wish.roomMinor),
+  supervision: pounds(wish.supervisionMinor),
+  members: `${wish.members}`,
+})
+
+const pounds = (minor: number): string => (minor / 100).toFixed(2)

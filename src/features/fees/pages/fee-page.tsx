@@ -13,7 +13,7 @@ import { Timeline } from '../../../ui/steps.tsx'
 import type { PaidAhead } from '../rules/contribution.ts'
 import { CostSection, type CostSectionProps } from './cost-section.tsx'
 
-export interface FeePageProps extends Omit<CostSectionProps, 'action' | 'currency'> {
+export interface FeePageProps extends Omit<CostSectionProps, 'action' | 'keepAction' | 'currency'> {
   group: FramedGroup & { currency: Currency }
   seats: readonly Seat[]
   agreement: {
@@ -86,7 +86,12 @@ export function FeePage(props: FeePageProps) {
           )}
         </Stack>
       </Columns>
-      <CostSection {...props} action={here} currency={group.currency} />
+      <CostSection
+        {...props}
+        action={here}
+        keepAction={`/groups/${group.id}/cost-plan`}
+        currency={group.currency}
+      />
     </GroupFrame>
   )
 }

@@ -42,7 +42,7 @@ describe('what to pay, in words', () => {
 })
 
 test('an estimate begins with the leaders there are and what is usual, and asks what the cost comes to', () => {
-  const wish = firstWish(defaultSettings, { leaders: 2, mostMembers: 8 }, undefined)
+  const wish = firstWish(defaultSettings, { leaders: 2, mostMembers: 8, kept: null }, undefined)
   const worked = estimate(wish, { currency: 'GBP', meetingMinutes: 90 }, defaultSettings)
   expect(worked.costs).toEqual([{ label: 'Leaders', minor: 18_000 }])
   expect(worked.askedMinor).toBe(2250)

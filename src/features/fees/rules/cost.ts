@@ -16,6 +16,17 @@ export interface CostPlan {
   readonly expectedMembers: number
 }
 
+export const isSameCostPlan = (a: CostPlan, b: CostPlan): boolean =>
+  a.currency === b.currency &&
+  a.paidLeaders === b.paidLeaders &&
+  a.leaderFeePerHourMinor === b.leaderFeePerHourMinor &&
+  a.meetingMinutes === b.meetingMinutes &&
+  a.paidPreMeetingMinutes === b.paidPreMeetingMinutes &&
+  a.paidDebriefMinutes === b.paidDebriefMinutes &&
+  a.roomPerSessionMinor === b.roomPerSessionMinor &&
+  a.supervisionPerSessionMinor === b.supervisionPerSessionMinor &&
+  a.expectedMembers === b.expectedMembers
+
 export interface SessionCost {
   readonly currency: Currency
   readonly parts: readonly { readonly name: 'leaders' | 'room' | 'supervision'; readonly minor: number }[]

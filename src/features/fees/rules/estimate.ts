@@ -7,8 +7,9 @@ import { askedVerdict, contributionVerdict } from './usual-contribution.ts'
 export interface Wish {
   paidLeaders: number
   leaderFeeMinor: number
-  /** Their time before and after is paid as well. */
-  aroundIsPaid: boolean
+  /** Their time before and after each meeting, where it is paid as well (R21–R22); 0 where they give it. */
+  beforeMinutes: number
+  afterMinutes: number
   roomMinor: number
   supervisionMinor: number
   members: number
@@ -17,9 +18,22 @@ export interface Wish {
 }
 
 interface OfGroup {
-  currency: Currency
-  meetingMinutes: number
+  readonly currency: Currency
+  readonly meetingMinutes: number
 }
+
+/** What leaders try out as the plan that every cost is worked out from. */
+export const costPlanOf = (wish: Wish, { currency, meetingMinutes }: OfGroup): CostPlan => ({
+  currency,
+  meetingMinutes,
+  paidLeaders: wish.paidLeaders,
+  leaderFeePerHourMinor: wish.leaderFeeMinor,
+  paidPreMeetingMinutes: wish.beforeMinutes,
+  paidDebriefMinutes: wish.afterMinutes,
+  roomPerSessionMinor: wish.roomMinor,
+  supervisionPerSessionMinor: wish.supervisionMinor,
+  expectedMembers: wish.members,
+})
 
 export interface Estimate {
   costs: { label: string; minor: number }[]
@@ -36,17 +50,7 @@ const MOST_PAID_LEADERS = 4
 const labels = { leaders: 'Leaders', room: 'Room', supervision: 'Supervision' } as const
 
 export function estimate(wish: Wish, group: OfGroup, settings: SocietySettings): Estimate {
-  const plan: CostPlan = {
-    currency: group.currency,
-    meetingMinutes: group.meetingMinutes,
-    paidLeaders: wish.paidLeaders,
-    leaderFeePerHourMinor: wish.leaderFeeMinor,
-    paidPreMeetingMinutes: wish.aroundIsPaid ? settings.preMeetingMinutes : 0,
-    paidDebriefMinutes: wish.aroundIsPaid ? settings.debriefMinutes : 0,
-    roomPerSessionMinor: wish.roomMinor,
-    supervisionPerSessionMinor: wish.supervisionMinor,
-    expectedMembers: wish.members,
-  }
+  const plan = costPlanOf(wish, group)
   const cost = sessionCost(plan)
   const { sentence, fit } =
     wish.askedMinor === undefined
@@ -63,19 +67,38 @@ export function estimate(wish: Wish, group: OfGroup, settings: SocietySettings):
   }
 }
 
-/** What an estimate begins with: the leaders there are or who are invited, the lower end of what is usual. */
+interface Beginning {
+  readonly leaders: number
+  readonly mostMembers: number
+  /** What the leaders kept last. */
+  readonly kept: CostPlan | null
+}
+
+/** What an estimate begins with: what was kept, else the leaders there are or who are invited, and what is usual. */
 export function firstWish(
   settings: SocietySettings,
-  group: { leaders: number; mostMembers: number },
+  { kept, ...group }: Beginning,
   askedMinor: number | undefined,
 ): Wish {
+  if (kept) return { ...wishOfPlan(kept), askedMinor }
   return {
     paidLeaders: Math.min(Math.max(1, group.leaders), MOST_PAID_LEADERS),
     leaderFeeMinor: settings.leaderFeeMinMinor,
-    aroundIsPaid: false,
+    beforeMinutes: 0,
+    afterMinutes: 0,
     roomMinor: 0,
     supervisionMinor: 0,
     members: group.mostMembers,
     askedMinor,
   }
 }
+
+const wishOfPlan = (plan: CostPlan): Wish => ({
+  paidLeaders: plan.paidLeaders,
+  leaderFeeMinor: plan.leaderFeePerHourMinor,
+  beforeMinutes: plan.paidPreMeetingMinutes,
+  afterMinutes: plan.paidDebriefMinutes,
+  roomMinor: plan.roomPerSessionMinor,
+  supervisionMinor: plan.supervisionPerSessionMinor,
+  members: plan.expectedMembers,
+})

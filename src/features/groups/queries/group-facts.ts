@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import type { Currency } from '../../../shared/money.ts'
+import { keptCostPlan } from '../../fees/queries.ts'
 import type { PaidAhead } from '../../fees/rules/contribution.ts'
 import { societySettings } from '../../society/queries.ts'
 import { isFirstName } from '../rules/first-group.ts'
@@ -67,7 +68,7 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
     aims: group.aims,
     groundRulesVersion: counted.ground_rules_version,
     fee,
-    costPlan: null,
+    costPlan: await keptCostPlan(db, group.id),
     supervision,
     meetingsHeld: counted.meetings_held,
     datesAhead: counted.dates_ahead,
