@@ -389,7 +389,10 @@ export interface RegionHoliday {
   id: string;
   is_observed: boolean;
   name: string;
-  region_id: string;
+  /**
+   * Null: where an enquiry names no region.
+   */
+  region_id: string | null;
 }
 
 export interface SecretAddress {
