@@ -8,6 +8,7 @@ const words = {
   'balint_group.currency': "'GBP' | 'EUR'",
   'balint_group.mode': "'face-to-face' | 'online'",
   'cost_plan.currency': "'GBP' | 'EUR'",
+  'discussion_offer.way': "'telephone' | 'video' | 'in-person'",
   'enquiry.kind': "'start-face-to-face' | 'start-online' | 'something-else'",
   'fee_agreement.currency': "'GBP' | 'EUR'",
   'fee_agreement.paid_ahead': "'each-meeting' | 'months' | 'term' | 'year'",

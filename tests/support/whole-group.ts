@@ -128,10 +128,31 @@ export async function writeWholeGroup(
     body: 'You may.',
     written_at: at,
   })
+  const [offerId, timeId] = [randomUUID(), randomUUID()]
+  await insert('discussion_offer', {
+    id: offerId,
+    enquiry_id: enquiryId,
+    from_society: true,
+    offered_by: representativeId,
+    offered_at: at,
+    time_zone: 'Europe/London',
+    length_minutes: 30,
+    way: 'video',
+    way_note: `https://video.example.org/${name}`,
+  })
+  for (const [id, starts_at] of [
+    [timeId, '2026-11-18T18:00:00Z'],
+    [randomUUID(), '2026-11-19T18:00:00Z'],
+  ]) {
+    await insert('discussion_time', { id, offer_id: offerId, enquiry_id: enquiryId, starts_at })
+  }
   await insert('initial_discussion', {
     id: randomUUID(),
     enquiry_id: enquiryId,
-    held_on: '2026-11-02',
+    time_id: timeId,
+    talk_id: randomUUID(),
+    held_on: '2026-11-18',
+    by_enquirer: true,
     noted_at: at,
   })
   await insert('enquiry_closure', { enquiry_id: enquiryId, closed_at: at })

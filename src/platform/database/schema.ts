@@ -114,6 +114,38 @@ export interface CostPlan {
   supervision_per_session_minor: number;
 }
 
+export interface DiscussionOffer {
+  /**
+   * Since when none of its times can be picked any more: newer ones, none suited, the talk was cancelled.
+   */
+  ended_at: Temporal.Instant | null;
+  enquiry_id: string;
+  from_society: boolean;
+  id: string;
+  length_minutes: number;
+  offered_at: Temporal.Instant;
+  /**
+   * Who of the society would talk; null for the enquirer's own times, and for somebody who has been forgotten.
+   */
+  offered_by: string | null;
+  /**
+   * The zone in which the times were written; the other side reads them in theirs as well.
+   */
+  time_zone: string;
+  way: 'telephone' | 'video' | 'in-person';
+  /**
+   * The number to ring, the video link, the place. Read by the two sides of this enquiry only.
+   */
+  way_note: string | null;
+}
+
+export interface DiscussionTime {
+  enquiry_id: string;
+  id: string;
+  offer_id: string;
+  starts_at: Temporal.Instant;
+}
+
 export interface Email {
   about_id: string | null;
   correspondent_id: string | null;
@@ -138,6 +170,14 @@ export interface Enquiry {
    */
   closed_at: Temporal.Instant | null;
   correspondent_id: string;
+  /**
+   * How long that took, counted on working days only; null where it was not counted.
+   */
+  first_answer_minutes: number | null;
+  /**
+   * When the enquirer had the first word of a person of the society.
+   */
+  first_answered_at: Temporal.Instant | null;
   id: string;
   kind: 'start-face-to-face' | 'start-online' | 'something-else';
   message: string;
@@ -147,6 +187,10 @@ export interface Enquiry {
   plan: Json | null;
   received_at: Temporal.Instant;
   region_id: string | null;
+  /**
+   * The enquirer's own, as they chose it on their page; null: the society's.
+   */
+  time_zone: string | null;
   /**
    * Since when the enquirer waits for our word; null while it is their turn, or nobody's.
    */
@@ -225,11 +269,40 @@ export interface GroupPlace {
 }
 
 export interface InitialDiscussion {
+  by_enquirer: Generated<boolean>;
+  cancelled_at: Temporal.Instant | null;
+  cancelled_by_enquirer: boolean | null;
+  /**
+   * Since when another row holds in its stead, or none.
+   */
+  ended_at: Temporal.Instant | null;
+  ends_at: Temporal.Instant | null;
   enquiry_id: string;
+  /**
+   * Who of the society talks: they cannot be in two talks at once.
+   */
+  held_by: string | null;
   held_on: Temporal.PlainDate;
   id: string;
   noted_at: Temporal.Instant;
   noted_by: string | null;
+  /**
+   * RFC 5545 SEQUENCE: raised whenever the talk is moved.
+   */
+  sequence: Generated<number>;
+  starts_at: Temporal.Instant | null;
+  /**
+   * The left half of its UID in calendars; stays when the talk is moved.
+   */
+  talk_id: string;
+  /**
+   * The offered time that was picked; null where only the day of a talk arranged elsewhere was noted.
+   */
+  time_id: string | null;
+  /**
+   * What was said when it was picked or called off.
+   */
+  word_id: string | null;
 }
 
 export interface Interview {
@@ -522,6 +595,8 @@ export interface DB {
   balint_group: BalintGroup;
   correspondent: Correspondent;
   cost_plan: CostPlan;
+  discussion_offer: DiscussionOffer;
+  discussion_time: DiscussionTime;
   email: Email;
   enquiry: Enquiry;
   enquiry_closure: EnquiryClosure;

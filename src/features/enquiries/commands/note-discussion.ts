@@ -25,6 +25,7 @@ export async function noteDiscussion(
     .values({
       id: newId(),
       enquiry_id: enquiryId,
+      talk_id: newId(),
       held_on: heldOn,
       noted_by: db.viewer.personId,
       noted_at: db.now,
