@@ -18,6 +18,9 @@ import { acceptPlace } from '../src/features/recruitment/commands/accept-place.t
 import { apply } from '../src/features/recruitment/commands/apply.ts'
 import { offerPlace } from '../src/features/recruitment/commands/offer-place.ts'
 import { recordInterview } from '../src/features/recruitment/commands/record-interview.ts'
+import { askForAccreditation } from '../src/features/register/commands/ask-for-accreditation.ts'
+import { decideAccreditation } from '../src/features/register/commands/decide-accreditation.ts'
+import type { Accreditation } from '../src/shared/accreditation.ts'
 import type { Somebody, Teller } from './teller.ts'
 
 /** What happens in many stories, told once. */
@@ -80,17 +83,24 @@ export async function joinLeading(
   return (await accept(tell, tell.ago(days - 1, '12:20'), invitationId)).personId
 }
 
-export function leaderSays(
+/** A leader says who they are, and asks the Council to confirm how far they are; the Council decides some days later. */
+export async function leaderSays(
   tell: Teller,
   days: number,
-  groupId: string,
-  personId: string,
-  entry: LeaderEntry,
+  { groupId, personId, councilId }: { groupId: string; personId: string; councilId: string },
+  { accreditation, ...entry }: LeaderEntry & { accreditation: Accreditation },
 ) {
-  return tell.as(personId, tell.ago(days, '20:40'), async (db) => {
+  await tell.as(personId, tell.ago(days, '20:40'), async (db) => {
     await keepLeaderEntry(db, groupId, entry)
     await agreeToBeNamed(db, groupId, { named: 'yes' })
+    if (accreditation !== 'none') {
+      await askForAccreditation(db, { asksFor: accreditation, sinceOn: tell.dayAgo(days + 400) })
+    }
   })
+  if (accreditation === 'none') return
+  await tell.as(councilId, tell.ago(days - 5, '17:30'), (db) =>
+    decideAccreditation(db, personId, { state: accreditation, sinceOn: tell.dayAgo(days + 400) }),
+  )
 }
 
 export function givePhone(

@@ -29,6 +29,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   await newcastleInvited(tell, society)
   return [
     { role: 'administrator', name: society.administrator.name, personId: society.administratorId },
+    { role: 'Council member', name: society.council.name, personId: society.councilId },
     { role: 'representative', name: 'Ewan Baird', personId: society.regions.Scotland.representativeId },
     { role: 'founder', name: bristol.name, personId: bristol.founderId },
     { role: 'leader', name: leith.leader.name, personId: leith.leaderId },

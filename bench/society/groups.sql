@@ -31,9 +31,13 @@ from applied where is_member;
 insert into profile (person_id, phone, profession, changed_at)
 select pg_temp.id('leader', 2 * n + k), '0131 496 0000', 'GP', begun from made, generate_series(0, 1) k;
 
-insert into leader_entry (person_id, profession, group_member_experience, psychodynamic_training, accreditation, changed_at)
-select pg_temp.id('leader', 2 * n + k), 'GP', true, k = 0,
-  case when k = 0 then 'accredited' else 'working-towards' end, begun
+insert into leader_entry (person_id, profession, group_member_experience, psychodynamic_training, changed_at)
+select pg_temp.id('leader', 2 * n + k), 'GP', true, k = 0, begun
+from made, generate_series(0, 1) k;
+
+insert into accreditation_decision (id, person_id, state, since_on, decided_at)
+select uuidv7(), pg_temp.id('leader', 2 * n + k), case when k = 0 then 'accredited' else 'working-towards' end,
+  begun::date, begun
 from made, generate_series(0, 1) k;
 
 insert into session (user_id, token, expires_at)

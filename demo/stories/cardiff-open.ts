@@ -16,7 +16,7 @@ const applicant = (name: string, profession: string, why: string) => ({
   why,
 })
 
-export async function cardiffOpen(tell: Teller, { regions }: DemoSociety) {
+export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSociety) {
   const { personId: leaderId, groupId } = await chapter.found(tell, 70, leader, regions['South Wales'], {
     kind: 'start-face-to-face',
     message:
@@ -24,18 +24,28 @@ export async function cardiffOpen(tell: Teller, { regions }: DemoSociety) {
     plan: null,
   })
   const coLeaderId = await chapter.joinLeading(tell, 60, groupId, leaderId, coLeader)
-  await chapter.leaderSays(tell, 59, groupId, leaderId, {
-    groupMemberExperience: true,
-    psychodynamicTraining: false,
-    profession: 'GP',
-    accreditation: 'working-towards',
-  })
-  await chapter.leaderSays(tell, 59, groupId, coLeaderId, {
-    groupMemberExperience: true,
-    psychodynamicTraining: true,
-    profession: 'Psychotherapist',
-    accreditation: 'accredited',
-  })
+  await chapter.leaderSays(
+    tell,
+    59,
+    { groupId, personId: leaderId, councilId },
+    {
+      groupMemberExperience: true,
+      psychodynamicTraining: false,
+      profession: 'GP',
+      accreditation: 'working-towards',
+    },
+  )
+  await chapter.leaderSays(
+    tell,
+    59,
+    { groupId, personId: coLeaderId, councilId },
+    {
+      groupMemberExperience: true,
+      psychodynamicTraining: true,
+      profession: 'Psychotherapist',
+      accreditation: 'accredited',
+    },
+  )
   await chapter.decideFrame(tell, 58, groupId, leaderId, {
     name: 'Cathays Thursday group',
     area: 'Cardiff',

@@ -6,7 +6,7 @@ import type { DemoSociety } from './the-society.ts'
 
 const leader = { name: 'Fionn Keogh', email: 'fionn.keogh@example.org' }
 
-export async function dublinOneLeader(tell: Teller, { regions }: DemoSociety) {
+export async function dublinOneLeader(tell: Teller, { regions, councilId }: DemoSociety) {
   const { personId: leaderId, groupId } = await chapter.found(
     tell,
     50,
@@ -19,12 +19,17 @@ export async function dublinOneLeader(tell: Teller, { regions }: DemoSociety) {
     },
   )
   await chapter.givePhone(tell, 40, leaderId, leader, '+353 1 555 0199', 'Psychotherapist')
-  await chapter.leaderSays(tell, 40, groupId, leaderId, {
-    groupMemberExperience: true,
-    psychodynamicTraining: true,
-    profession: 'Psychotherapist',
-    accreditation: 'accredited',
-  })
+  await chapter.leaderSays(
+    tell,
+    40,
+    { groupId, personId: leaderId, councilId },
+    {
+      groupMemberExperience: true,
+      psychodynamicTraining: true,
+      profession: 'Psychotherapist',
+      accreditation: 'accredited',
+    },
+  )
   await chapter.decideFrame(tell, 39, groupId, leaderId, {
     name: 'Atlantic circle',
     area: 'Galway, Mayo, Clare',

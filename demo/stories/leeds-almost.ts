@@ -8,7 +8,7 @@ import type { DemoSociety } from './the-society.ts'
 const leader = { name: 'Zofia Lis', email: 'zofia.lis@example.org' }
 const coLeader = { name: 'Alan Whitby', email: 'alan.whitby@example.org' }
 
-export async function leedsAlmost(tell: Teller, { regions }: DemoSociety) {
+export async function leedsAlmost(tell: Teller, { regions, councilId }: DemoSociety) {
   const region = regions['Leeds, Yorkshire and Humberside']
   const { personId: leaderId, groupId } = await chapter.found(tell, 40, leader, region, {
     kind: 'start-face-to-face',
@@ -16,12 +16,17 @@ export async function leedsAlmost(tell: Teller, { regions }: DemoSociety) {
     plan: null,
   })
   const coLeaderId = await chapter.joinLeading(tell, 30, groupId, leaderId, coLeader)
-  await chapter.leaderSays(tell, 28, groupId, coLeaderId, {
-    groupMemberExperience: true,
-    psychodynamicTraining: false,
-    profession: 'Psychiatrist',
-    accreditation: 'working-towards',
-  })
+  await chapter.leaderSays(
+    tell,
+    28,
+    { groupId, personId: coLeaderId, councilId },
+    {
+      groupMemberExperience: true,
+      psychodynamicTraining: false,
+      profession: 'Psychiatrist',
+      accreditation: 'working-towards',
+    },
+  )
   await chapter.decideFrame(tell, 26, groupId, leaderId, {
     name: 'Headingley Wednesday group',
     area: 'Leeds',

@@ -25,7 +25,7 @@ const members = [
   why: 'I should like to think about my work with others who do it, and not only about what I got wrong.',
 }))
 
-export async function leithEvening(tell: Teller, { regions }: DemoSociety) {
+export async function leithEvening(tell: Teller, { regions, councilId }: DemoSociety) {
   const { personId: leaderId, groupId } = await chapter.found(tell, 90, leader, regions.Scotland, {
     kind: 'start-online',
     message:
@@ -35,18 +35,28 @@ export async function leithEvening(tell: Teller, { regions }: DemoSociety) {
   const coLeaderId = await chapter.joinLeading(tell, 80, groupId, leaderId, coLeader)
   await chapter.givePhone(tell, 79, leaderId, leader, '0131 496 0101', 'GP')
   await chapter.givePhone(tell, 79, coLeaderId, coLeader, '0131 496 0102', 'Psychotherapist')
-  await chapter.leaderSays(tell, 79, groupId, leaderId, {
-    groupMemberExperience: true,
-    psychodynamicTraining: false,
-    profession: 'GP',
-    accreditation: 'accredited',
-  })
-  await chapter.leaderSays(tell, 79, groupId, coLeaderId, {
-    groupMemberExperience: true,
-    psychodynamicTraining: true,
-    profession: 'Psychotherapist',
-    accreditation: 'working-towards',
-  })
+  await chapter.leaderSays(
+    tell,
+    79,
+    { groupId, personId: leaderId, councilId },
+    {
+      groupMemberExperience: true,
+      psychodynamicTraining: false,
+      profession: 'GP',
+      accreditation: 'accredited',
+    },
+  )
+  await chapter.leaderSays(
+    tell,
+    79,
+    { groupId, personId: coLeaderId, councilId },
+    {
+      groupMemberExperience: true,
+      psychodynamicTraining: true,
+      profession: 'Psychotherapist',
+      accreditation: 'working-towards',
+    },
+  )
   await chapter.decideFrame(tell, 75, groupId, leaderId, {
     name: 'Leith evening circle',
     area: 'All of Scotland',

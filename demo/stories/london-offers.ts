@@ -16,7 +16,7 @@ const people = [
   ['Idris Khan', 'GP'],
 ] as const
 
-export async function londonOffers(tell: Teller, { regions }: DemoSociety) {
+export async function londonOffers(tell: Teller, { regions, councilId }: DemoSociety) {
   const { personId: leaderId, groupId } = await chapter.found(
     tell,
     65,
@@ -30,12 +30,17 @@ export async function londonOffers(tell: Teller, { regions }: DemoSociety) {
   )
   const coLeaderId = await chapter.joinLeading(tell, 54, groupId, leaderId, coLeader)
   for (const id of [leaderId, coLeaderId]) {
-    await chapter.leaderSays(tell, 53, groupId, id, {
-      groupMemberExperience: true,
-      psychodynamicTraining: true,
-      profession: 'Psychotherapist',
-      accreditation: id === leaderId ? 'accredited' : 'none',
-    })
+    await chapter.leaderSays(
+      tell,
+      53,
+      { groupId, personId: id, councilId },
+      {
+        groupMemberExperience: true,
+        psychodynamicTraining: true,
+        profession: 'Psychotherapist',
+        accreditation: id === leaderId ? 'accredited' : 'none',
+      },
+    )
   }
   await chapter.decideFrame(tell, 52, groupId, leaderId, {
     name: 'Thames morning circle',

@@ -10,7 +10,7 @@ const leader = { name: 'Judith Farrow', email: 'judith.farrow@example.org' }
 const coLeader = { name: 'Kofi Annor', email: 'kofi.annor@example.org' }
 const names = ['Lena Brandt', 'Miles Okoro', 'Nadia Rahman', 'Oisin Burke', 'Petra Novak', 'Quentin Ash']
 
-export async function manchesterFull(tell: Teller, { regions }: DemoSociety) {
+export async function manchesterFull(tell: Teller, { regions, councilId }: DemoSociety) {
   const { personId: leaderId, groupId } = await chapter.found(tell, 120, leader, regions['North West'], {
     kind: 'start-online',
     message: 'We are three trainers who would like a circle over lunch.',
@@ -19,12 +19,17 @@ export async function manchesterFull(tell: Teller, { regions }: DemoSociety) {
   const coLeaderId = await chapter.joinLeading(tell, 108, groupId, leaderId, coLeader)
   await chapter.givePhone(tell, 107, leaderId, leader, '0161 496 0103', 'GP')
   for (const id of [leaderId, coLeaderId]) {
-    await chapter.leaderSays(tell, 107, groupId, id, {
-      groupMemberExperience: true,
-      psychodynamicTraining: id === coLeaderId,
-      profession: 'GP',
-      accreditation: 'accredited',
-    })
+    await chapter.leaderSays(
+      tell,
+      107,
+      { groupId, personId: id, councilId },
+      {
+        groupMemberExperience: true,
+        psychodynamicTraining: id === coLeaderId,
+        profession: 'GP',
+        accreditation: 'accredited',
+      },
+    )
   }
   const soon = tell.now.add({ minutes: 8 }).toZonedDateTimeISO('Europe/London')
   await chapter.decideFrame(tell, 105, groupId, leaderId, {

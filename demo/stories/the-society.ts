@@ -1,11 +1,15 @@
 import { foundSociety } from '../../src/features/society/commands/found-society.ts'
 import { appointRepresentative } from '../../src/features/society/commands/offices.ts'
+import { personForOffice } from '../../src/features/society/commands/person-for-office.ts'
 import { regions } from '../../src/features/society/queries.ts'
 import { defaultSettings } from '../../src/features/society/rules/guidance.ts'
 import { guidanceRegions } from '../../src/features/society/rules/region.ts'
+import { newId } from '../../src/shared/ids.ts'
 import type { Somebody, Teller } from '../teller.ts'
 
 /** Twelve regions, an administrator, and those who answer for the regions; two share the North West. */
+
+const council = { name: 'Rosalind Achterberg', email: 'rosalind.achterberg@example.org' }
 
 const administrator = { name: 'Morag Sinclair', email: 'morag.sinclair@example.org' }
 
@@ -32,6 +36,9 @@ export type RepresentedRegion = keyof typeof representatives
 export interface DemoSociety {
   administrator: Somebody
   administratorId: string
+  /** A member of the Council, who decides about accreditation. */
+  council: Somebody
+  councilId: string
   /** Each with the first of those who represent it. */
   regions: Record<RepresentedRegion, { id: string; representativeId: string }>
 }
@@ -66,5 +73,19 @@ export async function theSociety(tell: Teller, setUpToken: string): Promise<Demo
     })
     represented[name as RepresentedRegion] = { id, representativeId }
   }
-  return { administrator, administratorId, regions: represented as DemoSociety['regions'] }
+  const councilId = await tell.as(administratorId, tell.ago(400), async (db) => {
+    const personId = await personForOffice(db, council)
+    await db
+      .insertInto('office')
+      .values({ id: newId(), person_id: personId, kind: 'council', since: db.now, given_by: administratorId })
+      .execute()
+    return personId
+  })
+  return {
+    administrator,
+    administratorId,
+    council,
+    councilId,
+    regions: represented as DemoSociety['regions'],
+  }
 }

@@ -85,6 +85,15 @@ async function inviteToFound(name: string, plan: object | null = islasPlan) {
   return { email, enquiryId, correspondentId, invited, address: addressIn(email) }
 }
 
+/** The Council's word about those who lead the group now; how it is spoken stands in register.test.ts. */
+const councilDecides = (groupId: string, state: 'working-towards' | 'accredited') =>
+  run(
+    `insert into accreditation_decision (id, person_id, state, since_on, decided_at)
+     select gen_random_uuid(), person_id, $2, '2026-01-01', now() from group_leader where group_id = $1
+     on conflict do nothing`,
+    [groupId, state],
+  )
+
 async function asRhona<T>(work: Parameters<typeof circle.database.asViewer<T>>[1]): Promise<T> {
   return circle.database.asViewer(
     await viewerOf(circle.database, { personId: people.rhona, name: 'Rhona Fictional' }, circle.clock.now()),
@@ -332,9 +341,10 @@ describe('a second leader', () => {
     await ewan.submit(addressIn(email), { answer: 'accept' })
     await isla.client.submit(
       isla.at('/leaders'),
-      { groupMemberExperience: 'yes', accreditation: 'accredited' },
+      { groupMemberExperience: 'yes' },
       isla.at('/leaders/entry'),
     )
+    await councilDecides(isla.groupId, 'accredited')
     expect(await plan()).toContain('Others’ turnWaiting for Ewan Price to say something about themselves')
     expect(await plan()).not.toContain('Say something about yourself')
   })
@@ -393,9 +403,11 @@ describe('the board', () => {
 
     await isla.client.submit(
       isla.at('/leaders'),
-      { groupMemberExperience: 'yes', accreditation: 'working-towards', profession: 'GP' },
+      { groupMemberExperience: 'yes', profession: 'GP' },
       isla.at('/leaders/entry'),
     )
+    expect(await plan()).toContain('Ask the Council to confirm your accreditation')
+    await councilDecides(isla.groupId, 'working-towards')
     expect(await plan()).toContain('All leaders are accredited or working towards it.')
     const { location } = await isla.client.submit(
       isla.at('/leaders'),
@@ -505,9 +517,10 @@ describe('the directory', () => {
     )
     await isla.client.submit(
       isla.at('/leaders'),
-      { accreditation: 'accredited', profession: 'GP' },
+      { profession: 'GP' },
       isla.at('/leaders/entry'),
     )
+    await councilDecides(isla.groupId, 'accredited')
     await openGroup(isla, { name: 'Directory Group', region: scotland })
     const list = await visitor.get('/groups')
     expect(list.status).toBe(200)
@@ -692,7 +705,7 @@ describe('the database itself, with our own checks out of the way', () => {
   test('shows a member the circle, and changes nothing for them', async () => {
     const isla = await founder()
     await openGroup(isla)
-    await isla.client.submit(isla.at('/leaders'), { accreditation: 'accredited' }, isla.at('/leaders/entry'))
+    await isla.client.submit(isla.at('/leaders'), { profession: 'GP' }, isla.at('/leaders/entry'))
     const [rules] = await rowsOf('ground_rules', isla.groupId)
     await run(
       'insert into membership (id, group_id, person_id, joined_at, agreed_ground_rules_id) values ($1, $2, $3, $4, $5)',

@@ -4,25 +4,35 @@ import pg from 'pg'
 
 /** Columns that hold one of a few words: the check constraint says which, the type repeats it. */
 const words = {
+  'accreditation_decision.state': "'none' | 'working-towards' | 'accredited'",
+  'accreditation_request.asks_for': "'working-towards' | 'accredited'",
   'application_ending.how': "'withdrawn' | 'declined'",
   'balint_group.currency': "'GBP' | 'EUR'",
   'balint_group.mode': "'face-to-face' | 'online'",
   'cost_plan.currency': "'GBP' | 'EUR'",
   'discussion_offer.way': "'telephone' | 'video' | 'in-person'",
+  'contact_request.kind': "'co-leader' | 'supervision' | 'peer-group'",
+  'contact_request.supervision_kind': "'individual' | 'pair' | 'peer' | null",
+  'criteria_item.applies_to':
+    "Generated<'everybody' | 'with-psychodynamic-training' | 'without-psychodynamic-training'>",
   'enquiry.kind': "'start-face-to-face' | 'start-online' | 'something-else'",
   'fee_agreement.currency': "'GBP' | 'EUR'",
   'fee_agreement.paid_ahead': "'each-meeting' | 'months' | 'term' | 'year'",
   'interview.outcome': "'suits' | 'not-now' | 'does-not-suit'",
   'invitation.kind': "'founder' | 'leader'",
-  'leader_entry.accreditation': "Generated<'none' | 'working-towards' | 'accredited'>",
+  'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'nothing'>",
   'meeting_role.role': "'moderator' | 'process'",
   'office.kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",
+  'peer_group.mode': "'face-to-face' | 'online'",
   'region.holiday_calendar':
     "Generated<'england-and-wales' | 'scotland' | 'northern-ireland' | 'ireland' | 'none'>",
+  'register_invitation.purpose': "'leader-entry' | 'supervision'",
   'secret_address.purpose':
     "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request'",
   'society.currency': "'GBP' | 'EUR'",
+  'supervision_arrangement.fee_currency': "'GBP' | 'EUR' | null",
   'supervision_arrangement.kind': "'individual' | 'pair' | 'peer'",
+  'supervisor_entry.currency': "'GBP' | 'EUR'",
 }
 
 /** src/platform/database/schema.ts as the migrated database has it. */

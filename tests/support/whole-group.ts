@@ -174,6 +174,97 @@ export async function writeWholeGroup(
   })
   await insert('group_leader', { group_id: groupId, person_id: leaderId, joined_at: at })
   await insert('leader_entry', { person_id: leaderId, changed_at: at })
+  const setId = randomUUID()
+  await insert('criteria_set', {
+    id: setId,
+    name: `Criteria of ${name}`,
+    version: 1,
+    holds_from_on: '2026-01-01',
+    adopted_at: at,
+  })
+  await insert('criteria_item', {
+    set_id: setId,
+    position: 1,
+    measure: 'sessions-led',
+    label: 'Meetings led or co-led',
+    unit: 'meetings',
+    required_number: 20,
+  })
+  const accreditationRequestId = randomUUID()
+  await insert('accreditation_request', {
+    id: accreditationRequestId,
+    person_id: leaderId,
+    asks_for: 'working-towards',
+    since_on: '2026-01-01',
+    asked_at: at,
+    answered_at: at,
+  })
+  await insert('accreditation_decision', {
+    id: randomUUID(),
+    person_id: leaderId,
+    state: 'working-towards',
+    since_on: '2026-01-01',
+    criteria_set_id: setId,
+    request_id: accreditationRequestId,
+    decided_at: at,
+  })
+  await insert('supervisor_entry', {
+    person_id: leaderId,
+    offers: ['pair'],
+    places_free: 1,
+    currency: 'GBP',
+    entered_at: at,
+    changed_at: at,
+  })
+  await insert('supervisor_confirmation', { id: randomUUID(), person_id: leaderId, confirmed_at: at })
+  const peerGroupId = randomUUID()
+  await insert('peer_group', {
+    id: peerGroupId,
+    name: `Peers of ${name}`,
+    every_weeks: 6,
+    mode: 'online',
+    places_free: 1,
+    kept_by: leaderId,
+    made_at: at,
+    changed_at: at,
+  })
+  await insert('peer_group_member', {
+    id: randomUUID(),
+    peer_group_id: peerGroupId,
+    person_id: leaderId,
+    joined_at: at,
+  })
+  const supervisorId = await person('supervisor')
+  const contactRequestId = randomUUID()
+  await insert('contact_request', {
+    id: contactRequestId,
+    kind: 'supervision',
+    group_id: groupId,
+    asked_by: leaderId,
+    asked_person_id: supervisorId,
+    supervision_kind: 'pair',
+    message: 'Would you see us both?',
+    asked_at: at,
+    expires_at: later,
+    accepted_at: at,
+    accepted_by: supervisorId,
+  })
+  await insert('contact_message', {
+    id: randomUUID(),
+    request_id: contactRequestId,
+    author_id: supervisorId,
+    body: 'Gladly.',
+    written_at: at,
+  })
+  await insert('register_invitation', {
+    id: randomUUID(),
+    purpose: 'leader-entry',
+    enquiry_id: enquiryId,
+    correspondent_id: enquirer,
+    invited_by: representativeId,
+    invited_at: at,
+    expires_at: later,
+  })
   const rulesId = randomUUID()
   await insert('ground_rules', {
     id: rulesId,

@@ -77,7 +77,6 @@ export const leaderEntryForm = form({
   groupMemberExperience: checkbox(),
   psychodynamicTraining: checkbox(),
   profession: optional(choice(professions)),
-  accreditation: choice(['none', 'working-towards', 'accredited']),
 })
 
 export const phoneForm = form({ phone: optional(phone()) })

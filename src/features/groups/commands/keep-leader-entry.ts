@@ -6,17 +6,18 @@ export interface LeaderEntry {
   groupMemberExperience: boolean
   psychodynamicTraining: boolean
   profession?: string | undefined
-  accreditation: 'none' | 'working-towards' | 'accredited'
 }
 
-/** A leader's own word about themselves (R17–R20); it goes with the person, to every group they lead. */
+/**
+ * A leader's own word about themselves (R17, R19, R20); it goes with the person, to every group they lead, and into the
+ * register. Whether they are accredited is the Council's word (register/commands/decide-accreditation.ts).
+ */
 export async function keepLeaderEntry(db: ViewerDb, groupId: string, entry: LeaderEntry): Promise<void> {
   await ledGroup(db, groupId)
   const kept = {
     profession: entry.profession ?? null,
     group_member_experience: entry.groupMemberExperience,
     psychodynamic_training: entry.psychodynamicTraining,
-    accreditation: entry.accreditation,
     changed_at: db.now,
   }
   await db

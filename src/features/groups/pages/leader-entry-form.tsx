@@ -1,6 +1,6 @@
 import { professions } from '../../../shared/professions.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
-import { Checkbox, RadioChoice, Select } from '../../../ui/choices.tsx'
+import { Checkbox, Select } from '../../../ui/choices.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { GroupLeader } from '../queries/group-leaders.ts'
@@ -45,26 +45,14 @@ export function LeaderEntryForm({ groupId, entry: said, planned, attempt }: Lead
         options={professions.map((one) => ({ value: one, label: one }))}
         value={entry?.profession ?? undefined}
       />
-      <RadioChoice
-        name="accreditation"
-        label="Accreditation"
-        value={entry?.accreditation ?? 'none'}
-        options={[
-          { value: 'accredited', label: 'Accredited by the society' },
-          { value: 'working-towards', label: 'Working towards it' },
-          { value: 'none', label: 'Neither' },
-        ]}
-      />
     </Form>
   )
 }
 
-/** Of several leaders, the plan did not say which one is accredited or trained. */
-function entryOfPlan({ leaders, leadersWereMembers, oneAccredited, onePsychodynamic }: PlannedFacts): Entry {
-  const alone = leaders <= 1
+/** Of several leaders, the plan did not say which one is trained. */
+function entryOfPlan({ leaders, leadersWereMembers, onePsychodynamic }: PlannedFacts): Entry {
   return {
     groupMemberExperience: leadersWereMembers,
-    psychodynamicTraining: alone && onePsychodynamic,
-    accreditation: alone && oneAccredited ? 'accredited' : 'none',
+    psychodynamicTraining: leaders <= 1 && onePsychodynamic,
   }
 }

@@ -88,6 +88,7 @@ export function LeadersPage({ group, seats, attempts = {}, ...props }: LeadersPa
           planned={props.planned}
           attempt={attempts.entry}
         />
+        {self && <OwnAccreditation {...self} />}
       </Section>
       <Section
         id="phone"
@@ -130,6 +131,25 @@ export function LeadersPage({ group, seats, attempts = {}, ...props }: LeadersPa
   )
 }
 
+/** The Council's word about the one who looks, and the way to ask for it. */
+function OwnAccreditation({ accreditation, accreditationAsked }: GroupLeader) {
+  return (
+    <p>
+      {accreditationInWords[accreditation]}
+      {accreditationAsked
+        ? ': the Council has your request and answers it.'
+        : accreditation === 'accredited'
+          ? ', as the Council has decided. '
+          : ', as far as the Council has decided. '}
+      <a href="/register/me">
+        {accreditation === 'accredited' || accreditationAsked
+          ? 'Your entry in the register'
+          : 'Ask the Council to confirm it, and complete your entry in the register'}
+      </a>
+    </p>
+  )
+}
+
 function LeaderCard({ groupId, leader, isSelf }: { groupId: string; leader: GroupLeader; isSelf: boolean }) {
   const { entry } = leader
   return (
@@ -143,7 +163,7 @@ function LeaderCard({ groupId, leader, isSelf }: { groupId: string; leader: Grou
           ['Profession', entry?.profession],
           ['Has been a member', entry ? (entry.groupMemberExperience ? 'Yes' : 'Not said') : null],
           ['Psychodynamic training', entry ? (entry.psychodynamicTraining ? 'Yes' : 'Not said') : null],
-          ['Accreditation', entry ? accreditationInWords[entry.accreditation] : null],
+          ['Accreditation', accreditationInWords[leader.accreditation]],
           ['Phone for members', leader.phone ?? (isSelf ? <a href="#phone">Give one</a> : 'Not given yet')],
           ['Named publicly', leader.namedPublicly ? 'Yes' : 'No'],
         ]}

@@ -9,6 +9,7 @@ import { isFirstName } from '../rules/first-group.ts'
 import type { GroupFacts, LeaderFacts, PlannedFacts } from '../rules/group-facts.ts'
 import { groupPlan } from '../rules/plan.ts'
 import type { Group } from './group.ts'
+import { accreditationIsAsked, accreditationToday } from './group-leaders.ts'
 
 interface Counted {
   members: number
@@ -141,7 +142,8 @@ async function leaderFacts(db: ViewerDb, groupId: string): Promise<LeaderFacts[]
     .leftJoin('leader_entry', 'leader_entry.person_id', 'group_leader.person_id')
     .leftJoin('profile', 'profile.person_id', 'group_leader.person_id')
     .select(['person.name', 'leader_entry.profession', 'leader_entry.group_member_experience'])
-    .select(['leader_entry.psychodynamic_training', 'leader_entry.accreditation', 'profile.phone'])
+    .select(['leader_entry.psychodynamic_training', 'profile.phone'])
+    .select([accreditationToday, accreditationIsAsked])
     .select(['group_leader.person_id', 'leader_entry.changed_at as entered_at'])
     .where('group_leader.group_id', '=', groupId)
     .where('group_leader.left_at', 'is', null)
@@ -153,7 +155,8 @@ async function leaderFacts(db: ViewerDb, groupId: string): Promise<LeaderFacts[]
     profession: row.profession,
     groupMemberExperience: row.group_member_experience ?? false,
     psychodynamicTraining: row.psychodynamic_training ?? false,
-    accreditation: row.accreditation ?? 'none',
+    accreditation: row.accreditation,
+    accreditationAsked: row.accreditation_asked,
     hasPhone: row.phone !== null,
     isViewer: row.person_id === db.viewer.personId,
     hasEntry: row.entered_at !== null,

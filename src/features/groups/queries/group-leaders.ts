@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Accreditation } from '../../../shared/accreditation.ts'
 
 export interface GroupLeader {
   personId: string
@@ -11,8 +13,11 @@ export interface GroupLeader {
     profession: string | null
     groupMemberExperience: boolean
     psychodynamicTraining: boolean
-    accreditation: 'none' | 'working-towards' | 'accredited'
   } | null
+  /** The Council's word. */
+  accreditation: Accreditation
+  /** They have asked the Council to confirm it, and wait for an answer. */
+  accreditationAsked: boolean
 }
 
 /** Those who lead the group, for those who lead it. */
@@ -25,7 +30,7 @@ export async function groupLeaders(db: ViewerDb, groupId: string): Promise<Group
     .select(['group_leader.person_id', 'group_leader.joined_at', 'group_leader.named_publicly_at'])
     .select(['person.name', 'profile.phone', 'leader_entry.changed_at as entered_at'])
     .select(['leader_entry.profession', 'leader_entry.group_member_experience'])
-    .select(['leader_entry.psychodynamic_training', 'leader_entry.accreditation'])
+    .select(['leader_entry.psychodynamic_training', accreditationToday, accreditationIsAsked])
     .where('group_leader.group_id', '=', groupId)
     .where('group_leader.left_at', 'is', null)
     .orderBy('group_leader.joined_at')
@@ -41,10 +46,19 @@ export async function groupLeaders(db: ViewerDb, groupId: string): Promise<Group
       profession: row.profession,
       groupMemberExperience: row.group_member_experience ?? false,
       psychodynamicTraining: row.psychodynamic_training ?? false,
-      accreditation: row.accreditation ?? 'none',
     },
+    accreditation: row.accreditation,
+    accreditationAsked: row.accreditation_asked,
   }))
 }
+
+/** Of the leader of this row, today; as far as the reader may know it. */
+export const accreditationToday = sql<Accreditation>`
+  (select state from accreditation_at(group_leader.person_id, society_today()))`.as('accreditation')
+
+export const accreditationIsAsked = sql<boolean>`
+  exists (select from accreditation_request asked where asked.person_id = group_leader.person_id
+    and asked.withdrawn_at is null and asked.answered_at is null)`.as('accreditation_asked')
 
 export interface OpenInvitation {
   id: string

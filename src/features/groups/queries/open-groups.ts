@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import type { Accreditation } from '../../../shared/accreditation.ts'
 import { isWeekday, type Weekday } from '../../../shared/calendar.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { type CircleSeat, circleSeats, freePlaces } from '../rules/circle.ts'
@@ -11,7 +12,7 @@ export interface NamedLeader {
   personId: string
   name: string
   profession: string | null
-  accreditation: 'none' | 'working-towards' | 'accredited'
+  accreditation: Accreditation
 }
 
 /** What everybody may know of a group. */

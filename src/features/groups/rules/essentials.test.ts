@@ -297,6 +297,22 @@ describe('leaders', () => {
     expect(steps({})).toEqual([{ label: 'Waiting for Tom to say something about themselves', waiting: true }])
     expect(steps(silent)).toEqual([{ label: 'Say something about yourself as a leader', waiting: false }])
   })
+  test('R18: accreditation is the Council’s word: a leader asks for it, then waits for the answer', () => {
+    const next = (...leaders: LeaderFacts[]) =>
+      assessEssentials({ ...ready, leaders })
+        .nextSteps.filter(({ rule }) => rule.name === 'accreditation')
+        .map(({ label, waiting }) => ({ label, waiting }))
+    expect(next(ailsa, { ...tom, isViewer: true })).toEqual([
+      { label: 'Ask the Council to confirm your accreditation', waiting: false },
+    ])
+    expect(next(ailsa, { ...tom, isViewer: true, accreditationAsked: true })).toEqual([
+      { label: 'Waiting for the Council to answer Tom', waiting: true },
+    ])
+    expect(next({ ...ailsa, isViewer: true }, tom)).toEqual([
+      { label: 'Waiting for Tom to ask the Council', waiting: true },
+    ])
+    expect(next(ailsa, { ...tom, accreditation: 'working-towards' })).toEqual([])
+  })
   test('R49: online, two leaders of whom one is accredited', () => {
     expect(state('two-leaders-online', { mode: 'online', leaders: [tom, { ...tom, name: 'Mairi' }] })).toBe(
       'missing',

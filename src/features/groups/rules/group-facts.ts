@@ -1,3 +1,4 @@
+import type { Accreditation } from '../../../shared/accreditation.ts'
 import type { Weekday } from '../../../shared/calendar.ts'
 import type { Currency } from '../../../shared/money.ts'
 import type { PaidAhead } from '../../fees/rules/contribution.ts'
@@ -12,7 +13,10 @@ export interface LeaderFacts {
   /** Has been a member of a Balint group (R17). */
   readonly groupMemberExperience: boolean
   readonly psychodynamicTraining: boolean
-  readonly accreditation: 'none' | 'working-towards' | 'accredited'
+  /** As the Council has decided, today. */
+  readonly accreditation: Accreditation
+  /** They have asked the Council to confirm it, and wait. */
+  readonly accreditationAsked?: boolean
   /** Members of the group can see a phone number of theirs (R56). */
   readonly hasPhone: boolean
   /** They are the one who looks: what only they can say is theirs to do. */

@@ -47,6 +47,19 @@ function unsaidOfAny(reason: string, leaders: readonly LeaderFacts[]): Finding {
   return unsaid(reason, silent.length > 0 ? silent : leaders)
 }
 
+/** Accreditation is the Council's word: a leader can ask for it, and no more. */
+function unconfirmed(reason: string, leaders: readonly LeaderFacts[]): Finding {
+  const silent = leaders.filter(({ accreditationAsked }) => !accreditationAsked)
+  if (silent.some(({ isViewer }) => isViewer)) {
+    return missing(reason, 'Ask the Council to confirm your accreditation', 'about-you')
+  }
+  return silent.length > 0
+    ? awaited(reason, `Waiting for ${namesOf(silent)} to ask the Council`, 'leaders')
+    : awaited(reason, `Waiting for the Council to answer ${namesOf(leaders)}`, 'leaders')
+}
+
+const namesOf = (leaders: readonly LeaderFacts[]) => listed(leaders.map(({ name }) => name))
+
 function second({ leaders, leadersInvited, leadersInvitedNames = [], planned }: GroupFacts, alone: string) {
   if (leaders.length >= 2) return met(`${counted(leaders.length, 'leader')}.`)
   if (leadersInvited > 0) {
@@ -101,7 +114,10 @@ export const leaderRules: readonly EssentialRule[] = [
         return second(facts, 'One leader alone has technology and group to look after.')
       return facts.leaders.some((leader) => leader.accreditation === 'accredited')
         ? met('Two leaders, one of them accredited at least.')
-        : unsaidOfAny('It is not known that one of the leaders is accredited.', facts.leaders)
+        : unconfirmed(
+            'The Council has not confirmed yet that one of the leaders is accredited.',
+            facts.leaders,
+          )
     },
   },
   {
@@ -127,11 +143,13 @@ export const leaderRules: readonly EssentialRule[] = [
     mode: 'both',
     advice:
       'Most leaders are accredited by the society or work towards it; either way they have someone to ask.',
-    assess: (facts) =>
-      ofAll(facts, isOnTheWay, {
-        met: 'All leaders are accredited or working towards it.',
-        missing: (names) => `Not known to be accredited, or on the way there: ${names}.`,
-      }),
+    assess: ({ leaders }) => {
+      if (leaders.length === 0) return noLeaderYet
+      const without = leaders.filter((leader) => !isOnTheWay(leader))
+      return without.length === 0
+        ? met('All leaders are accredited or working towards it.')
+        : unconfirmed(`Not confirmed as accredited, or on the way there: ${namesOf(without)}.`, without)
+    },
   },
   {
     name: 'psychodynamic-training',
