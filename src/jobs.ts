@@ -5,6 +5,7 @@ import { emails as feeEmails } from './features/fees/emails/all.ts'
 import { emails as groupEmails } from './features/groups/emails/all.ts'
 import { emails as meetingEmails } from './features/meetings/emails/all.ts'
 import { emails as recruitmentEmails } from './features/recruitment/emails/all.ts'
+import { emails as registerEmails } from './features/register/emails/all.ts'
 import { emails as societyEmails } from './features/society/emails/all.ts'
 import { type MailRoom, sendEmail } from './platform/mail/send-email.ts'
 import type { Schedule, Task } from './platform/queue/queue.ts'
@@ -20,6 +21,7 @@ export const emails = [
   ...recruitmentEmails,
   ...meetingEmails,
   ...feeEmails,
+  ...registerEmails,
 ]
 
 /** Every task of the queue. A task that is not here stays in the queue until a process comes that can do it. */

@@ -6,3 +6,10 @@ export const accreditationInWords = {
 } as const
 
 export type Accreditation = keyof typeof accreditationInWords
+
+/** Within a sentence: 'She is accredited'. */
+export const accreditationInSentence: Readonly<Record<Accreditation, string>> = {
+  none: 'not accredited',
+  'working-towards': 'working towards accreditation',
+  accredited: 'accredited',
+}

@@ -339,11 +339,7 @@ describe('a second leader', () => {
     expect(await plan()).toContain('Waiting for Ewan Price to answer the invitation')
     const ewan = await clientOf(circle)
     await ewan.submit(addressIn(email), { answer: 'accept' })
-    await isla.client.submit(
-      isla.at('/leaders'),
-      { groupMemberExperience: 'yes' },
-      isla.at('/leaders/entry'),
-    )
+    await isla.client.submit(isla.at('/leaders'), { groupMemberExperience: 'yes' }, isla.at('/leaders/entry'))
     await councilDecides(isla.groupId, 'accredited')
     expect(await plan()).toContain('Others’ turnWaiting for Ewan Price to say something about themselves')
     expect(await plan()).not.toContain('Say something about yourself')
@@ -515,11 +511,7 @@ describe('the directory', () => {
       { name: 'Seminar room', address: '1 Example Street', seats: '12' },
       isla.at('/place'),
     )
-    await isla.client.submit(
-      isla.at('/leaders'),
-      { profession: 'GP' },
-      isla.at('/leaders/entry'),
-    )
+    await isla.client.submit(isla.at('/leaders'), { profession: 'GP' }, isla.at('/leaders/entry'))
     await councilDecides(isla.groupId, 'accredited')
     await openGroup(isla, { name: 'Directory Group', region: scotland })
     const list = await visitor.get('/groups')

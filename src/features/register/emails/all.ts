@@ -1,0 +1,10 @@
+import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+import { accreditationAskedEmail } from './accreditation-asked.tsx'
+import { accreditationDecidedEmail } from './accreditation-decided.tsx'
+import { accreditationNotConfirmedEmail } from './accreditation-not-confirmed.tsx'
+
+export const emails: RegisteredEmail[] = [
+  accreditationAskedEmail,
+  accreditationDecidedEmail,
+  accreditationNotConfirmedEmail,
+]
