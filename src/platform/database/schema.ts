@@ -21,6 +21,38 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface AccreditationDecision {
+  criteria_set_id: string | null;
+  decided_at: Temporal.Instant;
+  decided_by: string | null;
+  id: string;
+  person_id: string;
+  reason: string | null;
+  request_id: string | null;
+  since_on: Temporal.PlainDate;
+  state: 'none' | 'working-towards' | 'accredited';
+  /**
+   * The last day on which the accreditation holds; null: without an end.
+   */
+  until_on: Temporal.PlainDate | null;
+}
+
+export interface AccreditationRequest {
+  answer: string | null;
+  answered_at: Temporal.Instant | null;
+  answered_by: string | null;
+  asked_at: Temporal.Instant;
+  asks_for: 'working-towards' | 'accredited';
+  id: string;
+  note: string | null;
+  person_id: string;
+  /**
+   * As the leader says; null where they once said so without a day.
+   */
+  since_on: Temporal.PlainDate | null;
+  withdrawn_at: Temporal.Instant | null;
+}
+
 export interface Application {
   applied_at: Temporal.Instant;
   correspondent_id: string;
@@ -85,6 +117,40 @@ export interface BalintGroup {
   weekday: number | null;
 }
 
+export interface ContactMessage {
+  author_id: string;
+  body: string;
+  id: string;
+  request_id: string;
+  written_at: Temporal.Instant;
+}
+
+export interface ContactRequest {
+  accepted_at: Temporal.Instant | null;
+  accepted_by: string | null;
+  asked_at: Temporal.Instant;
+  asked_by: string;
+  asked_person_id: string | null;
+  declined_at: Temporal.Instant | null;
+  /**
+   * One of the two has ended the conversation: nothing further is written.
+   */
+  ended_at: Temporal.Instant | null;
+  ended_by: string | null;
+  expires_at: Temporal.Instant;
+  /**
+   * The group it is about; null for somebody the society introduced who leads none yet.
+   */
+  group_id: string | null;
+  id: string;
+  invitation_id: string | null;
+  kind: 'co-leader' | 'supervision' | 'peer-group';
+  message: string;
+  peer_group_id: string | null;
+  supervision_kind: 'individual' | 'pair' | 'peer' | null | null;
+  withdrawn_at: Temporal.Instant | null;
+}
+
 export interface Correspondent {
   /**
    * Never granted to circle_viewer: no side's address is shown to the other (R80).
@@ -112,6 +178,34 @@ export interface CostPlan {
   paid_pre_meeting_minutes: number;
   room_per_session_minor: number;
   supervision_per_session_minor: number;
+}
+
+export interface CriteriaItem {
+  applies_to: Generated<'everybody' | 'with-psychodynamic-training' | 'without-psychodynamic-training'>;
+  /**
+   * Items of a set with the same number are alternatives: one of them is enough.
+   */
+  either_of: number | null;
+  label: string;
+  /**
+   * What is counted, as a portfolio counts it; 'other': somebody reads and judges.
+   */
+  measure: string;
+  position: number;
+  required_number: number;
+  set_id: string;
+  source_note: Generated<string>;
+  unit: string;
+}
+
+export interface CriteriaSet {
+  adopted_at: Temporal.Instant;
+  adopted_by: string | null;
+  holds_from_on: Temporal.PlainDate;
+  id: string;
+  name: string;
+  source_note: Generated<string>;
+  version: number;
 }
 
 export interface DiscussionOffer {
@@ -329,12 +423,27 @@ export interface Invitation {
 }
 
 export interface LeaderEntry {
-  accreditation: Generated<'none' | 'working-towards' | 'accredited'>;
+  about: string | null;
   changed_at: Temporal.Instant;
+  /**
+   * Since when they agree that leaders who look for somebody, and the representatives of their regions, find them here; null: they do not.
+   */
+  findable_since: Temporal.Instant | null;
   group_member_experience: Generated<boolean>;
+  languages: Generated<string[]>;
+  leading_years: number | null;
+  looking_for: Generated<'group' | 'co-leader' | 'nothing'>;
+  member_sessions: number | null;
+  member_weekends: number | null;
+  member_years: number | null;
+  modes: Generated<string[]>;
   person_id: string;
   profession: string | null;
   psychodynamic_training: Generated<boolean>;
+  region_ids: Generated<string[]>;
+  sessions_co_led: number | null;
+  sessions_led: number | null;
+  training: string | null;
 }
 
 export interface Meeting {
@@ -390,6 +499,33 @@ export interface OfficeAbsence {
   noted_at: Temporal.Instant;
   person_id: string;
   withdrawn_at: Temporal.Instant | null;
+}
+
+export interface PeerGroup {
+  about: string | null;
+  changed_at: Temporal.Instant;
+  ended_at: Temporal.Instant | null;
+  every_weeks: number;
+  id: string;
+  kept_by: string;
+  languages: Generated<string[]>;
+  /**
+   * Since when leaders without supervision find it; null: it is not looking for anybody.
+   */
+  listed_since: Temporal.Instant | null;
+  made_at: Temporal.Instant;
+  mode: 'face-to-face' | 'online';
+  name: string;
+  places_free: number;
+  region_id: string | null;
+}
+
+export interface PeerGroupMember {
+  id: string;
+  joined_at: Temporal.Instant;
+  left_at: Temporal.Instant | null;
+  peer_group_id: string;
+  person_id: string;
 }
 
 export interface Person {
@@ -466,6 +602,21 @@ export interface RegionHoliday {
    * Null: where an enquiry names no region.
    */
   region_id: string | null;
+}
+
+export interface RegisterInvitation {
+  accepted_at: Temporal.Instant | null;
+  accepted_by: string | null;
+  correspondent_id: string;
+  enquiry_id: string;
+  expires_at: Temporal.Instant;
+  id: string;
+  invited_at: Temporal.Instant;
+  invited_by: string;
+  purpose: 'leader-entry' | 'supervision';
+  suggested_peer_group_id: string | null;
+  suggested_supervisor_id: string | null;
+  withdrawn_at: Temporal.Instant | null;
 }
 
 export interface SecretAddress {
@@ -553,12 +704,50 @@ export interface Submission {
 }
 
 export interface SupervisionArrangement {
+  contact_request_id: string | null;
   ended_on: Temporal.PlainDate | null;
   every_weeks: number;
+  fee_currency: 'GBP' | 'EUR' | null | null;
+  /**
+   * For an hour, as the supervisor's entry said when it was noted.
+   */
+  fee_minor: number | null;
   group_id: string;
   id: string;
   kind: 'individual' | 'pair' | 'peer';
+  peer_group_id: string | null;
   since_on: Temporal.PlainDate;
+  supervisor_id: string | null;
+}
+
+export interface SupervisorConfirmation {
+  confirmed_at: Temporal.Instant;
+  confirmed_by: string | null;
+  ended_at: Temporal.Instant | null;
+  ended_by: string | null;
+  id: string;
+  person_id: string;
+}
+
+export interface SupervisorEntry {
+  about: string | null;
+  changed_at: Temporal.Instant;
+  currency: 'GBP' | 'EUR';
+  entered_at: Temporal.Instant;
+  /**
+   * For an hour; null: to be agreed, 0: free of charge.
+   */
+  fee_minor: number | null;
+  findable_since: Temporal.Instant | null;
+  languages: Generated<string[]>;
+  modes: Generated<string[]>;
+  /**
+   * individual: one leader; pair: both leaders of a group; peer: accompanies a peer supervision group.
+   */
+  offers: string[];
+  person_id: string;
+  places_free: number;
+  region_ids: Generated<string[]>;
 }
 
 export interface Term {
@@ -589,12 +778,18 @@ export interface Verification {
 }
 
 export interface DB {
+  accreditation_decision: AccreditationDecision;
+  accreditation_request: AccreditationRequest;
   application: Application;
   application_ending: ApplicationEnding;
   application_message: ApplicationMessage;
   balint_group: BalintGroup;
+  contact_message: ContactMessage;
+  contact_request: ContactRequest;
   correspondent: Correspondent;
   cost_plan: CostPlan;
+  criteria_item: CriteriaItem;
+  criteria_set: CriteriaSet;
   discussion_offer: DiscussionOffer;
   discussion_time: DiscussionTime;
   email: Email;
@@ -616,12 +811,15 @@ export interface DB {
   membership: Membership;
   office: Office;
   office_absence: OfficeAbsence;
+  peer_group: PeerGroup;
+  peer_group_member: PeerGroupMember;
   person: Person;
   place_offer: PlaceOffer;
   preparatory_letter: PreparatoryLetter;
   profile: Profile;
   region: Region;
   region_holiday: RegionHoliday;
+  register_invitation: RegisterInvitation;
   secret_address: SecretAddress;
   session: Session;
   setting_change: SettingChange;
@@ -630,6 +828,8 @@ export interface DB {
   society: Society;
   submission: Submission;
   supervision_arrangement: SupervisionArrangement;
+  supervisor_confirmation: SupervisorConfirmation;
+  supervisor_entry: SupervisorEntry;
   term: Term;
   unproven_mail: UnprovenMail;
   verification: Verification;
