@@ -29,6 +29,9 @@ const words = {
   'register_invitation.purpose': "'leader-entry' | 'supervision'",
   'secret_address.purpose':
     "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request'",
+  'society_change.kind':
+    "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended'",
+  'society_change.office_kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",
   'society.currency': "'GBP' | 'EUR'",
   'supervision_arrangement.fee_currency': "'GBP' | 'EUR' | null",
   'supervision_arrangement.kind': "'individual' | 'pair' | 'peer'",

@@ -95,6 +95,14 @@ export async function writeWholeGroup(
     since: at,
   })
 
+  await insert('society_change', {
+    id: randomUUID(),
+    kind: 'office-given',
+    region_id: regionId,
+    person_id: representativeId,
+    office_kind: 'representative',
+    changed_at: at,
+  })
   await insert('office_absence', {
     id: randomUUID(),
     person_id: representativeId,

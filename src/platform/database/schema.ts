@@ -689,6 +689,28 @@ export interface Society {
   time_zone: string;
 }
 
+export interface SocietyChange {
+  changed_at: Temporal.Instant;
+  changed_by: string | null;
+  id: Generated<string>;
+  kind: 'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended';
+  office_kind: 'administrator' | 'council' | 'representative' | 'concerns-officer' | null;
+  /**
+   * The holiday that was added or taken out.
+   */
+  on_day: Temporal.PlainDate | null;
+  /**
+   * Who was given the office, or held it.
+   */
+  person_id: string | null;
+  region_id: string | null;
+  /**
+   * A region's or a holiday's name as it was that day, or the calendar chosen.
+   */
+  word_after: string | null;
+  word_before: string | null;
+}
+
 export interface Submission {
   at: Temporal.Instant;
   /**
@@ -826,6 +848,7 @@ export interface DB {
   sign_in_account: SignInAccount;
   sign_in_request: SignInRequest;
   society: Society;
+  society_change: SocietyChange;
   submission: Submission;
   supervision_arrangement: SupervisionArrangement;
   supervisor_confirmation: SupervisorConfirmation;

@@ -2,11 +2,10 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { makeSecretAddress } from '../../../platform/secret-address.ts'
 import { newId } from '../../../shared/ids.ts'
+import { societySettings } from '../../society/queries.ts'
 
-/** How long an invitation can be accepted. */
-export const INVITATION_DAYS = 14
-/** Its page stays longer, to say that the time is over and whom to ask. */
-const PAGE_DAYS = 60
+/** An invitation's page stays longer than it can be accepted, to say that the time is over and whom to ask. */
+const PAGE_STAYS_DAYS = 46
 
 type Invited =
   | { kind: 'founder'; enquiryId: string; correspondentId: string }
@@ -18,6 +17,7 @@ export async function writeInvitation(
   invited: Invited,
 ): Promise<{ id: string; addressId: string } | null> {
   const id = newId()
+  const { invitationDays } = await societySettings(db)
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('invitation')
     .values({
@@ -28,7 +28,7 @@ export async function writeInvitation(
       group_id: invited.kind === 'leader' ? invited.groupId : null,
       invited_by: found(db.viewer.personId),
       invited_at: db.now,
-      expires_at: db.now.add({ hours: 24 * INVITATION_DAYS }),
+      expires_at: db.now.add({ hours: 24 * invitationDays }),
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
@@ -37,7 +37,7 @@ export async function writeInvitation(
     purpose: 'invitation',
     subjectId: id,
     correspondentId: invited.correspondentId,
-    expiresAt: db.now.add({ hours: 24 * PAGE_DAYS }),
+    expiresAt: db.now.add({ hours: 24 * (invitationDays + PAGE_STAYS_DAYS) }),
   })
   return { id, addressId: address.id }
 }

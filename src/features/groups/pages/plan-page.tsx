@@ -17,11 +17,14 @@ export interface PlanPageProps {
   /** 'Tuesday 8 December 2026'; null while nobody can apply. */
   openSince: string | null
   freePlaces: number
+  /** The society's page on meeting online (R35); null for a group in a room, or when there is none. */
+  onlineGuidelinesUrl: string | null
   saved: Saved<'opened' | 'closed'> | null
   attempt?: Attempt | undefined
 }
 
-export function PlanPage({ group, seats, board, openSince, freePlaces, saved, attempt }: PlanPageProps) {
+export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ...props }: PlanPageProps) {
+  const { onlineGuidelinesUrl, attempt } = props
   const isReadyToOpen = openSince === null && board.missingToOpen.length === 0
   const opensNext = isReadyToOpen && board.next?.page === 'opening'
   const opening = <Opening group={group} board={board} openSince={openSince} saved={saved} />
@@ -50,6 +53,15 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, at
         lead="Seen from what is set in this group; nobody ticks them off. Open a line to read what is recommended, and why. It is advice: you decide."
       >
         <EssentialsBoard headings={board.headings} meets={board.meets} />
+        {onlineGuidelinesUrl && (
+          <p>
+            For an online group there is more to read:{' '}
+            <a href={onlineGuidelinesUrl} rel="noreferrer">
+              the society’s guidelines for meeting online
+            </a>
+            .
+          </p>
+        )}
       </Section>
       {!isReadyToOpen && opening}
     </GroupFrame>
@@ -136,7 +148,7 @@ function Opening({
   board,
   openSince,
   saved,
-}: Omit<PlanPageProps, 'seats' | 'freePlaces' | 'attempt'>) {
+}: Omit<PlanPageProps, 'seats' | 'freePlaces' | 'onlineGuidelinesUrl' | 'attempt'>) {
   return (
     <Section id="opening" title="Applicants">
       <SavedNotice saved={saved} of={['opened', 'closed']} />

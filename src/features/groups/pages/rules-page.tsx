@@ -24,11 +24,14 @@ export interface RulesPageProps {
   /** The newest first. */
   versions: readonly RulesVersion[]
   members: readonly { personId: string; name: string; version: number }[]
+  /** The society's own words, to begin with. */
+  aimsWording: string
   saved: Saved<'aims' | 'ground-rules'> | null
   attempts?: { aims?: Attempt | undefined; groundRules?: Attempt | undefined }
 }
 
-export function RulesPage({ group, seats, versions, members, saved, attempts = {} }: RulesPageProps) {
+export function RulesPage({ group, seats, versions, members, saved, ...props }: RulesPageProps) {
+  const { aimsWording, attempts = {} } = props
   const [newest, ...earlier] = versions
   return (
     <GroupFrame
@@ -48,7 +51,7 @@ export function RulesPage({ group, seats, versions, members, saved, attempts = {
           <Form action={`/groups/${group.id}/aims`} attempt={attempts.aims} submit="Save the aims">
             {attempts.aims?.refusal && group.aims && <AsItStands text={group.aims} />}
             <HiddenField name="revision" value={group.revision} />
-            <TextArea name="aims" label="Aims of this group" rows={8} value={group.aims ?? suggestedAims} />
+            <TextArea name="aims" label="Aims of this group" rows={8} value={group.aims ?? aimsWording} />
           </Form>
           <div>
             <Card title="Balint work" tone="wash">
@@ -56,6 +59,9 @@ export function RulesPage({ group, seats, versions, members, saved, attempts = {
                 It is about the relationship between clinician and patient: no advice, and no therapy. What to
                 aim at beyond that, the leaders settle when they plan.
               </p>
+              {!group.aims && (
+                <p>What stands in the field is the society’s own wording: keep it, or make it yours.</p>
+              )}
             </Card>
           </div>
         </Columns>
@@ -146,8 +152,6 @@ function AsItStands({ text }: { text: string }) {
     </Notice>
   )
 }
-
-const suggestedAims = `We meet to think about our work with patients: about what happens between a clinician and a patient, and what it stirs in us. A member tells of an encounter that has stayed with them; the group wonders about it together. We do not give advice, and it is not therapy.`
 
 const suggestedRules = `What is said here stays here. Nobody is named, no patient can be recognised, and nothing is recorded.
 We come to every meeting, and say beforehand if we cannot.

@@ -60,6 +60,7 @@ async function planPage(c: Web, db: ViewerDb, attempt?: Returned) {
       board={planBoard(group.id, facts)}
       openSince={group.openedAt && formatDay(group.openedAt, group.timeZone)}
       freePlaces={freePlaces(facts)}
+      onlineGuidelinesUrl={(group.mode === 'online' && facts.settings.onlineGuidelinesUrl) || null}
       saved={await justSaved(c, db, group, savedWords)}
       attempt={attempt}
     />

@@ -4,6 +4,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { societySettings } from '../../society/queries.ts'
 import { writeAims } from '../commands/write-aims.ts'
 import { writeGroundRules } from '../commands/write-ground-rules.ts'
 import { aimsForm, groundRulesForm } from '../forms.ts'
@@ -63,6 +64,7 @@ async function rulesPage(c: Web, db: ViewerDb, attempts: RulesPageProps['attempt
         written: [writtenBy, formatDay(writtenAt, group.timeZone)].filter(Boolean).join(', '),
       }))}
       members={await memberAgreements(db, group.id)}
+      aimsWording={(await societySettings(db)).aimsWording}
       saved={await justSaved(c, db, group, savedWords)}
       attempts={attempts}
     />

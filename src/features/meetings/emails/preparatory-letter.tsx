@@ -1,6 +1,7 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
 import { Button, Email, FactList, Heading, Link, List, Para, Small } from '../../../ui/email/email.tsx'
+import { societySettings } from '../../society/queries.ts'
 import { meetingsFrom } from '../queries.ts'
 import { invitationTo, loadMeeting, type MeetingToldOf } from './load-meeting.ts'
 
@@ -11,6 +12,8 @@ interface Props {
   plan: string
   seenWell: string
   reading: string
+  /** The society's page on meeting online (R35), if there is one and the group meets there. */
+  onlineGuidelinesUrl: string
 }
 
 /** What the leaders tell everybody before the first meeting (R55–R56), with an invitation for the calendar. */
@@ -31,10 +34,11 @@ export const preparatoryLetter = defineEmail<Props>({
       plan: letter.plan,
       seenWell: letter.seen_well,
       reading: letter.reading,
+      onlineGuidelinesUrl: meeting.mode === 'online' ? (await societySettings(db)).onlineGuidelinesUrl : '',
     }
   },
   subject: ({ meeting }) => `Before our first meeting: ${meeting.groupName}`,
-  body: ({ meeting, dates, plan, seenWell, reading }, { society, link, to }) => (
+  body: ({ meeting, dates, plan, seenWell, reading, onlineGuidelinesUrl }, { society, link, to }) => (
     <Email
       society={society}
       title="Before our first meeting"
@@ -59,6 +63,11 @@ export const preparatoryLetter = defineEmail<Props>({
         </Heading>
       )}
       {seenWell && <Paragraphs text={seenWell} />}
+      {onlineGuidelinesUrl && (
+        <Para>
+          More about meeting online: <Link href={onlineGuidelinesUrl}>the guidelines of {society}</Link>.
+        </Para>
+      )}
       {meeting.leaders.some(({ phone }) => phone) && (
         <Heading>
           {meeting.mode === 'online' ? 'If the connection fails, ring us' : 'If anything comes up, ring us'}

@@ -18,6 +18,8 @@ export interface LetterPageProps {
   processLeader: string | null
   words: { plan: string; seenWell: string; reading: string }
   sentAt: Temporal.Instant | null
+  /** The society's page on meeting online (R35); null for a group in a room, or when there is none. */
+  onlineGuidelinesUrl: string | null
   /** How many people it goes to. */
   people: number
   /** It has just been sent, to so many. */
@@ -35,6 +37,7 @@ export function LetterPage({
   people,
   told,
   attempt,
+  onlineGuidelinesUrl,
   ...roles
 }: LetterPageProps) {
   if (!first) {
@@ -76,6 +79,12 @@ export function LetterPage({
               [
                 'Phone numbers',
                 leaders.map(({ name, phone }) => `${name}: ${phone ?? 'none given'}`).join(' · '),
+              ],
+              onlineGuidelinesUrl !== null && [
+                'Linked in it',
+                <a href={onlineGuidelinesUrl} rel="noreferrer">
+                  the society’s guidelines for meeting online
+                </a>,
               ],
             ]}
           />

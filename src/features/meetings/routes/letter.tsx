@@ -62,6 +62,7 @@ async function letterPage(c: Web, db: ViewerDb, attempt?: Returned) {
       processLeader={nameOf(first?.processLeaderId)}
       words={sent ?? { ...letterDraft(phases, group), reading: '' }}
       sentAt={sent?.sentAt ?? null}
+      onlineGuidelinesUrl={(group.mode === 'online' && settings.onlineGuidelinesUrl) || null}
       people={(await peopleOfCircle(db, group.id)).length}
       told={countIn(c, 'told')}
       attempt={attempt}

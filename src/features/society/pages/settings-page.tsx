@@ -1,7 +1,7 @@
 import type { TimeZoneChoice } from '../../../shared/time-zones.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
-import { TextField } from '../../../ui/fields.tsx'
+import { TextArea, TextField } from '../../../ui/fields.tsx'
 import { Fieldset, Form, HiddenField } from '../../../ui/form.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { Details, Notice } from '../../../ui/notices.tsx'
@@ -50,6 +50,23 @@ export function SettingsPage({ society, settings, history, attempt, ...props }: 
         <Fieldset legend="The society">
           <TextField name="societyName" label="Name of the society" width="medium" value={society} />
           <CurrencyAndZone {...settings} timeZones={props.timeZones} />
+        </Fieldset>
+        <Fieldset legend="The society’s words">
+          <TextArea
+            name="aimsWording"
+            label="What Balint work aims at"
+            hint="A group’s leaders find these words on their page of aims, to begin with and to change."
+            rows={6}
+            value={settings.aimsWording}
+          />
+          <TextField
+            type="url"
+            name="onlineGuidelinesUrl"
+            label="Page of your guidelines for meeting online"
+            hint="A web address that begins with https://. Every online group’s plan and its letter before the first meeting lead there."
+            optional
+            value={settings.onlineGuidelinesUrl}
+          />
         </Fieldset>
         <Fieldset legend="What the society recommends">
           <SettingGroups groups={props.groups} currency={settings.currency} attempt={attempt} />

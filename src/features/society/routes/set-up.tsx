@@ -11,7 +11,7 @@ import { holdsSetUp } from '../queries.ts'
 import { defaultSettings } from '../rules/guidance.ts'
 import { guidanceRegions } from '../rules/region.ts'
 import { settingGroups } from '../rules/setting-groups.ts'
-import { settingsForm } from '../rules/settings-form.ts'
+import { numbersForm } from '../rules/settings-form.ts'
 
 const path = '/set-up/:token{[\\w-]{43}}'
 
@@ -25,9 +25,15 @@ setUpRoutes.get(path, (c) => {
 setUpRoutes.post(path, (c) => {
   const token = c.req.param('token')
   return submitHeld(c, token, {
-    form: z.intersection(setUpForm, settingsForm),
+    form: z.intersection(setUpForm, numbersForm),
     command: (db, { societyName, name, email, regions, ...settings }) =>
-      foundSociety(db, { societyName, name, email, regions, settings }),
+      foundSociety(db, {
+        societyName,
+        name,
+        email,
+        regions,
+        settings: { ...defaultSettings, ...settings },
+      }),
     done: () => '/office',
     signsIn: ({ personId }) => personId,
     again: (db, attempt) => setUpPage(c, db, token, attempt),

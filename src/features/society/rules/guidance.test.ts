@@ -5,7 +5,8 @@ import { guidanceRegions } from './region.ts'
 import { settingsForm } from './settings-form.ts'
 
 function typed(changes: Record<string, string> = {}): Record<string, string> {
-  const form: Record<string, string> = { currency: 'GBP', timeZone: 'Europe/London' }
+  const { currency, timeZone, aimsWording } = defaultSettings
+  const form: Record<string, string> = { currency, timeZone, aimsWording, onlineGuidelinesUrl: '' }
   for (const name of settingNames) {
     const number = defaultSettings[name]
     form[name] = name.endsWith('Minor') ? String(number / 100) : String(number)
@@ -44,6 +45,28 @@ test('a society’s own numbers stand over the defaults; what is no number of ou
   const irish = { currency: 'EUR', timeZone: 'Europe/Dublin' } as const
   const settings = settingsWith(irish, { doorsMinutes: 5, membersMin: 'six', offerDays: 0, colour: 3 })
   expect(settings).toEqual({ ...defaultSettings, ...irish, doorsMinutes: 5 })
+})
+
+test('R35: the guidelines for meeting online are a page behind https, or none', () => {
+  const url = 'https://society.example.org/online'
+  expect(settingsForm.parse(typed({ onlineGuidelinesUrl: ` ${url} ` })).onlineGuidelinesUrl).toBe(url)
+  expect(settingsForm.parse(typed({ onlineGuidelinesUrl: ' ' })).onlineGuidelinesUrl).toBe('')
+  for (const other of [
+    'http://society.example.org',
+    'javascript:alert(1)',
+    'our page',
+    'https://a:b@example.org',
+  ])
+    expect(settingsForm.safeParse(typed({ onlineGuidelinesUrl: other })).success, other).toBe(false)
+})
+
+test('words kept long ago that are none any more leave ours in place', () => {
+  const society = { currency: 'GBP', timeZone: 'Europe/London' } as const
+  const own = { onlineGuidelinesUrl: 'https://society.example.org/', aimsWording: 'To wonder.' }
+  expect(settingsWith(society, own)).toMatchObject(own)
+  expect(settingsWith(society, { onlineGuidelinesUrl: 'javascript:1', aimsWording: '' })).toEqual(
+    defaultSettings,
+  )
 })
 
 test('a range cannot end before it begins', () => {

@@ -22,9 +22,18 @@ export interface SocietySettings {
   readonly offerDays: number
   readonly answerWithinWorkingDays: number
   readonly datesAheadMin: number
+  readonly invitationDays: number
+  readonly quietAfterDays: number
+  /** The page of the society's guidelines for meeting online (R35); '' when it has none. */
+  readonly onlineGuidelinesUrl: string
+  /** What the society says Balint work aims at: a group's aims begin with it. */
+  readonly aimsWording: string
 }
 
-export type SettingName = Exclude<keyof SocietySettings, 'currency' | 'timeZone'>
+export const wordSettings = ['onlineGuidelinesUrl', 'aimsWording'] as const
+export type WordSetting = (typeof wordSettings)[number]
+
+export type SettingName = Exclude<keyof SocietySettings, 'currency' | 'timeZone' | WordSetting>
 
 export interface GuidanceNumber {
   readonly label: string
@@ -193,7 +202,30 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
     least: 1,
     most: 30,
   },
+  invitationDays: {
+    label: 'An invitation to lead or to found a group stays open for',
+    unit: 'days',
+    requirements: [],
+    advice: 'Time to think it over; afterwards somebody else can be asked. The number is ours.',
+    usual: 14,
+    least: 1,
+    most: 90,
+  },
+  quietAfterDays: {
+    label: 'A group counts as quiet without a meeting for',
+    unit: 'days',
+    requirements: [],
+    advice:
+      'A group that has met, has no date ahead and has not met for so long may need a word. The number is ours.',
+    usual: 60,
+    least: 7,
+    most: 365,
+  },
 }
+
+const usualAims = `We meet to think about our work with patients: about what happens between a clinician and a patient, and what it stirs in us. A member tells of an encounter that has stayed with them; the group wonders about it together. We do not give advice, and it is not therapy.`
+
+export const LONGEST_AIMS = 2000
 
 export const settingNames = Object.keys(guidance) as SettingName[]
 
@@ -217,9 +249,13 @@ export const defaultSettings: SocietySettings = {
   offerDays: guidance.offerDays.usual,
   answerWithinWorkingDays: guidance.answerWithinWorkingDays.usual,
   datesAheadMin: guidance.datesAheadMin.usual,
+  invitationDays: guidance.invitationDays.usual,
+  quietAfterDays: guidance.quietAfterDays.usual,
+  onlineGuidelinesUrl: '',
+  aimsWording: usualAims,
 }
 
-/** The society's own numbers over the defaults; a name or value from elsewhere or from long ago is left aside. */
+/** The society's own numbers and words over the defaults; a name or value from elsewhere or from long ago is left aside. */
 export function settingsWith(
   society: Pick<SocietySettings, 'currency' | 'timeZone'>,
   changes: Readonly<Record<string, unknown>>,
@@ -231,5 +267,14 @@ export function settingsWith(
       ? [[name, Number(value)]]
       : []
   })
-  return { ...defaultSettings, ...society, ...Object.fromEntries(own) }
+  const words = wordSettings.flatMap((name): [WordSetting, string][] => {
+    const value = changes[name]
+    return typeof value === 'string' && isSayable[name](value) ? [[name, value]] : []
+  })
+  return { ...defaultSettings, ...society, ...Object.fromEntries(own), ...Object.fromEntries(words) }
+}
+
+const isSayable: Readonly<Record<WordSetting, (value: string) => boolean>> = {
+  onlineGuidelinesUrl: (value) => value === '' || value.startsWith('https://'),
+  aimsWording: (value) => value !== '' && value.length <= LONGEST_AIMS,
 }

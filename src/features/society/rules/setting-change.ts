@@ -1,5 +1,5 @@
 import { formatMoney } from '../../../shared/money.ts'
-import { guidance, type SettingName, type SocietySettings, settingNames } from './guidance.ts'
+import { guidance, type SettingName, type SocietySettings, settingNames, wordSettings } from './guidance.ts'
 
 export interface SettingChange {
   readonly name: string
@@ -8,7 +8,7 @@ export interface SettingChange {
 
 /** What is kept when somebody saves: only what is different now. */
 export function changedSettings(before: SocietySettings, after: SocietySettings): SettingChange[] {
-  return (['currency', 'timeZone', ...settingNames] as const)
+  return (['currency', 'timeZone', ...settingNames, ...wordSettings] as const)
     .filter((name) => before[name] !== after[name])
     .map((name) => ({ name, value: after[name] }))
 }
@@ -24,13 +24,15 @@ export function changeInWords(
       ? `${label}: ${formatMoney({ minor: value, currency })} ${unit}`
       : `${label}: ${value}${unit === '%' ? '' : ' '}${unit}`
   }
-  return `${otherLabels[name] ?? name}: ${String(value)}`
+  if (name === 'aimsWording') return 'New words for what Balint work aims at'
+  return `${otherLabels[name] ?? name}: ${String(value) || 'none'}`
 }
 
 const otherLabels: Record<string, string> = {
   societyName: 'Name of the society',
   currency: 'Currency',
   timeZone: 'Time zone',
+  onlineGuidelinesUrl: 'Guidelines for meeting online',
 }
 
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(guidance, name)

@@ -53,9 +53,9 @@ const groups: readonly {
   },
   {
     change: 'Change the days',
-    names: ['answerWithinWorkingDays', 'offerDays'],
+    names: ['answerWithinWorkingDays', 'offerDays', 'invitationDays', 'quietAfterDays'],
     inWords: (now) =>
-      `An enquiry is answered within ${now.answerWithinWorkingDays} working days; a place on offer is kept for ${now.offerDays} days.`,
+      `An enquiry is answered within ${now.answerWithinWorkingDays} working days; a place on offer is kept for ${now.offerDays} days, an invitation for ${now.invitationDays}. A group without a meeting for ${now.quietAfterDays} days counts as quiet.`,
   },
 ]
 

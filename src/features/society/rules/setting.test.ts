@@ -16,7 +16,7 @@ test('a group says in words what holds', () => {
     'A good size is 8 to 10 members; 6 committed people can be enough. Online, at most 8.',
   )
   expect(sentences[2]).toContain('€60–€75 an hour')
-  expect(sentences[3]).toContain('kept for 7 days')
+  expect(sentences[3]).toContain('kept for 7 days, an invitation for 14.')
 })
 
 test('only what is different is kept', () => {
@@ -34,5 +34,15 @@ test('a change is told in words, a forgotten setting by its name', () => {
     'Leader’s fee from: £65 per hour',
   )
   expect(changeInWords({ name: 'timeZone', value: 'Europe/Dublin' }, 'GBP')).toBe('Time zone: Europe/Dublin')
+  const url = 'https://society.example.org/online'
+  expect(changeInWords({ name: 'onlineGuidelinesUrl', value: url }, 'GBP')).toBe(
+    `Guidelines for meeting online: ${url}`,
+  )
+  expect(changeInWords({ name: 'onlineGuidelinesUrl', value: '' }, 'GBP')).toBe(
+    'Guidelines for meeting online: none',
+  )
+  expect(changeInWords({ name: 'aimsWording', value: 'To wonder.' }, 'GBP')).toBe(
+    'New words for what Balint work aims at',
+  )
   expect(changeInWords({ name: 'moonPhase', value: 3 }, 'GBP')).toBe('moonPhase: 3')
 })

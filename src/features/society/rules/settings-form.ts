@@ -1,6 +1,22 @@
-import { choice, type Form, form, money, timeZone, wholeNumber } from '../../../shared/form-values.ts'
+import {
+  choice,
+  type Form,
+  form,
+  money,
+  optional,
+  paragraph,
+  timeZone,
+  webAddress,
+  wholeNumber,
+} from '../../../shared/form-values.ts'
 import { currencies } from '../../../shared/money.ts'
-import { guidance, type SettingName, type SocietySettings } from './guidance.ts'
+import {
+  guidance,
+  LONGEST_AIMS,
+  type SettingName,
+  type SocietySettings,
+  type WordSetting,
+} from './guidance.ts'
 
 const whole = (name: SettingName) => wholeNumber(guidance[name].least, guidance[name].most)
 const amount = (name: SettingName) => money(guidance[name].most)
@@ -12,8 +28,7 @@ const inOrder: readonly [SettingName, SettingName][] = [
   ['contributionMinMinor', 'contributionMaxMinor'],
 ]
 
-/** The administrator's form; its fields bear the names of the settings, amounts are typed in pounds or euros. */
-export const settingsForm = form({
+const numbers = {
   currency: choice(currencies),
   timeZone: timeZone(),
   membersIdealMin: whole('membersIdealMin'),
@@ -33,7 +48,21 @@ export const settingsForm = form({
   offerDays: whole('offerDays'),
   answerWithinWorkingDays: whole('answerWithinWorkingDays'),
   datesAheadMin: whole('datesAheadMin'),
-}).superRefine((settings, context) => {
+  invitationDays: whole('invitationDays'),
+  quietAfterDays: whole('quietAfterDays'),
+}
+
+const words = {
+  onlineGuidelinesUrl: optional(webAddress()).transform((address) => address ?? ''),
+  aimsWording: paragraph(LONGEST_AIMS, 'what Balint work aims at'),
+}
+
+type Pair = (typeof inOrder)[number][number]
+
+function rangesInOrder(
+  settings: Pick<SocietySettings, Pair>,
+  context: { addIssue: (issue: { code: 'custom'; path: string[]; message: string }) => void },
+): void {
   for (const [lower, upper] of inOrder) {
     if (settings[lower] <= settings[upper]) continue
     context.addIssue({
@@ -42,4 +71,14 @@ export const settingsForm = form({
       message: `This cannot be less than “${guidance[lower].label}”.`,
     })
   }
-}) satisfies Form<SocietySettings>
+}
+
+/** What is asked when a society is founded: its words are ours until it has its own. */
+export const numbersForm = form(numbers).superRefine(rangesInOrder) satisfies Form<
+  Omit<SocietySettings, WordSetting>
+>
+
+/** The administrator's form; its fields bear the names of the settings, amounts are typed in pounds or euros. */
+export const settingsForm = form({ ...numbers, ...words }).superRefine(
+  rangesInOrder,
+) satisfies Form<SocietySettings>
