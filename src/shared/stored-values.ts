@@ -10,3 +10,5 @@ export const storedNumber = (min: number, max: number) => z.int().min(min).max(m
 export const storedFlag = () => z.boolean()
 
 export const storedLines = (max: number, longest: number) => z.array(z.string().max(longest)).max(max)
+
+export const storedText = (longest: number) => z.string().max(longest)

@@ -156,6 +156,11 @@ const leadersOnly = [
   'interview',
   'invitation',
   'place_offer',
+  'planning_consent',
+  'planning_draft',
+  'planning_round',
+  'planning_sheet',
+  'planning_text',
   'supervision_arrangement',
 ]
 

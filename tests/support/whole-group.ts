@@ -305,6 +305,34 @@ export async function writeWholeGroup(
     every_weeks: 4,
     since_on: '2026-11-01',
   })
+  const roundId = randomUUID()
+  const [sheetAnswers, textId] = [JSON.stringify({ aims: `Aims of ${name}` }), randomUUID()]
+  await insert('planning_round', { id: roundId, group_id: groupId, begun_by: leaderId, begun_at: at })
+  await insert('planning_draft', {
+    group_id: groupId,
+    person_id: leaderId,
+    answers: sheetAnswers,
+    saved_at: at,
+  })
+  await insert('planning_sheet', {
+    id: randomUUID(),
+    round_id: roundId,
+    group_id: groupId,
+    person_id: leaderId,
+    answers: sheetAnswers,
+    given_at: at,
+  })
+  await insert('planning_text', {
+    id: textId,
+    round_id: roundId,
+    group_id: groupId,
+    version: 1,
+    answers: sheetAnswers,
+    proposed_by: leaderId,
+    proposed_at: at,
+    agreed_at: at,
+  })
+  await insert('planning_consent', { text_id: textId, person_id: leaderId, consented_at: at })
   const invitationId = randomUUID()
   await insert('invitation', {
     id: invitationId,

@@ -341,6 +341,10 @@ export interface GroupLeader {
   left_at: Temporal.Instant | null;
   named_publicly_at: Temporal.Instant | null;
   person_id: string;
+  /**
+   * Since when without a break; kept by a trigger, whatever is written.
+   */
+  seated_at: Generated<Temporal.Instant>;
 }
 
 export interface GroupLink {
@@ -552,6 +556,49 @@ export interface PlaceOffer {
   offered_at: Temporal.Instant;
   offered_by: string;
   withdrawn_at: Temporal.Instant | null;
+}
+
+export interface PlanningConsent {
+  consented_at: Temporal.Instant;
+  person_id: string;
+  text_id: string;
+}
+
+export interface PlanningDraft {
+  answers: Json;
+  group_id: string;
+  person_id: string;
+  saved_at: Temporal.Instant;
+}
+
+export interface PlanningRound {
+  begun_at: Temporal.Instant;
+  begun_by: string;
+  group_id: string;
+  id: string;
+}
+
+export interface PlanningSheet {
+  answers: Json;
+  given_at: Temporal.Instant;
+  group_id: string;
+  id: string;
+  person_id: string;
+  round_id: string;
+}
+
+export interface PlanningText {
+  agreed_at: Temporal.Instant | null;
+  answers: Json;
+  group_id: string;
+  id: string;
+  proposed_at: Temporal.Instant;
+  proposed_by: string;
+  round_id: string;
+  /**
+   * Counts what was proposed since the last of those who lead took their chair.
+   */
+  version: number;
 }
 
 export interface PreparatoryLetter {
@@ -837,6 +884,11 @@ export interface DB {
   peer_group_member: PeerGroupMember;
   person: Person;
   place_offer: PlaceOffer;
+  planning_consent: PlanningConsent;
+  planning_draft: PlanningDraft;
+  planning_round: PlanningRound;
+  planning_sheet: PlanningSheet;
+  planning_text: PlanningText;
   preparatory_letter: PreparatoryLetter;
   profile: Profile;
   region: Region;
