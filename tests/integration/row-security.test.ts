@@ -153,6 +153,7 @@ const leadersOnly = [
   'cost_plan',
   'email',
   'enquiry',
+  'group_decision',
   'interview',
   'invitation',
   'place_offer',

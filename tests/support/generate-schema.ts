@@ -18,6 +18,8 @@ const words = {
   'enquiry.kind': "'start-face-to-face' | 'start-online' | 'something-else'",
   'fee_agreement.currency': "'GBP' | 'EUR'",
   'fee_agreement.paid_ahead': "'each-meeting' | 'months' | 'term' | 'year'",
+  'group_place.base': "'independent' | 'institution'",
+  'group_place.moved': "'planned' | 'unplanned'",
   'interview.outcome': "'suits' | 'not-now' | 'does-not-suit'",
   'invitation.kind': "'founder' | 'leader'",
   'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'nothing'>",

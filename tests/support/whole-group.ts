@@ -404,12 +404,30 @@ export async function writeWholeGroup(
     written_at: at,
   })
   await insert('application_ending', { application_id: applicationId, how: 'withdrawn', ended_at: at })
+  const membershipId = randomUUID()
   await insert('membership', {
-    id: randomUUID(),
+    id: membershipId,
     group_id: groupId,
     person_id: memberId,
     joined_at: at,
     agreed_ground_rules_id: rulesId,
+  })
+
+  await insert('paid_period', {
+    id: randomUUID(),
+    group_id: groupId,
+    membership_id: membershipId,
+    paid_until: '2027-03-31',
+    noted_by: leaderId,
+    noted_at: at,
+  })
+  await insert('group_decision', {
+    id: randomUUID(),
+    group_id: groupId,
+    rule: 'paid-ahead',
+    reason: 'We pay from one meeting to the next, and it works.',
+    decided_by: leaderId,
+    decided_at: at,
   })
 
   const termId = randomUUID()

@@ -96,6 +96,10 @@ export interface BalintGroup {
   founded_at: Temporal.Instant;
   founded_by: string;
   id: string;
+  /**
+   * It has met in a room before: its people are no strangers to each other.
+   */
+  is_transfer: Generated<boolean>;
   leaders_met_on: Temporal.PlainDate | null;
   length_minutes: number | null;
   mode: 'face-to-face' | 'online';
@@ -335,6 +339,20 @@ export interface GroundRules {
   written_by: string;
 }
 
+export interface GroupDecision {
+  decided_at: Temporal.Instant;
+  decided_by: string;
+  group_id: string;
+  id: string;
+  reason: string;
+  /**
+   * The name of the essential, as in groups/rules/essentials.ts.
+   */
+  rule: string;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
+}
+
 export interface GroupLeader {
   group_id: string;
   joined_at: Temporal.Instant;
@@ -356,10 +374,18 @@ export interface GroupLink {
 
 export interface GroupPlace {
   address: string;
+  /**
+   * Whose rules hold there: an institution that supports the group, or the group's own (R29, R30); null: not said.
+   */
+  base: 'independent' | 'institution' | null;
   free_for_all_dates: boolean;
   free_from_intrusion: boolean;
   group_id: string;
   id: string;
+  /**
+   * The group came here from another place, announced well ahead or not (R28); null: its first place, or the same one said better.
+   */
+  moved: 'planned' | 'unplanned' | null;
   name: string;
   seats: number;
   since: Temporal.Instant;
@@ -503,6 +529,15 @@ export interface OfficeAbsence {
   noted_at: Temporal.Instant;
   person_id: string;
   withdrawn_at: Temporal.Instant | null;
+}
+
+export interface PaidPeriod {
+  group_id: string;
+  id: string;
+  membership_id: string;
+  noted_at: Temporal.Instant;
+  noted_by: string;
+  paid_until: Temporal.PlainDate;
 }
 
 export interface PeerGroup {
@@ -868,6 +903,7 @@ export interface DB {
   fee_agreement: FeeAgreement;
   first_meeting: FirstMeeting;
   ground_rules: GroundRules;
+  group_decision: GroupDecision;
   group_leader: GroupLeader;
   group_link: GroupLink;
   group_place: GroupPlace;
@@ -880,6 +916,7 @@ export interface DB {
   membership: Membership;
   office: Office;
   office_absence: OfficeAbsence;
+  paid_period: PaidPeriod;
   peer_group: PeerGroup;
   peer_group_member: PeerGroupMember;
   person: Person;
