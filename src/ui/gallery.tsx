@@ -8,6 +8,7 @@ import { GalleryForms } from './gallery-forms.tsx'
 import { GalleryWords } from './gallery-words.tsx'
 import { Card, Columns, PageHeader, Row, Section, Stack, Tabs } from './layout.tsx'
 import { Badge } from './notices.tsx'
+import { RegionMap } from './region-map.tsx'
 import type { Seat } from './seats.ts'
 import { StepList, Timeline } from './steps.tsx'
 
@@ -46,6 +47,7 @@ export function Gallery() {
       <ThePlan />
       <TheDates />
       <TheDirectory />
+      <TheMap />
       <GalleryWords />
       <GalleryForms />
     </Document>
@@ -168,6 +170,40 @@ function TheDates() {
         />
       </Section>
     </>
+  )
+}
+
+function TheMap() {
+  const region = (mapKey: string | null, name: string, count: number, current = false) => ({
+    mapKey,
+    name,
+    count,
+    current,
+    href: `#${name}`,
+    words: count === 1 ? '1 group with free places' : `${count} groups with free places`,
+  })
+  return (
+    <Section title="The regions">
+      <RegionMap
+        label="Regions"
+        elsewhere="Not on the map"
+        regions={[
+          region('scotland', 'Scotland', 3),
+          region('north-east', 'North East', 1),
+          region('yorkshire', 'Leeds, Yorkshire and Humberside', 2),
+          region('north-west', 'North West', 1),
+          region('midlands', 'Midlands', 0),
+          region('london', 'London and the South East', 12),
+          region('east-anglia', 'East Anglia', 1),
+          region('south-west', 'Bristol and South West', 2, true),
+          region('north-wales', 'North Wales', 1),
+          region('south-wales', 'South Wales', 1),
+          region('northern-ireland', 'Northern Ireland', 1),
+          region('ireland', 'Republic of Ireland', 2),
+          region(null, 'Channel Islands', 1),
+        ]}
+      />
+    </Section>
   )
 }
 
