@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { render } from 'preact-render-to-string'
+import { canSeeEnquiries } from './features/enquiries/policy.ts'
 import type { House, WebEnv } from './platform/web/context.ts'
 import { makeFormKey } from './platform/web/form-key.ts'
 import { type Viewer, visitor } from './shared/viewer.ts'
@@ -34,9 +35,9 @@ const enquiries = { href: '/enquiries', label: 'Enquiries' }
 const office = { href: '/office', label: 'Office' }
 
 /** Where somebody works for the society. */
-function placesOf({ administrator, regionIds }: Viewer) {
-  if (administrator) return [enquiries, office]
-  return regionIds.length > 0 ? [enquiries] : []
+function placesOf(viewer: Viewer) {
+  const takesEnquiries = canSeeEnquiries(viewer) ? [enquiries] : []
+  return viewer.administrator ? [...takesEnquiries, office] : takesEnquiries
 }
 
 /** The society's name changes once in years: read it every few seconds, not for every page. */

@@ -62,8 +62,8 @@ select pg_temp.id('answer', n), enquiry_id, pg_temp.id('office', 1 + n % 12), tr
   'Thank you for writing. Shall we talk next week?', begun - interval '55 days'
 from made;
 
-insert into enquiry_closure (enquiry_id, closed_at)
-select enquiry_id, begun from made where n % 3 <> 0;
+insert into enquiry_step (id, enquiry_id, kind, taken_at, outcome)
+select pg_temp.id('closing', n), enquiry_id, 'closed', begun, 'led-on' from made where n % 3 <> 0;
 
 insert into balint_group (id, name, founded_by, founded_at, enquiry_id, region_id, mode, area, professions, aims, time_zone,
   currency, fewest_members, most_members, weekday, start_time, every_weeks, length_minutes, leaders_met_on, opened_at, opened_by)

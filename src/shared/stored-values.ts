@@ -12,3 +12,6 @@ export const storedFlag = () => z.boolean()
 export const storedLines = (max: number, longest: number) => z.array(z.string().max(longest)).max(max)
 
 export const storedText = (longest: number) => z.string().max(longest)
+
+/** What may be left out. */
+export const storedMaybe = <T extends z.ZodType>(schema: T) => schema.optional()

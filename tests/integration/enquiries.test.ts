@@ -220,7 +220,12 @@ describe('an enquiry from the form to the founder', () => {
   })
 
   test('is not answered by another region’s representative, who has the form of an enquiry of her own', async () => {
-    await visitor.submit('/contact', { ...isla, name: 'Owen', email: 'owen@example.org', region: wales })
+    await visitor.submit(`/contact?kind=${isla.kind}`, {
+      ...isla,
+      name: 'Owen',
+      email: 'owen@example.org',
+      region: wales,
+    })
     const own = `/enquiries/${await newestEnquiry()}`
     const key = await keyOf(tegan, own, 'body')
     for (const [what, fields] of [
@@ -341,7 +346,9 @@ describe('an enquiry from the form to the founder', () => {
 
   test('is closed, and opens by itself when the enquirer writes again', async () => {
     const key = await keyOf(rhona, enquiryPath, 'heldOn')
-    expect((await rhona.submit(enquiryPath, {}, /closure$/)).location).toBe('/enquiries?done=closed')
+    expect((await rhona.submit(enquiryPath, { outcome: 'answered' }, /closure$/)).location).toBe(
+      '/enquiries?done=closed',
+    )
     expect(wordsOf((await rhona.get('/enquiries?list=closed')).html)).toContain('Isla Grant')
     expect(wordsOf((await rhona.get('/enquiries?list=open')).html)).not.toContain('Isla Grant')
     const late = await rhona.post(
@@ -355,17 +362,20 @@ describe('an enquiry from the form to the founder', () => {
     await visitor.submit(ownPath, { body: 'One more question.' })
     expect(wordsOf((await rhona.get('/enquiries')).html)).toContain('Isla Grant')
     const { rows } = await circle.owner.query(
-      'select closed_by, reopened_at, reopened_by from enquiry_closure',
+      'select kind, taken_by, by_enquirer, outcome from enquiry_step order by taken_at, id',
     )
-    expect(rows).toEqual([{ closed_by: people.rhona, reopened_at: expect.any(Date), reopened_by: null }])
+    expect(rows).toEqual([
+      { kind: 'closed', taken_by: people.rhona, by_enquirer: false, outcome: 'answered' },
+      { kind: 'reopened', taken_by: null, by_enquirer: true, outcome: null },
+    ])
 
-    await rhona.submit(enquiryPath, {}, /closure$/)
+    await rhona.submit(enquiryPath, { outcome: 'answered' }, /closure$/)
     expect((await rhona.submit(enquiryPath, {}, /closure\/ending$/)).location).toBe(
       `${enquiryPath}?done=opened`,
     )
     expect(wordsOf((await rhona.get(enquiryPath)).html)).toContain('hears from a person soon')
 
-    await rhona.submit(enquiryPath, {}, /closure$/)
+    await rhona.submit(enquiryPath, { outcome: 'answered' }, /closure$/)
     await rhona.submit(enquiryPath, { body: 'One more thing from us.' })
     expect(wordsOf((await rhona.get('/enquiries?list=open')).html)).toContain('Isla Grant')
   })
@@ -384,11 +394,11 @@ describe('an enquiry from the form to the founder', () => {
 describe('the form', () => {
   test('keeps everything that was typed when something is wrong, and sends nothing', async () => {
     const before = await count('enquiry')
-    const answer = await visitor.submit('/contact', {
+    const answer = await visitor.submit(`/contact?kind=${isla.kind}`, {
       ...isla,
       email: 'isla at example',
       message: ' ',
-      kind: '',
+      region: '',
     })
     expect(answer.status).toBe(422)
     expect(answer.html).toContain('value="isla at example"')
@@ -398,7 +408,7 @@ describe('the form', () => {
   })
 
   test('refuses a region nobody knows', async () => {
-    const answer = await visitor.submit('/contact', { ...isla, region: randomUUID() })
+    const answer = await visitor.submit(`/contact?kind=${isla.kind}`, { ...isla, region: randomUUID() })
     expect(answer.status).toBe(409)
     expect(wordsOf(answer.html)).toContain('Please choose another one')
   })
@@ -416,13 +426,18 @@ describe('the form', () => {
   })
 
   test('goes to the administrator where the enquirer knows no region', async () => {
-    await visitor.submit('/contact', { ...isla, name: 'Noor', email: 'noor@example.org', region: 'none' })
+    await visitor.submit(`/contact?kind=${isla.kind}`, {
+      ...isla,
+      name: 'Noor',
+      email: 'noor@example.org',
+      region: 'none',
+    })
     await circle.settled()
     expect(circle.mail.to('ada@example.org').map(({ subject }) => subject)).toEqual(['New enquiry from Noor'])
   })
 
   test('does not fill a stranger’s mailbox, and tells nobody that it has asked before', async () => {
-    const send = () => visitor.submit('/contact', { ...isla, email: 'Target@example.org' })
+    const send = () => visitor.submit(`/contact?kind=${isla.kind}`, { ...isla, email: 'Target@example.org' })
     const answers = [await send(), await send(), await send(), await send(), await send(), await send()]
     expect(answers.map(({ status, location }) => [status, location])).toEqual(
       answers.map(() => [303, '/contact/sent']),

@@ -15,7 +15,12 @@ const words = {
   'contact_request.supervision_kind': "'individual' | 'pair' | 'peer' | null",
   'criteria_item.applies_to':
     "Generated<'everybody' | 'with-psychodynamic-training' | 'without-psychodynamic-training'>",
-  'enquiry.kind': "'start-face-to-face' | 'start-online' | 'something-else'",
+  'enquiry.desk': "Generated<'administrator' | 'region' | 'concerns'>",
+  'enquiry.kind':
+    "'start-face-to-face' | 'start-online' | 'move-online' | 'join-group' | 'find-supervision' | 'become-leader' | 'concern' | 'something-else'",
+  'enquiry_step.kind':
+    "'assigned' | 'unassigned' | 'noted' | 'forwarded' | 'forwarding-ended' | 'sent-to-region' | 'closed' | 'reopened' | 'address-shown' | 'address-hidden' | 'silence-noticed'",
+  'enquiry_step.outcome': "'answered' | 'led-on' | 'passed-on' | 'no-word' | 'settled'",
   'fee_agreement.currency': "'GBP' | 'EUR'",
   'fee_agreement.paid_ahead': "'each-meeting' | 'months' | 'term' | 'year'",
   'group_place.base': "'independent' | 'institution'",

@@ -163,7 +163,14 @@ export async function writeWholeGroup(
     by_enquirer: true,
     noted_at: at,
   })
-  await insert('enquiry_closure', { enquiry_id: enquiryId, closed_at: at })
+  await insert('enquiry_step', {
+    id: randomUUID(),
+    enquiry_id: enquiryId,
+    kind: 'noted',
+    taken_at: at,
+    taken_by: representativeId,
+    words: 'Rang, and will ring again.',
+  })
 
   const groupId = randomUUID()
   await insert('balint_group', {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { discussionForm, enquiryForm, messageForm, NO_REGION } from './forms.ts'
+import { discussionForm, enquiryForm as formWith, messageForm, NO_REGION } from './forms.ts'
+import { carriedPlan } from './rules/trial-plan.ts'
+
+const enquiryForm = formWith(carriedPlan)
 
 const isla = {
   name: 'Isla Grant',
@@ -13,10 +16,14 @@ const problemsOf = (changes: Record<string, unknown>) =>
 
 describe('an enquiry', () => {
   test('is read as it was meant', () => {
-    expect(enquiryForm.parse(isla)).toEqual({
+    expect(enquiryForm.parse({ ...isla, leaders: 'one', members: '9' })).toEqual({
       ...isla,
       email: 'isla@example.org',
       message: 'May we?\n\nWe are four.',
+      plan: null,
+      representative: undefined,
+      // What another kind asks is left out.
+      answers: { area: undefined, interestedMembers: undefined, leaders: 'one' },
     })
     expect(enquiryForm.parse({ ...isla, region: NO_REGION }).region).toBeNull()
   })
@@ -25,7 +32,7 @@ describe('an enquiry', () => {
       ['region', 'Please choose a region, or say that you do not know.'],
     ])
     expect(problemsOf({ name: '' })).toEqual([['name', 'Please enter your name.']])
-    expect(problemsOf({ kind: 'concern' })).toEqual([['kind', 'Please choose one of these.']])
+    expect(problemsOf({ kind: 'complaint' })).toEqual([['kind', 'Please choose one of these.']])
     expect(problemsOf({ message: 'x'.repeat(4001) })?.[0]?.[1]).toContain('At most 4000 characters')
   })
   test('never throws, whatever is sent', () => {

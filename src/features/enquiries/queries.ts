@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Db, HolderDb, ViewerDb } from '../../platform/database/database.ts'
-import { canSeeEnquiries } from './policy.ts'
+import type { Db, HolderDb } from '../../platform/database/database.ts'
+import type { EnquiryKind } from '../../shared/enquiry-kinds.ts'
+import type { Desk } from './rules/desk.ts'
+import { type EnquiryDetails, readDetails } from './rules/details.ts'
 import { type InvitationState, invitationState } from './rules/next-step.ts'
 import { readTrialPlan, type TrialPlan } from './rules/trial-plan.ts'
-
-export type EnquiryKind = 'start-face-to-face' | 'start-online' | 'something-else'
 
 export interface Enquiry {
   id: string
@@ -15,10 +15,19 @@ export interface Enquiry {
   /** null: they did not know, or live abroad. */
   regionId: string | null
   regionName: string | null
+  desk: Desk
+  /** Whoever of those in charge has taken it in hand. */
+  assignedTo: string | null
+  /** The member of Council who sees this one enquiry. */
+  forwardedTo: string | null
   message: string
+  /** What this kind asks besides. */
+  details: EnquiryDetails | null
   plan: TrialPlan | null
   receivedAt: Temporal.Instant
   waitingSince: Temporal.Instant | null
+  /** The last day on which our word is in time; null while nobody waits. */
+  answerDueOn: Temporal.PlainDate | null
   closedAt: Temporal.Instant | null
 }
 
@@ -49,6 +58,8 @@ const enquiries = (db: Db) =>
       'enquiry.message',
     ])
     .select(['enquiry.plan', 'enquiry.received_at', 'enquiry.waiting_since', 'enquiry.closed_at'])
+    .select(['enquiry.desk', 'enquiry.assigned_to', 'enquiry.forwarded_to', 'enquiry.details'])
+    .select('enquiry.answer_due_on')
     .select(['correspondent.name', 'region.name as region_name'])
 
 type EnquiryRow = Awaited<ReturnType<ReturnType<typeof enquiries>['executeTakeFirstOrThrow']>>
@@ -60,10 +71,15 @@ const asEnquiry = (row: EnquiryRow): Enquiry => ({
   name: row.name,
   regionId: row.region_id,
   regionName: row.region_name,
+  desk: row.desk,
+  assignedTo: row.assigned_to,
+  forwardedTo: row.forwarded_to,
   message: row.message,
+  details: readDetails(row.kind, row.details),
   plan: readTrialPlan(row.plan),
   receivedAt: row.received_at,
   waitingSince: row.waiting_since,
+  answerDueOn: row.waiting_since && row.answer_due_on,
   closedAt: row.closed_at,
 })
 
@@ -151,23 +167,4 @@ export async function enquirersInvitation(db: Db, enquiryId: string): Promise<En
     expiresAt: row.expires_at,
     groupId: row.group_id,
   }
-}
-
-export interface Waiting {
-  count: number
-  /** Since when the one that has waited longest waits; null when nobody does. */
-  since: Temporal.Instant | null
-}
-
-/** Enquiries in the viewer's charge that wait for a word of ours. */
-export async function waitingEnquiries(db: ViewerDb): Promise<Waiting> {
-  if (!canSeeEnquiries(db.viewer)) return { count: 0, since: null }
-  const { administrator, regionIds } = db.viewer
-  const row = await db
-    .selectFrom('enquiry')
-    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('waiting_since').as('since')])
-    .where('waiting_since', 'is not', null)
-    .$if(!administrator, (query) => query.where('region_id', 'in', regionIds))
-    .executeTakeFirstOrThrow()
-  return { count: row.count, since: row.since }
 }

@@ -3,12 +3,16 @@ import type { WebEnv } from '../../platform/web/context.ts'
 import { contactRoutes } from './routes/contact.tsx'
 import { enquiriesRoutes } from './routes/enquiries.tsx'
 import { oneEnquiryRoutes } from './routes/enquiry.tsx'
+import { enquiryDiscussionRoutes } from './routes/enquiry-discussion.tsx'
+import { enquiryHandsRoutes } from './routes/enquiry-hands.tsx'
 import { heldEnquiryRoutes } from './routes/held-enquiry.tsx'
 import { startRoutes } from './routes/start.tsx'
 
 export const enquiryRoutes = new Hono<WebEnv>()
   .route('/', startRoutes) // /start · /start/plan
   .route('/', contactRoutes) // /contact · /contact/sent
-  .route('/', heldEnquiryRoutes) // /e/:token · …/replies
+  .route('/', heldEnquiryRoutes) // /e/:token · …/replies · …/closure · …/address
   .route('/', enquiriesRoutes) // /enquiries
-  .route('/', oneEnquiryRoutes) // /enquiries/:id · …/answers · …/discussion · …/founder-invitation · …/closure
+  .route('/', oneEnquiryRoutes) // /enquiries/:id · …/answers · …/notes · …/address · …/closure
+  .route('/', enquiryHandsRoutes) // …/assignment · …/forwarding · …/region
+  .route('/', enquiryDiscussionRoutes) // …/discussion · …/founder-invitation

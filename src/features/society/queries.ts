@@ -142,6 +142,24 @@ export async function representativesNamed(db: Db): Promise<RegionWithNames[]> {
   }))
 }
 
+/** One of those who agreed to be named, by their office: for an enquiry that is addressed to them. */
+export async function representativeNamed(db: Db, officeId: string): Promise<Representative | undefined> {
+  return (await representatives(db)).find((one) => one.officeId === officeId && one.isNamedPublicly)
+}
+
+/** Who reads concerns about a group, if they agreed that the public reads their name. */
+export async function concernsOfficerNamed(db: Db): Promise<string | null> {
+  const row = await db
+    .selectFrom('office')
+    .innerJoin('person', 'person.id', 'office.person_id')
+    .select('person.name')
+    .where('office.kind', '=', 'concerns-officer')
+    .where('office.until', 'is', null)
+    .where('office.named_publicly_at', 'is not', null)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
+
 /** Who is told of an enquiry: the region's representatives, or the administrators where there is none. Ids only. */
 export async function peopleInCharge(db: Db, regionId: string | null): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select people_in_charge(${regionId}::uuid) as id`.execute(db)
@@ -161,6 +179,8 @@ export async function societyNumbers(db: ViewerDb): Promise<SocietyNumbers> {
     .selectFrom('enquiry')
     .select(({ fn }) => ['region_id', fn.countAll<number>().as('count')])
     .where('waiting_since', 'is not', null)
+    // Concerns are counted nowhere, whoever else their one reader is.
+    .where('kind', '<>', 'concern')
     .groupBy('region_id')
     .execute()
   const groups = await db

@@ -264,10 +264,26 @@ export interface Email {
 
 export interface Enquiry {
   /**
-   * As the newest enquiry_closure says: here so that the lists cost the same with 10,000 enquiries.
+   * The last day on which our word is in time, as promised to the enquirer; counted in working days of their region.
+   */
+  answer_due_on: Temporal.PlainDate | null;
+  /**
+   * As the newest step says: whoever of those in charge has taken it in hand. It stays in the shared queue.
+   */
+  assigned_to: string | null;
+  /**
+   * As the newest step that closed or reopened it says: here so that the lists cost the same with 10,000 enquiries.
    */
   closed_at: Temporal.Instant | null;
   correspondent_id: string;
+  /**
+   * Who is in charge: the region's representatives, the administrator, or the officer for concerns.
+   */
+  desk: Generated<'administrator' | 'region' | 'concerns'>;
+  /**
+   * What this kind asks besides, as enquiries/rules/details.ts reads it, or null. Never about a patient.
+   */
+  details: Json | null;
   /**
    * How long that took, counted on working days only; null where it was not counted.
    */
@@ -276,8 +292,12 @@ export interface Enquiry {
    * When the enquirer had the first word of a person of the society.
    */
   first_answered_at: Temporal.Instant | null;
+  /**
+   * As the newest step says: the member of Council who sees this one enquiry and may answer it (R78).
+   */
+  forwarded_to: string | null;
   id: string;
-  kind: 'start-face-to-face' | 'start-online' | 'something-else';
+  kind: 'start-face-to-face' | 'start-online' | 'move-online' | 'join-group' | 'find-supervision' | 'become-leader' | 'concern' | 'something-else';
   message: string;
   /**
    * The visitor's trial plan as groups/rules/plan.ts reads it, or null.
@@ -295,14 +315,6 @@ export interface Enquiry {
   waiting_since: Temporal.Instant | null;
 }
 
-export interface EnquiryClosure {
-  closed_at: Temporal.Instant;
-  closed_by: string | null;
-  enquiry_id: string;
-  reopened_at: Temporal.Instant | null;
-  reopened_by: string | null;
-}
-
 export interface EnquiryMessage {
   author_id: string | null;
   body: string;
@@ -310,6 +322,28 @@ export interface EnquiryMessage {
   from_society: boolean;
   id: string;
   written_at: Temporal.Instant;
+}
+
+export interface EnquiryStep {
+  by_enquirer: Generated<boolean>;
+  enquiry_id: string;
+  id: string;
+  kind: 'assigned' | 'unassigned' | 'noted' | 'forwarded' | 'forwarding-ended' | 'sent-to-region' | 'closed' | 'reopened' | 'address-shown' | 'address-hidden' | 'silence-noticed';
+  outcome: 'answered' | 'led-on' | 'passed-on' | 'no-word' | 'settled' | null;
+  taken_at: Temporal.Instant;
+  /**
+   * Null for the enquirer (by_enquirer), for what the product did by itself, and for somebody who has been forgotten.
+   */
+  taken_by: string | null;
+  to_person_id: string | null;
+  /**
+   * Of a silence that was noticed: which wait it was. Each is told of once.
+   */
+  waiting_since: Temporal.Instant | null;
+  /**
+   * A note for ourselves, or the reason of a forwarding: never shown to the enquirer.
+   */
+  words: string | null;
 }
 
 export interface FeeAgreement {
@@ -898,8 +932,8 @@ export interface DB {
   discussion_time: DiscussionTime;
   email: Email;
   enquiry: Enquiry;
-  enquiry_closure: EnquiryClosure;
   enquiry_message: EnquiryMessage;
+  enquiry_step: EnquiryStep;
   fee_agreement: FeeAgreement;
   first_meeting: FirstMeeting;
   ground_rules: GroundRules;

@@ -27,7 +27,11 @@ export async function answerEnquiry(
       written_at: db.now,
     })
     .execute()
-  await db.updateTable('enquiry').set({ waiting_since: null }).where('id', '=', enquiryId).execute()
+  await db
+    .updateTable('enquiry')
+    .set({ waiting_since: null, answer_due_on: null })
+    .where('id', '=', enquiryId)
+    .execute()
   const { correspondentId } = enquiry
   const holding = await makeEnquiryAddress(db, { enquiryId, correspondentId })
   await queueEmail(db, 'enquiry-answered', { to: { correspondentId, holding }, about: messageId })

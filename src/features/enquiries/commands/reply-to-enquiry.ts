@@ -1,10 +1,12 @@
 import type { HolderDb } from '../../../platform/database/database.ts'
-import { queueEmail } from '../../../platform/mail/queue-email.ts'
+import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { peopleInCharge } from '../../society/queries.ts'
+import { peopleToTell } from '../queries/enquiry-steps.ts'
+import { promisedDay } from '../queries/promised-day.ts'
 import { conversation } from '../queries.ts'
 import { ownEnquiry } from './enquiry-in-charge.ts'
+import { keepStep } from './keep-step.ts'
 
 /** Each reply sends emails; whoever holds the address may not fill mailboxes with it. */
 export const REPLIES_IN_A_ROW = 10
@@ -31,19 +33,17 @@ export async function replyToEnquiry(
       written_at: db.now,
     })
     .execute()
+  if (enquiry.closedAt) await keepStep(db, enquiry.id, { kind: 'reopened' })
   await db
     .updateTable('enquiry')
-    .set({ closed_at: null, waiting_since: enquiry.waitingSince ?? db.now })
+    .set({
+      closed_at: null,
+      waiting_since: enquiry.waitingSince ?? db.now,
+      answer_due_on: enquiry.answerDueOn ?? (await promisedDay(db, enquiry.regionId, db.now)),
+    })
     .where('id', '=', enquiry.id)
     .execute()
-  await db
-    .updateTable('enquiry_closure')
-    .set({ reopened_at: db.now })
-    .where('enquiry_id', '=', enquiry.id)
-    .where('reopened_at', 'is', null)
-    .execute()
-  for (const personId of await peopleInCharge(db, enquiry.regionId)) {
-    await queueEmail(db, 'enquiry-replied', { to: { personId }, about: messageId })
-  }
+  const to = await peopleToTell(db, enquiry.id)
+  await queueEmails(db, 'enquiry-replied', { to: to.map((personId) => ({ personId })), about: messageId })
   return { messageId }
 }

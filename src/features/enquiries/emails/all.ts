@@ -1,6 +1,10 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
 import { enquiryAnsweredEmail } from './enquiry-answered.tsx'
 import { enquiryArrivedEmail } from './enquiry-arrived.tsx'
+import { enquiryAssignedEmail } from './enquiry-assigned.tsx'
+import { enquiryForwardedEmail } from './enquiry-forwarded.tsx'
+import { enquiryLateEmail } from './enquiry-late.tsx'
+import { enquiryOverdueEmail } from './enquiry-overdue.tsx'
 import { enquiryReceivedEmail } from './enquiry-received.tsx'
 import { enquiryRepliedEmail } from './enquiry-replied.tsx'
 
@@ -9,4 +13,8 @@ export const emails: RegisteredEmail[] = [
   enquiryArrivedEmail,
   enquiryAnsweredEmail,
   enquiryRepliedEmail,
+  enquiryAssignedEmail,
+  enquiryForwardedEmail,
+  enquiryLateEmail,
+  enquiryOverdueEmail,
 ]

@@ -1,33 +1,58 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { kindInWords } from '../../../shared/enquiry-kinds.ts'
 import { Email, FactList, Heading, Para } from '../../../ui/email/email.tsx'
 import { type Enquiry, enquiryById } from '../queries.ts'
+import { detailsInWords } from '../rules/details-in-words.ts'
 import { Written } from './written.tsx'
 
-const wishes: Record<Enquiry['kind'], string> = {
-  'start-face-to-face': 'to start a group that meets face to face',
-  'start-online': 'to start a group that meets online',
-  'something-else': 'to know something else',
-}
-
-/** To everyone in charge of the region. */
+/** To everyone in charge. Of a concern it says that there is one, to its one reader: the words stay on the page. */
 export const enquiryArrivedEmail = defineEmail<Enquiry>({
   name: 'enquiry-arrived',
   load: async (db, enquiryId) => (await enquiryById(db, enquiryId)) ?? null,
-  subject: ({ name, regionName }) => `New enquiry from ${name}${regionName ? ` (${regionName})` : ''}`,
-  body: (enquiry, { society, to, link }) => (
-    <Email society={society} title="A new enquiry" replyHref={link(`/enquiries/${enquiry.id}`)}>
-      <Para>Dear {to},</Para>
-      <Para>Somebody has written to the society, and it falls to you to answer.</Para>
-      <FactList
-        facts={[
-          ['Who', enquiry.name],
-          ['Would like', wishes[enquiry.kind]],
-          ['Region', enquiry.regionName ?? 'not known'],
-          ['Plan', enquiry.plan ? 'came along; its circle and its cost are on the page' : 'none yet'],
-        ]}
-      />
-      <Heading>What they write</Heading>
-      <Written text={enquiry.message} />
-    </Email>
-  ),
+  subject: (enquiry) =>
+    enquiry.kind === 'concern'
+      ? 'Something for you to read, in confidence'
+      : `New enquiry from ${enquiry.name}${enquiry.regionName ? ` (${enquiry.regionName})` : ''}`,
+  body: (enquiry, context) =>
+    enquiry.kind === 'concern' ? (
+      <Email
+        society={context.society}
+        title="A concern has been brought to you"
+        replyHref={context.link(`/enquiries/${enquiry.id}`)}
+      >
+        <Para>Dear {context.to},</Para>
+        <Para>
+          Somebody has written to you as the society’s officer for concerns. Nobody else was told, and nobody
+          else can read it. What they write stands on its page only, so that it lies in no mailbox.
+        </Para>
+      </Email>
+    ) : (
+      <Email
+        society={context.society}
+        title="A new enquiry"
+        replyHref={context.link(`/enquiries/${enquiry.id}`)}
+      >
+        <Para>Dear {context.to},</Para>
+        <Para>Somebody has written to the society, and it falls to you to answer.</Para>
+        <FactList
+          facts={[
+            ['Who', enquiry.name],
+            ['About', kindInWords[enquiry.kind]],
+            ['Region', enquiry.regionName ?? 'not known'],
+            ...(enquiry.details ? detailsInWords(enquiry.details) : []).flatMap(([term, value]) =>
+              value ? [[term, value] as const] : [],
+            ),
+            ...(enquiry.plan
+              ? [['Plan', 'came along; its circle and its cost are on the page'] as const]
+              : []),
+          ]}
+        />
+        {enquiry.message && (
+          <>
+            <Heading>What they write</Heading>
+            <Written text={enquiry.message} />
+          </>
+        )}
+      </Email>
+    ),
 })

@@ -1,12 +1,16 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { formatDate } from '../../../shared/calendar.ts'
+import { regionInSentence } from '../../../shared/region-words.ts'
 import { Email, Para, Small } from '../../../ui/email/email.tsx'
-import { societySettings } from '../../society/queries.ts'
 import { enquiryById } from '../queries.ts'
+import type { Desk } from '../rules/desk.ts'
 
 interface ReceivedProps {
+  desk: Desk
   regionName: string | null
   withPlan: boolean
-  workingDays: number
+  /** The promised day; null when it was answered before this was sent. */
+  answerBy: Temporal.PlainDate | null
 }
 
 /** To the enquirer. Their own words are on their page only: whoever typed this address may not be its owner. */
@@ -15,21 +19,17 @@ export const enquiryReceivedEmail = defineEmail<ReceivedProps>({
   load: async (db, enquiryId) => {
     const enquiry = await enquiryById(db, enquiryId)
     if (!enquiry) return null
-    const { answerWithinWorkingDays } = await societySettings(db)
-    return {
-      regionName: enquiry.regionName,
-      withPlan: enquiry.plan !== null,
-      workingDays: answerWithinWorkingDays,
-    }
+    const { desk, regionName, plan, answerDueOn: answerBy } = enquiry
+    return { desk, regionName, withPlan: plan !== null, answerBy }
   },
   subject: () => 'We have your enquiry',
-  body: ({ regionName, withPlan, workingDays }, { society, to, link, token }) => (
+  body: ({ withPlan, answerBy, ...place }, { society, to, link, token }) => (
     <Email society={society} title="We have your enquiry" replyHref={link(`/e/${token ?? ''}`)}>
       <Para>Dear {to},</Para>
       <Para>
         Thank you for writing to us. Your enquiry{withPlan ? ' and the plan that came with it are' : ' is'}{' '}
-        with {regionName ? `the people who look after ${regionName}` : 'our administrator'} now. You will hear
-        from a person, usually within {workingDays} working days.
+        with {readers(place)} now. You will hear from a person
+        {answerBy ? ` by ${formatDate(answerBy)}.` : ' soon.'}
       </Para>
       <Para>
         The button leads to a page of your own: there you read what we answer and write to us again. Please
@@ -42,3 +42,11 @@ export const enquiryReceivedEmail = defineEmail<ReceivedProps>({
     </Email>
   ),
 })
+
+function readers({ desk, regionName }: Pick<ReceivedProps, 'desk' | 'regionName'>): string {
+  // Whoever finds this email in a shared mailbox learns of no concern.
+  if (desk === 'concerns') return 'the one person who reads it'
+  return desk === 'region' && regionName
+    ? `the people who look after ${regionInSentence(regionName)}`
+    : 'our administrator'
+}

@@ -1,30 +1,31 @@
+import { kindInWords } from '../../../shared/enquiry-kinds.ts'
 import { NextStep, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Card, Columns, PageHeader, Section, Stack } from '../../../ui/layout.tsx'
-import { Badge, Notice } from '../../../ui/notices.tsx'
+import { Columns, PageHeader, Section, Stack } from '../../../ui/layout.tsx'
+import { Badge, Details, Notice } from '../../../ui/notices.tsx'
+import type { Outcome, ShownAddress } from '../queries/enquiry-steps.ts'
 import type { Enquiry } from '../queries.ts'
+import type { Told } from '../rules/details-in-words.ts'
 import type { EnquiryStep } from '../rules/next-step.ts'
-import { Conversation, type SaidLine } from './conversation.tsx'
-import {
-  Discussion,
-  EnquiryPlan,
-  type InvitationInWords,
-  InvitationState,
-  type ShownPlan,
-} from './enquiry-aside.tsx'
+import { Addresses } from './enquiry-addresses.tsx'
+import { EnquiryClosing } from './enquiry-closing.tsx'
+import { Discussion } from './enquiry-discussion.tsx'
+import { type InvitationInWords, InvitationState } from './enquiry-founding.tsx'
+import { EnquiryHands, type HandsForm, type HandsInSight } from './enquiry-hands.tsx'
+import { EnquiryPlan, type ShownPlan } from './enquiry-plan.tsx'
+import { EnquiryStory, type StoryLine } from './enquiry-story.tsx'
 import { stepInFull } from './step-words.ts'
-import { kindInWords } from './words.ts'
 
 /** Which of the page's forms came back. */
-export type TriedForm = 'answer' | 'discussion' | 'invitation' | 'closure'
+export type TriedForm = 'answer' | 'note' | 'discussion' | 'invitation' | 'closure' | 'address' | HandsForm
 
 export interface EnquiryPageProps {
   enquiry: Enquiry
-  said: readonly SaidLine[]
+  story: readonly StoryLine[]
   received: string
   /** Until when an answer is in time; null when nobody waits. */
   answerBy: { day: string; isLate: boolean } | null
@@ -32,24 +33,52 @@ export interface EnquiryPageProps {
   plan: ShownPlan | null
   discussionOn: Temporal.PlainDate | null
   invitation: InvitationInWords | null
+  /** What this kind asks besides, in words. */
+  details: readonly Told[]
+  /** null for a concern, which goes through no other hands. */
+  hands: HandsInSight | null
+  addresses: { shown: readonly ShownAddress[]; isShown: boolean }
+  mayClose: boolean
+  mayInvite: boolean
+  outcomes: readonly Outcome[]
   tried?: { form: TriedForm; attempt: Attempt } | undefined
   /** What has just been done here. */
   done?: DoneHere | undefined
 }
 
-export const doneHere = ['answered', 'noted', 'invited', 'opened'] as const
+export const doneHere = [
+  'answered',
+  'noted',
+  'invited',
+  'opened',
+  'note-kept',
+  'assigned',
+  'forwarded',
+  'taken-back',
+  'sent',
+  'shown',
+  'hidden',
+] as const
 export type DoneHere = (typeof doneHere)[number]
 
-/** An enquiry for those in charge of it. */
+/** Forms that stand in one place of the page: what was refused is said there. */
+const refusedInPlace: readonly TriedForm[] = [
+  'answer',
+  'note',
+  'discussion',
+  'assignment',
+  'forwarding',
+  'region',
+]
+
+/** An enquiry for those who take part in it. */
 export function EnquiryPage(props: EnquiryPageProps) {
-  const { enquiry, said, received, answerBy, plan, tried } = props
+  const { enquiry, story, received, answerBy, plan, hands, tried } = props
   const path = `/enquiries/${enquiry.id}`
   const attemptOf = (form: TriedForm) => (tried?.form === form ? tried.attempt : undefined)
   // Said at the top where the form that was refused does not stand on the page any more.
   const refusal =
-    tried && (enquiry.closedAt || tried.form === 'invitation' || tried.form === 'closure')
-      ? tried.attempt.refusal
-      : null
+    tried && (enquiry.closedAt || !refusedInPlace.includes(tried.form)) ? tried.attempt.refusal : null
   return (
     <Document title={`Enquiry from ${enquiry.name}`} width="wide">
       <PageHeader
@@ -60,11 +89,19 @@ export function EnquiryPage(props: EnquiryPageProps) {
       />
       {props.done && <Done {...props} done={props.done} />}
       {refusal && <Notice kind="problem" title={refusal} />}
+      {enquiry.desk === 'concerns' && (
+        <Notice kind="info" title="Only you see this">
+          <p>
+            It stands in nobody else’s lists, counts or emails. Whoever follows you in this office will see
+            it.
+          </p>
+        </Notice>
+      )}
       <WhatNext {...props} />
       <Columns of="main-aside">
         <div>
-          <Section title="What was written">
-            <Conversation said={said} />
+          <Section title="What was written and done">
+            <EnquiryStory story={story} />
           </Section>
           <Section
             id="answer"
@@ -80,11 +117,23 @@ export function EnquiryPage(props: EnquiryPageProps) {
               />
             </Form>
           </Section>
+          <Section id="note">
+            <Details summary="Write a note for ourselves" open={attemptOf('note') !== undefined}>
+              <Form action={`${path}/notes`} attempt={attemptOf('note')} submit="Keep the note" tone="plain">
+                <TextArea
+                  name="words"
+                  label="Note"
+                  hint="For those who look after this enquiry. The enquirer never sees it; please nothing about a patient."
+                  rows={4}
+                />
+              </Form>
+            </Details>
+          </Section>
         </div>
         <Stack>
           <Facts
             facts={[
-              ['Region', enquiry.regionName ?? 'not known, or abroad'],
+              ['Region', enquiry.desk !== 'concerns' && (enquiry.regionName ?? 'not known, or abroad')],
               [
                 'Answer by',
                 answerBy && (
@@ -93,12 +142,19 @@ export function EnquiryPage(props: EnquiryPageProps) {
                   </>
                 ),
               ],
+              ...props.details,
             ]}
           />
           {plan && <EnquiryPlan {...plan} />}
-          <Discussion {...props} attempt={attemptOf('discussion')} />
-          <InvitationState enquiry={enquiry} invitation={props.invitation} step={props.step} />
-          {props.step !== 'close' && <Closing enquiry={enquiry} />}
+          {enquiry.desk !== 'concerns' && <Discussion {...props} attempt={attemptOf('discussion')} />}
+          {props.mayInvite && (
+            <InvitationState enquiry={enquiry} invitation={props.invitation} step={props.step} />
+          )}
+          {hands && <EnquiryHands enquiry={enquiry} hands={hands} attemptOf={attemptOf} />}
+          <Addresses action={`${path}/address`} others={enquiry.name} {...props.addresses} />
+          {props.mayClose && props.step !== 'close' && (
+            <EnquiryClosing enquiry={enquiry} outcomes={props.outcomes} attempt={attemptOf('closure')} />
+          )}
         </Stack>
       </Columns>
     </Document>
@@ -116,6 +172,13 @@ function Done({ done, enquiry: { name }, step }: EnquiryPageProps & { done: Done
     ],
     invited: [`The invitation is on its way to ${name}.`, 'You will see here whether they accept it.'],
     opened: ['The enquiry is open again.', 'It stands in the list of open enquiries.'],
+    'note-kept': ['The note is kept.', `Those who look after this enquiry read it; ${name} does not.`],
+    assigned: ['It is clear now in whose hands it is.', 'Everybody in charge sees it as before.'],
+    forwarded: ['It is forwarded.', 'They are told by email with your reason, and see this one enquiry.'],
+    'taken-back': ['It is back with those in charge.', 'Whoever had it does not see it any more.'],
+    sent: ['It is with the region now.', 'Its representatives are told by email; you see it as before.'],
+    shown: [`${name} sees your address now.`, 'It stands on their page until you take it away.'],
+    hidden: ['Your address is shown no more.', 'What was seen stays seen.'],
   }
   const [title, then] = words[done]
   return (
@@ -125,7 +188,7 @@ function Done({ done, enquiry: { name }, step }: EnquiryPageProps & { done: Done
   )
 }
 
-function WhatNext({ enquiry, step }: EnquiryPageProps) {
+function WhatNext({ enquiry, step, mayClose, mayInvite, invitation }: EnquiryPageProps) {
   if (step === 'none') {
     return (
       <Notice kind="info" title="This enquiry is closed">
@@ -137,36 +200,21 @@ function WhatNext({ enquiry, step }: EnquiryPageProps) {
   return (
     <NextStep title={title} action={action}>
       <p>{why}</p>
-      {step === 'invite' && (
+      {step === 'invite' && mayInvite && (
         <PostButton
           action={`/enquiries/${enquiry.id}/founder-invitation`}
           label="Invite to found a group"
           tone="primary"
         />
       )}
-      {step === 'close' && (
-        <PostButton action={`/enquiries/${enquiry.id}/closure`} label="Close the enquiry" tone="primary" />
+      {step === 'close' && mayClose && (
+        <PostButton
+          action={`/enquiries/${enquiry.id}/closure`}
+          label="Close the enquiry"
+          tone="primary"
+          fields={{ outcome: invitation?.state === 'accepted' ? 'led-on' : 'answered' }}
+        />
       )}
     </NextStep>
-  )
-}
-
-function Closing({ enquiry }: { enquiry: Enquiry }) {
-  if (enquiry.closedAt) {
-    return (
-      <Card level={2} title="Take it up again">
-        <PostButton action={`/enquiries/${enquiry.id}/closure/ending`} label="Open again" />
-      </Card>
-    )
-  }
-  return (
-    <Card level={2} title="When nothing is open any more">
-      <PostButton
-        action={`/enquiries/${enquiry.id}/closure`}
-        label="Close the enquiry"
-        tone="quiet"
-        confirm="It leaves the list of open enquiries. The enquirer is not told; should they write again, it opens by itself."
-      />
-    </Card>
   )
 }

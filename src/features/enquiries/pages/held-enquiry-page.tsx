@@ -1,14 +1,22 @@
+import { kindInWords } from '../../../shared/enquiry-kinds.ts'
+import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { PageHeader, Section } from '../../../ui/layout.tsx'
+import { Card, Columns, PageHeader, Section } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
+import type { ShownAddress } from '../queries/enquiry-steps.ts'
 import type { Enquiry } from '../queries.ts'
+import type { Told } from '../rules/details-in-words.ts'
 import type { InvitationState } from '../rules/next-step.ts'
 import { Conversation, type SaidLine } from './conversation.tsx'
-import { kindInWords, planInWords } from './words.ts'
+import { Addresses } from './enquiry-addresses.tsx'
+import { planInWords } from './words.ts'
+
+export const heldDone = ['sent', 'settled', 'shown', 'hidden'] as const
+export type HeldDone = (typeof heldDone)[number]
 
 interface HeldEnquiryPageProps {
   /** The page's own address. */
@@ -17,9 +25,12 @@ interface HeldEnquiryPageProps {
   said: readonly SaidLine[]
   /** The initial discussion, in words; null before it is agreed. */
   discussion: string | null
-  /** Until when we answer, in words. */
-  answerBy: string
-  wasSent: boolean
+  /** Until when we answer, in words; null while nobody waits. */
+  answerBy: { day: string; isLate: boolean } | null
+  /** What this kind asked besides, in words. */
+  details: readonly Told[]
+  addresses: { shown: readonly ShownAddress[]; isShown: boolean }
+  done: HeldDone | undefined
   /** How it stands with the invitation to found a group; days in words. */
   invitation: { state: InvitationState; on: string; until: string; isNewest: boolean } | null
   attempt?: Attempt | undefined
@@ -32,7 +43,11 @@ export function HeldEnquiryPage(props: HeldEnquiryPageProps) {
     <Document title="Your enquiry" secret>
       <PageHeader
         title="Your enquiry"
-        lead="Only you and those who answer you at the society read this page. Whoever has its address can read it too: please keep it to yourself."
+        lead={
+          enquiry.kind === 'concern'
+            ? 'Only you and the society’s officer for concerns read this page. Whoever has its address can read it too: please keep it to yourself.'
+            : 'Only you and those who answer you at the society read this page. Whoever has its address can read it too: please keep it to yourself.'
+        }
       />
       {props.invitation && !enquiry.closedAt && <Invited {...props.invitation} />}
       <HowItStands {...props} />
@@ -41,6 +56,7 @@ export function HeldEnquiryPage(props: HeldEnquiryPageProps) {
           ['About', kindInWords[enquiry.kind]],
           ['Region', enquiry.regionName],
           ['First talk', discussion],
+          ...props.details,
           ['Your plan', enquiry.plan && planInWords(enquiry.plan)],
         ]}
       />
@@ -56,25 +72,63 @@ export function HeldEnquiryPage(props: HeldEnquiryPageProps) {
           />
         </Form>
       </Section>
+      <Section>
+        <Columns of={2}>
+          <Addresses action={`${props.action}/address`} others="those who answer you" {...props.addresses} />
+          {!enquiry.closedAt && <Settling action={props.action} />}
+        </Columns>
+      </Section>
     </Document>
   )
 }
 
-function HowItStands({ enquiry, said, answerBy, wasSent, invitation }: HeldEnquiryPageProps) {
+/** The enquirer, too, may say that nothing is open any more. */
+function Settling({ action }: { action: string }) {
+  return (
+    <Card level={2} title="Is it settled?">
+      <p>Then we know that you wait for nothing more. The conversation stays here for you to read.</p>
+      <PostButton
+        action={`${action}/closure`}
+        label="Thank you, this is settled"
+        confirm="We close your enquiry. Should something come up after all, write here, and it opens again."
+      />
+    </Card>
+  )
+}
+
+function HowItStands({ enquiry, said, answerBy, done, invitation }: HeldEnquiryPageProps) {
+  if (done === 'shown' || done === 'hidden') {
+    return (
+      <Notice
+        kind="good"
+        title={done === 'shown' ? 'Your address is shown now' : 'Your address is shown no more'}
+      >
+        <p>
+          {done === 'shown'
+            ? 'Those who look after your enquiry read it on its page.'
+            : 'It is taken from the page. What was seen stays seen.'}
+        </p>
+      </Notice>
+    )
+  }
   if (enquiry.closedAt) {
     return (
-      <Notice kind="info" title="This enquiry is closed">
+      <Notice
+        kind={done === 'settled' ? 'good' : 'info'}
+        title={done === 'settled' ? 'Thank you for telling us: it is closed' : 'This enquiry is closed'}
+      >
         <p>Something is still open, or new? Write below, and it opens again.</p>
       </Notice>
     )
   }
   if (enquiry.waitingSince) {
+    const wasSent = done === 'sent'
     return (
       <Notice
         kind={wasSent ? 'good' : 'info'}
         title={wasSent ? 'Your message is on its way' : 'We have your enquiry'}
       >
-        <p>You need do nothing now. One of us answers by {answerBy}, and an email tells you so.</p>
+        <p>{waitInWords(answerBy)}</p>
       </Notice>
     )
   }
@@ -84,6 +138,13 @@ function HowItStands({ enquiry, said, answerBy, wasSent, invitation }: HeldEnqui
       <p>Read the answer below. If you would like to go on, write back.</p>
     </Notice>
   )
+}
+
+function waitInWords(answerBy: HeldEnquiryPageProps['answerBy']): string {
+  if (!answerBy) return 'You need do nothing now. One of us answers, and an email tells you so.'
+  return answerBy.isLate
+    ? `We said you would hear from us by ${answerBy.day}, and we are late: we are sorry. It is not forgotten, and you need do nothing.`
+    : `You need do nothing now. One of us answers by ${answerBy.day}, and an email tells you so.`
 }
 
 function Invited({ state, on, until }: NonNullable<HeldEnquiryPageProps['invitation']>) {

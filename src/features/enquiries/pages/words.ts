@@ -1,11 +1,4 @@
-import type { EnquiryKind } from '../queries.ts'
 import type { TrialPlan } from '../rules/trial-plan.ts'
-
-export const kindInWords: Record<EnquiryKind, string> = {
-  'start-face-to-face': 'Starting a group, face to face',
-  'start-online': 'Starting a group online',
-  'something-else': 'Something else',
-}
 
 const numbers = ['no', 'one', 'two', 'three', 'four'] as const
 

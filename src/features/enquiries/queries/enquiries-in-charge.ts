@@ -1,20 +1,31 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Cursor } from '../../../shared/cursor.ts'
-import { canSeeEnquiries } from '../policy.ts'
-import type { EnquiryKind } from '../queries.ts'
+import type { EnquiryKind } from '../../../shared/enquiry-kinds.ts'
 import { type InvitationState, invitationState } from '../rules/next-step.ts'
+import { type EnquirySource, enquirySources, ofSource } from './enquiry-sources.ts'
 
 /** Those that wait for us (the longest wait first), all that are open, or the closed ones (newest first). */
 export type EnquiryList = 'waiting' | 'open' | 'closed'
+
+export interface EnquiryFilter {
+  kind?: EnquiryKind | undefined
+  regionId?: string | undefined
+  /** Only what the viewer has taken in hand, or was forwarded to them. */
+  mine?: boolean | undefined
+}
 
 export interface EnquiryLine {
   id: string
   kind: EnquiryKind
   name: string
   regionName: string | null
+  /** Who has it in hand: of Council if it was forwarded, else of those in charge. */
+  inHand: string | null
+  isForwarded: boolean
   receivedAt: Temporal.Instant
   waitingSince: Temporal.Instant | null
+  answerDueOn: Temporal.PlainDate | null
   closedAt: Temporal.Instant | null
   discussionOn: Temporal.PlainDate | null
   invitation: InvitationState | null
@@ -34,54 +45,25 @@ const orders = {
   closed: { by: 'closed_at', way: 'desc' },
 } as const
 
-/**
- * One leaf of the enquiries in the viewer's charge. Each region is read along an index of its own and only as far
- * as the leaf reaches, so that it costs the same with 10,000 enquiries.
- */
-export async function enquiriesInCharge(
-  db: ViewerDb,
-  { list, after }: { list: EnquiryList; after?: Cursor | undefined },
-): Promise<EnquiryLeaf> {
-  const { viewer } = db
-  if (!canSeeEnquiries(viewer)) return { lines: [], next: null }
-  const found: { line: EnquiryLine; at: Temporal.Instant }[] = []
-  for (const regionId of viewer.administrator ? [null] : viewer.regionIds) {
-    found.push(...(await linesOf(db, list, after, regionId)))
-  }
-  const forwards = orders[list].way === 'asc' ? 1 : -1
-  found.sort(
-    (one, other) =>
-      forwards * (Temporal.Instant.compare(one.at, other.at) || (one.line.id < other.line.id ? -1 : 1)),
-  )
-  const leaf = found.slice(0, LINES_A_LEAF)
-  const last = leaf.at(-1)
-  return {
-    lines: leaf.map(({ line }) => line),
-    next: found.length > LINES_A_LEAF && last ? { at: last.at, id: last.line.id } : null,
-  }
+interface Wanted extends EnquiryFilter {
+  list: EnquiryList
+  after?: Cursor | undefined
 }
 
-async function linesOf(
-  db: ViewerDb,
-  list: EnquiryList,
-  after: Cursor | undefined,
-  regionId: string | null,
-): Promise<{ line: EnquiryLine; at: Temporal.Instant }[]> {
-  const { by, way } = orders[list]
+/**
+ * One leaf of the enquiries in the viewer's charge. Each source is read along an index of its own and only as far as
+ * the leaf reaches, so that it costs the same with 10,000 enquiries.
+ */
+export async function enquiriesInCharge(db: ViewerDb, wanted: Wanted): Promise<EnquiryLeaf> {
+  const parts = enquirySources(db.viewer, wanted).map((source) => partOf(db, source, wanted))
+  const [first, ...others] = parts
+  if (!first) return { lines: [], next: null }
+  const { by, way } = orders[wanted.list]
   const rows = await db
     .with('leaf', (cte) =>
       cte
-        .selectFrom('enquiry')
-        .select(['id', 'kind', 'correspondent_id', 'region_id', 'received_at', 'waiting_since', 'closed_at'])
-        .$if(list === 'waiting', (query) => query.where('waiting_since', 'is not', null))
-        .$if(list === 'open', (query) => query.where('closed_at', 'is', null))
-        .$if(list === 'closed', (query) => query.where('closed_at', 'is not', null))
-        .$if(regionId !== null, (query) => query.where('region_id', '=', regionId))
-        .$if(after !== undefined, (query) =>
-          query.where(
-            sql<boolean>`(${sql.ref(by)}, id) ${way === 'asc' ? sql`>` : sql`<`} (${after?.at}, ${after?.id})`,
-          ),
-        )
+        .selectFrom(others.reduce((all, part) => all.unionAll(part), first).as('part'))
+        .selectAll()
         .orderBy(by, way)
         .orderBy('id', way)
         .limit(LINES_A_LEAF + 1),
@@ -113,23 +95,63 @@ async function linesOf(
       (join) => join.onTrue(),
     )
     .select(['leaf.id', 'leaf.kind', 'leaf.received_at', 'leaf.waiting_since', 'leaf.closed_at'])
+    .select(['leaf.answer_due_on', 'leaf.forwarded_to'])
     .select(['correspondent.name', 'region.name as region_name', 'discussion.held_on'])
     .select(['invited.expires_at', 'invited.accepted_at', 'invited.declined_at'])
+    .select(
+      sql<string | null>`colleague_name(coalesce(leaf.forwarded_to, leaf.assigned_to), leaf.id)`.as(
+        'in_hand',
+      ),
+    )
+    .orderBy(by, way)
+    .orderBy('leaf.id', way)
     .execute()
-  return rows.map((row) => ({
-    at: row[by] ?? row.received_at,
-    line: {
+  const leaf = rows.slice(0, LINES_A_LEAF)
+  const last = leaf.at(-1)
+  return {
+    lines: leaf.map((row) => ({
       id: row.id,
       kind: row.kind,
       name: row.name,
       regionName: row.region_name,
+      inHand: row.in_hand,
+      isForwarded: row.forwarded_to !== null,
       receivedAt: row.received_at,
       waitingSince: row.waiting_since,
+      answerDueOn: row.waiting_since && row.answer_due_on,
       closedAt: row.closed_at,
       discussionOn: row.held_on,
       invitation: row.expires_at && stateOf(row.expires_at, row, db.now),
-    },
-  }))
+    })),
+    next: rows.length > LINES_A_LEAF && last ? { at: last[by] ?? last.received_at, id: last.id } : null,
+  }
+}
+
+function partOf(db: ViewerDb, source: EnquirySource, { list, after, kind, mine }: Wanted) {
+  const { by, way } = orders[list]
+  const me = db.viewer.personId
+  // In parentheses: each part has an order and a limit of its own.
+  const part = db
+    .selectFrom('enquiry')
+    .select(['id', 'kind', 'correspondent_id', 'region_id', 'received_at', 'waiting_since', 'closed_at'])
+    .select(['answer_due_on', 'assigned_to', 'forwarded_to'])
+    .where((eb) => ofSource(eb, source))
+    .$if(list === 'waiting', (query) => query.where('waiting_since', 'is not', null))
+    .$if(list === 'open', (query) => query.where('closed_at', 'is', null))
+    .$if(list === 'closed', (query) => query.where('closed_at', 'is not', null))
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? null))
+    .$if(mine === true && source.of !== 'forwarded' && source.of !== 'concerns', (query) =>
+      query.where('assigned_to', '=', me),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(${sql.ref(by)}, id) ${way === 'asc' ? sql`>` : sql`<`} (${after?.at}, ${after?.id})`,
+      ),
+    )
+    .orderBy(by, way)
+    .orderBy('id', way)
+    .limit(LINES_A_LEAF + 1)
+  return db.selectFrom(part.as('one')).selectAll()
 }
 
 const stateOf = (

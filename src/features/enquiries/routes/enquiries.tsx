@@ -5,16 +5,18 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { cursorText, readCursor } from '../../../shared/cursor.ts'
+import { kindIn, kinds } from '../../../shared/enquiry-kinds.ts'
+import type { Viewer } from '../../../shared/viewer.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { societySettings } from '../../society/queries.ts'
-import { EnquiriesPage, type EnquiryRow } from '../pages/enquiries-page.tsx'
+import { type Region, regions, societySettings } from '../../society/queries.ts'
+import { EnquiriesPage, type EnquiryRow, type ShownFilter } from '../pages/enquiries-page.tsx'
 import { canSeeEnquiries } from '../policy.ts'
 import { type EnquiryLine, type EnquiryList, enquiriesInCharge } from '../queries/enquiries-in-charge.ts'
-import { waitingEnquiries } from '../queries.ts'
-import { ago, answerDue } from '../rules/answer-due.ts'
+import { waitingEnquiries } from '../queries/waiting-enquiries.ts'
+import { ago } from '../rules/answer-due.ts'
 import { nextStep } from '../rules/next-step.ts'
 
-/** For representatives, of their regions, and administrators. */
+/** For those who take enquiries: of their regions, of all, forwarded to them, or the concerns. */
 export const enquiriesRoutes = new Hono<WebEnv>()
 
 enquiriesRoutes.get('/enquiries', requireSignIn, (c) => show(c, (db) => enquiriesPage(c, db)))
@@ -23,34 +25,61 @@ async function enquiriesPage(c: Web, db: ViewerDb) {
   if (!canSeeEnquiries(db.viewer)) throw new NotFound()
   const list = listOf(c.req.query('list'))
   const after = readCursor(c.req.query('after'))
-  const { timeZone, answerWithinWorkingDays } = await societySettings(db)
+  const inSight = regionsOf(db.viewer, await regions(db))
+  const filter: ShownFilter = {
+    kind: kindsOf(db.viewer).find((kind) => kind === kindIn(c.req.query('kind'))),
+    regionId: inSight.find(({ id }) => id === c.req.query('region'))?.id,
+    mine: c.req.query('mine') === 'yes',
+  }
+  const { timeZone } = await societySettings(db)
   const today = dateIn(db.now, timeZone)
-  const { lines, next } = await enquiriesInCharge(db, { list, after })
-  const rows = lines.map((line): EnquiryRow => {
-    const waitsSince = line.waitingSince && dateIn(line.waitingSince, timeZone)
-    return {
-      ...line,
-      age: ago(dateIn(line.receivedAt, timeZone), today),
-      step: stepOf(line, today),
-      isLate:
-        waitsSince !== null &&
-        Temporal.PlainDate.compare(today, answerDue(waitsSince, answerWithinWorkingDays)) > 0,
-    }
-  })
+  const { lines, next } = await enquiriesInCharge(db, { list, after, ...filter })
+  const done = c.req.query('done')
   return (
     <EnquiriesPage
       list={list}
-      rows={rows}
+      filter={filter}
+      kinds={kindsOf(db.viewer)}
+      regions={inSight}
+      rows={lines.map((line) => rowOf(line, today, timeZone))}
       waiting={(await waitingEnquiries(db)).count}
-      next={next ? `/enquiries?${new URLSearchParams({ list, after: cursorText(next) })}` : undefined}
+      hrefOf={addressOf}
+      next={next ? addressOf(list, filter, cursorText(next)) : undefined}
       isFirst={after === undefined}
-      wasClosed={c.req.query('done') === 'closed'}
+      done={done === 'closed' || done === 'given-back' ? done : undefined}
     />
   )
+}
+
+function rowOf(line: EnquiryLine, today: Temporal.PlainDate, timeZone: string): EnquiryRow {
+  const facts = { ...line, isClosed: line.closedAt !== null, isWaiting: line.waitingSince !== null }
+  return {
+    ...line,
+    age: ago(dateIn(line.receivedAt, timeZone), today),
+    step: nextStep(facts, today),
+    isLate: line.answerDueOn !== null && Temporal.PlainDate.compare(today, line.answerDueOn) > 0,
+  }
 }
 
 const listOf = (text: string | undefined): EnquiryList =>
   text === 'open' || text === 'closed' ? text : 'waiting'
 
-const stepOf = (line: EnquiryLine, today: Temporal.PlainDate) =>
-  nextStep({ ...line, isClosed: line.closedAt !== null, isWaiting: line.waitingSince !== null }, today)
+/** That there are concerns is known to their one reader. */
+const kindsOf = ({ concernsOfficer }: Viewer) => kinds.filter((kind) => kind !== 'concern' || concernsOfficer)
+
+const regionsOf = ({ administrator, regionIds }: Viewer, all: readonly Region[]): readonly Region[] =>
+  administrator ? all : all.filter(({ id }) => regionIds.includes(id))
+
+function addressOf(
+  list: EnquiryList,
+  { kind, regionId, mine }: Partial<ShownFilter>,
+  after?: string,
+): string {
+  const query = new URLSearchParams()
+  if (list !== 'waiting') query.set('list', list)
+  if (kind) query.set('kind', kind)
+  if (regionId) query.set('region', regionId)
+  if (mine) query.set('mine', 'yes')
+  if (after) query.set('after', after)
+  return query.size > 0 ? `/enquiries?${query}` : '/enquiries'
+}

@@ -4,9 +4,12 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDate, formatDateOnly } from '../../../shared/calendar.ts'
 import { societySettings } from '../../society/queries.ts'
+import { settleEnquiry } from '../commands/close-enquiry.ts'
 import { replyToEnquiry } from '../commands/reply-to-enquiry.ts'
-import { messageForm } from '../forms.ts'
-import { EnquiryGonePage, HeldEnquiryPage } from '../pages/held-enquiry-page.tsx'
+import { showEnquirersAddress } from '../commands/show-address.ts'
+import { buttonForm, messageForm } from '../forms.ts'
+import { EnquiryGonePage, HeldEnquiryPage, heldDone } from '../pages/held-enquiry-page.tsx'
+import { shownAddresses, showsOwnAddress } from '../queries/enquiry-steps.ts'
 import {
   conversation,
   discussionDay,
@@ -15,7 +18,7 @@ import {
   heldEnquiry,
   type Message,
 } from '../queries.ts'
-import { answerDue } from '../rules/answer-due.ts'
+import { detailsInWords } from '../rules/details-in-words.ts'
 import { saidLines } from './said-lines.ts'
 
 /** The enquirer's own page, behind a secret address. */
@@ -38,17 +41,41 @@ heldEnquiryRoutes.post('/e/:token{[\\w-]{43}}/replies', (c) =>
   }),
 )
 
+heldEnquiryRoutes.post('/e/:token{[\\w-]{43}}/closure', (c) =>
+  submitHeld(c, c.req.param('token'), {
+    form: buttonForm,
+    command: settleEnquiry,
+    done: () => `/e/${c.req.param('token')}?settled`,
+    again: (db, attempt) => heldEnquiryPage(c, db, attempt),
+    words: { 'enquiry-closed': 'It is closed already.' },
+  }),
+)
+
+heldEnquiryRoutes.post('/e/:token{[\\w-]{43}}/address', (c) => choose(c, true))
+heldEnquiryRoutes.post('/e/:token{[\\w-]{43}}/address/ending', (c) => choose(c, false))
+
+function choose(c: Web, isShown: boolean) {
+  const token = c.req.param('token') ?? ''
+  return submitHeld(c, token, {
+    form: buttonForm,
+    command: (db) => showEnquirersAddress(db, { isShown }),
+    done: () => `/e/${token}?${isShown ? 'shown' : 'hidden'}`,
+    again: (db, attempt) => heldEnquiryPage(c, db, attempt),
+    words: {},
+  })
+}
+
 async function heldEnquiryPage(c: Web, db: HolderDb, attempt?: Returned) {
   const enquiry = await heldEnquiry(db)
   if (!enquiry) {
     c.status(404)
     return <EnquiryGonePage />
   }
-  const { timeZone, answerWithinWorkingDays } = await societySettings(db)
+  const { timeZone } = await societySettings(db)
   const discussionOn = await discussionDay(db, enquiry.id)
   const invitation = await enquirersInvitation(db, enquiry.id)
   const messages = await conversation(db, enquiry.id)
-  const waitsSince = dateIn(enquiry.waitingSince ?? enquiry.receivedAt, timeZone)
+  const due = enquiry.answerDueOn
   return (
     <HeldEnquiryPage
       action={`/e/${c.req.param('token')}`}
@@ -58,9 +85,19 @@ async function heldEnquiryPage(c: Web, db: HolderDb, attempt?: Returned) {
         society: 'We',
       })}
       discussion={discussionOn && formatDate(discussionOn)}
-      answerBy={formatDate(answerDue(waitsSince, answerWithinWorkingDays))}
+      answerBy={
+        due && {
+          day: formatDate(due),
+          isLate: Temporal.PlainDate.compare(dateIn(db.now, timeZone), due) > 0,
+        }
+      }
+      details={enquiry.details ? detailsInWords(enquiry.details) : []}
+      addresses={{
+        shown: await shownAddresses(db, enquiry.id),
+        isShown: await showsOwnAddress(db, enquiry.id, null),
+      }}
       invitation={invitation && invitationInWords(invitation, messages, timeZone)}
-      wasSent={c.req.query('sent') !== undefined}
+      done={c.req.method === 'GET' ? heldDone.find((done) => c.req.query(done) !== undefined) : undefined}
       attempt={attempt}
     />
   )

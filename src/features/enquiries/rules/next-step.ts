@@ -1,3 +1,5 @@
+import { type EnquiryKind, isAboutOwnGroup } from '../../../shared/enquiry-kinds.ts'
+
 /** What the society's side does next with an enquiry. */
 export type EnquiryStep =
   | 'answer'
@@ -10,7 +12,7 @@ export type EnquiryStep =
   | 'none'
 
 export interface EnquiryFacts {
-  readonly kind: 'start-face-to-face' | 'start-online' | 'something-else'
+  readonly kind: EnquiryKind
   readonly isClosed: boolean
   /** The enquirer has had no word since they last wrote. */
   readonly isWaiting: boolean
@@ -28,9 +30,10 @@ export function nextStep(enquiry: EnquiryFacts, today: Temporal.PlainDate): Enqu
   if (enquiry.invitation === 'open') return 'await-founder'
   if (enquiry.invitation === 'run-out') return 'invite'
   if (enquiry.discussionOn) {
-    return Temporal.PlainDate.compare(enquiry.discussionOn, today) >= 0 ? 'hold-discussion' : 'invite'
+    if (Temporal.PlainDate.compare(enquiry.discussionOn, today) >= 0) return 'hold-discussion'
+    return isAboutOwnGroup(enquiry.kind) ? 'invite' : 'await-reply'
   }
-  return enquiry.kind === 'something-else' ? 'await-reply' : 'agree-discussion'
+  return isAboutOwnGroup(enquiry.kind) ? 'agree-discussion' : 'await-reply'
 }
 
 interface InvitationDates {

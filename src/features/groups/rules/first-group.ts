@@ -1,17 +1,22 @@
+import type { EnquiryKind } from '../../../shared/enquiry-kinds.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
 import type { Mode } from './group-facts.ts'
 import { type GroupPlan, modeOf } from './plan.ts'
 
 interface Beginning {
   plan: (GroupPlan & { area?: string | undefined }) | null
-  kind: 'start-face-to-face' | 'start-online' | 'something-else'
+  kind: EnquiryKind
   regionName: string | null
   settings: SocietySettings
 }
 
 /** What a new group is called and looks like before its founder has said anything: their plan, else what is usual. */
 export function firstGroup({ plan, kind, regionName, settings }: Beginning) {
-  const mode: Mode = plan ? modeOf(plan) : kind === 'start-online' ? 'online' : 'face-to-face'
+  const mode: Mode = plan
+    ? modeOf(plan)
+    : kind === 'start-online' || kind === 'move-online'
+      ? 'online'
+      : 'face-to-face'
   const most =
     plan?.expectedMembers ?? (mode === 'online' ? settings.onlineMembersMax : settings.membersIdealMin)
   return {

@@ -1,0 +1,36 @@
+import { Hono } from 'hono'
+import type { WebEnv } from '../../../platform/web/context.ts'
+import { submit } from '../../../platform/web/respond.tsx'
+import { inviteEnquirer } from '../commands/invite-enquirer.ts'
+import { noteDiscussion } from '../commands/note-discussion.ts'
+import { buttonForm, discussionForm } from '../forms.ts'
+import { enquiryId, isClosed, pageAfter, pathSaying } from './enquiry-view.tsx'
+
+/** The first talk, and what may come of it. Mounted behind the sign-in of routes/enquiry.tsx. */
+export const enquiryDiscussionRoutes = new Hono<WebEnv>()
+
+enquiryDiscussionRoutes.post('/enquiries/:id/discussion', (c) =>
+  submit(c, {
+    form: discussionForm,
+    command: (db, values) => noteDiscussion(db, enquiryId(c), values),
+    done: () => pathSaying(c, 'noted'),
+    again: pageAfter(c, 'discussion'),
+    words: {
+      'enquiry-closed': isClosed,
+      'day-far-away': 'That day is more than a year away. Please look at the year.',
+    },
+  }),
+)
+
+enquiryDiscussionRoutes.post('/enquiries/:id/founder-invitation', (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => inviteEnquirer(db, enquiryId(c)),
+    done: () => pathSaying(c, 'invited'),
+    again: pageAfter(c, 'invitation'),
+    words: {
+      'enquiry-closed': isClosed,
+      'already-invited': 'The enquirer has been invited already.',
+    },
+  }),
+)

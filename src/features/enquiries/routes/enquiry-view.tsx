@@ -1,0 +1,113 @@
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
+import type { Web } from '../../../platform/web/context.ts'
+import type { Returned } from '../../../platform/web/respond.tsx'
+import { dateIn, formatDate, formatDay } from '../../../shared/calendar.ts'
+import { isId } from '../../../shared/ids.ts'
+import { societySettings } from '../../society/queries.ts'
+import { outcomes } from '../forms.ts'
+import type { HandsInSight } from '../pages/enquiry-hands.tsx'
+import {
+  type DoneHere,
+  doneHere,
+  EnquiryPage,
+  type EnquiryPageProps,
+  type TriedForm,
+} from '../pages/enquiry-page.tsx'
+import {
+  canCloseEnquiry,
+  canEndForwarding,
+  canHandOnEnquiry,
+  canInviteEnquirer,
+  canSeeEnquiry,
+  canSendToRegion,
+} from '../policy.ts'
+import {
+  colleagueName,
+  enquirySteps,
+  peopleToHandTo,
+  shownAddresses,
+  showsOwnAddress,
+} from '../queries/enquiry-steps.ts'
+import { conversation, discussionDay, type Enquiry, enquirersInvitation, enquiryById } from '../queries.ts'
+import { detailsInWords } from '../rules/details-in-words.ts'
+import { nextStep } from '../rules/next-step.ts'
+import { workedOut } from './start.tsx'
+import { storyLines } from './story-lines.tsx'
+
+export const isClosed = 'This enquiry was closed meanwhile. Open it again first.'
+
+export function enquiryId(c: Web): string {
+  const id = c.req.param('id') ?? ''
+  if (!isId(id)) throw new NotFound()
+  return id
+}
+
+export const pathSaying = (c: Web, done: DoneHere): string => `/enquiries/${enquiryId(c)}?done=${done}`
+
+/** The page again, with the form that came back. */
+export const pageAfter = (c: Web, form: TriedForm) => (db: ViewerDb, attempt?: Returned) =>
+  enquiryPage(c, db, attempt && { form, attempt })
+
+export async function enquiryPage(c: Web, db: ViewerDb, tried?: EnquiryPageProps['tried']) {
+  const enquiry = found(await enquiryById(db, enquiryId(c)))
+  const { viewer } = db
+  if (!canSeeEnquiry(viewer, enquiry)) throw new NotFound()
+  const { timeZone } = await societySettings(db)
+  const today = dateIn(db.now, timeZone)
+  const discussionOn = await discussionDay(db, enquiry.id)
+  const invitation = await enquirersInvitation(db, enquiry.id)
+  const facts = {
+    kind: enquiry.kind,
+    isClosed: enquiry.closedAt !== null,
+    isWaiting: enquiry.waitingSince !== null,
+    discussionOn,
+    invitation: invitation?.state ?? null,
+  }
+  const due = enquiry.answerDueOn
+  const steps = await enquirySteps(db, enquiry.id)
+  return (
+    <EnquiryPage
+      enquiry={enquiry}
+      story={storyLines(enquiry, await conversation(db, enquiry.id), steps, timeZone)}
+      received={formatDay(enquiry.receivedAt, timeZone)}
+      answerBy={due && { day: formatDate(due), isLate: Temporal.PlainDate.compare(today, due) > 0 }}
+      step={nextStep(facts, today)}
+      plan={enquiry.plan && (await workedOut(db, enquiry.plan))}
+      discussionOn={discussionOn}
+      invitation={
+        invitation && {
+          ...invitation,
+          on: formatDay(invitation.invitedAt, timeZone),
+          until: formatDay(invitation.expiresAt, timeZone),
+        }
+      }
+      details={enquiry.details ? detailsInWords(enquiry.details) : []}
+      hands={enquiry.desk === 'concerns' ? null : await handsInSight(db, enquiry)}
+      addresses={{
+        shown: await shownAddresses(db, enquiry.id),
+        isShown: await showsOwnAddress(db, enquiry.id, viewer.personId),
+      }}
+      mayClose={canCloseEnquiry(viewer, enquiry)}
+      mayInvite={canInviteEnquirer(viewer, enquiry)}
+      outcomes={outcomes}
+      tried={tried}
+      done={c.req.method === 'GET' ? doneHere.find((done) => done === c.req.query('done')) : undefined}
+    />
+  )
+}
+
+async function handsInSight(db: ViewerDb, enquiry: Enquiry): Promise<HandsInSight> {
+  const { viewer } = db
+  const mayHandOn = canHandOnEnquiry(viewer, enquiry)
+  return {
+    people: mayHandOn ? await peopleToHandTo(db, enquiry.id) : [],
+    assignedTo: await colleagueName(db, enquiry.assignedTo, enquiry.id),
+    forwardedTo: await colleagueName(db, enquiry.forwardedTo, enquiry.id),
+    isMine: enquiry.assignedTo === viewer.personId,
+    me: viewer.personId ?? '',
+    mayHandOn,
+    maySendToRegion: canSendToRegion(viewer, enquiry),
+    mayEndForwarding: canEndForwarding(viewer, enquiry),
+  }
+}

@@ -1,0 +1,45 @@
+import { Button } from './actions.tsx'
+
+export interface FilterQuestion {
+  label: string
+  name: string
+  /** The choice that leaves nothing out. */
+  all: string
+  options: readonly { value: string; label: string }[]
+  value?: string | undefined
+}
+
+interface ListFiltersProps {
+  action: string
+  label: string
+  questions: readonly FilterQuestion[]
+  /** What else the address says and keeps saying. */
+  kept?: Readonly<Record<string, string>> | undefined
+}
+
+/** Some questions over a list, side by side; the answers are an address that can be kept and sent. */
+export function ListFilters({ action, label, questions, kept = {} }: ListFiltersProps) {
+  return (
+    <form method="get" action={action} aria-label={label} class="flex flex-wrap items-end gap-x-5 gap-y-4">
+      {Object.entries(kept).map(([name, said]) => (
+        <input key={name} type="hidden" name={name} value={said} />
+      ))}
+      {questions.map((question) => (
+        <div key={question.name} class="grid gap-1.5">
+          <label for={`filter-${question.name}`} class="text-sm font-semibold">
+            {question.label}
+          </label>
+          <select id={`filter-${question.name}`} name={question.name} class="select w-auto max-w-full">
+            <option value="">{question.all}</option>
+            {question.options.map((option) => (
+              <option key={option.value} value={option.value} selected={option.value === question.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+      <Button tone="plain">Show</Button>
+    </form>
+  )
+}
