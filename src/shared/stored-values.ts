@@ -15,3 +15,10 @@ export const storedText = (longest: number) => z.string().max(longest)
 
 /** What may be left out. */
 export const storedMaybe = <T extends z.ZodType>(schema: T) => schema.optional()
+
+/** Several of a few, each once; what this program does not know is left out. */
+export const storedChoices = <const T extends readonly [string, ...string[]]>(options: T) =>
+  z
+    .array(z.string().max(80))
+    .max(100)
+    .transform((kept): T[number][] => options.filter((option) => kept.includes(option)))

@@ -97,6 +97,11 @@ describe('reading how a group is started', () => {
     const { status, html } = await visitor.get('/start')
     expect(status).toBe(200)
     expect(wordsOf(html)).toContain('Someone tells of a patient or client')
+    expect(linksOf(html)).toEqual(
+      expect.arrayContaining(
+        ['face-to-face', 'online', 'moving-online'].map((route) => `/start/where?route=${route}`),
+      ),
+    )
     expect(html).not.toMatch(/[\w.]+@[\w.]+/)
     expect(html).not.toContain('<script')
     expect(Buffer.byteLength(html)).toBeLessThan(40_000)
@@ -136,15 +141,23 @@ describe('trying a plan', () => {
 
   test('says beside the field what is wrong, and keeps what was typed', async () => {
     const { status, html } = await visitor.get(
-      '/start/plan?expectedMembers=eight&leaderFeePerHourMinor=lots&area=Leith',
+      '/start/members?expectedMembers=eight&area=Leith&route=face-to-face&answered=yes',
     )
     expect(status).toBe(422)
     expect(html).toContain('value="eight"')
-    expect(html).toContain('value="lots"')
-    expect(html).toContain('value="Leith"')
+    expect(html).toContain('name="area" value="Leith"')
+    expect(wordsOf(html)).toContain('Please enter a whole number from 2 to 30.')
+  })
+
+  test('whose address was damaged says which answers are missing, and goes on with the rest', async () => {
+    const { status, html } = await visitor.get(
+      '/start/plan?expectedMembers=eight&leaderFeePerHourMinor=lots&area=Leith',
+    )
+    expect(status).toBe(422)
     const words = wordsOf(html)
-    expect(words).toContain('Members: please enter a whole number from 2 to 30.')
-    expect(words.indexOf('Members: please')).toBeLessThan(words.indexOf('Fee of each, an hour: please'))
+    expect(words).toContain('How many members would sit in the circle? Please enter a whole number')
+    expect(words).toContain('What is each leader paid an hour? Please enter an amount')
+    expect(linksOf(html)).toContain('/start/plan?area=Leith&route=face-to-face')
   })
 
   test('meets no fault of the server, whatever stands in the address', async () => {

@@ -71,11 +71,16 @@ describe('from the first thought to the first meeting', () => {
     await stranger.leave()
   })
 
-  test('Ailsa reads how a group is started, tries a plan without an account, and asks the society', async () => {
+  test('Ailsa reads how a group is started, plans one question by question without an account, and asks the society', async () => {
     await ailsa.go('/start')
-    await ailsa.go('/start/plan?route=online')
-    await ailsa.fill('People who would join', '5')
-    await ailsa.press('See what it takes')
+    await ailsa.press('A new group, online')
+    await ailsa.choose(/^Region/, 'Scotland')
+    await ailsa.press('Go on')
+    await ailsa.press('I don’t know yet')
+    await ailsa.press('Go on')
+    await ailsa.fill('People who have said yes', '5')
+    await ailsa.press('Go on')
+    await ailsa.press('See the plan as it stands')
     await ailsa.sees('Two paid leaders')
     await ailsa.press(/enquiry/)
     await ailsa.fill('Your name', 'Ailsa Grant')

@@ -1,4 +1,5 @@
 import { formatMoney, money } from '../../../shared/money.ts'
+import { inWords } from '../../../shared/numerals.ts'
 import { CostBars } from '../../../ui/cost-bars.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Stack } from '../../../ui/layout.tsx'
@@ -7,7 +8,16 @@ import { type Step, StepList } from '../../../ui/steps.tsx'
 import type { PlanOutcome } from '../../groups/rules/plan.ts'
 import type { TrialPlan } from '../rules/trial-plan.ts'
 
-const partNames = { leaders: 'Leaders', room: 'Room', supervision: 'Supervision' } as const
+/** 'Two leaders, 125 minutes each': what a part of the cost is for. */
+function partInWords(name: 'leaders' | 'room' | 'supervision', plan: TrialPlan): string {
+  if (name === 'room') return 'Room'
+  if (name === 'supervision') return 'Supervision'
+  const minutes = plan.meetingMinutes + plan.paidPreMeetingMinutes + plan.paidDebriefMinutes
+  const leaders = plan.paidLeaders === 1 ? 'One leader' : `${capital(inWords(plan.paidLeaders))} leaders`
+  return `${leaders}, ${minutes} minutes${plan.paidLeaders === 1 ? '' : ' each'}`
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 interface PlanCostProps {
   plan: TrialPlan
@@ -20,11 +30,12 @@ export function PlanCost({ plan, outcome }: PlanCostProps) {
   const contribution = cost.contributionToAskMinor ?? 0
   const costs = cost.parts
     .filter(({ minor }) => minor > 0)
-    .map(({ name, minor }) => ({ label: partNames[name], minor }))
+    .map(({ name, minor }) => ({ label: partInWords(name, plan), minor }))
   return (
     <Stack>
       <Notice kind={verdict.fit === 'above' ? 'attention' : verdict.fit === 'within' ? 'good' : 'info'}>
         <p>{verdictInWords(outcome)}</p>
+        {withoutTheRoom(outcome) && <p>{withoutTheRoom(outcome)}</p>}
       </Notice>
       {costs.length > 0 && (
         <CostBars
@@ -46,6 +57,15 @@ export const verdictInWords = ({ mode, cost, verdict }: PlanOutcome): string =>
     ? 'Nothing to pay: the leaders give their time.'
     : verdict.sentence
 
+/** What the screen changes for each member of a group that leaves a room. */
+function withoutTheRoom({ cost, costWithRoom }: PlanOutcome): string | null {
+  const before = costWithRoom?.sharePerMemberMinor
+  const after = cost.sharePerMemberMinor
+  if (before === undefined || before === null || after === null) return null
+  const say = (minor: number) => formatMoney(money(minor, cost.currency))
+  return `Without the room a meeting costs ${say(after)} each instead of ${say(before)}.`
+}
+
 /** The same in three lines. */
 export function PlanCostInShort({ plan, outcome: { cost } }: PlanCostProps) {
   const say = (minor: number | null) => minor !== null && formatMoney(money(minor, cost.currency))
@@ -59,8 +79,8 @@ export function PlanCostInShort({ plan, outcome: { cost } }: PlanCostProps) {
   )
 }
 
-/** What is missing and why it matters, then what is there. */
-export function PlanEssentials({ outcome: { missing, found } }: { outcome: PlanOutcome }) {
+/** What is missing and why it matters, what one may think about, then what is there. */
+export function PlanEssentials({ outcome: { missing, ideas, found } }: { outcome: PlanOutcome }) {
   const gaps: Step[] = missing.map(({ rule, reason, state }) => ({
     title: rule.title,
     state: 'open',
@@ -72,6 +92,17 @@ export function PlanEssentials({ outcome: { missing, found } }: { outcome: PlanO
       </>
     ),
   }))
+  const open: Step[] = ideas.map(({ rule, reason }) => ({
+    title: rule.title,
+    state: 'open',
+    stateLabel: 'If you like',
+    detail: (
+      <>
+        <p>{reason}</p>
+        <p>{rule.advice}</p>
+      </>
+    ),
+  }))
   const there: Step[] = found.map((title) => ({ title, state: 'done', stateLabel: 'There' }))
-  return <StepList label="What the group needs" steps={[...gaps, ...there]} />
+  return <StepList label="What the group needs" steps={[...gaps, ...open, ...there]} />
 }

@@ -6,8 +6,6 @@ import { Card, Columns, PageHeader, Prose, Section } from '../../../ui/layout.ts
 import type { Seat } from '../../../ui/seats.ts'
 import { StepList } from '../../../ui/steps.tsx'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
-import type { TrialPlan } from '../rules/trial-plan.ts'
-import { PlanForm } from './plan-form.tsx'
 
 const fullCircle: Seat[] = [
   { state: 'leader' },
@@ -15,14 +13,10 @@ const fullCircle: Seat[] = [
   ...Array.from({ length: 8 }, () => ({ state: 'member' as const })),
 ]
 
-interface StartPageProps {
-  settings: SocietySettings
-  plan: TrialPlan
-}
-
-export function StartPage({ settings, plan }: StartPageProps) {
+/** The guidance in our words, and the three ways into the guided path. */
+export function StartPage({ settings }: { settings: SocietySettings }) {
   return (
-    <Document title="Starting a Balint group">
+    <Document title="Starting a Balint group" width="wide">
       <PageHeader
         title="Starting a Balint group"
         lead="Some encounters with patients go home with us. A Balint group is where they can be told: a small circle of colleagues who meet regularly and think, in confidence, about what happens between the one who helps and the one who is helped."
@@ -31,13 +25,30 @@ export function StartPage({ settings, plan }: StartPageProps) {
         }
         actions={
           <>
-            <LinkButton href="#try">Try a plan</LinkButton>
+            <LinkButton href="#ways">Plan a group, step by step</LinkButton>
             <LinkButton href="/contact" tone="plain">
               Ask us first
             </LinkButton>
           </>
         }
       />
+      <Section
+        id="ways"
+        title="What would you like to begin?"
+        lead="One question after the other, about ten in all. Answer what you know and leave the rest open: it ends in a plan with its circle, its gaps and its cost. No account, and nothing is kept."
+      >
+        <Columns of={3}>
+          <Card title="A new group, face to face" href="/start/where?route=face-to-face">
+            <p>Colleagues near each other, a room, a regular evening.</p>
+          </Card>
+          <Card title="A new group, online" href="/start/where?route=online">
+            <p>Members from anywhere, who do not know each other yet: planned with a little more care.</p>
+          </Card>
+          <Card title="A group that exists moves online" href="/start/where?route=moving-online">
+            <p>You know each other. What changes is the screen, and the list is shorter.</p>
+          </Card>
+        </Columns>
+      </Section>
       <Section title="What happens at a meeting">
         <Prose>
           <p>
@@ -61,13 +72,6 @@ export function StartPage({ settings, plan }: StartPageProps) {
       </Section>
       <Section title="From the first thought to the first meeting">
         <StepList label="From the first thought to the first meeting" steps={stepsOfTheWay(settings)} />
-      </Section>
-      <Section
-        id="try"
-        title="Try a plan"
-        lead="Fill in what you know and guess the rest: the numbers here are what is usual. You need no account, and nothing is kept."
-      >
-        <PlanForm plan={plan} currency={settings.currency} />
       </Section>
     </Document>
   )
@@ -135,7 +139,7 @@ function stepsOfTheWay(settings: SocietySettings) {
       state: 'now' as const,
       stateLabel: 'A few minutes',
       detail: 'It shows what you have, what is still missing and what it would cost each.',
-      action: { href: '#try', label: 'Try a plan' },
+      action: { href: '#ways', label: 'Begin' },
     },
     {
       title: 'You talk with one of us',

@@ -1,44 +1,84 @@
-import { line, optional } from '../../../shared/form-values.ts'
+import { line, optional, uuid } from '../../../shared/form-values.ts'
 import { professions } from '../../../shared/professions.ts'
 import { emptyPlan, type GroupPlan, groupPlan } from '../../groups/rules/plan.ts'
 import { groupPlanForm } from '../../groups/rules/plan-form.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
 
-/** What a visitor tries out and an enquiry keeps: the plan of a group, and the area it is thought for. */
-export type TrialPlan = GroupPlan & { area?: string | undefined }
+/** What a visitor tries out and an enquiry keeps: the plan of a group, and where it is thought for. */
+export type TrialPlan = GroupPlan & {
+  area?: string | undefined
+  /** Whose enquiry it would be; the enquiry keeps its own. */
+  region?: string | undefined
+}
 
 const AREA_LENGTH = 120
 
-/** What a visitor begins with: the usual numbers, and nobody found yet. */
-export const usualPlan = (settings: SocietySettings, route?: GroupPlan['route']): TrialPlan => ({
-  ...emptyPlan(settings, route),
-  leaders: 0,
+/** What somebody has said that decides what is usual for the rest. */
+type Said = Partial<Pick<GroupPlan, 'route' | 'leaders'>>
+
+/** What a visitor begins with: the usual numbers, and nobody found yet. A group that moves has at least one leader. */
+export function usualPlan(settings: SocietySettings, said: Said = {}): TrialPlan {
+  const usual = emptyPlan(settings, said.route)
+  if (usual.route !== 'moving-online') return { ...usual, leaders: 0 }
+  return { ...usual, leaders: 1, paidLeaders: said.leaders ?? 1 }
+}
+
+/** A plan as it stands in an address. */
+export const trialPlanForm = groupPlanForm(professions).extend({
+  area: optional(line(AREA_LENGTH)),
+  region: optional(uuid()),
 })
 
-/** A plan as it is typed into the form, or stands in an address. */
-export const trialPlanForm = groupPlanForm(professions).extend({ area: optional(line(AREA_LENGTH)) })
+/** The whole plan as an address has it: nothing else that was sent, every field once. */
+export const planQuery = (plan: TrialPlan): string => written(plan, () => true).toString()
 
-/** As the address of its page has it: nothing else that was sent, every field once. */
-export function planQuery({ professions: whom, ...plan }: TrialPlan): string {
+/** As short as it can be: what is as usual is left out. */
+export function shortPlanQuery(plan: TrialPlan, settings: SocietySettings): string {
+  const usual = usualPlan(settings, plan)
+  return written(plan, (name) => !isSame(plan[name], usual[name])).toString()
+}
+
+/** An address that is mailed must not end in somebody's full stop: what people typed comes first, the route last. */
+function written(plan: TrialPlan, isSaid: (name: keyof TrialPlan) => boolean): URLSearchParams {
+  const { area, route, ...rest } = plan
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(plan)) {
-    if (value === true) query.set(name, 'yes')
+  const said = Object.entries({ area, ...rest, route }) as [keyof TrialPlan, TrialPlan[keyof TrialPlan]][]
+  for (const [name, value] of said) {
+    if (name !== 'route' && !isSaid(name)) continue
+    if (Array.isArray(value)) for (const one of value) query.append(name, one)
+    else if (value === true) query.set(name, 'yes')
     else if (typeof value === 'number') query.set(name, name.endsWith('Minor') ? pounds(value) : `${value}`)
     else if (value) query.set(name, value)
   }
-  for (const profession of whom) query.append('professions', profession)
-  return query.toString()
+  return query
 }
 
+const isSame = (one: TrialPlan[keyof TrialPlan], other: TrialPlan[keyof TrialPlan]): boolean =>
+  Array.isArray(one) && Array.isArray(other) ? one.join() === other.join() : one === other
+
 const pounds = (minor: number): string => (minor / 100).toFixed(minor % 100 === 0 ? 0 : 2)
+
+/** The one answer that a form gives for two fields: '15-20', the paid minutes before and after a meeting. */
+function spelledOut(query: URLSearchParams): URLSearchParams {
+  const around = query.get('around')
+  if (around === null) return query
+  const [before = '', after = ''] = around.split('-')
+  const spelled = new URLSearchParams(query)
+  spelled.delete('around')
+  spelled.set('paidPreMeetingMinutes', before)
+  spelled.set('paidDebriefMinutes', after)
+  return spelled
+}
 
 /** The fields of an address; what it leaves out is as usual. */
 export function planFields(
   query: URLSearchParams,
   settings: SocietySettings,
 ): Record<string, string | string[]> {
-  const route = query.get('route') === 'online' ? 'online' : 'face-to-face'
-  return { ...fieldsOf(new URLSearchParams(planQuery(usualPlan(settings, route)))), ...fieldsOf(query) }
+  const route = groupPlan.shape.route.safeParse(query.get('route')).data
+  const leaders = groupPlan.shape.leaders.safeParse(Number(query.get('leaders') ?? Number.NaN)).data
+  const usual = usualPlan(settings, { ...(route && { route }), ...(leaders !== undefined && { leaders }) })
+  return { ...fieldsOf(new URLSearchParams(planQuery(usual))), ...fieldsOf(query) }
 }
 
 /** A field that was sent several times gives several, as in a posted form. */
@@ -52,7 +92,33 @@ function fieldsOf(query: URLSearchParams): Record<string, string | string[]> {
   )
 }
 
-/** The field in which an enquiry brings its plan along: the query of the plan's page, or nothing. */
+export interface ReadPlan {
+  /** What can be read; what cannot is as usual. */
+  plan: TrialPlan
+  /** As it stands in the address. */
+  typed: Record<string, string | string[]>
+  /** Field → what is wrong with it. */
+  problems: Partial<Record<keyof TrialPlan, string>>
+}
+
+/** Whatever stands in an address, there is a plan, and a sentence for each answer that could not be read. */
+export function readPlan(sent: URLSearchParams, settings: SocietySettings): ReadPlan {
+  const query = spelledOut(sent)
+  const typed = planFields(query, settings)
+  const read = trialPlanForm.safeParse(typed)
+  if (read.success) return { plan: read.data, typed, problems: {} }
+  const problems: ReadPlan['problems'] = {}
+  const readable = new URLSearchParams(query)
+  for (const { path, message } of read.error.issues) {
+    const name = path[0] as keyof TrialPlan
+    problems[name] ??= message
+    readable.delete(name)
+  }
+  const plan = trialPlanForm.safeParse(planFields(readable, settings)).data ?? usualPlan(settings)
+  return { plan, typed, problems }
+}
+
+/** The field in which an enquiry brings its plan along: the whole query of the plan, or nothing. */
 export const carriedPlan = optional(line(4000)).transform((query, context): TrialPlan | null => {
   if (query === undefined) return null
   const plan = trialPlanForm.safeParse(fieldsOf(new URLSearchParams(query)))
@@ -69,6 +135,11 @@ export const carriedPlan = optional(line(4000)).transform((query, context): Tria
 export function readTrialPlan(kept: unknown): TrialPlan | null {
   const plan = groupPlan.safeParse(kept).data
   if (!plan) return null
-  const area = typeof kept === 'object' && kept !== null && 'area' in kept ? kept.area : undefined
-  return typeof area === 'string' && area.length <= AREA_LENGTH ? { ...plan, area } : plan
+  const line = (name: string, longest: number): string | undefined => {
+    const value: unknown = typeof kept === 'object' && kept !== null && Reflect.get(kept, name)
+    return typeof value === 'string' && value.length <= longest ? value : undefined
+  }
+  const area = line('area', AREA_LENGTH)
+  const region = line('region', 36)
+  return { ...plan, ...(area !== undefined && { area }), ...(region !== undefined && { region }) }
 }

@@ -2,6 +2,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { readTrialPlan } from '../../enquiries/rules/trial-plan.ts'
+import { agreeFee, keepCostPlan } from '../../fees/commands.ts'
 import { sessionCost } from '../../fees/rules/cost.ts'
 import { societySettings } from '../../society/queries.ts'
 import { guidanceRegions } from '../../society/rules/region.ts'
@@ -46,23 +47,19 @@ export async function foundGroup(
     .values({ group_id: groupId, person_id: personId, joined_at: db.now })
     .execute()
 
-  const contributionMinor = plan && sessionCost(costOfPlan(plan, settings)).contributionToAskMinor
   // The plan was reckoned in the society's currency: in another one its figures would say something else.
-  if (plan && contributionMinor && currency === settings.currency) {
-    await db
-      .insertInto('fee_agreement')
-      .values({
-        id: newId(),
-        group_id: groupId,
-        contribution_minor: contributionMinor,
-        currency,
-        paid_ahead: 'term',
-        first_meeting_free: false,
+  if (plan && currency === settings.currency) {
+    const costPlan = costOfPlan(plan, settings)
+    const { contributionToAskMinor, totalMinor } = sessionCost(costPlan)
+    if (totalMinor > 0) await keepCostPlan(db, groupId, costPlan)
+    if (contributionToAskMinor) {
+      await agreeFee(db, groupId, {
+        contributionMinor: contributionToAskMinor,
+        paidAhead: 'term',
+        firstMeetingFree: false,
         covers: coversInWords(plan),
-        agreed_by: personId,
-        agreed_at: db.now,
       })
-      .execute()
+    }
   }
   return groupId
 }

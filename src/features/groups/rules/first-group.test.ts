@@ -46,6 +46,9 @@ test('what the planned contribution pays for is said', () => {
   expect(coversInWords(plan)).toBe('both leaders and the room')
   expect(coversInWords({ ...plan, paidLeaders: 1, roomPerSessionMinor: 0 })).toBe('the leader')
   expect(coversInWords({ ...plan, route: 'online' })).toBe('both leaders')
+  expect(coversInWords({ ...plan, supervisionPerSessionMinor: 500 })).toBe(
+    'both leaders, the room and supervision',
+  )
 })
 
 const leith = {

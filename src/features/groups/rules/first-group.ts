@@ -1,5 +1,6 @@
 import type { EnquiryKind } from '../../../shared/enquiry-kinds.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
+import { listed } from './essential.ts'
 import type { Mode } from './group-facts.ts'
 import { type GroupPlan, modeOf } from './plan.ts'
 
@@ -49,8 +50,13 @@ export const isFirstName = (name: string, where: Where): boolean =>
 
 const paidLeadersInWords = ['', 'the leader', 'both leaders', 'three leaders', 'four leaders']
 
-/** What the contribution that was planned pays for: 'both leaders and the room'. */
+/** What the contribution that was planned pays for: 'both leaders, the room and supervision'. */
 export function coversInWords(plan: GroupPlan): string {
   const hasPaidRoom = modeOf(plan) === 'face-to-face' && plan.roomPerSessionMinor > 0
-  return [paidLeadersInWords[plan.paidLeaders], hasPaidRoom && 'the room'].filter(Boolean).join(' and ')
+  const paid = [
+    paidLeadersInWords[plan.paidLeaders] ?? '',
+    hasPaidRoom ? 'the room' : '',
+    plan.supervisionPerSessionMinor > 0 ? 'supervision' : '',
+  ]
+  return listed(paid.filter(Boolean))
 }

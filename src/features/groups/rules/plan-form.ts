@@ -8,8 +8,9 @@ import {
   wholeNumber,
 } from '../../../shared/form-values.ts'
 import { type GroupPlan, routes } from './plan.ts'
+import { settledThings } from './plan-points.ts'
 
-/** The visitor's form; its fields bear the names of the plan. `professions` are those the page offers. */
+/** A visitor's answers as they stand in an address; the fields bear the names of the plan. `professions` are those the page offers. */
 export function groupPlanForm(professions: readonly [string, ...string[]]) {
   return form({
     route: choice(routes),
@@ -27,5 +28,9 @@ export function groupPlanForm(professions: readonly [string, ...string[]]) {
     hasRoom: checkbox(),
     roomPerSessionMinor: money(100_000),
     supervision: checkbox(),
+    paidPreMeetingMinutes: wholeNumber(0, 120),
+    paidDebriefMinutes: wholeNumber(0, 120),
+    supervisionPerSessionMinor: money(100_000),
+    settled: several(settledThings),
   }) satisfies Form<GroupPlan>
 }

@@ -1,10 +1,18 @@
-import { stored, storedChoice, storedFlag, storedLines, storedNumber } from '../../../shared/stored-values.ts'
+import {
+  stored,
+  storedChoice,
+  storedChoices,
+  storedFlag,
+  storedLines,
+  storedNumber,
+} from '../../../shared/stored-values.ts'
 import { type CostPlan, costBars, type SessionCost, sessionCost } from '../../fees/rules/cost.ts'
 import { type ContributionVerdict, contributionVerdict } from '../../fees/rules/usual-contribution.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
 import { type CircleSeat, circleSeats } from './circle.ts'
-import { assessRules, type Essential, essentialRules } from './essentials.ts'
+import { assessRules, essentialRules } from './essentials.ts'
 import type { GroupFacts, LeaderFacts, Mode } from './group-facts.ts'
+import { type PlanFinding, planPoints, settledThings } from './plan-points.ts'
 
 export const routes = ['face-to-face', 'online', 'moving-online'] as const
 
@@ -25,13 +33,18 @@ export const groupPlan = stored({
   hasRoom: storedFlag(),
   roomPerSessionMinor: storedNumber(0, 100_000),
   supervision: storedFlag(),
+  // Asked since the guided path; a plan that was kept before it has none of these.
+  paidPreMeetingMinutes: storedNumber(0, 120).default(0),
+  paidDebriefMinutes: storedNumber(0, 120).default(0),
+  supervisionPerSessionMinor: storedNumber(0, 100_000).default(0),
+  settled: storedChoices(settledThings).default([]),
 })
 export type GroupPlan = ReturnType<typeof groupPlan.parse>
 
 export const modeOf = ({ route }: Pick<GroupPlan, 'route'>): Mode =>
   route === 'face-to-face' ? 'face-to-face' : 'online'
 
-/** What the page starts from: the guidance's numbers, and nothing found yet. */
+/** What a plan begins with: the guidance's numbers, and nothing found yet. */
 export function emptyPlan(settings: SocietySettings, route: GroupPlan['route'] = 'face-to-face'): GroupPlan {
   const online = route !== 'face-to-face'
   return {
@@ -50,34 +63,49 @@ export function emptyPlan(settings: SocietySettings, route: GroupPlan['route'] =
     hasRoom: false,
     roomPerSessionMinor: 0,
     supervision: false,
+    paidPreMeetingMinutes: 0,
+    paidDebriefMinutes: 0,
+    supervisionPerSessionMinor: 0,
+    settled: [],
   }
 }
 
-/** The rules that a plan can already answer; the rest comes with the group itself. */
-const plannable = [
-  'enough-members',
-  'size',
-  'size-on-screen',
-  'a-leader',
-  'two-leaders',
-  'two-leaders-online',
-  'member-experience',
-  'psychodynamic-training',
-  'room',
-  'supervision',
-]
+/** The essentials that a plan can already answer; the rest comes with the group itself. */
+const answerable = {
+  new: [
+    'enough-members',
+    'size',
+    'size-on-screen',
+    'a-leader',
+    'two-leaders',
+    'two-leaders-online',
+    'member-experience',
+    'psychodynamic-training',
+    'room',
+    'supervision',
+  ],
+  // A group that moves has its members and its leaders: it is asked about the screen and nothing else (R47).
+  moving: ['size-on-screen', 'a-leader', 'supervision'],
+}
 
-const rules = essentialRules.filter((rule) => plannable.includes(rule.name))
+const rulesFor = ({ route }: Pick<GroupPlan, 'route'>) => {
+  const names = answerable[route === 'moving-online' ? 'moving' : 'new']
+  return essentialRules.filter((rule) => names.includes(rule.name))
+}
 
 export interface PlanOutcome {
   readonly mode: Mode
   /** What is there already; only titles, since a plan knows no names or dates. */
   readonly found: readonly string[]
-  readonly missing: readonly Essential[]
+  readonly missing: readonly PlanFinding[]
+  /** What one may do or leave: never missing. */
+  readonly ideas: readonly PlanFinding[]
   readonly circle: readonly CircleSeat[]
   readonly cost: SessionCost
   readonly bars: ReturnType<typeof costBars>
   readonly verdict: ContributionVerdict
+  /** What a group that moves pays now, with its room; null where there is none to leave. */
+  readonly costWithRoom: SessionCost | null
 }
 
 /** What would still be missing, and what it would cost each: computed by the rules that real groups live by. */
@@ -87,17 +115,25 @@ export function planOutcome(
   today: Temporal.PlainDate,
 ): PlanOutcome {
   const facts = factsOfPlan(plan, settings, today)
-  const essentials = assessRules(rules, facts)
+  const essentials: PlanFinding[] = assessRules(rulesFor(plan), facts)
+  const points = planPoints(plan)
+  const findings = plan.route === 'moving-online' ? [...points, ...essentials] : [...essentials, ...points]
   const costPlan = costOfPlan(plan, settings)
   const cost = sessionCost(costPlan)
+  const isOpen = ({ state }: PlanFinding) => state === 'missing' || state === 'at-risk'
+  const leavesRoom = plan.route === 'moving-online' && plan.roomPerSessionMinor > 0
   return {
     mode: facts.mode,
-    found: essentials.filter((one) => one.state === 'met').map((one) => one.rule.title),
-    missing: essentials.filter((one) => one.state === 'missing' || one.state === 'at-risk'),
+    found: findings.filter((one) => one.state === 'met').map((one) => one.rule.title),
+    missing: findings.filter((one) => isOpen(one) && one.rule.weight !== 'may'),
+    ideas: findings.filter((one) => isOpen(one) && one.rule.weight === 'may'),
     circle: circleSeats({ ...facts, leaders: plan.leaders }),
     cost,
     bars: costBars(costPlan, cost.contributionToAskMinor ?? 0),
     verdict: contributionVerdict(costPlan, settings),
+    costWithRoom: leavesRoom
+      ? sessionCost({ ...costPlan, roomPerSessionMinor: plan.roomPerSessionMinor })
+      : null,
   }
 }
 
@@ -107,10 +143,10 @@ export function costOfPlan(plan: GroupPlan, settings: SocietySettings): CostPlan
     paidLeaders: plan.paidLeaders,
     leaderFeePerHourMinor: plan.leaderFeePerHourMinor,
     meetingMinutes: plan.meetingMinutes,
-    paidPreMeetingMinutes: 0,
-    paidDebriefMinutes: 0,
+    paidPreMeetingMinutes: plan.paidPreMeetingMinutes,
+    paidDebriefMinutes: plan.paidDebriefMinutes,
     roomPerSessionMinor: modeOf(plan) === 'online' ? 0 : plan.roomPerSessionMinor,
-    supervisionPerSessionMinor: 0,
+    supervisionPerSessionMinor: plan.supervisionPerSessionMinor,
     expectedMembers: plan.expectedMembers,
   }
 }
@@ -127,7 +163,7 @@ function factsOfPlan(plan: GroupPlan, settings: SocietySettings, today: Temporal
     mostMembers: plan.expectedMembers,
     leaders: Array.from({ length: plan.leaders }, (_, nth) => leaderOfPlan(plan, nth)),
     leadersInvited: 0,
-    members: Math.min(plan.interestedMembers, plan.expectedMembers),
+    members: membersFound(plan),
     membersWhoAgreed: 0,
     offers: 0,
     applicationsWaiting: 0,
@@ -151,6 +187,12 @@ function factsOfPlan(plan: GroupPlan, settings: SocietySettings, today: Temporal
     letterSent: false,
   }
 }
+
+/** A group that moves brings its members along. */
+const membersFound = (plan: GroupPlan): number =>
+  plan.route === 'moving-online'
+    ? plan.expectedMembers
+    : Math.min(plan.interestedMembers, plan.expectedMembers)
 
 function leaderOfPlan(plan: GroupPlan, nth: number): LeaderFacts {
   return {

@@ -1,0 +1,11 @@
+import type { ComponentChildren } from 'preact'
+
+/** What a sheet of paper has no use for: ways on, and things to press. */
+export function ScreenOnly({ children }: { children?: ComponentChildren }) {
+  return <div class="screen-only">{children}</div>
+}
+
+/** What only a sheet of paper needs: where it comes from. */
+export function PrintOnly({ children }: { children?: ComponentChildren }) {
+  return <div class="print-only">{children}</div>
+}
