@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { render } from 'preact-render-to-string'
 import { canSeeEnquiries } from './features/enquiries/policy.ts'
+import { canReadRegion } from './features/register/policy.ts'
 import type { House, WebEnv } from './platform/web/context.ts'
 import { makeFormKey } from './platform/web/form-key.ts'
 import { type Viewer, visitor } from './shared/viewer.ts'
@@ -32,12 +33,16 @@ export function frame(house: House) {
 }
 
 const enquiries = { href: '/enquiries', label: 'Enquiries' }
+const register = { href: '/register', label: 'Register' }
 const office = { href: '/office', label: 'Office' }
 
 /** Where somebody works for the society. */
 function placesOf(viewer: Viewer) {
-  const takesEnquiries = canSeeEnquiries(viewer) ? [enquiries] : []
-  return viewer.administrator ? [...takesEnquiries, office] : takesEnquiries
+  return [
+    ...(canSeeEnquiries(viewer) ? [enquiries] : []),
+    ...(canReadRegion(viewer) ? [register] : []),
+    ...(viewer.administrator ? [office] : []),
+  ]
 }
 
 /** The society's name changes once in years: read it every few seconds, not for every page. */

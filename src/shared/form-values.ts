@@ -81,6 +81,20 @@ export const several = <const T extends readonly [string, ...string[]]>(
       return z.NEVER
     })
 
+/** Boxes of one name whose options stand in the database: ids, each once. Whether they exist is asked in the command. */
+export const severalIds = (most = 40) =>
+  z
+    .unknown()
+    .optional()
+    .transform((input, context): string[] => {
+      const sent: unknown[] = input === undefined ? [] : Array.isArray(input) ? input : [input]
+      const ids = sent.filter((one): one is string => z.uuid().safeParse(one).success)
+      if (ids.length === sent.length && ids.length <= most)
+        return [...new Set(ids.map((id) => id.toLowerCase()))]
+      context.addIssue({ code: 'custom', message: 'Please choose from these only.' })
+      return z.NEVER
+    })
+
 /** A box that is not ticked is not sent at all. */
 export const checkbox = () =>
   z

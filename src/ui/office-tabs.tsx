@@ -9,6 +9,7 @@ export function OfficeTabs({ current }: { current?: string | undefined }) {
         { href: '/office', label: 'Overview' },
         { href: '/office/regions', label: 'Regions' },
         { href: '/office/settings', label: 'Settings' },
+        { href: '/office/criteria', label: 'Criteria' },
       ]}
     />
   )

@@ -1,12 +1,6 @@
 import type { Db } from '../../../platform/database/database.ts'
-import {
-  type Audience,
-  type CriteriaItem,
-  type CriteriaSet,
-  type Measure,
-  measures,
-  setForNewcomers,
-} from '../rules/criteria.ts'
+import { type Audience, type Measure, measures } from '../../../shared/criteria.ts'
+import { type CriteriaItem, type CriteriaSet, setForNewcomers } from '../rules/criteria.ts'
 
 export interface WholeCriteriaSet extends CriteriaSet {
   sourceNote: string
@@ -62,4 +56,14 @@ export async function criteriaForNewcomers(db: Db, day: Temporal.PlainDate): Pro
     .limit(1)
     .execute()
   return setForNewcomers(sets, day)
+}
+
+/** 'Our criteria, version 2' */
+export async function criteriaName(db: Db, id: string): Promise<string | null> {
+  const set = await db
+    .selectFrom('criteria_set')
+    .select(['name', 'version'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return set ? `${set.name}, version ${set.version}` : null
 }

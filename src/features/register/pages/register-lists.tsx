@@ -1,0 +1,227 @@
+import { type Accreditation, accreditationInWords } from '../../../shared/accreditation.ts'
+import { rhythm } from '../../../shared/calendar.ts'
+import { Document } from '../../../ui/document.tsx'
+import { Pagination, Table } from '../../../ui/facts.tsx'
+import { FilterForm } from '../../../ui/filter-form.tsx'
+import { PageHeader, Row, Section } from '../../../ui/layout.tsx'
+import { Badge, EmptyState } from '../../../ui/notices.tsx'
+import type { LeaderLine, PeerGroupLine, SupervisorLine } from '../queries/register.ts'
+import { RegisterTabs } from './tabs.tsx'
+import {
+  capitalised,
+  feeInWords,
+  lookingForInWords,
+  modeInWords,
+  modesInWords,
+  offersInWords,
+  placesInWords,
+  regionsInWords,
+} from './words.ts'
+
+interface Listing {
+  regions: readonly { id: string; name: string }[]
+  region: string | undefined
+  /** Reads the whole register; otherwise those of their regions who agreed. */
+  whole: boolean
+  isFirst: boolean
+  next: string | undefined
+}
+
+const leads = {
+  whole:
+    'Everybody who has an entry as a leader, with what the Council has decided. Leaders keep their entries; you read them.',
+  region: 'Those of your regions who agreed to be found.',
+}
+
+interface LeadersListProps extends Listing {
+  lines: readonly (LeaderLine & { standing: string })[]
+  state: Accreditation | undefined
+}
+
+export function LeadersList({ lines, regions, region, state, whole, isFirst, next }: LeadersListProps) {
+  return (
+    <Document title="Register of leaders" width="wide">
+      <PageHeader title="The register" lead={whole ? leads.whole : leads.region} />
+      <RegisterTabs current="/register" whole={whole} />
+      <Section>
+        <Row>
+          <RegionFilter action="/register" regions={regions} region={region} kept={state ? { state } : {}} />
+          <FilterForm
+            action="/register"
+            label="Accreditation"
+            name="state"
+            all="Any"
+            options={(['accredited', 'working-towards', 'none'] as const).map((value) => ({
+              value,
+              label: accreditationInWords[value],
+            }))}
+            value={state}
+            kept={region ? { region } : {}}
+          />
+        </Row>
+      </Section>
+      <Table
+        caption="Leaders, the entry changed last first"
+        captionHidden
+        rows={lines}
+        rowKey={({ personId }) => personId}
+        empty={
+          <EmptyState title="Nobody here">
+            <p>
+              Leaders make their entries themselves: from the page of their group, or when they are invited
+              from an enquiry.
+            </p>
+          </EmptyState>
+        }
+        columns={[
+          {
+            title: 'Leader',
+            head: true,
+            cell: ({ personId, name }) => <a href={`/register/people/${personId}`}>{name}</a>,
+          },
+          { title: 'Profession', cell: ({ profession }) => profession ?? 'not said' },
+          {
+            title: 'Accreditation',
+            cell: ({ state: is, standing }) =>
+              is === 'none' ? (
+                standing
+              ) : (
+                <Badge kind={is === 'accredited' ? 'good' : 'accent'}>{standing}</Badge>
+              ),
+          },
+          {
+            title: 'Where',
+            cell: (line) =>
+              [regionsInWords(line.regionIds, regions), modesInWords(line.modes)]
+                .filter(Boolean)
+                .join(' · ') || 'not said',
+          },
+          { title: 'Looks for', cell: ({ lookingFor }) => lookingForInWords[lookingFor] },
+          { title: 'Found by others', cell: ({ isFindable }) => (isFindable ? 'agreed' : 'no') },
+        ]}
+      />
+      <Pagination previous={isFirst ? undefined : '/register'} next={next} />
+    </Document>
+  )
+}
+
+interface SupervisorsListProps extends Listing {
+  lines: readonly SupervisorLine[]
+}
+
+export function SupervisorsList({ lines, regions, region, whole, isFirst, next }: SupervisorsListProps) {
+  return (
+    <Document title="Supervisors" width="wide">
+      <PageHeader title="The register" lead={whole ? 'Everybody who offers supervision.' : leads.region} />
+      <RegisterTabs current="/register/supervisors" whole={whole} />
+      <Section>
+        <RegionFilter action="/register/supervisors" regions={regions} region={region} />
+      </Section>
+      <Table
+        caption="Supervisors, the entry changed last first"
+        captionHidden
+        rows={lines}
+        rowKey={({ personId }) => personId}
+        empty={
+          <EmptyState title="Nobody here">
+            <p>Whoever supervises leaders makes an entry under “You in the register”.</p>
+          </EmptyState>
+        }
+        columns={[
+          {
+            title: 'Supervisor',
+            head: true,
+            cell: ({ personId, name }) => <a href={`/register/people/${personId}`}>{name}</a>,
+          },
+          { title: 'Offers', cell: ({ offers }) => offersInWords(offers) },
+          { title: 'Places', cell: ({ placesFree }) => placesInWords(placesFree) },
+          {
+            title: 'Where',
+            cell: (line) =>
+              [regionsInWords(line.regionIds, regions), modesInWords(line.modes)]
+                .filter(Boolean)
+                .join(' · ') || 'not said',
+          },
+          { title: 'Fee', cell: feeInWords },
+          {
+            title: 'Found by leaders',
+            cell: ({ isFindable, isConfirmed }) =>
+              !isConfirmed ? (
+                <Badge kind="attention">not confirmed</Badge>
+              ) : isFindable ? (
+                'agreed'
+              ) : (
+                'not agreed'
+              ),
+          },
+        ]}
+      />
+      <Pagination previous={isFirst ? undefined : '/register/supervisors'} next={next} />
+    </Document>
+  )
+}
+
+interface PeerGroupsListProps extends Listing {
+  lines: readonly PeerGroupLine[]
+}
+
+export function PeerGroupsList({ lines, regions, region, whole, isFirst, next }: PeerGroupsListProps) {
+  return (
+    <Document title="Peer supervision groups" width="wide">
+      <PageHeader
+        title="The register"
+        lead="Groups in which leaders supervise each other. What is said in them is kept nowhere."
+      />
+      <RegisterTabs current="/register/peer-groups" whole={whole} />
+      <Section>
+        <RegionFilter action="/register/peer-groups" regions={regions} region={region} />
+      </Section>
+      <Table
+        caption="Peer supervision groups, the entry changed last first"
+        captionHidden
+        rows={lines}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState title="No peer group here">
+            <p>Leaders who supervise each other enter their group under “You in the register”.</p>
+          </EmptyState>
+        }
+        columns={[
+          { title: 'Group', head: true, cell: ({ name }) => name },
+          {
+            title: 'Meets',
+            cell: ({ everyWeeks, mode }) => `${capitalised(rhythm(everyWeeks))}, ${modeInWords[mode]}`,
+          },
+          { title: 'Region', cell: ({ regionName }) => regionName ?? 'anywhere' },
+          {
+            title: 'Places',
+            cell: ({ placesFree, isListed }) => (isListed ? placesInWords(placesFree) : 'not listed'),
+          },
+          { title: 'Kept by', cell: ({ keeper }) => keeper ?? 'a member' },
+        ]}
+      />
+      <Pagination previous={isFirst ? undefined : '/register/peer-groups'} next={next} />
+    </Document>
+  )
+}
+
+interface RegionFilterProps {
+  action: string
+  regions: readonly { id: string; name: string }[]
+  region: string | undefined
+  kept?: Readonly<Record<string, string>>
+}
+
+function RegionFilter({ action, regions, region, kept }: RegionFilterProps) {
+  return (
+    <FilterForm
+      action={action}
+      label="Region"
+      name="region"
+      all="All"
+      options={regions.map(({ id, name }) => ({ value: id, label: name }))}
+      value={region}
+      kept={kept}
+    />
+  )
+}
