@@ -10,6 +10,8 @@ const words = {
   'balint_group.currency': "'GBP' | 'EUR'",
   'balint_group.mode': "'face-to-face' | 'online'",
   'cost_plan.currency': "'GBP' | 'EUR'",
+  'directory_count.mode': "'face-to-face' | 'online'",
+  'directory_entry.mode': "'face-to-face' | 'online'",
   'discussion_offer.way': "'telephone' | 'video' | 'in-person'",
   'contact_request.kind': "'co-leader' | 'supervision' | 'peer-group'",
   'contact_request.supervision_kind': "'individual' | 'pair' | 'peer' | null",

@@ -100,6 +100,10 @@ export interface BalintGroup {
    * It has met in a room before: its people are no strangers to each other.
    */
   is_transfer: Generated<boolean>;
+  /**
+   * In which the group meets: names of shared/languages.ts.
+   */
+  languages: Generated<string[]>;
   leaders_met_on: Temporal.PlainDate | null;
   length_minutes: number | null;
   mode: 'face-to-face' | 'online';
@@ -210,6 +214,28 @@ export interface CriteriaSet {
   name: string;
   source_note: Generated<string>;
   version: number;
+}
+
+export interface DirectoryCount {
+  groups: number;
+  mode: 'face-to-face' | 'online';
+  region_id: string | null;
+}
+
+export interface DirectoryEntry {
+  changed_at: Temporal.Instant;
+  /**
+   * -infinity while a place is free; infinity while members fill it; otherwise when the next unanswered offer runs out and frees one. A function of rows, not of the moment: full means full_until > now.
+   */
+  full_until: Temporal.Instant;
+  group_id: string;
+  mode: 'face-to-face' | 'online';
+  opened_at: Temporal.Instant;
+  region_id: string | null;
+  /**
+   * Every filter the group answers to, as directory_tags() and groups/rules/directory-wish.ts say it.
+   */
+  tags: string[];
 }
 
 export interface DiscussionOffer {
@@ -915,6 +941,36 @@ export interface Verification {
   value: string;
 }
 
+export interface WaitingListEntry {
+  area: string | null;
+  /**
+   * When we asked whether it is still wanted; null again once it is.
+   */
+  asked_again_at: Temporal.Instant | null;
+  asked_at: Temporal.Instant;
+  confirmed_at: Temporal.Instant | null;
+  correspondent_id: string;
+  id: string;
+  left_at: Temporal.Instant | null;
+  profession: string | null;
+  /**
+   * Who of the society put an enquirer down; it still waits for the person's own word.
+   */
+  proposed_by: string | null;
+  /**
+   * Null: online only.
+   */
+  region_id: string | null;
+  wanted_until: Temporal.Instant | null;
+  wants_online: boolean;
+}
+
+export interface WaitingListNotice {
+  entry_id: string;
+  group_id: string;
+  noted_at: Temporal.Instant;
+}
+
 export interface DB {
   accreditation_decision: AccreditationDecision;
   accreditation_request: AccreditationRequest;
@@ -928,6 +984,8 @@ export interface DB {
   cost_plan: CostPlan;
   criteria_item: CriteriaItem;
   criteria_set: CriteriaSet;
+  directory_count: DirectoryCount;
+  directory_entry: DirectoryEntry;
   discussion_offer: DiscussionOffer;
   discussion_time: DiscussionTime;
   email: Email;
@@ -979,4 +1037,6 @@ export interface DB {
   term: Term;
   unproven_mail: UnprovenMail;
   verification: Verification;
+  waiting_list_entry: WaitingListEntry;
+  waiting_list_notice: WaitingListNotice;
 }
