@@ -77,11 +77,10 @@ let asked = 0
 async function enquirer(first: string): Promise<Enquirer> {
   asked += 1
   const [name, email] = [`${first} Grant`, `${first.toLowerCase()}${asked}@example.org`]
-  await visitor.submit('/contact', {
+  await visitor.submit('/contact?kind=start-face-to-face', {
     name,
     email,
     region: scotland,
-    kind: 'start-face-to-face',
     message: 'May we talk?',
   })
   await circle.settled()
