@@ -261,6 +261,10 @@ export interface DiscussionOffer {
    * The number to ring, the video link, the place. Read by the two sides of this enquiry only.
    */
   way_note: string | null;
+  /**
+   * What was said with it.
+   */
+  word_id: string | null;
 }
 
 export interface DiscussionTime {
@@ -455,6 +459,7 @@ export interface GroupPlace {
 export interface InitialDiscussion {
   by_enquirer: Generated<boolean>;
   cancelled_at: Temporal.Instant | null;
+  cancelled_by: string | null;
   cancelled_by_enquirer: boolean | null;
   /**
    * Since when another row holds in its stead, or none.
