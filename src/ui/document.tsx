@@ -52,6 +52,7 @@ export function Document({ title, width = 'narrow', secret, children }: Document
 const visitorLinks = [
   { href: '/start', label: 'Start a group' },
   { href: '/groups', label: 'Find a group' },
+  { href: '/lead', label: 'Lead a group' },
   { href: '/contact', label: 'Ask us' },
 ]
 
