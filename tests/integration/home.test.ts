@@ -179,10 +179,10 @@ describe('the first page', () => {
 
   test('shows the next first meetings that are free, with a place left, soonest first (R41, R72)', async () => {
     await beginning('Ness Wednesday', '2026-12-09T19:30:00Z')
-    const tay = await beginning('Tay Tuesday', next, { places: 1 })
+    const tay = await beginning('Tay Tuesday', next, { places: 2 })
     await beginning('Forth Friday', '2026-12-04T19:30:00Z', { free: false })
     const shown = await words()
-    expect(shown).toContain('Tay TuesdayOnline · LeithTuesday 8 December 2026, 19:30 to 21:00One place left')
+    expect(shown).toContain('Tay TuesdayOnline · LeithTuesday 8 December 2026, 19:30 to 21:002 places left')
     expect(shown.indexOf('Tay Tuesday')).toBeLessThan(shown.indexOf('Ness Wednesday'))
     expect(shown).not.toContain('Forth Friday')
 
@@ -218,7 +218,7 @@ describe('the first page', () => {
 
   test('has the regions on a map, each a link', async () => {
     const { html } = await (await clientOf(circle)).get('/')
-    expect(html).toContain('Regions of the society')
+    expect(html).toContain('Map of the society’s regions')
     expect(linksOf(html)).toContain(`/groups?region=${clydeside.regionId}`)
   })
 })

@@ -3,6 +3,7 @@ import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { Hero } from '../../../ui/hero.tsx'
 import { Card, Columns, Prose, Section } from '../../../ui/layout.tsx'
+import { LinkList } from '../../../ui/link-list.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import { type MapRegion, RegionMap } from '../../../ui/region-map.tsx'
 import type { Seat } from '../../../ui/seats.ts'
@@ -93,7 +94,13 @@ function OnTheMap({ regions }: { regions: readonly MapRegion[] }) {
       title="Where groups meet"
       lead="Choose your region: its groups, and the people of the society who look after it. Online groups take members from anywhere."
     >
-      <RegionMap label="Regions of the society" regions={regions} />
+      <Columns>
+        <RegionMap label="Map of the society’s regions" regions={regions} />
+        <LinkList
+          label="Regions"
+          links={regions.map(({ name, href, words }) => ({ href, label: name, note: words }))}
+        />
+      </Columns>
     </Section>
   )
 }

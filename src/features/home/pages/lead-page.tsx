@@ -111,8 +111,8 @@ function WhatItTakes() {
     <Columns of={2}>
       <Card title="To have been a member">
         <p>
-          What a group does for the one who tells a case is learnt by telling one. This is the only thing that
-          is not negotiable.
+          What a group does for the one who tells a case is learnt by telling one. It is the one thing that
+          every leader brings along.
         </p>
       </Card>
       <Card title="Accredited, or on the way there">
@@ -146,7 +146,7 @@ function TheWay() {
         {
           title: 'Be a member',
           state: 'now',
-          stateLabel: 'A year or two',
+          stateLabel: 'First of all',
           detail: 'In a group near you or online, or at weekends that bring many groups together.',
           action: { href: '/groups', label: 'Find a group' },
         },
