@@ -10,6 +10,7 @@ export function OfficeTabs({ current }: { current?: string | undefined }) {
         { href: '/office/regions', label: 'Regions' },
         { href: '/office/settings', label: 'Settings' },
         { href: '/office/criteria', label: 'Criteria' },
+        { href: '/office/import', label: 'Import and export' },
       ]}
     />
   )

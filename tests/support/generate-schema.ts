@@ -23,10 +23,13 @@ const words = {
   'enquiry_step.kind':
     "'assigned' | 'unassigned' | 'noted' | 'forwarded' | 'forwarding-ended' | 'sent-to-region' | 'closed' | 'reopened' | 'address-shown' | 'address-hidden' | 'silence-noticed'",
   'enquiry_step.outcome': "'answered' | 'led-on' | 'passed-on' | 'no-word' | 'settled'",
+  'export_run.kind': "'people' | 'representatives' | 'leaders' | 'supervisors'",
   'fee_agreement.currency': "'GBP' | 'EUR'",
   'fee_agreement.paid_ahead': "'each-meeting' | 'months' | 'term' | 'year'",
   'group_place.base': "'independent' | 'institution'",
   'group_place.moved': "'planned' | 'unplanned'",
+  'import_draft.kind': "'people' | 'representatives' | 'leaders' | 'supervisors'",
+  'import_run.kind': "'people' | 'representatives' | 'leaders' | 'supervisors'",
   'interview.outcome': "'suits' | 'not-now' | 'does-not-suit'",
   'invitation.kind': "'founder' | 'leader'",
   'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'nothing'>",

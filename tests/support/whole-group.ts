@@ -119,6 +119,25 @@ export async function writeWholeGroup(
     changed_at: at,
   })
 
+  await insert('import_draft', {
+    id: randomUUID(),
+    kind: 'people',
+    file_name: 'people.csv',
+    sheet: '{}',
+    brought_by: representativeId,
+    brought_at: at,
+  })
+  await insert('import_run', {
+    id: randomUUID(),
+    kind: 'people',
+    added: 1,
+    changed: 0,
+    unchanged: 0,
+    left_out: 0,
+    run_at: at,
+  })
+  await insert('export_run', { id: randomUUID(), kind: 'people', rows: 1, run_at: at })
+
   const enquiryId = randomUUID()
   await insert('enquiry', {
     id: enquiryId,
