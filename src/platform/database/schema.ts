@@ -376,6 +376,14 @@ export interface EnquiryStep {
   words: string | null;
 }
 
+export interface ExportRun {
+  id: string;
+  kind: 'people' | 'representatives' | 'leaders' | 'supervisors';
+  rows: number;
+  run_at: Temporal.Instant;
+  run_by: string | null;
+}
+
 export interface FeeAgreement {
   agreed_at: Temporal.Instant;
   agreed_by: string;
@@ -456,6 +464,33 @@ export interface GroupPlace {
   until: Temporal.Instant | null;
 }
 
+export interface ImportDraft {
+  brought_at: Temporal.Instant;
+  brought_by: string;
+  /**
+   * Which column of the file fills which of ours; null until somebody has said.
+   */
+  column_match: Json | null;
+  file_name: string;
+  id: string;
+  kind: 'people' | 'representatives' | 'leaders' | 'supervisors';
+  /**
+   * The rows as imports/rules/sheet.ts read them.
+   */
+  sheet: Json;
+}
+
+export interface ImportRun {
+  added: number;
+  changed: number;
+  id: string;
+  kind: 'people' | 'representatives' | 'leaders' | 'supervisors';
+  left_out: number;
+  run_at: Temporal.Instant;
+  run_by: string | null;
+  unchanged: number;
+}
+
 export interface InitialDiscussion {
   by_enquirer: Generated<boolean>;
   cancelled_at: Temporal.Instant | null;
@@ -519,6 +554,10 @@ export interface Invitation {
 
 export interface LeaderEntry {
   about: string | null;
+  /**
+   * When a list wrote it; it is the list's as long as nothing has changed it since.
+   */
+  brought_in_at: Temporal.Instant | null;
   changed_at: Temporal.Instant;
   /**
    * Since when they agree that leaders who look for somebody, and the representatives of their regions, find them here; null: they do not.
@@ -900,6 +939,10 @@ export interface SupervisorConfirmation {
 
 export interface SupervisorEntry {
   about: string | null;
+  /**
+   * As in leader_entry.
+   */
+  brought_in_at: Temporal.Instant | null;
   changed_at: Temporal.Instant;
   currency: 'GBP' | 'EUR';
   entered_at: Temporal.Instant;
@@ -997,6 +1040,7 @@ export interface DB {
   enquiry: Enquiry;
   enquiry_message: EnquiryMessage;
   enquiry_step: EnquiryStep;
+  export_run: ExportRun;
   fee_agreement: FeeAgreement;
   first_meeting: FirstMeeting;
   ground_rules: GroundRules;
@@ -1004,6 +1048,8 @@ export interface DB {
   group_leader: GroupLeader;
   group_link: GroupLink;
   group_place: GroupPlace;
+  import_draft: ImportDraft;
+  import_run: ImportRun;
   initial_discussion: InitialDiscussion;
   interview: Interview;
   invitation: Invitation;
