@@ -41,12 +41,14 @@ export interface HomePageProps {
   groups: readonly HomeGroup[]
   offices: readonly HomeOffice[]
   administers: boolean
+  /** Whether there is a list of enquiries for them: of a region, forwarded to Council, or concerns. */
+  takesEnquiries: boolean
   enquiriesWaiting: number
   refusal?: string | undefined
 }
 
 export function HomePage({ name, next, invitations, groups, ...props }: HomePageProps) {
-  const holdsOffice = props.offices.length > 0 || props.administers
+  const holdsOffice = props.offices.length > 0 || props.administers || props.takesEnquiries
   return (
     <Document title="Home" width="wide">
       <PageHeader title={`Hello, ${name}`} />
@@ -132,20 +134,23 @@ const noDate = ({ standing }: HomeGroup): string =>
 function Offices({
   offices,
   administers,
+  takesEnquiries,
   enquiriesWaiting,
-}: Pick<HomePageProps, 'offices' | 'administers' | 'enquiriesWaiting'>) {
+}: Pick<HomePageProps, 'offices' | 'administers' | 'takesEnquiries' | 'enquiriesWaiting'>) {
   return (
     <Section title="Your office">
       <Columns of={2}>
-        <Card title="Enquiries" href="/enquiries">
-          <p>
-            {enquiriesWaiting === 0
-              ? 'Nobody is waiting for an answer. You are told by email when somebody writes.'
-              : enquiriesWaiting === 1
-                ? 'One person is waiting for an answer.'
-                : `${enquiriesWaiting} people are waiting for an answer.`}
-          </p>
-        </Card>
+        {takesEnquiries && (
+          <Card title="Enquiries" href="/enquiries">
+            <p>
+              {enquiriesWaiting === 0
+                ? 'Nobody is waiting for an answer of yours. You are told by email when somebody is.'
+                : enquiriesWaiting === 1
+                  ? 'One person is waiting for an answer.'
+                  : `${enquiriesWaiting} people are waiting for an answer.`}
+            </p>
+          </Card>
+        )}
         {administers && (
           <Card title="The society’s office" href="/office">
             <p>What is waiting, who represents which region, and the numbers the society recommends.</p>
