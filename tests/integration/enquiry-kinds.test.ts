@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { enquirySociety, type EnquirySociety } from '../support/enquiry-society.ts'
+import { type EnquirySociety, enquirySociety } from '../support/enquiry-society.ts'
 import { formsOf, linksOf, wordsOf } from '../support/forms.ts'
 
 // An enquiry of each kind, from the form to its end: what it asks, who is told, what they read, the answer, the close.
@@ -61,7 +61,13 @@ const stories = (): Story[] => {
       kind: 'join-group',
       name: 'Liam Orr',
       asks: ['region', 'profession', 'way', 'area', 'times'],
-      answers: { region: scotland, profession: 'GP', way: 'either', area: 'Perth', times: 'Tuesday evenings' },
+      answers: {
+        region: scotland,
+        profession: 'GP',
+        way: 'either',
+        area: 'Perth',
+        times: 'Tuesday evenings',
+      },
       reader: 'ewan',
       reads: ['Joining a group', 'Perth', 'Tuesday evenings', 'GP'],
     },
@@ -197,7 +203,13 @@ describe('what came along', () => {
   })
 
   test('what makes no sense is left out', async () => {
-    for (const query of ['kind=x', 'kind=', 'region=x', 'representative=x', 'kind=concern&representative=%00']) {
+    for (const query of [
+      'kind=x',
+      'kind=',
+      'region=x',
+      'representative=x',
+      'kind=concern&representative=%00',
+    ]) {
       expect((await society.visitor.get(`/contact?${query}`)).status, query).toBe(200)
     }
   })
