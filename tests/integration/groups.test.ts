@@ -414,7 +414,7 @@ describe('the board', () => {
     const saved = wordsOf((await isla.client.get(location ?? '')).html)
     expect(saved).toMatch(/Your phone number is saved\.Next: \S/)
     expect(await plan()).toContain('Members can ring a leader.')
-    await isla.client.submit(isla.at('/leaders'), { heldOn: '2026-10-03' }, isla.at('/leaders/planning'))
+    await isla.client.submit(isla.at('/planning'), { heldOn: '2026-10-03' }, isla.at('/planning/meeting'))
     expect((await rowsOf('supervision_arrangement', isla.groupId))[0]).toMatchObject({ kind: 'peer' })
   })
 

@@ -15,6 +15,15 @@ import {
   webAddress,
   wholeNumber,
 } from '../../shared/form-values.ts'
+import {
+  communications,
+  LONGEST_AGREED,
+  LONGEST_ANSWER,
+  MOST_MINUTES,
+  rolesPlans,
+  sitBacks,
+  speakingSignals,
+} from '../../shared/planning-choices.ts'
 import { professions } from '../../shared/professions.ts'
 
 /** A button without fields. */
@@ -66,6 +75,27 @@ export const groundRulesForm = form({
 })
 
 export const leadersMeetingForm = form({ heldOn: localDate() })
+
+/** Nothing need be filled in: what has to be is asked for when answers are given, and depends on the group. */
+const planningFields = (longest: number) => ({
+  aims: optional(paragraph(longest)),
+  experience: optional(paragraph(longest)),
+  agendas: optional(paragraph(longest)),
+  running: optional(paragraph(longest)),
+  roles: optional(choice(rolesPlans)),
+  rolesWords: optional(paragraph(longest)),
+  communication: optional(choice(communications)),
+  communicationWords: optional(paragraph(longest)),
+  speakingSignal: optional(choice(speakingSignals)),
+  sitBack: optional(choice(sitBacks)),
+  preMeetingMinutes: optional(wholeNumber(0, MOST_MINUTES)),
+  debriefMinutes: optional(wholeNumber(0, MOST_MINUTES)),
+})
+
+export const planningAnswersForm = form(planningFields(LONGEST_ANSWER))
+
+/** `after`: the newest text when this one was begun. */
+export const planningTextForm = form({ after: optional(uuid()), ...planningFields(LONGEST_AGREED) })
 
 export const supervisionForm = form({
   kind: choice(['individual', 'pair', 'peer']),

@@ -7,6 +7,7 @@ import { invitationRoutes } from './routes/invitations.tsx'
 import { leaderRoutes } from './routes/leaders.tsx'
 import { leadersOnly } from './routes/leaders-only.tsx'
 import { planRoutes } from './routes/plan.tsx'
+import { planningRoutes } from './routes/planning.tsx'
 import { ruleRoutes } from './routes/rules.tsx'
 import { supervisionRoutes } from './routes/supervision.tsx'
 
@@ -14,6 +15,7 @@ const leadersPlaces = [
   'plan',
   'frame',
   'leaders',
+  'planning',
   'rules',
   'fee',
   'applicants',
@@ -28,6 +30,7 @@ export const groupRoutes = new Hono<WebEnv>()
   .route('/', planRoutes)
   .route('/', frameRoutes)
   .route('/', leaderRoutes)
+  .route('/', planningRoutes)
   .route('/', ruleRoutes)
   .route('/', supervisionRoutes)
   .route('/', invitationRoutes)

@@ -1,8 +1,9 @@
 import { accreditationInWords } from '../../../shared/accreditation.ts'
+import { formatDateOnly } from '../../../shared/calendar.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Facts } from '../../../ui/facts.tsx'
-import { DateField, EmailField, TextField } from '../../../ui/fields.tsx'
+import { EmailField, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Card, Columns, Row, Section } from '../../../ui/layout.tsx'
@@ -10,11 +11,12 @@ import { Badge, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { Group } from '../queries/group.ts'
 import type { GroupLeader, OpenInvitation } from '../queries/group-leaders.ts'
+import type { PlanningFacts } from '../queries/planning/planning-facts.ts'
 import type { PlannedFacts } from '../rules/group-facts.ts'
 import { LeaderEntryForm } from './leader-entry-form.tsx'
 import { type Saved, SavedNotice } from './saved-notice.tsx'
 
-export type LeadersPart = 'invited' | 'withdrawn' | 'entry' | 'phone' | 'naming' | 'planning'
+export type LeadersPart = 'invited' | 'withdrawn' | 'entry' | 'phone' | 'naming'
 
 export interface LeadersPageProps {
   group: Group
@@ -24,12 +26,12 @@ export interface LeadersPageProps {
   viewerId: string
   /** What the viewer had planned when they founded the group. */
   planned: PlannedFacts | null
+  planning: PlanningFacts
   saved: Saved<LeadersPart> | null
   attempts?: {
     invitation?: Attempt | undefined
     entry?: Attempt | undefined
     phone?: Attempt | undefined
-    planning?: Attempt | undefined
     other?: Attempt | undefined
   }
 }
@@ -111,21 +113,19 @@ export function LeadersPage({ group, seats, attempts = {}, ...props }: LeadersPa
       </Section>
       <Section
         id="planning"
-        title="The leaders’ planning meeting"
+        title={leaders.length < 2 ? 'How you will lead' : 'How you lead together'}
         lead={
           leaders.length < 2
-            ? 'Well ahead, and with time: what you want from the group, what you bring and are wary of, how you run it. If you lead alone, talk it through with a supervisor or a colleague. What you say stays with you; only the day is kept.'
-            : 'Well ahead, and with time: what each wants from the group, what each brings and is wary of, how you run it, and how you talk to each other in front of it. What you say stays with you; only the day is kept.'
+            ? 'Well ahead, and with time: what you want from the group, what you bring and are wary of, how you run it. Nothing waits for a second leader.'
+            : 'Well ahead, and with time: each answers for themselves, neither reads the other’s answers before giving their own, then you agree on a common text.'
         }
       >
-        <SavedNotice saved={saved} of="planning" />
-        <Form
-          action={`/groups/${group.id}/leaders/planning`}
-          attempt={attempts.planning}
-          submit="Note the day"
-        >
-          <DateField name="heldOn" label="We meet, or met, on" value={group.leadersMetOn ?? undefined} />
-        </Form>
+        <Card
+          title={planningInWords(props.planning)}
+          href={`/groups/${group.id}/planning`}
+          tone="wash"
+          meta={group.leadersMetOn && `The day noted for it: ${formatDateOnly(group.leadersMetOn)}`}
+        />
       </Section>
     </GroupFrame>
   )
@@ -148,6 +148,24 @@ function OwnAccreditation({ accreditation, accreditationAsked }: GroupLeader) {
       </a>
     </p>
   )
+}
+
+/** How far the leaders have come with their planning; the way there. */
+function planningInWords({
+  leaders,
+  agreedByAll,
+  agreedVersion,
+  proposedBy,
+  ...facts
+}: PlanningFacts): string {
+  if (proposedBy === 'other') return 'A common text waits for your yes'
+  if (proposedBy === 'viewer') return 'Your common text waits for a yes'
+  if (agreedByAll) return leaders < 2 ? 'What you settled' : `What you agreed: version ${agreedVersion}`
+  if (facts.answersGiven === leaders && leaders > 1) return 'All have answered: agree on a common text'
+  if (facts.viewerHasGiven) return 'You have answered: the other has not yet'
+  return facts.answersGiven > 0
+    ? 'The other has answered: yours open the comparison'
+    : 'Plan how you will lead'
 }
 
 function LeaderCard({ groupId, leader, isSelf }: { groupId: string; leader: GroupLeader; isSelf: boolean }) {

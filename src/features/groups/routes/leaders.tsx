@@ -8,21 +8,14 @@ import { agreeToBeNamed } from '../commands/agree-to-be-named.ts'
 import { givePhone } from '../commands/give-phone.ts'
 import { inviteLeader } from '../commands/invite-leader.ts'
 import { keepLeaderEntry } from '../commands/keep-leader-entry.ts'
-import { noteLeadersMeeting } from '../commands/note-leaders-meeting.ts'
 import { withdrawInvitation } from '../commands/withdraw-invitation.ts'
-import {
-  buttonForm,
-  leaderEntryForm,
-  leaderInvitationForm,
-  leadersMeetingForm,
-  namingForm,
-  phoneForm,
-} from '../forms.ts'
+import { buttonForm, leaderEntryForm, leaderInvitationForm, namingForm, phoneForm } from '../forms.ts'
 import { LeadersPage, type LeadersPageProps, type LeadersPart } from '../pages/leaders-page.tsx'
 import { groupCircle } from '../queries/group-circle.ts'
 import { plannedByViewer } from '../queries/group-facts.ts'
 import { groupLeaders, leaderInvitations } from '../queries/group-leaders.ts'
 import { ledGroup } from '../queries/led-group.ts'
+import { planningFacts } from '../queries/planning/planning-facts.ts'
 import { groupPath, pathId, personId } from './group-paths.ts'
 import { justSaved } from './just-saved.ts'
 
@@ -91,23 +84,12 @@ leaderRoutes.post(`${groupPath}/leaders/naming`, requireSignIn, (c) =>
   }),
 )
 
-leaderRoutes.post(`${groupPath}/leaders/planning`, requireSignIn, (c) =>
-  submit(c, {
-    form: leadersMeetingForm,
-    command: (db, values) => noteLeadersMeeting(db, pathId(c), values),
-    done: () => leaders(c, 'planning', 'planning'),
-    again: (db, planning) => leadersPage(c, db, { planning }),
-    words: {},
-  }),
-)
-
 const savedWords: Record<LeadersPart, string> = {
   invited: 'The invitation is on its way.',
   withdrawn: 'The invitation is withdrawn.',
   entry: 'What you say about yourself is saved.',
   phone: 'Your phone number is saved.',
   naming: 'Saved.',
-  planning: 'The day is noted.',
 }
 
 async function leadersPage(c: Web, db: ViewerDb, attempts: LeadersPageProps['attempts'] = {}) {
@@ -121,6 +103,7 @@ async function leadersPage(c: Web, db: ViewerDb, attempts: LeadersPageProps['att
       invitations={invitations.map((one) => ({ ...one, until: formatDay(one.expiresAt, group.timeZone) }))}
       viewerId={personId(c)}
       planned={await plannedByViewer(db, group.id)}
+      planning={await planningFacts(db, group.id)}
       saved={await justSaved(c, db, group, savedWords)}
       attempts={attempts}
     />

@@ -1,4 +1,7 @@
+import { listed } from '../../../shared/listed.ts'
 import type { GroupFacts, Mode } from './group-facts.ts'
+
+export { listed }
 
 export const headings = ['members', 'leaders', 'place', 'supervision', 'getting-started', 'money'] as const
 export type Heading = (typeof headings)[number]
@@ -81,10 +84,4 @@ export const awaited = (reason: string, label: string, page: PlanPage): Finding 
 /** '1 member', '3 members' */
 export function counted(count: number, one: string, several = `${one}s`): string {
   return `${count} ${count === 1 ? one : several}`
-}
-
-/** 'Ailsa', 'Ailsa and Tom' */
-export function listed(names: readonly string[]): string {
-  const each = [...new Set(names)]
-  return each.length < 2 ? each.join('') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`
 }

@@ -7,7 +7,7 @@ const places: Readonly<Record<PlanPage, string>> = {
   phone: '/leaders#phone',
   frame: '/frame',
   place: '/frame#place',
-  planning: '/leaders#planning',
+  planning: '/planning',
   aims: '/rules#aims',
   'ground-rules': '/rules#ground-rules',
   money: '/fee',

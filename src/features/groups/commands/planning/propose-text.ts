@@ -2,6 +2,7 @@ import type { ViewerDb } from '../../../../platform/database/database.ts'
 import { queueEmails } from '../../../../platform/mail/queue-email.ts'
 import { type Refusal, refuse } from '../../../../shared/refusal.ts'
 import { areSameAnswers, type PlanningAnswers } from '../../rules/planning/answers.ts'
+import { unanswered } from '../../rules/planning/questions.ts'
 import { planningUnderLock } from './planning-under-lock.ts'
 import { writeText } from './write-text.ts'
 
@@ -19,11 +20,14 @@ export async function proposeText(
   db: ViewerDb,
   groupId: string,
   { answers, after }: ProposedText,
-): Promise<{ kept: boolean } | Refusal<'answers-missing' | 'changed-meanwhile' | 'nothing-changed'>> {
-  const { planning, standing, others } = await planningUnderLock(db, groupId)
+): Promise<
+  { kept: boolean } | Refusal<'answers-missing' | 'text-incomplete' | 'changed-meanwhile' | 'nothing-changed'>
+> {
+  const { planning, questions, standing, others } = await planningUnderLock(db, groupId)
   const [newest] = planning.texts
   if (!planning.round || !standing.allHaveGiven) return refuse('answers-missing')
   if (newest?.id !== after) return refuse('changed-meanwhile')
+  if (unanswered(questions, answers).length > 0) return refuse('text-incomplete')
   const inPlace = standing.proposal ?? (standing.isAgreed ? standing.agreed : null)
   if (inPlace && areSameAnswers(inPlace.answers, answers)) return refuse('nothing-changed')
 

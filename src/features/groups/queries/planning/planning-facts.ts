@@ -1,11 +1,7 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../../platform/database/database.ts'
-import {
-  type RolesPlan,
-  readAnswers,
-  type SitBack,
-  type SpeakingSignal,
-} from '../../rules/planning/answers.ts'
+import type { RolesPlan, SitBack, SpeakingSignal } from '../../../../shared/planning-choices.ts'
+import { readAnswers } from '../../rules/planning/answers.ts'
 
 /**
  * What the essentials, the costs and the meetings may know of the leaders' planning: numbers, days and choices, never

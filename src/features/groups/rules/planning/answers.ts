@@ -1,19 +1,12 @@
+import {
+  communications,
+  LONGEST_AGREED,
+  MOST_MINUTES,
+  rolesPlans,
+  sitBacks,
+  speakingSignals,
+} from '../../../../shared/planning-choices.ts'
 import { stored, storedChoice, storedNumber, storedText } from '../../../../shared/stored-values.ts'
-
-export const rolesPlans = ['swap-each-meeting', 'swap-now-and-then', 'fixed', 'settled-each-time'] as const
-export const communications = ['openly', 'openly-and-glances', 'otherwise'] as const
-export const speakingSignals = ['raised-hand', 'symbol', 'none'] as const
-export const sitBacks = ['moves-back', 'stays-silent', 'not-used'] as const
-
-export type RolesPlan = (typeof rolesPlans)[number]
-export type Communication = (typeof communications)[number]
-export type SpeakingSignal = (typeof speakingSignals)[number]
-export type SitBack = (typeof sitBacks)[number]
-
-/** What a leader writes of one thing, and what the common text may hold of it: two leaders' words, and more. */
-export const LONGEST_ANSWER = 2_000
-export const LONGEST_AGREED = 4_000
-export const MOST_MINUTES = 120
 
 const words = () => storedText(LONGEST_AGREED).nullable().catch(null)
 const minutes = () => storedNumber(0, MOST_MINUTES).nullable().catch(null)

@@ -1,5 +1,6 @@
+import { communications, rolesPlans, sitBacks, speakingSignals } from '../../../../shared/planning-choices.ts'
 import type { Mode } from '../group-facts.ts'
-import { communications, type PlanningAnswers, rolesPlans, sitBacks, speakingSignals } from './answers.ts'
+import type { PlanningAnswers } from './answers.ts'
 
 export interface Choice {
   readonly value: string
@@ -205,6 +206,13 @@ export function answerInWords(question: PlanningQuestion, answers: PlanningAnswe
   if (question.kind === 'words') return answer
   return question.choices.find(({ value }) => value === answer)?.label ?? answersElsewhere[answer] ?? answer
 }
+
+/** What is said, question by question; what is not said is left out. */
+export const saidInWords = (questions: readonly PlanningQuestion[], answers: PlanningAnswers) =>
+  questions.flatMap((question) => {
+    const words = answerInWords(question, answers)
+    return words === null ? [] : [{ title: question.title, words }]
+  })
 
 /** A group that moved to a screen may have chosen what is not offered there. */
 const answersElsewhere: Readonly<Record<string, string>> = {

@@ -16,8 +16,8 @@ interface Text {
 }
 
 /** What a leader may see of the planning. */
-export interface Planned<AText extends Text = Text> {
-  readonly leaders: readonly Leader[]
+export interface Planned<ALeader extends Leader, AText extends Text> {
+  readonly leaders: readonly ALeader[]
   readonly round: { readonly id: string; readonly begunAt: Temporal.Instant } | null
   readonly givers: readonly { readonly personId: string }[]
   readonly draft: { readonly answers: PlanningAnswers } | null
@@ -26,8 +26,8 @@ export interface Planned<AText extends Text = Text> {
 }
 
 /** How it stands with the planning: what holds, what is proposed, and whose turn it is. */
-export function planningStanding<AText extends Text>(
-  planned: Planned<AText>,
+export function planningStanding<ALeader extends Leader, AText extends Text>(
+  planned: Planned<ALeader, AText>,
   questions: readonly PlanningQuestion[],
 ) {
   const { leaders, givers, texts, round, draft } = planned
