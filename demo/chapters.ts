@@ -10,10 +10,16 @@ import { inviteLeader } from '../src/features/groups/commands/invite-leader.ts'
 import { keepLeaderEntry, type LeaderEntry } from '../src/features/groups/commands/keep-leader-entry.ts'
 import { noteLeadersMeeting } from '../src/features/groups/commands/note-leaders-meeting.ts'
 import { openGroup } from '../src/features/groups/commands/open-group.ts'
+import { agreeToText } from '../src/features/groups/commands/planning/agree-to-text.ts'
+import { giveAnswers } from '../src/features/groups/commands/planning/give-answers.ts'
+import { proposeText } from '../src/features/groups/commands/planning/propose-text.ts'
+import { saveAnswers } from '../src/features/groups/commands/planning/save-answers.ts'
 import { type Frame, setFrame } from '../src/features/groups/commands/set-frame.ts'
 import { writeAims } from '../src/features/groups/commands/write-aims.ts'
 import { writeGroundRules } from '../src/features/groups/commands/write-ground-rules.ts'
 import { groupById } from '../src/features/groups/queries/group.ts'
+import { leadersPlanning } from '../src/features/groups/queries/planning/leaders-planning.ts'
+import { noAnswers, type PlanningAnswers } from '../src/features/groups/rules/planning/answers.ts'
 import { acceptPlace } from '../src/features/recruitment/commands/accept-place.ts'
 import { apply } from '../src/features/recruitment/commands/apply.ts'
 import { offerPlace } from '../src/features/recruitment/commands/offer-place.ts'
@@ -170,6 +176,41 @@ export async function agreeOnWork(tell: Teller, days: number, groupId: string, l
       ].join('\n'),
     }),
   )
+}
+
+/** A leader answers how they would like to lead, and gives it; alone, it is kept at once. */
+export async function answerPlanning(
+  tell: Teller,
+  days: number,
+  groupId: string,
+  leaderId: string,
+  answers: Partial<PlanningAnswers>,
+) {
+  await tell.as(leaderId, tell.ago(days, '20:50'), (db) =>
+    saveAnswers(db, groupId, { ...noAnswers, ...answers }),
+  )
+  return tell.as(leaderId, tell.ago(days, '21:05'), (db) => giveAnswers(db, groupId))
+}
+
+/** One of the leaders writes what they agree on. */
+export function proposeCommonText(
+  tell: Teller,
+  days: number,
+  groupId: string,
+  leaderId: string,
+  answers: Partial<PlanningAnswers>,
+) {
+  return tell.as(leaderId, tell.ago(days, '21:10'), (db) =>
+    proposeText(db, groupId, { answers: { ...noAnswers, ...answers } }),
+  )
+}
+
+/** The other says yes to it. */
+export function sayYesToCommonText(tell: Teller, days: number, groupId: string, leaderId: string) {
+  return tell.as(leaderId, tell.ago(days, '22:00'), async (db) => {
+    const [newest] = (await leadersPlanning(db, groupId)).texts
+    return agreeToText(db, groupId, newest?.id ?? '')
+  })
 }
 
 export function setFee(tell: Teller, days: number, groupId: string, leaderId: string, terms: FeeTerms) {

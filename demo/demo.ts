@@ -22,9 +22,9 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const manchester = await manchesterFull(tell, society)
   const cardiff = await cardiffOpen(tell, society)
   const bristol = await bristolFirstThought(tell, society)
-  await leedsAlmost(tell, society)
+  const leeds = await leedsAlmost(tell, society)
   await londonOffers(tell, society)
-  await dublinOneLeader(tell, society)
+  const dublin = await dublinOneLeader(tell, society)
   const silence = await midlandsSilence(tell, society)
   await newcastleInvited(tell, society)
   return [
@@ -34,6 +34,9 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'founder', name: bristol.name, personId: bristol.founderId },
     { role: 'leader', name: leith.leader.name, personId: leith.leaderId },
     { role: 'co-leader', name: leith.coLeader.name, personId: leith.coLeaderId },
+    { role: 'leader (sealed answers)', name: cardiff.leader.name, personId: cardiff.leaderId },
+    { role: 'leader (a text to agree on)', name: leeds.leader.name, personId: leeds.leaderId },
+    { role: 'leader (alone)', name: dublin.leader.name, personId: dublin.leaderId },
     { role: 'member', name: leith.member.name, personId: leith.memberId },
     { role: 'member (doors open)', name: manchester.member.name, personId: manchester.memberId },
     { role: 'applicant', name: cardiff.applicant.name, path: `/applications/${cardiff.token}` },

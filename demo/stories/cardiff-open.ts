@@ -67,6 +67,16 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     }),
   )
   await chapter.agreeOnWork(tell, 56, groupId, leaderId)
+  await chapter.answerPlanning(tell, 4, groupId, coLeaderId, {
+    aims: 'A group in which Welsh and English are both at home, and in which one may be slow.',
+    experience: 'I was a member in Swansea and co-led for a year. Starting from nothing is new to me.',
+    agendas: 'I should like to share the work evenly, the emails too.',
+    roles: 'swap-each-meeting',
+    communication: 'openly',
+    sitBack: 'stays-silent',
+    preMeetingMinutes: 10,
+    debriefMinutes: 20,
+  })
   await chapter.setFee(tell, 55, groupId, leaderId, {
     contributionMinor: 2250,
     currency: 'GBP',
@@ -97,5 +107,5 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     applicant('Ximena Duarte', 'Hospital doctor', 'I have read about it and want to try.'),
     leaderId,
   )
-  return { applicant: offered, token: await tell.tokenSentAbout(offeredId), groupId }
+  return { applicant: offered, token: await tell.tokenSentAbout(offeredId), groupId, leader, leaderId }
 }

@@ -42,6 +42,16 @@ export async function dublinOneLeader(tell: Teller, { regions, councilId }: Demo
     mostMembers: 7,
   })
   await chapter.agreeOnWork(tell, 38, groupId, leaderId)
+  await chapter.answerPlanning(tell, 37, groupId, leaderId, {
+    aims: 'Colleagues in the west, each alone in a practice, who want to think and not only to cope.',
+    experience: 'I lead one group already. Two at once is new, and so is leading alone.',
+    agendas: 'I need it to pay for itself. I am wary of having nobody who saw what I saw.',
+    running: 'One case each time; I end five minutes early rather than late.',
+    speakingSignal: 'symbol',
+    sitBack: 'moves-back',
+    preMeetingMinutes: 15,
+    debriefMinutes: 30,
+  })
   await chapter.setFee(tell, 37, groupId, leaderId, {
     contributionMinor: 1500,
     currency: 'EUR',
@@ -50,5 +60,5 @@ export async function dublinOneLeader(tell: Teller, { regions, councilId }: Demo
     covers: 'one leader',
   })
   await chapter.open(tell, 36, groupId, leaderId)
-  return { groupId }
+  return { leader, leaderId, groupId }
 }

@@ -25,6 +25,46 @@ const members = [
   why: 'I should like to think about my work with others who do it, and not only about what I got wrong.',
 }))
 
+const ailsasPlanning = {
+  aims: 'Colleagues in remote practices carry a great deal alone. I should like them to have an evening on which nobody has to know better.',
+  experience: 'Six years a member, four as a leader, all in a room. Leading on a screen is new to me.',
+  agendas: 'I need hours for my accreditation portfolio, and I tend to fill silences. Tell me when I do.',
+  running: 'Two cases if there are two, one if it wants the time. I would open, you close.',
+  roles: 'swap-each-meeting',
+  rolesWords: 'I begin as moderator: I know the programme.',
+  communication: 'openly',
+  communicationWords: 'I would say: “Bruno, I wonder where we are.”',
+  speakingSignal: 'raised-hand',
+  sitBack: 'moves-back',
+  preMeetingMinutes: 15,
+  debriefMinutes: 20,
+} as const
+const brunosPlanning = {
+  ...ailsasPlanning,
+  aims: 'A group that can bear not knowing, and that comes back.',
+  experience: 'Analytic training, two groups in Glasgow, one of them online through the pandemic.',
+  agendas:
+    'I am paid for this and need to be; and I am wary of making it a seminar. I hope to learn how doctors talk.',
+  running: 'One case for the first three meetings. I would bring the presenter back later than most.',
+  rolesWords: null,
+  communicationWords: 'Aloud, always. On a screen a pause looks like a fault of the line: I would name it.',
+  speakingSignal: 'none',
+  debriefMinutes: 30,
+} as const
+const theirPlanning = {
+  ...ailsasPlanning,
+  aims: 'An evening on which colleagues who work alone can be puzzled together, and which they can rely on.',
+  experience:
+    'Ailsa knows general practice and has led in rooms; Bruno has an analytic training and has led online.',
+  agendas:
+    'Ailsa collects hours for her portfolio and tends to fill silences; Bruno is paid, and is wary of teaching. We tell each other in the debrief.',
+  running: 'One case for the first three meetings, then as it comes. Who moderates opens and closes.',
+  rolesWords: 'Ailsa moderates the first meeting, then we swap. We tell the group at the beginning.',
+  communicationWords:
+    'Aloud: “Bruno, I wonder where we are.” We name a pause, so that nobody takes it for the line.',
+  debriefMinutes: 25,
+} as const
+
 export async function leithEvening(tell: Teller, { regions, councilId }: DemoSociety) {
   const { personId: leaderId, groupId } = await chapter.found(tell, 90, leader, regions.Scotland, {
     kind: 'start-online',
@@ -71,7 +111,11 @@ export async function leithEvening(tell: Teller, { regions, councilId }: DemoSoc
   await tell.as(leaderId, tell.ago(75, '21:05'), (db) =>
     setLink(db, groupId, { url: 'https://meet.example.org/leith-evening-circle' }),
   )
+  await chapter.answerPlanning(tell, 78, groupId, leaderId, ailsasPlanning)
+  await chapter.answerPlanning(tell, 77, groupId, coLeaderId, brunosPlanning)
   await chapter.agreeOnWork(tell, 74, groupId, leaderId)
+  await chapter.proposeCommonText(tell, 74, groupId, coLeaderId, theirPlanning)
+  await chapter.sayYesToCommonText(tell, 73, groupId, leaderId)
   await tell.as(leaderId, tell.ago(73), (db) =>
     noteSupervision(db, groupId, { kind: 'pair', everyWeeks: 6, sinceOn: tell.dayAgo(73) }),
   )

@@ -14,7 +14,7 @@ import { readAnswers } from '../rules/planning/answers.ts'
 import { compareAnswers } from '../rules/planning/comparison.ts'
 import { saidInWords } from '../rules/planning/questions.ts'
 import { groupPath, pathId } from './group-paths.ts'
-import { seenPlanning } from './seen-planning.ts'
+import { seenPlanning, suggested } from './seen-planning.ts'
 
 const path = `${groupPath}/planning`
 
@@ -51,6 +51,7 @@ async function answersPage(c: Web, db: ViewerDb, attempt?: Returned) {
       seats={await groupCircle(db, group.id)}
       questions={questions}
       answers={ownSheet?.answers ?? begins ?? readAnswers({})}
+      hints={await suggested(db)}
       said={ownSheet ? saidInWords(questions, ownSheet.answers) : []}
       given={ownSheet ? day(ownSheet.givenAt) : null}
       beginsFrom={!planning.draft && before ? day(before.givenAt) : null}

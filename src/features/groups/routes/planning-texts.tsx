@@ -15,7 +15,7 @@ import { readAnswers } from '../rules/planning/answers.ts'
 import { commonBeginning, compareAnswers } from '../rules/planning/comparison.ts'
 import { type PlanningQuestion, saidInWords, unanswered } from '../rules/planning/questions.ts'
 import { groupPath, pathId } from './group-paths.ts'
-import { namesOf, seenPlanning } from './seen-planning.ts'
+import { namesOf, seenPlanning, suggested } from './seen-planning.ts'
 
 const path = `${groupPath}/planning`
 const textPath = `${path}/texts/:text{[0-9a-f-]{36}}`
@@ -61,7 +61,7 @@ async function textFormPage(c: Web, db: ViewerDb, attempt?: Returned) {
       seats={await groupCircle(db, group.id)}
       questions={questions}
       answers={inPlace?.answers ?? commonBeginning(questions, sheets)}
-      hints={standing.alone || inPlace ? {} : saidBy(questions, sheets)}
+      hints={{ ...(await suggested(db)), ...(standing.alone || inPlace ? {} : saidBy(questions, sheets)) }}
       after={newest?.id ?? null}
       newest={inPlace && readText(seen, inPlace, day)}
       others={others.map(({ name }) => firstName(name))}

@@ -1,6 +1,7 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { formatDay } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
+import { societySettings } from '../../society/queries.ts'
 import type { Group } from '../queries/group.ts'
 import { type LeadersPlanning, leadersPlanning } from '../queries/planning/leaders-planning.ts'
 import { planningQuestions, unanswered } from '../rules/planning/questions.ts'
@@ -22,6 +23,15 @@ export async function seenPlanning(db: ViewerDb, group: Group) {
     /** What the viewer's draft does not answer yet, by its headings. */
     missing: planning.draft ? unanswered(questions, planning.draft.answers).map(({ title }) => title) : [],
     day: (instant: Temporal.Instant) => formatDay(instant, group.timeZone),
+  }
+}
+
+/** What the society suggests, where it suggests a number (R21, R22). */
+export async function suggested(db: ViewerDb): Promise<Record<string, string>> {
+  const { preMeetingMinutes, debriefMinutes } = await societySettings(db)
+  return {
+    preMeetingMinutes: `The society suggests ${preMeetingMinutes}.`,
+    debriefMinutes: `The society suggests ${debriefMinutes}.`,
   }
 }
 

@@ -13,7 +13,7 @@ interface AnswerFieldsProps {
   answers: PlanningAnswers
   /** The common text is headed as it will be read; a leader alone is asked. */
   as: 'asked' | 'title'
-  /** What stands under a question instead of its own hint. */
+  /** What stands under a question besides its own hint. */
   hints?: Readonly<Record<string, string>> | undefined
   rows?: number | undefined
 }
@@ -61,7 +61,8 @@ function AnswerField({ question, answers, as, hints = {}, rows = 4 }: AnswerFiel
   const field = {
     name: question.name,
     label: question[as],
-    hint: hints[question.name] ?? question.hint ?? undefined,
+    hint:
+      [as === 'asked' ? question.hint : null, hints[question.name]].filter(Boolean).join(' ') || undefined,
     optional: !question.required,
   }
   switch (question.kind) {

@@ -15,6 +15,8 @@ export interface AnswersPageProps extends PlanningFramed {
   answers: PlanningAnswers
   /** What was given, as it is read. */
   said: readonly { title: string; words: string }[]
+  /** Under a question, what the society suggests. */
+  hints: Readonly<Record<string, string>>
   /** 'Tuesday 3 March 2026': since then they stay as they are; null while they can be changed. */
   given: string | null
   /** 'Tuesday 3 March 2026': the fields begin with what was answered then. */
@@ -54,6 +56,7 @@ function Writing({
   groupId,
   questions,
   answers,
+  hints,
   beginsFrom,
   attempt,
 }: Omit<AnswersPageProps, 'group' | 'seats'> & { groupId: string }) {
@@ -64,7 +67,7 @@ function Writing({
           <p>Change what you see otherwise today.</p>
         </Notice>
       )}
-      <AnswerFields questions={questions} answers={answers} as="asked" />
+      <AnswerFields questions={questions} answers={answers} as="asked" hints={hints} />
     </Form>
   )
 }
