@@ -38,6 +38,7 @@ const alansProposal = {
   experience: 'Zofia knows the hospital and leads for the first time; Alan has led two groups in York.',
   agendas:
     'Zofia hopes to be accredited one day; Alan has one evening a fortnight. We end the debrief on time.',
+  rolesWords: 'Alan takes the time at first, so that Zofia can watch.',
   running: 'One case at first; two when the group has found its feet.',
   communicationWords: 'Aloud. When one of us is lost, we say so: the group will have noticed anyway.',
   preMeetingMinutes: 20,

@@ -11,6 +11,7 @@ import { saveAnswers } from '../../src/features/groups/commands/planning/save-an
 import { leadersPlanning } from '../../src/features/groups/queries/planning/leaders-planning.ts'
 import { planningFacts } from '../../src/features/groups/queries/planning/planning-facts.ts'
 import { noAnswers, type PlanningAnswers } from '../../src/features/groups/rules/planning/answers.ts'
+import { makeTerm } from '../../src/features/meetings/commands.ts'
 import type { ViewerDb } from '../../src/platform/database/database.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
@@ -592,6 +593,35 @@ describe('the common text', () => {
     expect(
       await as(ailsa, (db) => proposeText(db, groupId, { answers: answers(), after: first?.id })),
     ).toEqual({ refused: 'nothing-changed' })
+  })
+})
+
+describe('what was agreed', () => {
+  test('is what the costs are tried with, and who leads how in a new term', async () => {
+    const { groupId, ailsa, tom } = await pair()
+    const a = await clientOf(circle, ailsa)
+    expect(wordsOf((await a.get(`/groups/${groupId}/fee`)).html)).toContain(
+      'Recommended are 15 minutes before',
+    )
+    await give(ailsa, groupId)
+    await give(tom, groupId)
+    const settled = answers({ roles: 'fixed', preMeetingMinutes: 25, debriefMinutes: 35 })
+    await as(ailsa, (db) => proposeText(db, groupId, { answers: settled }))
+    const text = await newest(tom, groupId)
+    await as(tom, (db) => agreeToText(db, groupId, text?.id ?? ''))
+    const money = wordsOf((await a.get(`/groups/${groupId}/fee`)).html)
+    expect(money).toContain('you settled on 25 minutes before')
+    expect(money).toContain('You settled on 35 minutes for looking back')
+
+    await as(ailsa, (db) =>
+      makeTerm(db, groupId, { firstOn: Temporal.PlainDate.from('2026-10-06'), meetings: 3 }),
+    )
+    const { rows } = await run(
+      `select distinct person_id from meeting_role r join meeting m on m.id = r.meeting_id
+       where m.group_id = $1 and role = 'moderator'`,
+      [groupId],
+    )
+    expect(rows).toHaveLength(1)
   })
 })
 

@@ -11,6 +11,7 @@ import { requireSignIn } from '../accounts/session.ts'
 import { groupById } from '../groups/queries/group.ts'
 import { groupCircle } from '../groups/queries/group-circle.ts'
 import { leaderInvitations } from '../groups/queries/group-leaders.ts'
+import { planningFacts } from '../groups/queries/planning/planning-facts.ts'
 import { societySettings } from '../society/queries.ts'
 import { agreeFee, keepCostPlan } from './commands.ts'
 import { estimateForm, feeForm } from './forms.ts'
@@ -108,6 +109,7 @@ async function feePage(c: Web, db: ViewerDb, { asked = null, refusal, attempt }:
   const leading = seats.filter(({ state }) => state === 'leader').length
   const invited = (await leaderInvitations(db, group.id)).filter(({ state }) => state === 'open').length
   const kept = await keptCostPlan(db, group.id)
+  const planning = await planningFacts(db, group.id)
   const ofGroup = { currency: group.currency, meetingMinutes }
   const wish = asked?.values
     ? wishOf(asked.values)
@@ -138,7 +140,11 @@ async function feePage(c: Web, db: ViewerDb, { asked = null, refusal, attempt }:
       wasKept={kept !== null && c.req.method === 'GET' && c.req.query('kept') !== undefined}
       meetingMinutes={meetingMinutes}
       usualFee={`${formatMoneyRange(settings.leaderFeeMinMinor, settings.leaderFeeMaxMinor, settings.currency)} an hour`}
-      advised={{ beforeMinutes: settings.preMeetingMinutes, afterMinutes: settings.debriefMinutes }}
+      around={{
+        beforeMinutes: planning.preMeetingMinutes ?? settings.preMeetingMinutes,
+        afterMinutes: planning.debriefMinutes ?? settings.debriefMinutes,
+        isAgreed: planning.preMeetingMinutes !== null && planning.debriefMinutes !== null,
+      }}
       isOnline={group.mode === 'online'}
       fewest={Math.max(1, group.fewestMembers - 2)}
       most={group.mostMembers + 2}

@@ -6,6 +6,7 @@ import { newId } from '../../shared/ids.ts'
 import { type Refusal, refuse } from '../../shared/refusal.ts'
 import { canLeadGroup } from '../groups/policy.ts'
 import { type Group, groupById } from '../groups/queries/group.ts'
+import { planningFacts } from '../groups/queries/planning/planning-facts.ts'
 import { firstMeeting, groupLeaders, meetingById, meetingsFrom, peopleOfCircle } from './queries.ts'
 import { proposeRoles } from './rules/roles.ts'
 import { type TermPlan, termDates } from './rules/term.ts'
@@ -92,10 +93,12 @@ const isWithin = (
 
 async function takeTurns(db: ViewerDb, groupId: string, meetings: readonly { id: string }[]): Promise<void> {
   const leaderIds = (await groupLeaders(db, groupId)).map(({ personId }) => personId)
+  // Leaders who agreed that each keeps a role do so (R39); whatever else they agreed begins with turns (R59).
+  const { rolesPlan } = await planningFacts(db, groupId)
   const rows: { meeting_id: string; role: 'moderator' | 'process'; person_id: string }[] = []
   let last: ReturnType<typeof proposeRoles> = null
   for (const { id } of meetings) {
-    last = proposeRoles(leaderIds, last)
+    last = proposeRoles(leaderIds, rolesPlan === 'fixed' ? null : last)
     if (!last) return
     rows.push({ meeting_id: id, role: 'moderator', person_id: last.moderatorId })
     if (last.processWatcherId)

@@ -21,8 +21,8 @@ export interface CostSectionProps {
   meetingMinutes: number
   /** '£60–£75 an hour' */
   usualFee: string
-  /** The minutes before and after a meeting that the society recommends to leaders. */
-  advised: { beforeMinutes: number; afterMinutes: number }
+  /** The minutes before and after a meeting: as the leaders agreed, or else as the society recommends. */
+  around: { beforeMinutes: number; afterMinutes: number; isAgreed: boolean }
   /** This very estimate is the one that was kept last. */
   isKept: boolean
   /** It was kept just now. */
@@ -63,14 +63,14 @@ export function CostSection(props: CostSectionProps) {
             label="Paid time before a meeting, each leader’s"
             unit="minutes"
             value={wish.beforeMinutes}
-            hint={`Recommended are ${props.advised.beforeMinutes} minutes together before each meeting. 0 where this time is given.`}
+            hint={`${props.around.isAgreed ? 'In your planning you settled on' : 'Recommended are'} ${props.around.beforeMinutes} minutes before each meeting. 0 where this time is given.`}
           />
           <NumberField
             name="paid_after"
             label="Paid time after it"
             unit="minutes"
             value={wish.afterMinutes}
-            hint={`Recommended are ${props.advised.afterMinutes} minutes for looking back.`}
+            hint={`${props.around.isAgreed ? 'You settled on' : 'Recommended are'} ${props.around.afterMinutes} minutes for looking back.`}
           />
           <MoneyField
             name="room"

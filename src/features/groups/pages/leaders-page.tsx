@@ -64,6 +64,22 @@ export function LeadersPage({ group, seats, attempts = {}, ...props }: LeadersPa
         </Columns>
       </Section>
       <Section
+        id="planning"
+        title={leaders.length < 2 ? 'How you will lead' : 'How you lead together'}
+        lead={
+          leaders.length < 2
+            ? 'Well ahead, and with time: what you want from the group, what you bring and are wary of, how you run it. Nothing waits for a second leader.'
+            : 'Well ahead, and with time: each answers for themselves, neither reads the other’s answers before giving their own, then you agree on a common text.'
+        }
+      >
+        <Card
+          title={planningInWords(props.planning)}
+          href={`/groups/${group.id}/planning`}
+          tone="wash"
+          meta={group.leadersMetOn && `The day noted for it: ${formatDateOnly(group.leadersMetOn)}`}
+        />
+      </Section>
+      <Section
         id="invite"
         title={leaders.length < 2 ? 'Invite a second leader' : 'Invite another leader'}
         lead="They get an email with a page of their own, where they accept or decline. Until then they see nothing of the group but its name."
@@ -110,22 +126,6 @@ export function LeadersPage({ group, seats, attempts = {}, ...props }: LeadersPa
             value={self?.phone ?? undefined}
           />
         </Form>
-      </Section>
-      <Section
-        id="planning"
-        title={leaders.length < 2 ? 'How you will lead' : 'How you lead together'}
-        lead={
-          leaders.length < 2
-            ? 'Well ahead, and with time: what you want from the group, what you bring and are wary of, how you run it. Nothing waits for a second leader.'
-            : 'Well ahead, and with time: each answers for themselves, neither reads the other’s answers before giving their own, then you agree on a common text.'
-        }
-      >
-        <Card
-          title={planningInWords(props.planning)}
-          href={`/groups/${group.id}/planning`}
-          tone="wash"
-          meta={group.leadersMetOn && `The day noted for it: ${formatDateOnly(group.leadersMetOn)}`}
-        />
       </Section>
     </GroupFrame>
   )

@@ -4,6 +4,7 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { firstName } from '../../../shared/first-name.ts'
+import { listed } from '../../../shared/listed.ts'
 import { saveAnswers } from '../commands/planning/save-answers.ts'
 import { planningAnswersForm } from '../forms.ts'
 import { AnswersPage } from '../pages/planning/answers-page.tsx'
@@ -75,7 +76,7 @@ async function comparisonPage(c: Web, db: ViewerDb) {
       group={group}
       seats={await groupCircle(db, group.id)}
       compared={compareAnswers(questions, named)}
-      given={named.map(({ name, givenAt }) => `${name} on ${day(givenAt)}`).join(', ')}
+      given={listed(named.map(({ name, givenAt }) => `${name} on ${day(givenAt)}`))}
       waitingFor={counts ? standing.waitingFor.map(({ name }) => firstName(name)) : []}
       textHref={counts && standing.stage === 'settle' ? `/groups/${group.id}/planning/text` : null}
     />
