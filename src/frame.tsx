@@ -2,6 +2,7 @@ import { createMiddleware } from 'hono/factory'
 import { render } from 'preact-render-to-string'
 import { canSeeEnquiries } from './features/enquiries/policy.ts'
 import { canReadRegion } from './features/register/policy.ts'
+import { canSeeOffice, canSeeOwnRegions } from './features/society/policy.ts'
 import type { House, WebEnv } from './platform/web/context.ts'
 import { makeFormKey } from './platform/web/form-key.ts'
 import { type Viewer, visitor } from './shared/viewer.ts'
@@ -17,6 +18,7 @@ export function frame(house: House) {
         society: (await societyName()) ?? 'Balint Circle',
         person: c.var.viewer.personId ? { name: c.var.viewer.name ?? '' } : null,
         places: placesOf(c.var.viewer),
+        administers: c.var.viewer.administrator,
         path: c.req.path,
       }
       const html = render(
@@ -37,11 +39,15 @@ const register = { href: '/register', label: 'Register' }
 const office = { href: '/office', label: 'Office' }
 
 /** Where somebody works for the society. */
-function placesOf(viewer: Viewer) {
+export function placesOf(viewer: Viewer) {
+  const regions = viewer.regionIds.length
   return [
     ...(canSeeEnquiries(viewer) ? [enquiries] : []),
+    ...(canSeeOwnRegions(viewer)
+      ? [{ href: '/region', label: regions === 1 ? 'My region' : 'My regions' }]
+      : []),
     ...(canReadRegion(viewer) ? [register] : []),
-    ...(viewer.administrator ? [office] : []),
+    ...(canSeeOffice(viewer) ? [office] : []),
   ]
 }
 

@@ -45,6 +45,8 @@ export function Button({ tone = 'primary', name, value, children }: ButtonProps)
 interface PostButtonProps {
   action: string
   label: string
+  /** What the button is about, for those who hear it without seeing its row: "Up, Scotland". */
+  about?: string | undefined
   tone?: Tone | undefined
   /** Asks before doing: one sentence that says what will happen. */
   confirm?: string | undefined
@@ -52,7 +54,7 @@ interface PostButtonProps {
 }
 
 /** A form of one button. */
-export function PostButton({ action, label, tone = 'plain', confirm, fields = {} }: PostButtonProps) {
+export function PostButton({ action, label, about, tone = 'plain', confirm, fields = {} }: PostButtonProps) {
   const formKey = useContext(FormKeyContext)
   const form = (
     <form method="post" action={action}>
@@ -60,7 +62,10 @@ export function PostButton({ action, label, tone = 'plain', confirm, fields = {}
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button tone={tone}>{label}</Button>
+      <Button tone={tone}>
+        {label}
+        {about && <span class="sr-only">, {about}</span>}
+      </Button>
     </form>
   )
   if (!confirm) return form

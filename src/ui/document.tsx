@@ -51,8 +51,7 @@ export function Document({ title, width = 'narrow', secret, children }: Document
 
 const visitorLinks = [
   { href: '/start', label: 'Start a group' },
-  { href: '/groups', label: 'Join one' },
-  { href: '/lead', label: 'Lead one' },
+  { href: '/groups', label: 'Find a group' },
   { href: '/contact', label: 'Ask us' },
 ]
 

@@ -76,6 +76,11 @@ export function Table<T>({ caption, captionHidden, columns, rows, rowKey, empty 
   )
 }
 
+/** A quiet line under what a cell says. */
+export function Under({ children }: { children?: ComponentChildren }) {
+  return <span class="block text-sm text-muted">{children}</span>
+}
+
 interface PaginationProps {
   previous?: string | undefined
   next?: string | undefined

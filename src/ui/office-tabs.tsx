@@ -1,17 +1,21 @@
+import { useContext } from 'preact/hooks'
 import { Tabs } from './layout.tsx'
+import { SiteContext } from './site.ts'
 
+const tabs = [
+  { href: '/office', label: 'Overview' },
+  { href: '/office/people', label: 'People' },
+  { href: '/office/regions', label: 'Regions', administers: true },
+  { href: '/office/holidays', label: 'Holidays', administers: true },
+  { href: '/office/settings', label: 'Settings', administers: true },
+  { href: '/office/criteria', label: 'Criteria' },
+  { href: '/office/changes', label: 'Changes' },
+]
+
+/** The places of the office: administrators find all of them, Council those it may read. */
 export function OfficeTabs({ current }: { current?: string | undefined }) {
+  const { administers } = useContext(SiteContext)
   return (
-    <Tabs
-      label="Office"
-      current={current}
-      tabs={[
-        { href: '/office', label: 'Overview' },
-        { href: '/office/regions', label: 'Regions' },
-        { href: '/office/settings', label: 'Settings' },
-        { href: '/office/criteria', label: 'Criteria' },
-        { href: '/office/import', label: 'Import and export' },
-      ]}
-    />
+    <Tabs label="Office" current={current} tabs={tabs.filter((tab) => administers || !tab.administers)} />
   )
 }

@@ -13,6 +13,8 @@ export interface Site {
   person: { name: string } | null
   /** Where this person works for the society: their enquiries, the office. */
   places?: readonly Place[] | undefined
+  /** They manage the society: the office shows them all of its places. */
+  administers?: boolean | undefined
   /** Path of the page being shown, to mark where one is. */
   path: string
   /** BCP 47; `en-GB` when left out. */

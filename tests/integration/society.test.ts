@@ -151,7 +151,7 @@ describe('the office', () => {
   test('says which region lacks a representative, and counts what waits', async () => {
     const { html } = await ailsa.get('/office')
     expect(html).toContain('Say who represents')
-    expect(html).toContain('0 open groups')
+    expect(html).toContain('Nobody has founded one yet.')
   })
 
   test('regions are added and renamed; a name is taken once', async () => {

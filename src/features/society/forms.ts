@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { checkbox, emailAddress, line, optional, paragraph, uuid } from '../../shared/form-values.ts'
+import {
+  checkbox,
+  choice,
+  emailAddress,
+  line,
+  localDate,
+  optional,
+  paragraph,
+  uuid,
+  wholeNumber,
+} from '../../shared/form-values.ts'
 
 const MOST_REGIONS = 60
 const LONGEST_REGION_NAME = 80
@@ -51,6 +61,41 @@ export const representativeForm = z.object({
   email: emailAddress(),
   isNamedPublicly: checkbox(),
 })
+
+export const officeForm = z.object({
+  office: choice(['administrator', 'council']),
+  name: line(120, 'their name'),
+  email: emailAddress(),
+})
+
+export const concernsOfficerForm = z.object({ member: uuid() })
+
+export const absenceForm = z.object({
+  firstOn: localDate(),
+  lastOn: localDate(),
+  standIn: optional(uuid()),
+})
+
+export const calendarForm = z.object({
+  calendar: choice(['england-and-wales', 'scotland', 'northern-ireland', 'ireland', 'none']),
+})
+
+export const addHolidayForm = z.object({
+  on: localDate(),
+  name: line(80, 'what the day is'),
+  where: line(40, 'where it is kept'),
+})
+
+export const holidayForm = z.object({
+  on: localDate(),
+  name: line(80),
+  /** A region's id, or 'no-region'. */
+  place: z.union([uuid(), z.literal('no-region')], { error: 'Please choose the region again.' }),
+  isObserved: checkbox(),
+})
+
+/** Up or down in the order of the regions, by a place. */
+export const moveForm = z.object({ by: wholeNumber(-1, 1) })
 
 /** A button without fields. */
 export const buttonForm = z.object({})

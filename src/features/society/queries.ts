@@ -165,34 +165,3 @@ export async function peopleInCharge(db: Db, regionId: string | null): Promise<s
   const { rows } = await sql<{ id: string }>`select people_in_charge(${regionId}::uuid) as id`.execute(db)
   return rows.map(({ id }) => id)
 }
-
-export interface SocietyNumbers {
-  /** Enquiries that wait for a word of the society; '' is the key of those without a region. */
-  waitingByRegion: Map<string, number>
-  groupsInPlanning: number
-  openGroups: number
-}
-
-/** The state of the society in numbers, as far as the viewer may see what is counted. */
-export async function societyNumbers(db: ViewerDb): Promise<SocietyNumbers> {
-  const waiting = await db
-    .selectFrom('enquiry')
-    .select(({ fn }) => ['region_id', fn.countAll<number>().as('count')])
-    .where('waiting_since', 'is not', null)
-    // Concerns are counted nowhere, whoever else their one reader is.
-    .where('kind', '<>', 'concern')
-    .groupBy('region_id')
-    .execute()
-  const groups = await db
-    .selectFrom('balint_group')
-    .select(({ fn }) => [
-      fn.countAll<number>().filterWhere('opened_at', 'is', null).as('planning'),
-      fn.countAll<number>().filterWhere('opened_at', 'is not', null).as('open'),
-    ])
-    .executeTakeFirstOrThrow()
-  return {
-    waitingByRegion: new Map(waiting.map(({ region_id, count }) => [region_id ?? '', count])),
-    groupsInPlanning: groups.planning,
-    openGroups: groups.open,
-  }
-}

@@ -40,15 +40,16 @@ export interface HomePageProps {
   invitations: readonly HomeInvitation[]
   groups: readonly HomeGroup[]
   offices: readonly HomeOffice[]
-  administers: boolean
-  /** Whether there is a list of enquiries for them: of a region, forwarded to Council, or concerns. */
-  takesEnquiries: boolean
+  /** What the society's office is to them; null when it is closed to them. */
+  office: 'administrator' | 'council' | null
+  /** They hold an office: when they are away, in words, or that they are there. */
+  away: string | null
   enquiriesWaiting: number
   refusal?: string | undefined
 }
 
 export function HomePage({ name, next, invitations, groups, ...props }: HomePageProps) {
-  const holdsOffice = props.offices.length > 0 || props.administers || props.takesEnquiries
+  const holdsOffice = props.away !== null
   return (
     <Document title="Home" width="wide">
       <PageHeader title={`Hello, ${name}`} />
@@ -133,29 +134,34 @@ const noDate = ({ standing }: HomeGroup): string =>
 
 function Offices({
   offices,
-  administers,
-  takesEnquiries,
+  office,
+  away,
   enquiriesWaiting,
-}: Pick<HomePageProps, 'offices' | 'administers' | 'takesEnquiries' | 'enquiriesWaiting'>) {
+}: Pick<HomePageProps, 'offices' | 'office' | 'away' | 'enquiriesWaiting'>) {
   return (
     <Section title="Your office">
       <Columns of={2}>
-        {takesEnquiries && (
-          <Card title="Enquiries" href="/enquiries">
+        <Card title="Enquiries" href="/enquiries">
+          <p>
+            {enquiriesWaiting === 0
+              ? 'Nobody is waiting for an answer. You are told by email when somebody writes.'
+              : enquiriesWaiting === 1
+                ? 'One person is waiting for an answer.'
+                : `${enquiriesWaiting} people are waiting for an answer.`}
+          </p>
+        </Card>
+        {office && (
+          <Card title="The society’s office" href="/office">
             <p>
-              {enquiriesWaiting === 0
-                ? 'Nobody is waiting for an answer of yours. You are told by email when somebody is.'
-                : enquiriesWaiting === 1
-                  ? 'One person is waiting for an answer.'
-                  : `${enquiriesWaiting} people are waiting for an answer.`}
+              {office === 'administrator'
+                ? 'What is waiting, who represents which region, and the numbers the society recommends.'
+                : 'How the society is doing, in numbers, and who holds which office.'}
             </p>
           </Card>
         )}
-        {administers && (
-          <Card title="The society’s office" href="/office">
-            <p>What is waiting, who represents which region, and the numbers the society recommends.</p>
-          </Card>
-        )}
+        <Card title="I will be away" href="/home/away">
+          <p>{away}</p>
+        </Card>
         {offices.map((office) => (
           <Card
             key={office.officeId}

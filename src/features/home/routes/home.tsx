@@ -7,7 +7,6 @@ import { formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { regionInSentence } from '../../../shared/region-words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { canSeeEnquiries } from '../../enquiries/policy.ts'
 import { waitingEnquiries } from '../../enquiries/queries/waiting-enquiries.ts'
 import { groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
@@ -19,8 +18,10 @@ import { applicantsOf } from '../../recruitment/queries/applicants.ts'
 import { applicationMessages } from '../../recruitment/queries/messages.ts'
 import { nextRecruitingStep } from '../../recruitment/rules/next-step.ts'
 import { changeNaming } from '../../society/commands/offices.ts'
-import { canManageSociety } from '../../society/policy.ts'
+import { canBeAway, canManageSociety, canSeeOffice } from '../../society/policy.ts'
+import { absences, societyToday } from '../../society/queries/absences.ts'
 import { ownRepresentations, regions, representatives, societySettings } from '../../society/queries.ts'
+import { absenceInWords } from '../../society/rules/absence.ts'
 import { namingForm } from '../forms.ts'
 import { type HomeGroup, type HomeInvitation, HomePage } from '../pages/home-page.tsx'
 import { type OpenDoor, openDoor } from '../queries/open-door.ts'
@@ -71,8 +72,8 @@ async function homePage(db: ViewerDb, attempt?: Returned) {
       invitations={invitations}
       groups={groups}
       offices={await ownRepresentations(db)}
-      administers={administers}
-      takesEnquiries={canSeeEnquiries(db.viewer)}
+      office={administers ? 'administrator' : canSeeOffice(db.viewer) ? 'council' : null}
+      away={canBeAway(db.viewer) ? await awayInWords(db) : null}
       enquiriesWaiting={enquiriesWaiting}
       refusal={attempt?.refusal}
     />
@@ -140,4 +141,11 @@ async function groupCard(db: ViewerDb, { id, name, standing, ...group }: OwnGrou
 async function firstUnrepresented(db: ViewerDb) {
   const represented = new Set((await representatives(db)).map(({ regionId }) => regionId))
   return (await regions(db)).find(({ id }) => !represented.has(id)) ?? null
+}
+
+/** When they are away, for whoever holds an office. */
+async function awayInWords(db: ViewerDb): Promise<string> {
+  const own = (await absences(db)).find(({ personId }) => personId === db.viewer.personId)
+  if (!own) return 'Enter the days, so that nobody waits for you without knowing.'
+  return absenceInWords(own, await societyToday(db))
 }

@@ -4,6 +4,7 @@ import { queueEmail } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { canChangeNaming } from '../policy.ts'
+import { endOffice, type OfficeStays } from './end-office.ts'
 import { beginManaging } from './manage.ts'
 import { personForOffice } from './person-for-office.ts'
 
@@ -61,19 +62,17 @@ export async function endRepresentation(
   db: ViewerDb,
   regionId: string,
   officeId: string,
-): Promise<{ officeId: string } | Refusal<'office-ended-already'>> {
+): Promise<{ officeId: string } | Refusal<OfficeStays>> {
   await beginManaging(db)
-  const office = found(
+  found(
     await db
       .selectFrom('office')
-      .select('until')
+      .select('id')
       .where('id', '=', officeId)
       .where('region_id', '=', regionId)
       .executeTakeFirst(),
   )
-  if (office.until !== null) return refuse('office-ended-already')
-  await db.updateTable('office').set({ until: db.now }).where('id', '=', officeId).execute()
-  return { officeId }
+  return endOffice(db, officeId)
 }
 
 /** Whoever holds an office says whether the public reads their name (R80). */

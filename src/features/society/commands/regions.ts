@@ -2,6 +2,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { knownRegion } from '../rules/region.ts'
 import { beginManaging } from './manage.ts'
 
 export async function addRegion(
@@ -17,7 +18,13 @@ export async function addRegion(
   const regionId = newId()
   await db
     .insertInto('region')
-    .values({ id: regionId, name, position: (last?.position ?? -1) + 1, added_at: db.now })
+    .values({
+      id: regionId,
+      name,
+      position: (last?.position ?? -1) + 1,
+      added_at: db.now,
+      holiday_calendar: knownRegion(name)?.holidays ?? 'england-and-wales',
+    })
     .execute()
   return { regionId }
 }

@@ -1,5 +1,13 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+import { officeEndedEmail } from './office-ended.tsx'
 import { officeGivenEmail } from './office-given.tsx'
 import { societyFoundedEmail } from './society-founded.tsx'
+import { standingInEmail, standingInEndedEmail } from './standing-in.tsx'
 
-export const emails: RegisteredEmail[] = [societyFoundedEmail, officeGivenEmail]
+export const emails: RegisteredEmail[] = [
+  societyFoundedEmail,
+  officeGivenEmail,
+  officeEndedEmail,
+  standingInEmail,
+  standingInEndedEmail,
+]

@@ -1,31 +1,46 @@
 import { regionInSentence } from '../../../shared/region-words.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
-import { Checkbox } from '../../../ui/choices.tsx'
+import { Checkbox, type Option, Select } from '../../../ui/choices.tsx'
 import { Document } from '../../../ui/document.tsx'
-import { Table } from '../../../ui/facts.tsx'
+import { Table, Under } from '../../../ui/facts.tsx'
 import { EmailField, TextField } from '../../../ui/fields.tsx'
 import { Form, HiddenField } from '../../../ui/form.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
+import type { HolidayCalendar } from '../rules/region.ts'
 
 export interface RepresentativeLine {
   officeId: string
   name: string
   since: string
+  /** A sentence, while they are away or soon will be. */
+  away: string | null
   isNamedPublicly: boolean
 }
 
 export interface RegionPageProps {
-  region: { id: string; name: string }
+  region: { id: string; name: string; calendar: HolidayCalendar; isClosed: boolean }
   representatives: readonly RepresentativeLine[]
-  /** The form that was tried, by its part of the page. */
+  /** Whose public holidays there are to choose from. */
+  calendars: readonly Option[]
   /** What has just been done here. */
   done?: RegionDone | undefined
-  tried?: { form: 'representative' | 'ending' | 'name'; attempt: Attempt } | undefined
+  /** The form that was tried, by its part of the page. */
+  tried?: { form: RegionForm; attempt: Attempt } | undefined
 }
 
-export const regionDone = ['added', 'representative', 'ended', 'renamed'] as const
+export type RegionForm = 'representative' | 'ending' | 'name' | 'calendar' | 'closure'
+
+export const regionDone = [
+  'added',
+  'representative',
+  'ended',
+  'renamed',
+  'calendar',
+  'closed',
+  'reopened',
+] as const
 export type RegionDone = (typeof regionDone)[number]
 
 const doneWords: Record<RegionDone, readonly [title: string, then: string]> = {
@@ -36,11 +51,15 @@ const doneWords: Record<RegionDone, readonly [title: string, then: string]> = {
   ],
   ended: ['They no longer represent this region.', 'They are told of no more enquiries from here.'],
   renamed: ['The region has its new name.', 'It stands wherever people choose a region.'],
+  calendar: ['The holidays are chosen.', 'Working days are counted by them from now on.'],
+  closed: ['The region is closed.', 'Nobody can choose it any more; what stands in it stays.'],
+  reopened: ['The region is open again.', 'People can choose it. Say who represents it.'],
 }
 
-export function RegionPage({ region, representatives, done, tried }: RegionPageProps) {
+export function RegionPage({ region, representatives, calendars, done, tried }: RegionPageProps) {
   const path = `/office/regions/${region.id}`
-  const attemptOf = (form: string) => (tried?.form === form ? tried.attempt : undefined)
+  const attemptOf = (form: RegionForm) => (tried?.form === form ? tried.attempt : undefined)
+  const refused = attemptOf('ending')?.refusal ?? attemptOf('closure')?.refusal
   return (
     <Document title={region.name}>
       <PageHeader
@@ -54,7 +73,33 @@ export function RegionPage({ region, representatives, done, tried }: RegionPageP
           <p>{doneWords[done][1]}</p>
         </Notice>
       )}
-      {attemptOf('ending') && <Notice kind="problem" title={attemptOf('ending')?.refusal} />}
+      {refused && <Notice kind="problem" title={refused} />}
+      {region.isClosed ? (
+        <Closed path={path} />
+      ) : (
+        <OpenRegion path={path} {...{ region, representatives, calendars, attemptOf }} />
+      )}
+    </Document>
+  )
+}
+
+function Closed({ path }: { path: string }) {
+  return (
+    <EmptyState title="This region is closed">
+      <p>Nobody can choose it. Its groups go on, and are still counted.</p>
+      <PostButton action={`${path}/closure/ending`} label="Open it again" tone="primary" />
+    </EmptyState>
+  )
+}
+
+interface OpenRegionProps extends Pick<RegionPageProps, 'region' | 'representatives' | 'calendars'> {
+  path: string
+  attemptOf: (form: RegionForm) => Attempt | undefined
+}
+
+function OpenRegion({ path, region, representatives, calendars, attemptOf }: OpenRegionProps) {
+  return (
+    <>
       <Section title="Representatives">
         <Table
           caption={`Representatives of ${region.name}`}
@@ -67,7 +112,16 @@ export function RegionPage({ region, representatives, done, tried }: RegionPageP
             </EmptyState>
           }
           columns={[
-            { title: 'Name', head: true, cell: (one) => one.name },
+            {
+              title: 'Name',
+              head: true,
+              cell: (one) => (
+                <>
+                  {one.name}
+                  {one.away && <Under>{one.away}</Under>}
+                </>
+              ),
+            },
             { title: 'Since', cell: (one) => one.since },
             {
               title: 'In public',
@@ -112,6 +166,35 @@ export function RegionPage({ region, representatives, done, tried }: RegionPageP
           <TextField name="name" label="Name" value={region.name} />
         </Form>
       </Section>
-    </Document>
+      <Section
+        title="Public holidays"
+        lead="No working days: an answer that is due within some working days has so much longer."
+        actions={<a href={`/office/holidays?region=${region.id}`}>See the days</a>}
+      >
+        <Form
+          action={`${path}/calendar`}
+          id="calendar"
+          attempt={attemptOf('calendar')}
+          submit="Keep these holidays"
+          tone="plain"
+        >
+          <Select name="calendar" label="Whose public holidays" value={region.calendar} options={calendars} />
+        </Form>
+      </Section>
+      <Section
+        title="Close the region"
+        lead="For a region that the society no longer keeps. It can be opened again."
+      >
+        {representatives.length > 0 ? (
+          <p>End the office of whoever represents it first; they are thanked and told.</p>
+        ) : (
+          <PostButton
+            action={`${path}/closure`}
+            label="Close the region"
+            confirm={`Nobody can choose ${regionInSentence(region.name)} any more, for an enquiry or a group. Groups that are there go on.`}
+          />
+        )}
+      </Section>
+    </>
   )
 }

@@ -1,49 +1,76 @@
 import { Hono } from 'hono'
-import { createMiddleware } from 'hono/factory'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
-import { requireSignIn } from '../../accounts/session.ts'
+import { countWaitingForCouncil } from '../../register/queries/register.ts'
 import { OfficePage } from '../pages/office-page.tsx'
+import { OwnRegionPage } from '../pages/own-region-page.tsx'
 import { canManageSociety } from '../policy.ts'
-import { regions, representatives, societyName, societyNumbers } from '../queries.ts'
-import { regionRoutes } from './regions.tsx'
-import { settingsRoutes } from './settings.tsx'
-
-/** Whoever is no administrator does not see that there is an office. */
-const administratorsOnly = createMiddleware<WebEnv>((c, next) => {
-  if (!canManageSociety(c.var.viewer)) throw new NotFound()
-  return next()
-})
+import { absences, societyToday } from '../queries/absences.ts'
+import { ownRegionNumbers, societyOverview } from '../queries/overview.ts'
+import { representatives, societyName } from '../queries.ts'
+import { absenceInWords, uncoveredRegions } from '../rules/absence.ts'
+import { usefulThing } from '../rules/overview.ts'
+import { officersOnly, representativesOnly } from './doors.ts'
+import { overviewView } from './overview-view.ts'
 
 export const officeRoutes = new Hono<WebEnv>()
-officeRoutes.use('/office', requireSignIn, administratorsOnly)
-officeRoutes.use('/office/*', requireSignIn, administratorsOnly)
+officeRoutes.use('/office', ...officersOnly)
+officeRoutes.use('/region', ...representativesOnly)
+
 officeRoutes.get('/office', (c) => show(c, officePage))
-officeRoutes.route('/', settingsRoutes)
-officeRoutes.route('/', regionRoutes)
+officeRoutes.get('/region', (c) => show(c, ownRegionPage))
 
 async function officePage(db: ViewerDb) {
-  const everywhere = await regions(db)
-  const everybody = await representatives(db)
-  const { waitingByRegion, openGroups, groupsInPlanning } = await societyNumbers(db)
-  const named = (regionId: string) =>
-    everybody.filter((one) => one.regionId === regionId).map(({ name }) => name)
-  const waiting = [...everywhere, { id: '', name: 'No region given' }].map(({ id, name }) => ({
-    regionId: id,
-    region: name,
-    waiting: waitingByRegion.get(id) ?? 0,
-    representatives: named(id),
-  }))
+  const regions = await societyOverview(db)
+  const { known, today, away, awayIn } = await whoIsAway(db)
+  const administers = canManageSociety(db.viewer)
+  const councilAsked = await countWaitingForCouncil(db)
+  const uncovered = uncoveredRegions(regions, await representatives(db), known, today)
   return (
     <OfficePage
       society={(await societyName(db)) ?? ''}
-      waiting={waiting.filter((line) => line.waiting > 0)}
-      openGroups={openGroups}
-      groupsInPlanning={groupsInPlanning}
-      regions={everywhere.length}
-      unrepresented={everywhere.filter(({ id }) => named(id).length === 0)}
+      useful={usefulThing({
+        as: administers ? 'administrator' : 'council',
+        regions,
+        councilAsked,
+        uncovered: uncovered.map(({ name }) => name),
+      })}
+      administers={administers}
+      view={overviewView(regions, {
+        hrefOf: ({ regionId }) => (administers && regionId ? `/office/regions/${regionId}` : null),
+        awayIn,
+      })}
+      councilAsked={councilAsked}
+      away={away}
     />
   )
+}
+
+async function ownRegionPage(db: ViewerDb) {
+  const regions = await ownRegionNumbers(db)
+  const { away, awayIn } = await whoIsAway(db)
+  return (
+    <OwnRegionPage
+      society={(await societyName(db)) ?? ''}
+      useful={usefulThing({ as: 'representative', regions, councilAsked: 0, uncovered: [] })}
+      view={overviewView(regions, { hrefOf: ({ regionId }) => `/groups?region=${regionId}`, awayIn })}
+      away={away}
+    />
+  )
+}
+
+async function whoIsAway(db: ViewerDb) {
+  const today = await societyToday(db)
+  const known = await absences(db)
+  const now = known.filter(({ firstOn }) => Temporal.PlainDate.compare(firstOn, today) <= 0)
+  return {
+    today,
+    known,
+    away: known.map((absence) => absenceInWords(absence, today)),
+    awayIn: (regionId: string | null) =>
+      now
+        .filter(({ regionIds }) => regionId !== null && regionIds.includes(regionId))
+        .map((absence) => absenceInWords(absence, today)),
+  }
 }

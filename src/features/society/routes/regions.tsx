@@ -5,21 +5,44 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
+import { chooseCalendar, closeRegion, moveRegion, reopenRegion } from '../commands/arrange-regions.ts'
 import { appointRepresentative, endRepresentation } from '../commands/offices.ts'
 import { addRegion, renameRegion } from '../commands/regions.ts'
-import { addRegionForm, buttonForm, renameRegionForm, representativeForm } from '../forms.ts'
-import { type RegionDone, RegionPage, type RegionPageProps, regionDone } from '../pages/region-page.tsx'
+import {
+  addRegionForm,
+  buttonForm,
+  calendarForm,
+  moveForm,
+  renameRegionForm,
+  representativeForm,
+} from '../forms.ts'
+import {
+  type RegionDone,
+  type RegionForm,
+  RegionPage,
+  type RegionPageProps,
+  regionDone,
+} from '../pages/region-page.tsx'
 import { RegionsPage } from '../pages/regions-page.tsx'
-import { regions, representatives, societyName, societySettings } from '../queries.ts'
+import { absences, societyToday } from '../queries/absences.ts'
+import { officeRegions } from '../queries/office-regions.ts'
+import { representatives, societyName, societySettings } from '../queries.ts'
+import { absenceInWords, daysAway } from '../rules/absence.ts'
+import { calendarNames, holidayCalendars } from '../rules/region.ts'
+import { administratorsOnly } from './doors.ts'
+import { endingWords } from './people.tsx'
 
-const onePath = '/office/regions/:id'
+const path = '/office/regions'
+const onePath = `${path}/:id`
 const nameTaken = 'There is a region of this name already.'
 
 export const regionRoutes = new Hono<WebEnv>()
+regionRoutes.use(path, ...administratorsOnly)
+regionRoutes.use(`${path}/*`, ...administratorsOnly)
 
-regionRoutes.get('/office/regions', (c) => show(c, regionsPage))
+regionRoutes.get(path, (c) => show(c, regionsPage))
 
-regionRoutes.post('/office/regions', (c) =>
+regionRoutes.post(path, (c) =>
   submit(c, {
     form: addRegionForm,
     command: addRegion,
@@ -49,6 +72,55 @@ regionRoutes.post(onePath, (c) => {
   })
 })
 
+regionRoutes.post(`${onePath}/place`, (c) => {
+  const regionId = idOf(c, 'id')
+  return submit(c, {
+    form: moveForm,
+    command: (db, values) => moveRegion(db, regionId, values),
+    done: () => path,
+    again: async (db, attempt) =>
+      regionsPage(db, undefined, attempt?.refusal ?? attempt?.problems.by ?? undefined),
+    words: { 'no-further': 'It stands at the end already.' },
+  })
+})
+
+regionRoutes.post(`${onePath}/calendar`, (c) => {
+  const regionId = idOf(c, 'id')
+  return submit(c, {
+    form: calendarForm,
+    command: (db, values) => chooseCalendar(db, regionId, values),
+    done: () => pathSaying(regionId, 'calendar'),
+    again: pageAfter(regionId, 'calendar'),
+    words: {},
+  })
+})
+
+regionRoutes.post(`${onePath}/closure`, (c) => {
+  const regionId = idOf(c, 'id')
+  return submit(c, {
+    form: buttonForm,
+    command: (db) => closeRegion(db, regionId),
+    done: () => pathSaying(regionId, 'closed'),
+    again: pageAfter(regionId, 'closure'),
+    words: {
+      'still-represented': 'Somebody still represents this region. End their office first.',
+      'closed-already': 'This region is closed already.',
+      'last-region': 'The society keeps at least one region.',
+    },
+  })
+})
+
+regionRoutes.post(`${onePath}/closure/ending`, (c) => {
+  const regionId = idOf(c, 'id')
+  return submit(c, {
+    form: buttonForm,
+    command: (db) => reopenRegion(db, regionId),
+    done: () => pathSaying(regionId, 'reopened'),
+    again: pageAfter(regionId, 'closure'),
+    words: { 'open-already': 'This region is open already.' },
+  })
+})
+
 regionRoutes.post(`${onePath}/representatives`, (c) => {
   const regionId = idOf(c, 'id')
   return submit(c, {
@@ -67,7 +139,7 @@ regionRoutes.post(`${onePath}/representatives/:officeId/ending`, (c) => {
     command: (db) => endRepresentation(db, regionId, officeId),
     done: () => pathSaying(regionId, 'ended'),
     again: pageAfter(regionId, 'ending'),
-    words: { 'office-ended-already': 'This office has already ended.' },
+    words: endingWords,
   })
 })
 
@@ -77,29 +149,59 @@ function idOf(c: Web, name: 'id' | 'officeId'): string {
   return id
 }
 
-async function regionsPage(db: ViewerDb, attempt?: Returned) {
+async function regionsPage(db: ViewerDb, attempt?: Returned, refusal?: string) {
   const everybody = await representatives(db)
-  const lines = (await regions(db)).map((region) => ({
-    ...region,
-    representatives: everybody.filter(({ regionId }) => regionId === region.id).map(({ name }) => name),
-  }))
-  return <RegionsPage society={(await societyName(db)) ?? ''} regions={lines} attempt={attempt} />
+  const known = await officeRegions(db)
+  const { timeZone } = await societySettings(db)
+  const today = await societyToday(db)
+  const away = await absences(db)
+  return (
+    <RegionsPage
+      society={(await societyName(db)) ?? ''}
+      regions={known
+        .filter(({ endedAt }) => endedAt === null)
+        .map(({ id, name, calendar }) => ({
+          id,
+          name,
+          calendar: calendar === 'none' ? 'only days you add' : calendarNames[calendar],
+          representatives: everybody.filter(({ regionId }) => regionId === id).map((one) => one.name),
+          away: away
+            .filter(({ regionIds }) => regionIds.includes(id))
+            .map((absence) => absenceInWords(absence, today)),
+        }))}
+      closed={known.flatMap(({ id, name, endedAt }) =>
+        endedAt === null ? [] : { id, name, since: formatDateOnly(dateIn(endedAt, timeZone)) },
+      )}
+      refusal={refusal}
+      attempt={attempt}
+    />
+  )
 }
 
-const pathSaying = (regionId: string, done: RegionDone): string => `/office/regions/${regionId}?done=${done}`
+const pathSaying = (regionId: string, done: RegionDone): string => `${path}/${regionId}?done=${done}`
 
-const pageAfter =
-  (regionId: string, form: 'representative' | 'ending' | 'name') => (db: ViewerDb, attempt?: Returned) =>
-    regionPage(db, regionId, { tried: attempt && { form, attempt } })
+const pageAfter = (regionId: string, form: RegionForm) => (db: ViewerDb, attempt?: Returned) =>
+  regionPage(db, regionId, { tried: attempt && { form, attempt } })
 
 async function regionPage(db: ViewerDb, regionId: string, happened: Pick<RegionPageProps, 'done' | 'tried'>) {
-  const region = found((await regions(db)).find(({ id }) => id === regionId))
+  const region = found((await officeRegions(db)).find(({ id }) => id === regionId))
   const { timeZone } = await societySettings(db)
+  const today = await societyToday(db)
+  const away = await absences(db)
+  const awayWords = (personId: string) => {
+    const absence = away.find((one) => one.personId === personId)
+    return absence ? daysAway(absence, today) : null
+  }
   const own = (await representatives(db)).filter((one) => one.regionId === regionId)
   return (
     <RegionPage
-      region={region}
-      representatives={own.map((one) => ({ ...one, since: formatDateOnly(dateIn(one.since, timeZone)) }))}
+      region={{ ...region, isClosed: region.endedAt !== null }}
+      representatives={own.map((one) => ({
+        ...one,
+        since: formatDateOnly(dateIn(one.since, timeZone)),
+        away: awayWords(one.personId),
+      }))}
+      calendars={holidayCalendars.map((value) => ({ value, label: calendarNames[value] }))}
       {...happened}
     />
   )

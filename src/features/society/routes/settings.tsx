@@ -13,8 +13,11 @@ import type { SocietySettings } from '../rules/guidance.ts'
 import { changeInWords } from '../rules/setting-change.ts'
 import { settingGroups } from '../rules/setting-groups.ts'
 import { settingsForm } from '../rules/settings-form.ts'
+import { administratorsOnly } from './doors.ts'
 
 export const settingsRoutes = new Hono<WebEnv>()
+
+settingsRoutes.use('/office/settings', ...administratorsOnly)
 
 settingsRoutes.get('/office/settings', (c) => show(c, (db) => settingsPage(c, db)))
 

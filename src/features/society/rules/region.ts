@@ -20,6 +20,14 @@ export const holidayCalendars = [
 ] as const
 export type HolidayCalendar = (typeof holidayCalendars)[number]
 
+export const calendarNames: Readonly<Record<HolidayCalendar, string>> = {
+  'england-and-wales': 'England and Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+  ireland: 'the Republic of Ireland',
+  none: 'No public holidays, only days you add',
+}
+
 const british = {
   representatives: 1,
   timeZone: 'Europe/London',

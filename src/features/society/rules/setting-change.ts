@@ -36,3 +36,9 @@ const otherLabels: Record<string, string> = {
 }
 
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(guidance, name)
+
+/** 'Morag Sinclair changed a setting: Length of a meeting: 75 minutes.' */
+export const settingChangeInWords = (
+  change: { name: string; value: unknown; by: string | null },
+  currency: SocietySettings['currency'],
+): string => `${change.by ?? 'Somebody who has left'} changed a setting. ${changeInWords(change, currency)}.`

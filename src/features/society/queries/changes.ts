@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Cursor } from '../../../shared/cursor.ts'
+import { settingChangeInWords } from '../rules/setting-change.ts'
+import { societyChangeInWords } from '../rules/society-change.ts'
+
+export interface ChangeLine {
+  id: string
+  at: Temporal.Instant
+  /** 'Morag Sinclair made Beth Loveday representative of the Midlands.' */
+  words: string
+}
+
+export interface ChangeLeaf {
+  lines: ChangeLine[]
+  /** Where the next leaf begins; null when this is the last. */
+  next: Cursor | null
+}
+
+export const CHANGES_A_LEAF = 30
+
+/** What the office has changed, the newest first: settings, offices, regions and holidays in one list. */
+export async function societyChanges(
+  db: ViewerDb,
+  currency: 'GBP' | 'EUR',
+  after: Cursor | undefined,
+): Promise<ChangeLeaf> {
+  const merged = [...(await officeLines(db, after)), ...(await settingLines(db, currency, after))].sort(
+    (one, other) => Temporal.Instant.compare(other.at, one.at) || (one.id < other.id ? 1 : -1),
+  )
+  const lines = merged.slice(0, CHANGES_A_LEAF)
+  const last = lines.at(-1)
+  return { lines, next: merged.length > CHANGES_A_LEAF && last ? { at: last.at, id: last.id } : null }
+}
+
+const before = ({ at, id }: Cursor) => sql<boolean>`(changed_at, c.id) < (${at}, ${id})`
+
+async function officeLines(db: ViewerDb, after: Cursor | undefined): Promise<ChangeLine[]> {
+  const rows = await db
+    .selectFrom('society_change as c')
+    .leftJoin('person as by', 'by.id', 'c.changed_by')
+    .leftJoin('person as whom', 'whom.id', 'c.person_id')
+    .leftJoin('region', 'region.id', 'c.region_id')
+    .select(['c.id', 'c.kind', 'c.office_kind', 'c.on_day', 'c.word_before', 'c.word_after', 'c.changed_at'])
+    .select(['by.name as by', 'whom.name as person', 'region.name as region'])
+    .$if(after !== undefined, (query) => query.where(before(after as Cursor)))
+    .orderBy('c.changed_at', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(CHANGES_A_LEAF + 1)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.changed_at,
+    words: societyChangeInWords({
+      kind: row.kind,
+      by: row.by,
+      person: row.person,
+      region: row.region,
+      office: row.office_kind,
+      onDay: row.on_day,
+      before: row.word_before,
+      after: row.word_after,
+    }),
+  }))
+}
+
+async function settingLines(
+  db: ViewerDb,
+  currency: 'GBP' | 'EUR',
+  after: Cursor | undefined,
+): Promise<ChangeLine[]> {
+  const rows = await db
+    .selectFrom('setting_change as c')
+    .leftJoin('person as by', 'by.id', 'c.changed_by')
+    .select(['c.id', 'c.name', 'c.value', 'c.changed_at', 'by.name as by'])
+    .$if(after !== undefined, (query) => query.where(before(after as Cursor)))
+    .orderBy('c.changed_at', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(CHANGES_A_LEAF + 1)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.changed_at,
+    words: settingChangeInWords({ name: row.name, value: row.value, by: row.by }, currency),
+  }))
+}

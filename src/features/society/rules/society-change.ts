@@ -1,0 +1,74 @@
+import { formatDate } from '../../../shared/calendar.ts'
+import { regionInSentence } from '../../../shared/region-words.ts'
+import { type OfficeKind, officeInWords } from './office.ts'
+import { calendarNames, type HolidayCalendar, holidayCalendars } from './region.ts'
+
+export type SocietyChangeKind =
+  | 'region-added'
+  | 'region-renamed'
+  | 'region-ended'
+  | 'region-reopened'
+  | 'regions-ordered'
+  | 'calendar-chosen'
+  | 'holiday-added'
+  | 'holiday-removed'
+  | 'office-given'
+  | 'office-ended'
+
+/** One line of the log, with the names that its reader may see; null: nobody any more, or nobody in particular. */
+export interface SocietyChange {
+  readonly kind: SocietyChangeKind
+  readonly by: string | null
+  readonly region: string | null
+  readonly person: string | null
+  readonly office: OfficeKind | null
+  readonly onDay: Temporal.PlainDate | null
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** 'Morag Sinclair made Beth Loveday representative of the Midlands.' */
+export function societyChangeInWords(change: SocietyChange): string {
+  return `${change.by ?? 'Somebody who has left'} ${did(change)}.`
+}
+
+function did({ kind, ...change }: SocietyChange): string {
+  const region = regionInSentence(change.region ?? change.after ?? 'a region')
+  const person = change.person ?? 'somebody who has left'
+  const office = change.office === null ? 'an office' : officeInWords(change.office, change.region)
+  const day = change.onDay === null ? 'a day' : formatDate(change.onDay)
+  switch (kind) {
+    case 'region-added':
+      return `added the region ${change.after}`
+    case 'region-renamed':
+      return `renamed the region ${change.before} to ${change.after}`
+    case 'region-ended':
+      return `closed the region ${change.after}`
+    case 'region-reopened':
+      return `opened the region ${change.after} again`
+    case 'regions-ordered':
+      return 'put the regions in another order'
+    case 'calendar-chosen':
+      return `gave ${region} the public holidays of ${calendarInWords(change.after)}`
+    case 'holiday-added':
+      return `made ${day} a holiday ${where(change)}: ${change.after}`
+    case 'holiday-removed':
+      return `made ${day} a working day ${where(change)}, instead of ${change.after}`
+    case 'office-given':
+      return `made ${person} ${office}`
+    case 'office-ended':
+      return change.person !== null && change.person === change.by
+        ? `stopped being ${office}`
+        : `ended the office of ${person}, who was ${office}`
+  }
+}
+
+function where({ region, before }: Pick<SocietyChange, 'region' | 'before'>): string {
+  if (region !== null) return `in ${regionInSentence(region)}`
+  return before === null ? 'where no region is given' : `in ${before} regions`
+}
+
+const calendarInWords = (key: string | null): string => {
+  const known = holidayCalendars.find((calendar): calendar is HolidayCalendar => calendar === key)
+  return known === undefined || known === 'none' ? 'no country' : calendarNames[known]
+}
