@@ -1,22 +1,37 @@
-type ItemState = 'met' | 'missing' | 'at-risk' | 'not-applicable' | 'decided-otherwise'
+import type { ComponentChildren } from 'preact'
+import { PostButton } from './actions.tsx'
+import { EssentialMark, type ItemState } from './essential-mark.tsx'
 
 export interface BoardItem {
   name: string
   title: string
   state: ItemState
-  /** How it stands, in a sentence. */
+  /** How it stands, in a sentence; the leaders' own reason where they decided otherwise. */
   reason: string
   /** What is recommended and why. */
   advice: string
   /** A group cannot meet without it. */
   needed: boolean
   step: { href: string; label: string } | null
+  /** Where leaders say that they do it otherwise; null where they cannot. */
+  decide: string | null
+  /** Who decided otherwise and when, and where that is taken back. */
+  decided: { who: string; thinkAgain: string } | null
+}
+
+export interface BoardCounts {
+  met: number
+  missing: number
+  atRisk: number
+  decided: number
 }
 
 export interface BoardHeading {
   name: string
   title: string
-  state: 'met' | 'missing' | 'at-risk'
+  counts: BoardCounts
+  /** The next step belongs here: it stands open. */
+  isNext: boolean
   items: readonly BoardItem[]
 }
 
@@ -26,51 +41,119 @@ interface EssentialsBoardProps {
   meets?: boolean | undefined
 }
 
-/** A group's essentials, computed and never ticked: what is there, what is missing, and where to mend it. */
+/**
+ * A group's essentials, computed and never ticked. Each heading is one line that says what is open in it; unfolded, what
+ * is open comes first, what is settled stays quiet.
+ */
 export function EssentialsBoard({ headings, meets }: EssentialsBoardProps) {
   return (
     <div class="border-t border-line">
       {headings.map((heading) => (
-        <section
-          key={heading.name}
-          id={heading.name}
-          aria-labelledby={`${heading.name}-title`}
-          class="grid gap-x-10 gap-y-5 border-b border-line py-8 lg:grid-cols-[13rem_minmax(0,1fr)]"
-        >
-          <div class="flex items-baseline justify-between gap-4 lg:block">
-            <h3 id={`${heading.name}-title`} class="text-subheading">
-              {heading.title}
-            </h3>
-            <p class="mt-1 text-sm text-muted">{headingInWords(heading)}</p>
-          </div>
-          <ul class="grid gap-4">
-            {heading.items.map((item) => (
-              <Item key={item.name} item={item} needed={meets ? 'needed' : 'needed before you meet'} />
-            ))}
-          </ul>
-        </section>
+        <details key={heading.name} id={heading.name} class="board-heading" open={heading.isNext}>
+          <summary class="board-summary">
+            <Chevron />
+            <h3 class="text-subheading">{heading.title}</h3>
+            <Marks items={heading.items} />
+            <p class="board-state">{headingInWords(heading)}</p>
+          </summary>
+          <Lines heading={heading} needed={meets ? 'needed' : 'needed before you meet'} />
+        </details>
       ))}
     </div>
   )
 }
 
-function Item({ item, needed }: { item: BoardItem; needed: string }) {
-  const isOpen = item.state === 'missing' || item.state === 'at-risk'
+/** How many of which, over all headings; says what the marks mean. */
+export function EssentialsKey({ counts }: { counts: BoardCounts }) {
+  const kinds = [
+    ['met', counts.met, 'settled'],
+    ['missing', counts.missing, 'missing'],
+    ['at-risk', counts.atRisk, 'to look at'],
+    ['decided-otherwise', counts.decided, 'decided otherwise'],
+  ] as const
   return (
-    <li class="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-x-4 gap-y-0.5 lg:grid-cols-[1.5rem_15rem_minmax(0,1fr)_auto] lg:gap-x-6">
-      <EssentialMark state={item.state} />
-      <h4 class={isOpen ? 'font-semibold' : item.state === 'not-applicable' ? 'text-muted' : ''}>
-        {item.title}
-        <span class="sr-only">: {stateWords[item.state]}</span>
-        {isOpen && item.needed && (
-          <span class="ml-2 text-sm font-normal whitespace-nowrap text-primary lg:ml-0 lg:block">
-            {needed}
+    <ul class="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+      {kinds.map(([state, count, words]) => (
+        <li key={state} class="flex items-center gap-1.5">
+          <EssentialMark state={state} size="small" />
+          <span>
+            <strong>{count}</strong> <span class="text-muted">{words}</span>
           </span>
-        )}
-      </h4>
-      <Reason item={item} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** How one essential stands, on its own page. */
+export function EssentialHead({ state, children }: { state: ItemState; children?: ComponentChildren }) {
+  return (
+    <div class="flex gap-3">
+      <EssentialMark state={state} />
+      <p>
+        <span class="sr-only">{stateWords[state]}: </span>
+        {children}
+      </p>
+    </div>
+  )
+}
+
+function Lines({ heading: { items, title }, needed }: { heading: BoardHeading; needed: string }) {
+  const open = items.filter(isOpen)
+  const decided = items.filter(({ decided: one }) => one)
+  const settled = items.filter(({ state }) => state === 'met')
+  const possible = items.filter(({ state }) => state === 'not-applicable')
+  return (
+    <div class="board-lines">
+      {open.length + decided.length > 0 && (
+        <ul class="grid gap-5">
+          {[...open.filter((item) => item.needed), ...open.filter((item) => !item.needed)].map((item) => (
+            <OpenLine key={item.name} item={item} needed={needed} />
+          ))}
+          {decided.map((item) => (
+            <DecidedLine key={item.name} item={item} />
+          ))}
+        </ul>
+      )}
+      {settled.length > 0 && (
+        <ul class="grid gap-2">
+          {settled.map((item) => (
+            <QuietLine key={item.name} item={item} />
+          ))}
+        </ul>
+      )}
+      {possible.length > 0 && (
+        <details class="more">
+          <summary>
+            {possible.length} not now, or up to you<span class="sr-only"> under {title}</span>
+          </summary>
+          <ul class="grid gap-2 pt-1">
+            {possible.map((item) => (
+              <QuietLine key={item.name} item={item} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+function OpenLine({ item, needed }: { item: BoardItem; needed: string }) {
+  return (
+    <li id={item.name} class="board-line">
+      <EssentialMark state={item.state} />
+      <div class="min-w-0">
+        <h4 class="font-semibold">
+          {item.title}
+          <span class="sr-only">: {stateWords[item.state]}</span>
+          {item.needed && (
+            <span class="block text-sm font-normal text-primary lg:ml-2 lg:inline">{needed}</span>
+          )}
+        </h4>
+        <Advice item={item} />
+      </div>
       {item.step && (
-        <p class="col-start-2 lg:col-start-4 lg:max-w-60 lg:text-right">
+        <p class="board-step">
           <a href={item.step.href}>{item.step.label}</a>
         </p>
       )}
@@ -78,24 +161,87 @@ function Item({ item, needed }: { item: BoardItem; needed: string }) {
   )
 }
 
-/** How it stands; whoever opens it reads what is recommended, and why. */
-function Reason({ item }: { item: BoardItem }) {
+/** How it stands; whoever opens it reads what is recommended and why, and may say that they do it otherwise. */
+function Advice({ item }: { item: BoardItem }) {
   return (
-    <details class="group col-start-2 lg:col-start-3">
-      <summary class="cursor-pointer list-none text-muted decoration-dotted underline-offset-4 hover:underline [&::-webkit-details-marker]:hidden">
-        {item.reason}
-        <svg
-          viewBox="0 0 12 12"
-          class="ml-2 inline-block w-2.5 fill-none stroke-current stroke-[1.6] group-open:rotate-90"
-          aria-hidden="true"
-        >
-          <path d="m4 2 4 4-4 4" />
-        </svg>
+    <details>
+      <summary class="board-reason">
+        {item.reason} <Chevron />
       </summary>
-      <p class="mt-1 mb-2 max-w-prose border-l-2 border-line pl-4">{item.advice}</p>
+      <div class="board-advice flow">
+        <p>{item.advice}</p>
+        {item.decide && (
+          <p>
+            <a href={item.decide}>
+              We do it otherwise<span class="sr-only">: {item.title}</span>
+            </a>
+          </p>
+        )}
+      </div>
     </details>
   )
 }
+
+function DecidedLine({ item }: { item: BoardItem }) {
+  return (
+    <li id={item.name} class="board-line">
+      <EssentialMark state={item.state} />
+      <div class="min-w-0">
+        <h4 class="font-semibold">
+          {item.title} <span class="text-sm font-normal text-muted">{stateWords[item.state]}</span>
+        </h4>
+        <p>“{item.reason}”</p>
+        {item.decided && <p class="text-sm text-muted">{item.decided.who}</p>}
+      </div>
+      {item.decided && (
+        <div class="board-step">
+          <PostButton action={item.decided.thinkAgain} label="Think again" tone="quiet" about={item.title} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+function QuietLine({ item }: { item: BoardItem }) {
+  return (
+    <li id={item.name} class="board-quiet">
+      <EssentialMark state={item.state} size="small" />
+      <h4>
+        {item.title}
+        <span class="sr-only">: {stateWords[item.state]}</span>
+      </h4>
+      <div class="board-words">
+        <Advice item={item} />
+      </div>
+    </li>
+  )
+}
+
+/** One mark for each thing that applies: the heading's picture. */
+function Marks({ items }: { items: readonly BoardItem[] }) {
+  const applying = items.filter(({ state }) => state !== 'not-applicable')
+  return (
+    <span class="board-marks" aria-hidden="true">
+      {[...applying]
+        .sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
+        .map((item) => (
+          <EssentialMark key={item.name} state={item.state} size="small" />
+        ))}
+    </span>
+  )
+}
+
+const order: readonly ItemState[] = ['met', 'decided-otherwise', 'at-risk', 'missing']
+
+function Chevron() {
+  return (
+    <svg viewBox="0 0 12 12" class="board-chevron" aria-hidden="true">
+      <path d="m4 2 4 4-4 4" />
+    </svg>
+  )
+}
+
+const isOpen = ({ state }: BoardItem): boolean => state === 'missing' || state === 'at-risk'
 
 const stateWords: Record<ItemState, string> = {
   met: 'settled',
@@ -105,39 +251,21 @@ const stateWords: Record<ItemState, string> = {
   'decided-otherwise': 'decided otherwise',
 }
 
-function headingInWords({ items }: BoardHeading): string {
-  const missing = items.filter(({ state }) => state === 'missing').length
-  const shaky = items.filter(({ state }) => state === 'at-risk').length
-  if (missing + shaky === 0) return 'Settled'
-  return [missing > 0 ? `${missing} missing` : '', shaky > 0 ? `${shaky} to look at` : '']
-    .filter(Boolean)
-    .join(', ')
+/** 'Missing: a room, enough members, aims and 2 more' */
+function headingInWords({ items, counts }: BoardHeading): string {
+  const open = items.filter(isOpen)
+  if (open.length === 0) {
+    if (counts.met + counts.decided === 0) return 'Nothing to do now'
+    return counts.decided > 0 ? `Settled, ${counts.decided} decided otherwise` : 'Settled'
+  }
+  const needed = open.filter((item) => item.needed)
+  const first = (needed.length > 0 ? needed : open).slice(0, NAMED)
+  const more = open.length - first.length
+  const word = open.some(({ state }) => state === 'missing') ? 'Missing' : 'To look at'
+  return `${word}: ${first.map(({ title }) => lowered(title)).join(', ')}${more > 0 ? `, and ${more} more` : ''}`
 }
 
-/** A taken seat for what is there, an empty one for what is missing. */
-export function EssentialMark({ state }: { state: ItemState }) {
-  return (
-    <svg viewBox="0 0 24 24" class="step-mark" aria-hidden="true">
-      {state === 'met' && (
-        <>
-          <circle cx="12" cy="12" r="8" class="mark-done" />
-          <path d="m8.5 12.2 2.5 2.5 4.6-5" class="mark-tick" />
-        </>
-      )}
-      {state === 'missing' && <circle cx="12" cy="12" r="8" class="mark-open" />}
-      {state === 'at-risk' && (
-        <>
-          <circle cx="12" cy="12" r="8" class="mark-now" />
-          <path d="M12 7.6v5.4M12 15.7v.4" class="mark-now" />
-        </>
-      )}
-      {state === 'decided-otherwise' && (
-        <>
-          <circle cx="12" cy="12" r="8" class="mark-now" />
-          <path d="M8.5 12h7" class="mark-now" />
-        </>
-      )}
-      {state === 'not-applicable' && <circle cx="12" cy="12" r="2" class="fill-muted" />}
-    </svg>
-  )
-}
+/** So many are named in a heading's line; the others are counted. */
+const NAMED = 3
+
+const lowered = (title: string): string => title.charAt(0).toLowerCase() + title.slice(1)

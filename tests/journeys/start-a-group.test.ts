@@ -289,6 +289,7 @@ describe('from the first thought to the first meeting', () => {
     await ailsa.go(`${groupPath}/plan`)
     await ailsa.sees(/missing before the group can meet/)
     await ailsa.sees(/1 member of at least 6/)
+    await ailsa.page.getByRole('heading', { name: 'Starting online' }).click()
     await ailsa.sees('The letter is sent.')
   })
 })

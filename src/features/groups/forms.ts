@@ -118,4 +118,6 @@ export const leaderInvitationForm = form({
 
 export const namingForm = form({ named: choice(['yes', 'no']) })
 
+export const decisionForm = form({ reason: paragraph(600, 'your reason') })
+
 export const answerForm = form({ answer: choice(['accept', 'decline']) })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../platform/web/context.ts'
 import { directoryRoutes } from './routes/directory.tsx'
+import { essentialRoutes } from './routes/essentials.tsx'
 import { frameRoutes } from './routes/frame.tsx'
 import { groupPath } from './routes/group-paths.ts'
 import { invitationRoutes } from './routes/invitations.tsx'
@@ -13,6 +14,7 @@ import { supervisionRoutes } from './routes/supervision.tsx'
 
 const leadersPlaces = [
   'plan',
+  'essentials',
   'frame',
   'leaders',
   'planning',
@@ -28,6 +30,7 @@ export const groupRoutes = new Hono<WebEnv>()
   .use(`${groupPath}/:place{${leadersPlaces.join('|')}}/*`, leadersOnly)
   .route('/', directoryRoutes)
   .route('/', planRoutes)
+  .route('/', essentialRoutes)
   .route('/', frameRoutes)
   .route('/', leaderRoutes)
   .route('/', planningRoutes)

@@ -2,7 +2,7 @@ import { inWords } from '../../../shared/numerals.ts'
 import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Circle, CircleKey } from '../../../ui/circle.tsx'
-import { EssentialsBoard } from '../../../ui/essentials-board.tsx'
+import { EssentialsBoard, EssentialsKey } from '../../../ui/essentials-board.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Card, Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
@@ -19,7 +19,7 @@ export interface PlanPageProps {
   freePlaces: number
   /** The society's page on meeting online (R35); null for a group in a room, or when there is none. */
   onlineGuidelinesUrl: string | null
-  saved: Saved<'opened' | 'closed'> | null
+  saved: Saved<'opened' | 'closed' | 'decided' | 'undecided'> | null
   attempt?: Attempt | undefined
 }
 
@@ -38,7 +38,7 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ..
               {opensNext ? <OpenNow group={group} saved={saved} /> : <TheNextStep board={board} />}
               <Steps title="After that" steps={board.later.filter(isSoon)} />
               <Steps title="Others’ turn" steps={board.waiting} />
-              <Steps title="Recommended" steps={board.later.filter((step) => !isSoon(step))} />
+              <Recommended steps={board.later.filter((step) => !isSoon(step))} />
             </Stack>
           </Section>
         </div>
@@ -49,9 +49,12 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ..
       </Columns>
       {isReadyToOpen && !opensNext && opening}
       <Section
+        id="essentials"
         title="The essentials"
         lead="Seen from what is set in this group; nobody ticks them off. Open a line to read what is recommended, and why. It is advice: you decide."
       >
+        <SavedNotice saved={saved} of={['decided', 'undecided']} />
+        <EssentialsKey counts={board.counts} />
         <EssentialsBoard headings={board.headings} meets={board.meets} />
         {onlineGuidelinesUrl && (
           <p>
@@ -62,6 +65,10 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ..
             .
           </p>
         )}
+        <p>
+          Something is not clear, or does not fit? <a href="/contact">Ask the society</a>: it helps groups
+          that begin, and groups that move online.
+        </p>
       </Section>
       {!isReadyToOpen && opening}
     </GroupFrame>
@@ -108,6 +115,23 @@ function Steps({ title, steps }: { title: string; steps: readonly PlanStep[] }) 
           </li>
         ))}
       </ul>
+    </div>
+  )
+}
+
+/** The first few; the board below has them all. */
+const NAMED_RECOMMENDATIONS = 3
+
+function Recommended({ steps }: { steps: readonly PlanStep[] }) {
+  const more = steps.length - NAMED_RECOMMENDATIONS
+  return (
+    <div>
+      <Steps title="Recommended" steps={steps.slice(0, NAMED_RECOMMENDATIONS)} />
+      {more > 0 && (
+        <p>
+          <a href="#essentials">{capitalised(inWords(more))} more under the essentials</a>
+        </p>
+      )}
     </div>
   )
 }

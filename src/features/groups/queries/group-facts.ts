@@ -6,10 +6,17 @@ import { keptCostPlan } from '../../fees/queries.ts'
 import type { PaidAhead } from '../../fees/rules/contribution.ts'
 import { societySettings } from '../../society/queries.ts'
 import { isFirstName } from '../rules/first-group.ts'
-import type { GroupFacts, LeaderFacts, PlannedFacts } from '../rules/group-facts.ts'
+import type {
+  AgreementFacts,
+  DecisionFacts,
+  GroupFacts,
+  LeaderFacts,
+  PlannedFacts,
+} from '../rules/group-facts.ts'
 import { groupPlan } from '../rules/plan.ts'
 import type { Group } from './group.ts'
 import { accreditationIsAsked, accreditationToday } from './group-leaders.ts'
+import { type PlanningFacts, planningFacts } from './planning/planning-facts.ts'
 
 interface Counted {
   members: number
@@ -25,18 +32,29 @@ interface Counted {
   meetings_held: number
   dates_ahead: number
   roles_set: boolean
+  moderator_set: boolean
+  moderators_ahead: number
   letter_sent: boolean
+  letter_advises: boolean
+  members_with_technology: number
+  members_places: number
+  members_committed: number
+  members_paid_up: number
+  moves_planned: number
+  moves_unplanned: number
+  decisions: { rule: string; reason: string; by: string | null; on: string }[]
   plan: unknown
 }
 
 /** Everything the essentials are computed from, as the group's leaders may see it. */
 export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts> {
   const settings = await societySettings(db)
-  const counted = await count(db, group.id)
+  const today = dateIn(db.now, group.timeZone)
+  const counted = await count(db, group, today)
   const leaders = await leaderFacts(db, group.id)
   const { place, fee, supervision } = await arrangements(db, group.id)
   return {
-    today: dateIn(db.now, group.timeZone),
+    today,
     settings,
     mode: group.mode,
     hasOwnName: !isFirstName(group.name, group),
@@ -74,16 +92,46 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
     meetingsHeld: counted.meetings_held,
     datesAhead: counted.dates_ahead,
     rolesSet: counted.roles_set,
+    moderatorSet: counted.moderator_set,
+    moderatorsAhead: counted.moderators_ahead,
     letterSent: counted.letter_sent,
+    letterAdvises: counted.letter_advises,
+    doorsMinutes: group.doorsMinutes,
+    isTransfer: group.isTransfer,
+    membersWithTechnology: counted.members_with_technology,
+    membersPlaces: counted.members_places,
+    membersCommitted: counted.members_committed,
+    membersPaidUp: counted.members_paid_up,
+    moves: { planned: counted.moves_planned, unplanned: counted.moves_unplanned },
+    agreement: agreedOrBegun(await planningFacts(db, group.id)),
+    decidedOtherwise: decisions(counted.decisions),
   }
 }
 
-async function count(db: ViewerDb, groupId: string): Promise<Counted> {
+/** Null while nobody has begun to plan, as far as the viewer may know. */
+const agreedOrBegun = (planning: PlanningFacts): AgreementFacts | null =>
+  planning.answersGiven > 0 || planning.agreedOn || planning.proposedBy ? planning : null
+
+const decisions = (rows: Counted['decisions']): Record<string, DecisionFacts> =>
+  Object.fromEntries(
+    rows.map(({ rule, reason, by, on }) => [rule, { reason, by, on: Temporal.PlainDate.from(on) }]),
+  )
+
+async function count(
+  db: ViewerDb,
+  { id: groupId, timeZone }: Group,
+  today: Temporal.PlainDate,
+): Promise<Counted> {
   const { rows } = await sql<Counted>`
     with newest_rules as (
       select id, version from ground_rules where group_id = ${groupId} order by version desc limit 1),
     member as (
-      select application_id, agreed_ground_rules_id from membership where group_id = ${groupId} and left_at is null),
+      select m.id, m.application_id, m.agreed_ground_rules_id, a.technology_ready,
+        lower(trim(a.workplace_area)) as workplace_area,
+        (select p.paid_until from paid_period p where p.membership_id = m.id
+          order by p.noted_at desc, p.id desc limit 1) as paid_until
+      from membership m left join application a on a.id = m.application_id
+      where m.group_id = ${groupId} and m.left_at is null),
     offer as (
       select o.application_id from place_offer o join application a on a.id = o.application_id
       where a.group_id = ${groupId} and o.accepted_at is null and o.declined_at is null
@@ -91,7 +139,17 @@ async function count(db: ViewerDb, groupId: string): Promise<Counted> {
     admitted as (
       select application_id from member where application_id is not null union select application_id from offer),
     held as (
-      select starts_at, ends_at, id from meeting where group_id = ${groupId} and cancelled_at is null)
+      select starts_at, ends_at, id from meeting where group_id = ${groupId} and cancelled_at is null),
+    role_ahead as (
+      select held.starts_at, r.role, r.person_id from held join meeting_role r on r.meeting_id = held.id
+      where held.starts_at > ${db.now}),
+    next_meeting as (select min(starts_at) as starts_at from held where starts_at > ${db.now}),
+    letter as (
+      select l.seen_well <> '' or l.reading <> '' as advises from preparatory_letter l join meeting m on m.id = l.meeting_id
+      where m.group_id = ${groupId}),
+    moved as (
+      select moved from group_place where group_id = ${groupId} and moved is not null
+        and since > ${db.now.subtract({ hours: 24 * 365 })} and since > (select min(starts_at) from held))
     select
       (select count(*)::int from member) as members,
       (select count(*)::int from member where agreed_ground_rules_id = (select id from newest_rules)) as members_who_agreed,
@@ -111,10 +169,21 @@ async function count(db: ViewerDb, groupId: string): Promise<Counted> {
       (select version::int from newest_rules) as ground_rules_version,
       (select count(*)::int from held where ends_at <= ${db.now}) as meetings_held,
       (select count(*)::int from held where starts_at > ${db.now}) as dates_ahead,
-      coalesce((select (select count(*) from meeting_role r where r.meeting_id = held.id) >= 2
-        from held where starts_at > ${db.now} order by starts_at limit 1), false) as roles_set,
-      exists (select from preparatory_letter l join meeting m on m.id = l.meeting_id
-        where m.group_id = ${groupId}) as letter_sent,
+      (select count(*) = 2 from role_ahead join next_meeting using (starts_at)) as roles_set,
+      exists (select from role_ahead join next_meeting using (starts_at) where role = 'moderator') as moderator_set,
+      (select count(distinct person_id)::int from role_ahead where role = 'moderator') as moderators_ahead,
+      exists (select from letter) as letter_sent,
+      exists (select from letter where advises) as letter_advises,
+      (select count(*)::int from member where technology_ready) as members_with_technology,
+      (select count(distinct workplace_area)::int from member) as members_places,
+      (select count(*)::int from member where application_id is not null or paid_until is not null) as members_committed,
+      (select count(*)::int from member where paid_until >= ${today}::date) as members_paid_up,
+      (select count(*)::int from moved where moved = 'planned') as moves_planned,
+      (select count(*)::int from moved where moved = 'unplanned') as moves_unplanned,
+      coalesce((select jsonb_agg(jsonb_build_object('rule', d.rule, 'reason', d.reason, 'by', p.name,
+          'on', (d.decided_at at time zone ${timeZone})::date))
+        from group_decision d left join person p on p.id = d.decided_by
+        where d.group_id = ${groupId} and d.withdrawn_at is null), '[]') as decisions,
       (select e.plan from balint_group g join enquiry e on e.id = g.enquiry_id where g.id = ${groupId} and g.founded_by = ${db.viewer.personId}) as plan`.execute(
     db,
   )
@@ -200,6 +269,7 @@ async function arrangements(db: ViewerDb, groupId: string): Promise<Arrangements
       seats: place.seats,
       freeForAllDates: place.free_for_all_dates,
       freeFromIntrusion: place.free_from_intrusion,
+      base: place.base,
     },
     fee: fee && {
       contributionMinor: fee.contribution_minor,
@@ -210,6 +280,7 @@ async function arrangements(db: ViewerDb, groupId: string): Promise<Arrangements
     supervision: supervision && {
       kind: supervision.kind,
       sinceOn: Temporal.PlainDate.from(supervision.since_on),
+      everyWeeks: supervision.every_weeks,
     },
   }
 }
@@ -219,6 +290,7 @@ interface PlaceJson {
   seats: number
   free_for_all_dates: boolean
   free_from_intrusion: boolean
+  base: 'institution' | 'independent' | null
 }
 
 interface FeeJson {
@@ -231,4 +303,5 @@ interface FeeJson {
 interface SupervisionJson {
   kind: 'individual' | 'pair' | 'peer'
   since_on: string
+  every_weeks: number
 }

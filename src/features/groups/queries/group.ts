@@ -27,6 +27,8 @@ export interface Group {
   everyWeeks: number | null
   lengthMinutes: number | null
   doorsMinutes: number
+  /** It met in a room before, and moves online with people who know each other. */
+  isTransfer: boolean
   leadersMetOn: Temporal.PlainDate | null
   foundedAt: Temporal.Instant
   openedAt: Temporal.Instant | null
@@ -90,6 +92,7 @@ export async function findGroup(db: Reader, id: string): Promise<Group | undefin
     everyWeeks: row.every_weeks,
     lengthMinutes: row.length_minutes,
     doorsMinutes: row.doors_minutes,
+    isTransfer: row.is_transfer,
     leadersMetOn: row.leaders_met_on,
     foundedAt: row.founded_at,
     openedAt: row.opened_at,

@@ -48,6 +48,8 @@ planRoutes.post(`${groupPath}/opening/ending`, requireSignIn, (c) => {
 const savedWords = {
   opened: 'The group is open to applicants.',
   closed: 'The group is closed to applicants.',
+  decided: 'Decided. Your reason stands under the essentials.',
+  undecided: 'Taken back: the advice stands again.',
 } as const
 
 async function planPage(c: Web, db: ViewerDb, attempt?: Returned) {

@@ -1,5 +1,14 @@
-import type { EssentialRule } from './essential.ts'
-import { assessEssentials, type NextStep } from './essentials.ts'
+import { formatDateOnly } from '../../../shared/calendar.ts'
+import type { EssentialState } from './essential.ts'
+import {
+  assessEssentials,
+  type Essential,
+  type EssentialHeading,
+  isNeeded,
+  isOpenGap,
+  mayBeDecided,
+  type NextStep,
+} from './essentials.ts'
 import type { GroupFacts } from './group-facts.ts'
 import { missingToOpen } from './opening.ts'
 import { planAddress } from './plan-address.ts'
@@ -17,6 +26,7 @@ export function planBoard(groupId: string, facts: GroupFacts) {
     page: step.page,
     waiting: step.waiting,
     href: planAddress(groupId, step.page),
+    heading: step.rule.heading,
   }))
   const [next, ...later] = steps.filter(({ waiting }) => !waiting)
   return {
@@ -29,24 +39,11 @@ export function planBoard(groupId: string, facts: GroupFacts) {
     next: next ?? null,
     later,
     waiting: steps.filter(({ waiting }) => waiting),
-    headings: essentials.headings.map(({ heading, title, state, essentials: ofHeading }) => ({
-      name: heading,
-      title,
-      state,
-      items: ofHeading.map((one) => ({
-        name: one.rule.name,
-        title: one.rule.title,
-        state: one.state,
-        reason: one.reason,
-        advice: one.rule.advice,
-        needed: isNeeded(one.rule),
-        // The opening has its place on the plan's own page: it is not offered in every line beside.
-        step:
-          one.step && one.step.page !== 'opening'
-            ? { href: planAddress(groupId, one.step.page), label: one.step.label }
-            : null,
-      })),
-    })),
+    /** What is open stands first; the guidance's own order otherwise. */
+    headings: essentials.headings
+      .map((heading) => shownHeading(groupId, heading, next?.heading))
+      .sort((one, other) => urgency(one.items) - urgency(other.items)),
+    counts: counts(essentials.headings.flatMap((heading) => heading.essentials)),
     missingToOpen: missingToOpen(facts).map(({ rule, step }) => ({
       title: rule.title,
       label: step?.label ?? rule.title,
@@ -59,7 +56,60 @@ export type PlanBoard = ReturnType<typeof planBoard>
 
 export type PlanStep = PlanBoard['waiting'][number]
 
-const isNeeded = (rule: EssentialRule) => rule.weight === 'must' || rule.neededToStart === true
+function shownHeading(
+  groupId: string,
+  { heading, title, state, essentials }: EssentialHeading,
+  next?: string,
+) {
+  return {
+    name: heading,
+    title,
+    state,
+    counts: counts(essentials),
+    /** Where the next step belongs: it stands open. */
+    isNext: heading === next,
+    items: essentials.map((one) => shownItem(groupId, one)),
+  }
+}
+
+/** One line of the board; its own page says the same. */
+export function shownItem(groupId: string, essential: Essential) {
+  const { rule, state, reason, step, decision } = essential
+  const isOpen = isOpenGap(essential)
+  return {
+    name: rule.name,
+    title: rule.title,
+    state,
+    reason,
+    advice: rule.advice,
+    needed: isNeeded(rule) && state === 'missing',
+    // The opening has its place on the plan's own page: it is not offered in every line beside.
+    step:
+      step && step.page !== 'opening' ? { href: planAddress(groupId, step.page), label: step.label } : null,
+    /** Where leaders say that they do it otherwise. */
+    decide: isOpen && mayBeDecided(rule) ? essentialAddress(groupId, rule.name) : null,
+    decided: decision
+      ? {
+          who: `${decision.by ?? 'A leader who has left'}, ${formatDateOnly(decision.on)}`,
+          thinkAgain: `${essentialAddress(groupId, rule.name)}/decision/ending`,
+        }
+      : null,
+  }
+}
+
+export const essentialAddress = (groupId: string, rule: string): string =>
+  `/groups/${groupId}/essentials/${rule}`
+
+function counts(essentials: readonly Essential[]) {
+  const of = (state: EssentialState) => essentials.filter((one) => one.state === state).length
+  return { met: of('met'), missing: of('missing'), atRisk: of('at-risk'), decided: of('decided-otherwise') }
+}
+
+function urgency(items: readonly { needed: boolean; state: EssentialState }[]): number {
+  if (items.some(({ needed }) => needed)) return 0
+  if (items.some(({ state }) => state === 'missing')) return 1
+  return items.some(isOpenGap) ? 2 : 3
+}
 
 /** Two gaps that one visit to a page closes are one step. */
 function eachOnce(steps: readonly NextStep[]): NextStep[] {

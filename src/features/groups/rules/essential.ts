@@ -1,9 +1,18 @@
 import { listed } from '../../../shared/listed.ts'
-import type { GroupFacts, Mode } from './group-facts.ts'
+import type { DecisionFacts, GroupFacts, Mode } from './group-facts.ts'
 
 export { listed }
 
-export const headings = ['members', 'leaders', 'place', 'supervision', 'getting-started', 'money'] as const
+/** As the guidance groups them. */
+export const headings = [
+  'members',
+  'leaders',
+  'place',
+  'supervision',
+  'getting-started',
+  'online',
+  'money',
+] as const
 export type Heading = (typeof headings)[number]
 
 /** Where a leader closes a gap. */
@@ -18,6 +27,8 @@ export type PlanPage =
   | 'aims'
   | 'ground-rules'
   | 'money'
+  | 'costs'
+  | 'paid'
   | 'supervision'
   | 'opening'
   | 'applications'
@@ -40,6 +51,8 @@ export interface Finding {
   /** How it stands with this group, in a sentence. */
   readonly reason: string
   readonly step: EssentialStep | null
+  /** Whose decision it is, where it is one. */
+  readonly decision?: DecisionFacts
 }
 
 /** One thing that the guidance asks of a group, and how to see from the facts whether it is so. */
@@ -55,6 +68,7 @@ export interface EssentialRule {
   readonly advice: string
   /** A recommendation without which there is no meeting all the same. */
   readonly neededToStart?: true
+  /** A must is missing only where the group cannot meet without it; where it falls short otherwise it is at risk. */
   assess(facts: GroupFacts): Finding
 }
 

@@ -10,6 +10,7 @@ import { gettingStartedRules } from './essentials/getting-started.ts'
 import { leaderRules } from './essentials/leaders.ts'
 import { memberRules } from './essentials/members.ts'
 import { moneyRules } from './essentials/money.ts'
+import { onlineRules } from './essentials/online.ts'
 import { placeRules } from './essentials/place.ts'
 import { supervisionRules } from './essentials/supervision.ts'
 import type { GroupFacts } from './group-facts.ts'
@@ -21,6 +22,7 @@ export const essentialRules: readonly EssentialRule[] = [
   ...placeRules,
   ...supervisionRules,
   ...gettingStartedRules,
+  ...onlineRules,
   ...moneyRules,
 ]
 
@@ -60,6 +62,7 @@ export const headingTitles: Readonly<Record<Heading, string>> = {
   place: 'Place',
   supervision: 'Supervision',
   'getting-started': 'Getting started',
+  online: 'Starting online',
   money: 'Money',
 }
 
@@ -67,7 +70,9 @@ export const headingTitles: Readonly<Record<Heading, string>> = {
 export function assessEssentials(facts: GroupFacts): Essentials {
   const essentials = assessRules(essentialRules, facts)
   return {
-    headings: headings.map((heading) => underHeading(heading, facts.mode, essentials)),
+    headings: headings
+      .map((heading) => underHeading(heading, facts.mode, essentials))
+      .filter((heading) => heading.essentials.length > 0),
     nextSteps: nextSteps(essentials, facts),
     canStart: essentials.every((one) => !isNeeded(one.rule) || one.state !== 'missing'),
   }
@@ -81,14 +86,22 @@ export function assessRules(rules: readonly EssentialRule[], facts: GroupFacts):
 
 /** Leaders may decide against advice, with a reason; against what a group cannot do without they may not. */
 function decided(rule: EssentialRule, finding: Finding, { decidedOtherwise }: GroupFacts): Finding {
-  const reason = decidedOtherwise?.[rule.name]
-  if (reason === undefined || rule.weight === 'must' || !isOpenGap(finding.state)) return finding
-  return { state: 'decided-otherwise', reason, step: null }
+  const decision = decidedOtherwise?.[rule.name]
+  if (!decision || !mayBeDecided(rule) || !isOpenGap(finding)) return finding
+  return { state: 'decided-otherwise', reason: decision.reason, step: null, decision }
 }
 
-const isOpenGap = (state: EssentialState) => state === 'missing' || state === 'at-risk'
+/** Against a [should]; what is only possible is nobody's to refuse, and a [must] holds. */
+export const mayBeDecided = ({ weight }: Pick<EssentialRule, 'weight'>): boolean => weight === 'should'
 
-const isNeeded = (rule: EssentialRule) => rule.weight === 'must' || rule.neededToStart === true
+export const isOpenGap = ({ state }: Pick<Finding, 'state'>): boolean =>
+  state === 'missing' || state === 'at-risk'
+
+/** The group cannot meet while this is missing. */
+export const isNeeded = ({
+  weight,
+  neededToStart,
+}: Pick<EssentialRule, 'weight' | 'neededToStart'>): boolean => weight === 'must' || neededToStart === true
 
 function underHeading(
   heading: Heading,
@@ -115,6 +128,7 @@ const usualOrder = [
   'leaders-planned',
   'area',
   'regular-time',
+  'length-and-rhythm',
   'who-it-is-for',
   'way-in',
   'room',
@@ -133,7 +147,18 @@ const usualOrder = [
   'recruiting',
   'introductions',
   'preparatory-letter',
+  'planned-for-strangers',
+  'good-connection',
+  'computers',
+  'everyone-in-sight',
+  'committed',
+  'costs-covered',
   'supervision',
+  'how-meetings-run',
+  'pre-meeting',
+  'debrief',
+  'leaders-speak-openly',
+  'sign-for-speaking',
 ]
 
 /**

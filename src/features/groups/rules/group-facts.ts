@@ -4,6 +4,7 @@ import type { Currency } from '../../../shared/money.ts'
 import type { PaidAhead } from '../../fees/rules/contribution.ts'
 import type { CostPlan } from '../../fees/rules/cost.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
+import type { RolesPlan, SitBack, SpeakingSignal } from './planning/answers.ts'
 
 export type Mode = 'face-to-face' | 'online'
 
@@ -30,6 +31,32 @@ export interface PlaceFacts {
   readonly seats: number
   readonly freeForAllDates: boolean
   readonly freeFromIntrusion: boolean
+  /** Whose rules hold there; null while nobody has said (R29, R30). */
+  readonly base?: 'institution' | 'independent' | null
+}
+
+/** Of the leaders' planning: days, numbers and choices, never words. As the leader who looks may know it. */
+export interface AgreementFacts {
+  readonly answersGiven: number
+  readonly viewerHasGiven: boolean
+  readonly proposedBy: 'viewer' | 'other' | null
+  readonly agreedOn: Temporal.PlainDate | null
+  /** Everybody who leads today has said yes to it; with one leader, that one. */
+  readonly agreedByAll: boolean
+  readonly preMeetingMinutes: number | null
+  readonly debriefMinutes: number | null
+  readonly rolesPlan: RolesPlan | null
+  readonly speakingSignal: SpeakingSignal | null
+  readonly openCommunication: boolean | null
+  readonly sitBack: SitBack | null
+}
+
+/** Advice that the leaders have decided against. */
+export interface DecisionFacts {
+  readonly reason: string
+  /** Null when they lead the group no more. */
+  readonly by: string | null
+  readonly on: Temporal.PlainDate
 }
 
 export interface FrameFacts {
@@ -98,12 +125,35 @@ export interface GroupFacts {
   readonly supervision: {
     readonly kind: 'individual' | 'pair' | 'peer'
     readonly sinceOn: Temporal.PlainDate
+    readonly everyWeeks?: number
   } | null
   readonly meetingsHeld: number
   readonly datesAhead: number
   /** Who moderates and who watches the process is settled for the next meeting. */
   readonly rolesSet: boolean
   readonly letterSent: boolean
-  /** Advice that the leaders have decided against, by the rule's name, with their reason. */
-  readonly decidedOtherwise?: Readonly<Record<string, string>>
+  /** Minutes before a meeting from which members come in (R61). */
+  readonly doorsMinutes?: number
+  /** It met in a room before and moves online: its members know each other (R47). */
+  readonly isTransfer?: boolean
+  /** Of the members, how many said that they have a computer, a camera and a good line (R32–R34). */
+  readonly membersWithTechnology?: number
+  /** In how many places the members work, as they wrote it when they applied (R12). */
+  readonly membersPlaces?: number
+  /** Of the members, how many agreed to a contribution when they accepted, or have paid one (R69). */
+  readonly membersCommitted?: number
+  /** Of the members, how many have paid until today or longer (R71). */
+  readonly membersPaidUp?: number
+  /** Changes of place within the last year, since the group first met (R28). */
+  readonly moves?: { readonly planned: number; readonly unplanned: number }
+  /** The preparatory letter says how to be seen well, or what to read (R56). */
+  readonly letterAdvises?: boolean
+  /** Somebody is moderator at the next meeting (R58). */
+  readonly moderatorSet?: boolean
+  /** How many different moderators the meetings ahead have (R59). */
+  readonly moderatorsAhead?: number
+  /** Null while there is nothing that the leader who looks may know of. */
+  readonly agreement?: AgreementFacts | null
+  /** By the rule's name. */
+  readonly decidedOtherwise?: Readonly<Record<string, DecisionFacts>>
 }

@@ -11,6 +11,8 @@ const places: Readonly<Record<PlanPage, string>> = {
   aims: '/rules#aims',
   'ground-rules': '/rules#ground-rules',
   money: '/fee',
+  costs: '/fee#cost',
+  paid: '/fee#paid',
   supervision: '/supervision',
   opening: '/plan#opening',
   applications: '/applicants',

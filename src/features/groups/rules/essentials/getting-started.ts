@@ -1,9 +1,6 @@
 import { formatDateOnly, formatTime, rhythm, weekdayName } from '../../../../shared/calendar.ts'
 import { atRisk, awaited, counted, type EssentialRule, met, missing, notApplicable } from '../essential.ts'
-import type { GroupFacts } from '../group-facts.ts'
-
-/** With one leader and nobody invited, nothing waits for a second. */
-const leadsAlone = ({ leaders, leadersInvited }: GroupFacts) => leaders.length + leadersInvited < 2
+import { leadsAlone } from '../leads-alone.ts'
 
 export const gettingStartedRules: readonly EssentialRule[] = [
   {
@@ -24,14 +21,16 @@ export const gettingStartedRules: readonly EssentialRule[] = [
     name: 'leaders-planned',
     title: 'The leaders have met to plan',
     heading: 'getting-started',
-    requirements: ['R38', 'R57', 'R62', 'R63'],
+    requirements: ['R38'],
     weight: 'must',
     mode: 'both',
     advice:
       'Well ahead, and with time: what each wants from the group, what each brings and is wary of, how you will run it, and how you talk to each other in front of it.',
     assess: (facts) => {
-      const { leadersMetOn, today } = facts
+      const { leadersMetOn, today, agreement } = facts
       if (leadersMetOn === null) {
+        if (agreement?.agreedByAll && agreement.agreedOn)
+          return met(`You agreed on ${formatDateOnly(agreement.agreedOn)} how you lead.`)
         return leadsAlone(facts)
           ? notApplicable(
               'You lead alone: talk your plan through with a supervisor or a colleague, and note the day.',
@@ -53,7 +52,7 @@ export const gettingStartedRules: readonly EssentialRule[] = [
     name: 'regular-time',
     title: 'A regular time',
     heading: 'getting-started',
-    requirements: ['R40', 'R51'],
+    requirements: ['R40'],
     weight: 'must',
     mode: 'both',
     advice:
@@ -69,7 +68,7 @@ export const gettingStartedRules: readonly EssentialRule[] = [
     name: 'aims',
     title: 'Aims',
     heading: 'getting-started',
-    requirements: ['R2', 'R38', 'R43'],
+    requirements: ['R2', 'R43'],
     weight: 'must',
     mode: 'both',
     advice:
@@ -97,7 +96,7 @@ export const gettingStartedRules: readonly EssentialRule[] = [
     name: 'reaching-the-leaders',
     title: 'A way to reach the leaders',
     heading: 'getting-started',
-    requirements: ['R44', 'R56'],
+    requirements: ['R44'],
     weight: 'must',
     mode: 'both',
     advice:
@@ -128,7 +127,7 @@ export const gettingStartedRules: readonly EssentialRule[] = [
     name: 'roles',
     title: 'Who does what',
     heading: 'getting-started',
-    requirements: ['R39', 'R58', 'R59'],
+    requirements: ['R39'],
     weight: 'must',
     mode: 'both',
     advice:
@@ -145,30 +144,21 @@ export const gettingStartedRules: readonly EssentialRule[] = [
     name: 'introductions',
     title: 'A first meeting that begins with people',
     heading: 'getting-started',
-    requirements: ['R42', 'R43', 'R60'],
-    weight: 'should',
-    mode: 'face-to-face',
+    requirements: ['R42'],
+    weight: 'must',
+    mode: 'both',
     advice:
-      'Everyone is introduced, aims and ground rules are clear to all; then one case. Tell people so beforehand.',
-    assess: (facts) => assessLetter(facts),
-  },
-  {
-    name: 'preparatory-letter',
-    title: 'A letter before the first meeting',
-    heading: 'getting-started',
-    requirements: ['R33', 'R34', 'R35', 'R42', 'R55', 'R56', 'R60', 'R61', 'R65'],
-    weight: 'should',
-    mode: 'online',
-    advice:
-      'What will happen and how to be seen well: a computer, light from the front, your face in the middle, coming a few minutes early, whom to ring when the line fails. Much of the first meeting is for introductions.',
-    assess: (facts) => assessLetter(facts),
+      'Everyone is introduced, and aims and ground rules are clear to all, before there is a case. The letter beforehand says so.',
+    assess: ({ letterSent, meetingsHeld, datesAhead }) => {
+      if (meetingsHeld > 0) return met('The first meeting is behind you.')
+      if (letterSent) return met('Members know that the first meeting begins with introductions.')
+      return datesAhead === 0
+        ? notApplicable('As soon as there are dates.')
+        : atRisk(
+            'Members do not know yet how the first meeting begins.',
+            'Write the preparatory letter',
+            'letter',
+          )
+    },
   },
 ]
-
-function assessLetter({ letterSent, meetingsHeld, datesAhead }: GroupFacts) {
-  if (letterSent) return met('The letter is sent.')
-  if (meetingsHeld > 0) return notApplicable('The group has met already.')
-  return datesAhead === 0
-    ? notApplicable('As soon as there are dates.')
-    : missing('Members do not know yet what happens first.', 'Write the preparatory letter', 'letter')
-}

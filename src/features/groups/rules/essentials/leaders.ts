@@ -9,6 +9,7 @@ import {
   notApplicable,
 } from '../essential.ts'
 import type { GroupFacts, LeaderFacts } from '../group-facts.ts'
+import { inAgreement } from './agreed.ts'
 
 const noLeaderYet = notApplicable('There is no leader yet.')
 
@@ -80,8 +81,9 @@ export const leaderRules: readonly EssentialRule[] = [
     title: 'A leader',
     heading: 'leaders',
     requirements: ['R16'],
-    weight: 'must',
+    weight: 'should',
     mode: 'both',
+    neededToStart: true,
     advice: 'A Balint group has at least one leader, who keeps its frame and its task.',
     assess: ({ leaders }) =>
       leaders.length > 0
@@ -102,7 +104,7 @@ export const leaderRules: readonly EssentialRule[] = [
   {
     name: 'two-leaders-online',
     title: 'Two experienced leaders',
-    heading: 'leaders',
+    heading: 'online',
     requirements: ['R16', 'R49'],
     weight: 'should',
     mode: 'online',
@@ -178,5 +180,38 @@ export const leaderRules: readonly EssentialRule[] = [
       leaders.some((leader) => leader.profession !== null && professions.includes(leader.profession))
         ? met('One leader shares a profession with the members.')
         : notApplicable('No leader is known to share the members’ profession; that can be as good.'),
+  },
+  {
+    name: 'pre-meeting',
+    title: 'A few minutes before each meeting',
+    heading: 'leaders',
+    requirements: ['R21'],
+    weight: 'should',
+    mode: 'both',
+    advice: 'The leaders meet before the members come: to arrive, and to divide the tasks.',
+    assess: (facts) =>
+      inAgreement(facts, {
+        settled: ({ preMeetingMinutes }) =>
+          preMeetingMinutes ? `${preMeetingMinutes} minutes before each meeting.` : null,
+        open: 'It is not agreed how long you meet before each meeting.',
+        alone: 'You lead alone: some quiet minutes before each meeting serve the same.',
+      }),
+  },
+  {
+    name: 'debrief',
+    title: 'Looking back after each meeting',
+    heading: 'leaders',
+    requirements: ['R22', 'R66'],
+    weight: 'should',
+    mode: 'both',
+    advice:
+      'In private and while it is fresh: what happened in the group, and between the two of you. On a screen there is no walk to the car park, so it wants a room of its own.',
+    assess: (facts) =>
+      inAgreement(facts, {
+        settled: ({ debriefMinutes }) =>
+          debriefMinutes ? `${debriefMinutes} minutes after each meeting.` : null,
+        open: 'It is not agreed how long you look back after each meeting.',
+        alone: 'You lead alone: look back with a colleague, or keep a quarter of an hour for yourself.',
+      }),
   },
 ]

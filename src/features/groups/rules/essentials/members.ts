@@ -21,57 +21,111 @@ export const memberRules: readonly EssentialRule[] = [
     name: 'who-it-is-for',
     title: 'Whom the group is for',
     heading: 'members',
-    requirements: ['R9', 'R10', 'R11'],
+    requirements: ['R15'],
     weight: 'should',
     mode: 'both',
     advice:
       'Doctors only, or everyone who works therapeutically with people: both work well. Say which, so that people know whether you mean them.',
     assess: ({ professions }) =>
       professions.length > 0
-        ? met(professions.length > 1 ? 'Several professions: that can be very fruitful.' : 'One profession.')
+        ? met(professions.length > 1 ? 'Several professions.' : `${professions[0]} only.`)
         : missing('It is not said yet whom the group is for.', 'Say whom the group is for', 'frame'),
+  },
+  {
+    name: 'one-profession-or-all',
+    title: 'Doctors alone, or everyone',
+    heading: 'members',
+    requirements: ['R9'],
+    weight: 'may',
+    mode: 'both',
+    advice:
+      'GPs, psychiatrists and hospital doctors may stay among themselves, or be joined by nurses, counsellors, psychologists and anybody who works therapeutically with patients or clients.',
+    assess: ({ professions }) =>
+      professions.length > 0
+        ? met('You have chosen.')
+        : notApplicable('You are free to choose, and to change your mind.'),
+  },
+  {
+    name: 'mixed-professions',
+    title: 'A mixed circle',
+    heading: 'members',
+    requirements: ['R11'],
+    weight: 'may',
+    mode: 'both',
+    advice: 'People who meet the same patients in other roles see other things in them.',
+    assess: ({ professions }) =>
+      professions.length > 1
+        ? met('Several professions: that can be very fruitful.')
+        : notApplicable('A group of several professions can be very fruitful.'),
   },
   {
     name: 'size',
     title: 'A size that works',
     heading: 'members',
-    requirements: ['R6', 'R7'],
+    requirements: ['R6'],
     weight: 'should',
-    mode: 'face-to-face',
+    mode: 'both',
     advice:
-      'The circle stays full enough when someone is ill or on call. A smaller group can do, if its members are committed.',
-    assess: ({ mostMembers, settings }) =>
-      mostMembers >= settings.membersMin
-        ? met(`Up to ${counted(mostMembers, 'member')}.`)
+      'The circle stays full enough when someone is ill or on call. A smaller group can do, if its members are committed; online it usually is one.',
+    assess: ({ mode, mostMembers, settings }) => {
+      const most = `Up to ${counted(mostMembers, 'member')}`
+      if (mostMembers >= settings.membersIdealMin) return met(`${most}: enough when someone is away.`)
+      if (mostMembers >= settings.membersMin) return met(`${most}: enough, if they come every time.`)
+      return mode === 'online'
+        ? met(`${most}: online groups are often smaller.`)
         : atRisk(
             `With at most ${counted(mostMembers, 'member')}, one absence leaves very few in the circle.`,
             'Think about the size',
             'frame',
-          ),
+          )
+    },
   },
   {
-    name: 'size-on-screen',
-    title: 'No more than the screen shows',
+    name: 'committed-few',
+    title: 'A few who always come',
     heading: 'members',
-    requirements: ['R8', 'R50'],
-    weight: 'should',
+    requirements: ['R7'],
+    weight: 'may',
+    mode: 'both',
+    advice: 'Fewer people than one would wish are enough, if everybody is there nearly every time.',
+    assess: ({ members, settings: { membersMin, membersIdealMin } }) =>
+      members >= membersMin && members < membersIdealMin
+        ? met(`${counted(members, 'member')}: as long as they come regularly, you may begin.`)
+        : notApplicable(`${membersMin} to ${membersIdealMin} committed people are enough to begin.`),
+  },
+  {
+    name: 'smaller-online',
+    title: 'Smaller on a screen',
+    heading: 'members',
+    requirements: ['R8'],
+    weight: 'may',
     mode: 'online',
     advice:
-      'Online groups are usually smaller: everyone has to see everyone else the whole time, the leaders included.',
+      'Online groups are usually smaller: what fills a room comfortably is a crowd of small faces on a screen. There is no number for it.',
     assess: ({ mostMembers, settings }) =>
-      mostMembers <= settings.onlineMembersMax
-        ? met(`Up to ${counted(mostMembers, 'member')}: they fit on one screen.`)
-        : atRisk(
-            `${counted(mostMembers, 'member')} and the leaders are more than most screens show well; ${settings.onlineMembersMax} is usual.`,
-            'Think about the size',
-            'frame',
-          ),
+      mostMembers < settings.membersIdealMax
+        ? met(`Up to ${counted(mostMembers, 'member')}.`)
+        : notApplicable('You may choose a smaller circle than you would in a room.'),
+  },
+  {
+    name: 'from-afar',
+    title: 'People from far apart',
+    heading: 'members',
+    requirements: ['R12', 'R46'],
+    weight: 'may',
+    mode: 'online',
+    advice:
+      'Distance does not matter on a screen: people from islands and valleys, who would never fill a room together, can be one group.',
+    assess: ({ membersPlaces = 0 }) =>
+      membersPlaces > 1
+        ? met(`Your members work in ${inWords(membersPlaces)} places.`)
+        : notApplicable('Members may come from anywhere.'),
   },
   {
     name: 'recruiting',
     title: 'Open to applicants',
     heading: 'members',
-    requirements: ['R13', 'R14', 'R15'],
+    requirements: ['R13', 'R14'],
     weight: 'should',
     mode: 'both',
     advice:
@@ -85,38 +139,10 @@ export const memberRules: readonly EssentialRule[] = [
     },
   },
   {
-    name: 'interviews',
-    title: 'Everyone met before they join',
-    heading: 'members',
-    requirements: ['R47', 'R53'],
-    weight: 'should',
-    mode: 'online',
-    advice:
-      'People who meet on a screen start as strangers. Talk to each of them first, on a screen: what they expect, whether they can come regularly, whether their technology is up to it.',
-    assess: ({ admitted, admittedAfterInterview, applicationsWaiting }) => {
-      const unseen = admitted - admittedAfterInterview
-      if (unseen > 0) {
-        return atRisk(
-          `${unseen} of ${admitted} were let in without an interview.`,
-          'Note the interviews',
-          'applications',
-        )
-      }
-      if (applicationsWaiting > 0) {
-        return missing(
-          `${counted(applicationsWaiting, 'applicant')} waiting to hear from you.`,
-          'Talk to the applicants',
-          'applications',
-        )
-      }
-      return admitted > 0 ? met('Everyone was interviewed.') : notApplicable('Nobody has applied yet.')
-    },
-  },
-  {
     name: 'enough-members',
     title: 'Enough members',
     heading: 'members',
-    requirements: ['R6', 'R7', 'R8'],
+    requirements: ['R6'],
     weight: 'should',
     mode: 'both',
     neededToStart: true,

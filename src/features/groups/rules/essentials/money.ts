@@ -1,8 +1,8 @@
-import { formatMoney, money } from '../../../../shared/money.ts'
+import { formatMoney, formatMoneyRange, money } from '../../../../shared/money.ts'
 import { paidAheadInWords } from '../../../fees/rules/contribution.ts'
 import { breakEvenMembers, sessionCost } from '../../../fees/rules/cost.ts'
 import { usualContribution } from '../../../fees/rules/usual-contribution.ts'
-import { atRisk, type EssentialRule, met, missing, notApplicable } from '../essential.ts'
+import { atRisk, counted, type EssentialRule, met, missing, notApplicable } from '../essential.ts'
 
 const onceItIsSet = notApplicable('As soon as the contribution is set.')
 
@@ -11,7 +11,7 @@ export const moneyRules: readonly EssentialRule[] = [
     name: 'contribution',
     title: 'What it costs',
     heading: 'money',
-    requirements: ['R68', 'R69', 'R70'],
+    requirements: ['R70'],
     weight: 'must',
     mode: 'both',
     advice: 'A group pays its own way. What each member gives is clear before anyone joins.',
@@ -26,14 +26,14 @@ export const moneyRules: readonly EssentialRule[] = [
     name: 'costs-covered',
     title: 'The costs are covered',
     heading: 'money',
-    requirements: ['R68', 'R73', 'R74', 'R76'],
-    weight: 'should',
+    requirements: ['R68'],
+    weight: 'must',
     mode: 'both',
     advice:
       'Leaders’ fees, room and supervision, shared by those who will really come. Fewer members each pay more.',
     assess: ({ fee, costPlan }) => {
       if (!fee) return onceItIsSet
-      if (!costPlan) return notApplicable('What a meeting costs can be tried out under Money.')
+      if (!costPlan) return notApplicable('Not reckoned yet: try out under Money what a meeting costs.')
       if (costPlan.currency !== fee.currency)
         return notApplicable('Costs and contribution are in two currencies.')
       const { totalMinor } = sessionCost(costPlan)
@@ -45,7 +45,7 @@ export const moneyRules: readonly EssentialRule[] = [
           ? 'A meeting costs something and nobody pays for it.'
           : `Covered from ${enough} members on; you expect ${costPlan.expectedMembers}.`,
         'Look at costs and contribution',
-        'money',
+        'costs',
       )
     },
   },
@@ -53,7 +53,7 @@ export const moneyRules: readonly EssentialRule[] = [
     name: 'usual-contribution',
     title: 'Near what is usual',
     heading: 'money',
-    requirements: ['R75', 'R76'],
+    requirements: ['R75'],
     weight: 'should',
     mode: 'face-to-face',
     advice:
@@ -94,13 +94,112 @@ export const moneyRules: readonly EssentialRule[] = [
     name: 'first-meeting-free',
     title: 'A first meeting to try',
     heading: 'money',
-    requirements: ['R72'],
+    requirements: ['R41', 'R72'],
     weight: 'may',
     mode: 'both',
-    advice: 'You may let people try the first meeting without paying.',
+    advice:
+      'A taster lets people find out what it is like. You may let them try the first meeting without paying.',
     assess: ({ fee }) =>
       fee?.firstMeetingFree
-        ? met('The first meeting is free.')
-        : notApplicable('The first meeting is paid like the others.'),
+        ? met('The first meeting is free: people can try it.')
+        : notApplicable('You may let people try the first meeting without paying.'),
+  },
+  {
+    name: 'committed',
+    title: 'Members who carry the costs',
+    heading: 'money',
+    requirements: ['R69'],
+    weight: 'must',
+    mode: 'both',
+    advice:
+      'Whoever joins commits to the contribution, meeting or no meeting: that is what carries the group.',
+    assess: ({ members, membersCommitted = members }) => {
+      if (members === 0) return notApplicable('There are no members yet.')
+      return membersCommitted >= members
+        ? met('Every member has agreed to the contribution.')
+        : atRisk(
+            `${members - membersCommitted} of ${counted(members, 'member')} have neither agreed to a contribution nor paid one.`,
+            'Note what is paid',
+            'paid',
+          )
+    },
+  },
+  {
+    name: 'paid-for-now',
+    title: 'Paid for the time ahead',
+    heading: 'money',
+    requirements: ['R71'],
+    weight: 'should',
+    mode: 'both',
+    advice: 'Note for each member until when they have paid. Each of them sees their own, and nobody else’s.',
+    assess: ({ fee, members, meetingsHeld, membersPaidUp = members }) => {
+      if (!fee) return onceItIsSet
+      if (fee.contributionMinor === 0) return notApplicable('A place costs nothing.')
+      if (fee.paidAhead === 'each-meeting') return notApplicable('Members pay from meeting to meeting.')
+      if (members === 0) return notApplicable('There are no members yet.')
+      if (membersPaidUp >= members) return met('Everyone has paid for the time ahead.')
+      return meetingsHeld === 0
+        ? notApplicable('From the first meeting on.')
+        : atRisk(
+            `${members - membersPaidUp} of ${counted(members, 'member')} are not noted as having paid.`,
+            'Note what is paid',
+            'paid',
+          )
+    },
+  },
+  {
+    name: 'leaders-paid',
+    title: 'Leaders who are paid',
+    heading: 'money',
+    requirements: ['R73'],
+    weight: 'may',
+    mode: 'both',
+    advice: 'Many leaders live by such hours, above all those who work for themselves. Others give them.',
+    assess: ({ costPlan }) =>
+      costPlan && costPlan.paidLeaders > 0
+        ? met(`${counted(costPlan.paidLeaders, 'leader')} paid.`)
+        : notApplicable('Leaders may be paid, or give their time.'),
+  },
+  {
+    name: 'usual-fee',
+    title: 'A leader’s fee near what is usual',
+    heading: 'money',
+    requirements: ['R74'],
+    weight: 'should',
+    mode: 'both',
+    advice: 'What is usual for an hour, not what is allowed: leaders and group agree.',
+    assess: ({ costPlan, settings }) => {
+      if (!costPlan) return notApplicable('Not reckoned yet: try out under Money what a meeting costs.')
+      if (costPlan.paidLeaders === 0) return notApplicable('The leaders give their time.')
+      if (costPlan.currency !== settings.currency)
+        return notApplicable('What is usual is known in another currency only.')
+      const { leaderFeePerHourMinor: fee } = costPlan
+      const { leaderFeeMinMinor: least, leaderFeeMaxMinor: most } = settings
+      const hourly = `${formatMoney(money(fee, costPlan.currency))} an hour`
+      if (fee <= most) return met(fee < least ? `${hourly}: less than is usual.` : `${hourly}.`)
+      return atRisk(
+        `${hourly}: more than the usual ${formatMoneyRange(least, most, settings.currency)}.`,
+        'Look at the leaders’ fee',
+        'costs',
+      )
+    },
+  },
+  {
+    name: 'few-pay-more',
+    title: 'What fewer members mean',
+    heading: 'money',
+    requirements: ['R76'],
+    weight: 'may',
+    mode: 'both',
+    advice:
+      'The fewer share the cost, the more each pays; a group on a screen has no room to pay. Both may move the contribution away from what is usual.',
+    assess: ({ costPlan }) => {
+      const share = costPlan && sessionCost(costPlan).sharePerMemberMinor
+      return costPlan && share !== null
+        ? met(
+            `${counted(costPlan.expectedMembers, 'member')} share the cost: ${formatMoney(money(share, costPlan.currency))} each.`,
+          )
+        : notApplicable('A small group may ask for more, and one without a room for less.')
+    },
   },
 ]

@@ -1,0 +1,346 @@
+import type { EssentialRule } from './essential.ts'
+
+/** Where the product answers a requirement that is no essential of a single group, or more than one. */
+export interface Place {
+  readonly words: string
+  /** As the site map has it; left out where a file says it better. */
+  readonly address?: string
+  readonly file?: string
+}
+
+export interface Requirement {
+  /** 1 to 80. */
+  readonly number: number
+  readonly mode: EssentialRule['mode']
+  readonly weight: EssentialRule['weight']
+  /** What the guidance asks, in our words. */
+  readonly asks: string
+  readonly places?: readonly Place[]
+  /** Why it is no essential, or why it is answered in no other way. */
+  readonly note?: string
+}
+
+const contact = {
+  words: 'Contact us',
+  address: '/contact',
+  file: 'src/features/enquiries/routes/contact.tsx',
+}
+const start = { words: 'Start a group', address: '/start', file: 'src/features/enquiries/routes/start.tsx' }
+const supervision = {
+  words: 'Supervision of a group’s leading',
+  address: '/groups/:id/supervision',
+  file: 'src/features/groups/routes/supervision.tsx',
+}
+const money = { words: 'Money', address: '/groups/:id/fee', file: 'src/features/fees/routes.tsx' }
+
+/**
+ * The guidance as a table: R1 to R80 with their mode and weight. What a group can meet or miss is a rule
+ * (essentials.ts names its numbers); everything else is named here. docs/requirements.md is written from it.
+ */
+export const requirements: readonly Requirement[] = [
+  {
+    number: 1,
+    mode: 'both',
+    weight: 'must',
+    asks: 'The society helps new groups to begin, in a room and on a screen.',
+    places: [start],
+    note: 'What the whole product is for.',
+  },
+  {
+    number: 2,
+    mode: 'both',
+    weight: 'must',
+    asks: 'The work stays with clinician and patient, in the Balint tradition.',
+  },
+  {
+    number: 3,
+    mode: 'both',
+    weight: 'may',
+    asks: 'The society offers a first talk: what a Balint group is, how one begins, online too.',
+    places: [
+      {
+        words: 'The initial discussion of an enquiry',
+        file: 'src/features/enquiries/commands/note-discussion.ts',
+      },
+    ],
+  },
+  {
+    number: 4,
+    mode: 'both',
+    weight: 'must',
+    asks: 'One reaches the administrator through Contact us.',
+    places: [contact],
+  },
+  {
+    number: 5,
+    mode: 'both',
+    weight: 'must',
+    asks: 'Or one of the regional representatives who are listed.',
+    places: [{ words: 'Representatives by region', file: 'src/features/society/queries.ts' }, contact],
+  },
+  {
+    number: 6,
+    mode: 'both',
+    weight: 'should',
+    asks: 'Eight to ten members, so that there are enough when one is away.',
+  },
+  { number: 7, mode: 'both', weight: 'may', asks: 'Six to eight committed people are enough.' },
+  { number: 8, mode: 'online', weight: 'may', asks: 'An online group is probably smaller.' },
+  {
+    number: 9,
+    mode: 'both',
+    weight: 'may',
+    asks: 'Doctors alone, or everyone who works therapeutically with people.',
+  },
+  {
+    number: 10,
+    mode: 'both',
+    weight: 'must',
+    asks: 'Members want to talk in confidence and can come regularly.',
+  },
+  { number: 11, mode: 'both', weight: 'may', asks: 'Several professions can be fruitful.' },
+  { number: 12, mode: 'online', weight: 'may', asks: 'Members may live far apart.' },
+  {
+    number: 13,
+    mode: 'both',
+    weight: 'should',
+    asks: 'Professional organisations are asked to tell their members.',
+  },
+  {
+    number: 14,
+    mode: 'both',
+    weight: 'should',
+    asks: 'Committees, tutors, deans, First5, locum groups, counselling bodies.',
+  },
+  {
+    number: 15,
+    mode: 'both',
+    weight: 'should',
+    asks: 'What is passed on says what the group is, and what it costs.',
+    places: [
+      {
+        words: 'The public page of a group',
+        address: '/groups/:id',
+        file: 'src/features/groups/pages/group-page.tsx',
+      },
+    ],
+  },
+  { number: 16, mode: 'both', weight: 'should', asks: 'One leader, preferably two.' },
+  { number: 17, mode: 'both', weight: 'must', asks: 'Leaders have been members of a Balint group.' },
+  {
+    number: 18,
+    mode: 'both',
+    weight: 'should',
+    asks: 'Leaders are usually accredited, or working towards it.',
+  },
+  {
+    number: 19,
+    mode: 'both',
+    weight: 'should',
+    asks: 'One is trained psychodynamically, or in something near it.',
+  },
+  { number: 20, mode: 'both', weight: 'may', asks: 'One comes from most members’ profession.' },
+  { number: 21, mode: 'both', weight: 'should', asks: 'Leaders meet before each meeting.' },
+  { number: 22, mode: 'both', weight: 'should', asks: 'Leaders look back together after each meeting.' },
+  { number: 23, mode: 'both', weight: 'should', asks: 'Supervision is important.' },
+  { number: 24, mode: 'both', weight: 'may', asks: 'A local peer supervision group.' },
+  {
+    number: 25,
+    mode: 'both',
+    weight: 'may',
+    asks: 'The society may introduce leaders to a supervisor or a peer group.',
+    places: [supervision, contact],
+    note: 'The society’s to offer; what the group has of it is the essential of R23.',
+  },
+  { number: 26, mode: 'face-to-face', weight: 'must', asks: 'The room fits a circle comfortably.' },
+  {
+    number: 27,
+    mode: 'face-to-face',
+    weight: 'must',
+    asks: 'It is free for every meeting, and from intrusion.',
+  },
+  {
+    number: 28,
+    mode: 'face-to-face',
+    weight: 'should',
+    asks: 'Changes of place are avoided, above all unplanned ones.',
+  },
+  { number: 29, mode: 'face-to-face', weight: 'may', asks: 'An institution may be a supportive base.' },
+  { number: 30, mode: 'both', weight: 'may', asks: 'An independent group sets its own rules.' },
+  {
+    number: 31,
+    mode: 'face-to-face',
+    weight: 'may',
+    asks: 'Health centres, hospitals, community venues, counselling bodies.',
+  },
+  { number: 32, mode: 'online', weight: 'must', asks: 'Everyone has a good connection.' },
+  { number: 33, mode: 'online', weight: 'must', asks: 'Everyone has a computer or laptop.' },
+  { number: 34, mode: 'online', weight: 'must', asks: 'Everyone sees everyone, the whole time.' },
+  {
+    number: 35,
+    mode: 'online',
+    weight: 'should',
+    asks: 'The society’s guidelines for meeting online are pointed to.',
+  },
+  { number: 36, mode: 'both', weight: 'should', asks: 'Supervision is regular, individual or among peers.' },
+  {
+    number: 37,
+    mode: 'both',
+    weight: 'may',
+    asks: 'The society matches leaders with supervisors on request.',
+    places: [supervision, contact],
+    note: 'The society’s to offer; what the group has of it is the essential of R36.',
+  },
+  { number: 38, mode: 'both', weight: 'must', asks: 'Leaders meet well ahead: aims, experience, agendas.' },
+  { number: 39, mode: 'both', weight: 'must', asks: 'Leaders plan how the group works, and their roles.' },
+  { number: 40, mode: 'both', weight: 'must', asks: 'A regular time and place.' },
+  { number: 41, mode: 'both', weight: 'may', asks: 'A taster meeting.' },
+  { number: 42, mode: 'both', weight: 'must', asks: 'At the first meeting everyone is introduced.' },
+  { number: 43, mode: 'both', weight: 'must', asks: 'Everyone is clear about aims and ground rules.' },
+  { number: 44, mode: 'both', weight: 'must', asks: 'Leaders and members know how to reach each other.' },
+  { number: 45, mode: 'both', weight: 'must', asks: 'Dates are known well ahead.' },
+  { number: 46, mode: 'online', weight: 'may', asks: 'People far apart form a group.' },
+  {
+    number: 47,
+    mode: 'online',
+    weight: 'must',
+    asks: 'A new group online is planned with more care than one that moves: its members are strangers.',
+    places: [start],
+  },
+  {
+    number: 48,
+    mode: 'online',
+    weight: 'should',
+    asks: 'The general advice holds online too.',
+    places: [{ words: 'Rules for both modes', file: 'src/features/groups/rules/essentials.ts' }],
+    note: 'Every rule of mode “both” is asked of an online group as well.',
+  },
+  {
+    number: 49,
+    mode: 'online',
+    weight: 'should',
+    asks: 'Two experienced leaders, one of them accredited at least.',
+  },
+  { number: 50, mode: 'online', weight: 'should', asks: 'No more members than the screen shows.' },
+  { number: 51, mode: 'online', weight: 'should', asks: 'Length and rhythm are settled.' },
+  { number: 52, mode: 'online', weight: 'may', asks: 'Leaders consider whom they would not take.' },
+  {
+    number: 53,
+    mode: 'online',
+    weight: 'should',
+    asks: 'Everyone is interviewed: expectations, commitment, technology.',
+  },
+  {
+    number: 54,
+    mode: 'online',
+    weight: 'may',
+    asks: 'Members may be told of each other beforehand; leaders differ.',
+    places: [
+      {
+        words: 'The application: profession, place of work, and why, read by the leaders',
+        address: '/groups/:id/apply',
+        file: 'src/features/recruitment/pages/apply-page.tsx',
+      },
+    ],
+    note: 'Leaders differ, so neither way is met or missed.',
+  },
+  {
+    number: 55,
+    mode: 'online',
+    weight: 'should',
+    asks: 'A letter beforehand says how the first meeting goes.',
+  },
+  {
+    number: 56,
+    mode: 'online',
+    weight: 'may',
+    asks: 'It says how to be seen well, whom to ring, what to read.',
+  },
+  { number: 57, mode: 'online', weight: 'should', asks: 'Leaders agree how they run meetings.' },
+  {
+    number: 58,
+    mode: 'online',
+    weight: 'may',
+    asks: 'One moderates, the other watches process and feeling.',
+  },
+  { number: 59, mode: 'online', weight: 'may', asks: 'Roles are talked about with the group, and swapped.' },
+  {
+    number: 60,
+    mode: 'online',
+    weight: 'should',
+    asks: 'Introductions take up to half of the first meeting.',
+  },
+  { number: 61, mode: 'online', weight: 'should', asks: 'Members come in five to ten minutes early.' },
+  { number: 62, mode: 'online', weight: 'should', asks: 'Leaders speak to each other openly.' },
+  {
+    number: 63,
+    mode: 'online',
+    weight: 'should',
+    asks: 'They plan for the glances that a screen does not carry.',
+  },
+  { number: 64, mode: 'online', weight: 'should', asks: 'A sign for wanting to speak is talked about.' },
+  { number: 65, mode: 'online', weight: 'may', asks: 'The presenter sits back by moving from the screen.' },
+  { number: 66, mode: 'online', weight: 'should', asks: 'Leaders look back in private afterwards.' },
+  { number: 67, mode: 'online', weight: 'should', asks: 'Supervision is considered.' },
+  { number: 68, mode: 'both', weight: 'must', asks: 'The group pays its own running costs.' },
+  { number: 69, mode: 'both', weight: 'must', asks: 'Members commit to a regular contribution.' },
+  { number: 70, mode: 'both', weight: 'must', asks: 'It is clear from the start.' },
+  { number: 71, mode: 'both', weight: 'should', asks: 'It is paid ahead: months, a term or a year.' },
+  { number: 72, mode: 'both', weight: 'may', asks: 'The first meeting is free.' },
+  { number: 73, mode: 'both', weight: 'may', asks: 'Leaders often expect to be paid.' },
+  { number: 74, mode: 'both', weight: 'should', asks: 'A usual fee by the hour.', places: [money] },
+  {
+    number: 75,
+    mode: 'face-to-face',
+    weight: 'should',
+    asks: 'A usual contribution for a meeting of 90 minutes.',
+    places: [money],
+  },
+  {
+    number: 76,
+    mode: 'both',
+    weight: 'may',
+    asks: 'Fewer members each pay more; without a room it may be less.',
+    places: [money],
+  },
+  {
+    number: 77,
+    mode: 'online',
+    weight: 'should',
+    asks: 'Whoever moves a group online asks the administrator first.',
+    places: [contact],
+  },
+  {
+    number: 78,
+    mode: 'online',
+    weight: 'must',
+    asks: 'The administrator answers, or forwards to members of Council.',
+    places: [
+      {
+        words: 'Enquiries',
+        address: '/enquiries/:id',
+        file: 'src/features/enquiries/routes/enquiry.tsx',
+      },
+    ],
+  },
+  {
+    number: 79,
+    mode: 'both',
+    weight: 'must',
+    asks: 'Twelve regions with fourteen representatives, the Republic of Ireland among them.',
+    places: [
+      {
+        words: 'The regions a society begins with, and who represents them',
+        address: '/office/regions',
+        file: 'src/features/society/rules/region.ts',
+      },
+    ],
+  },
+  {
+    number: 80,
+    mode: 'both',
+    weight: 'should',
+    asks: 'Representatives’ addresses are kept from harvesters: one writes to them through a form.',
+    places: [contact],
+  },
+]
