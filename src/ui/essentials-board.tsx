@@ -30,8 +30,8 @@ export interface BoardHeading {
   name: string
   title: string
   counts: BoardCounts
-  /** The next step belongs here: it stands open. */
-  isNext: boolean
+  /** It stands open; the others are one line each. */
+  isUnfolded: boolean
   items: readonly BoardItem[]
 }
 
@@ -49,7 +49,7 @@ export function EssentialsBoard({ headings, meets }: EssentialsBoardProps) {
   return (
     <div class="border-t border-line">
       {headings.map((heading) => (
-        <details key={heading.name} id={heading.name} class="board-heading" open={heading.isNext}>
+        <details key={heading.name} id={heading.name} class="board-heading" open={heading.isUnfolded}>
           <summary class="board-summary">
             <Chevron />
             <h3 class="text-subheading">{heading.title}</h3>

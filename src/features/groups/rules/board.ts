@@ -40,9 +40,7 @@ export function planBoard(groupId: string, facts: GroupFacts) {
     later,
     waiting: steps.filter(({ waiting }) => waiting),
     /** What is open stands first; the guidance's own order otherwise. */
-    headings: essentials.headings
-      .map((heading) => shownHeading(groupId, heading, next?.heading))
-      .sort((one, other) => urgency(one.items) - urgency(other.items)),
+    headings: shownHeadings(groupId, essentials.headings, next?.heading),
     counts: counts(essentials.headings.flatMap((heading) => heading.essentials)),
     missingToOpen: missingToOpen(facts).map(({ rule, step }) => ({
       title: rule.title,
@@ -56,20 +54,21 @@ export type PlanBoard = ReturnType<typeof planBoard>
 
 export type PlanStep = PlanBoard['waiting'][number]
 
-function shownHeading(
-  groupId: string,
-  { heading, title, state, essentials }: EssentialHeading,
-  next?: string,
-) {
-  return {
-    name: heading,
-    title,
-    state,
-    counts: counts(essentials),
-    /** Where the next step belongs: it stands open. */
-    isNext: heading === next,
-    items: essentials.map((one) => shownItem(groupId, one)),
-  }
+function shownHeadings(groupId: string, headings: readonly EssentialHeading[], next: string | undefined) {
+  const shown = headings
+    .map(({ heading, title, state, essentials }) => ({
+      name: heading,
+      title,
+      state,
+      counts: counts(essentials),
+      items: essentials.map((one) => shownItem(groupId, one)),
+    }))
+    .sort((one, other) => urgency(one.items) - urgency(other.items))
+  const isNeeded = ({ items }: (typeof shown)[number]) => items.some(({ needed }) => needed)
+  const ofNext = shown.find(({ name }) => name === next)
+  const unfolded = ofNext && isNeeded(ofNext) ? ofNext : (shown.find(isNeeded) ?? ofNext)
+  /** One stands open: where the next thing is that the group cannot meet without, else the next step. */
+  return shown.map((heading) => ({ ...heading, isUnfolded: heading === unfolded }))
 }
 
 /** One line of the board; its own page says the same. */
