@@ -1,10 +1,10 @@
 import type { Accreditation } from '../../../shared/accreditation.ts'
 import type { Weekday } from '../../../shared/calendar.ts'
 import type { Currency } from '../../../shared/money.ts'
+import type { RolesPlan, SitBack, SpeakingSignal } from '../../../shared/planning-choices.ts'
 import type { PaidAhead } from '../../fees/rules/contribution.ts'
 import type { CostPlan } from '../../fees/rules/cost.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
-import type { RolesPlan, SitBack, SpeakingSignal } from './planning/answers.ts'
 
 export type Mode = 'face-to-face' | 'online'
 

@@ -32,6 +32,11 @@ const supervision = {
   file: 'src/features/groups/routes/supervision.tsx',
 }
 const money = { words: 'Money', address: '/groups/:id/fee', file: 'src/features/fees/routes.tsx' }
+const planning = {
+  words: 'The leaders’ planning',
+  address: '/groups/:id/planning',
+  file: 'src/features/groups/routes/planning.tsx',
+}
 
 /**
  * The guidance as a table: R1 to R80 with their mode and weight. What a group can meet or miss is a rule
@@ -191,8 +196,20 @@ export const requirements: readonly Requirement[] = [
     places: [supervision, contact],
     note: 'The society’s to offer; what the group has of it is the essential of R36.',
   },
-  { number: 38, mode: 'both', weight: 'must', asks: 'Leaders meet well ahead: aims, experience, agendas.' },
-  { number: 39, mode: 'both', weight: 'must', asks: 'Leaders plan how the group works, and their roles.' },
+  {
+    number: 38,
+    mode: 'both',
+    weight: 'must',
+    asks: 'Leaders meet well ahead: aims, experience, agendas.',
+    places: [planning],
+  },
+  {
+    number: 39,
+    mode: 'both',
+    weight: 'must',
+    asks: 'Leaders plan how the group works, and their roles.',
+    places: [planning],
+  },
   { number: 40, mode: 'both', weight: 'must', asks: 'A regular time and place.' },
   { number: 41, mode: 'both', weight: 'may', asks: 'A taster meeting.' },
   { number: 42, mode: 'both', weight: 'must', asks: 'At the first meeting everyone is introduced.' },
@@ -256,7 +273,13 @@ export const requirements: readonly Requirement[] = [
     weight: 'may',
     asks: 'It says how to be seen well, whom to ring, what to read.',
   },
-  { number: 57, mode: 'online', weight: 'should', asks: 'Leaders agree how they run meetings.' },
+  {
+    number: 57,
+    mode: 'online',
+    weight: 'should',
+    asks: 'Leaders agree how they run meetings.',
+    places: [planning],
+  },
   {
     number: 58,
     mode: 'online',
@@ -271,14 +294,26 @@ export const requirements: readonly Requirement[] = [
     asks: 'Introductions take up to half of the first meeting.',
   },
   { number: 61, mode: 'online', weight: 'should', asks: 'Members come in five to ten minutes early.' },
-  { number: 62, mode: 'online', weight: 'should', asks: 'Leaders speak to each other openly.' },
+  {
+    number: 62,
+    mode: 'online',
+    weight: 'should',
+    asks: 'Leaders speak to each other openly.',
+    places: [planning],
+  },
   {
     number: 63,
     mode: 'online',
     weight: 'should',
     asks: 'They plan for the glances that a screen does not carry.',
   },
-  { number: 64, mode: 'online', weight: 'should', asks: 'A sign for wanting to speak is talked about.' },
+  {
+    number: 64,
+    mode: 'online',
+    weight: 'should',
+    asks: 'A sign for wanting to speak is talked about.',
+    places: [planning],
+  },
   { number: 65, mode: 'online', weight: 'may', asks: 'The presenter sits back by moving from the screen.' },
   { number: 66, mode: 'online', weight: 'should', asks: 'Leaders look back in private afterwards.' },
   { number: 67, mode: 'online', weight: 'should', asks: 'Supervision is considered.' },
