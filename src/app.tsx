@@ -10,7 +10,7 @@ import { mailboxRoutes } from './features/home/mailbox-routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { meetingRoutes } from './features/meetings/routes.tsx'
 import { recruitmentRoutes } from './features/recruitment/routes.tsx'
-import { registerRoutes } from './features/register/routes.tsx'
+import { registerGroupRoutes, registerRoutes } from './features/register/routes.tsx'
 import { societyRoutes } from './features/society/routes.tsx'
 import { untilFounded } from './features/society/until-founded.tsx'
 import { frame } from './frame.tsx'
@@ -39,11 +39,12 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.use(untilFounded)
 
   app.route('/', homeRoutes) // / · /home · /about
-  app.route('/', registerRoutes) // /register · /register/me · /office/criteria · /groups/:id/co-leaders …
+  app.route('/', registerRoutes) // /register · /register/me · /register/requests · /office/criteria
   app.route('/', societyRoutes) // /set-up/:token · /office · /office/settings · /office/regions
   app.route('/', accountRoutes) // /sign-in · /sign-out · /profile
   app.route('/', enquiryRoutes) // /start · /contact · /enquiries · /e/:token
   app.route('/', groupRoutes) // /groups · /groups/:id · /groups/:id/plan … · /invitations/:token
+  app.route('/', registerGroupRoutes) // /groups/:id/co-leaders · /groups/:id/supervision/suggestions
   app.route('/', recruitmentRoutes) // /groups/:id/apply · /groups/:id/applicants · /applications/:token
   app.route('/', meetingRoutes) // /groups/:id/meetings · /groups/:id/letter · /calendar/:token
   app.route('/', feeRoutes) // /groups/:id/fee

@@ -18,6 +18,7 @@ const leadersPlaces = [
   'frame',
   'leaders',
   'planning',
+  'co-leaders',
   'rules',
   'fee',
   'applicants',

@@ -165,5 +165,3 @@ export const contactAnswerForm = form({ answer: choice(['accept', 'decline']) })
 export const contactMessageForm = form({ body: paragraph(2000, 'your message') })
 
 export const arrangementForm = form({ sinceOn: localDate(), everyWeeks: wholeNumber(1, 52) })
-
-export const suggestionForm = form({ suggestion: optional(line(80)) })

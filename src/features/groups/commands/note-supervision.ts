@@ -1,6 +1,7 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import { newId } from '../../../shared/ids.ts'
+import type { Currency } from '../../../shared/money.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import type { Group } from '../queries/group.ts'
 import { ledGroup } from '../queries/led-group.ts'
@@ -9,10 +10,23 @@ export interface Supervision {
   kind: 'individual' | 'pair' | 'peer'
   sinceOn: Temporal.PlainDate
   everyWeeks: number
+  /** With whom, where both sides have agreed to it through the register. */
+  agreed?: {
+    requestId: string
+    supervisorId: string | null
+    peerGroupId: string | null
+    /** For an hour. */
+    feeMinor: number | null
+    currency: Currency | null
+  }
 }
 
 /** That there is supervision, of which kind, since when and how often; never what is said in it. */
-export async function noteSupervision(db: ViewerDb, groupId: string, noted: Supervision): Promise<void> {
+export async function noteSupervision(
+  db: ViewerDb,
+  groupId: string,
+  { agreed, ...noted }: Supervision,
+): Promise<void> {
   await endArrangement(db, await ledGroup(db, groupId))
   await db
     .insertInto('supervision_arrangement')
@@ -22,6 +36,13 @@ export async function noteSupervision(db: ViewerDb, groupId: string, noted: Supe
       kind: noted.kind,
       every_weeks: noted.everyWeeks,
       since_on: noted.sinceOn,
+      ...(agreed && {
+        contact_request_id: agreed.requestId,
+        supervisor_id: agreed.supervisorId,
+        peer_group_id: agreed.peerGroupId,
+        fee_minor: agreed.feeMinor,
+        fee_currency: agreed.feeMinor === null ? null : agreed.currency,
+      }),
     })
     .execute()
 }

@@ -1,6 +1,6 @@
 import { accreditationInWords } from '../../../shared/accreditation.ts'
 import { formatDateOnly } from '../../../shared/calendar.ts'
-import { PostButton } from '../../../ui/actions.tsx'
+import { LinkButton, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { EmailField, TextField } from '../../../ui/fields.tsx'
@@ -85,6 +85,12 @@ export function LeadersPage({ group, seats, attempts = {}, ...props }: LeadersPa
         lead="They get an email with a page of their own, where they accept or decline. Until then they see nothing of the group but its name."
       >
         <SavedNotice saved={saved} of="invited" />
+        <Row>
+          <LinkButton href={`/groups/${group.id}/co-leaders`} tone={leaders.length < 2 ? 'primary' : 'plain'}>
+            See leaders who look for a group
+          </LinkButton>
+          <span>From the society’s register. Or invite somebody you know:</span>
+        </Row>
         <Form
           action={`/groups/${group.id}/leaders/invitations`}
           attempt={attempts.invitation}

@@ -67,10 +67,14 @@ export function SupervisionPage({ group, seats, arrangements, saved, attempts = 
                 />
               </Card>
             ) : (
-              <EmptyState title="No supervision is in place yet.">
-                <p>
-                  Note it below as soon as it is arranged, or ask the society to introduce you to someone.
-                </p>
+              <EmptyState
+                title="No supervision is in place yet."
+                action={{
+                  href: `/groups/${group.id}/supervision/suggestions`,
+                  label: 'See supervisors and peer groups',
+                }}
+              >
+                <p>Look who has a place free, or note it below as soon as it is arranged.</p>
               </EmptyState>
             )}
           </Section>
@@ -97,11 +101,14 @@ export function SupervisionPage({ group, seats, arrangements, saved, attempts = 
         <div>
           <Card title="You have nobody yet?" tone="wash">
             <p>
-              The society is glad to put leaders in touch with a supervisor or a peer supervision group.
-              Please ask.
+              The register shows supervisors and peer supervision groups with a place free; you write to them
+              through the society. It is glad to help you choose.
             </p>
             <Row>
-              <LinkButton href="/contact" tone="plain">
+              <LinkButton href={`/groups/${group.id}/supervision/suggestions`} tone="plain">
+                See who is there
+              </LinkButton>
+              <LinkButton href="/contact" tone="quiet">
                 Ask the society
               </LinkButton>
             </Row>
