@@ -509,12 +509,12 @@ describe('from an enquiry', () => {
     await people.as(ewan, (db) => inviteToRegister(db, invited))
     const path = await linkIn(invited.email)
     const fresh = await clientOf(circle, isla)
-    expect((await fresh.submit(path, {})).status).toBe(409)
+    expect((await fresh.submit(path, {}, path)).status).toBe(409)
     const { location } = await (await clientOf(circle)).submit(path, {})
     expect(location).toMatch(/^\/sign-in\?next=/)
     const client = await clientOf(circle, kay)
     const page = new URLSearchParams(location?.split('?')[1]).get('next') ?? ''
-    expect((await client.submit(page, {})).location).toBe('/register/me')
+    expect((await client.submit(page, {}, page)).location).toBe('/register/me')
   })
 })
 
