@@ -192,7 +192,7 @@ describe('contact by relay', () => {
     expect(await words(client, `/register/requests/${second}`)).toContain('This request has run out')
     await people.as(carys, (db) => answerContact(db, third, { answer: 'decline' }))
     await circle.settled()
-    expect(circle.mail.to('owen@example.org').at(-1)?.text.replace(/\s+/g, ' ')).toContain('has to say no')
+    expect(circle.mail.to('owen@example.org').at(-1)?.text?.replace(/\s+/g, ' ')).toContain('has to say no')
     const asked = await people.as(owen, (db) => askToLead(db, owens, carys, { message: 'Please?' }))
     expect(asked).toEqual({ refused: 'said-no-lately' })
   })
