@@ -8,6 +8,7 @@ import { groupRoutes } from './features/groups/routes.tsx'
 import { failurePages } from './features/home/failures.tsx'
 import { mailboxRoutes } from './features/home/mailbox-routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
+import { importRoutes } from './features/imports/routes.tsx'
 import { meetingRoutes } from './features/meetings/routes.tsx'
 import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { registerGroupRoutes, registerRoutes } from './features/register/routes.tsx'
@@ -41,6 +42,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', homeRoutes) // / · /home · /about
   app.route('/', registerRoutes) // /register · /register/me · /register/requests · /office/criteria
   app.route('/', societyRoutes) // /set-up/:token · /office · /office/settings · /office/regions
+  app.route('/', importRoutes) // /office/import · /office/exports
   app.route('/', accountRoutes) // /sign-in · /sign-out · /profile
   app.route('/', enquiryRoutes) // /start · /contact · /enquiries · /e/:token
   app.route('/', groupRoutes) // /groups · /groups/:id · /groups/:id/plan … · /invitations/:token

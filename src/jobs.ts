@@ -1,8 +1,10 @@
 import { emails as accountEmails } from './features/accounts/emails/all.ts'
 import { accountTasks } from './features/accounts/jobs.ts'
 import { emails as enquiryEmails } from './features/enquiries/emails/all.ts'
+import { enquiryTasks } from './features/enquiries/jobs.ts'
 import { emails as feeEmails } from './features/fees/emails/all.ts'
 import { emails as groupEmails } from './features/groups/emails/all.ts'
+import { importTasks } from './features/imports/jobs.ts'
 import { emails as meetingEmails } from './features/meetings/emails/all.ts'
 import { emails as recruitmentEmails } from './features/recruitment/emails/all.ts'
 import { emails as registerEmails } from './features/register/emails/all.ts'
@@ -29,10 +31,15 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...(mailRoom && { 'mail.send-email': ({ emailId }) => sendEmail(mailRoom, emailId ?? '') }),
   'web.forget-spent-forms': () => forgetSpentForms(house),
   ...accountTasks(house),
+  ...importTasks(house),
+  ...enquiryTasks(house),
 })
 
 /** What happens by itself, and when (UTC). */
 export const schedules: readonly Schedule[] = [
   { task: 'web.forget-spent-forms', at: '17 3 * * *' },
   { task: 'accounts.forget-sign-ins', at: '27 3 * * *' },
+  { task: 'imports.forget-drafts', at: '37 * * * *' },
+  // By day, when people read; each silence is told of once, however often it is looked for.
+  { task: 'enquiries.notice-silence', at: '37 7-17 * * *' },
 ]

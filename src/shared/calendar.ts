@@ -79,6 +79,9 @@ const everydayZoneNames: Readonly<Record<string, string>> = {
   'Europe/Dublin': 'Irish time',
 }
 
+/** Half a century ago Berlin had no summer time, and its time another name. */
+const anyDayNow = Date.UTC(2026, 0, 15)
+
 /** 'UK time', 'Eastern Time': what to say beside a time that people read elsewhere. */
 export function timeZoneName(timeZone: string): string {
   const everyday = everydayZoneNames[timeZone]
@@ -86,7 +89,7 @@ export function timeZoneName(timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     timeZoneName: 'longGeneric',
-  }).formatToParts(0)
+  }).formatToParts(anyDayNow)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
 }
 

@@ -175,6 +175,13 @@ export const phone = () =>
     return /^\+?[\d ().\-/]+$/.test(text) && digits >= 6 && digits <= 15 ? text : undefined
   }, 'Please enter a phone number, such as 0131 496 0000 or +353 1 496 0000.')
 
+/** A file's bytes, which arrive as one character each; none where nothing was chosen. */
+export const uploadedFile = () =>
+  z
+    .string({ error: 'Please choose one file.' })
+    .optional()
+    .transform((bytes): Uint8Array => Uint8Array.from(bytes ?? '', (byte) => byte.charCodeAt(0)))
+
 /** A field that may stay empty: then it is undefined. */
 export const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess(

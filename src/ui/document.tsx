@@ -51,7 +51,8 @@ export function Document({ title, width = 'narrow', secret, children }: Document
 
 const visitorLinks = [
   { href: '/start', label: 'Start a group' },
-  { href: '/groups', label: 'Find a group' },
+  { href: '/groups', label: 'Join one' },
+  { href: '/lead', label: 'Lead one' },
   { href: '/contact', label: 'Ask us' },
 ]
 

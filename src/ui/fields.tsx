@@ -124,3 +124,13 @@ export function TextArea({ value, rows = 5, ...props }: TextAreaProps) {
     </FieldFrame>
   )
 }
+
+/** A file from the person's own machine; the form around it `takesFiles`. What was chosen cannot be shown again. */
+export function FileField({ accept, ...props }: FieldProps & { accept: string }) {
+  const { id, problem, tied } = useField(props.name, props.hint)
+  return (
+    <FieldFrame {...props} id={id} problem={problem}>
+      <input id={id} type="file" name={props.name} accept={accept} class="file-input" {...tied} />
+    </FieldFrame>
+  )
+}

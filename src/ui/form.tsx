@@ -18,6 +18,8 @@ interface FormProps {
   id?: string | undefined
   /** `get` for a question whose answer is a page: nothing is changed, so it carries no key. */
   method?: 'post' | 'get' | undefined
+  /** It has a field for a file. */
+  takesFiles?: boolean | undefined
   /** Stands beside the button: a way back. */
   beside?: ComponentChildren
   children?: ComponentChildren
@@ -33,6 +35,7 @@ export function Form({ method = 'post', attempt = untried, ...props }: FormProps
       id={prefix}
       method={method}
       action={props.action}
+      enctype={props.takesFiles ? 'multipart/form-data' : undefined}
       // The server words the faults; a browser's own bubbles would say less and differently.
       noValidate
       class={props.wide ? 'form form-wide' : 'form'}

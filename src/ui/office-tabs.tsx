@@ -8,6 +8,7 @@ const tabs = [
   { href: '/office/regions', label: 'Regions', administers: true },
   { href: '/office/holidays', label: 'Holidays', administers: true },
   { href: '/office/settings', label: 'Settings', administers: true },
+  { href: '/office/import', label: 'Import and export', administers: true },
   { href: '/office/criteria', label: 'Criteria' },
   { href: '/office/changes', label: 'Changes' },
 ]

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { clientOf } from '../support/client.ts'
-import { linksOf } from '../support/forms.ts'
+import { linksOf, wordsOf } from '../support/forms.ts'
+import { writeOpenGroup } from '../support/open-group.ts'
 import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
 
 let circle: Circle
@@ -132,8 +133,7 @@ test('a visitor reads what Balint work is, and finds the three doors', async () 
   const visitor = await clientOf(circle)
   const { html, status } = await visitor.get('/')
   expect(status).toBe(200)
-  expect(linksOf(html)).toEqual(expect.arrayContaining(['/start', '/groups', '/contact', '/about']))
-  expect(linksOf(html)).toContain('/start#try')
+  expect(linksOf(html)).toEqual(expect.arrayContaining(['/start', '/groups', '/lead', '/contact', '/about']))
   expect(html).not.toContain('<script')
   expect(html).not.toContain('signed out')
   expect((await visitor.get('/?signed-out')).html).toContain('You are signed out.')
@@ -145,4 +145,101 @@ test('a page that is not there says so and leads on', async () => {
   const { html, status } = await (await clientOf(circle)).get('/nothing-here')
   expect(status).toBe(404)
   expect(linksOf(html)).toEqual(expect.arrayContaining(['/', '/sign-in', '/contact?kind=something-else']))
+})
+
+describe('the first page', () => {
+  const next = '2026-12-08T19:30:00Z'
+
+  /** An open group whose only meeting is still ahead. */
+  async function beginning(name: string, startsAt: string, { free = true, places = 8 } = {}) {
+    const group = await writeOpenGroup(circle.owner, { name, mostMembers: places })
+    await circle.owner.query('update fee_agreement set first_meeting_free = $2 where group_id = $1', [
+      group.id,
+      free,
+    ])
+    const termId = randomUUID()
+    await circle.owner.query(
+      `insert into term (id, group_id, first_on, every_weeks, start_time, length_minutes, time_zone, meetings, made_by, made_at)
+       values ($1, $2, '2026-12-08', 2, '19:30', 90, 'Europe/London', 1, $3, '2026-11-01T10:00:00Z')`,
+      [termId, group.id, group.leaderIds[0]],
+    )
+    const meetingId = randomUUID()
+    await circle.owner.query(
+      `insert into meeting (id, group_id, term_id, position, starts_at, ends_at, changed_at)
+       values ($1, $2, $3, 1, $4, $4::timestamptz + interval '90 minutes', '2026-11-01T10:00:00Z')`,
+      [meetingId, group.id, termId, startsAt],
+    )
+    return { ...group, meetingId, termId }
+  }
+  const words = async () => wordsOf((await (await clientOf(circle)).get('/')).html)
+
+  test('says what to do while no first meeting is announced', async () => {
+    expect(await words()).toContain('None is announced just now')
+  })
+
+  test('shows the next first meetings that are free, with a place left, soonest first (R41, R72)', async () => {
+    await beginning('Ness Wednesday', '2026-12-09T19:30:00Z')
+    const tay = await beginning('Tay Tuesday', next, { places: 2 })
+    await beginning('Forth Friday', '2026-12-04T19:30:00Z', { free: false })
+    const shown = await words()
+    expect(shown).toContain('Tay TuesdayOnline · LeithTuesday 8 December 2026, 19:30 to 21:002 places left')
+    expect(shown.indexOf('Tay Tuesday')).toBeLessThan(shown.indexOf('Ness Wednesday'))
+    expect(shown).not.toContain('Forth Friday')
+
+    // Full, closed, or begun: it is gone.
+    await circle.owner.query('update balint_group set opened_at = null where id = $1', [tay.id])
+    expect(await words()).not.toContain('Tay Tuesday')
+  })
+
+  test('follows a first meeting that is moved or cancelled', async () => {
+    const don = await beginning('Don Thursday', '2026-12-03T19:30:00Z')
+    expect(await words()).toContain('Thursday 3 December 2026')
+    await circle.owner.query(
+      `update meeting set starts_at = starts_at + interval '7 days', ends_at = ends_at + interval '7 days' where id = $1`,
+      [don.meetingId],
+    )
+    expect(await words()).toContain('Thursday 10 December 2026')
+    await circle.owner.query('update meeting set cancelled_at = now() where id = $1', [don.meetingId])
+    expect(await words()).not.toContain('Don Thursday')
+    const visible = await circle.owner.query('select from first_meeting where group_id = $1', [don.id])
+    expect(visible.rowCount).toBe(0)
+  })
+
+  test('shows no group that has met before, and no member of any', async () => {
+    const dee = await beginning('Dee Monday', '2026-11-02T19:30:00Z')
+    await circle.owner.query(
+      `insert into meeting (id, group_id, term_id, position, starts_at, ends_at, changed_at)
+       values ($1, $2, $3, 2, '2026-12-07T19:30:00Z', '2026-12-07T21:00:00Z', now())`,
+      [randomUUID(), dee.id, dee.termId],
+    )
+    expect(await words()).not.toContain('Dee Monday')
+    expect(await words()).not.toContain('Ailsa Grant')
+  })
+
+  test('has the regions on a map, each a link', async () => {
+    const { html } = await (await clientOf(circle)).get('/')
+    expect(html).toContain('Map of the society’s regions')
+    expect(linksOf(html)).toContain(`/groups?region=${clydeside.regionId}`)
+  })
+})
+
+test('the third door says what leading takes, in words and with the usual fee (R16–R25, R36–R37, R74)', async () => {
+  const { html, status } = await (await clientOf(circle)).get('/lead')
+  expect(status).toBe(200)
+  const words = wordsOf(html)
+  for (const said of [
+    'To have been a member',
+    'Accredited, or on the way there',
+    'psychodynamic',
+    'A second leader, if you can',
+    'members’ own profession',
+    '15 minutes before and 20 minutes after',
+    'Supervision',
+    '£60–£75 an hour',
+    'Decided by the Council',
+  ])
+    expect(words).toContain(said)
+  expect(linksOf(html)).toEqual(
+    expect.arrayContaining(['/contact?kind=become-leader', '/contact?kind=find-supervision', '/groups']),
+  )
 })

@@ -10,6 +10,8 @@ const words = {
   'balint_group.currency': "'GBP' | 'EUR'",
   'balint_group.mode': "'face-to-face' | 'online'",
   'cost_plan.currency': "'GBP' | 'EUR'",
+  'directory_count.mode': "'face-to-face' | 'online'",
+  'directory_entry.mode': "'face-to-face' | 'online'",
   'discussion_offer.way': "'telephone' | 'video' | 'in-person'",
   'contact_request.kind': "'co-leader' | 'supervision' | 'peer-group'",
   'contact_request.supervision_kind': "'individual' | 'pair' | 'peer' | null",
@@ -21,10 +23,13 @@ const words = {
   'enquiry_step.kind':
     "'assigned' | 'unassigned' | 'noted' | 'forwarded' | 'forwarding-ended' | 'sent-to-region' | 'closed' | 'reopened' | 'address-shown' | 'address-hidden' | 'silence-noticed'",
   'enquiry_step.outcome': "'answered' | 'led-on' | 'passed-on' | 'no-word' | 'settled'",
+  'export_run.kind': "'people' | 'representatives' | 'leaders' | 'supervisors'",
   'fee_agreement.currency': "'GBP' | 'EUR'",
   'fee_agreement.paid_ahead': "'each-meeting' | 'months' | 'term' | 'year'",
   'group_place.base': "'independent' | 'institution'",
   'group_place.moved': "'planned' | 'unplanned'",
+  'import_draft.kind': "'people' | 'representatives' | 'leaders' | 'supervisors'",
+  'import_run.kind': "'people' | 'representatives' | 'leaders' | 'supervisors'",
   'interview.outcome': "'suits' | 'not-now' | 'does-not-suit'",
   'invitation.kind': "'founder' | 'leader'",
   'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'nothing'>",
@@ -47,9 +52,10 @@ const words = {
 
 /** src/platform/database/schema.ts as the migrated database has it. */
 export async function generateSchema(ownerUrl: string): Promise<string> {
-  const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: ownerUrl, max: 1 }) }),
-  })
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
+  // PostgreSQL may be stopped before the connection has said goodbye.
+  pool.on('error', () => {})
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     return await generate({
       db,

@@ -8,7 +8,7 @@ export interface WholeGroup {
   leaderId: string
   memberId: string
   representativeId: string
-  tokens: { enquiry: string; application: string; invitation: string; feed: string }
+  tokens: { enquiry: string; application: string; invitation: string; feed: string; waiting: string }
 }
 
 /**
@@ -118,6 +118,25 @@ export async function writeWholeGroup(
     is_observed: true,
     changed_at: at,
   })
+
+  await insert('import_draft', {
+    id: randomUUID(),
+    kind: 'people',
+    file_name: 'people.csv',
+    sheet: '{}',
+    brought_by: representativeId,
+    brought_at: at,
+  })
+  await insert('import_run', {
+    id: randomUUID(),
+    kind: 'people',
+    added: 1,
+    changed: 0,
+    unchanged: 0,
+    left_out: 0,
+    run_at: at,
+  })
+  await insert('export_run', { id: randomUUID(), kind: 'people', rows: 1, run_at: at })
 
   const enquiryId = randomUUID()
   await insert('enquiry', {
@@ -470,6 +489,19 @@ export async function writeWholeGroup(
     sent_at: at,
     sent_by: leaderId,
   })
+  const [waiting, waitingId] = [await correspondent('waiting'), randomUUID()]
+  await insert('waiting_list_entry', {
+    id: waitingId,
+    correspondent_id: waiting,
+    region_id: regionId,
+    wants_online: true,
+    profession: 'GP',
+    area: 'Somewhere',
+    asked_at: at,
+    confirmed_at: at,
+    wanted_until: later,
+  })
+  await insert('waiting_list_notice', { group_id: groupId, entry_id: waitingId, noted_at: at })
   await insert('email', { id: randomUUID(), template: 'x', person_id: leaderId, queued_at: at })
   await insert('submission', { key: `key-of-${name}`, body_hash: Buffer.alloc(32), at })
   await insert('unproven_mail', { client_hash: name, at })
@@ -485,6 +517,7 @@ export async function writeWholeGroup(
       enquiry: await address('enquiry', enquiryId, { correspondent_id: enquirer }),
       application: await address('application', applicationId, { correspondent_id: applicant }),
       invitation: await address('invitation', invitationId, { correspondent_id: invited }),
+      waiting: await address('waiting-list', waitingId, { correspondent_id: waiting }),
       feed: await address('calendar-feed', memberId, { person_id: memberId }),
     },
   }

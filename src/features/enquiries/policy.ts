@@ -34,10 +34,14 @@ export const canSeeEnquiries = (viewer: Viewer): boolean =>
 /** Whoever sees it takes part in it. */
 export const canAnswerEnquiry = canSeeEnquiry
 export const canNoteOnEnquiry = canSeeEnquiry
-export const canNoteDiscussion = canSeeEnquiry
 export const canShowAddress = canSeeEnquiry
 
 export const canCloseEnquiry = isInCharge
+
+/** Whoever takes part may talk; of a concern one talks elsewhere, and nothing of that is kept. */
+export const canOfferTalk = (viewer: Viewer, enquiry: Placed): boolean =>
+  enquiry.desk !== 'concerns' && canSeeEnquiry(viewer, enquiry)
+export const canNoteDiscussion = canOfferTalk
 
 /** A concern goes through no other hands, and nobody is asked to found a group because of one. */
 export const canHandOnEnquiry = (viewer: Viewer, enquiry: Placed): boolean =>

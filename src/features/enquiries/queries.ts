@@ -128,18 +128,6 @@ const asMessage = (row: MessageRow): Message => ({
   author: row.author,
 })
 
-/** The day of the initial discussion, as noted last. */
-export async function discussionDay(db: Db, enquiryId: string): Promise<Temporal.PlainDate | null> {
-  const row = await db
-    .selectFrom('initial_discussion')
-    .select('held_on')
-    .where('enquiry_id', '=', enquiryId)
-    .orderBy('noted_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.held_on ?? null
-}
-
 export interface EnquirersInvitation {
   state: InvitationState
   invitedAt: Temporal.Instant

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../platform/web/context.ts'
 import { contactRoutes } from './routes/contact.tsx'
+import { discussionRoutes } from './routes/discussion.tsx'
 import { enquiriesRoutes } from './routes/enquiries.tsx'
 import { oneEnquiryRoutes } from './routes/enquiry.tsx'
 import { enquiryDiscussionRoutes } from './routes/enquiry-discussion.tsx'
@@ -15,4 +16,5 @@ export const enquiryRoutes = new Hono<WebEnv>()
   .route('/', enquiriesRoutes) // /enquiries
   .route('/', oneEnquiryRoutes) // /enquiries/:id · …/answers · …/notes · …/address · …/closure
   .route('/', enquiryHandsRoutes) // …/assignment · …/forwarding · …/region
-  .route('/', enquiryDiscussionRoutes) // …/discussion · …/founder-invitation
+  .route('/', enquiryDiscussionRoutes) // …/discussion (a day) · …/founder-invitation
+  .route('/', discussionRoutes) // …/discussion · …/discussion/times · …/time · …/cancellation, and the like under /e/:token

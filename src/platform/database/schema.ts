@@ -100,6 +100,10 @@ export interface BalintGroup {
    * It has met in a room before: its people are no strangers to each other.
    */
   is_transfer: Generated<boolean>;
+  /**
+   * In which the group meets: names of shared/languages.ts.
+   */
+  languages: Generated<string[]>;
   leaders_met_on: Temporal.PlainDate | null;
   length_minutes: number | null;
   mode: 'face-to-face' | 'online';
@@ -212,6 +216,28 @@ export interface CriteriaSet {
   version: number;
 }
 
+export interface DirectoryCount {
+  groups: number;
+  mode: 'face-to-face' | 'online';
+  region_id: string | null;
+}
+
+export interface DirectoryEntry {
+  changed_at: Temporal.Instant;
+  /**
+   * -infinity while a place is free; infinity while members fill it; otherwise when the next unanswered offer runs out and frees one. A function of rows, not of the moment: full means full_until > now.
+   */
+  full_until: Temporal.Instant;
+  group_id: string;
+  mode: 'face-to-face' | 'online';
+  opened_at: Temporal.Instant;
+  region_id: string | null;
+  /**
+   * Every filter the group answers to, as directory_tags() and groups/rules/directory-wish.ts say it.
+   */
+  tags: string[];
+}
+
 export interface DiscussionOffer {
   /**
    * Since when none of its times can be picked any more: newer ones, none suited, the talk was cancelled.
@@ -235,6 +261,10 @@ export interface DiscussionOffer {
    * The number to ring, the video link, the place. Read by the two sides of this enquiry only.
    */
   way_note: string | null;
+  /**
+   * What was said with it.
+   */
+  word_id: string | null;
 }
 
 export interface DiscussionTime {
@@ -346,6 +376,14 @@ export interface EnquiryStep {
   words: string | null;
 }
 
+export interface ExportRun {
+  id: string;
+  kind: 'people' | 'representatives' | 'leaders' | 'supervisors';
+  rows: number;
+  run_at: Temporal.Instant;
+  run_by: string | null;
+}
+
 export interface FeeAgreement {
   agreed_at: Temporal.Instant;
   agreed_by: string;
@@ -441,9 +479,37 @@ export interface GroupTally {
   supervised_until: Temporal.PlainDate | null;
 }
 
+export interface ImportDraft {
+  brought_at: Temporal.Instant;
+  brought_by: string;
+  /**
+   * Which column of the file fills which of ours; null until somebody has said.
+   */
+  column_match: Json | null;
+  file_name: string;
+  id: string;
+  kind: 'people' | 'representatives' | 'leaders' | 'supervisors';
+  /**
+   * The rows as imports/rules/sheet.ts read them.
+   */
+  sheet: Json;
+}
+
+export interface ImportRun {
+  added: number;
+  changed: number;
+  id: string;
+  kind: 'people' | 'representatives' | 'leaders' | 'supervisors';
+  left_out: number;
+  run_at: Temporal.Instant;
+  run_by: string | null;
+  unchanged: number;
+}
+
 export interface InitialDiscussion {
   by_enquirer: Generated<boolean>;
   cancelled_at: Temporal.Instant | null;
+  cancelled_by: string | null;
   cancelled_by_enquirer: boolean | null;
   /**
    * Since when another row holds in its stead, or none.
@@ -503,6 +569,10 @@ export interface Invitation {
 
 export interface LeaderEntry {
   about: string | null;
+  /**
+   * When a list wrote it; it is the list's as long as nothing has changed it since.
+   */
+  brought_in_at: Temporal.Instant | null;
   changed_at: Temporal.Instant;
   /**
    * Since when they agree that leaders who look for somebody, and the representatives of their regions, find them here; null: they do not.
@@ -887,6 +957,10 @@ export interface SupervisorConfirmation {
 
 export interface SupervisorEntry {
   about: string | null;
+  /**
+   * As in leader_entry.
+   */
+  brought_in_at: Temporal.Instant | null;
   changed_at: Temporal.Instant;
   currency: 'GBP' | 'EUR';
   entered_at: Temporal.Instant;
@@ -933,6 +1007,36 @@ export interface Verification {
   value: string;
 }
 
+export interface WaitingListEntry {
+  area: string | null;
+  /**
+   * When we asked whether it is still wanted; null again once it is.
+   */
+  asked_again_at: Temporal.Instant | null;
+  asked_at: Temporal.Instant;
+  confirmed_at: Temporal.Instant | null;
+  correspondent_id: string;
+  id: string;
+  left_at: Temporal.Instant | null;
+  profession: string | null;
+  /**
+   * Who of the society put an enquirer down; it still waits for the person's own word.
+   */
+  proposed_by: string | null;
+  /**
+   * Null: online only.
+   */
+  region_id: string | null;
+  wanted_until: Temporal.Instant | null;
+  wants_online: boolean;
+}
+
+export interface WaitingListNotice {
+  entry_id: string;
+  group_id: string;
+  noted_at: Temporal.Instant;
+}
+
 export interface DB {
   accreditation_decision: AccreditationDecision;
   accreditation_request: AccreditationRequest;
@@ -946,12 +1050,15 @@ export interface DB {
   cost_plan: CostPlan;
   criteria_item: CriteriaItem;
   criteria_set: CriteriaSet;
+  directory_count: DirectoryCount;
+  directory_entry: DirectoryEntry;
   discussion_offer: DiscussionOffer;
   discussion_time: DiscussionTime;
   email: Email;
   enquiry: Enquiry;
   enquiry_message: EnquiryMessage;
   enquiry_step: EnquiryStep;
+  export_run: ExportRun;
   fee_agreement: FeeAgreement;
   first_meeting: FirstMeeting;
   ground_rules: GroundRules;
@@ -960,6 +1067,8 @@ export interface DB {
   group_link: GroupLink;
   group_place: GroupPlace;
   group_tally: GroupTally;
+  import_draft: ImportDraft;
+  import_run: ImportRun;
   initial_discussion: InitialDiscussion;
   interview: Interview;
   invitation: Invitation;
@@ -998,4 +1107,6 @@ export interface DB {
   term: Term;
   unproven_mail: UnprovenMail;
   verification: Verification;
+  waiting_list_entry: WaitingListEntry;
+  waiting_list_notice: WaitingListNotice;
 }

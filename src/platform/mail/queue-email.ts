@@ -17,19 +17,32 @@ export function queueEmail(db: Db, template: string, { to, about }: EmailRequest
 }
 
 /** The same email to several, each in their own. */
-export async function queueEmails(
+export function queueEmails(
   db: Db,
   template: string,
   { to, about }: { to: readonly Recipient[]; about: string },
 ): Promise<void> {
-  if (to.length === 0) return
-  const emails = to.map((recipient) => ({
+  return queueEachEmail(
+    db,
+    template,
+    to.map((recipient) => ({ to: recipient, about })),
+  )
+}
+
+/** One kind of email, about something of its own for each; in two statements however many they are. */
+export async function queueEachEmail(
+  db: Db,
+  template: string,
+  requests: readonly EmailRequest[],
+): Promise<void> {
+  if (requests.length === 0) return
+  const emails = requests.map(({ to, about }) => ({
     id: newId(),
     template,
     about_id: about,
-    person_id: 'personId' in recipient ? recipient.personId : null,
-    correspondent_id: 'correspondentId' in recipient ? recipient.correspondentId : null,
-    secret_address_id: 'holding' in recipient ? recipient.holding : null,
+    person_id: 'personId' in to ? to.personId : null,
+    correspondent_id: 'correspondentId' in to ? to.correspondentId : null,
+    secret_address_id: 'holding' in to ? to.holding : null,
     queued_at: db.now,
   }))
   await db.insertInto('email').values(emails).execute()

@@ -18,15 +18,14 @@ export interface ReadForm<Values> {
 const MOST_ENTRIES = 1_000
 
 /**
- * The form's text. Ours are sent as browsers send forms without files; anything else is an empty form.
+ * The form's text. Ours are sent as browsers send forms; anything else is an empty form. A file comes as one character
+ * a byte (shared/form-values.ts reads it as `uploadedFile()`), and its name beside it: `file` and `file.name`.
  * @throws HTTPException 413
  */
 export async function readTyped(c: Web): Promise<Typed> {
   const typed: Typed = Object.create(null)
-  if (!c.req.header('Content-Type')?.toLowerCase().startsWith('application/x-www-form-urlencoded'))
-    return typed
-  const entries = new URLSearchParams(await c.req.text())
-  if (entries.size > MOST_ENTRIES) throw new HTTPException(413)
+  const entries = await sentEntries(c)
+  if (entries.length > MOST_ENTRIES) throw new HTTPException(413)
   for (const [name, value] of entries) {
     if (name === '__proto__') continue
     const before = typed[name]
@@ -35,6 +34,27 @@ export async function readTyped(c: Web): Promise<Typed> {
     else typed[name] = [before, value]
   }
   return typed
+}
+
+async function sentEntries(c: Web): Promise<[name: string, value: string][]> {
+  const type = c.req.header('Content-Type')?.toLowerCase() ?? ''
+  if (type.startsWith('application/x-www-form-urlencoded'))
+    return [...new URLSearchParams(await c.req.text())]
+  if (!type.startsWith('multipart/form-data')) return []
+  // What is no form after all is an empty one.
+  const sent = await c.req.formData().catch(() => new FormData())
+  const entries = await Promise.all(
+    [...sent].map(
+      async ([name, value]): Promise<[string, string][]> =>
+        typeof value === 'string'
+          ? [[name, value]]
+          : [
+              [name, Buffer.from(await value.arrayBuffer()).toString('latin1')],
+              [`${name}.name`, value.name],
+            ],
+    ),
+  )
+  return entries.flat()
 }
 
 /** Tells one set of words from another under the same form's key. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { queueEmail, queueEmails } from '../../../platform/mail/queue-email.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
@@ -66,8 +67,14 @@ export async function endForwarding(
   )
   if (enquiry.forwardedTo === null) return refuse('not-forwarded')
   await keepStep(db, enquiryId, { kind: 'forwarding-ended', toPersonId: enquiry.forwardedTo })
-  await db.updateTable('enquiry').set({ forwarded_to: null }).where('id', '=', enquiryId).execute()
-  return { stillSeen: canHandOnEnquiry(db.viewer, enquiry) }
+  const stillSeen = canHandOnEnquiry(db.viewer, enquiry)
+  if (stillSeen) {
+    await db.updateTable('enquiry').set({ forwarded_to: null }).where('id', '=', enquiryId).execute()
+  } else {
+    // Whoever gives it back does not see it any more, and so cannot write it as themselves.
+    await sql`select give_back_enquiry(${enquiryId})`.execute(db)
+  }
+  return { stillSeen }
 }
 
 /** From the administrator to those of the region (R78), who are told as of a new one. */

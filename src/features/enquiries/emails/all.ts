@@ -1,4 +1,9 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+import { discussionAgreedEmail } from './discussion-agreed.tsx'
+import { discussionCancelledEmail } from './discussion-cancelled.tsx'
+import { discussionTakenOverEmail } from './discussion-taken-over.tsx'
+import { discussionTimesOfferedEmail } from './discussion-times-offered.tsx'
+import { discussionTimesDeclinedEmail, discussionTimesProposedEmail } from './discussion-times-proposed.tsx'
 import { enquiryAnsweredEmail } from './enquiry-answered.tsx'
 import { enquiryArrivedEmail } from './enquiry-arrived.tsx'
 import { enquiryAssignedEmail } from './enquiry-assigned.tsx'
@@ -17,4 +22,10 @@ export const emails: RegisteredEmail[] = [
   enquiryForwardedEmail,
   enquiryLateEmail,
   enquiryOverdueEmail,
+  discussionTimesOfferedEmail,
+  discussionTimesProposedEmail,
+  discussionTimesDeclinedEmail,
+  discussionAgreedEmail,
+  discussionCancelledEmail,
+  discussionTakenOverEmail,
 ]

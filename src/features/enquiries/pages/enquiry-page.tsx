@@ -10,15 +10,17 @@ import { Badge, Details, Notice } from '../../../ui/notices.tsx'
 import type { Outcome, ShownAddress } from '../queries/enquiry-steps.ts'
 import type { Enquiry } from '../queries.ts'
 import type { Told } from '../rules/details-in-words.ts'
+import type { TimesOffered } from '../rules/discussion.ts'
 import type { EnquiryStep } from '../rules/next-step.ts'
+import { DiscussionCard } from './discussion-card.tsx'
 import { Addresses } from './enquiry-addresses.tsx'
 import { EnquiryClosing } from './enquiry-closing.tsx'
-import { Discussion } from './enquiry-discussion.tsx'
 import { type InvitationInWords, InvitationState } from './enquiry-founding.tsx'
 import { EnquiryHands, type HandsForm, type HandsInSight } from './enquiry-hands.tsx'
 import { EnquiryPlan, type ShownPlan } from './enquiry-plan.tsx'
 import { EnquiryStory, type StoryLine } from './enquiry-story.tsx'
 import { stepInFull } from './step-words.ts'
+import type { TalkInWords } from './talk-facts.tsx'
 
 /** Which of the page's forms came back. */
 export type TriedForm = 'answer' | 'note' | 'discussion' | 'invitation' | 'closure' | 'address' | HandsForm
@@ -32,6 +34,8 @@ export interface EnquiryPageProps {
   step: EnquiryStep
   plan: ShownPlan | null
   discussionOn: Temporal.PlainDate | null
+  talk: TalkInWords | null
+  timesOffered: TimesOffered
   invitation: InvitationInWords | null
   /** What this kind asks besides, in words. */
   details: readonly Told[]
@@ -78,7 +82,10 @@ export function EnquiryPage(props: EnquiryPageProps) {
   const attemptOf = (form: TriedForm) => (tried?.form === form ? tried.attempt : undefined)
   // Said at the top where the form that was refused does not stand on the page any more.
   const refusal =
-    tried && (enquiry.closedAt || !refusedInPlace.includes(tried.form)) ? tried.attempt.refusal : null
+    tried &&
+    (enquiry.closedAt || !refusedInPlace.includes(tried.form) || (tried.form === 'discussion' && props.talk))
+      ? tried.attempt.refusal
+      : null
   return (
     <Document title={`Enquiry from ${enquiry.name}`} width="wide">
       <PageHeader
@@ -146,7 +153,7 @@ export function EnquiryPage(props: EnquiryPageProps) {
             ]}
           />
           {plan && <EnquiryPlan {...plan} />}
-          {enquiry.desk !== 'concerns' && <Discussion {...props} attempt={attemptOf('discussion')} />}
+          {enquiry.desk !== 'concerns' && <DiscussionCard {...props} attempt={attemptOf('discussion')} />}
           {props.mayInvite && (
             <InvitationState enquiry={enquiry} invitation={props.invitation} step={props.step} />
           )}

@@ -13,6 +13,7 @@ import type { Told } from '../rules/details-in-words.ts'
 import type { InvitationState } from '../rules/next-step.ts'
 import { Conversation, type SaidLine } from './conversation.tsx'
 import { Addresses } from './enquiry-addresses.tsx'
+import { HeldDiscussion, type HeldDiscussionProps } from './held-discussion.tsx'
 import { planInWords } from './words.ts'
 
 export const heldDone = ['sent', 'settled', 'shown', 'hidden'] as const
@@ -23,8 +24,10 @@ interface HeldEnquiryPageProps {
   action: string
   enquiry: Enquiry
   said: readonly SaidLine[]
-  /** The initial discussion, in words; null before it is agreed. */
+  /** The day of an initial discussion that was arranged elsewhere, in words. */
   discussion: string | null
+  /** The initial discussion as it is offered, agreed on, moved here. */
+  talk: HeldDiscussionProps
   /** Until when we answer, in words; null while nobody waits. */
   answerBy: { day: string; isLate: boolean } | null
   /** What this kind asked besides, in words. */
@@ -51,6 +54,7 @@ export function HeldEnquiryPage(props: HeldEnquiryPageProps) {
       />
       {props.invitation && !enquiry.closedAt && <Invited {...props.invitation} />}
       <HowItStands {...props} />
+      <HeldDiscussion {...props.talk} />
       <Facts
         facts={[
           ['About', kindInWords[enquiry.kind]],
@@ -96,7 +100,7 @@ function Settling({ action }: { action: string }) {
   )
 }
 
-function HowItStands({ enquiry, said, answerBy, done, invitation }: HeldEnquiryPageProps) {
+function HowItStands({ enquiry, said, answerBy, done, invitation, talk }: HeldEnquiryPageProps) {
   if (done === 'shown' || done === 'hidden') {
     return (
       <Notice
@@ -132,7 +136,7 @@ function HowItStands({ enquiry, said, answerBy, done, invitation }: HeldEnquiryP
       </Notice>
     )
   }
-  if (invitation?.isNewest) return null
+  if (invitation?.isNewest || talk.talk || talk.offer) return null
   return (
     <Notice kind="good" title={`${said.at(-1)?.who ?? 'We'} wrote to you`}>
       <p>Read the answer below. If you would like to go on, write back.</p>

@@ -4,6 +4,8 @@ import type { EnquiryStep } from '../rules/next-step.ts'
 export const stepInBrief: Record<EnquiryStep, string> = {
   answer: 'Answer',
   'agree-discussion': 'Agree on a first talk',
+  'await-pick': 'The enquirer picks a time',
+  'choose-time': 'Pick a time',
   'hold-discussion': 'Talk',
   invite: 'Invite to found a group',
   'await-founder': 'The enquirer decides',
@@ -28,8 +30,17 @@ export const stepInFull: Record<Exclude<EnquiryStep, 'none'>, StepInFull> = {
   },
   'agree-discussion': {
     title: 'Agree on a first talk',
-    why: 'What a Balint group is, and what starting one takes, is best said in a conversation. Note the day when you have agreed on it.',
-    action: { href: '#first-talk', label: 'Enter the day' },
+    why: 'What a Balint group is, and what starting one takes, is best said in a conversation. Offer a few times, and the enquirer picks one.',
+    action: { href: '#first-talk', label: 'Offer times' },
+  },
+  'await-pick': {
+    title: 'The enquirer has your times',
+    why: 'They pick one on their page, or say that none suits. You are told by email, with an entry for your calendar.',
+  },
+  'choose-time': {
+    title: 'The enquirer proposes times',
+    why: 'Pick one, and both of you have it in writing and in your calendars; or offer others.',
+    action: { href: '#first-talk', label: 'See the times' },
   },
   'hold-discussion': {
     title: 'The first talk is arranged',

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Cursor } from '../../../shared/cursor.ts'
 import type { EnquiryKind } from '../../../shared/enquiry-kinds.ts'
+import type { TimesOffered } from '../rules/discussion.ts'
 import { type InvitationState, invitationState } from '../rules/next-step.ts'
+import { unpickedOffer } from './discussion.ts'
 import { type EnquirySource, enquirySources, ofSource } from './enquiry-sources.ts'
 
 /** Those that wait for us (the longest wait first), all that are open, or the closed ones (newest first). */
@@ -28,6 +30,8 @@ export interface EnquiryLine {
   answerDueOn: Temporal.PlainDate | null
   closedAt: Temporal.Instant | null
   discussionOn: Temporal.PlainDate | null
+  timesOffered: TimesOffered
+  isTalkOver: boolean
   invitation: InvitationState | null
 }
 
@@ -75,10 +79,9 @@ export async function enquiriesInCharge(db: ViewerDb, wanted: Wanted): Promise<E
       (lateral) =>
         lateral
           .selectFrom('initial_discussion')
-          .select('held_on')
+          .select(['held_on', 'ends_at'])
           .whereRef('initial_discussion.enquiry_id', '=', 'leaf.id')
-          .orderBy('noted_at', 'desc')
-          .limit(1)
+          .where('ended_at', 'is', null)
           .as('discussion'),
       (join) => join.onTrue(),
     )
@@ -97,6 +100,7 @@ export async function enquiriesInCharge(db: ViewerDb, wanted: Wanted): Promise<E
     .select(['leaf.id', 'leaf.kind', 'leaf.received_at', 'leaf.waiting_since', 'leaf.closed_at'])
     .select(['leaf.answer_due_on', 'leaf.forwarded_to'])
     .select(['correspondent.name', 'region.name as region_name', 'discussion.held_on'])
+    .select(['discussion.ends_at as talk_ends_at', unpickedOffer(db.now).as('offered_by_us')])
     .select(['invited.expires_at', 'invited.accepted_at', 'invited.declined_at'])
     .select(
       sql<string | null>`colleague_name(coalesce(leaf.forwarded_to, leaf.assigned_to), leaf.id)`.as(
@@ -121,6 +125,8 @@ export async function enquiriesInCharge(db: ViewerDb, wanted: Wanted): Promise<E
       answerDueOn: row.waiting_since && row.answer_due_on,
       closedAt: row.closed_at,
       discussionOn: row.held_on,
+      timesOffered: row.offered_by_us === null ? null : row.offered_by_us ? 'by-us' : 'by-enquirer',
+      isTalkOver: row.talk_ends_at !== null && Temporal.Instant.compare(row.talk_ends_at, db.now) < 0,
       invitation: row.expires_at && stateOf(row.expires_at, row, db.now),
     })),
     next: rows.length > LINES_A_LEAF && last ? { at: last[by] ?? last.received_at, id: last.id } : null,

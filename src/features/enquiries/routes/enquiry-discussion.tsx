@@ -17,6 +17,7 @@ enquiryDiscussionRoutes.post('/enquiries/:id/discussion', (c) =>
     again: pageAfter(c, 'discussion'),
     words: {
       'enquiry-closed': isClosed,
+      'talk-agreed': 'A talk with its hour is agreed on already. Move that one, or cancel it first.',
       'day-far-away': 'That day is more than a year away. Please look at the year.',
     },
   }),

@@ -22,6 +22,8 @@ import {
   canSeeEnquiry,
   canSendToRegion,
 } from '../policy.ts'
+import { discussionOf } from '../queries/discussion.ts'
+import { discussionStory } from '../queries/discussion-story.ts'
 import {
   colleagueName,
   enquirySteps,
@@ -29,11 +31,14 @@ import {
   shownAddresses,
   showsOwnAddress,
 } from '../queries/enquiry-steps.ts'
-import { conversation, discussionDay, type Enquiry, enquirersInvitation, enquiryById } from '../queries.ts'
+import { conversation, type Enquiry, enquirersInvitation, enquiryById } from '../queries.ts'
 import { detailsInWords } from '../rules/details-in-words.ts'
+import { discussionFacts } from '../rules/discussion.ts'
 import { nextStep } from '../rules/next-step.ts'
+import { talkInWords } from './discussion-in-words.ts'
 import { workedOut } from './start.tsx'
 import { storyLines } from './story-lines.tsx'
+import { zonesHere } from './zones-here.ts'
 
 export const isClosed = 'This enquiry was closed meanwhile. Open it again first.'
 
@@ -55,13 +60,15 @@ export async function enquiryPage(c: Web, db: ViewerDb, tried?: EnquiryPageProps
   if (!canSeeEnquiry(viewer, enquiry)) throw new NotFound()
   const { timeZone } = await societySettings(db)
   const today = dateIn(db.now, timeZone)
-  const discussionOn = await discussionDay(db, enquiry.id)
+  const discussion = await discussionOf(db, enquiry.id)
+  const discussionOn = discussion.talk?.on ?? null
   const invitation = await enquirersInvitation(db, enquiry.id)
   const facts = {
     kind: enquiry.kind,
     isClosed: enquiry.closedAt !== null,
     isWaiting: enquiry.waitingSince !== null,
     discussionOn,
+    ...discussionFacts(discussion, db.now),
     invitation: invitation?.state ?? null,
   }
   const due = enquiry.answerDueOn
@@ -69,12 +76,20 @@ export async function enquiryPage(c: Web, db: ViewerDb, tried?: EnquiryPageProps
   return (
     <EnquiryPage
       enquiry={enquiry}
-      story={storyLines(enquiry, await conversation(db, enquiry.id), steps, timeZone)}
+      story={storyLines(
+        enquiry,
+        await conversation(db, enquiry.id),
+        steps,
+        await discussionStory(db, enquiry.id),
+        timeZone,
+      )}
       received={formatDay(enquiry.receivedAt, timeZone)}
       answerBy={due && { day: formatDate(due), isLate: Temporal.PlainDate.compare(today, due) > 0 }}
       step={nextStep(facts, today)}
       plan={enquiry.plan && (await workedOut(db, enquiry.plan))}
       discussionOn={discussionOn}
+      talk={talkInWords(discussion, { ...(await zonesHere(db, discussion, enquiry.id)), now: db.now })}
+      timesOffered={facts.timesOffered}
       invitation={
         invitation && {
           ...invitation,

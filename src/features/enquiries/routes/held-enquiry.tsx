@@ -8,17 +8,19 @@ import { settleEnquiry } from '../commands/close-enquiry.ts'
 import { replyToEnquiry } from '../commands/reply-to-enquiry.ts'
 import { showEnquirersAddress } from '../commands/show-address.ts'
 import { buttonForm, messageForm } from '../forms.ts'
+import type { HeldDiscussionProps } from '../pages/held-discussion.tsx'
 import { EnquiryGonePage, HeldEnquiryPage, heldDone } from '../pages/held-enquiry-page.tsx'
+import { discussionOf } from '../queries/discussion.ts'
 import { shownAddresses, showsOwnAddress } from '../queries/enquiry-steps.ts'
 import {
   conversation,
-  discussionDay,
   type EnquirersInvitation,
   enquirersInvitation,
   heldEnquiry,
   type Message,
 } from '../queries.ts'
 import { detailsInWords } from '../rules/details-in-words.ts'
+import { heldDiscussion } from './held-discussion.ts'
 import { saidLines } from './said-lines.ts'
 
 /** The enquirer's own page, behind a secret address. */
@@ -65,14 +67,19 @@ function choose(c: Web, isShown: boolean) {
   })
 }
 
-async function heldEnquiryPage(c: Web, db: HolderDb, attempt?: Returned) {
+export async function heldEnquiryPage(
+  c: Web,
+  db: HolderDb,
+  attempt?: Returned,
+  talkTried?: HeldDiscussionProps['tried'],
+) {
   const enquiry = await heldEnquiry(db)
   if (!enquiry) {
     c.status(404)
     return <EnquiryGonePage />
   }
   const { timeZone } = await societySettings(db)
-  const discussionOn = await discussionDay(db, enquiry.id)
+  const discussion = await discussionOf(db, enquiry.id)
   const invitation = await enquirersInvitation(db, enquiry.id)
   const messages = await conversation(db, enquiry.id)
   const due = enquiry.answerDueOn
@@ -84,7 +91,8 @@ async function heldEnquiryPage(c: Web, db: HolderDb, attempt?: Returned) {
         enquirer: 'You',
         society: 'We',
       })}
-      discussion={discussionOn && formatDate(discussionOn)}
+      discussion={discussion.talk && !discussion.talk.picked ? formatDate(discussion.talk.on) : null}
+      talk={await heldDiscussion(c, db, { enquiryId: enquiry.id, discussion, tried: talkTried })}
       answerBy={
         due && {
           day: formatDate(due),

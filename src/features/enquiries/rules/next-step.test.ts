@@ -7,6 +7,7 @@ const isla: EnquiryFacts = {
   isClosed: false,
   isWaiting: false,
   discussionOn: null,
+  timesOffered: null,
   invitation: null,
 }
 const step = (changes: Partial<EnquiryFacts>) => nextStep({ ...isla, ...changes }, today)
@@ -21,6 +22,16 @@ describe('what is done next with an enquiry', () => {
     expect(step({ discussionOn: today })).toBe('hold-discussion')
     expect(step({ discussionOn: today.add({ days: 3 }) })).toBe('hold-discussion')
     expect(step({ discussionOn: today.subtract({ days: 1 }) })).toBe('invite')
+  })
+  test('R3: times offered are waited for; times that the enquirer proposes are ours to pick from', () => {
+    expect(step({ timesOffered: 'by-us' })).toBe('await-pick')
+    expect(step({ timesOffered: 'by-us', isWaiting: true })).toBe('answer')
+    expect(step({ timesOffered: 'by-us', kind: 'something-else' })).toBe('await-pick')
+    expect(step({ timesOffered: 'by-enquirer', isWaiting: true })).toBe('choose-time')
+  })
+  test('R3: a talk that has ended leads on the same evening', () => {
+    expect(step({ discussionOn: today, isTalkOver: false })).toBe('hold-discussion')
+    expect(step({ discussionOn: today, isTalkOver: true })).toBe('invite')
   })
   test('an invitation is waited for, written anew when it ran out, and done with when it was answered', () => {
     expect(step({ invitation: 'open' })).toBe('await-founder')

@@ -44,12 +44,14 @@ export interface HomePageProps {
   office: 'administrator' | 'council' | null
   /** They hold an office: when they are away, in words, or that they are there. */
   away: string | null
+  /** Whether there is a list of enquiries for them: of a region, forwarded to Council, or concerns. */
+  takesEnquiries: boolean
   enquiriesWaiting: number
   refusal?: string | undefined
 }
 
 export function HomePage({ name, next, invitations, groups, ...props }: HomePageProps) {
-  const holdsOffice = props.away !== null
+  const holdsOffice = props.away !== null || props.takesEnquiries
   return (
     <Document title="Home" width="wide">
       <PageHeader title={`Hello, ${name}`} />
@@ -136,20 +138,23 @@ function Offices({
   offices,
   office,
   away,
+  takesEnquiries,
   enquiriesWaiting,
-}: Pick<HomePageProps, 'offices' | 'office' | 'away' | 'enquiriesWaiting'>) {
+}: Pick<HomePageProps, 'offices' | 'office' | 'away' | 'takesEnquiries' | 'enquiriesWaiting'>) {
   return (
     <Section title="Your office">
       <Columns of={2}>
-        <Card title="Enquiries" href="/enquiries">
-          <p>
-            {enquiriesWaiting === 0
-              ? 'Nobody is waiting for an answer. You are told by email when somebody writes.'
-              : enquiriesWaiting === 1
-                ? 'One person is waiting for an answer.'
-                : `${enquiriesWaiting} people are waiting for an answer.`}
-          </p>
-        </Card>
+        {takesEnquiries && (
+          <Card title="Enquiries" href="/enquiries">
+            <p>
+              {enquiriesWaiting === 0
+                ? 'Nobody is waiting for an answer of yours. You are told by email when somebody is.'
+                : enquiriesWaiting === 1
+                  ? 'One person is waiting for an answer.'
+                  : `${enquiriesWaiting} people are waiting for an answer.`}
+            </p>
+          </Card>
+        )}
         {office && (
           <Card title="The society’s office" href="/office">
             <p>

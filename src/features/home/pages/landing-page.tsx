@@ -3,9 +3,11 @@ import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { Hero } from '../../../ui/hero.tsx'
 import { Card, Columns, Prose, Section } from '../../../ui/layout.tsx'
+import { LinkList } from '../../../ui/link-list.tsx'
 import { Notice } from '../../../ui/notices.tsx'
+import { type MapRegion, RegionMap } from '../../../ui/region-map.tsx'
 import type { Seat } from '../../../ui/seats.ts'
-import { StepList } from '../../../ui/steps.tsx'
+import { FirstMeetings, type ShownFirstMeeting } from './first-meetings.tsx'
 
 const seats: Seat[] = [
   { state: 'leader' },
@@ -14,9 +16,15 @@ const seats: Seat[] = [
   { state: 'empty' },
 ]
 
-export function LandingPage({ hasSignedOut }: { hasSignedOut: boolean }) {
+interface LandingPageProps {
+  hasSignedOut: boolean
+  firstMeetings: readonly ShownFirstMeeting[]
+  regions: readonly MapRegion[]
+}
+
+export function LandingPage({ hasSignedOut, firstMeetings, regions }: LandingPageProps) {
   return (
-    <Document title="Balint groups: start one, find one, ask us" width="wide">
+    <Document title="Balint groups: start one, join one, lead one" width="wide">
       {hasSignedOut && (
         <Notice kind="good" title="You are signed out.">
           <p>
@@ -31,7 +39,7 @@ export function LandingPage({ hasSignedOut }: { hasSignedOut: boolean }) {
           <>
             <LinkButton href="/start">Start a group</LinkButton>
             <LinkButton href="/groups" tone="plain">
-              Find a group
+              Join a group
             </LinkButton>
           </>
         }
@@ -44,95 +52,88 @@ export function LandingPage({ hasSignedOut }: { hasSignedOut: boolean }) {
           />
         }
       />
-      <Section title="Where would you like to begin?">
+      <Section title="Three doors">
         <Columns of={3}>
           <Card title="Start a group" href="/start">
             <p>
-              A colleague or two, or only the wish: that is enough to begin. Try out what your group would
-              need and what it would cost each of you, without an account.
+              A colleague or two, or only the wish: that is enough. Ten questions end in a plan that shows
+              what is missing and what it would cost each of you.
             </p>
           </Card>
-          <Card title="Find a group" href="/groups">
+          <Card title="Join a group" href="/groups">
             <p>
               Groups with a free place, face to face or online: where and when they meet, who leads them and
               what members pay.
             </p>
           </Card>
-          <Card title="Ask us" href="/contact">
+          <Card title="Lead a group" href="/lead">
             <p>
-              About Balint work, leading, supervision or a group near you. A person of the society answers,
-              from your own region if we can.
+              What leading takes, how one becomes a leader, and who is there for those who lead: pairs,
+              supervision, the society’s register.
             </p>
           </Card>
         </Columns>
+        <p>
+          Or just <a href="/contact">ask us</a>. A person of the society answers, from your own region if we
+          can.
+        </p>
       </Section>
+      <FirstMeetings meetings={firstMeetings} />
+      {regions.length > 0 && <OnTheMap regions={regions} />}
       <Section title="What happens there">
-        <Columns of={2}>
-          <Prose>
-            <p>
-              Somebody tells of an encounter that will not let go: from memory, without notes, as it comes.
-              The others ask a few short questions. Then whoever told it moves back a little and listens,
-              while the group wonders aloud what the patient may have felt, and the clinician, and what went
-              on between them.
-            </p>
-            <p>
-              Nobody is judged, nobody is told what to do, and no one has to be right. One often goes back to
-              the same patient and finds that something has moved.
-            </p>
-            <p>
-              <a href="/about">More about a Balint group</a>
-            </p>
-          </Prose>
-          <Prose>
-            <p>
-              <strong>What is said stays in the circle.</strong> Members agree on that before they join.
-              Nothing about a patient is ever asked for or kept on this site: no case, no notes, no recording.
-            </p>
-            <p>
-              <strong>For everyone who works therapeutically.</strong> General practitioners, psychiatrists,
-              hospital doctors, nurses, counsellors, psychologists. Groups of one profession work, and mixed
-              ones work well.
-            </p>
-          </Prose>
-        </Columns>
-      </Section>
-      <Section
-        title="From the first thought to the first meeting"
-        lead="Starting a group is hard to do alone. The society goes along."
-      >
-        <StepList
-          label="How a group is started"
-          steps={[
-            {
-              title: 'Try it on paper',
-              state: 'now',
-              stateLabel: 'A few minutes, no account',
-              detail:
-                'Face to face or online, how many, how often: see what is still missing and what it costs.',
-              action: { href: '/start#try', label: 'Try a plan' },
-            },
-            {
-              title: 'Talk it over',
-              state: 'open',
-              stateLabel: 'With somebody of your region',
-              detail: 'A representative answers your enquiry and offers a first conversation.',
-            },
-            {
-              title: 'Gather the essentials',
-              state: 'open',
-              stateLabel: 'Members, leaders, place, supervision, money',
-              detail:
-                'Your group has its own pages, which show at any time what is there and what comes next.',
-            },
-            {
-              title: 'Meet',
-              state: 'open',
-              stateLabel: 'Every week, every fortnight, every month',
-              detail: 'Everybody has the dates, the ground rules and the way in, and the circle is complete.',
-            },
-          ]}
-        />
+        <WhatHappens />
       </Section>
     </Document>
+  )
+}
+
+function OnTheMap({ regions }: { regions: readonly MapRegion[] }) {
+  return (
+    <Section
+      id="map"
+      title="Where groups meet"
+      lead="Choose your region: its groups, and the people of the society who look after it. Online groups take members from anywhere."
+    >
+      <Columns>
+        <RegionMap label="Map of the society’s regions" regions={regions} />
+        <LinkList
+          label="Regions"
+          links={regions.map(({ name, href, words }) => ({ href, label: name, note: words }))}
+        />
+      </Columns>
+    </Section>
+  )
+}
+
+function WhatHappens() {
+  return (
+    <Columns of={2}>
+      <Prose>
+        <p>
+          Somebody tells of an encounter that will not let go: from memory, without notes, as it comes. The
+          others ask a few short questions. Then whoever told it moves back a little and listens, while the
+          group wonders aloud what the patient may have felt, and the clinician, and what went on between
+          them.
+        </p>
+        <p>
+          Nobody is judged, nobody is told what to do, and no one has to be right. One often goes back to the
+          same patient and finds that something has moved.
+        </p>
+        <p>
+          <a href="/about">More about a Balint group</a>
+        </p>
+      </Prose>
+      <Prose>
+        <p>
+          <strong>What is said stays in the circle.</strong> Members agree on that before they join. Nothing
+          about a patient is ever asked for or kept on this site: no case, no notes, no recording.
+        </p>
+        <p>
+          <strong>For everyone who works therapeutically.</strong> General practitioners, psychiatrists,
+          hospital doctors, nurses, counsellors, psychologists. Groups of one profession work, and mixed ones
+          work well.
+        </p>
+      </Prose>
+    </Columns>
   )
 }

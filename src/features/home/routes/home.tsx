@@ -7,6 +7,7 @@ import { formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { regionInSentence } from '../../../shared/region-words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { canSeeEnquiries } from '../../enquiries/policy.ts'
 import { waitingEnquiries } from '../../enquiries/queries/waiting-enquiries.ts'
 import { groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
@@ -72,6 +73,7 @@ async function homePage(db: ViewerDb, attempt?: Returned) {
       invitations={invitations}
       groups={groups}
       offices={await ownRepresentations(db)}
+      takesEnquiries={canSeeEnquiries(db.viewer)}
       office={administers ? 'administrator' : canSeeOffice(db.viewer) ? 'council' : null}
       away={canBeAway(db.viewer) ? await awayInWords(db) : null}
       enquiriesWaiting={enquiriesWaiting}

@@ -26,7 +26,8 @@ export interface CalendarSender {
   readonly noReplyAddress: string
 }
 
-export function calendarFor(meetings: readonly CalendarMeeting[]): ICalCalendar {
+/** An empty calendar that knows the clocks of every zone it is asked for, for as long as these last. */
+export function calendarFor(meetings: readonly Pick<CalendarMeeting, 'startsAt'>[]): ICalCalendar {
   const calendar = new ICalCalendar({
     prodId: { company: 'Balint Circle', product: 'Meetings', language: 'EN' },
   })

@@ -1,0 +1,41 @@
+import type { HolderDb } from '../../../platform/database/database.ts'
+import type { Web } from '../../../platform/web/context.ts'
+import { timeZoneName } from '../../../shared/calendar.ts'
+import { modernTimeZone, timeZoneChoices } from '../../../shared/time-zones.ts'
+import { rowsOfTimes } from '../forms/discussion.ts'
+import { type HeldDiscussionProps, heldDiscussionDone } from '../pages/held-discussion.tsx'
+import { enquirersZone } from '../queries/discussion.ts'
+import { type Discussion, talkAhead } from '../rules/discussion.ts'
+import { offerInWords, talkInWords } from './discussion-in-words.ts'
+
+interface Held {
+  enquiryId: string
+  discussion: Discussion
+  tried: HeldDiscussionProps['tried']
+}
+
+/** The talk as the enquirer's own page shows it: in their zone, beside that of whoever offered it. */
+export async function heldDiscussion(
+  c: Web,
+  db: HolderDb,
+  { enquiryId, discussion, tried }: Held,
+): Promise<HeldDiscussionProps> {
+  const own = modernTimeZone(await enquirersZone(db, enquiryId))
+  const picked = talkAhead(discussion, db.now)?.picked
+  const { offer } = discussion
+  const reader = (zone: string | undefined) => ({ own, other: zone ?? own, now: db.now })
+  return {
+    action: `/e/${c.req.param('token')}`,
+    talk: talkInWords(discussion, reader(picked?.timeZone)),
+    offer: offerInWords(discussion, reader(offer?.timeZone)),
+    other: offer?.offeredBy ?? picked?.heldBy ?? 'the society',
+    rows: rowsOfTimes,
+    // Some twenty kilobytes of names: only where somebody could choose one.
+    zones: picked || offer ? timeZoneChoices() : [],
+    ownZone: own,
+    ownZoneName: timeZoneName(own),
+    tried,
+    done:
+      c.req.method === 'GET' ? heldDiscussionDone.find((done) => done === c.req.query('talk')) : undefined,
+  }
+}

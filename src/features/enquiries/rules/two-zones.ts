@@ -1,0 +1,24 @@
+import { dateIn, formatMeetingTime, formatTimeOfDay, timeZoneName } from '../../../shared/calendar.ts'
+
+interface Span {
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+}
+
+/** Whether clocks in two zones show different times then: London and Dublin never do, London and Berlin always. */
+export const clocksDiffer = ({ startsAt, endsAt }: Span, zone: string, other: string): boolean =>
+  [startsAt, endsAt].some(
+    (at) => at.toZonedDateTimeISO(zone).offsetNanoseconds !== at.toZonedDateTimeISO(other).offsetNanoseconds,
+  )
+
+/** 'Tuesday 8 December 2026, 19:30 to 20:00 (UK time)' */
+export const timeInZone = ({ startsAt, endsAt }: Span, zone: string): string =>
+  `${formatMeetingTime(startsAt, endsAt, zone)} (${timeZoneName(zone)})`
+
+/** The same as the other side's clocks show it, or null where they show the same. The day is said where it differs. */
+export function timeElsewhere(span: Span, zone: string, other: string): string | null {
+  if (!clocksDiffer(span, zone, other)) return null
+  const { startsAt, endsAt } = span
+  if (!dateIn(startsAt, zone).equals(dateIn(startsAt, other))) return timeInZone(span, other)
+  return `${formatTimeOfDay(startsAt, other)} to ${formatTimeOfDay(endsAt, other)} (${timeZoneName(other)})`
+}

@@ -1,0 +1,42 @@
+import { stringify } from 'csv-stringify/sync'
+import { Hono } from 'hono'
+import type { WebEnv } from '../../../platform/web/context.ts'
+import { submit } from '../../../platform/web/respond.tsx'
+import { dateIn } from '../../../shared/calendar.ts'
+import { societySettings } from '../../society/queries.ts'
+import { fetchExport, makeExport } from '../commands/make-export.ts'
+import { exportForm } from '../forms/bring.ts'
+import { importPage } from './bring.tsx'
+import { draftIdOf } from './draft-id.ts'
+
+export const exportRoutes = new Hono<WebEnv>()
+
+exportRoutes.post('/office/exports', (c) =>
+  submit(c, {
+    form: exportForm,
+    command: makeExport,
+    done: ({ exportId }) => `/office/exports/${exportId}`,
+    again: (db, attempt) =>
+      importPage(c, db, undefined, attempt?.refusal ?? 'Please choose what to take out.'),
+    words: {},
+  }),
+)
+
+exportRoutes.get('/office/exports/:id', async (c) => {
+  const id = draftIdOf(c)
+  const { kind, header, rows, today } = await c.var.house.database.asViewer(
+    c.var.viewer,
+    async (db) => {
+      const { timeZone } = await societySettings(db)
+      return { ...(await fetchExport(db, id)), today: dateIn(db.now, timeZone) }
+    },
+    { readOnly: true },
+  )
+  // Excel takes a file for UTF-8 by its mark; a cell that begins like a formula is none.
+  const csv = stringify([header, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true })
+  return c.body(csv, 200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename="${kind}-${today}.csv"`,
+    'Cache-Control': 'no-store',
+  })
+})
