@@ -71,7 +71,7 @@ describe('the three ways of /start', () => {
     expect(titles[0]).toContain('Question 1 of 11')
     expect(titles[5]).toContain('Question 6 of 12')
     expect(href).toBe(
-      `/start/plan?area=Leith&leaders=1&leadersWereMembers=yes&leaderFeePerHourMinor=75&interestedMembers=4&hasRoom=yes&roomPerSessionMinor=20&region=${scotland}&route=face-to-face`,
+      `/start/plan?area=Leith&leaders=1&been-members=yes&fee=75&joining=4&has-room=yes&room=20&region=${scotland}&route=face-to-face`,
     )
     expect(words).toContain('A group in Leith')
     expect(words).toContain('Preferably two leaders')
@@ -118,27 +118,27 @@ describe('an answer', () => {
   })
 
   test('can be left open: then it is reckoned as usual', async () => {
-    const href = await answer('/start/members?expectedMembers=12&leaders=1&route=online', {}, { skip: true })
+    const href = await answer('/start/members?members=12&leaders=1&route=online', {}, { skip: true })
     expect(href).toBe('/start/joining?leaders=1&route=online')
   })
 
   test('is changed from the plan, and leads back to it with all the others', async () => {
-    const plan = '/start/plan?area=Leith&leaders=2&interestedMembers=4&route=face-to-face'
+    const plan = '/start/plan?area=Leith&leaders=2&joining=4&route=face-to-face'
     const links = linksOf((await isla.get(plan)).html).filter((link) => link.endsWith('&back=plan'))
     expect(links).toHaveLength(13)
     const members = links.find((link) => link.startsWith('/start/members')) ?? ''
     expect(await answer(members, { expectedMembers: '10' })).toBe(
-      '/start/plan?area=Leith&leaders=2&interestedMembers=4&expectedMembers=10&route=face-to-face',
+      '/start/plan?area=Leith&leaders=2&joining=4&members=10&route=face-to-face',
     )
     const route = links.find((link) => link.startsWith('/start/route')) ?? ''
     expect(await answer(route, { route: 'online' })).toBe(
-      '/start/plan?area=Leith&leaders=2&interestedMembers=4&route=online',
+      '/start/plan?area=Leith&leaders=2&joining=4&route=online',
     )
   })
 
   test('on paid time before and after is one choice for both', async () => {
     const href = await answer('/start/around?route=face-to-face', { around: '15-20' })
-    expect(href).toBe('/start/plan?paidPreMeetingMinutes=15&paidDebriefMinutes=20&route=face-to-face')
+    expect(href).toBe('/start/plan?before=15&after=20&route=face-to-face')
     // 2 × £60 × 125 minutes ÷ 8 = £31.25.
     const words = wordsOf((await isla.get(href)).html)
     expect(words).toContain('Two leaders, 125 minutes each')
@@ -148,7 +148,8 @@ describe('an answer', () => {
 
 describe('an address of the path', () => {
   test.each([
-    '/start/members?expectedMembers=eight&route=online',
+    '/start/members?members=eight&route=online',
+    '/start/members?members=8&expectedMembers=9&route=online',
     '/start/members?expectedMembers=1&expectedMembers=2&route=online',
     '/start/members?leaders=99&route=online',
     '/start/members?route=by-post',
@@ -157,7 +158,7 @@ describe('an address of the path', () => {
     `/start/where?area=${'x'.repeat(121)}&route=online`,
     '/start/ways?settled=nothing&route=moving-online',
     '/start/plan?settled=nothing&route=moving-online',
-    '/start/plan?meetingMinutes=1e9',
+    '/start/plan?minutes=1e9',
     '/start/plan?area=%00',
   ])('that makes no sense is answered with a sentence: %s', async (href) => {
     const { status, html } = await isla.get(href)

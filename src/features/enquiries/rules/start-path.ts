@@ -1,7 +1,7 @@
 import type { GroupPlan } from '../../groups/rules/plan.ts'
 import type { Settled } from '../../groups/rules/plan-points.ts'
 import { defaultSettings, type SocietySettings } from '../../society/rules/guidance.ts'
-import { shortPlanQuery, type TrialPlan } from './trial-plan.ts'
+import { fieldNamed, shortPlanQuery, type TrialPlan } from './trial-plan.ts'
 
 type Route = GroupPlan['route']
 
@@ -173,7 +173,7 @@ export function saidBesides(question: Question, plan: TrialPlan, settings: Socie
   const query = new URLSearchParams()
   for (const [name, value] of new URLSearchParams(shortPlanQuery(plan, settings))) {
     const isTick = name === 'settled' && ticks.some((tick) => tick === value)
-    const isOwn = isTick || own.some((field) => field === name)
+    const isOwn = isTick || own.some((field) => field === fieldNamed(name))
     if (!isOwn) query.append(name, value)
   }
   return query

@@ -29,6 +29,42 @@ export const trialPlanForm = groupPlanForm(professions).extend({
   region: optional(uuid()),
 })
 
+type Field = keyof TrialPlan
+
+/** What the fields are called in an address, which people see and mail. Forms call them by their own names. */
+const shortNames: Readonly<Record<Field, string>> = {
+  route: 'route',
+  area: 'area',
+  region: 'region',
+  professions: 'for',
+  leaders: 'leaders',
+  leadersWereMembers: 'been-members',
+  oneAccredited: 'accredited',
+  onePsychodynamic: 'psychodynamic',
+  paidLeaders: 'paid',
+  leaderFeePerHourMinor: 'fee',
+  interestedMembers: 'joining',
+  expectedMembers: 'members',
+  meetingMinutes: 'minutes',
+  everyWeeks: 'weeks',
+  hasRoom: 'has-room',
+  roomPerSessionMinor: 'room',
+  supervision: 'supervision',
+  paidPreMeetingMinutes: 'before',
+  paidDebriefMinutes: 'after',
+  supervisionPerSessionMinor: 'supervision-share',
+  settled: 'settled',
+}
+const fieldsByShortName = new Map(Object.entries(shortNames).map(([field, short]) => [short, field]))
+
+/** The plan's own name of what an address calls so. */
+export const fieldNamed = (name: string): string => fieldsByShortName.get(name) ?? name
+
+function forget(query: URLSearchParams, field: Field): void {
+  query.delete(field)
+  query.delete(shortNames[field])
+}
+
 /** The whole plan as an address has it: nothing else that was sent, every field once. */
 export const planQuery = (plan: TrialPlan): string => written(plan, () => true).toString()
 
@@ -39,21 +75,22 @@ export function shortPlanQuery(plan: TrialPlan, settings: SocietySettings): stri
 }
 
 /** An address that is mailed must not end in somebody's full stop: what people typed comes first, the route last. */
-function written(plan: TrialPlan, isSaid: (name: keyof TrialPlan) => boolean): URLSearchParams {
+function written(plan: TrialPlan, isSaid: (name: Field) => boolean): URLSearchParams {
   const { area, route, ...rest } = plan
   const query = new URLSearchParams()
-  const said = Object.entries({ area, ...rest, route }) as [keyof TrialPlan, TrialPlan[keyof TrialPlan]][]
+  const said = Object.entries({ area, ...rest, route }) as [Field, TrialPlan[Field]][]
   for (const [name, value] of said) {
     if (name !== 'route' && !isSaid(name)) continue
-    if (Array.isArray(value)) for (const one of value) query.append(name, one)
-    else if (value === true) query.set(name, 'yes')
-    else if (typeof value === 'number') query.set(name, name.endsWith('Minor') ? pounds(value) : `${value}`)
-    else if (value) query.set(name, value)
+    const short = shortNames[name]
+    if (Array.isArray(value)) for (const one of value) query.append(short, one)
+    else if (value === true) query.set(short, 'yes')
+    else if (typeof value === 'number') query.set(short, name.endsWith('Minor') ? pounds(value) : `${value}`)
+    else if (value) query.set(short, value)
   }
   return query
 }
 
-const isSame = (one: TrialPlan[keyof TrialPlan], other: TrialPlan[keyof TrialPlan]): boolean =>
+const isSame = (one: TrialPlan[Field], other: TrialPlan[Field]): boolean =>
   Array.isArray(one) && Array.isArray(other) ? one.join() === other.join() : one === other
 
 const pounds = (minor: number): string => (minor / 100).toFixed(minor % 100 === 0 ? 0 : 2)
@@ -65,6 +102,8 @@ function spelledOut(query: URLSearchParams): URLSearchParams {
   const [before = '', after = ''] = around.split('-')
   const spelled = new URLSearchParams(query)
   spelled.delete('around')
+  forget(spelled, 'paidPreMeetingMinutes')
+  forget(spelled, 'paidDebriefMinutes')
   spelled.set('paidPreMeetingMinutes', before)
   spelled.set('paidDebriefMinutes', after)
   return spelled
@@ -83,12 +122,13 @@ export function planFields(
 
 /** A field that was sent several times gives several, as in a posted form. */
 function fieldsOf(query: URLSearchParams): Record<string, string | string[]> {
-  const names = [...new Set(query.keys())].filter((name) => name !== '__proto__')
+  const fields = new Map<string, string[]>()
+  for (const [name, value] of query) {
+    const field = fieldNamed(name)
+    if (field !== '__proto__') fields.set(field, [...(fields.get(field) ?? []), value])
+  }
   return Object.fromEntries(
-    names.map((name) => {
-      const sent = query.getAll(name)
-      return [name, sent.length === 1 ? (sent[0] ?? '') : sent]
-    }),
+    [...fields].map(([field, sent]) => [field, sent.length === 1 ? (sent[0] ?? '') : sent]),
   )
 }
 
@@ -98,7 +138,7 @@ export interface ReadPlan {
   /** As it stands in the address. */
   typed: Record<string, string | string[]>
   /** Field → what is wrong with it. */
-  problems: Partial<Record<keyof TrialPlan, string>>
+  problems: Partial<Record<Field, string>>
 }
 
 /** Whatever stands in an address, there is a plan, and a sentence for each answer that could not be read. */
@@ -110,9 +150,9 @@ export function readPlan(sent: URLSearchParams, settings: SocietySettings): Read
   const problems: ReadPlan['problems'] = {}
   const readable = new URLSearchParams(query)
   for (const { path, message } of read.error.issues) {
-    const name = path[0] as keyof TrialPlan
-    problems[name] ??= message
-    readable.delete(name)
+    const field = path[0] as Field
+    problems[field] ??= message
+    forget(readable, field)
   }
   const plan = trialPlanForm.safeParse(planFields(readable, settings)).data ?? usualPlan(settings)
   return { plan, typed, problems }
