@@ -69,9 +69,9 @@ function RegionLink({ region }: { region: MapRegion & { key: Key } }) {
     <a
       href={region.href}
       class={region.count ? 'map-region map-some' : 'map-region'}
-      aria-label={region.words ? `${region.name}: ${region.words}` : region.name}
       aria-current={region.current ? 'page' : undefined}
     >
+      {/* What the link is called, and what a mouse is told: the lines of the name are for the eye. */}
       <title>{region.words ? `${region.name}: ${region.words}` : region.name}</title>
       <path d={regionShapes[region.key]} />
       {lines.map((line, place) => (
@@ -82,7 +82,8 @@ function RegionLink({ region }: { region: MapRegion & { key: Key } }) {
           text-anchor={mark.anchor}
           class={mark.onLand ? 'map-name map-on-land' : 'map-name'}
         >
-          {line}
+          {/* The space keeps the lines apart for whoever hears them. */}
+          {`${line} `}
         </text>
       ))}
       {region.count ? (

@@ -61,8 +61,6 @@ export async function generateSchema(ownerUrl: string): Promise<string> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
   // PostgreSQL may be stopped before the connection has said goodbye.
   pool.on('error', () => {})
-  // PostgreSQL is stopped right after; a connection that is still closing then is no fault.
-  pool.on('error', () => undefined)
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     return await generate({

@@ -66,10 +66,12 @@ type Fields = (props: { hasPlan: boolean }) => ComponentChildren
 export const kindFields: Record<EnquiryKind, Fields> = {
   'start-face-to-face': ({ hasPlan }) => <Starting hasPlan={hasPlan} where="In which town or area?" />,
   'start-online': ({ hasPlan }) => <Starting hasPlan={hasPlan} where={null} />,
-  'move-online': () => (
+  'move-online': ({ hasPlan }) => (
     <>
       <RadioChoice name="stage" label="How far are you?" options={options(words.stageWords)} />
-      <NumberField name="members" label="How many members has the group?" unit="people" optional />
+      {!hasPlan && (
+        <NumberField name="members" label="How many members has the group?" unit="people" optional />
+      )}
       <RadioChoice
         name="leadersCome"
         label="Do its leaders come along?"
