@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -198,4 +199,17 @@ test('talking to someone takes the plan along: its region, its kind, and nothing
   expect(contact).toContain('kind=start-face-to-face')
   expect(contact).toContain(`region=${scotland}`)
   expect(wordsOf((await isla.get(contact)).html)).toContain('A group that meets face to face in Leith')
+})
+
+test('a plan on the screen leads to the society’s guidelines for meeting online, a room’s does not (R35)', async () => {
+  await circle.owner.query(
+    `insert into setting_change (id, name, value, changed_at) values ($1, 'onlineGuidelinesUrl', $2, now())`,
+    [randomUUID(), JSON.stringify('https://northfield.example.org/online')],
+  )
+  for (const route of ['online', 'moving-online']) {
+    expect((await isla.get(`/start/plan?route=${route}`)).html).toContain(
+      'https://northfield.example.org/online',
+    )
+  }
+  expect((await isla.get('/start/plan?route=face-to-face')).html).not.toContain('northfield.example.org')
 })

@@ -17,6 +17,8 @@ interface PlanPageProps {
   answers: readonly Answer[]
   /** The enquiry form, with this plan. */
   contactHref: string
+  /** The society's guidelines for meeting online, for a plan on the screen (R35); null where there are none. */
+  guidelinesUrl: string | null
   /** The whole address of this page, as it can be mailed. */
   address: string
   /** 'Tuesday 24 November 2026' */
@@ -66,6 +68,14 @@ export function PlanPage({ plan, outcome, contactHref, ...props }: PlanPageProps
       </NextStep>
       <Section title={gapsInWords(outcome.missing.length)} lead={adviceInWords(plan)}>
         <PlanEssentials outcome={outcome} />
+        {props.guidelinesUrl && (
+          <p>
+            <a href={props.guidelinesUrl} rel="noreferrer">
+              The society’s guidelines for meeting online
+            </a>{' '}
+            say more about cameras, light and lines.
+          </p>
+        )}
       </Section>
       <Section title="What it costs, honestly">
         <PlanCost plan={plan} outcome={outcome} />

@@ -44,6 +44,7 @@ startRoutes.get('/start/plan', async (c) => {
         outcome={outcome}
         answers={answersInWords(plan, settings, known)}
         contactHref={contactHref(plan, settings)}
+        guidelinesUrl={plan.route === 'face-to-face' ? null : settings.onlineGuidelinesUrl || null}
         address={`${c.var.house.baseUrl}${planHref(plan, settings)}`}
         today={formatDateOnly(dateIn(db.now, settings.timeZone))}
       />
