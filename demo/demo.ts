@@ -7,6 +7,7 @@ import { leithEvening } from './stories/leith-evening.ts'
 import { londonOffers } from './stories/london-offers.ts'
 import { manchesterFull } from './stories/manchester-full.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
+import { moragBringsAList } from './stories/morag-brings-a-list.ts'
 import { newcastleInvited } from './stories/newcastle-invited.ts'
 import { theSociety } from './stories/the-society.ts'
 import { openTeller } from './teller.ts'
@@ -27,6 +28,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const dublin = await dublinOneLeader(tell, society)
   const silence = await midlandsSilence(tell, society)
   await newcastleInvited(tell, society)
+  await moragBringsAList(tell, society)
   return [
     { role: 'administrator', name: society.administrator.name, personId: society.administratorId },
     { role: 'Council member', name: society.council.name, personId: society.councilId },
