@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { planAddress } from '../../src/features/groups/rules/plan-address.ts'
@@ -151,5 +152,108 @@ describe('every step of the board', () => {
     for (const page of ['planning', 'costs', 'paid', 'members'] as const) {
       expect([page, (await ailsa.get(planAddress(group.groupId, page))).status]).toEqual([page, 200])
     }
+  })
+})
+
+describe('a fact that changes', () => {
+  const run = (text: string, values: unknown[] = []) => circle.owner.query(text, values)
+  const inARoom = () => run(`update balint_group set mode = 'face-to-face' where id = $1`, [group.groupId])
+  const place = {
+    name: 'Tollcross Library',
+    address: '1 Example Street',
+    seats: '12',
+    freeForAllDates: 'yes',
+    freeFromIntrusion: 'yes',
+  }
+  const setPlace = (values: Record<string, string>) =>
+    ailsa.submit(`${path}/frame`, { ...place, ...values }, `${path}/place`)
+  /** The group met for the first time in September. */
+  const hasMet = async () => {
+    await run(
+      `insert into term (id, group_id, first_on, every_weeks, start_time, length_minutes, time_zone, meetings, made_by, made_at)
+       values (gen_random_uuid(), $1, '2026-09-01', 2, '19:30', 90, 'Europe/London', 1, $2, '2026-08-01T10:00Z')`,
+      [group.groupId, group.ailsa],
+    )
+    await run(
+      `insert into meeting (id, group_id, term_id, position, starts_at, ends_at, changed_at)
+       select gen_random_uuid(), group_id, id, 1, '2026-09-01T18:30Z', '2026-09-01T20:00Z', made_at from term where group_id = $1`,
+      [group.groupId],
+    )
+  }
+
+  test('is on the board at once: a move at short notice, once the group has met (R28)', async () => {
+    await inARoom()
+    await setPlace({ base: 'institution' })
+    expect(await plan()).toContain('An institution supports the group.')
+    await setPlace({ name: 'Café', change: 'unplanned' })
+    expect(await plan()).toContain('Chosen to stay.')
+    await hasMet()
+    expect(await plan()).toContain('1 change of place in a year, 1 of them at short notice.')
+    await setPlace({ name: 'Café, upper floor', base: 'independent' })
+    expect(await plan()).toContain('1 change of place in a year, 1 of them at short notice.')
+    await setPlace({ name: 'Church hall', change: 'planned' })
+    expect(await plan()).toContain('2 changes of place in a year, 1 of them at short notice.')
+    circle.clock.set('2027-11-20T21:00:00Z')
+    expect(await plan()).toContain('The group has stayed in its place.')
+    circle.clock.set(EVENING)
+  })
+
+  test('is on the board at once: until when members have paid (R69, R71), of which each sees their own', async () => {
+    await ailsa.submit(`${path}/fee`, { contribution: '20', paid_ahead: 'term' })
+    await hasMet()
+    expect(await plan()).toContain('1 of 1 member not noted as having paid.')
+    const { rows } = await run('select id from membership where group_id = $1', [group.groupId])
+    const note = (members: string[], until: string) =>
+      ailsa.submit(`${path}/fee`, { members, paid_until: until }, `${path}/paid-periods`)
+    expect((await note([], '2027-03-31')).status).toBe(409)
+    expect((await note([rows[0].id], 'spring')).status).toBe(422)
+    expect((await note([randomUUID()], '2027-03-31')).status).toBe(409)
+    expect((await note([rows[0].id], '2027-03-31')).location).toBe(`${path}/fee?noted#paid`)
+    expect(await plan()).toContain('Everyone has paid for the time ahead.')
+    expect(wordsOf((await carys.get(`${path}/circle`)).html)).toContain('You have paid until31 March 2027')
+    circle.clock.set('2027-04-01T21:00:00Z')
+    expect(await plan()).toContain('1 of 1 member not noted as having paid.')
+    circle.clock.set(EVENING)
+    const dylan = (await writePlannedGroup(circle, `Beside-${count}`)).carys
+    const rulesId = (await run('select id from ground_rules where group_id = $1', [group.groupId])).rows[0].id
+    await run(
+      `insert into membership (id, group_id, person_id, joined_at, agreed_ground_rules_id)
+       values (gen_random_uuid(), $1, $2, $3, $4)`,
+      [group.groupId, dylan, EVENING, rulesId],
+    )
+    const seen = await circle.database.asViewer(personAlone(dylan), (db) =>
+      db.selectFrom('paid_period').select('id').execute(),
+    )
+    expect(seen).toEqual([])
+  })
+
+  test('is on the board at once: a member who has a computer now (R32–R34)', async () => {
+    const applicationId = randomUUID()
+    await run(`insert into correspondent (id, name, email, met_at) values ($1, 'Carys Bevan', $2, $3)`, [
+      applicationId,
+      `carys-${count}@leith.example.org`,
+      EVENING,
+    ])
+    await run(
+      `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, technology_ready, applied_at)
+       values ($1, $2, $1, 'GP', 'Leith', 'To think together.', false, $3)`,
+      [applicationId, group.groupId, EVENING],
+    )
+    await run('update membership set application_id = $1 where group_id = $2', [applicationId, group.groupId])
+    expect(await plan()).toContain('1 of 1 member yet to say that they have a computer.')
+    const page = `${path}/applicants/${applicationId}`
+    expect((await bruno.submit(page, {}, `${page}/technology`)).status).toBe(303)
+    expect(await plan()).toContain('Every member has a computer with a camera.')
+    expect(
+      formsOf((await bruno.get(page)).html, page).some(({ action }) => action.endsWith('technology')),
+    ).toBe(false)
+  })
+
+  test('is on the board at once: a group that moves online with people who know each other (R47)', async () => {
+    await hasMet()
+    expect(await plan()).not.toContain('You know each other from the room already.')
+    const frame = await ailsa.submit(`${path}/frame`, { isTransfer: 'yes' }, `${path}/frame`)
+    expect(frame.status).toBe(303)
+    expect(await plan()).toContain('You know each other from the room already.')
   })
 })

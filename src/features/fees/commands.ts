@@ -4,8 +4,8 @@ import { newId } from '../../shared/ids.ts'
 import type { Currency } from '../../shared/money.ts'
 import { type Refusal, refuse } from '../../shared/refusal.ts'
 import { groupById } from '../groups/queries/group.ts'
-import { canAgreeFee, canKeepCostPlan } from './policy.ts'
-import { feeAgreement, keptCostPlan } from './queries.ts'
+import { canAgreeFee, canKeepCostPlan, canNotePaid } from './policy.ts'
+import { feeAgreement, keptCostPlan, paidMembers } from './queries.ts'
 import { type ContributionTerms, isSameTerms } from './rules/contribution-facts.ts'
 import { type CostPlan, isSameCostPlan } from './rules/cost.ts'
 
@@ -75,6 +75,38 @@ export async function keepCostPlan(
       kept_by: found(db.viewer.personId),
       kept_at: db.now,
     })
+    .execute()
+  return { groupId }
+}
+
+export interface PaidNote {
+  membershipIds: string[]
+  paidUntil: Temporal.PlainDate
+}
+
+/** Until when some members have paid: a further note for each, the newest holds. */
+export async function notePaid(
+  db: ViewerDb,
+  groupId: string,
+  { membershipIds, paidUntil }: PaidNote,
+): Promise<{ groupId: string } | Refusal<'nobody-chosen' | 'member-has-left'>> {
+  const group = await groupById(db, groupId)
+  if (!canNotePaid(group)) throw new NotFound()
+  if (membershipIds.length === 0) return refuse('nobody-chosen')
+  const seated = new Set((await paidMembers(db, groupId)).map(({ membershipId }) => membershipId))
+  if (!membershipIds.every((id) => seated.has(id))) return refuse('member-has-left')
+  await db
+    .insertInto('paid_period')
+    .values(
+      membershipIds.map((membershipId) => ({
+        id: newId(),
+        group_id: groupId,
+        membership_id: membershipId,
+        paid_until: paidUntil,
+        noted_by: found(db.viewer.personId),
+        noted_at: db.now,
+      })),
+    )
     .execute()
   return { groupId }
 }

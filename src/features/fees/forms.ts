@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { checkbox, choice, money, optional, paragraph, uuid, wholeNumber } from '../../shared/form-values.ts'
+import {
+  checkbox,
+  choice,
+  localDate,
+  money,
+  optional,
+  paragraph,
+  severalIds,
+  uuid,
+  wholeNumber,
+} from '../../shared/form-values.ts'
 
 const MOST_A_MEETING = 100_000
 const MOST_AN_HOUR = 50_000
@@ -12,6 +22,8 @@ export const feeForm = z.object({
   first_meeting_free: checkbox(),
   covers: optional(paragraph(500)),
 })
+
+export const paidForm = z.object({ members: severalIds(), paid_until: localDate() })
 
 /** What a meeting might cost. Asked for, it is a question; sent, it is kept. */
 export const estimateForm = z.object({

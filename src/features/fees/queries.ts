@@ -1,4 +1,5 @@
-import type { Db } from '../../platform/database/database.ts'
+import { sql } from 'kysely'
+import type { Db, ViewerDb } from '../../platform/database/database.ts'
 import { contributionFacts, type FeeAgreement } from './rules/contribution-facts.ts'
 import type { CostPlan } from './rules/cost.ts'
 
@@ -63,4 +64,38 @@ export async function keptCostPlan(db: Db, groupId: string): Promise<CostPlan | 
     .limit(1)
     .executeTakeFirst()
   return newest ?? null
+}
+
+export interface PaidMember {
+  membershipId: string
+  name: string
+  /** null while nothing is noted. */
+  paidUntil: Temporal.PlainDate | null
+}
+
+/** Until when each member has paid, as far as the viewer may see it: leaders all, a member themselves. */
+export async function paidMembers(db: ViewerDb, groupId: string): Promise<PaidMember[]> {
+  const { rows } = await sql<PaidMember>`
+    select m.id as "membershipId", p.name, paid.paid_until as "paidUntil"
+    from membership m join person p on p.id = m.person_id
+    left join lateral (select paid_until from paid_period where membership_id = m.id
+      order by noted_at desc, id desc limit 1) paid on true
+    where m.group_id = ${groupId} and m.left_at is null order by p.name, m.id`.execute(db)
+  return rows
+}
+
+/** Until when the viewer themselves has paid; null while nothing is noted. */
+export async function ownPaidUntil(db: ViewerDb, groupId: string): Promise<Temporal.PlainDate | null> {
+  const newest = await db
+    .selectFrom('paid_period')
+    .innerJoin('membership', 'membership.id', 'paid_period.membership_id')
+    .select('paid_period.paid_until as paidUntil')
+    .where('membership.group_id', '=', groupId)
+    .where('membership.person_id', '=', db.viewer.personId)
+    .where('membership.left_at', 'is', null)
+    .orderBy('paid_period.noted_at', 'desc')
+    .orderBy('paid_period.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest?.paidUntil ?? null
 }

@@ -13,11 +13,11 @@ import { groupCircle } from '../groups/queries/group-circle.ts'
 import { leaderInvitations } from '../groups/queries/group-leaders.ts'
 import { planningFacts } from '../groups/queries/planning/planning-facts.ts'
 import { societySettings } from '../society/queries.ts'
-import { agreeFee, keepCostPlan } from './commands.ts'
-import { estimateForm, feeForm } from './forms.ts'
+import { agreeFee, keepCostPlan, notePaid } from './commands.ts'
+import { estimateForm, feeForm, paidForm } from './forms.ts'
 import { FeePage } from './pages/fee-page.tsx'
 import { canAgreeFee } from './policy.ts'
-import { earlierAgreements, feeAgreement, keptCostPlan } from './queries.ts'
+import { earlierAgreements, feeAgreement, keptCostPlan, paidMembers } from './queries.ts'
 import { contributionFacts, contributionInWords } from './rules/contribution-facts.ts'
 import { isSameCostPlan } from './rules/cost.ts'
 import { costPlanOf, estimate, firstWish, type Wish } from './rules/estimate.ts'
@@ -28,6 +28,7 @@ type Asked = ReadForm<ReturnType<(typeof estimateForm)['parse']>>
 export const feeRoutes = new Hono<WebEnv>()
 feeRoutes.use('/groups/:id/fee', requireSignIn)
 feeRoutes.use('/groups/:id/cost-plan', requireSignIn)
+feeRoutes.use('/groups/:id/paid-periods', requireSignIn)
 
 feeRoutes.get('/groups/:id/fee', (c) => {
   const asked = askedFor(c)
@@ -54,6 +55,20 @@ feeRoutes.post('/groups/:id/fee', (c) =>
     words: {
       'fee-changed-meanwhile':
         'Somebody agreed something else since you opened this page; it now stands beside. Send yours again if it is to hold.',
+    },
+  }),
+)
+
+feeRoutes.post('/groups/:id/paid-periods', (c) =>
+  submit(c, {
+    form: paidForm,
+    command: (db, { members, paid_until: paidUntil }) =>
+      notePaid(db, groupId(c), { membershipIds: members, paidUntil }),
+    done: () => `/groups/${groupId(c)}/fee?noted#paid`,
+    again: (db, paidAttempt) => feePage(c, db, { paidAttempt }),
+    words: {
+      'nobody-chosen': 'Please tick who has paid.',
+      'member-has-left': 'One of them has left the group since you opened the page. Please look again.',
     },
   }),
 )
@@ -85,7 +100,7 @@ function groupId(c: Web): string {
 
 /** The estimate that was asked for in the address; null when none was. */
 function askedFor(c: Web): Asked | null {
-  const { saved: _, kept: __, ...query } = c.req.queries()
+  const { saved: _, kept: __, noted: ___, ...query } = c.req.queries()
   if (Object.keys(query).length === 0) return null
   const typed: Typed = Object.create(null)
   for (const [name, values] of Object.entries(query)) typed[name] = values[0] ?? ''
@@ -97,11 +112,13 @@ interface Shown {
   /** Why keeping the estimate was refused. */
   refusal?: string | undefined
   attempt?: Returned | undefined
+  paidAttempt?: Returned | undefined
 }
 
-async function feePage(c: Web, db: ViewerDb, { asked = null, refusal, attempt }: Shown) {
+async function feePage(c: Web, db: ViewerDb, { asked = null, refusal, attempt, paidAttempt }: Shown) {
   const group = await groupById(db, groupId(c))
   if (!canAgreeFee(group)) throw new NotFound()
+  const today = dateIn(db.now, group.timeZone)
   const settings = await societySettings(db)
   const seats = await groupCircle(db, group.id)
   const agreement = await feeAgreement(db, group.id)
@@ -132,6 +149,13 @@ async function feePage(c: Web, db: ViewerDb, { asked = null, refusal, attempt }:
       usual={`${formatMoneyRange(usual.minMinor, usual.maxMinor, settings.currency)} for a meeting of ${meetingMinutes} minutes`}
       wasSaved={agreement !== null && c.req.method === 'GET' && c.req.query('saved') !== undefined}
       hasMembers={seats.some(({ state }) => state === 'member')}
+      paid={(await paidMembers(db, group.id)).map(({ paidUntil, ...member }) => ({
+        ...member,
+        paidUntil: paidUntil && formatDateOnly(paidUntil),
+        isPaidUp: paidUntil !== null && Temporal.PlainDate.compare(paidUntil, today) >= 0,
+      }))}
+      wasNoted={c.req.method === 'GET' && c.req.query('noted') !== undefined}
+      paidAttempt={paidAttempt}
       attempt={attempt}
       wish={wish}
       estimate={asked?.values === null ? null : estimate(wish, ofGroup, settings)}

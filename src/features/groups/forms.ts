@@ -44,6 +44,7 @@ export const frameForm = form({
   fewestMembers: wholeNumber(2, 30),
   mostMembers: wholeNumber(2, 30),
   doorsMinutes: wholeNumber(0, 60),
+  isTransfer: checkbox(),
 }).refine(({ fewestMembers, mostMembers }) => fewestMembers <= mostMembers, {
   path: ['mostMembers'],
   message: 'This has to be at least the fewest members.',
@@ -55,6 +56,8 @@ export const placeForm = form({
   seats: wholeNumber(1, 100),
   freeForAllDates: checkbox(),
   freeFromIntrusion: checkbox(),
+  base: optional(choice(['institution', 'independent'])),
+  change: optional(choice(['same', 'planned', 'unplanned'])),
 })
 
 export const linkForm = form({

@@ -12,6 +12,7 @@ import type { Seat } from '../../../ui/seats.ts'
 import { Timeline } from '../../../ui/steps.tsx'
 import type { PaidAhead } from '../rules/contribution.ts'
 import { CostSection, type CostSectionProps } from './cost-section.tsx'
+import { PaidSection, type PaidSectionProps } from './paid-section.tsx'
 
 export interface FeePageProps extends Omit<CostSectionProps, 'action' | 'keepAction' | 'currency'> {
   group: FramedGroup & { currency: Currency }
@@ -29,6 +30,9 @@ export interface FeePageProps extends Omit<CostSectionProps, 'action' | 'keepAct
   /** '£15–£25 for a meeting of 90 minutes' */
   usual: string
   hasMembers: boolean
+  paid: PaidSectionProps['members']
+  wasNoted: boolean
+  paidAttempt?: Attempt | undefined
   wasSaved: boolean
   attempt?: Attempt | undefined
 }
@@ -86,6 +90,14 @@ export function FeePage(props: FeePageProps) {
           )}
         </Stack>
       </Columns>
+      {props.paid.length > 0 && agreement !== null && (
+        <PaidSection
+          action={`/groups/${group.id}/paid-periods`}
+          members={props.paid}
+          wasNoted={props.wasNoted}
+          attempt={props.paidAttempt}
+        />
+      )}
       <CostSection
         {...props}
         action={here}

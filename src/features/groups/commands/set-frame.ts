@@ -19,6 +19,8 @@ export interface Frame {
   fewestMembers: number
   mostMembers: number
   doorsMinutes: number
+  /** It met in a room before, and moves online with people who know each other. */
+  isTransfer?: boolean | undefined
 }
 
 /** What the group is from outside: where, when, how long, for whom. Dates that are made already stay as they are. */
@@ -45,6 +47,7 @@ export async function setFrame(
       fewest_members: frame.fewestMembers,
       most_members: frame.mostMembers,
       doors_minutes: frame.doorsMinutes,
+      is_transfer: frame.mode === 'online' && (frame.isTransfer ?? false),
       revision: eb('revision', '+', 1),
     }))
     .where('id', '=', groupId)

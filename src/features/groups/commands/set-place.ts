@@ -8,17 +8,22 @@ export interface Place {
   seats: number
   freeForAllDates: boolean
   freeFromIntrusion: boolean
+  /** Whose rules hold there; left out: not said. */
+  base?: 'institution' | 'independent' | undefined
+  /** What the change is, where there was a place before (R28). */
+  change?: 'same' | 'planned' | 'unplanned' | undefined
 }
 
 /** Where the group meets face to face. The place before it is kept with its last day. */
 export async function setPlace(db: ViewerDb, groupId: string, place: Place): Promise<void> {
   await ledGroup(db, groupId)
-  await db
+  const { numUpdatedRows } = await db
     .updateTable('group_place')
     .set({ until: db.now })
     .where('group_id', '=', groupId)
     .where('until', 'is', null)
-    .execute()
+    .executeTakeFirstOrThrow()
+  const moved = numUpdatedRows > 0n && place.change !== 'same' ? (place.change ?? null) : null
   await db
     .insertInto('group_place')
     .values({
@@ -29,6 +34,8 @@ export async function setPlace(db: ViewerDb, groupId: string, place: Place): Pro
       seats: place.seats,
       free_for_all_dates: place.freeForAllDates,
       free_from_intrusion: place.freeFromIntrusion,
+      base: place.base ?? null,
+      moved,
       since: db.now,
     })
     .execute()

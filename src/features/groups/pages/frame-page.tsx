@@ -1,7 +1,7 @@
 import { formatTime, timeZoneName, weekdayName, weekdays } from '../../../shared/calendar.ts'
 import { professions } from '../../../shared/professions.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
-import { CheckboxGroup, RadioChoice, Select } from '../../../ui/choices.tsx'
+import { Checkbox, CheckboxGroup, RadioChoice, Select } from '../../../ui/choices.tsx'
 import { NumberField, TextField, TimeField } from '../../../ui/fields.tsx'
 import { Fieldset, Form, HiddenField } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
@@ -93,6 +93,12 @@ function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps
             hint: 'On a computer, so that everyone can see everyone. Phones and tablets are too small.',
           },
         ]}
+      />
+      <Checkbox
+        name="isTransfer"
+        label="The group has met in a room before"
+        hint="For a group that moves online with its members: people who know each other need less preparing than strangers."
+        checked={group.isTransfer}
       />
       <Fieldset legend="Where people find you">
         <Select

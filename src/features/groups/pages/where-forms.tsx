@@ -1,5 +1,5 @@
 import type { Attempt } from '../../../ui/attempt.ts'
-import { Checkbox } from '../../../ui/choices.tsx'
+import { Checkbox, RadioChoice, Select } from '../../../ui/choices.tsx'
 import { NumberField, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { GroupPlace } from '../queries/group-arrangements.ts'
@@ -41,6 +41,30 @@ export function PlaceForm({ groupId, place, attempt }: PlaceFormProps) {
         label="Nobody walks in and nobody listens in"
         checked={place?.freeFromIntrusion}
       />
+      <Select
+        name="base"
+        label="Whose house is it?"
+        blank="Not said"
+        options={[
+          { value: 'institution', label: 'An institution’s that supports the group' },
+          { value: 'independent', label: 'We only use the room, and set our own rules' },
+        ]}
+        value={place?.base ?? undefined}
+        optional
+      />
+      {place && (
+        <RadioChoice
+          name="change"
+          label="What is new?"
+          hint="A group feels every change of place, above all one that nobody expected."
+          options={[
+            { value: 'same', label: 'The same place, said better' },
+            { value: 'planned', label: 'Another place, announced well ahead' },
+            { value: 'unplanned', label: 'Another place, at short notice' },
+          ]}
+          value="same"
+        />
+      )}
     </Form>
   )
 }

@@ -6,6 +6,7 @@ export interface GroupPlace {
   seats: number
   freeForAllDates: boolean
   freeFromIntrusion: boolean
+  base: 'institution' | 'independent' | null
 }
 
 /** Where the group meets; its leaders and members may read it. */
@@ -25,6 +26,7 @@ export async function groupPlace(db: Db, groupId: string): Promise<GroupPlace | 
     seats: row.seats,
     freeForAllDates: row.free_for_all_dates,
     freeFromIntrusion: row.free_from_intrusion,
+    base: row.base,
   }
 }
 

@@ -23,6 +23,7 @@ export function firstGroup({ plan, kind, regionName, settings }: Beginning) {
   return {
     name: firstName(mode, { area: plan?.area ?? null, regionName }),
     mode,
+    is_transfer: plan ? plan.route === 'moving-online' : kind === 'move-online',
     professions: [...(plan?.professions ?? [])],
     fewest_members: Math.min(most, settings.membersMin),
     most_members: most,

@@ -29,6 +29,8 @@ export interface CirclePageProps {
   letter: { plan: string; seenWell: string; reading: string } | null
   /** What a member pays, each part in words; null while nothing is agreed. */
   fee: (readonly [string, string])[] | null
+  /** Until when the member who looks has paid, '31 March 2027'; null for leaders, or while nothing is noted. */
+  paidUntil: string | null
   /** The first name of a member who has just come. */
   welcome: string | null
 }
@@ -59,7 +61,9 @@ export function CirclePage(props: CirclePageProps) {
           <Stack gap="large">
             {props.fee && (
               <Section title={isLed(props) ? 'What members pay' : 'What you pay'}>
-                <Facts facts={props.fee} />
+                <Facts
+                  facts={[...props.fee, props.paidUntil !== null && ['You have paid until', props.paidUntil]]}
+                />
               </Section>
             )}
             <Section id="leaders" title={isLed(props) ? 'The leaders' : 'Your leaders'}>

@@ -3,9 +3,10 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
+import { formatDateOnly } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { feeAgreement } from '../../fees/queries.ts'
+import { feeAgreement, ownPaidUntil } from '../../fees/queries.ts'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
@@ -27,6 +28,7 @@ async function circlePage(c: Web, db: ViewerDb) {
   const meetings = await meetingsFrom(db, group.id, db.now.subtract({ minutes: 30 }))
   const next = meetings.find((meeting) => !meeting.cancelledAt) ?? null
   const fee = await feeAgreement(db, group.id)
+  const paidUntil = group.standing === 'member' ? await ownPaidUntil(db, group.id) : null
   const [rules] = await groundRules(db, group.id)
   return (
     <CirclePage
@@ -39,6 +41,7 @@ async function circlePage(c: Web, db: ViewerDb) {
       groundRules={rules?.body ?? null}
       letter={await preparatoryLetter(db, group.id)}
       fee={fee && contributionFacts(fee)}
+      paidUntil={paidUntil && formatDateOnly(paidUntil)}
       welcome={group.standing === 'member' && c.req.query('welcome') !== undefined ? viewerName(c) : null}
     />
   )

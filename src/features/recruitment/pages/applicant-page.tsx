@@ -102,7 +102,7 @@ export function ApplicantPage(props: ApplicantPageProps) {
             ['Works in', applicant.workplaceArea],
             applicant.technologyReady !== null && [
               'Computer, camera and connection',
-              applicant.technologyReady ? 'Ready' : 'Not yet: to talk about',
+              applicant.technologyReady ? 'Ready' : <NotReadyYet here={here} />,
             ],
             ['Applied', formatDateOnly(applicant.appliedOn)],
             applicant.interview && [
@@ -114,6 +114,15 @@ export function ApplicantPage(props: ApplicantPageProps) {
         />
       </Columns>
     </GroupFrame>
+  )
+}
+
+function NotReadyYet({ here }: { here: string }) {
+  return (
+    <>
+      Not yet: to talk about
+      <PostButton action={`${here}/technology`} label="They have it now" tone="quiet" />
+    </>
   )
 }
 

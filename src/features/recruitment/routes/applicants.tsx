@@ -12,6 +12,7 @@ import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { freePlaces } from '../../groups/rules/circle.ts'
 import { societySettings } from '../../society/queries.ts'
 import { declineApplication } from '../commands/decline-application.ts'
+import { noteTechnology } from '../commands/note-technology.ts'
 import { offerPlace, withdrawOffer } from '../commands/offer-place.ts'
 import { recordInterview } from '../commands/record-interview.ts'
 import { writeAsLeader } from '../commands/write-message.ts'
@@ -49,7 +50,9 @@ applicantRoutes.get(list, (c) => show(c, (db) => applicantsPage(c, db)))
 applicantRoutes.get(one, (c) => show(c, (db) => applicantPage(c, db)))
 
 // Where a form came back from; whoever reloads the address is shown the page.
-applicantRoutes.get(`${one}/:part{interview|offer|ending|messages}`, (c) => c.redirect(here(c), 303))
+applicantRoutes.get(`${one}/:part{interview|offer|ending|messages|technology}`, (c) =>
+  c.redirect(here(c), 303),
+)
 
 const over = 'This application has been withdrawn or decided since you opened the page.'
 
@@ -63,6 +66,16 @@ applicantRoutes.post(`${one}/interview`, (c) =>
       'application-over': over,
       'interview-not-held-yet': 'That day is still to come. Please enter the day on which you talked.',
     },
+  }),
+)
+
+applicantRoutes.post(`${one}/technology`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => noteTechnology(db, meant(c)),
+    done: () => here(c),
+    again: (db, ending) => applicantPage(c, db, { ending }),
+    words: {},
   }),
 )
 

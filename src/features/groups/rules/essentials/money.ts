@@ -118,7 +118,7 @@ export const moneyRules: readonly EssentialRule[] = [
       return membersCommitted >= members
         ? met('Every member has agreed to the contribution.')
         : atRisk(
-            `${members - membersCommitted} of ${counted(members, 'member')} have neither agreed to a contribution nor paid one.`,
+            `${members - membersCommitted} of ${counted(members, 'member')} yet to agree to a contribution, or to pay one.`,
             'Note what is paid',
             'paid',
           )
@@ -141,7 +141,7 @@ export const moneyRules: readonly EssentialRule[] = [
       return meetingsHeld === 0
         ? notApplicable('From the first meeting on.')
         : atRisk(
-            `${members - membersPaidUp} of ${counted(members, 'member')} are not noted as having paid.`,
+            `${members - membersPaidUp} of ${counted(members, 'member')} not noted as having paid.`,
             'Note what is paid',
             'paid',
           )

@@ -26,7 +26,7 @@ function ofTheScreens(
   return membersWithTechnology >= members
     ? met(words)
     : atRisk(
-        `${members - membersWithTechnology} of ${counted(members, 'member')} have not said that they have ${thing}.`,
+        `${members - membersWithTechnology} of ${counted(members, 'member')} yet to say that they have ${thing}.`,
         'See who has said so',
         'applications',
       )
