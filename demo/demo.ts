@@ -9,6 +9,7 @@ import { manchesterFull } from './stories/manchester-full.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
 import { newcastleInvited } from './stories/newcastle-invited.ts'
+import { scotlandFirstTalks } from './stories/scotland-first-talks.ts'
 import { theSociety } from './stories/the-society.ts'
 import { openTeller } from './teller.ts'
 
@@ -29,6 +30,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const silence = await midlandsSilence(tell, society)
   await newcastleInvited(tell, society)
   await moragBringsAList(tell, society)
+  const talks = await scotlandFirstTalks(tell, society)
   return [
     { role: 'administrator', name: society.administrator.name, personId: society.administratorId },
     { role: 'Council member', name: society.council.name, personId: society.councilId },
@@ -43,6 +45,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'member (doors open)', name: manchester.member.name, personId: manchester.memberId },
     { role: 'applicant', name: cardiff.applicant.name, path: `/applications/${cardiff.token}` },
     { role: 'enquirer', name: silence.enquirer.name, path: `/e/${silence.token}` },
+    { role: 'enquirer (times offered)', name: talks.enquirer.name, path: `/e/${talks.token}` },
     { role: 'visitor', name: 'anybody', path: '/' },
   ]
 }

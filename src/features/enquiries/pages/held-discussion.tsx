@@ -1,3 +1,4 @@
+import { firstName } from '../../../shared/first-name.ts'
 import type { TimeZoneChoice } from '../../../shared/time-zones.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { TextArea } from '../../../ui/fields.tsx'
@@ -44,7 +45,7 @@ export function HeldDiscussion(props: HeldDiscussionProps) {
         {tried?.attempt.refusal && (lostPick || !offer) && (
           <Notice kind="problem" title={tried.attempt.refusal} />
         )}
-        {talk && <TalkFacts talk={talk} other={other} heldBy={talk.heldBy} />}
+        {talk && <TalkFacts talk={talk} other={firstName(other)} heldBy={talk.heldBy} />}
         {offered && <Offered {...props} offer={offered} attempt={attemptOf('pick')} />}
         {offer?.fromSociety && !offered && !talk && (
           <Notice kind="attention" title="None of the times offered to you is free any more">
@@ -53,7 +54,7 @@ export function HeldDiscussion(props: HeldDiscussionProps) {
         )}
         {offer && !offer.fromSociety && offer.open.length > 0 && <Proposed offer={offer} other={other} />}
         {(talk || offer) && (
-          <div>
+          <Stack gap="small">
             <Details
               summary={talk ? 'This does not suit me any more' : 'None of these suits me'}
               open={tried?.form === 'proposal'}
@@ -92,7 +93,7 @@ export function HeldDiscussion(props: HeldDiscussionProps) {
                 />
               </Form>
             </Details>
-          </div>
+          </Stack>
         )}
       </Stack>
     </Section>
@@ -125,7 +126,7 @@ function Offered({
     <PickForm
       action={`${action}/discussion`}
       offer={offer}
-      other={other}
+      other={firstName(other)}
       attempt={attempt}
       submit={talk ? 'Move the talk to this time' : 'Pick this time'}
       wordHint="For instance the number at which you can be reached."
