@@ -31,6 +31,10 @@ export const canSeeEnquiry = (viewer: Viewer, enquiry: Placed): boolean =>
 export const canSeeEnquiries = (viewer: Viewer): boolean =>
   viewer.administrator || viewer.council || viewer.concernsOfficer || viewer.regionIds.length > 0
 
+/** Numbers of all regions for the administrator and Council, of their own for representatives; never of concerns. */
+export const canSeeNumbers = (viewer: Viewer): boolean =>
+  viewer.administrator || viewer.council || viewer.regionIds.length > 0
+
 /** Whoever sees it takes part in it. */
 export const canAnswerEnquiry = canSeeEnquiry
 export const canNoteOnEnquiry = canSeeEnquiry

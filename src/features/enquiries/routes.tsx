@@ -6,6 +6,7 @@ import { enquiriesRoutes } from './routes/enquiries.tsx'
 import { oneEnquiryRoutes } from './routes/enquiry.tsx'
 import { enquiryDiscussionRoutes } from './routes/enquiry-discussion.tsx'
 import { enquiryHandsRoutes } from './routes/enquiry-hands.tsx'
+import { enquiryNumbersRoutes } from './routes/enquiry-numbers.tsx'
 import { heldEnquiryRoutes } from './routes/held-enquiry.tsx'
 import { startRoutes } from './routes/start.tsx'
 
@@ -14,6 +15,7 @@ export const enquiryRoutes = new Hono<WebEnv>()
   .route('/', contactRoutes) // /contact · /contact/sent
   .route('/', heldEnquiryRoutes) // /e/:token · …/replies · …/closure · …/address
   .route('/', enquiriesRoutes) // /enquiries
+  .route('/', enquiryNumbersRoutes) // /enquiries/numbers
   .route('/', oneEnquiryRoutes) // /enquiries/:id · …/answers · …/notes · …/address · …/closure
   .route('/', enquiryHandsRoutes) // …/assignment · …/forwarding · …/region
   .route('/', enquiryDiscussionRoutes) // …/discussion (a day) · …/founder-invitation

@@ -4,6 +4,7 @@ import { queueEmail } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { canAnswerEnquiry } from '../policy.ts'
 import { reopenEnquiry } from './close-enquiry.ts'
+import { countFirstAnswer } from './count-first-answer.ts'
 import { enquiryInCharge } from './enquiry-in-charge.ts'
 import { makeEnquiryAddress } from './make-enquiry-address.ts'
 
@@ -15,6 +16,7 @@ export async function answerEnquiry(
 ): Promise<{ messageId: string }> {
   const enquiry = await enquiryInCharge(db, enquiryId, canAnswerEnquiry)
   if (enquiry.closedAt) await reopenEnquiry(db, enquiryId)
+  await countFirstAnswer(db, enquiry)
   const messageId = newId()
   await db
     .insertInto('enquiry_message')

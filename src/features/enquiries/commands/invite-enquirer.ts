@@ -2,6 +2,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { inviteFounder } from '../../groups/commands/invite-founder.ts'
 import { canInviteEnquirer } from '../policy.ts'
+import { countFirstAnswer } from './count-first-answer.ts'
 import { enquiryInCharge } from './enquiry-in-charge.ts'
 
 /** The enquirer may found the group they asked about; it begins with the plan that came along. */
@@ -11,5 +12,6 @@ export async function inviteEnquirer(
 ): Promise<{ invitationId: string } | Refusal<'enquiry-closed' | 'already-invited'>> {
   const enquiry = await enquiryInCharge(db, enquiryId, canInviteEnquirer)
   if (enquiry.closedAt) return refuse('enquiry-closed')
+  await countFirstAnswer(db, enquiry)
   return inviteFounder(db, { enquiryId, correspondentId: enquiry.correspondentId })
 }

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../../../shared/refusal.ts'
 import { canOfferTalk } from '../policy.ts'
 import type { Way } from '../rules/discussion.ts'
 import { type LocalMoment, offeredTimes, type TimesRefusal } from '../rules/offered-times.ts'
+import { countFirstAnswer } from './count-first-answer.ts'
 import { enquiryInCharge } from './enquiry-in-charge.ts'
 import { makeEnquiryAddress } from './make-enquiry-address.ts'
 import { sayAlong, theirTurn } from './say-along.ts'
@@ -34,6 +35,7 @@ export async function offerDiscussionTimes(
   if (isRefusal(times)) return times
   if (await talksAt(db, enquiryId, times, offer.minutes)) return refuse('you-talk-then')
 
+  await countFirstAnswer(db, enquiry)
   await endOffers(db, enquiryId)
   const wordId = await sayAlong(db, enquiryId, offer.word)
   const offerId = await writeOffer(db, enquiryId, { ...offer, times, wordId })

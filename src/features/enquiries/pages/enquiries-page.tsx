@@ -1,4 +1,5 @@
 import { type EnquiryKind, kindInWords } from '../../../shared/enquiry-kinds.ts'
+import { LinkButton } from '../../../ui/actions.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { Pagination, Table } from '../../../ui/facts.tsx'
 import { PageHeader, Stack, Tabs } from '../../../ui/layout.tsx'
@@ -37,6 +38,8 @@ interface EnquiriesPageProps {
   regions: readonly { id: string; name: string }[]
   rows: readonly EnquiryRow[]
   waiting: number
+  /** Whether the numbers of the year are for this reader. */
+  mayCount: boolean
   /** The address of a list with a filter. */
   hrefOf: (list: EnquiryList, filter: Partial<ShownFilter>) => string
   next: string | undefined
@@ -50,7 +53,17 @@ export function EnquiriesPage(props: EnquiriesPageProps) {
   const here = hrefOf(list, filter)
   return (
     <Document title="Enquiries" width="wide">
-      <PageHeader title="Enquiries" lead="Who has written to the society, and what is to be done next." />
+      <PageHeader
+        title="Enquiries"
+        lead="Who has written to the society, and what is to be done next."
+        actions={
+          props.mayCount && (
+            <LinkButton href="/enquiries/numbers" tone="plain">
+              In numbers
+            </LinkButton>
+          )
+        }
+      />
       {done && <Done done={done} />}
       <Stack>
         <Tabs

@@ -20,8 +20,8 @@ export interface HeldDiscussionProps {
   action: string
   talk: TalkInWords | null
   offer: OfferInWords | null
-  /** Who of the society talks, or would. */
-  other: string
+  /** Who of the society talks, or would; null where that is not known (any more). */
+  heldBy: string | null
   rows: readonly number[]
   zones: readonly TimeZoneChoice[]
   ownZone: string
@@ -33,7 +33,9 @@ export interface HeldDiscussionProps {
 
 /** On the enquirer's own page: the talk that is agreed, and the times to pick from. */
 export function HeldDiscussion(props: HeldDiscussionProps) {
-  const { action, talk, offer, other, tried } = props
+  const { action, talk, offer, heldBy, tried } = props
+  const other = heldBy ?? 'us'
+  const short = heldBy ? firstName(heldBy) : 'us'
   const attemptOf = (form: HeldDiscussionForm) => (tried?.form === form ? tried.attempt : undefined)
   const offered = offer?.fromSociety && offer.open.length > 0 ? offer : null
   const lostPick = tried?.form === 'pick' && !offered ? tried.attempt.refusal : undefined
@@ -45,11 +47,11 @@ export function HeldDiscussion(props: HeldDiscussionProps) {
         {tried?.attempt.refusal && (lostPick || !offer) && (
           <Notice kind="problem" title={tried.attempt.refusal} />
         )}
-        {talk && <TalkFacts talk={talk} other={firstName(other)} heldBy={talk.heldBy} />}
+        {talk && <TalkFacts talk={talk} other={short} heldBy={talk.heldBy} />}
         {offered && <Offered {...props} offer={offered} attempt={attemptOf('pick')} />}
         {offer?.fromSociety && !offered && !talk && (
           <Notice kind="attention" title="None of the times offered to you is free any more">
-            <p>Say below what would suit you, and {other} offers others.</p>
+            <p>Say below what would suit you, and you are offered others.</p>
           </Notice>
         )}
         {offer && !offer.fromSociety && offer.open.length > 0 && <Proposed offer={offer} other={other} />}
@@ -118,7 +120,7 @@ function Done({ done, other }: { done: HeldDiscussionDone; other: string }) {
 function Offered({
   talk,
   offer,
-  other,
+  heldBy,
   action,
   attempt,
 }: HeldDiscussionProps & { offer: OfferInWords; attempt: Attempt | undefined }) {
@@ -126,7 +128,7 @@ function Offered({
     <PickForm
       action={`${action}/discussion`}
       offer={offer}
-      other={firstName(other)}
+      other={heldBy ? firstName(heldBy) : 'us'}
       attempt={attempt}
       submit={talk ? 'Move the talk to this time' : 'Pick this time'}
       wordHint="For instance the number at which you can be reached."
@@ -142,7 +144,7 @@ function Offered({
   return (
     <>
       <p>
-        {other} offers to talk with you. {offer.note && <LinkedText text={offer.note} />}
+        {heldBy ?? 'One of us'} offers to talk with you. {offer.note && <LinkedText text={offer.note} />}
       </p>
       {form}
     </>
@@ -165,14 +167,19 @@ function Proposed({ offer, other }: { offer: OfferInWords; other: string }) {
 function Propose({
   talk,
   action,
-  other,
+  heldBy,
   rows,
   ownZone,
   ownZoneName,
   attempt,
 }: HeldDiscussionProps & { attempt: Attempt | undefined }) {
   return (
-    <Form action={`${action}/discussion/proposal`} attempt={attempt} submit={`Send it to ${other}`} wide>
+    <Form
+      action={`${action}/discussion/proposal`}
+      attempt={attempt}
+      submit={`Send it to ${heldBy ?? 'us'}`}
+      wide
+    >
       <TextArea
         name="word"
         label="What would suit you?"
@@ -186,7 +193,7 @@ function Propose({
       <TimesFields
         rows={rows}
         legend="Times you propose (optional)"
-        hint={`In ${ownZoneName}. ${other} picks one, or offers others.`}
+        hint={`In ${ownZoneName}. We pick one, or offer others.`}
         atLeastOne={false}
       />
     </Form>

@@ -10,7 +10,7 @@ import type { Viewer } from '../../../shared/viewer.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { type Region, regions, societySettings } from '../../society/queries.ts'
 import { EnquiriesPage, type EnquiryRow, type ShownFilter } from '../pages/enquiries-page.tsx'
-import { canSeeEnquiries } from '../policy.ts'
+import { canSeeEnquiries, canSeeNumbers } from '../policy.ts'
 import { type EnquiryLine, type EnquiryList, enquiriesInCharge } from '../queries/enquiries-in-charge.ts'
 import { waitingEnquiries } from '../queries/waiting-enquiries.ts'
 import { ago } from '../rules/answer-due.ts'
@@ -43,6 +43,7 @@ async function enquiriesPage(c: Web, db: ViewerDb) {
       regions={inSight}
       rows={lines.map((line) => rowOf(line, today, timeZone))}
       waiting={(await waitingEnquiries(db)).count}
+      mayCount={canSeeNumbers(db.viewer)}
       hrefOf={addressOf}
       next={next ? addressOf(list, filter, cursorText(next)) : undefined}
       isFirst={after === undefined}

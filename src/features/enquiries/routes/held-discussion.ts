@@ -28,7 +28,7 @@ export async function heldDiscussion(
     action: `/e/${c.req.param('token')}`,
     talk: talkInWords(discussion, reader(picked?.timeZone)),
     offer: offerInWords(discussion, reader(offer?.timeZone)),
-    other: offer?.offeredBy ?? picked?.heldBy ?? 'the society',
+    heldBy: offer?.offeredBy ?? picked?.heldBy ?? null,
     rows: rowsOfTimes,
     // Some twenty kilobytes of names: only where somebody could choose one.
     zones: picked || offer ? timeZoneChoices() : [],
