@@ -33,6 +33,11 @@ describe('times for a talk, as they are typed', () => {
     expect(Object.keys(readForm(timesOfferForm, { ...ewan, at2: 'eight' }).problems)).toEqual(['at2'])
   })
 
+  test('and what else is wrong is said in the same breath', () => {
+    const { problems } = readForm(timesOfferForm, { ...ewan, at2: '', way: 'by-post', wayNote: '' })
+    expect(Object.keys(problems).sort()).toEqual(['at2', 'way', 'wayNote'])
+  })
+
   test('need not be proposed: a word is enough', () => {
     const { values } = readForm(timesProposalForm, { timeZone: 'Europe/Berlin', word: 'Weekends, please.' })
     expect(values).toEqual({ moments: [], timeZone: 'Europe/Berlin', word: 'Weekends, please.' })

@@ -24,29 +24,53 @@ type Times = { [name in `on${Row}`]?: Temporal.PlainDate | undefined } & {
   [name in `at${Row}`]?: Temporal.PlainTime | undefined
 }
 
-/** The rows that were filled in; half a row is asked for the other half. */
-function momentsOf(values: Times, context: z.RefinementCtx, { atLeast }: { atLeast: number }) {
-  const moments: { on: Temporal.PlainDate; at: Temporal.PlainTime }[] = []
-  const ask = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+// Half a row is noticed together with what is wrong elsewhere in the form, not after it.
+const always = { when: () => true }
+
+/** Half a row is asked for the other half, and at least so many rows for both. */
+function withRows<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, { atLeast }: { atLeast: number }) {
+  let checked = schema
   for (const row of rowsOfTimes) {
-    const [on, at] = [values[`on${row}`], values[`at${row}`]]
-    if (on && at) moments.push({ on, at })
-    else if (on) ask(`at${row}`, 'Please enter the hour, such as 18:30, or leave out the day.')
-    else if (at) ask(`on${row}`, 'Please enter the day, such as 8/12/2026, or leave out the hour.')
-    else if (row <= atLeast) ask(`on${row}`, 'Please enter at least one day with its hour.')
+    const [day, hour] = [`on${row}`, `at${row}`] as const
+    checked = checked
+      .refine((values: Times) => !values[day] || values[hour], {
+        ...always,
+        path: [hour],
+        message: 'Please enter the hour, such as 18:30, or leave out the day.',
+      })
+      .refine((values: Times) => values[day] || !values[hour], {
+        ...always,
+        path: [day],
+        message: 'Please enter the day, such as 8/12/2026, or leave out the hour.',
+      })
+      .refine((values: Times) => row > atLeast || values[day] || values[hour], {
+        ...always,
+        path: [day],
+        message: 'Please enter at least one day with its hour.',
+      })
   }
-  return moments
+  return checked
 }
 
-export const timesOfferForm = form({
-  ...times,
-  timeZone: timeZone(),
-  minutes: wholeNumber(10, 180),
-  way: choice(['telephone', 'video', 'in-person']),
-  wayNote: line(300, 'the number to ring, the link or the place'),
-  word: optional(paragraph(2000)),
-}).transform((values, context) => ({
-  moments: momentsOf(values, context, { atLeast: 1 }),
+/** The rows that were filled in. */
+const momentsOf = (values: Times) =>
+  rowsOfTimes.flatMap((row) => {
+    const [on, at] = [values[`on${row}`], values[`at${row}`]]
+    return on && at ? [{ on, at }] : []
+  })
+
+export const timesOfferForm = withRows(
+  form({
+    ...times,
+    timeZone: timeZone(),
+    minutes: wholeNumber(10, 180),
+    way: choice(['telephone', 'video', 'in-person']),
+    wayNote: line(300, 'the number to ring, the link or the place'),
+    word: optional(paragraph(2000)),
+  }),
+  { atLeast: 1 },
+).transform((values) => ({
+  moments: momentsOf(values),
   timeZone: values.timeZone,
   minutes: values.minutes,
   way: values.way,
@@ -54,12 +78,11 @@ export const timesOfferForm = form({
   word: values.word,
 }))
 
-export const timesProposalForm = form({
-  ...times,
-  timeZone: timeZone(),
-  word: optional(paragraph(2000)),
-}).transform((values, context) => ({
-  moments: momentsOf(values, context, { atLeast: 0 }),
+export const timesProposalForm = withRows(
+  form({ ...times, timeZone: timeZone(), word: optional(paragraph(2000)) }),
+  { atLeast: 0 },
+).transform((values) => ({
+  moments: momentsOf(values),
   timeZone: values.timeZone,
   word: values.word,
 }))
