@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { acceptInvitation } from '../../src/features/groups/commands/accept-invitation.ts'
@@ -13,10 +14,12 @@ import { planningFacts } from '../../src/features/groups/queries/planning/planni
 import { noAnswers, type PlanningAnswers } from '../../src/features/groups/rules/planning/answers.ts'
 import { makeTerm } from '../../src/features/meetings/commands.ts'
 import type { ViewerDb } from '../../src/platform/database/database.ts'
+import { makeFormKey } from '../../src/platform/web/form-key.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
+import { hostileBody } from '../support/hostile.ts'
 import { writeOpenGroup } from '../support/open-group.ts'
 import { writePlannedGroup } from '../support/planned-group.ts'
 
@@ -794,6 +797,30 @@ describe('the pages', () => {
     expect(words).not.toContain('hand symbol')
     expect(words).toContain('Nothing about patients belongs here, and nothing about members.')
   })
+
+  test('answer whatever is typed into them without a fault, and keep nothing of it that is no answer', async () => {
+    const { groupId, ailsa } = await lone()
+    await give(ailsa, groupId)
+    const a = await clientOf(circle, ailsa)
+    const form = await a.get(at(groupId, '/text'))
+    const { sessionId = null } =
+      (await circle.house.signIn.session(new Headers({ Cookie: a.cookies() }))).signedIn ?? {}
+    expect(form.status).toBe(200)
+    const statuses = new Set<number>()
+    for (const place of ['/answers', '/text', '/meeting', '/sheets', '/rounds']) {
+      await fc.assert(
+        fc.asyncProperty(hostileBody({ ...fields, after: '', heldOn: '2026-10-01' }), async (body) => {
+          body.set('_key', makeFormKey(circle.secrets, sessionId))
+          const { status } = await a.post(at(groupId, place), body)
+          statuses.add(status)
+          expect(status, place).toBeLessThan(500)
+        }),
+        { numRuns: 40, endOnFailure: true },
+      )
+    }
+    expect(statuses).toContain(422)
+    expect((await a.get(at(groupId))).status).toBe(200)
+  }, 60_000)
 
   test('note the day on which the leaders meet', async () => {
     const { groupId, ailsa } = await pair()

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { BackLink } from '../../../../ui/back-link.tsx'
 import { GroupFrame } from '../../../../ui/group-frame.tsx'
+import { ScreenOnly } from '../../../../ui/print.tsx'
 import type { Seat } from '../../../../ui/seats.ts'
 import type { Group } from '../../queries/group.ts'
 
@@ -31,5 +32,9 @@ export function PlanningFrame({
 
 /** From one of its pages to where the planning stands. */
 export function ToThePlanning({ groupId }: { groupId: string }) {
-  return <BackLink href={`/groups/${groupId}/planning`}>Leaders’ planning</BackLink>
+  return (
+    <ScreenOnly>
+      <BackLink href={`/groups/${groupId}/planning`}>Leaders’ planning</BackLink>
+    </ScreenOnly>
+  )
 }

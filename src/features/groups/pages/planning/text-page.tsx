@@ -3,6 +3,7 @@ import { Facts } from '../../../../ui/facts.tsx'
 import { Row, Section, Stack } from '../../../../ui/layout.tsx'
 import { Notice } from '../../../../ui/notices.tsx'
 import { Paragraphs } from '../../../../ui/paragraphs.tsx'
+import { ScreenOnly } from '../../../../ui/print.tsx'
 import { PlanningFrame, type PlanningFramed, ToThePlanning } from './planning-frame.tsx'
 
 export interface ReadText {
@@ -43,36 +44,10 @@ export function TextPage({ group, seats, text, standing, waitingFor, alone, refu
         }
       >
         <Stack>
-          {standing === 'asks-viewer' && (
-            <Notice kind="info" title={alone ? 'It holds as soon as you keep it.' : 'It waits for your yes.'}>
-              <Row>
-                <PostButton
-                  action={`${at}/texts/${text.id}/agreement`}
-                  label={alone ? 'Keep it' : 'Yes, this is mine too'}
-                  tone="primary"
-                />
-                <LinkButton href={`${at}/text`} tone="plain">
-                  {alone ? 'Change it' : 'Change it and propose it back'}
-                </LinkButton>
-              </Row>
-            </Notice>
-          )}
-          {standing === 'asks-others' && (
-            <Notice kind="info" title={`It waits for ${waitingFor}.`}>
-              <p>We have written to them. It holds as soon as they have said yes.</p>
-            </Notice>
-          )}
-          {standing === 'replaced' && (
-            <Notice kind="attention" title="Another version has taken its place.">
-              <p>
-                <a href={at}>See what holds today</a>
-              </p>
-            </Notice>
-          )}
-          {standing === 'of-before' && (
-            <Notice kind="info" title="It was agreed by those who led then.">
-              <p>Whoever leads with you since does not see it.</p>
-            </Notice>
+          {standing !== 'holds' && (
+            <ScreenOnly>
+              <Standing text={text} standing={standing} waitingFor={waitingFor} alone={alone} at={at} />
+            </ScreenOnly>
           )}
           <TextBody text={text} />
           <p>
@@ -82,6 +57,52 @@ export function TextPage({ group, seats, text, standing, waitingFor, alone, refu
       </Section>
     </PlanningFrame>
   )
+}
+
+type StandingProps = Pick<TextPageProps, 'text' | 'waitingFor' | 'alone'> & {
+  standing: Exclude<TextPageProps['standing'], 'holds'>
+  at: string
+}
+
+/** What it waits for, or what became of it; paper says it in its first line. */
+function Standing({ text, standing, waitingFor, alone, at }: StandingProps) {
+  switch (standing) {
+    case 'asks-viewer':
+      return (
+        <Notice kind="info" title={alone ? 'It holds as soon as you keep it.' : 'It waits for your yes.'}>
+          <Row>
+            <PostButton
+              action={`${at}/texts/${text.id}/agreement`}
+              label={alone ? 'Keep it' : 'Yes, this is mine too'}
+              tone="primary"
+            />
+            <LinkButton href={`${at}/text`} tone="plain">
+              {alone ? 'Change it' : 'Change it and propose it back'}
+            </LinkButton>
+          </Row>
+        </Notice>
+      )
+    case 'asks-others':
+      return (
+        <Notice kind="info" title={`It waits for ${waitingFor}.`}>
+          <p>We have written to them. It holds as soon as they have said yes.</p>
+        </Notice>
+      )
+    case 'replaced':
+      return (
+        <Notice kind="attention" title="Another version has taken its place.">
+          <p>
+            <a href={at}>See what holds today</a>
+          </p>
+        </Notice>
+      )
+    case 'of-before':
+      return (
+        <Notice kind="info" title="It was agreed by those who led then.">
+          <p>Whoever leads with you since does not see it.</p>
+        </Notice>
+      )
+  }
 }
 
 export function TextBody({ text }: { text: Pick<ReadText, 'said'> }) {
