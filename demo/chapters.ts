@@ -27,6 +27,7 @@ import { recordInterview } from '../src/features/recruitment/commands/record-int
 import { askForAccreditation } from '../src/features/register/commands/ask-for-accreditation.ts'
 import { decideAccreditation } from '../src/features/register/commands/decide-accreditation.ts'
 import type { Accreditation } from '../src/shared/accreditation.ts'
+import { newId } from '../src/shared/ids.ts'
 import type { Somebody, Teller } from './teller.ts'
 
 /** What happens in many stories, told once. */
@@ -39,6 +40,26 @@ export interface Region {
 /** Somebody asks the society. */
 export function ask(tell: Teller, days: number, who: Somebody, enquiry: Omit<NewEnquiry, 'name' | 'email'>) {
   return tell.as(null, tell.ago(days, '21:10'), (db) => sendEnquiry(db, { ...who, ...enquiry }))
+}
+
+/** Somebody who holds an office is away for some days; a colleague of the same region covers. */
+export function goAway(
+  tell: Teller,
+  personId: string,
+  days: { firstOn: Temporal.PlainDate; lastOn: Temporal.PlainDate },
+) {
+  return tell.as(personId, tell.ago(8), (db) =>
+    db
+      .insertInto('office_absence')
+      .values({
+        id: newId(),
+        person_id: personId,
+        first_on: days.firstOn,
+        last_on: days.lastOn,
+        noted_at: db.now,
+      })
+      .execute(),
+  )
 }
 
 /** The representative answers, talks with the enquirer, and asks them to found the group. */

@@ -1,7 +1,9 @@
+import { noticeSilence } from '../src/features/enquiries/commands/notice-silence.ts'
 import type { House } from '../src/platform/web/context.ts'
 import { bristolFirstThought } from './stories/bristol-first-thought.ts'
 import { cardiffOpen } from './stories/cardiff-open.ts'
 import { dublinOneLeader } from './stories/dublin-one-leader.ts'
+import { enquiriesInHand } from './stories/enquiries-in-hand.ts'
 import { leedsAlmost } from './stories/leeds-almost.ts'
 import { leithEvening } from './stories/leith-evening.ts'
 import { londonOffers } from './stories/london-offers.ts'
@@ -31,9 +33,12 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   await newcastleInvited(tell, society)
   await moragBringsAList(tell, society)
   const talks = await scotlandFirstTalks(tell, society)
+  const inConfidence = await enquiriesInHand(tell, society)
+  await noticeSilence(house.database, house.secrets, tell.now)
   return [
     { role: 'administrator', name: society.administrator.name, personId: society.administratorId },
     { role: 'Council member', name: society.council.name, personId: society.councilId },
+    { role: 'officer for concerns', name: society.concernsOfficer.name, personId: society.concernsOfficerId },
     { role: 'representative', name: 'Ewan Baird', personId: society.regions.Scotland.representativeId },
     { role: 'founder', name: bristol.name, personId: bristol.founderId },
     { role: 'leader', name: leith.leader.name, personId: leith.leaderId },
@@ -46,6 +51,11 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'applicant', name: cardiff.applicant.name, path: `/applications/${cardiff.token}` },
     { role: 'enquirer', name: silence.enquirer.name, path: `/e/${silence.token}` },
     { role: 'enquirer (times offered)', name: talks.enquirer.name, path: `/e/${talks.token}` },
+    {
+      role: 'enquirer (in confidence)',
+      name: inConfidence.enquirer.name,
+      path: `/e/${inConfidence.token}`,
+    },
     { role: 'visitor', name: 'anybody', path: '/' },
   ]
 }

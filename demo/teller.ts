@@ -23,6 +23,8 @@ export interface Teller {
   holding<T>(token: string, when: Temporal.Instant, work: (db: HolderDb) => Promise<T>): Promise<Done<T>>
   /** The token behind the newest email about something: what the recipient found in their mailbox. */
   tokenSentAbout(id: string): Promise<string>
+  /** The token behind the newest email to somebody without an account. */
+  tokenSentTo(email: string): Promise<string>
   /** The account that belongs to the address a token was sent to; made if there is none. */
   accountOf(token: string, when: Temporal.Instant): Promise<string>
 }
@@ -34,6 +36,14 @@ export function openTeller(house: House): Teller {
   const now = house.clock()
   const today = now.toZonedDateTimeISO('Europe/London').toPlainDate()
   const dayAgo = (days: number) => today.subtract({ days })
+  const letters = () =>
+    database.jobs
+      .selectFrom('email')
+      .innerJoin('correspondent', 'correspondent.id', 'email.correspondent_id')
+      .select('secret_address_id')
+      .where('secret_address_id', 'is not', null)
+      .orderBy('queued_at', 'desc')
+      .limit(1)
   return {
     now,
     dayAgo,
@@ -45,14 +55,11 @@ export function openTeller(house: House): Teller {
     },
     holding: async (token, when, work) => told(await database.asHolder(token, work, { now: when })),
     tokenSentAbout: async (id) => {
-      const email = await database.jobs
-        .selectFrom('email')
-        .select('secret_address_id')
-        .where('about_id', '=', id)
-        .where('secret_address_id', 'is not', null)
-        .orderBy('queued_at', 'desc')
-        .limit(1)
-        .executeTakeFirstOrThrow()
+      const email = await letters().where('about_id', '=', id).executeTakeFirstOrThrow()
+      return secrets.token(email.secret_address_id ?? '')
+    },
+    tokenSentTo: async (address) => {
+      const email = await letters().where('correspondent.email', '=', address).executeTakeFirstOrThrow()
       return secrets.token(email.secret_address_id ?? '')
     },
     accountOf: (token, when) =>

@@ -11,6 +11,9 @@ import type { Somebody, Teller } from '../teller.ts'
 
 const council = { name: 'Rosalind Achterberg', email: 'rosalind.achterberg@example.org' }
 
+/** Of Council, and the one who reads concerns about a group. */
+const concernsOfficer = { name: 'Judith Amery', email: 'judith.amery@example.org' }
+
 const administrator = { name: 'Morag Sinclair', email: 'morag.sinclair@example.org' }
 
 const representatives = {
@@ -39,6 +42,8 @@ export interface DemoSociety {
   /** A member of the Council, who decides about accreditation. */
   council: Somebody
   councilId: string
+  concernsOfficer: Somebody
+  concernsOfficerId: string
   /** Each with the first of those who represent it. */
   regions: Record<RepresentedRegion, { id: string; representativeId: string }>
 }
@@ -81,11 +86,23 @@ export async function theSociety(tell: Teller, setUpToken: string): Promise<Demo
       .execute()
     return personId
   })
+  const concernsOfficerId = await tell.as(administratorId, tell.ago(390), async (db) => {
+    const personId = await personForOffice(db, concernsOfficer)
+    for (const kind of ['council', 'concerns-officer'] as const) {
+      await db
+        .insertInto('office')
+        .values({ id: newId(), person_id: personId, kind, since: db.now, given_by: administratorId })
+        .execute()
+    }
+    return personId
+  })
   return {
     administrator,
     administratorId,
     council,
     councilId,
+    concernsOfficer,
+    concernsOfficerId,
     regions: represented as DemoSociety['regions'],
   }
 }
