@@ -33,7 +33,10 @@ export const CONFIRMATIONS_A_DAY = 5
 export async function sendEnquiry(
   db: ViewerDb,
   values: NewEnquiry,
-): Promise<{ enquiryId: string } | Refusal<'region-unknown' | 'enough-from-here' | 'concerns-unread'>> {
+): Promise<
+  | { enquiryId: string; inConfidence: boolean }
+  | Refusal<'region-unknown' | 'enough-from-here' | 'concerns-unread'>
+> {
   const { name, email, kind, message, details } = values
   const isConcern = kind === 'concern'
   // A concern belongs to no region: it goes to one person.
@@ -69,7 +72,7 @@ export async function sendEnquiry(
     await queueEmail(db, 'enquiry-received', { to: { correspondentId, holding }, about: enquiryId })
   const to = await peopleToTell(db, enquiryId)
   await queueEmails(db, 'enquiry-arrived', { to: to.map((personId) => ({ personId })), about: enquiryId })
-  return { enquiryId }
+  return { enquiryId, inConfidence: isConcern }
 }
 
 /** The representative it was addressed to, where it goes to their region's desk; it stays in the shared queue. */

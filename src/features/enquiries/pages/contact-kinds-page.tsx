@@ -86,8 +86,8 @@ export function ContactKindsPage(props: ContactKindsPageProps) {
       />
       {props.isConcernMeant && !props.concernsAreRead && <NobodyReadsConcerns isAsked />}
       <Choices title="A group of your own" choices={ownGroup} {...props} />
-      <Choices title="Your own way" choices={ownPlace} {...props} />
-      <Choices title="And besides" choices={others} {...props} />
+      <Choices title="Joining and leading" choices={ownPlace} {...props} />
+      <Choices title="Anything else" choices={others} {...props} />
       {!props.concernsAreRead && !props.isConcernMeant && <NobodyReadsConcerns />}
       <WhoAnswers regions={props.regions} />
     </Document>

@@ -12,7 +12,7 @@ import type { Seat } from '../../../ui/seats.ts'
 import type { RegionWithNames } from '../../society/queries.ts'
 import type { TrialPlan } from '../rules/trial-plan.ts'
 import { kindFields } from './kind-fields.tsx'
-import { type Addressee, addresseeInWords, WhoAnswers } from './who-answers.tsx'
+import { type Addressee, addresseeInWords } from './who-answers.tsx'
 import { planInWords } from './words.ts'
 
 export interface CarriedPlan {
@@ -68,7 +68,7 @@ export function ContactPage({ kind, regions, carried, addressee, attempt, ...pro
         <EmailField
           name="email"
           label="Your email address"
-          hint="For telling you that there is an answer. Those who answer do not see it, unless you choose to show it later."
+          hint={`For telling you that there is an answer. ${isConcern ? 'The officer does not see it' : 'Those who answer do not see it'}, unless you choose to show it later.`}
         />
         {isConcern ? null : addressee && kind !== 'move-online' ? (
           <HiddenField name="region" value={addressee.regionId} />
@@ -88,7 +88,6 @@ export function ContactPage({ kind, regions, carried, addressee, attempt, ...pro
         {carried && !isConcern && <HiddenField name="plan" value={carried.query} />}
         {addressee && !isConcern && <HiddenField name="representative" value={addressee.officeId} />}
       </Form>
-      {!isConcern && <WhoAnswers regions={regions} />}
     </Document>
   )
 }

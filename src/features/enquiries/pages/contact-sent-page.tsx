@@ -1,10 +1,23 @@
 import { LinkButton } from '../../../ui/actions.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Row, Section } from '../../../ui/layout.tsx'
-import { StepList } from '../../../ui/steps.tsx'
+import { type Step, StepList } from '../../../ui/steps.tsx'
+
+const firstTalk: Step = {
+  title: 'If it is about a group: a first talk',
+  state: 'open',
+  stateLabel: 'When it suits you both',
+  detail: 'About the method, the practical side, and your plan.',
+}
+
+interface ContactSentPageProps {
+  workingDays: number
+  /** It was a concern, which one person reads. */
+  inConfidence: boolean
+}
 
 /** Says what happens next. It knows nothing of the enquiry: anybody may come to this address. */
-export function ContactSentPage({ workingDays }: { workingDays: number }) {
+export function ContactSentPage({ workingDays, inConfidence }: ContactSentPageProps) {
   return (
     <Document title="Thank you">
       <PageHeader title="Thank you: we have your enquiry" lead="You need do nothing now." />
@@ -24,14 +37,11 @@ export function ContactSentPage({ workingDays }: { workingDays: number }) {
               title: 'Somebody reads what you wrote, and answers',
               state: 'open',
               stateLabel: `Within ${workingDays} working days`,
-              detail: 'The representative of your region or, where there is none, the administrator.',
+              detail: inConfidence
+                ? 'The officer for concerns, and nobody else. Nothing goes further without your word.'
+                : 'The representative of your region or, where there is none, the administrator.',
             },
-            {
-              title: 'If it is about a group: a first talk',
-              state: 'open',
-              stateLabel: 'When it suits you both',
-              detail: 'About the method, the practical side, and your plan.',
-            },
+            ...(inConfidence ? [] : [firstTalk]),
           ]}
         />
       </Section>

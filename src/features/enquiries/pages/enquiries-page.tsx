@@ -164,7 +164,8 @@ const captions: Record<EnquiryList, string> = {
 function InHand({ row: { inHand, isForwarded } }: { row: EnquiryRow }) {
   return (
     <>
-      {inHand ?? '–'} {isForwarded && <Badge>Council</Badge>}
+      {inHand ?? '–'}
+      {inHand && isForwarded && ', of Council'}
     </>
   )
 }

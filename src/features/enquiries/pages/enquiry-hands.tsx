@@ -38,7 +38,7 @@ export function EnquiryHands({ enquiry, hands, attemptOf }: HandsProps) {
   const inCharge = hands.people.filter(({ hand }) => hand === 'in-charge')
   return (
     <Card level={2} title="In whose hands">
-      <p>{queueInWords(enquiry, hands)}</p>
+      {hands.mayHandOn && <p>{queueInWords(enquiry, hands)}</p>}
       {hands.forwardedTo !== null && (
         <p>
           {hands.mayHandOn ? (

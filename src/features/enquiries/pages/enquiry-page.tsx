@@ -119,7 +119,11 @@ export function EnquiryPage(props: EnquiryPageProps) {
               <TextArea
                 name="body"
                 label="Your answer"
-                hint="It goes to the enquirer by email with your name, never with your address."
+                hint={
+                  enquiry.desk === 'concerns'
+                    ? 'The enquirer is told by email that there is an answer, and reads it on their own page.'
+                    : 'It goes to the enquirer by email with your name, never with your address.'
+                }
                 rows={8}
               />
             </Form>
@@ -152,12 +156,12 @@ export function EnquiryPage(props: EnquiryPageProps) {
               ...props.details,
             ]}
           />
+          {hands && <EnquiryHands enquiry={enquiry} hands={hands} attemptOf={attemptOf} />}
           {plan && <EnquiryPlan {...plan} />}
           {enquiry.desk !== 'concerns' && <DiscussionCard {...props} attempt={attemptOf('discussion')} />}
           {props.mayInvite && (
             <InvitationState enquiry={enquiry} invitation={props.invitation} step={props.step} />
           )}
-          {hands && <EnquiryHands enquiry={enquiry} hands={hands} attemptOf={attemptOf} />}
           <Addresses action={`${path}/address`} others={enquiry.name} {...props.addresses} />
           {props.mayClose && props.step !== 'close' && (
             <EnquiryClosing enquiry={enquiry} outcomes={props.outcomes} attempt={attemptOf('closure')} />

@@ -72,7 +72,7 @@ export function HeldEnquiryPage(props: HeldEnquiryPageProps) {
           <TextArea
             name="body"
             label="Your message"
-            hint="It is sent to those who look after your enquiry, without your address. Please nothing about a patient."
+            hint={`${enquiry.kind === 'concern' ? 'Only the officer for concerns reads it' : 'It is sent to those who look after your enquiry, without your address'}. Please nothing about a patient.`}
           />
         </Form>
       </Section>

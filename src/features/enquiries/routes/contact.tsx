@@ -33,7 +33,7 @@ contactRoutes.post('/contact', (c) =>
     form: enquiryForm(carriedPlan),
     command: (db, { answers, ...values }) =>
       sendEnquiry(db, { ...values, details: readDetails(values.kind, answers) }),
-    done: () => '/contact/sent',
+    done: ({ inConfidence }) => (inConfidence ? '/contact/sent?in=confidence' : '/contact/sent'),
     again: (db, attempt) => contactPage(c, db, attempt),
     words: {
       'region-unknown': 'This region is not looked after any more. Please choose another one.',
@@ -48,7 +48,12 @@ contactRoutes.post('/contact', (c) =>
 contactRoutes.get('/contact/sent', (c) =>
   show(c, async (db) => {
     const { answerWithinWorkingDays } = await societySettings(db)
-    return <ContactSentPage workingDays={answerWithinWorkingDays} />
+    return (
+      <ContactSentPage
+        workingDays={answerWithinWorkingDays}
+        inConfidence={c.req.query('in') === 'confidence'}
+      />
+    )
   }),
 )
 

@@ -43,8 +43,8 @@ export function detailsInWords(details: EnquiryDetails): Told[] {
     case 'concern':
       return [
         ['Group', details.group],
-        ['Their part in it', answers.standingWords[details.standing]],
-        ['Their wish', answers.concernWishWords[details.wish]],
+        ['Part in it', answers.standingWords[details.standing]],
+        ['Wish', answers.concernWishWords[details.wish]],
       ]
     case 'something-else':
       return []
