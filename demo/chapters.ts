@@ -26,8 +26,8 @@ import { offerPlace } from '../src/features/recruitment/commands/offer-place.ts'
 import { recordInterview } from '../src/features/recruitment/commands/record-interview.ts'
 import { askForAccreditation } from '../src/features/register/commands/ask-for-accreditation.ts'
 import { decideAccreditation } from '../src/features/register/commands/decide-accreditation.ts'
+import { noteAbsence } from '../src/features/society/commands/absences.ts'
 import type { Accreditation } from '../src/shared/accreditation.ts'
-import { newId } from '../src/shared/ids.ts'
 import type { Somebody, Teller } from './teller.ts'
 
 /** What happens in many stories, told once. */
@@ -48,18 +48,7 @@ export function goAway(
   personId: string,
   days: { firstOn: Temporal.PlainDate; lastOn: Temporal.PlainDate },
 ) {
-  return tell.as(personId, tell.ago(8), (db) =>
-    db
-      .insertInto('office_absence')
-      .values({
-        id: newId(),
-        person_id: personId,
-        first_on: days.firstOn,
-        last_on: days.lastOn,
-        noted_at: db.now,
-      })
-      .execute(),
-  )
+  return tell.as(personId, tell.ago(8), (db) => noteAbsence(db, days))
 }
 
 /** The representative answers, talks with the enquirer, and asks them to found the group. */

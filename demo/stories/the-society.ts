@@ -1,10 +1,10 @@
 import { foundSociety } from '../../src/features/society/commands/found-society.ts'
+import { chooseConcernsOfficer, giveOffice } from '../../src/features/society/commands/give-office.ts'
 import { appointRepresentative } from '../../src/features/society/commands/offices.ts'
-import { personForOffice } from '../../src/features/society/commands/person-for-office.ts'
 import { regions } from '../../src/features/society/queries.ts'
 import { defaultSettings } from '../../src/features/society/rules/guidance.ts'
 import { guidanceRegions } from '../../src/features/society/rules/region.ts'
-import { newId } from '../../src/shared/ids.ts'
+import { isRefusal } from '../../src/shared/refusal.ts'
 import type { Somebody, Teller } from '../teller.ts'
 
 /** Twelve regions, an administrator, and those who answer for the regions; two share the North West. */
@@ -78,24 +78,22 @@ export async function theSociety(tell: Teller, setUpToken: string): Promise<Demo
     })
     represented[name as RepresentedRegion] = { id, representativeId }
   }
-  const councilId = await tell.as(administratorId, tell.ago(400), async (db) => {
-    const personId = await personForOffice(db, council)
-    await db
-      .insertInto('office')
-      .values({ id: newId(), person_id: personId, kind: 'council', since: db.now, given_by: administratorId })
-      .execute()
-    return personId
-  })
-  const concernsOfficerId = await tell.as(administratorId, tell.ago(390), async (db) => {
-    const personId = await personForOffice(db, concernsOfficer)
-    for (const kind of ['council', 'concerns-officer'] as const) {
-      await db
-        .insertInto('office')
-        .values({ id: newId(), person_id: personId, kind, since: db.now, given_by: administratorId })
-        .execute()
-    }
-    return personId
-  })
+  const sitsOnCouncil = (who: Somebody) =>
+    tell.as(administratorId, tell.ago(400), async (db) => {
+      const given = await giveOffice(db, { office: 'council', ...who })
+      if (isRefusal(given)) return given
+      const office = await db
+        .selectFrom('office')
+        .select('person_id')
+        .where('id', '=', given.officeId)
+        .executeTakeFirstOrThrow()
+      return office.person_id
+    })
+  const councilId = await sitsOnCouncil(council)
+  const concernsOfficerId = await sitsOnCouncil(concernsOfficer)
+  await tell.as(administratorId, tell.ago(390), (db) =>
+    chooseConcernsOfficer(db, { member: concernsOfficerId }),
+  )
   return {
     administrator,
     administratorId,
