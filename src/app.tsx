@@ -14,6 +14,7 @@ import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { registerGroupRoutes, registerRoutes } from './features/register/routes.tsx'
 import { societyRoutes } from './features/society/routes.tsx'
 import { untilFounded } from './features/society/until-founded.tsx'
+import { waitingListRoutes } from './features/waiting-lists/routes.tsx'
 import { frame } from './frame.tsx'
 import type { Mailbox } from './platform/mail/mailbox.ts'
 import type { House, Routes, WebEnv } from './platform/web/context.ts'
@@ -50,6 +51,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', recruitmentRoutes) // /groups/:id/apply · /groups/:id/applicants · /applications/:token
   app.route('/', meetingRoutes) // /groups/:id/meetings · /groups/:id/letter · /calendar/:token
   app.route('/', feeRoutes) // /groups/:id/fee
+  app.route('/', waitingListRoutes) // /waiting-list · /waiting-list/:token
   if (mailbox) app.route('/', mailboxRoutes(mailbox)) // /dev/mail · /dev/ui
 
   if (isDemo) app.route('/', demoSignInRoutes) // /demo/as/:who

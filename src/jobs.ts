@@ -4,11 +4,14 @@ import { emails as enquiryEmails } from './features/enquiries/emails/all.ts'
 import { enquiryTasks } from './features/enquiries/jobs.ts'
 import { emails as feeEmails } from './features/fees/emails/all.ts'
 import { emails as groupEmails } from './features/groups/emails/all.ts'
+import { directorySchedules, directoryTasks } from './features/groups/jobs.ts'
 import { importTasks } from './features/imports/jobs.ts'
 import { emails as meetingEmails } from './features/meetings/emails/all.ts'
 import { emails as recruitmentEmails } from './features/recruitment/emails/all.ts'
 import { emails as registerEmails } from './features/register/emails/all.ts'
 import { emails as societyEmails } from './features/society/emails/all.ts'
+import { emails as waitingListEmails } from './features/waiting-lists/emails/all.ts'
+import { waitingListSchedules, waitingListTasks } from './features/waiting-lists/jobs.ts'
 import { type MailRoom, sendEmail } from './platform/mail/send-email.ts'
 import type { Schedule, Task } from './platform/queue/queue.ts'
 import type { House } from './platform/web/context.ts'
@@ -24,6 +27,7 @@ export const emails = [
   ...meetingEmails,
   ...feeEmails,
   ...registerEmails,
+  ...waitingListEmails,
 ]
 
 /** Every task of the queue. A task that is not here stays in the queue until a process comes that can do it. */
@@ -33,6 +37,8 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...accountTasks(house),
   ...importTasks(house),
   ...enquiryTasks(house),
+  ...directoryTasks(house),
+  ...waitingListTasks(house),
 })
 
 /** What happens by itself, and when (UTC). */
@@ -42,4 +48,6 @@ export const schedules: readonly Schedule[] = [
   { task: 'imports.forget-drafts', at: '37 * * * *' },
   // By day, when people read; each silence is told of once, however often it is looked for.
   { task: 'enquiries.notice-silence', at: '37 7-17 * * *' },
+  ...directorySchedules,
+  ...waitingListSchedules,
 ]

@@ -31,6 +31,7 @@ beforeAll(async () => {
     subject: 'Before our <first> meeting',
     html: '<html><head><title>x</title></head><body style="margin:0"><a href="/groups">Dates</a></body></html>',
     text: 'Dear Isla',
+    endsAt: null,
     calendar: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
   })
 })

@@ -34,6 +34,8 @@ export interface EmailTemplate<Props = unknown> {
   subject: (props: Props, context: MailContext) => string
   body: (props: Props, context: MailContext) => VNode
   calendar?: (props: Props, context: MailContext) => CalendarPart | null
+  /** For an email that is one of several: the path where its recipient ends them, posted to by mail programs. */
+  ends?: (props: Props, context: MailContext) => string | null
 }
 
 /** An email ready to be sent, whatever its template's facts are. */
@@ -41,6 +43,8 @@ export interface WrittenEmail {
   subject: string
   body: VNode
   calendar: CalendarPart | null
+  /** An absolute address that ends such emails with one POST (RFC 8058). */
+  endsAt: string | null
 }
 
 /** A template with its facts' type closed over, so that all templates stand in one register. */
@@ -59,7 +63,10 @@ export function defineEmail<Props>(template: EmailTemplate<Props>): RegisteredEm
         subject: template.subject(props, context),
         body: template.body(props, context),
         calendar: template.calendar?.(props, context) ?? null,
+        endsAt: endsAt(template.ends?.(props, context) ?? null, context),
       }
     },
   }
 }
+
+const endsAt = (path: string | null, { link }: MailContext): string | null => path && link(path)

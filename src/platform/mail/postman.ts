@@ -10,6 +10,8 @@ export interface Envelope {
   html: string
   text: string
   calendar: CalendarPart | null
+  /** Where one POST ends emails of this kind; null for an email that stands alone. */
+  endsAt: string | null
 }
 
 /** Hands an email to whatever delivers it, and returns once that has taken it. */
@@ -42,7 +44,11 @@ export function smtpPostman(smtpUrl: string, from: string): Postman {
         subject: envelope.subject,
         html: envelope.html,
         text: envelope.text,
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+          ...(envelope.endsAt && oneClick(envelope.endsAt)),
+        },
         ...(envelope.calendar && { icalEvent: { ...envelope.calendar, filename: 'invitation.ics' } }),
         disableFileAccess: true,
         disableUrlAccess: true,
@@ -54,3 +60,9 @@ export function smtpPostman(smtpUrl: string, from: string): Postman {
     close: () => transport.close(),
   }
 }
+
+/** Mail programs show a button of their own for this (RFC 2369, RFC 8058). */
+const oneClick = (address: string) => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})

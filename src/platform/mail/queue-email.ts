@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { newId } from '../../shared/ids.ts'
 import type { Db } from '../database/database.ts'
+import type { DB as Schema } from '../database/schema.ts'
 
 /** A person, or whoever holds a secret address: the one whose page the email leads to. */
 export type Recipient = { personId: string } | { correspondentId: string; holding: string }
@@ -29,9 +30,12 @@ export function queueEmails(
   )
 }
 
+/** Somebody's transaction, or one of the jobs' that knows its moment. */
+type Outbox = Kysely<Schema> & { readonly now: Temporal.Instant }
+
 /** One kind of email, about something of its own for each; in two statements however many they are. */
 export async function queueEachEmail(
-  db: Db,
+  db: Outbox,
   template: string,
   requests: readonly EmailRequest[],
 ): Promise<void> {

@@ -86,5 +86,6 @@ function envelope(
     subject: written.subject,
     ...room.renderEmail(written.body),
     calendar: written.calendar,
+    endsAt: written.endsAt,
   }
 }

@@ -1,11 +1,12 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { tellWaitingList } from '../../waiting-lists/commands/tell-waiting.ts'
 import { groupFacts } from '../queries/group-facts.ts'
 import { ledGroup } from '../queries/led-group.ts'
 import { mayOpen } from '../rules/opening.ts'
 
-/** Puts the group into the directory and lets people apply. */
+/** Puts the group into the directory, lets people apply, and has those told who wait for one like it. */
 export async function openGroup(
   db: ViewerDb,
   groupId: string,
@@ -19,6 +20,7 @@ export async function openGroup(
     .where('id', '=', groupId)
     .where('opened_at', 'is', null)
     .execute()
+  await tellWaitingList(db, groupId)
   return { groupId }
 }
 

@@ -8,6 +8,7 @@ import { Card, Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { PlanBoard, PlanStep } from '../rules/board.ts'
+import { PeopleWaiting } from './people-waiting.tsx'
 import { type Saved, SavedNotice } from './saved-notice.tsx'
 
 export interface PlanPageProps {
@@ -17,6 +18,8 @@ export interface PlanPageProps {
   /** 'Tuesday 8 December 2026'; null while nobody can apply. */
   openSince: string | null
   freePlaces: number
+  /** How many are on the waiting list for a group like this. */
+  peopleWaiting: number | null
   /** The society's page on meeting online (R35); null for a group in a room, or when there is none. */
   onlineGuidelinesUrl: string | null
   saved: Saved<'opened' | 'closed' | 'decided' | 'undecided'> | null
@@ -45,6 +48,7 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ..
         <Stack>
           <Circle seats={seats} size="large" centre={{ figure: freePlaces, words: placesFree(freePlaces) }} />
           <CircleKey />
+          <PeopleWaiting people={props.peopleWaiting} mode={group.mode} isOpen={openSince !== null} />
         </Stack>
       </Columns>
       {isReadyToOpen && !opensNext && opening}

@@ -1,0 +1,44 @@
+import { regionInSentence } from '../../../shared/region-words.ts'
+
+/** How long one is told of groups before we ask whether that is still wanted. */
+export const WAIT_DAYS = 365
+
+/** What a person asked for, and how it stands. */
+export interface Wait {
+  readonly regionName: string | null
+  readonly wantsOnline: boolean
+  readonly confirmedAt: Temporal.Instant | null
+  readonly wantedUntil: Temporal.Instant | null
+  readonly leftAt: Temporal.Instant | null
+}
+
+export type WaitState = 'unconfirmed' | 'waiting' | 'run-out' | 'left'
+
+export function waitState(
+  wait: Pick<Wait, 'confirmedAt' | 'wantedUntil' | 'leftAt'>,
+  now: Temporal.Instant,
+): WaitState {
+  if (wait.leftAt) return 'left'
+  if (!wait.confirmedAt || !wait.wantedUntil) return 'unconfirmed'
+  return Temporal.Instant.compare(wait.wantedUntil, now) > 0 ? 'waiting' : 'run-out'
+}
+
+/** 'in the Midlands, or online' */
+export function whereInWords({ regionName, wantsOnline }: Pick<Wait, 'regionName' | 'wantsOnline'>): string {
+  if (!regionName) return 'online'
+  const there = `in ${regionInSentence(regionName)}`
+  return wantsOnline ? `${there}, or online` : there
+}
+
+/** For leaders 1 is said as 2 by the database already: a number is to be nobody in particular. */
+export function peopleInWords(people: number): string {
+  if (people === 0) return 'Nobody'
+  return people <= 2 ? 'One or two people' : `${people} people`
+}
+
+/** From when on a person is asked; the database asks at the same time. */
+const ASKED_DAYS_BEFORE = 30
+
+export function isNearlyOver({ wantedUntil }: Pick<Wait, 'wantedUntil'>, now: Temporal.Instant): boolean {
+  return wantedUntil !== null && wantedUntil.since(now).total('hours') <= 24 * ASKED_DAYS_BEFORE
+}
