@@ -176,7 +176,7 @@ function Opening({
   board,
   openSince,
   saved,
-}: Omit<PlanPageProps, 'seats' | 'freePlaces' | 'onlineGuidelinesUrl' | 'attempt'>) {
+}: Pick<PlanPageProps, 'group' | 'board' | 'openSince' | 'saved'>) {
   return (
     <Section id="opening" title="Applicants">
       <SavedNotice saved={saved} of={['opened', 'closed']} />
