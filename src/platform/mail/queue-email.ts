@@ -40,7 +40,7 @@ export async function queueEachEmail(
   requests: readonly EmailRequest[],
 ): Promise<void> {
   if (requests.length === 0) return
-  const emails = requests.map(({ to: recipient, about }) => ({
+  const emails = requests.map(({ to, about }) => ({
     id: newId(),
     template,
     about_id: about,
