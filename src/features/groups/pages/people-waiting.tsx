@@ -1,5 +1,5 @@
+import { peopleWaiting } from '../../../shared/people-waiting.ts'
 import { Card } from '../../../ui/layout.tsx'
-import { peopleInWords } from '../../waiting-lists/rules/wait.ts'
 
 export interface PeopleWaitingProps {
   /** How many wait for a group like this; null where nobody may know. */
@@ -13,7 +13,7 @@ export function PeopleWaiting({ people, mode, isOpen }: PeopleWaitingProps) {
   if (!people) return null
   return (
     <Card
-      title={`${peopleInWords(people)} ${mode === 'online' ? 'want an online group' : 'near you want a group'}`}
+      title={`${peopleWaiting(people)} ${mode === 'online' ? 'want an online group' : 'near you want a group'}`}
       tone="wash"
     >
       <p>

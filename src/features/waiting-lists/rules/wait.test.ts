@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { peopleInWords, waitState, whereInWords } from './wait.ts'
+import { waitState, whereInWords } from './wait.ts'
 
 const now = Temporal.Instant.from('2026-12-01T10:00:00Z')
 const entry = { confirmedAt: now, wantedUntil: now.add({ hours: 24 }), leftAt: null }
@@ -18,10 +18,4 @@ test('where one waits is said as people say it', () => {
   expect(whereInWords({ regionName: 'Midlands', wantsOnline: true })).toBe('in the Midlands, or online')
   expect(whereInWords({ regionName: 'Scotland', wantsOnline: false })).toBe('in Scotland')
   expect(whereInWords({ regionName: null, wantsOnline: true })).toBe('online')
-})
-
-test('one person is nobody in particular', () => {
-  expect(peopleInWords(0)).toBe('Nobody')
-  expect(peopleInWords(2)).toBe('One or two people')
-  expect(peopleInWords(5)).toBe('5 people')
 })

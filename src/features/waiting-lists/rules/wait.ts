@@ -30,12 +30,6 @@ export function whereInWords({ regionName, wantsOnline }: Pick<Wait, 'regionName
   return wantsOnline ? `${there}, or online` : there
 }
 
-/** For leaders 1 is said as 2 by the database already: a number is to be nobody in particular. */
-export function peopleInWords(people: number): string {
-  if (people === 0) return 'Nobody'
-  return people <= 2 ? 'One or two people' : `${people} people`
-}
-
 /** From when on a person is asked; the database asks at the same time. */
 const ASKED_DAYS_BEFORE = 30
 
