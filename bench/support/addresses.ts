@@ -20,6 +20,14 @@ export const groupPages: readonly Measured[] = [
 export const firstPages: readonly Measured[] = [
   { page: '/', as: 'visitor', path: () => '/' },
   { page: '/start', as: 'visitor', path: () => '/start' },
+  { page: '/start/members', as: 'visitor', path: () => '/start/members?area=Leith&route=face-to-face' },
+  {
+    page: '/start/plan',
+    as: 'visitor',
+    path: () =>
+      '/start/plan?area=Leith&for=GP&leaders=1&fee=75&joining=4&room=20&before=15&after=20&route=face-to-face',
+  },
+  { page: '/lead', as: 'visitor', path: () => '/lead' },
 ]
 
 /** Fast because nothing in them grows with the society: only what PostgreSQL is asked is looked at. */

@@ -28,7 +28,7 @@ export function Document({ title, width = 'narrow', secret, children }: Document
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link
           rel="preload"
-          href={asset('source-serif-4-latin-600-normal.woff2')}
+          href={asset('source-serif-4-600.woff2')}
           as="font"
           type="font/woff2"
           crossorigin="anonymous"

@@ -35,7 +35,7 @@ export function StartPage({ settings }: { settings: SocietySettings }) {
       <Section
         id="ways"
         title="What would you like to begin?"
-        lead="One question after the other, about ten in all. Answer what you know and leave the rest open: it ends in a plan with its circle, its gaps and its cost. No account, and nothing is kept."
+        lead="One question after the other, about a dozen in all. Answer what you know and leave the rest open: it ends in a plan with its circle, its gaps and its cost. No account, and nothing is kept."
       >
         <Columns of={3}>
           <Card title="A new group, face to face" href="/start/where?route=face-to-face">

@@ -56,8 +56,8 @@ export function LandingPage({ hasSignedOut, firstMeetings, regions }: LandingPag
         <Columns of={3}>
           <Card title="Start a group" href="/start">
             <p>
-              A colleague or two, or only the wish: that is enough. Ten questions end in a plan that shows
-              what is missing and what it would cost each of you.
+              A colleague or two, or only the wish: that is enough. A dozen short questions end in a plan that
+              shows what is missing and what it would cost each of you.
             </p>
           </Card>
           <Card title="Join a group" href="/groups">
