@@ -12,6 +12,7 @@ import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
 import { newcastleInvited } from './stories/newcastle-invited.ts'
 import { scotlandFirstTalks } from './stories/scotland-first-talks.ts'
+import { theOffice } from './stories/the-office.ts'
 import { theSociety } from './stories/the-society.ts'
 import { openTeller } from './teller.ts'
 
@@ -31,6 +32,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const dublin = await dublinOneLeader(tell, society)
   const silence = await midlandsSilence(tell, society)
   await newcastleInvited(tell, society)
+  await theOffice(tell, society)
   await moragBringsAList(tell, society)
   const talks = await scotlandFirstTalks(tell, society)
   const inConfidence = await enquiriesInHand(tell, society)

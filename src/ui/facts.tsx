@@ -78,7 +78,7 @@ export function Table<T>({ caption, captionHidden, columns, rows, rowKey, empty 
 
 /** A quiet line under what a cell says. */
 export function Under({ children }: { children?: ComponentChildren }) {
-  return <span class="block text-sm text-muted">{children}</span>
+  return <span class="block text-sm font-normal text-muted">{children}</span>
 }
 
 interface PaginationProps {

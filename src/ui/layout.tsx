@@ -111,9 +111,9 @@ export function Stack(props: { gap?: keyof typeof gaps | undefined; children?: C
   return <div class={gaps[props.gap ?? 'medium']}>{props.children}</div>
 }
 
-/** Buttons or badges beside each other; wraps. */
-export function Row({ children }: { children?: ComponentChildren }) {
-  return <div class="flex flex-wrap items-center gap-3">{children}</div>
+/** Buttons or badges beside each other; wraps, unless it is to stay on one line. */
+export function Row({ oneLine, children }: { oneLine?: boolean; children?: ComponentChildren }) {
+  return <div class={`flex items-center gap-3 ${oneLine ? '' : 'flex-wrap'}`}>{children}</div>
 }
 
 /** Running text at reading width; holds plain headings, paragraphs and lists. */

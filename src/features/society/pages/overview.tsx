@@ -73,6 +73,7 @@ export function Sum({ sum, waitsHref }: { sum: Counted; waitsHref: string | null
       <Figure figure={sum.waiting} words={sum.waiting === 1 ? 'enquiry waiting' : 'enquiries waiting'}>
         {sum.late > 0 ? <Badge kind="attention">{sum.late} late</Badge> : 'none is late'}{' '}
         {waitsHref && sum.waiting > 0 && <a href={waitsHref}>Read them</a>}
+        {sum.wanting > 0 && <p>{people(sum.wanting)} on the waiting lists</p>}
       </Figure>
     </Figures>
   )
@@ -102,6 +103,7 @@ export function ByRegion({ rows, most, states }: Omit<OverviewView, 'sum'>) {
               leaders === 0 ? '–' : `${unsupervised} of ${leaders} ${leaders === 1 ? 'leader' : 'leaders'}`,
           },
           { title: 'Enquiries waiting', cell: (row) => <WaitingCell row={row} /> },
+          { title: 'Want a group', cell: ({ wanting }) => (wanting === 0 ? '–' : people(wanting)) },
         ]}
       />
       <PartKey parts={states} />
@@ -109,35 +111,38 @@ export function ByRegion({ rows, most, states }: Omit<OverviewView, 'sum'>) {
   )
 }
 
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
+
 function RegionCell({ row }: { row: RegionRow }) {
   return (
-    <>
+    <div>
       {row.href ? <a href={row.href}>{row.name}</a> : row.name}
       {row.who && <Under>{row.who}</Under>}
       {row.away.map((words) => (
         <Under key={words}>{words}</Under>
       ))}
-    </>
+    </div>
   )
 }
 
 function GroupsCell({ row: { groups, parts }, most }: { row: RegionRow; most: number }) {
   if (groups === 0) return <>none yet</>
   return (
-    <>
+    <div>
+      {partsInWords(parts)}
       <StackBar parts={parts} most={most} />
-      <Under>{partsInWords(parts)}</Under>
-    </>
+    </div>
   )
 }
 
 function SeatsCell({ row: { seatsTaken, seatsFree } }: { row: RegionRow }) {
   if (seatsTaken + seatsFree === 0) return <>–</>
   return (
-    <>
+    <div>
       <SeatRing taken={seatsTaken} free={seatsFree} />
-      {seatsTaken} taken, {seatsFree} free
-    </>
+      {seatsTaken} taken
+      <Under>{seatsFree} free</Under>
+    </div>
   )
 }
 

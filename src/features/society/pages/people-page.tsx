@@ -2,7 +2,7 @@ import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { RadioChoice, Select } from '../../../ui/choices.tsx'
 import { Document } from '../../../ui/document.tsx'
-import { Table } from '../../../ui/facts.tsx'
+import { Table, Under } from '../../../ui/facts.tsx'
 import { EmailField, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
@@ -249,10 +249,10 @@ function Holders({ caption, lines, administers, badge, ending }: HoldersProps) {
 
 function Name({ line, badge }: { line: OfficeLine; badge?: string | false | undefined }) {
   return (
-    <>
+    <div>
       {line.name} {badge && <Badge kind="accent">{badge}</Badge>}
-      {line.away && <Badge kind="attention">{line.away}</Badge>}
-    </>
+      {line.away && <Under>{line.away}</Under>}
+    </div>
   )
 }
 

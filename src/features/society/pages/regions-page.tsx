@@ -76,7 +76,7 @@ export function RegionsPage({ society, regions, closed, refusal, attempt }: Regi
             {
               title: 'Order',
               cell: (region) => (
-                <Row>
+                <Row oneLine>
                   {region !== regions[0] && <Move region={region} by={-1} label="Up" />}
                   {region !== regions.at(-1) && <Move region={region} by={1} label="Down" />}
                 </Row>

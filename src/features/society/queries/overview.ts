@@ -13,16 +13,17 @@ export async function societyOverview(db: ViewerDb): Promise<RegionNumbers[]> {
   const everybody = await representatives(db)
   const seesAll = db.viewer.administrator || db.viewer.council
   const own = (await officeRegions(db)).filter(({ id }) => seesAll || db.viewer.regionIds.includes(id))
-  const lines = own.map(({ id, name, endedAt }) => ({
-    ...(numbers.get(id) ?? noNumbers),
-    regionId: id,
-    name: endedAt === null ? name : `${name} (closed)`,
-    representatives: everybody.filter(({ regionId }) => regionId === id).map((one) => one.name),
-    isShown: endedAt === null || isSomething(numbers.get(id)),
-  }))
+  const lines = own
+    .filter(({ id, endedAt }) => endedAt === null || isSomething(numbers.get(id)))
+    .map(({ id, name, endedAt }) => ({
+      ...(numbers.get(id) ?? noNumbers),
+      regionId: id,
+      name: endedAt === null ? name : `${name} (closed)`,
+      representatives: everybody.filter(({ regionId }) => regionId === id).map((one) => one.name),
+    }))
   const nowhere = numbers.get(null)
   return [
-    ...lines.filter(({ isShown }) => isShown),
+    ...lines,
     ...(nowhere && isSomething(nowhere)
       ? [{ ...nowhere, regionId: null, name: 'No region given', representatives: [] }]
       : []),
@@ -37,13 +38,14 @@ export async function ownRegionNumbers(db: ViewerDb): Promise<RegionNumbers[]> {
 }
 
 const isSomething = (numbers: Numbers | undefined): boolean =>
-  numbers !== undefined && groupsIn(numbers) + numbers.waiting > 0
+  numbers !== undefined && groupsIn(numbers) + numbers.waiting + numbers.wanting > 0
 
 async function numbersByRegion(db: ViewerDb): Promise<Map<string | null, Numbers>> {
   const { quietAfterDays } = await societySettings(db)
   const groups = await sql<GroupRow>`select * from group_numbers(${quietAfterDays})`.execute(db)
   const leaders = await sql<LeaderRow>`select * from leader_numbers()`.execute(db)
   const enquiries = await sql<EnquiryRow>`select * from enquiry_numbers()`.execute(db)
+  const wanting = await sql<WantingRow>`select region_id, waiting from waiting_by_region()`.execute(db)
   const numbers = new Map<string | null, Numbers>()
   const add = (regionId: string | null, more: Partial<Numbers>) =>
     numbers.set(regionId, { ...(numbers.get(regionId) ?? noNumbers), ...more })
@@ -51,6 +53,7 @@ async function numbersByRegion(db: ViewerDb): Promise<Map<string | null, Numbers
     add(region_id, { groups: states, seatsTaken: seats_taken, seatsFree: seats_free })
   for (const { region_id, ...counts } of leaders.rows) add(region_id, counts)
   for (const { region_id, ...counts } of enquiries.rows) add(region_id, counts)
+  for (const { region_id, waiting } of wanting.rows) add(region_id, { wanting: waiting })
   return numbers
 }
 
@@ -60,3 +63,4 @@ interface Of {
 type GroupRow = Of & Numbers['groups'] & { seats_taken: number; seats_free: number }
 type LeaderRow = Of & Pick<Numbers, 'leaders' | 'unsupervised'>
 type EnquiryRow = Of & Pick<Numbers, 'waiting' | 'late'>
+type WantingRow = Of & { waiting: number }

@@ -23,7 +23,7 @@ holidayRoutes.use(path, ...administratorsOnly)
 holidayRoutes.use(`${path}/*`, ...administratorsOnly)
 
 holidayRoutes.get(path, (c) => {
-  const asked = { region: c.req.query('region') ?? '', year: Number(c.req.query('year')) }
+  const asked = { region: c.req.query('region'), year: Number(c.req.query('year')) }
   const done = holidaysDone.find((one) => one === c.req.query('done'))
   return show(c, (db) => holidaysPage(db, asked, { done }))
 })
@@ -57,7 +57,8 @@ holidayRoutes.post(`${path}/day`, (c: Web) =>
 )
 
 interface Asked {
-  region: string
+  /** undefined: the first one; whatever is no region's id: where none is given. */
+  region: string | undefined
   year: number
 }
 
@@ -79,7 +80,8 @@ async function holidaysPage(
   const today = await societyToday(db)
   const year =
     Number.isInteger(asked.year) && asked.year >= 2000 && asked.year <= 2100 ? asked.year : today.year
-  const region = regions.find(({ id }) => id === asked.region) ?? null
+  const wanted = asked.region ?? regions[0]?.id
+  const region = regions.find(({ id }) => id === wanted) ?? null
   const calendar = await calendarOf(db, region?.id ?? null)
   const span = {
     from: Temporal.PlainDate.from({ year, month: 1, day: 1 }),

@@ -8,7 +8,7 @@ import { OwnRegionPage } from '../pages/own-region-page.tsx'
 import { canManageSociety } from '../policy.ts'
 import { absences, societyToday } from '../queries/absences.ts'
 import { ownRegionNumbers, societyOverview } from '../queries/overview.ts'
-import { representatives, societyName } from '../queries.ts'
+import { representatives, societyName, societySettings } from '../queries.ts'
 import { absenceInWords, uncoveredRegions } from '../rules/absence.ts'
 import { usefulThing } from '../rules/overview.ts'
 import { officersOnly, representativesOnly } from './doors.ts'
@@ -25,6 +25,7 @@ async function officePage(db: ViewerDb) {
   const regions = await societyOverview(db)
   const { known, today, away, awayIn } = await whoIsAway(db)
   const administers = canManageSociety(db.viewer)
+  const { membersMin } = await societySettings(db)
   const councilAsked = await countWaitingForCouncil(db)
   const uncovered = uncoveredRegions(regions, await representatives(db), known, today)
   return (
@@ -35,6 +36,7 @@ async function officePage(db: ViewerDb) {
         regions,
         councilAsked,
         uncovered: uncovered.map(({ name }) => name),
+        enough: membersMin,
       })}
       administers={administers}
       view={overviewView(regions, {
@@ -49,11 +51,18 @@ async function officePage(db: ViewerDb) {
 
 async function ownRegionPage(db: ViewerDb) {
   const regions = await ownRegionNumbers(db)
+  const { membersMin } = await societySettings(db)
   const { away, awayIn } = await whoIsAway(db)
   return (
     <OwnRegionPage
       society={(await societyName(db)) ?? ''}
-      useful={usefulThing({ as: 'representative', regions, councilAsked: 0, uncovered: [] })}
+      useful={usefulThing({
+        as: 'representative',
+        regions,
+        councilAsked: 0,
+        uncovered: [],
+        enough: membersMin,
+      })}
       view={overviewView(regions, { hrefOf: ({ regionId }) => `/groups?region=${regionId}`, awayIn })}
       away={away}
     />

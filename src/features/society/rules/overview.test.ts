@@ -17,7 +17,7 @@ const region = (name: string, numbers: Partial<RegionNumbers> = {}): RegionNumbe
 })
 const groups = { planning: 2, open: 3, full: 1, meeting: 4, quiet: 1 }
 const thing = (facts: Partial<OverviewFacts>) =>
-  usefulThing({ as: 'administrator', regions: [], councilAsked: 0, uncovered: [], ...facts })
+  usefulThing({ as: 'administrator', regions: [], councilAsked: 0, uncovered: [], enough: 6, ...facts })
 
 test('regions are added up', () => {
   const sum = together([
@@ -71,4 +71,17 @@ test('then those who wait in time, then a region without a representative, then 
 
 test('a place without a region needs no representative', () => {
   expect(thing({ regions: [region('', { regionId: null, representatives: [] })] })).toBeNull()
+})
+
+test('R10, R12: where enough people want a group and none is open, somebody could lead one', () => {
+  const midlands = region('Midlands', { wanting: 7 })
+  expect(
+    thing({ as: 'representative', regions: [region('Scotland', { wanting: 6 }), midlands] }),
+  ).toMatchObject({
+    title: '7 people want a group in the Midlands',
+    action: { href: '/register' },
+  })
+  expect(thing({ regions: [region('Midlands', { wanting: 5 })] })).toBeNull()
+  expect(thing({ regions: [region('Midlands', { wanting: 9, groups })] })).toBeNull()
+  expect(thing({ as: 'council', regions: [midlands] })).toBeNull()
 })

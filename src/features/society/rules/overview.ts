@@ -20,6 +20,8 @@ export interface Numbers {
   readonly unsupervised: number
   readonly waiting: number
   readonly late: number
+  /** People who wait to hear of a group there. */
+  readonly wanting: number
 }
 
 export interface RegionNumbers extends Numbers {
@@ -37,6 +39,7 @@ export const noNumbers: Numbers = {
   unsupervised: 0,
   waiting: 0,
   late: 0,
+  wanting: 0,
 }
 
 export const groupsIn = ({ groups }: Pick<Numbers, 'groups'>): number =>
@@ -59,6 +62,7 @@ export function together(regions: readonly Numbers[]): Numbers {
       unsupervised: sum.unsupervised + one.unsupervised,
       waiting: sum.waiting + one.waiting,
       late: sum.late + one.late,
+      wanting: sum.wanting + one.wanting,
     }),
     noNumbers,
   )
@@ -77,10 +81,18 @@ export interface OverviewFacts {
   readonly councilAsked: number
   /** Regions of which everybody is away and nobody stands in. */
   readonly uncovered: readonly string[]
+  /** So many people are enough for a group (R7). */
+  readonly enough: number
 }
 
 /** What to do first, looking at the numbers; null when nothing presses. */
-export function usefulThing({ as, regions, councilAsked, uncovered }: OverviewFacts): UsefulThing | null {
+export function usefulThing({
+  as,
+  regions,
+  councilAsked,
+  uncovered,
+  enough,
+}: OverviewFacts): UsefulThing | null {
   const { waiting, late } = together(regions)
   const answers = as !== 'council'
   if (late > 0) {
@@ -115,7 +127,16 @@ export function usefulThing({ as, regions, councilAsked, uncovered }: OverviewFa
       action: null,
     }
   }
-  return null
+  const [wanted] = regions
+    .filter(({ regionId, wanting, groups }) => regionId && wanting >= enough && groups.open === 0)
+    .toSorted((one, other) => other.wanting - one.wanting)
+  return wanted && answers
+    ? {
+        title: `${wanted.wanting} people want a group in ${regionInSentence(wanted.name)}`,
+        why: 'That is enough for one, and none is open. Is there somebody who would lead it?',
+        action: { href: '/register', label: 'Look in the register' },
+      }
+    : null
 }
 
 const inRegion = ({ regionId, name }: RegionNumbers): string =>
