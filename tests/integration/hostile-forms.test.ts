@@ -42,6 +42,8 @@ beforeAll(async () => {
     `insert into office (id, person_id, kind, since) values ($1, $2, 'administrator', now())`,
     [randomUUID(), administratorId],
   )
+  // Of Council, and the officer for concerns: what was forwarded to them, and a concern, are theirs to answer.
+  const council = await councilMember()
   const group = `/groups/${own.groupId}`
   const people = await Promise.all([
     somebody('a visitor', null, [
@@ -52,6 +54,7 @@ beforeAll(async () => {
       '/start/plan?leaders=2&route=moving-online',
       '/lead',
       '/contact',
+      '/contact?kind=concern',
       '/groups',
       group,
       `${group}/apply`,
@@ -63,6 +66,7 @@ beforeAll(async () => {
     somebody('a leader', own.leaderId, ['/home', `${group}/plan`, '/profile', '/calendar']),
     somebody('a member', own.memberId, ['/home', `${group}/circle`]),
     somebody('a representative', own.representativeId, ['/home', '/enquiries']),
+    somebody('a member of Council', council, ['/enquiries']),
     somebody('an administrator', administratorId, [
       '/home',
       '/office',
@@ -75,6 +79,32 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(() => circle.close())
+
+async function councilMember(): Promise<string> {
+  const id = randomUUID()
+  const run = (sql: string, values: unknown[]) => circle.owner.query(sql, values)
+  await run(`insert into person (id, name, email) values ($1, 'Ottilie', 'ottilie@example.org')`, [id])
+  for (const kind of ['council', 'concerns-officer']) {
+    await run(`insert into office (id, person_id, kind, since) values ($1, $2, $3, now())`, [
+      randomUUID(),
+      id,
+      kind,
+    ])
+  }
+  await run(
+    `update enquiry set forwarded_to = $1, waiting_since = received_at
+     where correspondent_id in (select id from correspondent where email = 'enquirer@own.example.org')`,
+    [id],
+  )
+  await run(
+    `with who as (insert into correspondent (id, name, email, met_at)
+       values (gen_random_uuid(), 'Oona', 'oona@example.org', now()) returning id)
+     insert into enquiry (id, correspondent_id, kind, message, received_at, waiting_since)
+     select gen_random_uuid(), id, 'concern', 'It worries me.', now(), now() from who`,
+    [],
+  )
+  return id
+}
 
 async function somebody(who: string, personId: string | null, from: string[]): Promise<Somebody> {
   const client = await clientOf(circle, personId ?? undefined)
