@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noticeSilence } from '../../src/features/enquiries/commands/notice-silence.ts'
+import { schedules } from '../../src/jobs.ts'
+import { askForJob } from '../../src/platform/queue/ask-for-job.ts'
 import { type EnquirySociety, enquirySociety } from '../support/enquiry-society.ts'
 import { wordsOf } from '../support/forms.ts'
 
@@ -101,7 +103,9 @@ describe('silence', () => {
     await society.as.omar.submit(`/enquiries/${id}`, { body: 'I am sorry. Here I am.' })
     await society.visitor.submit(await society.pageOf('isla@example.org'), { body: 'So how do we begin?' })
     society.circle.clock.set('2027-01-20T09:00:00Z')
-    await notice()
+    // This time by the queue, as it happens every hour of the day.
+    expect(schedules.map(({ task }) => task)).toContain('enquiries.notice-silence')
+    await askForJob(society.circle.database.jobs, 'enquiries.notice-silence', {})
     await society.circle.settled()
     expect(to('isla').filter((subject) => subject?.startsWith('Your answer takes'))).toHaveLength(2)
   })
