@@ -21,7 +21,7 @@ const words = {
   'enquiry.kind':
     "'start-face-to-face' | 'start-online' | 'move-online' | 'join-group' | 'find-supervision' | 'become-leader' | 'concern' | 'something-else'",
   'enquiry_step.kind':
-    "'assigned' | 'unassigned' | 'noted' | 'forwarded' | 'forwarding-ended' | 'sent-to-region' | 'closed' | 'reopened' | 'address-shown' | 'address-hidden' | 'silence-noticed'",
+    "'assigned' | 'unassigned' | 'noted' | 'forwarded' | 'forwarding-ended' | 'sent-to-region' | 'closed' | 'reopened' | 'address-shown' | 'address-hidden' | 'silence-noticed' | 'invited-to-found' | 'led-to-register' | 'led-to-supervision' | 'led-to-waiting-list'",
   'enquiry_step.outcome': "'answered' | 'led-on' | 'passed-on' | 'no-word' | 'settled'",
   'export_run.kind': "'people' | 'representatives' | 'leaders' | 'supervisors'",
   'fee_agreement.currency': "'GBP' | 'EUR'",

@@ -358,7 +358,7 @@ export interface EnquiryStep {
   by_enquirer: Generated<boolean>;
   enquiry_id: string;
   id: string;
-  kind: 'assigned' | 'unassigned' | 'noted' | 'forwarded' | 'forwarding-ended' | 'sent-to-region' | 'closed' | 'reopened' | 'address-shown' | 'address-hidden' | 'silence-noticed';
+  kind: 'assigned' | 'unassigned' | 'noted' | 'forwarded' | 'forwarding-ended' | 'sent-to-region' | 'closed' | 'reopened' | 'address-shown' | 'address-hidden' | 'silence-noticed' | 'invited-to-found' | 'led-to-register' | 'led-to-supervision' | 'led-to-waiting-list';
   outcome: 'answered' | 'led-on' | 'passed-on' | 'no-word' | 'settled' | null;
   taken_at: Temporal.Instant;
   /**

@@ -17,13 +17,23 @@ import { Addresses } from './enquiry-addresses.tsx'
 import { EnquiryClosing } from './enquiry-closing.tsx'
 import { type InvitationInWords, InvitationState } from './enquiry-founding.tsx'
 import { EnquiryHands, type HandsForm, type HandsInSight } from './enquiry-hands.tsx'
+import { LeadOn, type LeadOnProps } from './enquiry-lead-on.tsx'
 import { EnquiryPlan, type ShownPlan } from './enquiry-plan.tsx'
 import { EnquiryStory, type StoryLine } from './enquiry-story.tsx'
 import { stepInFull } from './step-words.ts'
 import type { TalkInWords } from './talk-facts.tsx'
 
 /** Which of the page's forms came back. */
-export type TriedForm = 'answer' | 'note' | 'discussion' | 'invitation' | 'closure' | 'address' | HandsForm
+export type TriedForm =
+  | 'answer'
+  | 'note'
+  | 'discussion'
+  | 'invitation'
+  | 'closure'
+  | 'address'
+  | 'lead-on'
+  | 'supervision'
+  | HandsForm
 
 export interface EnquiryPageProps {
   enquiry: Enquiry
@@ -44,6 +54,8 @@ export interface EnquiryPageProps {
   addresses: { shown: readonly ShownAddress[]; isShown: boolean }
   mayClose: boolean
   mayInvite: boolean
+  /** Where else it may lead; null where that is not the reader's to do. */
+  leadOn: Pick<LeadOnProps, 'ledOn' | 'usual' | 'suggestible'> | null
   outcomes: readonly Outcome[]
   tried?: { form: TriedForm; attempt: Attempt } | undefined
   /** What has just been done here. */
@@ -62,6 +74,7 @@ export const doneHere = [
   'sent',
   'shown',
   'hidden',
+  'led-on',
 ] as const
 export type DoneHere = (typeof doneHere)[number]
 
@@ -73,6 +86,7 @@ const refusedInPlace: readonly TriedForm[] = [
   'assignment',
   'forwarding',
   'region',
+  'supervision',
 ]
 
 /** An enquiry for those who take part in it. */
@@ -162,6 +176,14 @@ export function EnquiryPage(props: EnquiryPageProps) {
           {props.mayInvite && (
             <InvitationState enquiry={enquiry} invitation={props.invitation} step={props.step} />
           )}
+          {props.leadOn && (
+            <LeadOn
+              {...props.leadOn}
+              enquiry={enquiry}
+              step={props.step}
+              attempt={attemptOf('supervision')}
+            />
+          )}
           <Addresses action={`${path}/address`} others={enquiry.name} {...props.addresses} />
           {props.mayClose && props.step !== 'close' && (
             <EnquiryClosing enquiry={enquiry} outcomes={props.outcomes} attempt={attemptOf('closure')} />
@@ -190,6 +212,10 @@ function Done({ done, enquiry: { name }, step }: EnquiryPageProps & { done: Done
     sent: ['It is with the region now.', 'Its representatives are told by email; you see it as before.'],
     shown: [`${name} sees your address now.`, 'It stands on their page until you take it away.'],
     hidden: ['Your address is shown no more.', 'What was seen stays seen.'],
+    'led-on': [
+      `${name} gets an email about it.`,
+      'What they told us is carried over; nothing is typed twice.',
+    ],
   }
   const [title, then] = words[done]
   return (
@@ -199,7 +225,7 @@ function Done({ done, enquiry: { name }, step }: EnquiryPageProps & { done: Done
   )
 }
 
-function WhatNext({ enquiry, step, mayClose, mayInvite, invitation }: EnquiryPageProps) {
+function WhatNext({ enquiry, step, mayClose, mayInvite, invitation, leadOn }: EnquiryPageProps) {
   if (step === 'none') {
     return (
       <Notice kind="info" title="This enquiry is closed">
@@ -218,12 +244,36 @@ function WhatNext({ enquiry, step, mayClose, mayInvite, invitation }: EnquiryPag
           tone="primary"
         />
       )}
+      {step === 'lead-to-waiting-list' && mayInvite && (
+        <PostButton
+          action={`/enquiries/${enquiry.id}/waiting-list-entry`}
+          label="Put on the waiting list"
+          tone="primary"
+        />
+      )}
+      {step === 'lead-to-register' && mayInvite && (
+        <PostButton
+          action={`/enquiries/${enquiry.id}/register-invitation`}
+          label="Invite to the register"
+          tone="primary"
+        />
+      )}
+      {step === 'lead-to-supervision' && mayInvite && (
+        <PostButton
+          action={`/enquiries/${enquiry.id}/supervision-request`}
+          label="Lead to supervision"
+          tone="primary"
+        />
+      )}
       {step === 'close' && mayClose && (
         <PostButton
           action={`/enquiries/${enquiry.id}/closure`}
           label="Close the enquiry"
           tone="primary"
-          fields={{ outcome: invitation?.state === 'accepted' ? 'led-on' : 'answered' }}
+          fields={{
+            outcome:
+              invitation?.state === 'accepted' || (leadOn?.ledOn.length ?? 0) > 0 ? 'led-on' : 'answered',
+          }}
         />
       )}
     </NextStep>

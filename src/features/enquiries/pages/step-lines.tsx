@@ -53,6 +53,14 @@ export function stepLine(step: EnquiryStepTaken, enquirer: string): StepLine {
       }
     case 'address-hidden':
       return { title: `${by} shows their address no more` }
+    case 'invited-to-found':
+      return { title: `${by} invited ${enquirer} to found a group` }
+    case 'led-to-register':
+      return { title: `${by} invited ${enquirer} to the register of leaders` }
+    case 'led-to-supervision':
+      return { title: `${by} led ${enquirer} to supervision` }
+    case 'led-to-waiting-list':
+      return { title: `${by} put ${enquirer} down for the waiting list` }
     case 'silence-noticed':
       return {
         title: 'Nobody had answered by the promised day',

@@ -9,6 +9,9 @@ export const stepInBrief: Record<EnquiryStep, string> = {
   'hold-discussion': 'Talk',
   invite: 'Invite to found a group',
   'await-founder': 'The enquirer decides',
+  'lead-to-waiting-list': 'Put on the waiting list',
+  'lead-to-register': 'Invite to the register',
+  'lead-to-supervision': 'Lead to supervision',
   'await-reply': 'The enquirer’s turn',
   close: 'Close',
   none: 'Nothing',
@@ -53,6 +56,18 @@ export const stepInFull: Record<Exclude<EnquiryStep, 'none'>, StepInFull> = {
   'await-founder': {
     title: 'The enquirer has the invitation',
     why: 'They were written to. There is nothing for you to do until they answer it, or write again.',
+  },
+  'lead-to-waiting-list': {
+    title: 'Put them on the waiting list',
+    why: 'They are told by email as soon as a group opens that could be theirs. Everything they said is carried over, and they confirm it themselves.',
+  },
+  'lead-to-register': {
+    title: 'Invite them to the register of leaders',
+    why: 'They get an entry begun with what they told us, and apply for accreditation from there. Groups that look for a leader find them.',
+  },
+  'lead-to-supervision': {
+    title: 'Lead them to supervision',
+    why: 'They get an email, see supervisors and peer groups near them, and ask one by relay: nobody’s address is shown.',
   },
   'await-reply': {
     title: 'It is the enquirer’s turn',

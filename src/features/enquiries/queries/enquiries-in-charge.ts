@@ -6,6 +6,7 @@ import type { TimesOffered } from '../rules/discussion.ts'
 import { type InvitationState, invitationState } from '../rules/next-step.ts'
 import { unpickedOffer } from './discussion.ts'
 import { type EnquirySource, enquirySources, ofSource } from './enquiry-sources.ts'
+import { newestLedOn } from './led-on.ts'
 
 /** Those that wait for us (the longest wait first), all that are open, or the closed ones (newest first). */
 export type EnquiryList = 'waiting' | 'open' | 'closed'
@@ -31,6 +32,7 @@ export interface EnquiryLine {
   closedAt: Temporal.Instant | null
   discussionOn: Temporal.PlainDate | null
   timesOffered: TimesOffered
+  ledOn: InvitationState | null
   isTalkOver: boolean
   invitation: InvitationState | null
 }
@@ -101,6 +103,7 @@ export async function enquiriesInCharge(db: ViewerDb, wanted: Wanted): Promise<E
     .select(['leaf.answer_due_on', 'leaf.forwarded_to'])
     .select(['correspondent.name', 'region.name as region_name', 'discussion.held_on'])
     .select(['discussion.ends_at as talk_ends_at', unpickedOffer(db.now).as('offered_by_us')])
+    .select(newestLedOn(db.now).as('led_on'))
     .select(['invited.expires_at', 'invited.accepted_at', 'invited.declined_at'])
     .select(
       sql<string | null>`colleague_name(coalesce(leaf.forwarded_to, leaf.assigned_to), leaf.id)`.as(
@@ -126,6 +129,7 @@ export async function enquiriesInCharge(db: ViewerDb, wanted: Wanted): Promise<E
       closedAt: row.closed_at,
       discussionOn: row.held_on,
       timesOffered: row.offered_by_us === null ? null : row.offered_by_us ? 'by-us' : 'by-enquirer',
+      ledOn: row.led_on,
       isTalkOver: row.talk_ends_at !== null && Temporal.Instant.compare(row.talk_ends_at, db.now) < 0,
       invitation: row.expires_at && stateOf(row.expires_at, row, db.now),
     })),

@@ -4,6 +4,7 @@ import type { Web } from '../../../platform/web/context.ts'
 import type { Returned } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDate, formatDay } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
+import { suggestibleSupervision } from '../../register/queries/register-invitations.ts'
 import { societySettings } from '../../society/queries.ts'
 import { outcomes } from '../forms.ts'
 import type { HandsInSight } from '../pages/enquiry-hands.tsx'
@@ -31,9 +32,11 @@ import {
   shownAddresses,
   showsOwnAddress,
 } from '../queries/enquiry-steps.ts'
+import { ledOnOf } from '../queries/led-on.ts'
 import { conversation, type Enquiry, enquirersInvitation, enquiryById } from '../queries.ts'
 import { detailsInWords } from '../rules/details-in-words.ts'
 import { discussionFacts } from '../rules/discussion.ts'
+import { usualDestination } from '../rules/led-on.ts'
 import { nextStep } from '../rules/next-step.ts'
 import { talkInWords } from './discussion-in-words.ts'
 import { workedOut } from './start.tsx'
@@ -63,6 +66,8 @@ export async function enquiryPage(c: Web, db: ViewerDb, tried?: EnquiryPageProps
   const discussion = await discussionOf(db, enquiry.id)
   const discussionOn = discussion.talk?.on ?? null
   const invitation = await enquirersInvitation(db, enquiry.id)
+  const ledOn = await ledOnOf(db, enquiry.id)
+  const mayInvite = canInviteEnquirer(viewer, enquiry)
   const facts = {
     kind: enquiry.kind,
     isClosed: enquiry.closedAt !== null,
@@ -70,6 +75,7 @@ export async function enquiryPage(c: Web, db: ViewerDb, tried?: EnquiryPageProps
     discussionOn,
     ...discussionFacts(discussion, db.now),
     invitation: invitation?.state ?? null,
+    ledOn: ledOn.at(-1)?.state ?? null,
   }
   const due = enquiry.answerDueOn
   const steps = await enquirySteps(db, enquiry.id)
@@ -104,7 +110,16 @@ export async function enquiryPage(c: Web, db: ViewerDb, tried?: EnquiryPageProps
         isShown: await showsOwnAddress(db, enquiry.id, viewer.personId),
       }}
       mayClose={canCloseEnquiry(viewer, enquiry)}
-      mayInvite={canInviteEnquirer(viewer, enquiry)}
+      mayInvite={mayInvite}
+      leadOn={
+        mayInvite
+          ? {
+              ledOn: ledOn.map(({ to, state, at }) => ({ to, state, on: formatDay(at, timeZone) })),
+              usual: usualDestination(enquiry.kind),
+              suggestible: await suggestibleSupervision(db, enquiry),
+            }
+          : null
+      }
       outcomes={outcomes}
       tried={tried}
       done={c.req.method === 'GET' ? doneHere.find((done) => done === c.req.query('done')) : undefined}

@@ -1,5 +1,6 @@
 import { type EnquiryKind, isAboutOwnGroup } from '../../../shared/enquiry-kinds.ts'
 import type { TimesOffered } from './discussion.ts'
+import { usualDestination } from './led-on.ts'
 
 /** What the society's side does next with an enquiry. */
 export type EnquiryStep =
@@ -10,6 +11,9 @@ export type EnquiryStep =
   | 'hold-discussion'
   | 'invite'
   | 'await-founder'
+  | 'lead-to-waiting-list'
+  | 'lead-to-register'
+  | 'lead-to-supervision'
   | 'await-reply'
   | 'close'
   | 'none'
@@ -25,6 +29,8 @@ export interface EnquiryFacts {
   /** Of a talk whose hour is known: it has ended, even if its day has not. */
   readonly isTalkOver?: boolean
   readonly invitation: InvitationState | null
+  /** How it stands with the register, supervision or a waiting list, whichever they were led to last. */
+  readonly ledOn?: InvitationState | null
 }
 
 export type InvitationState = 'open' | 'accepted' | 'declined' | 'run-out'
@@ -38,13 +44,21 @@ export function nextStep(enquiry: EnquiryFacts, today: Temporal.PlainDate): Enqu
   if (enquiry.invitation === 'accepted' || enquiry.invitation === 'declined') return 'close'
   if (enquiry.invitation === 'open') return 'await-founder'
   if (enquiry.invitation === 'run-out') return 'invite'
+  if (enquiry.ledOn === 'accepted' || enquiry.ledOn === 'declined') return 'close'
+  if (enquiry.ledOn === 'open') return 'await-founder'
   if (enquiry.timesOffered === 'by-us') return 'await-pick'
   if (enquiry.discussionOn) {
     const isOver = enquiry.isTalkOver || Temporal.PlainDate.compare(enquiry.discussionOn, today) < 0
     if (!isOver) return 'hold-discussion'
-    return isAboutOwnGroup(enquiry.kind) ? 'invite' : 'await-reply'
+    return isAboutOwnGroup(enquiry.kind) ? 'invite' : leadOn(enquiry.kind)
   }
-  return isAboutOwnGroup(enquiry.kind) ? 'agree-discussion' : 'await-reply'
+  return isAboutOwnGroup(enquiry.kind) ? 'agree-discussion' : leadOn(enquiry.kind)
+}
+
+/** Who asked for something that the society has is led to it; a question is answered. */
+function leadOn(kind: EnquiryKind): EnquiryStep {
+  const destination = usualDestination(kind)
+  return destination ? `lead-to-${destination}` : 'await-reply'
 }
 
 interface InvitationDates {

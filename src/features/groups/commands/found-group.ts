@@ -1,6 +1,8 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
+import { readDetails } from '../../enquiries/rules/details.ts'
+import { toldOfGroup } from '../../enquiries/rules/told-of-group.ts'
 import { readTrialPlan } from '../../enquiries/rules/trial-plan.ts'
 import { agreeFee, keepCostPlan } from '../../fees/commands.ts'
 import { sessionCost } from '../../fees/rules/cost.ts'
@@ -18,12 +20,15 @@ export async function foundGroup(
     await db
       .selectFrom('enquiry')
       .leftJoin('region', 'region.id', 'enquiry.region_id')
-      .select(['enquiry.kind', 'enquiry.plan', 'enquiry.region_id', 'region.name as region_name'])
+      .select(['enquiry.kind', 'enquiry.plan', 'enquiry.details', 'enquiry.region_id'])
+      .select('region.name as region_name')
       .where('enquiry.id', '=', enquiryId)
       .executeTakeFirst(),
   )
   const settings = await societySettings(db)
   const plan = readTrialPlan(enquiry.plan)
+  const told = toldOfGroup(readDetails(enquiry.kind, enquiry.details))
+  const area = plan?.area ?? told.area
   const region = guidanceRegions.find(({ name }) => name === enquiry.region_name)
   const currency = region?.currency ?? settings.currency
   const groupId = newId()
@@ -38,8 +43,15 @@ export async function foundGroup(
       time_zone: region?.timeZone ?? settings.timeZone,
       currency,
       doors_minutes: settings.doorsMinutes,
-      area: plan?.area ?? null,
-      ...firstGroup({ plan, kind: enquiry.kind, regionName: enquiry.region_name, settings }),
+      area,
+      ...firstGroup({
+        plan,
+        kind: enquiry.kind,
+        area,
+        members: told.members,
+        regionName: enquiry.region_name,
+        settings,
+      }),
     })
     .execute()
   await db

@@ -7,21 +7,34 @@ import { type GroupPlan, modeOf } from './plan.ts'
 interface Beginning {
   plan: (GroupPlan & { area?: string | undefined }) | null
   kind: EnquiryKind
+  /** Where it is thought for, as the plan or the enquiry said. */
+  area?: string | null
+  /** How many members it has already: of a group that moves online. */
+  members?: number | null
   regionName: string | null
   settings: SocietySettings
 }
 
 /** What a new group is called and looks like before its founder has said anything: their plan, else what is usual. */
-export function firstGroup({ plan, kind, regionName, settings }: Beginning) {
+export function firstGroup({
+  plan,
+  kind,
+  area = plan?.area ?? null,
+  members = null,
+  regionName,
+  settings,
+}: Beginning) {
   const mode: Mode = plan
     ? modeOf(plan)
     : kind === 'start-online' || kind === 'move-online'
       ? 'online'
       : 'face-to-face'
   const most =
-    plan?.expectedMembers ?? (mode === 'online' ? settings.onlineMembersMax : settings.membersIdealMin)
+    plan?.expectedMembers ??
+    members ??
+    (mode === 'online' ? settings.onlineMembersMax : settings.membersIdealMin)
   return {
-    name: firstName(mode, { area: plan?.area ?? null, regionName }),
+    name: firstName(mode, { area, regionName }),
     mode,
     is_transfer: plan ? plan.route === 'moving-online' : kind === 'move-online',
     professions: [...(plan?.professions ?? [])],
