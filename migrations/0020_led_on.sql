@@ -11,3 +11,8 @@ create policy no_concern on enquiry_step as restrictive for insert to circle_vie
 -- The register's invitations, too, come of no concern.
 create policy no_concern on register_invitation as restrictive for insert to circle_viewer
   with check (not is_concern(enquiry_id));
+
+-- The email that goes with it is a first word, too.
+create trigger first_answer after insert on enquiry_step for each row
+  when (new.kind in ('led-to-register', 'led-to-supervision', 'led-to-waiting-list'))
+  execute function note_first_answer();

@@ -378,6 +378,7 @@ describe('an enquiry from the form to the founder', () => {
       'select kind, taken_by, by_enquirer, outcome from enquiry_step order by taken_at, id',
     )
     expect(rows).toEqual([
+      { kind: 'invited-to-found', taken_by: people.rhona, by_enquirer: false, outcome: null },
       { kind: 'closed', taken_by: people.rhona, by_enquirer: false, outcome: 'answered' },
       { kind: 'reopened', taken_by: null, by_enquirer: true, outcome: null },
     ])

@@ -95,11 +95,13 @@ export function EnquiryPage(props: EnquiryPageProps) {
   const path = `/enquiries/${enquiry.id}`
   const attemptOf = (form: TriedForm) => (tried?.form === form ? tried.attempt : undefined)
   // Said at the top where the form that was refused does not stand on the page any more.
-  const refusal =
+  const isInPlace =
     tried &&
-    (enquiry.closedAt || !refusedInPlace.includes(tried.form) || (tried.form === 'discussion' && props.talk))
-      ? tried.attempt.refusal
-      : null
+    !enquiry.closedAt &&
+    refusedInPlace.includes(tried.form) &&
+    !(tried.form === 'discussion' && props.talk) &&
+    !(tried.form === 'supervision' && props.leadOn?.ledOn.some(({ to }) => to === 'supervision'))
+  const refusal = isInPlace ? null : tried?.attempt.refusal
   return (
     <Document title={`Enquiry from ${enquiry.name}`} width="wide">
       <PageHeader
