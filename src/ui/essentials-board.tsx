@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { PostButton } from './actions.tsx'
-import { EssentialMark, type ItemState } from './essential-mark.tsx'
+import { EssentialMark, type ItemState, MarkSheet, UsedMark } from './essential-mark.tsx'
 
 export interface BoardItem {
   name: string
@@ -36,6 +36,8 @@ export interface BoardHeading {
 }
 
 interface EssentialsBoardProps {
+  /** Over all headings. */
+  counts: BoardCounts
   headings: readonly BoardHeading[]
   /** The group meets already: nothing can be needed before. */
   meets?: boolean | undefined
@@ -45,13 +47,14 @@ interface EssentialsBoardProps {
  * A group's essentials, computed and never ticked. Each heading is one line that says what is open in it; unfolded, what
  * is open comes first, what is settled stays quiet.
  */
-export function EssentialsBoard({ headings, meets }: EssentialsBoardProps) {
+export function EssentialsBoard({ headings, counts, meets }: EssentialsBoardProps) {
   return (
-    <div class="border-t border-line">
+    <div>
+      <MarkSheet />
+      <Key counts={counts} />
       {headings.map((heading) => (
         <details key={heading.name} id={heading.name} class="board-heading" open={heading.isUnfolded}>
           <summary class="board-summary">
-            <Chevron />
             <h3 class="text-subheading">{heading.title}</h3>
             <Marks items={heading.items} />
             <p class="board-state">{headingInWords(heading)}</p>
@@ -64,7 +67,7 @@ export function EssentialsBoard({ headings, meets }: EssentialsBoardProps) {
 }
 
 /** How many of which, over all headings; says what the marks mean. */
-export function EssentialsKey({ counts }: { counts: BoardCounts }) {
+function Key({ counts }: { counts: BoardCounts }) {
   const kinds = [
     ['met', counts.met, 'settled'],
     ['missing', counts.missing, 'missing'],
@@ -72,10 +75,10 @@ export function EssentialsKey({ counts }: { counts: BoardCounts }) {
     ['decided-otherwise', counts.decided, 'decided otherwise'],
   ] as const
   return (
-    <ul class="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+    <ul class="board-key">
       {kinds.map(([state, count, words]) => (
-        <li key={state} class="flex items-center gap-1.5">
-          <EssentialMark state={state} size="small" />
+        <li key={state}>
+          <UsedMark state={state} small />
           <span>
             <strong>{count}</strong> <span class="text-muted">{words}</span>
           </span>
@@ -141,7 +144,7 @@ function Lines({ heading: { items, title }, needed }: { heading: BoardHeading; n
 function OpenLine({ item, needed }: { item: BoardItem; needed: string }) {
   return (
     <li id={item.name} class="board-line">
-      <EssentialMark state={item.state} />
+      <UsedMark state={item.state} />
       <div class="min-w-0">
         <h4 class="font-semibold">
           {item.title}
@@ -165,9 +168,7 @@ function OpenLine({ item, needed }: { item: BoardItem; needed: string }) {
 function Advice({ item }: { item: BoardItem }) {
   return (
     <details>
-      <summary class="board-reason">
-        {item.reason} <Chevron />
-      </summary>
+      <summary class="board-reason">{item.reason}</summary>
       <div class="board-advice flow">
         <p>{item.advice}</p>
         {item.decide && (
@@ -185,7 +186,7 @@ function Advice({ item }: { item: BoardItem }) {
 function DecidedLine({ item }: { item: BoardItem }) {
   return (
     <li id={item.name} class="board-line">
-      <EssentialMark state={item.state} />
+      <UsedMark state={item.state} />
       <div class="min-w-0">
         <h4 class="font-semibold">
           {item.title} <span class="text-sm font-normal text-muted">{stateWords[item.state]}</span>
@@ -205,7 +206,7 @@ function DecidedLine({ item }: { item: BoardItem }) {
 function QuietLine({ item }: { item: BoardItem }) {
   return (
     <li id={item.name} class="board-quiet">
-      <EssentialMark state={item.state} size="small" />
+      <UsedMark state={item.state} small />
       <h4>
         {item.title}
         <span class="sr-only">: {stateWords[item.state]}</span>
@@ -225,21 +226,13 @@ function Marks({ items }: { items: readonly BoardItem[] }) {
       {[...applying]
         .sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state))
         .map((item) => (
-          <EssentialMark key={item.name} state={item.state} size="small" />
+          <UsedMark key={item.name} state={item.state} small />
         ))}
     </span>
   )
 }
 
 const order: readonly ItemState[] = ['met', 'decided-otherwise', 'at-risk', 'missing']
-
-function Chevron() {
-  return (
-    <svg viewBox="0 0 12 12" class="board-chevron" aria-hidden="true">
-      <path d="m4 2 4 4-4 4" />
-    </svg>
-  )
-}
 
 const isOpen = ({ state }: BoardItem): boolean => state === 'missing' || state === 'at-risk'
 

@@ -2,7 +2,7 @@ import { inWords } from '../../../shared/numerals.ts'
 import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Circle, CircleKey } from '../../../ui/circle.tsx'
-import { EssentialsBoard, EssentialsKey } from '../../../ui/essentials-board.tsx'
+import { EssentialsBoard } from '../../../ui/essentials-board.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Card, Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
@@ -58,8 +58,7 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ..
         lead="Seen from what is set in this group; nobody ticks them off. Open a line to read what is recommended, and why. It is advice: you decide."
       >
         <SavedNotice saved={saved} of={['decided', 'undecided']} />
-        <EssentialsKey counts={board.counts} />
-        <EssentialsBoard headings={board.headings} meets={board.meets} />
+        <EssentialsBoard headings={board.headings} counts={board.counts} meets={board.meets} />
         {onlineGuidelinesUrl && (
           <p>
             For an online group there is more to read:{' '}
