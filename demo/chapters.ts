@@ -3,7 +3,8 @@ import { answerEnquiry } from '../src/features/enquiries/commands/answer-enquiry
 import { inviteEnquirer } from '../src/features/enquiries/commands/invite-enquirer.ts'
 import { noteDiscussion } from '../src/features/enquiries/commands/note-discussion.ts'
 import { type NewEnquiry, sendEnquiry } from '../src/features/enquiries/commands/send-enquiry.ts'
-import { agreeFee, type FeeTerms } from '../src/features/fees/commands.ts'
+import { agreeFee, type FeeTerms, notePaid as notePaidPeriods } from '../src/features/fees/commands.ts'
+import { paidMembers } from '../src/features/fees/queries.ts'
 import { acceptInvitation } from '../src/features/groups/commands/accept-invitation.ts'
 import { agreeToBeNamed } from '../src/features/groups/commands/agree-to-be-named.ts'
 import { inviteLeader } from '../src/features/groups/commands/invite-leader.ts'
@@ -225,6 +226,23 @@ export function sayYesToCommonText(tell: Teller, days: number, groupId: string, 
 
 export function setFee(tell: Teller, days: number, groupId: string, leaderId: string, terms: FeeTerms) {
   return tell.as(leaderId, tell.ago(days, '21:40'), (db) => agreeFee(db, groupId, terms))
+}
+
+/** The leaders see payments come in, and note until when each reaches. */
+export function notePaid(
+  tell: Teller,
+  days: number,
+  groupId: string,
+  leaderId: string,
+  { until, allBut }: { until: Temporal.PlainDate; allBut: readonly string[] },
+) {
+  return tell.as(leaderId, tell.ago(days, '22:00'), async (db) => {
+    const paid = (await paidMembers(db, groupId)).filter(({ name }) => !allBut.includes(name))
+    return notePaidPeriods(db, groupId, {
+      membershipIds: paid.map(({ membershipId }) => membershipId),
+      paidUntil: until,
+    })
+  })
 }
 
 export function open(tell: Teller, days: number, groupId: string, leaderId: string) {

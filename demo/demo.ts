@@ -48,6 +48,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'leader (sealed answers)', name: cardiff.leader.name, personId: cardiff.leaderId },
     { role: 'leader (a text to agree on)', name: leeds.leader.name, personId: leeds.leaderId },
     { role: 'leader (alone)', name: dublin.leader.name, personId: dublin.leaderId },
+    { role: 'leader (something at risk)', name: manchester.leader.name, personId: manchester.leaderId },
     { role: 'member', name: leith.member.name, personId: leith.memberId },
     { role: 'member (doors open)', name: manchester.member.name, personId: manchester.memberId },
     { role: 'applicant', name: cardiff.applicant.name, path: `/applications/${cardiff.token}` },

@@ -64,6 +64,7 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
       seats: 14,
       freeForAllDates: true,
       freeFromIntrusion: true,
+      base: 'institution',
     }),
   )
   await chapter.agreeOnWork(tell, 56, groupId, leaderId)

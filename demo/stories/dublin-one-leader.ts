@@ -1,8 +1,9 @@
+import { decideOtherwise } from '../../src/features/groups/commands/decide-otherwise.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
 
-/** One leader, euros, another law: the software advises a second leader and waits for nobody. */
+/** One leader, euros, another law: the software advises a second leader, hears why not, and waits for nobody. */
 
 const leader = { name: 'Fionn Keogh', email: 'fionn.keogh@example.org' }
 
@@ -59,6 +60,12 @@ export async function dublinOneLeader(tell: Teller, { regions, councilId }: Demo
     firstMeetingFree: true,
     covers: 'one leader',
   })
+  await tell.as(leaderId, tell.ago(36, '21:30'), (db) =>
+    decideOtherwise(db, groupId, 'two-leaders-online', {
+      reason:
+        'A colleague joins me once she is accredited. Until then I look back on every meeting with my supervisor.',
+    }),
+  )
   await chapter.open(tell, 36, groupId, leaderId)
   return { leader, leaderId, groupId }
 }

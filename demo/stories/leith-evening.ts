@@ -139,6 +139,7 @@ export async function leithEvening(tell: Teller, { regions, councilId }: DemoSoc
   await tell.as(leaderId, tell.ago(2, '20:00'), (db) =>
     sendPreparatoryLetter(db, groupId, { ...letterDraft(phases, group), reading: '' }),
   )
+  await chapter.notePaid(tell, 3, groupId, leaderId, { until: tell.dayAgo(-126), allBut: ['Isla Munro'] })
   const [member] = members
   const [memberId] = memberIds
   if (!member || !memberId) throw new Error('Nobody came.')

@@ -4,7 +4,7 @@ import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
 
-/** A full circle whose doors are open at this minute: the way in is there to be seen. */
+/** A full circle whose doors are open at this minute: the way in is there to be seen. Two have not paid on. */
 
 const leader = { name: 'Judith Farrow', email: 'judith.farrow@example.org' }
 const coLeader = { name: 'Kofi Annor', email: 'kofi.annor@example.org' }
@@ -68,8 +68,9 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
   await tell.as(leaderId, tell.ago(30), (db) =>
     makeTerm(db, groupId, { firstOn: tell.dayAgo(21), meetings: 12 }),
   )
+  await chapter.notePaid(tell, 20, groupId, leaderId, { until: tell.dayAgo(-60), allBut: names.slice(4) })
   const [memberId] = memberIds
   const [name] = names
   if (!name || !memberId) throw new Error('Nobody came.')
-  return { member: { name }, memberId, groupId }
+  return { leader, leaderId, member: { name }, memberId, groupId }
 }

@@ -118,7 +118,6 @@ interface Shown {
 async function feePage(c: Web, db: ViewerDb, { asked = null, refusal, attempt, paidAttempt }: Shown) {
   const group = await groupById(db, groupId(c))
   if (!canAgreeFee(group)) throw new NotFound()
-  const today = dateIn(db.now, group.timeZone)
   const settings = await societySettings(db)
   const seats = await groupCircle(db, group.id)
   const agreement = await feeAgreement(db, group.id)
@@ -152,7 +151,6 @@ async function feePage(c: Web, db: ViewerDb, { asked = null, refusal, attempt, p
       paid={(await paidMembers(db, group.id)).map(({ paidUntil, ...member }) => ({
         ...member,
         paidUntil: paidUntil && formatDateOnly(paidUntil),
-        isPaidUp: paidUntil !== null && Temporal.PlainDate.compare(paidUntil, today) >= 0,
       }))}
       wasNoted={c.req.method === 'GET' && c.req.query('noted') !== undefined}
       paidAttempt={paidAttempt}

@@ -12,7 +12,6 @@ export interface PaidSectionProps {
     name: string
     /** '31 March 2027'; null while nothing is noted. */
     paidUntil: string | null
-    isPaidUp: boolean
   }[]
   wasNoted: boolean
   attempt?: Attempt | undefined
@@ -37,7 +36,6 @@ export function PaidSection({ action, members, wasNoted, attempt }: PaidSectionP
               label: name,
               hint: paidUntil ? `until ${paidUntil}` : 'nothing noted yet',
             }))}
-            value={members.filter(({ isPaidUp }) => !isPaidUp).map(({ membershipId }) => membershipId)}
           />
           <DateField name="paid_until" label="Until" hint="The last day of the term, for instance." />
         </Form>
