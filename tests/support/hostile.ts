@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** What people, programs and attackers put into one field. */
-const hostileText: fc.Arbitrary<string> = fc.oneof(
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
   {
     weight: 6,
