@@ -5,6 +5,7 @@ import { noteArrangement } from '../../src/features/register/commands/agree-on-c
 import { answerContact } from '../../src/features/register/commands/answer-contact.ts'
 import { askPeerGroup, askSupervisor } from '../../src/features/register/commands/ask-by-relay.ts'
 import { makePeerGroup } from '../../src/features/register/commands/peer-groups.ts'
+import { isRefusal, type Refusal } from '../../src/shared/refusal.ts'
 import { visitor } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type RegisterPeople, registerPeople } from '../support/register-people.ts'
@@ -29,9 +30,9 @@ const peers = {
   listed: true,
 }
 
-const made = <T extends object>(outcome: T | { refused: string }): T => {
-  if ('refused' in outcome) throw new Error(String(outcome.refused))
-  return outcome
+function made<T>(outcome: T): Exclude<T, Refusal> {
+  if (isRefusal(outcome)) throw new Error(outcome.refused)
+  return outcome as Exclude<T, Refusal>
 }
 
 describe('an arrangement that two clicks note in the same second', () => {

@@ -47,24 +47,12 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
     await owner.query(`select pg_advisory_lock(hashtext('balint-circle migrate'))`)
     await makeGroupRoles(owner)
     // The queue's own tables come first: ours grant and call them.
-    await migrateQueue(ownerUrl)
+    await runMigrations({ connectionString: ownerUrl })
     await applyMigrations(owner, await readMigrations(options.folder), options.log ?? (() => {}))
     await grantQueue(owner)
     await makeLogins(owner, options.secrets, options.loginPrefix ?? (await currentDatabase(owner)))
   } finally {
     await owner.end()
-  }
-}
-
-async function migrateQueue(ownerUrl: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
-  // PostgreSQL may be stopped before the connection has said goodbye.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  try {
-    await runMigrations({ pgPool: pool })
-  } finally {
-    await pool.end()
   }
 }
 
