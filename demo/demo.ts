@@ -13,6 +13,7 @@ import { moragBringsAList } from './stories/morag-brings-a-list.ts'
 import { newcastleInvited } from './stories/newcastle-invited.ts'
 import { scotlandFirstTalks } from './stories/scotland-first-talks.ts'
 import { theOffice } from './stories/the-office.ts'
+import { theRegister } from './stories/the-register.ts'
 import { theSociety } from './stories/the-society.ts'
 import { openTeller } from './teller.ts'
 
@@ -30,6 +31,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const leeds = await leedsAlmost(tell, society)
   await londonOffers(tell, society)
   const dublin = await dublinOneLeader(tell, society)
+  const register = await theRegister(tell, society, { bristol, dublin })
   const silence = await midlandsSilence(tell, society)
   await newcastleInvited(tell, society)
   await theOffice(tell, society)
@@ -49,6 +51,8 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'leader (a text to agree on)', name: leeds.leader.name, personId: leeds.leaderId },
     { role: 'leader (alone)', name: dublin.leader.name, personId: dublin.leaderId },
     { role: 'leader (something at risk)', name: manchester.leader.name, personId: manchester.leaderId },
+    { role: 'leader in the register', name: register.harriet.name, personId: register.harrietId },
+    { role: 'supervisor', name: register.agnes.name, personId: register.agnesId },
     { role: 'member', name: leith.member.name, personId: leith.memberId },
     { role: 'member (doors open)', name: manchester.member.name, personId: manchester.memberId },
     { role: 'applicant', name: cardiff.applicant.name, path: `/applications/${cardiff.token}` },

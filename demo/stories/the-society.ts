@@ -1,3 +1,5 @@
+import { adoptCriteria } from '../../src/features/register/commands/adopt-criteria.ts'
+import { exampleCriteria } from '../../src/features/register/rules/example-criteria.ts'
 import { foundSociety } from '../../src/features/society/commands/found-society.ts'
 import { chooseConcernsOfficer, giveOffice } from '../../src/features/society/commands/give-office.ts'
 import { appointRepresentative } from '../../src/features/society/commands/offices.ts'
@@ -94,6 +96,13 @@ export async function theSociety(tell: Teller, setUpToken: string): Promise<Demo
   await tell.as(administratorId, tell.ago(390), (db) =>
     chooseConcernsOfficer(db, { member: concernsOfficerId }),
   )
+  // The criteria of the years before; newer ones hold for newcomers since lately (stories/the-register.ts).
+  const [older] = exampleCriteria
+  if (older) {
+    await tell.as(councilId, tell.ago(395), (db) =>
+      adoptCriteria(db, { ...older, holdsFromOn: Temporal.PlainDate.from('2020-01-01') }),
+    )
+  }
   return {
     administrator,
     administratorId,

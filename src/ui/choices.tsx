@@ -60,24 +60,28 @@ export function Select({ options, value, blank, ...props }: ChoiceProps & { blan
 interface CheckboxGroupProps extends FieldProps {
   options: readonly Option[]
   value?: readonly string[] | undefined
+  /** In two columns where there is room: for long lists. */
+  inColumns?: boolean | undefined
 }
 
 /** Any of several. */
-export function CheckboxGroup({ options, value = [], ...props }: CheckboxGroupProps) {
+export function CheckboxGroup({ options, value = [], inColumns, ...props }: CheckboxGroupProps) {
   const { id, typed, wasTried, problem, tied } = useField(props.name, props.hint)
   const chosen = wasTried ? (typed ?? []) : value
   return (
     <GroupFrame {...props} id={id} problem={problem} describedBy={tied['aria-describedby']}>
-      {options.map((option, place) => (
-        <Tick
-          key={option.value}
-          type="checkbox"
-          id={optionId(id, place)}
-          name={props.name}
-          option={option}
-          checked={chosen.includes(option.value)}
-        />
-      ))}
+      <div class={inColumns ? 'tick-columns' : 'contents'}>
+        {options.map((option, place) => (
+          <Tick
+            key={option.value}
+            type="checkbox"
+            id={optionId(id, place)}
+            name={props.name}
+            option={option}
+            checked={chosen.includes(option.value)}
+          />
+        ))}
+      </div>
     </GroupFrame>
   )
 }

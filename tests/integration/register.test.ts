@@ -80,7 +80,7 @@ describe('a leader’s own entry', () => {
       'Two years of group analysis',
       'Scotland, Midlands',
       'English, Welsh',
-      'somebody to lead with',
+      'Somebody to lead with',
       'On Tuesdays.',
     ]) {
       expect(entry).toContain(said)

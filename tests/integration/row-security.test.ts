@@ -85,6 +85,7 @@ const strangers = (): [string, () => Promise<Visible>][] => [
   ["another group's applicant", () => asHolder(own.tokens.application)],
   ['somebody invited to another group', () => asHolder(own.tokens.invitation)],
   ['somebody on another waiting list', () => asHolder(own.tokens.waiting)],
+  ['somebody invited into the register', () => asHolder(own.tokens.registerInvitation)],
   ["a reader of another group's calendar", () => asHolder(own.tokens.feed)],
 ]
 

@@ -8,7 +8,14 @@ export interface WholeGroup {
   leaderId: string
   memberId: string
   representativeId: string
-  tokens: { enquiry: string; application: string; invitation: string; feed: string; waiting: string }
+  tokens: {
+    enquiry: string
+    application: string
+    invitation: string
+    registerInvitation: string
+    feed: string
+    waiting: string
+  }
 }
 
 /**
@@ -290,8 +297,9 @@ export async function writeWholeGroup(
     body: 'Gladly.',
     written_at: at,
   })
+  const registerInvitationId = randomUUID()
   await insert('register_invitation', {
-    id: randomUUID(),
+    id: registerInvitationId,
     purpose: 'leader-entry',
     enquiry_id: enquiryId,
     correspondent_id: enquirer,
@@ -518,6 +526,9 @@ export async function writeWholeGroup(
       application: await address('application', applicationId, { correspondent_id: applicant }),
       invitation: await address('invitation', invitationId, { correspondent_id: invited }),
       waiting: await address('waiting-list', waitingId, { correspondent_id: waiting }),
+      registerInvitation: await address('contact-request', registerInvitationId, {
+        correspondent_id: enquirer,
+      }),
       feed: await address('calendar-feed', memberId, { person_id: memberId }),
     },
   }

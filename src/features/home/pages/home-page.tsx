@@ -63,8 +63,25 @@ export function HomePage({ name, next, invitations, groups, ...props }: HomePage
       )}
       {invitations.length > 0 && <Invitations invitations={invitations} />}
       {(groups.length > 0 || !holdsOffice) && <Groups groups={groups} />}
+      {groups.some(({ standing }) => standing === 'leader') && <InRegister />}
       {holdsOffice && <Offices {...props} />}
     </Document>
+  )
+}
+
+/** The way to one's entries for whoever leads. */
+function InRegister() {
+  return (
+    <Section title="You as a leader">
+      <Columns of={2}>
+        <Card title="You in the register" href="/register/me">
+          <p>What you say about yourself as a leader, your accreditation, and whether others find you.</p>
+        </Card>
+        <Card title="Requests" href="/register/requests">
+          <p>Who asks you to lead or to supervise, and whom you have asked.</p>
+        </Card>
+      </Columns>
+    </Section>
   )
 }
 

@@ -18,6 +18,8 @@ import { planBoard } from '../../groups/rules/board.ts'
 import { applicantsOf } from '../../recruitment/queries/applicants.ts'
 import { applicationMessages } from '../../recruitment/queries/messages.ts'
 import { nextRecruitingStep } from '../../recruitment/rules/next-step.ts'
+import { countContactRequestsWaiting } from '../../register/queries/contact.ts'
+import { countWaitingForCouncil } from '../../register/queries/register.ts'
 import { changeNaming } from '../../society/commands/offices.ts'
 import { canBeAway, canManageSociety, canSeeOffice } from '../../society/policy.ts'
 import { absences, societyToday } from '../../society/queries/absences.ts'
@@ -59,6 +61,8 @@ async function homePage(db: ViewerDb, attempt?: Returned) {
     door: doorLine(await openDoor(db)),
     applicant: await firstApplicant(db, groups),
     invitation: invitations[0] ?? null,
+    contacts: await countContactRequestsWaiting(db),
+    council: db.viewer.council ? await countWaitingForCouncil(db) : 0,
     enquiries: enquiriesWaiting,
     groupStep: led?.nextStep ? { group: led.name, ...led.nextStep } : null,
     unrepresented: administers ? await firstUnrepresented(db) : null,

@@ -11,6 +11,8 @@ const everything: Waiting = {
     href: '/a',
   },
   invitation: { id: 'i', title: 'You are asked to lead Clydeside' },
+  contacts: 1,
+  council: 1,
   enquiries: 2,
   groupStep: { group: 'Clydeside', title: 'A regular time', label: 'Set the day', href: '/groups/g/frame' },
   unrepresented: { id: 'r', name: 'Midlands' },
@@ -24,19 +26,23 @@ test('what is now comes first, then people who wait, then work that can wait', (
     'door',
     'applicant',
     'invitation',
+    'contacts',
+    'council',
     'enquiries',
     'groupStep',
     'unrepresented',
     'meeting',
   ] as const) {
     order.push(nextThing(left)?.title)
-    if (thing === 'enquiries') left.enquiries = 0
+    if (thing === 'enquiries' || thing === 'contacts' || thing === 'council') left[thing] = 0
     else left[thing] = null
   }
   expect(order).toEqual([
     'The doors are open',
     'Isobel Kerr has applied',
     'You are asked to lead Clydeside',
+    'Somebody asks you through the register',
+    'The Council is asked to decide',
     '2 people are waiting for an answer',
     'Clydeside: A regular time',
     'Say who represents the Midlands',

@@ -7,6 +7,10 @@ export interface Waiting {
   /** Somebody who applied to a group one leads. */
   applicant: ({ group: string } & NextThing) | null
   invitation: { id: string; title: string } | null
+  /** Requests through the register that wait for one's answer. */
+  contacts: number
+  /** Accreditations and supervisors that wait for the Council; 0 for everybody else. */
+  council: number
   enquiries: number
   /** Regions nobody represents; only administrators are asked to mend that. */
   unrepresented: { id: string; name: string } | null
@@ -38,6 +42,30 @@ const ways: Ways = {
     href: `/invitations/${id}`,
     label: 'Read the invitation',
   }),
+  contacts: (waiting) =>
+    waiting > 0
+      ? {
+          title:
+            waiting === 1
+              ? 'Somebody asks you through the register'
+              : `${waiting} people ask you through the register`,
+          why: 'A yes binds you to nothing but a talk; a kind no helps as well.',
+          href: '/register/requests',
+          label: 'Read and answer',
+        }
+      : null,
+  council: (waiting) =>
+    waiting > 0
+      ? {
+          title:
+            waiting === 1
+              ? 'The Council is asked to decide'
+              : `The Council is asked to decide ${waiting} times`,
+          why: 'Leaders and supervisors wait for a word of the Council.',
+          href: '/register/waiting',
+          label: 'See who waits',
+        }
+      : null,
   enquiries: (waiting) =>
     waiting > 0
       ? {

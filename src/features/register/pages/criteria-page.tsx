@@ -10,7 +10,7 @@ import { PageHeader, Row, Section } from '../../../ui/layout.tsx'
 import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
 import { OfficeTabs } from '../../../ui/office-tabs.tsx'
 import type { CriteriaItem } from '../rules/criteria.ts'
-import { OwnTabs, RegisterTabs } from './tabs.tsx'
+import { OwnTabs } from './tabs.tsx'
 
 export interface ShownSet {
   id: string
@@ -28,7 +28,7 @@ interface CriteriaPageProps {
   sets: readonly ShownSet[]
   examples: readonly { key: string; name: string; sourceNote: string; items: readonly CriteriaItem[] }[]
   /** Where the reader works: decides the tabs, and whether they may adopt. */
-  as: 'administrator' | 'council' | 'reader'
+  as: 'adopter' | 'reader'
   saved: string | null
 }
 
@@ -70,8 +70,12 @@ export function CriteriaPage({ sets, examples, as, saved }: CriteriaPageProps) {
       ))}
       {adopts && (
         <Section
-          title="Examples"
-          lead="They hold for nobody until you adopt them. Compare them with what your society has decided."
+          title={examples.length > 0 ? 'Examples' : 'Another set'}
+          lead={
+            examples.length > 0
+              ? 'They hold for nobody until you adopt them. Compare them with what your society has decided.'
+              : 'What your society has decided may look quite different.'
+          }
           actions={<LinkButton href="/office/criteria/new">Begin with an empty sheet</LinkButton>}
         >
           {examples.map((example) => (
@@ -91,9 +95,7 @@ export function CriteriaPage({ sets, examples, as, saved }: CriteriaPageProps) {
 }
 
 function CriteriaTabs({ as }: Pick<CriteriaPageProps, 'as'>) {
-  if (as === 'administrator') return <OfficeTabs current="/office/criteria" />
-  if (as === 'council') return <RegisterTabs current="/office/criteria" whole />
-  return <OwnTabs current="/register/me" />
+  return as === 'reader' ? <OwnTabs current="/register/me" /> : <OfficeTabs current="/office/criteria" />
 }
 
 function ItemTable({ name, items }: { name: string; items: readonly CriteriaItem[] }) {
@@ -124,7 +126,6 @@ function ItemTable({ name, items }: { name: string; items: readonly CriteriaItem
 }
 
 interface NewCriteriaPageProps {
-  as: 'administrator' | 'council'
   begin: { name: string; sourceNote: string; items: readonly CriteriaItem[] } | null
   /** So many criteria fit on a sheet. */
   rows: number
@@ -132,7 +133,7 @@ interface NewCriteriaPageProps {
   attempt?: Attempt | undefined
 }
 
-export function NewCriteriaPage({ as, begin, rows, today, attempt }: NewCriteriaPageProps) {
+export function NewCriteriaPage({ begin, rows, today, attempt }: NewCriteriaPageProps) {
   const items = begin?.items ?? []
   const shown = Math.min(rows, Math.max(items.length + 3, 6, typedRows(attempt)))
   return (
@@ -142,7 +143,7 @@ export function NewCriteriaPage({ as, begin, rows, today, attempt }: NewCriteria
         lead="It becomes a version of its own, kept with your name and the day. Those who have registered before keep theirs."
         back={{ href: '/office/criteria', label: 'Criteria for accreditation' }}
       />
-      <CriteriaTabs as={as} />
+      <CriteriaTabs as="adopter" />
       <Form action="/office/criteria" attempt={attempt} submit="Adopt this version">
         <TextField
           name="name"

@@ -23,6 +23,7 @@ export function WhereFields({ regions, chosen }: WhereFieldsProps) {
       />
       <CheckboxGroup
         name="regions"
+        inColumns
         label="In which regions?"
         hint="Where you could come to in person. Online, the region matters less."
         optional
@@ -31,6 +32,7 @@ export function WhereFields({ regions, chosen }: WhereFieldsProps) {
       />
       <CheckboxGroup
         name="languages"
+        inColumns
         label="In which languages?"
         optional
         options={knownLanguages.map((one) => ({ value: one, label: one }))}

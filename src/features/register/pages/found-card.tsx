@@ -77,7 +77,7 @@ export function LeaderFacts({ leader, regions }: { leader: LeaderShown; regions:
           ['Works', modesInWords(leader.modes)],
           ['Regions', regionsInWords(leader.regionIds, regions)],
           ['Languages', leader.languages.join(', ')],
-          ['Looks for', lookingForInWords[leader.lookingFor]],
+          ['Looks for', capitalised(lookingForInWords[leader.lookingFor])],
         ]}
       />
       {leader.about && <Paragraphs text={leader.about} />}

@@ -17,7 +17,7 @@ import { OwnTabs } from './tabs.tsx'
 export interface MyEntryPageProps {
   entry: Entry | null
   /** What is known already, to begin with. */
-  known: Pick<Entry, 'profession' | 'regionIds' | 'modes'>
+  known: Pick<Entry, 'profession' | 'psychodynamicTraining' | 'groupMemberExperience' | 'regionIds' | 'modes'>
   regions: readonly { id: string; name: string }[]
   /** 'Working towards accreditation since 1 March 2026' */
   standing: string
@@ -84,7 +84,7 @@ function EntryForm({
         <Checkbox
           name="groupMemberExperience"
           label="I have been a member of a Balint group"
-          checked={entry?.groupMemberExperience}
+          checked={(entry ?? known).groupMemberExperience}
         />
         <NumberField
           name="memberSessions"
@@ -128,7 +128,7 @@ function EntryForm({
           name="psychodynamicTraining"
           label="I am trained in psychodynamic psychotherapy, or something near it"
           hint="Ideally one of a group’s leaders is."
-          checked={entry?.psychodynamicTraining}
+          checked={(entry ?? known).psychodynamicTraining}
         />
         <TextField
           name="training"

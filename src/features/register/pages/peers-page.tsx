@@ -200,6 +200,7 @@ function PeerGroupForm({ action, group, regions, attempt, submit }: PeerGroupFor
       <NumberField name="placesFree" label="Places free" value={group?.placesFree} />
       <CheckboxGroup
         name="languages"
+        inColumns
         label="In which languages?"
         optional
         options={languages.map((one) => ({ value: one, label: one }))}

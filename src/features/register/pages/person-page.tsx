@@ -13,6 +13,7 @@ import type { AccreditationRequest } from '../queries/accreditation.ts'
 import type { Entry, SupervisorEntry } from '../queries/entries.ts'
 import { DecisionList, type ShownDecision } from './decision-list.tsx'
 import {
+  capitalised,
   feeInWords,
   lookingForInWords,
   modesInWords,
@@ -55,7 +56,7 @@ export function PersonPage({ person, entry, supervisor, saved, attempts = {}, ..
         <div>
           <Section title="As a leader" lead="In their own words; they keep this entry themselves.">
             {entry ? (
-              <EntryFacts entry={entry} regions={props.regions} />
+              <EntryFacts entry={entry} regions={props.regions} withConsent />
             ) : (
               <EmptyState title="No entry as a leader" />
             )}
@@ -78,10 +79,13 @@ export function PersonPage({ person, entry, supervisor, saved, attempts = {}, ..
   )
 }
 
-export function EntryFacts({
-  entry,
-  regions,
-}: Pick<PersonPageProps, 'regions'> & { entry: NonNullable<PersonPageProps['entry']> }) {
+interface EntryFactsProps extends Pick<PersonPageProps, 'regions'> {
+  entry: NonNullable<PersonPageProps['entry']>
+  /** Whether they agreed to be found: for those who keep the register. */
+  withConsent?: boolean | undefined
+}
+
+export function EntryFacts({ entry, regions, withConsent = false }: EntryFactsProps) {
   return (
     <>
       <Facts
@@ -96,8 +100,8 @@ export function EntryFacts({
           ['Regions', regionsInWords(entry.regionIds, regions)],
           ['Works', modesInWords(entry.modes)],
           ['Languages', entry.languages.join(', ')],
-          ['Looks for', lookingForInWords[entry.lookingFor]],
-          ['Found by others', entry.findableSince ? 'Has agreed' : 'Has not agreed'],
+          ['Looks for', capitalised(lookingForInWords[entry.lookingFor])],
+          withConsent && ['Found by others', entry.findableSince ? 'Has agreed' : 'Has not agreed'],
         ]}
       />
       {entry.about && <Paragraphs text={entry.about} />}

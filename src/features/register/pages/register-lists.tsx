@@ -82,12 +82,7 @@ export function LeadersList({ lines, regions, region, state, whole, isFirst, nex
           { title: 'Profession', cell: ({ profession }) => profession ?? 'not said' },
           {
             title: 'Accreditation',
-            cell: ({ state: is, standing }) =>
-              is === 'none' ? (
-                standing
-              ) : (
-                <Badge kind={is === 'accredited' ? 'good' : 'accent'}>{standing}</Badge>
-              ),
+            cell: ({ standing }) => standing,
           },
           {
             title: 'Where',
@@ -96,7 +91,7 @@ export function LeadersList({ lines, regions, region, state, whole, isFirst, nex
                 .filter(Boolean)
                 .join(' · ') || 'not said',
           },
-          { title: 'Looks for', cell: ({ lookingFor }) => lookingForInWords[lookingFor] },
+          { title: 'Looks for', cell: ({ lookingFor }) => capitalised(lookingForInWords[lookingFor]) },
           { title: 'Found by others', cell: ({ isFindable }) => (isFindable ? 'agreed' : 'no') },
         ]}
       />

@@ -48,7 +48,7 @@ export function WritePage({ title, lead, back, action, offers, begin, children, 
             value={begin}
           />
         </Form>
-        <Card title="What they say of themselves" tone="wash">
+        <Card title="What they say of themselves" level={2} tone="wash">
           {children}
         </Card>
       </Columns>

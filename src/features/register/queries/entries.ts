@@ -55,13 +55,27 @@ export async function entryOf(db: Db, personId: string): Promise<Entry | undefin
 export const asModes = (texts: readonly string[]): Mode[] =>
   (['face-to-face', 'online'] as const).filter((mode) => texts.includes(mode))
 
-/** What is known of the viewer already, to begin an entry with. */
-export async function knownOfViewer(
-  db: ViewerDb,
-): Promise<Pick<Entry, 'profession' | 'regionIds' | 'modes'>> {
+type Known = Pick<
+  Entry,
+  'profession' | 'psychodynamicTraining' | 'groupMemberExperience' | 'regionIds' | 'modes'
+>
+
+/** What is known of the viewer already, from their profile, their groups and their enquiry, to begin an entry with. */
+export async function knownOfViewer(db: ViewerDb): Promise<Known> {
   const personId = found(db.viewer.personId)
-  const { rows } = await sql<{ profession: string | null; region_ids: string[]; modes: string[] }>`
-    select (select profession from profile where person_id = ${personId}) as profession,
+  const { rows } = await sql<{
+    profession: string | null
+    psychodynamic: boolean
+    was_member: boolean
+    region_ids: string[]
+    modes: string[]
+  }>`
+    with said as (select details from enquiry
+      where id in (select register_enquiry_ids()) and kind = 'become-leader' order by received_at desc limit 1)
+    select coalesce((select profession from profile where person_id = ${personId}),
+        (select details ->> 'profession' from said)) as profession,
+      coalesce((select details -> 'psychodynamic' = 'true' from said), false) as psychodynamic,
+      coalesce((select details ->> 'experience' in ('some', 'long') from said), false) as was_member,
       array(select region_id from balint_group where id in (select led_group_ids()) and region_id is not null
         union select region_id from enquiry where id in (select register_enquiry_ids()) and region_id is not null
         union select region_id from supervisor_entry, unnest(region_ids) as region_id where person_id = ${personId}) as region_ids,
@@ -70,6 +84,8 @@ export async function knownOfViewer(
   const profession = professions.find((each) => each.toLowerCase() === row?.profession?.toLowerCase())
   return {
     profession: profession ?? null,
+    psychodynamicTraining: row?.psychodynamic ?? false,
+    groupMemberExperience: row?.was_member ?? false,
     regionIds: row?.region_ids ?? [],
     modes: asModes(row?.modes ?? []),
   }

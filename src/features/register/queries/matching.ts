@@ -102,7 +102,7 @@ export async function needsOf(db: ViewerDb, group: Group): Promise<GroupNeeds> {
     members_profession: string | null
     leaders: { accreditation: Accreditation; psychodynamicTraining: boolean; profession: string | null }[]
   }>`
-    select ${groupLanguages},
+    select g.languages,
       (select a.profession from membership m join application a on a.id = m.application_id
         where m.group_id = g.id and m.left_at is null
         group by a.profession order by count(*) desc, a.profession limit 1) as members_profession,
@@ -123,10 +123,6 @@ export async function needsOf(db: ViewerDb, group: Group): Promise<GroupNeeds> {
     leaders: row?.leaders ?? [],
   }
 }
-
-// A group says in which languages it meets from the migration on that asks for it; until then it says nothing.
-const groupLanguages = sql`
-  array(select jsonb_array_elements_text(coalesce(to_jsonb(g) -> 'languages', '[]'))) as languages`
 
 export interface FoundSupervisor {
   personId: string

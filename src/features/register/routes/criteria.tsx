@@ -20,14 +20,12 @@ export const criteriaRoutes = new Hono<WebEnv>()
 
 criteriaRoutes.get('/register/criteria', requireSignIn, (c) => show(c, (db) => criteriaPage(c, db, 'reader')))
 
-criteriaRoutes.get('/office/criteria', requireSignIn, (c) =>
-  show(c, (db) => criteriaPage(c, db, adopterOf(c))),
-)
+criteriaRoutes.get('/office/criteria', requireSignIn, (c) => show(c, (db) => criteriaPage(c, db, adopter(c))))
 
 criteriaRoutes.get('/office/criteria/new', requireSignIn, (c) => show(c, (db) => newCriteriaPage(c, db)))
 
 criteriaRoutes.post('/office/criteria', requireSignIn, (c) => {
-  adopterOf(c)
+  adopter(c)
   return submit(c, {
     form: criteriaForm,
     command: (db, values) =>
@@ -43,19 +41,19 @@ criteriaRoutes.post('/office/criteria', requireSignIn, (c) => {
   })
 })
 
-function adopterOf(c: Web): 'administrator' | 'council' {
+function adopter(c: Web): 'adopter' {
   if (!canAdoptCriteria(c.var.viewer)) throw new NotFound()
-  return c.var.viewer.administrator ? 'administrator' : 'council'
+  return 'adopter'
 }
 
-async function criteriaPage(c: Web, db: ViewerDb, as: 'administrator' | 'council' | 'reader') {
+async function criteriaPage(c: Web, db: ViewerDb, as: 'adopter' | 'reader') {
   const sets = await criteriaSets(db)
   const { timeZone } = await societySettings(db)
   const current = setForNewcomers(sets, dateIn(db.now, timeZone))
   return (
     <CriteriaPage
       as={as}
-      examples={exampleCriteria}
+      examples={exampleCriteria.filter(({ name }) => !sets.some((set) => set.name === name))}
       saved={savedWords(c, { adopted: 'The set is adopted. Those who registered before keep theirs.' })}
       sets={sets.map((set) => ({
         id: set.id,
@@ -72,14 +70,13 @@ async function criteriaPage(c: Web, db: ViewerDb, as: 'administrator' | 'council
 }
 
 async function newCriteriaPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const as = adopterOf(c)
+  adopter(c)
   const { from, example } = c.req.query()
   const begun =
     exampleCriteria.find(({ key }) => key === example) ??
     (from ? (await criteriaSets(db)).find(({ id }) => id === from) : undefined)
   return (
     <NewCriteriaPage
-      as={as}
       begin={begun ?? null}
       rows={CRITERIA_ROWS}
       today={dateIn(db.now, (await societySettings(db)).timeZone)}
