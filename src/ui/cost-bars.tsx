@@ -16,7 +16,8 @@ interface CostBarsProps {
 export function CostBars({ costs, contributionMinor, currency, fewest, most, planned }: CostBarsProps) {
   const costMinor = costs.reduce((sum, cost) => sum + cost.minor, 0)
   const say = (minor: number) => formatMoney(money(minor, currency))
-  const scale = Math.max(costMinor, contributionMinor * most, 1)
+  // A little beyond the cost, so that its label is not cut off at the edge.
+  const scale = Math.max(costMinor * 1.1, contributionMinor * most, 1)
   const counts = Array.from({ length: Math.max(most - fewest + 1, 0) }, (_, step) => fewest + step)
   const enough = contributionMinor > 0 ? Math.ceil(costMinor / contributionMinor) : null
   return (

@@ -22,6 +22,10 @@ function share(changes: Partial<CostPlan>): number | null {
 }
 
 describe('R74–R75: leaders’ fees, shared by the members', () => {
+  test('two leaders for an hour and a half come to £180–£225, before room, pre-meeting and debrief', () => {
+    const total = (fee: number) => sessionCost({ ...edinburgh, leaderFeePerHourMinor: fee }).totalMinor
+    expect([total(6000), total(7500)]).toEqual([18_000, 22_500])
+  })
   test.each([
     { leaders: 2, members: 10, from: 1800, to: 2250 },
     { leaders: 2, members: 8, from: 2250, to: 2813 },
