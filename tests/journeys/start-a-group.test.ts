@@ -53,7 +53,7 @@ describe('from the first thought to the first meeting', () => {
     await morag.fill('Your email address', at('morag'))
     await morag.press('Found the society')
     await morag.go('/office/regions')
-    await morag.press('Scotland')
+    await morag.press(/^Scotland$/)
     await morag.fill('Their name', 'Ewan Baird')
     await morag.fill('Their email address', at('ewan'))
     await morag.tick('They have agreed to be named in public')
