@@ -30,6 +30,8 @@ export async function joinWaitingList(
   if (await isEnoughFromHere(db)) return refuse('enough-from-here')
   const { rows } = await sql<StandingWait>`
     select * from standing_wait(${email}, ${wishes.regionId})`.execute(db)
+  // Whoever types addresses learns nothing of it; whoever owns one is not written to for every region in turn.
+  if ((await lettersLately(db, email)) >= LETTERS_A_DAY) return { asked: true }
   if (await remind(db, rows[0])) return { asked: true }
   const correspondentId = newId()
   await db.insertInto('correspondent').values({ id: correspondentId, name, email, met_at: db.now }).execute()
@@ -62,6 +64,14 @@ interface StandingWait {
 }
 
 const REMINDER_MINUTES = 60
+
+/** To one mailbox: enough for somebody who wants several regions, and asks again. */
+const LETTERS_A_DAY = 6
+
+async function lettersLately(db: ViewerDb, email: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select waiting_letters_lately(${email}) as count`.execute(db)
+  return rows[0]?.count ?? 0
+}
 
 /** Whether an entry stands already. Its person is written to, but nobody can have them written to again and again. */
 async function remind(db: ViewerDb, standing: StandingWait | undefined): Promise<boolean> {
