@@ -30,13 +30,15 @@ interface ButtonProps {
   tone?: Tone | undefined
   name?: string | undefined
   value?: string | undefined
+  /** Which of several alike it is: read out after its words, and shown on pointing at it. */
+  about?: string | undefined
   children?: ComponentChildren
 }
 
 /** Submits the form it stands in. */
-export function Button({ tone = 'primary', name, value, children }: ButtonProps) {
+export function Button({ tone = 'primary', name, value, about, children }: ButtonProps) {
   return (
-    <button type="submit" name={name} value={value} class={tones[tone]}>
+    <button type="submit" name={name} value={value} title={about} class={tones[tone]}>
       {children}
     </button>
   )
@@ -45,7 +47,7 @@ export function Button({ tone = 'primary', name, value, children }: ButtonProps)
 interface PostButtonProps {
   action: string
   label: string
-  /** What the button is about, for those who hear it without seeing its row: "Up, Scotland". */
+  /** Which of several alike it is, for those who hear it without seeing its row. */
   about?: string | undefined
   tone?: Tone | undefined
   /** Asks before doing: one sentence that says what will happen. */
@@ -62,9 +64,8 @@ export function PostButton({ action, label, about, tone = 'plain', confirm, fiel
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button tone={tone}>
+      <Button tone={tone} about={about}>
         {label}
-        {about && <span class="sr-only">, {about}</span>}
       </Button>
     </form>
   )
