@@ -94,7 +94,7 @@ describe('the office', () => {
     await ewan.fill('Last day away', '2026-12-03')
     await ewan.press('Enter the days')
     await ewan.sees('Your days are entered.')
-    await ewan.press('My region')
+    await ewan.go('/region')
     await ewan.sees('How Balint work is doing in Scotland')
     await ewan.sees('Ewan Baird is away until Thursday 3 December; nobody stands in.')
   })
