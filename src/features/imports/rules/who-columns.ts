@@ -2,7 +2,7 @@ import type { KnownColumn } from './columns.ts'
 
 /** Who a row is about. */
 export const whoColumns = [
-  { name: 'name', label: 'Name', required: true, alsoCalled: ['Full name', 'Person', 'Who'] },
+  { name: 'name', label: 'Name', required: true, alsoCalled: ['Full name', 'Person', 'Who', 'Representative', 'Leader', 'Supervisor'] },
   {
     name: 'email',
     label: 'Email address',
