@@ -2,7 +2,12 @@ import type { KnownColumn } from './columns.ts'
 
 /** Who a row is about. */
 export const whoColumns = [
-  { name: 'name', label: 'Name', required: true, alsoCalled: ['Full name', 'Person', 'Who', 'Representative', 'Leader', 'Supervisor'] },
+  {
+    name: 'name',
+    label: 'Name',
+    required: true,
+    alsoCalled: ['Full name', 'Person', 'Who', 'Representative', 'Leader', 'Supervisor'],
+  },
   {
     name: 'email',
     label: 'Email address',
