@@ -459,6 +459,7 @@ describe('from an enquiry', () => {
     await client.submit('/register/me', { profession: 'Nurse', findable: 'yes' }, '/register/me')
     const seen = wordsOf((await (await clientOf(circle, ewan)).get('/register')).html)
     expect(seen).toContain('Greta Enquirer')
+    expect(await words(client, '/home')).toContain('You in the register')
     // The address opens once: after that it says so.
     expect(await words(await clientOf(circle), path)).toContain('accepted this invitation already')
   })
@@ -583,7 +584,7 @@ describe('the database itself, with our own checks out of the way', () => {
               asker,
               asked,
               now().toString(),
-              state === 'open' ? null : now().toString(),
+              state === 'open' ? null : now().subtract({ hours: 1 }).toString(),
               state === 'open' ? null : asked,
               state === 'ended' ? now().toString() : null,
             ],

@@ -68,6 +68,15 @@ export function ProfilePage({ profile, timeZones, wasSaved, attempt, ...props }:
         </Form>
       </Section>
       {props.children}
+      <Section
+        title="You in the register"
+        lead="Do you lead, supervise, or would you like to? Your entry lets others find you, if you agree; your address is not shown."
+      >
+        <p>
+          <a href="/register/me">Your entry as a leader</a>,{' '}
+          <a href="/register/supervising">as a supervisor</a>, <a href="/register/peers">your peer groups</a>
+        </p>
+      </Section>
       <Sessions sessions={props.sessions} />
     </Document>
   )

@@ -47,6 +47,8 @@ export interface HomePageProps {
   /** Whether there is a list of enquiries for them: of a region, forwarded to Council, or concerns. */
   takesEnquiries: boolean
   enquiriesWaiting: number
+  /** They have an entry in the register. */
+  inRegister: boolean
   refusal?: string | undefined
 }
 
@@ -63,7 +65,7 @@ export function HomePage({ name, next, invitations, groups, ...props }: HomePage
       )}
       {invitations.length > 0 && <Invitations invitations={invitations} />}
       {(groups.length > 0 || !holdsOffice) && <Groups groups={groups} />}
-      {groups.some(({ standing }) => standing === 'leader') && <InRegister />}
+      {(props.inRegister || groups.some(({ standing }) => standing === 'leader')) && <InRegister />}
       {holdsOffice && <Offices {...props} />}
     </Document>
   )

@@ -19,6 +19,7 @@ import { applicantsOf } from '../../recruitment/queries/applicants.ts'
 import { applicationMessages } from '../../recruitment/queries/messages.ts'
 import { nextRecruitingStep } from '../../recruitment/rules/next-step.ts'
 import { countContactRequestsWaiting } from '../../register/queries/contact.ts'
+import { isInRegister } from '../../register/queries/entries.ts'
 import { countWaitingForCouncil } from '../../register/queries/register.ts'
 import { changeNaming } from '../../society/commands/offices.ts'
 import { canBeAway, canManageSociety, canSeeOffice } from '../../society/policy.ts'
@@ -81,6 +82,7 @@ async function homePage(db: ViewerDb, attempt?: Returned) {
       office={administers ? 'administrator' : canSeeOffice(db.viewer) ? 'council' : null}
       away={canBeAway(db.viewer) ? await awayInWords(db) : null}
       enquiriesWaiting={enquiriesWaiting}
+      inRegister={await isInRegister(db)}
       refusal={attempt?.refusal}
     />
   )

@@ -194,3 +194,15 @@ export async function ownPeerGroups(db: ViewerDb): Promise<OwnPeerGroup[]> {
 export async function nameOf(db: Db, personId: string): Promise<string | undefined> {
   return (await db.selectFrom('person').select('name').where('id', '=', personId).executeTakeFirst())?.name
 }
+
+/** Whether the viewer has an entry of their own, as a leader or as a supervisor, or keeps company with peers. */
+export async function isInRegister(db: ViewerDb): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`
+    select exists (select from leader_entry where person_id = ${db.viewer.personId})
+      or exists (select from supervisor_entry where person_id = ${db.viewer.personId})
+      or exists (select from peer_group_ids())
+      or exists (select from register_invitation where accepted_by = ${db.viewer.personId}) as there`.execute(
+    db,
+  )
+  return rows[0]?.there ?? false
+}
