@@ -11,6 +11,7 @@ import { manchesterFull } from './stories/manchester-full.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
 import { newcastleInvited } from './stories/newcastle-invited.ts'
+import { northEastLedOn } from './stories/north-east-led-on.ts'
 import { scotlandFirstTalks } from './stories/scotland-first-talks.ts'
 import { theOffice } from './stories/the-office.ts'
 import { theRegister } from './stories/the-register.ts'
@@ -36,6 +37,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   await newcastleInvited(tell, society)
   await theOffice(tell, society)
   await moragBringsAList(tell, society)
+  await northEastLedOn(tell, society)
   const talks = await scotlandFirstTalks(tell, society)
   const inConfidence = await enquiriesInHand(tell, society)
   await noticeSilence(house.database, house.secrets, tell.now)
