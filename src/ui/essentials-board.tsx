@@ -12,6 +12,8 @@ export interface BoardItem {
   advice: string
   /** A group cannot meet without it. */
   needed: boolean
+  /** Its own page. */
+  href: string
   step: { href: string; label: string } | null
   /** Where leaders say that they do it otherwise; null where they cannot. */
   decide: string | null
@@ -203,17 +205,18 @@ function DecidedLine({ item }: { item: BoardItem }) {
   )
 }
 
+/** What is recommended, and why, stands on its own page: most boards have forty such lines. */
 function QuietLine({ item }: { item: BoardItem }) {
   return (
     <li id={item.name} class="board-quiet">
       <UsedMark state={item.state} small />
       <h4>
-        {item.title}
+        <a href={item.href} class="board-link">
+          {item.title}
+        </a>
         <span class="sr-only">: {stateWords[item.state]}</span>
       </h4>
-      <div class="board-words">
-        <Advice item={item} />
-      </div>
+      <p class="board-words">{item.reason}</p>
     </li>
   )
 }

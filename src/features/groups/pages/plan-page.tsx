@@ -55,7 +55,7 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ..
       <Section
         id="essentials"
         title="The essentials"
-        lead="Seen from what is set in this group; nobody ticks them off. Open a line to read what is recommended, and why. It is advice: you decide."
+        lead="Seen from what is set in this group; nobody ticks them off. Open a line, or follow its name, to read what is recommended and why. It is advice: you decide."
       >
         <SavedNotice saved={saved} of={['decided', 'undecided']} />
         <EssentialsBoard headings={board.headings} counts={board.counts} meets={board.meets} />

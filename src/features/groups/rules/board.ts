@@ -82,6 +82,7 @@ export function shownItem(groupId: string, essential: Essential) {
     reason,
     advice: rule.advice,
     needed: isNeeded(rule) && state === 'missing',
+    href: essentialAddress(groupId, rule.name),
     // The opening has its place on the plan's own page: it is not offered in every line beside.
     step:
       step && step.page !== 'opening' ? { href: planAddress(groupId, step.page), label: step.label } : null,
