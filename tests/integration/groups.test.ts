@@ -537,7 +537,7 @@ describe('the directory', () => {
     expect(wordsOf((await visitor.get('/groups?mode=online')).html)).toContain('Online Group')
     expect(wordsOf((await visitor.get('/groups?mode=face-to-face')).html)).not.toContain('Online Group')
     expect(wordsOf((await visitor.get(`/groups?region=${randomUUID()}`)).html)).toContain(
-      'Start one yourself',
+      'start one yourself',
     )
     for (const query of [
       'region=%27--',

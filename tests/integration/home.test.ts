@@ -219,7 +219,7 @@ describe('the first page', () => {
   test('has the regions on a map, each a link', async () => {
     const { html } = await (await clientOf(circle)).get('/')
     expect(html).toContain('Map of the society’s regions')
-    expect(linksOf(html)).toContain(`/groups?region=${clydeside.regionId}`)
+    expect(linksOf(html)).toContain(`/regions/${clydeside.regionId}`)
   })
 })
 

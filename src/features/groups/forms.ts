@@ -15,6 +15,7 @@ import {
   webAddress,
   wholeNumber,
 } from '../../shared/form-values.ts'
+import { languages } from '../../shared/languages.ts'
 import {
   communications,
   LONGEST_AGREED,
@@ -36,6 +37,7 @@ export const frameForm = form({
   region: optional(uuid()),
   area: optional(line(120)),
   professions: several(professions),
+  languages: several(languages).transform((chosen) => (chosen.length > 0 ? chosen : ['English'])),
   weekday: optional(wholeNumber(1, 7)),
   startTime: optional(localTime()),
   everyWeeks: optional(wholeNumber(1, 12)),

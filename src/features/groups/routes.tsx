@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../platform/web/context.ts'
 import { directoryRoutes } from './routes/directory.tsx'
+import { elsewhereRoutes } from './routes/elsewhere.tsx'
 import { essentialRoutes } from './routes/essentials.tsx'
+import { feedRoutes } from './routes/feeds.ts'
 import { frameRoutes } from './routes/frame.tsx'
 import { groupPath } from './routes/group-paths.ts'
 import { invitationRoutes } from './routes/invitations.tsx'
@@ -29,7 +31,9 @@ const leadersPlaces = [
 
 export const groupRoutes = new Hono<WebEnv>()
   .use(`${groupPath}/:place{${leadersPlaces.join('|')}}/*`, leadersOnly)
-  .route('/', directoryRoutes)
+  .route('/', directoryRoutes) // /groups · /groups/:id
+  .route('/', feedRoutes) // /groups.json · /groups.atom · /groups.rss
+  .route('/', elsewhereRoutes) // /groups/elsewhere · /groups/embed
   .route('/', planRoutes)
   .route('/', essentialRoutes)
   .route('/', frameRoutes)

@@ -9,6 +9,10 @@ export const canSeeOffice = (viewer: Viewer): boolean => viewer.administrator ||
 /** The numbers of the regions one takes today. */
 export const canSeeOwnRegions = (viewer: Viewer): boolean => viewer.regionIds.length > 0
 
+/** How many wait for a group in a region: never who. */
+export const canSeeWaitingNumbers = (viewer: Viewer, regionId: string): boolean =>
+  canSeeOffice(viewer) || viewer.regionIds.includes(regionId)
+
 /** Whoever holds an office says when they are away. */
 export const canBeAway = (viewer: Viewer): boolean =>
   viewer.administrator || viewer.council || viewer.concernsOfficer || viewer.regionIds.length > 0

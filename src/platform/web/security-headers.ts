@@ -1,7 +1,23 @@
+import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
 
-/** Nothing inline, nothing from elsewhere, no frame around us, none of the browser's senses. */
-export const securityHeaders = (isHttps: boolean) =>
+/** Nothing inline, nothing from elsewhere, none of the browser's senses; no frame around us, except where a page says so. */
+export const securityHeaders = (isHttps: boolean) => {
+  const strict = strictHeaders(isHttps)
+  return createMiddleware(async (c, next) => {
+    await strict(c, next)
+    if (c.res.headers.get('Content-Security-Policy') !== framable) return
+    // Older than frame-ancestors, and it knows no "anywhere".
+    c.res.headers.delete('X-Frame-Options')
+    c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  })
+}
+
+/** For a page that may stand in a frame on anybody's site: it holds no form, no script, and nothing of one reader alone. */
+export const framable =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+
+const strictHeaders = (isHttps: boolean) =>
   secureHeaders({
     // A page may say it more narrowly: no referrer behind a secret address, the mailbox's own frame.
     overwrite: false,

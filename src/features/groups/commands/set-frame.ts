@@ -11,6 +11,8 @@ export interface Frame {
   region?: string | undefined
   area?: string | undefined
   professions: string[]
+  /** As it was when left out. */
+  languages?: string[] | undefined
   weekday?: number | undefined
   startTime?: Temporal.PlainTime | undefined
   everyWeeks?: number | undefined
@@ -39,6 +41,7 @@ export async function setFrame(
       region_id: frame.region ?? null,
       area: frame.area ?? null,
       professions: frame.professions,
+      ...(frame.languages && { languages: frame.languages }),
       weekday: frame.weekday ?? null,
       start_time: frame.startTime ?? null,
       every_weeks: frame.everyWeeks ?? null,

@@ -1,4 +1,5 @@
 import { formatTime, timeZoneName, weekdayName, weekdays } from '../../../shared/calendar.ts'
+import { languages } from '../../../shared/languages.ts'
 import { professions } from '../../../shared/professions.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Checkbox, CheckboxGroup, RadioChoice, Select } from '../../../ui/choices.tsx'
@@ -176,6 +177,13 @@ function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps
           optional
           options={professions.map((one) => ({ value: one, label: one }))}
           value={group.professions}
+        />
+        <CheckboxGroup
+          name="languages"
+          label="Languages you meet in"
+          hint="Whoever looks for a group in their own language finds yours."
+          options={languages.map((one) => ({ value: one, label: one }))}
+          value={group.languages}
         />
       </Fieldset>
     </Form>

@@ -5,7 +5,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { Card, Columns, PageHeader, Prose, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
-import { placesInWords, type ShownGroup } from './directory-page.tsx'
+import type { ShownGroup } from './directory-page.tsx'
 
 export interface GroupPageProps {
   group: ShownGroup & {
@@ -108,7 +108,7 @@ export function GroupPage({ group, standing }: GroupPageProps) {
                 ['Paid', group.paidAhead && capitalised(group.paidAhead)],
                 ['First meeting', group.firstMeetingFree && 'Free, to try it'],
                 ['That pays for', group.covers && capitalised(group.covers)],
-                ['Places', placesInWords(group.freePlaces)],
+                ['Places', group.places],
               ]}
             />
           </Card>

@@ -17,6 +17,7 @@ export interface Group {
   regionName: string | null
   area: string | null
   professions: string[]
+  languages: string[]
   aims: string | null
   timeZone: string
   currency: Currency
@@ -82,6 +83,7 @@ export async function findGroup(db: Reader, id: string): Promise<Group | undefin
     regionName: row.region_name,
     area: row.area,
     professions: row.professions,
+    languages: row.languages,
     aims: row.aims,
     timeZone: row.time_zone,
     currency: row.currency,

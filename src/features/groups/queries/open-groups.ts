@@ -4,6 +4,7 @@ import type { Accreditation } from '../../../shared/accreditation.ts'
 import { isWeekday, type Weekday } from '../../../shared/calendar.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { type CircleSeat, circleSeats, freePlaces } from '../rules/circle.ts'
+import { type DirectoryWish, wishTags } from '../rules/directory-wish.ts'
 import type { Mode } from '../rules/group-facts.ts'
 
 export const GROUPS_A_PAGE = 20
@@ -23,12 +24,15 @@ export interface ListedGroup {
   regionName: string | null
   area: string | null
   professions: string[]
+  languages: string[]
   weekday: Weekday | null
   startTime: Temporal.PlainTime | null
   everyWeeks: number | null
   lengthMinutes: number | null
   timeZone: string
   openedAt: Temporal.Instant | null
+  /** Since when it stands in the directory as it does; null while it does not. */
+  changedAt: Temporal.Instant | null
   contribution: { minor: number; currency: Currency } | null
   freePlaces: number
   seats: CircleSeat[]
@@ -36,16 +40,11 @@ export interface ListedGroup {
   leaders: NamedLeader[]
 }
 
+/** Where a page of the directory ends: full groups stand after all others. */
 export interface Place {
+  isFull: boolean
   openedAt: Temporal.Instant
   id: string
-}
-
-export interface OpenGroupsWish {
-  region?: string | undefined
-  mode?: Mode | undefined
-  /** The last group of the page before. */
-  after?: Place | undefined
 }
 
 export interface OpenGroups {
@@ -54,23 +53,31 @@ export interface OpenGroups {
   next: Place | null
 }
 
-/** A page of the directory, the newest first. Seats are counted only for the groups it shows. */
-export async function openGroups(db: Db, wish: OpenGroupsWish): Promise<OpenGroups> {
-  const { region, mode, after } = wish
-  const { rows } = await sql<ListedRow>`
-    select ${columns} from (
-      select * from balint_group g
-      where opened_at is not null
-        ${region ? sql`and region_id = ${region}` : sql``}
-        ${mode ? sql`and mode = ${mode}` : sql``}
-        ${after ? sql`and opened_at <= ${after.openedAt} and (opened_at < ${after.openedAt} or id > ${after.id})` : sql``}
-      order by opened_at desc, id limit ${GROUPS_A_PAGE + 1}
-    ) g ${joins} order by g.opened_at desc, g.id`.execute(db)
-  const shown = rows.slice(0, GROUPS_A_PAGE)
+/**
+ * A page of the directory: groups with a free place first, the newest first, then the full ones. Seats are counted only
+ * for the groups it shows.
+ * @param after the last group of the page before
+ */
+export async function openGroups(
+  db: Db,
+  wish: DirectoryWish,
+  { after, atMost = GROUPS_A_PAGE }: { after?: Place | undefined; atMost?: number } = {},
+): Promise<OpenGroups> {
+  const { wanted, whom } = wishTags(wish)
+  const { rows } = await sql<ListedRow & { is_full: boolean }>`
+    select ${columns}, page.is_full
+    from directory_page(${wanted}::text[], ${whom}::text[], ${wish.places === 'free'}, ${after?.isFull ?? false},
+      ${after?.openedAt ?? null}, ${after?.id ?? null}, ${atMost + 1}) page
+      join balint_group g on g.id = page.group_id ${joins}
+    order by page.is_full, page.opened_at desc, g.id`.execute(db)
+  const shown = rows.slice(0, atMost)
   const last = shown.at(-1)
   return {
     groups: await withLeaders(db, shown),
-    next: rows.length > GROUPS_A_PAGE && last?.opened_at ? { openedAt: last.opened_at, id: last.id } : null,
+    next:
+      rows.length > atMost && last?.opened_at
+        ? { isFull: last.is_full, openedAt: last.opened_at, id: last.id }
+        : null,
   }
 }
 
@@ -82,12 +89,13 @@ export async function listedGroup(db: Db, id: string): Promise<ListedGroup | und
 }
 
 const columns = sql`
-  g.id, g.name, g.mode, g.area, g.professions, g.weekday, g.start_time, g.every_weeks, g.length_minutes,
-  g.time_zone, g.opened_at, g.most_members, region.name as region_name, fee.contribution_minor, fee.currency,
+  g.id, g.name, g.mode, g.area, g.professions, g.languages, g.weekday, g.start_time, g.every_weeks, g.length_minutes,
+  g.time_zone, g.opened_at, g.most_members, region.name as region_name, entry.changed_at, fee.contribution_minor, fee.currency,
   seats_taken(g.id) as members, seats_offered(g.id) as offers, leaders_seated(g.id) as leaders`
 
 const joins = sql`
   left join region on region.id = g.region_id
+  left join directory_entry entry on entry.group_id = g.id
   left join lateral (select contribution_minor, currency from fee_agreement
     where group_id = g.id order by agreed_at desc, id desc limit 1) fee on true`
 
@@ -97,6 +105,7 @@ interface ListedRow {
   mode: Mode
   area: string | null
   professions: string[]
+  languages: string[]
   weekday: number | null
   start_time: Temporal.PlainTime | null
   every_weeks: number | null
@@ -104,6 +113,7 @@ interface ListedRow {
   time_zone: string
   opened_at: Temporal.Instant | null
   most_members: number
+  changed_at: Temporal.Instant | null
   region_name: string | null
   contribution_minor: number | null
   currency: Currency | null
@@ -133,12 +143,14 @@ async function withLeaders(db: Db, rows: readonly ListedRow[]): Promise<ListedGr
       regionName: row.region_name,
       area: row.area,
       professions: row.professions,
+      languages: row.languages,
       weekday: row.weekday !== null && isWeekday(row.weekday) ? row.weekday : null,
       startTime: row.start_time,
       everyWeeks: row.every_weeks,
       lengthMinutes: row.length_minutes,
       timeZone: row.time_zone,
       openedAt: row.opened_at,
+      changedAt: row.changed_at,
       contribution:
         row.contribution_minor !== null && row.currency !== null
           ? { minor: row.contribution_minor, currency: row.currency }

@@ -1,45 +1,135 @@
 import { Hono } from 'hono'
-import type { WebEnv } from '../../../platform/web/context.ts'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { accreditationInWords } from '../../../shared/accreditation.ts'
-import { cursorText, readCursor } from '../../../shared/cursor.ts'
-import { isId } from '../../../shared/ids.ts'
+import { weekdayName, weekdays } from '../../../shared/calendar.ts'
+import { languages } from '../../../shared/languages.ts'
+import { professions } from '../../../shared/professions.ts'
+import type { Filter } from '../../../ui/filter-panel.tsx'
 import { paidAheadInWords } from '../../fees/rules/contribution.ts'
-import { regions } from '../../society/queries.ts'
+import { mappedRegions } from '../../society/queries/mapped-regions.ts'
 import { DirectoryPage } from '../pages/directory-page.tsx'
 import { GroupPage } from '../pages/group-page.tsx'
-import { type ListedGroup, type OpenGroupsWish, openGroups, type Place } from '../queries/open-groups.ts'
+import { countedGroups, openGroupCounts } from '../queries/directory-counts.ts'
+import { openGroups } from '../queries/open-groups.ts'
 import { publicGroup } from '../queries/public-group.ts'
-import { shownGroup } from '../rules/shown-group.ts'
+import {
+  type DirectoryWish,
+  feeInWords,
+  feeLimits,
+  timesOfDay,
+  timeWords,
+  wishInWords,
+  wishQuery,
+} from '../rules/directory-wish.ts'
+import { openGroupsInWords, shownGroup } from '../rules/shown-group.ts'
+import { directoryAddress, placeIn, wishIn } from './directory-wish.ts'
 import { groupPath, pathId } from './group-paths.ts'
 
 export const directoryRoutes = new Hono<WebEnv>()
 
-directoryRoutes.get('/groups', (c) =>
-  show(c, async (db) => {
-    const region = c.req.query('region') ?? ''
-    const mode = c.req.query('mode') ?? ''
-    const wish = {
-      region: isId(region) ? region : undefined,
-      mode: mode === 'online' || mode === 'face-to-face' ? mode : undefined,
-    } as const
-    const after = placeOf(c.req.query('after'))
-    const { groups, next } = await openGroups(db, { ...wish, after })
-    return (
-      <DirectoryPage
-        groups={fullOnesLast(groups).map(shownGroup)}
-        regions={await regions(db)}
-        region={wish.region ?? null}
-        mode={wish.mode ?? null}
-        addressOf={(other) =>
-          directoryAddress({ region: other.region ?? undefined, mode: other.mode ?? undefined })
+directoryRoutes.get('/groups', async (c) => {
+  // A form sends every field, the empty ones, too; the list's address says only what is meant.
+  const isFromForm = Object.values(c.req.query()).includes('')
+  return isFromForm ? c.redirect(directoryAddress(wishIn(c)), 303) : show(c, (db) => directoryPage(c, db))
+})
+
+async function directoryPage(c: Web, db: ViewerDb) {
+  const wish = wishIn(c)
+  const after = placeIn(c)
+  const { groups, next } = await openGroups(db, wish, { after })
+  const known = await mappedRegions(db)
+  const counts = await openGroupCounts(db)
+  const online = countedGroups(counts, { mode: 'online' })
+  return (
+    <DirectoryPage
+      groups={groups.map(shownGroup)}
+      filters={filtersOf(wish, known)}
+      placesFree={wish.places === 'free'}
+      active={wishInWords(wish, known.find(({ id }) => id === wish.region)?.name).map(
+        ({ name, words, without }) => ({ name, words, without: directoryAddress(without) }),
+      )}
+      map={known.map(({ id, name, mapKey }) => {
+        const count = countedGroups(counts, { region: id, mode: wish.mode })
+        return {
+          mapKey,
+          name,
+          count,
+          words: openGroupsInWords(count),
+          href: directoryAddress({ ...wish, region: id }),
+          current: id === wish.region,
         }
-        first={after && directoryAddress(wish)}
-        next={next ? directoryAddress({ ...wish, after: next }) : undefined}
-      />
-    )
-  }),
-)
+      })}
+      online={
+        online > 0
+          ? {
+              words: online === 1 ? 'One group meets online' : `${online} groups meet online`,
+              href: directoryAddress({ ...wish, region: undefined, mode: 'online' }),
+            }
+          : null
+      }
+      waitingList={`/waiting-list${wishQuery({ region: wish.region, mode: wish.mode, profession: wish.profession })}`}
+      elsewhere={`/groups/elsewhere${wishQuery(wish)}`}
+      first={after && directoryAddress(wish)}
+      next={next ? directoryAddress(wish, next) : undefined}
+    />
+  )
+}
+
+const option = (value: string | number, label: string) => ({ value: String(value), label })
+
+function filtersOf(wish: DirectoryWish, regions: readonly { id: string; name: string }[]): Filter[] {
+  const filter = (name: keyof DirectoryWish, label: string, all: string, options: Filter['options']) => ({
+    name,
+    label,
+    all,
+    options,
+    value: wish[name] === undefined ? undefined : String(wish[name]),
+  })
+  return [
+    filter(
+      'region',
+      'Region',
+      'All regions',
+      regions.map(({ id, name }) => option(id, name)),
+    ),
+    filter('mode', 'How they meet', 'Either way', [
+      option('face-to-face', 'Face to face'),
+      option('online', 'Online'),
+    ]),
+    filter(
+      'weekday',
+      'Weekday',
+      'Any day',
+      weekdays.map((day) => option(day, weekdayName(day))),
+    ),
+    filter(
+      'time',
+      'Time of day',
+      'Any time',
+      timesOfDay.map((time) => option(time, timeWords[time])),
+    ),
+    filter(
+      'profession',
+      'My profession',
+      'Any profession',
+      professions.map((one) => option(one, one)),
+    ),
+    filter(
+      'fee',
+      'What members pay',
+      'Any amount',
+      feeLimits.map((fee) => option(fee, feeInWords(fee))),
+    ),
+    filter(
+      'language',
+      'Language',
+      'Any language',
+      languages.map((one) => option(one, one)),
+    ),
+  ]
+}
 
 directoryRoutes.get(groupPath, (c) =>
   show(c, async (db) => {
@@ -65,23 +155,3 @@ directoryRoutes.get(groupPath, (c) =>
     )
   }),
 )
-
-/** The list as an address of its own: '/groups?mode=online&after=2026-03-01T10:00:00Z~0198…'. */
-function directoryAddress({ region, mode, after }: OpenGroupsWish): string {
-  const query = new URLSearchParams()
-  if (region) query.set('region', region)
-  if (mode) query.set('mode', mode)
-  if (after) query.set('after', cursorText({ at: after.openedAt, id: after.id }))
-  return query.size > 0 ? `/groups?${query}` : '/groups'
-}
-
-function placeOf(text: string | undefined): Place | undefined {
-  const cursor = readCursor(text)
-  return cursor && { openedAt: cursor.at, id: cursor.id }
-}
-
-/** Of a page of groups; whoever looks for a place reads first where there is one. */
-const fullOnesLast = (groups: readonly ListedGroup[]) => [
-  ...groups.filter(({ freePlaces }) => freePlaces > 0),
-  ...groups.filter(({ freePlaces }) => freePlaces === 0),
-]

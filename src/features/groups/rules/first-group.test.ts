@@ -58,6 +58,7 @@ const leith = {
   regionName: 'Scotland',
   area: 'Leith',
   professions: ['GP', 'Nurse', 'Counsellor'],
+  languages: ['English'],
   weekday: 2,
   startTime: Temporal.PlainTime.from('19:30'),
   everyWeeks: 2,

@@ -12,6 +12,7 @@ interface Listed {
   regionName: string | null
   area: string | null
   professions: readonly string[]
+  languages: readonly string[]
   weekday: Weekday | null
   startTime: Temporal.PlainTime | null
   everyWeeks: number | null
@@ -31,8 +32,10 @@ export function shownGroup(group: Listed) {
     where: areaAndRegion(group.area, group.regionName),
     when: whenInWords(group),
     professions: whomInWords(group.professions),
+    languages: languagesInWords(group.languages),
     cost: group.contribution && costInWords(group.contribution),
     freePlaces: group.freePlaces,
+    places: placesInWords(group.freePlaces),
     seats: group.seats,
     leaders: group.leaders.map(({ name }) => name),
   }
@@ -62,6 +65,12 @@ function whomInWords(whom: readonly string[]): string {
   return `For ${[each.slice(0, -1).join(', '), each.at(-1)].filter(Boolean).join(' and ')}`
 }
 
+/** 'In Welsh and English'; null for a group in English alone, as most are. */
+export function languagesInWords(spoken: readonly string[]): string | null {
+  if (spoken.length === 0 || (spoken.length === 1 && spoken[0] === 'English')) return null
+  return `In ${[spoken.slice(0, -1).join(', '), spoken.at(-1)].filter(Boolean).join(' and ')}`
+}
+
 const isProfession = (text: string): text is Profession => Object.hasOwn(several, text)
 
 const several: Readonly<Record<Profession, string>> = {
@@ -79,3 +88,9 @@ const several: Readonly<Record<Profession, string>> = {
 
 const costInWords = ({ minor, currency }: { minor: number; currency: Currency }): string =>
   minor === 0 ? 'Free of charge' : `${formatMoney(money(minor, currency))} a meeting`
+
+export const openGroupsInWords = (count: number): string =>
+  count === 0 ? 'no open group' : count === 1 ? '1 open group' : `${count} open groups`
+
+export const placesInWords = (places: number): string =>
+  places === 0 ? 'Full for now' : places === 1 ? 'One place free' : `${places} places free`

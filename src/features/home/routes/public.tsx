@@ -6,12 +6,14 @@ import { areaAndRegion } from '../../../shared/area.ts'
 import { formatMeetingTime } from '../../../shared/calendar.ts'
 import { formatMoneyRange } from '../../../shared/money.ts'
 import type { MapRegion } from '../../../ui/region-map.tsx'
+import { countedGroups, openGroupCounts } from '../../groups/queries/directory-counts.ts'
+import { openGroupsInWords } from '../../groups/rules/shown-group.ts'
+import { mappedRegions } from '../../society/queries/mapped-regions.ts'
 import { societySettings } from '../../society/queries.ts'
 import type { ShownFirstMeeting } from '../pages/first-meetings.tsx'
 import { LandingPage } from '../pages/landing-page.tsx'
 import { LeadPage } from '../pages/lead-page.tsx'
 import { firstMeetingsAhead } from '../queries/first-meetings.ts'
-import { regionsOnMap } from '../queries/regions-on-map.ts'
 
 const FIRST_MEETINGS_SHOWN = 3
 
@@ -55,11 +57,11 @@ async function firstMeetings(db: ViewerDb): Promise<ShownFirstMeeting[]> {
   }))
 }
 
-/** Where a region's groups are. */
+/** Where a region's groups are, and how many. */
 async function onTheMap(db: ViewerDb): Promise<MapRegion[]> {
-  return (await regionsOnMap(db)).map(({ id, name, mapKey }) => ({
-    name,
-    mapKey,
-    href: `/groups?region=${id}`,
-  }))
+  const counts = await openGroupCounts(db)
+  return (await mappedRegions(db)).map(({ id, name, mapKey }) => {
+    const count = countedGroups(counts, { region: id })
+    return { name, mapKey, count, words: openGroupsInWords(count), href: `/regions/${id}` }
+  })
 }

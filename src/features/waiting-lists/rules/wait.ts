@@ -1,3 +1,4 @@
+import { inWords } from '../../../shared/numerals.ts'
 import { regionInSentence } from '../../../shared/region-words.ts'
 
 /** How long one is told of groups before we ask whether that is still wanted. */
@@ -36,3 +37,13 @@ const ASKED_DAYS_BEFORE = 30
 export function isNearlyOver({ wantedUntil }: Pick<Wait, 'wantedUntil'>, now: Temporal.Instant): boolean {
   return wantedUntil !== null && wantedUntil.since(now).total('hours') <= 24 * ASKED_DAYS_BEFORE
 }
+
+/** 'Five people wait for a group here; three of them would come to one online, too.' For those in charge of the region. */
+export function waitingInWords({ waiting, alsoOnline }: { waiting: number; alsoOnline: number }): string {
+  if (waiting === 0) return 'Nobody waits for a group here at the moment.'
+  const people = waiting === 1 ? 'One person waits' : `${capitalised(inWords(waiting))} people wait`
+  if (alsoOnline === 0) return `${people} for a group here.`
+  return `${people} for a group here; ${inWords(alsoOnline)} would come to one online, too.`
+}
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
