@@ -1,6 +1,5 @@
 import { weekdayName } from '../../../shared/calendar.ts'
-import type { ListedGroup } from '../queries/open-groups.ts'
-import { shownGroup } from './shown-group.ts'
+import { type Listed, shownGroup } from './shown-group.ts'
 
 // The directory as others read it. It publishes name, region and area, mode, weekday, professions, languages, fee,
 // places free and the leaders who agreed: never members, the room or the way in.
@@ -35,7 +34,12 @@ export interface FeedGroup {
   summary: string
 }
 
-export function feedGroup(group: ListedGroup, address: string): FeedGroup {
+interface InDirectory extends Listed {
+  openedAt: Temporal.Instant | null
+  changedAt: Temporal.Instant | null
+}
+
+export function feedGroup(group: InDirectory, address: string): FeedGroup {
   const { professions: whom, cost, where } = shownGroup(group)
   const places = group.freePlaces === 0 ? 'Full for now' : `Places free: ${group.freePlaces}`
   const weekday = group.weekday && weekdayName(group.weekday)

@@ -5,7 +5,8 @@ import { type Profession, professions } from '../../../shared/professions.ts'
 import type { CircleSeat } from './circle.ts'
 import type { Mode } from './group-facts.ts'
 
-interface Listed {
+/** What the directory knows of a group. */
+export interface Listed {
   id: string
   name: string
   mode: Mode
