@@ -168,7 +168,7 @@ describe('from the first thought to the first meeting', () => {
     await ailsa.press('Save the aims')
     await ailsa.fill('Ground rules of this group', 'What is said here stays here.')
     await ailsa.press('Save the ground rules')
-    await ailsa.go(`${groupPath}/leaders`)
+    await ailsa.go(`${groupPath}/planning`)
     await ailsa.fill('We meet, or met, on', '2026-09-22')
     await ailsa.press('Note the day')
     await ailsa.go(`${groupPath}/supervision`)
