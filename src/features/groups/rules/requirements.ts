@@ -27,9 +27,9 @@ const contact = {
 }
 const start = { words: 'Start a group', address: '/start', file: 'src/features/enquiries/routes/start.tsx' }
 const supervision = {
-  words: 'Supervision of a group’s leading',
-  address: '/groups/:id/supervision',
-  file: 'src/features/groups/routes/supervision.tsx',
+  words: 'Supervisors and peer groups that suit, asked through the register',
+  address: '/groups/:id/supervision/suggestions',
+  file: 'src/features/register/routes/for-groups.tsx',
 }
 const money = { words: 'Money', address: '/groups/:id/fee', file: 'src/features/fees/routes.tsx' }
 const planning = {
@@ -65,7 +65,8 @@ export const requirements: readonly Requirement[] = [
     places: [
       {
         words: 'The initial discussion of an enquiry',
-        file: 'src/features/enquiries/commands/note-discussion.ts',
+        address: '/enquiries/:id/discussion',
+        file: 'src/features/enquiries/routes/discussion.tsx',
       },
     ],
   },
