@@ -62,8 +62,19 @@ export function PartKey({ parts }: { parts: readonly (Part & { means: string })[
 
 const ROUND = 2 * Math.PI * 8
 
+/** How many seats are taken and free, in words beside their ring. */
+export function Seats({ taken, free }: { taken: number; free: number }) {
+  return (
+    <div class="whitespace-nowrap">
+      <SeatRing taken={taken} free={free} />
+      {taken} taken
+      <span class="block text-sm font-normal text-muted">{free} free</span>
+    </div>
+  )
+}
+
 /** Seats as a ring: the filled share is taken. */
-export function SeatRing({ taken, free }: { taken: number; free: number }) {
+function SeatRing({ taken, free }: { taken: number; free: number }) {
   const share = taken + free > 0 ? taken / (taken + free) : 0
   return (
     <svg viewBox="0 0 22 22" class="seat-ring" aria-hidden="true">

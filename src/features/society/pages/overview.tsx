@@ -2,15 +2,7 @@ import { NextStep } from '../../../ui/actions.tsx'
 import { Table, Under } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/layout.tsx'
 import { Badge, EmptyState } from '../../../ui/notices.tsx'
-import {
-  Figure,
-  Figures,
-  type Part,
-  PartKey,
-  partsInWords,
-  SeatRing,
-  StackBar,
-} from '../../../ui/numbers.tsx'
+import { Figure, Figures, type Part, PartKey, partsInWords, Seats, StackBar } from '../../../ui/numbers.tsx'
 import type { Numbers, UsefulThing } from '../rules/overview.ts'
 
 interface Counted extends Omit<Numbers, 'groups'> {
@@ -137,20 +129,14 @@ function GroupsCell({ row: { groups, parts }, most }: { row: RegionRow; most: nu
 
 function SeatsCell({ row: { seatsTaken, seatsFree } }: { row: RegionRow }) {
   if (seatsTaken + seatsFree === 0) return <>–</>
-  return (
-    <div>
-      <SeatRing taken={seatsTaken} free={seatsFree} />
-      {seatsTaken} taken
-      <Under>{seatsFree} free</Under>
-    </div>
-  )
+  return <Seats taken={seatsTaken} free={seatsFree} />
 }
 
 function WaitingCell({ row: { waiting, late } }: { row: RegionRow }) {
   return (
-    <>
+    <div>
       {waiting === 0 ? 'none' : waiting} {late > 0 && <Badge kind="attention">{late} late</Badge>}
-    </>
+    </div>
   )
 }
 
