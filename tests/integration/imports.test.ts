@@ -385,14 +385,8 @@ describe('what was looked at', () => {
   test('is written once when two press at once', async () => {
     const file = 'Name,Email,Region\nZoe Pell,zoe@example.org,Scotland\n'
     const pages = [await lookAt(morag, 'representatives', file), await lookAt(morag, 'representatives', file)]
-    const answers = await Promise.all(
-      pages.map(({ path, html }) => {
-        const form = formsOf(html, path).find(({ action }) => action.endsWith('/run'))
-        return morag.post(form?.action ?? '', new URLSearchParams(form?.values), {
-          'Content-Type': 'application/x-www-form-urlencoded',
-        })
-      }),
-    )
+    const filled = await Promise.all(pages.map(({ path }) => morag.fillIn(path, {}, /run$/)))
+    const answers = await Promise.all(filled.map((press) => press()))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
     expect((await offices()).filter(({ name }) => name === 'Zoe Pell')).toHaveLength(1)
   })

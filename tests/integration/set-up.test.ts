@@ -140,9 +140,10 @@ describe('the set-up address', () => {
   test('two tabs found one society', async () => {
     const path = await setUpPath()
     const tabs = await Promise.all([clientOf(circle), clientOf(circle)])
-    const answers = await Promise.all(
-      tabs.map((tab, place) => tab.submit(path, { ...ailsa, email: `tab${place}@example.org` })),
+    const filled = await Promise.all(
+      tabs.map((tab, place) => tab.fillIn(path, { ...ailsa, email: `tab${place}@example.org` })),
     )
+    const answers = await Promise.all(filled.map((press) => press()))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
     expect([await count('society'), await count('person'), await count('office')]).toEqual([1, 1, 1])
   })

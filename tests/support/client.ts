@@ -16,6 +16,12 @@ export interface Client {
   get(path: string): Promise<Answer>
   /** Posts a form of the page at `path` as it stands there, with these values instead. */
   submit(path: string, values: Record<string, string | string[]>, action?: string | RegExp): Promise<Answer>
+  /** The same in two steps: the page is open, the button not pressed yet. */
+  fillIn(
+    path: string,
+    values: Record<string, string | string[]>,
+    action?: string | RegExp,
+  ): Promise<() => Promise<Answer>>
   /** Posts anything anywhere. */
   post(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Answer>
 }
@@ -45,25 +51,28 @@ export async function clientOf(circle: Circle, personId?: string): Promise<Clien
   const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
     request(path, { method: 'POST', body, headers })
 
+  const fillIn: Client['fillIn'] = async (path, values, action) => {
+    const { html, status } = await request(path, {})
+    const forms = formsOf(html, path).filter(({ method }) => method === 'post')
+    const form = forms.find((each) => fits(each, action, Object.keys(values)))
+    if (!form) {
+      throw new Error(
+        `${path} (${status}) has no form ${action ?? ''} with ${Object.keys(values)}; it has ${forms.map((each) => `${each.action} [${each.fields}]`).join(' · ')}`,
+      )
+    }
+    const body = new URLSearchParams(form.values.filter(([name]) => !(name in values)))
+    for (const [name, value] of Object.entries(values)) {
+      for (const each of [value].flat()) body.append(name, each)
+    }
+    return () => post(form.action, body, { 'Content-Type': 'application/x-www-form-urlencoded' })
+  }
+
   return {
     cookies: sent,
     get: (path) => request(path, {}),
     post,
-    submit: async (path, values, action) => {
-      const { html, status } = await request(path, {})
-      const forms = formsOf(html, path).filter(({ method }) => method === 'post')
-      const form = forms.find((each) => fits(each, action, Object.keys(values)))
-      if (!form) {
-        throw new Error(
-          `${path} (${status}) has no form ${action ?? ''} with ${Object.keys(values)}; it has ${forms.map((each) => `${each.action} [${each.fields}]`).join(' · ')}`,
-        )
-      }
-      const body = new URLSearchParams(form.values.filter(([name]) => !(name in values)))
-      for (const [name, value] of Object.entries(values)) {
-        for (const each of [value].flat()) body.append(name, each)
-      }
-      return post(form.action, body, { 'Content-Type': 'application/x-www-form-urlencoded' })
-    },
+    fillIn,
+    submit: async (path, values, action) => (await fillIn(path, values, action))(),
   }
 }
 
