@@ -16,6 +16,7 @@ import { scotlandFirstTalks } from './stories/scotland-first-talks.ts'
 import { theOffice } from './stories/the-office.ts'
 import { theRegister } from './stories/the-register.ts'
 import { theSociety } from './stories/the-society.ts'
+import { theWaitingLists } from './stories/the-waiting-lists.ts'
 import { openTeller } from './teller.ts'
 
 /** Somebody of the demo whose place one can take. */
@@ -35,6 +36,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const register = await theRegister(tell, society, { bristol, dublin })
   const silence = await midlandsSilence(tell, society)
   await newcastleInvited(tell, society)
+  await theWaitingLists(tell, society)
   await theOffice(tell, society)
   await moragBringsAList(tell, society)
   await northEastLedOn(tell, society)

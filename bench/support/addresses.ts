@@ -9,6 +9,12 @@ export interface Measured {
 
 export const groupPages: readonly Measured[] = [
   { page: '/groups', as: 'visitor', path: () => '/groups' },
+  { page: '/groups?…3 filters', as: 'visitor', path: () => '/groups?mode=online&weekday=3&profession=GP' },
+  {
+    page: '/groups?…7 filters, none',
+    as: 'visitor',
+    path: () => '/groups?mode=online&weekday=2&time=morning&profession=GP&fee=15&places=free&language=Welsh',
+  },
   { page: '/groups/:id', as: 'visitor', path: ({ groupId }) => `/groups/${groupId}` },
   { page: '/home', as: 'leader', path: () => '/home' },
   { page: '/groups/:id/plan', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/plan` },
@@ -39,6 +45,9 @@ export const otherPages: readonly Measured[] = [
   { page: '/enquiries', as: 'representative', path: () => '/enquiries' },
   { page: '/enquiries', as: 'administrator', path: () => '/enquiries' },
   { page: '/groups', as: 'representative', path: () => '/groups' },
+  { page: '/regions', as: 'visitor', path: () => '/regions' },
+  { page: '/groups.atom', as: 'visitor', path: () => '/groups.atom?mode=online' },
+  { page: '/groups/embed', as: 'visitor', path: () => '/groups/embed' },
   { page: '/office', as: 'administrator', path: () => '/office' },
 ]
 

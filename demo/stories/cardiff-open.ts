@@ -50,6 +50,7 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     name: 'Cathays Thursday group',
     area: 'Cardiff',
     professions: ['GP', 'Psychiatrist', 'Hospital doctor', 'Nurse'],
+    languages: ['Welsh', 'English'],
     weekday: 4,
     startTime: Temporal.PlainTime.from('18:45'),
     everyWeeks: 2,

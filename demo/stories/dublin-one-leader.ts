@@ -34,6 +34,7 @@ export async function dublinOneLeader(tell: Teller, { regions, councilId }: Demo
   await chapter.decideFrame(tell, 39, groupId, leaderId, {
     name: 'Atlantic circle',
     area: 'Galway, Mayo, Clare',
+    languages: ['English', 'Irish'],
     timeZone: 'Europe/Dublin',
     weekday: 1,
     startTime: Temporal.PlainTime.from('20:00'),

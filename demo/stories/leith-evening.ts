@@ -100,6 +100,7 @@ export async function leithEvening(tell: Teller, { regions, councilId }: DemoSoc
   await chapter.decideFrame(tell, 75, groupId, leaderId, {
     name: 'Leith evening circle',
     area: 'All of Scotland',
+    languages: ['English', 'Scottish Gaelic'],
     professions: ['GP', 'Psychiatrist', 'Hospital doctor', 'Nurse', 'Counsellor'],
     weekday: 2,
     startTime: Temporal.PlainTime.from('19:30'),

@@ -507,7 +507,7 @@ export async function writeWholeGroup(
     area: 'Somewhere',
     asked_at: at,
     confirmed_at: at,
-    wanted_until: later,
+    wanted_until: '2027-11-01T10:00:00Z',
   })
   await insert('waiting_list_notice', { group_id: groupId, entry_id: waitingId, noted_at: at })
   await insert('email', { id: randomUUID(), template: 'x', person_id: leaderId, queued_at: at })
