@@ -65,6 +65,16 @@ from made;
 insert into enquiry_step (id, enquiry_id, kind, taken_at, outcome)
 select pg_temp.id('closing', n), enquiry_id, 'closed', begun, 'led-on' from made where n % 3 <> 0;
 
+-- Thousands of groups are put into the directory in one go, at the end.
+alter table balint_group disable trigger directory;
+alter table balint_group disable trigger directory_later;
+alter table fee_agreement disable trigger directory;
+alter table membership disable trigger directory;
+alter table membership disable trigger directory_later;
+alter table place_offer disable trigger directory;
+alter table place_offer disable trigger directory_later;
+alter table application_ending disable trigger directory;
+
 insert into balint_group (id, name, founded_by, founded_at, enquiry_id, region_id, mode, area, professions, aims, time_zone,
   currency, fewest_members, most_members, weekday, start_time, every_weeks, length_minutes, leaders_met_on, opened_at, opened_by)
 select id, name, leader_id, begun, enquiry_id, region_id, case when is_online then 'online' else 'face-to-face' end,
@@ -158,3 +168,13 @@ insert into preparatory_letter (id, meeting_id, plan, seen_well, reading, sent_a
 select pg_temp.id('letter', n), pg_temp.id('meeting', 10 * n + 1), 'We begin with names.', 'Light from the front.', '',
   now() - interval '50 days', leader_id
 from made;
+
+alter table balint_group enable trigger directory;
+alter table balint_group enable trigger directory_later;
+alter table fee_agreement enable trigger directory;
+alter table membership enable trigger directory;
+alter table membership enable trigger directory_later;
+alter table place_offer enable trigger directory;
+alter table place_offer enable trigger directory_later;
+alter table application_ending enable trigger directory;
+select refresh_directory(array(select id from made));

@@ -118,7 +118,7 @@ function filtersOf(wish: DirectoryWish, regions: readonly { id: string; name: st
     ),
     filter(
       'fee',
-      'What members pay',
+      'Members pay',
       'Any amount',
       feeLimits.map((fee) => option(fee, feeInWords(fee))),
     ),
