@@ -103,6 +103,9 @@ function Aside({ map, online, waitingList, elsewhere }: DirectoryPageProps) {
         <p>Nothing near you, or nothing that suits? We write to you once for each new group.</p>
       </Card>
       <p>
+        <a href="/regions">Our regions, and whom to ask there</a>
+      </p>
+      <p>
         <a href={elsewhere}>This list on your own site, or in a feed reader</a>
       </p>
     </Stack>

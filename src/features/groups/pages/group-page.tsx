@@ -91,7 +91,8 @@ export function GroupPage({ group, standing }: GroupPageProps) {
               >
                 <p>
                   You can still <a href="/contact">ask the society</a>, look at{' '}
-                  <a href="/groups">other groups</a>, or <a href="/start">start one</a>.
+                  <a href="/groups">other groups</a>, <a href="/waiting-list">be told when another opens</a>,
+                  or <a href="/start">start one</a>.
                 </p>
               </Notice>
             )}
