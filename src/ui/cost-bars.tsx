@@ -45,7 +45,7 @@ export function CostBars({ costs, contributionMinor, currency, fewest, most, pla
               Members
             </th>
             <td class="bar-cell">
-              <svg width="100%" height="24" aria-hidden="true">
+              <svg width="100%" height="24" aria-hidden="true" class="overflow-visible">
                 <text x={percent(costMinor / scale)} y="15" class="bar-label">
                   {say(costMinor)}
                 </text>

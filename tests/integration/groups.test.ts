@@ -193,7 +193,7 @@ describe('an invitation to found a group', () => {
     expect(status).toBe(200)
     const words = wordsOf(html)
     expect(words).toContain('Leith group')
-    expect(words).toMatch(/things are missing before the group can meet/)
+    expect(words).toMatch(/steps are needed before the group can meet/)
     const { rows } = await run('select * from balint_group where id = $1', [groupId])
     expect(rows[0]).toMatchObject({
       mode: 'face-to-face',
@@ -547,6 +547,28 @@ describe('the directory', () => {
       'mode=online&mode=x',
     ])
       expect((await visitor.get(`/groups?${query}`)).status, query).toBe(200)
+  })
+
+  test('counts on the map what the list beside it shows, with the same filters', async () => {
+    const isla = await founder()
+    await openGroup(isla, { name: 'Tuesday Group', mode: 'online', region: scotland })
+    const onTheMap = async (query: string) => {
+      const words = wordsOf((await visitor.get(`/groups?${query}`)).html)
+      return { scotland: /Scotland(?::| \() ?(\w+) open group/.exec(words)?.[1], words }
+    }
+    const any = await onTheMap('')
+    expect(Number(any.scotland), any.words).toBeGreaterThan(0)
+    expect(any.words).toMatch(/meets? online, wherever you are/)
+    // Isla's group meets on Tuesdays in the evening, for £22.50.
+    const fitting = await onTheMap('weekday=2&time=evening&fee=25&places=free')
+    expect(fitting.words).toContain('Tuesday Group')
+    expect(Number(fitting.scotland)).toBeGreaterThan(0)
+    for (const query of ['weekday=7', 'time=morning', 'fee=10', 'language=Welsh']) {
+      const { scotland: counted, words } = await onTheMap(query)
+      expect(words, query).not.toContain('Tuesday Group')
+      expect(counted, query).toBe('no')
+      expect(words, query).not.toMatch(/meets? online, wherever/)
+    }
   })
 
   test('shows twenty groups a page, each once', async () => {

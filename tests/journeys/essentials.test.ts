@@ -128,7 +128,7 @@ describe('a group in a room, led by one', () => {
 
   test('begins with nothing: the board says how many things are missing, and every heading which', async () => {
     await ailsa.go(`${path}/plan`)
-    await ailsa.sees('Ten things are missing before the group can meet')
+    await ailsa.sees('Ten steps are needed before the group can meet')
     await ailsa.sees('Missing: a regular time, aims, ground rules, and 3 more')
     for (const heading of ['Members', 'Leaders', 'Place', 'Supervision', 'Getting started', 'Money'])
       expect(await ailsa.page.getByRole('heading', { name: heading, exact: true }).count()).toBe(1)
@@ -151,7 +151,7 @@ describe('a group in a room, led by one', () => {
       'regular-time': 'settled',
       'who-it-is-for': 'settled',
     })
-    await ailsa.sees('Eight things are missing before the group can meet')
+    await ailsa.sees('Eight steps are needed before the group can meet')
   })
 
   test('what she says about herself settles that she has been a member', async () => {
@@ -198,7 +198,7 @@ describe('a group in a room, led by one', () => {
     await ailsa.fill(/Contribution/, '20')
     await ailsa.press('Save what members pay')
     await board(ailsa, path, { aims: 'settled', 'ground-rules': 'settled', contribution: 'settled' })
-    await ailsa.sees('Two things are missing before the group can meet')
+    await ailsa.sees('Two steps are needed before the group can meet')
   })
 
   test('she opens it; members come; the dates are made: the group can start', async () => {
@@ -210,7 +210,7 @@ describe('a group in a room, led by one', () => {
       'members-agreed': 'settled',
       committed: 'settled',
     })
-    await ailsa.sees('One thing is missing before the group can meet')
+    await ailsa.sees('One step is needed before the group can meet')
     await ailsa.go(`${path}/meetings`)
     await ailsa.fill('First meeting on or after', '2026-10-13')
     await ailsa.fill('How many meetings', '6')

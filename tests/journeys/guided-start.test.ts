@@ -311,6 +311,11 @@ describe('a plan', () => {
         '/start/ways?leaders=2&route=moving-online',
         '/start/plan?area=Leith&leaders=1&fee=75&room=20&route=face-to-face',
         '/start/plan?leaders=2&room=20&route=moving-online',
+        '/groups',
+        '/groups/elsewhere',
+        '/regions',
+        '/contact',
+        '/waiting-list',
       ]) {
         await page.goto(path)
         const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -36,7 +36,7 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ..
       {attempt?.refusal && <Notice kind="problem" title={attempt.refusal} />}
       <Columns>
         <div>
-          <Section title={missingInWords(board)} lead={recommendedInWords(board)}>
+          <Section title={stepsInWords(board)} lead={recommendedInWords(board)}>
             <Stack>
               {opensNext ? <OpenNow group={group} saved={saved} /> : <TheNextStep board={board} />}
               <Steps title="After that" steps={board.later.filter(isSoon)} />
@@ -217,10 +217,10 @@ function Opening({
 
 const placesFree = (places: number) => (places === 1 ? 'place free' : 'places free')
 
-function missingInWords({ needed, meets }: PlanBoard): string {
+function stepsInWords({ needed, meets }: PlanBoard): string {
   if (needed === 0) return meets ? 'The group meets' : 'The group can meet'
-  const things = needed === 1 ? 'One thing is missing' : `${capitalised(inWords(needed))} things are missing`
-  return meets ? things : `${things} before the group can meet`
+  const steps = needed === 1 ? 'One step is needed' : `${capitalised(inWords(needed))} steps are needed`
+  return meets ? steps : `${steps} before the group can meet`
 }
 
 const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

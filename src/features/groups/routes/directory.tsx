@@ -11,7 +11,7 @@ import { paidAheadInWords } from '../../fees/rules/contribution.ts'
 import { mappedRegions } from '../../society/queries/mapped-regions.ts'
 import { DirectoryPage } from '../pages/directory-page.tsx'
 import { GroupPage } from '../pages/group-page.tsx'
-import { countedGroups, openGroupCounts } from '../queries/directory-counts.ts'
+import { wishedCounts } from '../queries/directory-counts.ts'
 import { openGroups } from '../queries/open-groups.ts'
 import { publicGroup } from '../queries/public-group.ts'
 import {
@@ -23,7 +23,7 @@ import {
   wishInWords,
   wishQuery,
 } from '../rules/directory-wish.ts'
-import { openGroupsInWords, shownGroup } from '../rules/shown-group.ts'
+import { onlineInWords, shownGroup, wishedGroupsInWords } from '../rules/shown-group.ts'
 import { directoryAddress, placeIn, wishIn } from './directory-wish.ts'
 import { groupPath, pathId } from './group-paths.ts'
 
@@ -40,8 +40,11 @@ async function directoryPage(c: Web, db: ViewerDb) {
   const after = placeIn(c)
   const { groups, next } = await openGroups(db, wish, { after })
   const known = await mappedRegions(db)
-  const counts = await openGroupCounts(db)
-  const online = countedGroups(counts, { mode: 'online' })
+  const { byRegion, online } = await wishedCounts(
+    db,
+    wish,
+    known.map(({ id }) => id),
+  )
   return (
     <DirectoryPage
       groups={groups.map(shownGroup)}
@@ -51,12 +54,12 @@ async function directoryPage(c: Web, db: ViewerDb) {
         ({ name, words, without }) => ({ name, words, without: directoryAddress(without) }),
       )}
       map={known.map(({ id, name, mapKey }) => {
-        const count = countedGroups(counts, { region: id, mode: wish.mode })
+        const count = byRegion.get(id) ?? 0
         return {
           mapKey,
           name,
           count,
-          words: openGroupsInWords(count),
+          words: wishedGroupsInWords(count),
           href: directoryAddress({ ...wish, region: id }),
           current: id === wish.region,
         }
@@ -64,7 +67,7 @@ async function directoryPage(c: Web, db: ViewerDb) {
       online={
         online > 0
           ? {
-              words: online === 1 ? 'One group meets online' : `${online} groups meet online`,
+              words: onlineInWords(online),
               href: directoryAddress({ ...wish, region: undefined, mode: 'online' }),
             }
           : null

@@ -93,5 +93,12 @@ const costInWords = ({ minor, currency }: { minor: number; currency: Currency })
 export const openGroupsInWords = (count: number): string =>
   count === 0 ? 'no open group' : count === 1 ? '1 open group' : `${count} open groups`
 
+/** Beside a list with filters, of which nobody counts more than the map has room for. */
+export const wishedGroupsInWords = (count: number): string =>
+  count > 99 ? 'over 99 open groups' : openGroupsInWords(count)
+
+export const onlineInWords = (count: number): string =>
+  count === 1 ? 'One group meets online' : `${count > 99 ? 'Over 99' : count} groups meet online`
+
 export const placesInWords = (places: number): string =>
   places === 0 ? 'Full for now' : places === 1 ? 'One place free' : `${places} places free`
