@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -31,6 +32,7 @@ let database: Database
 let owner: pg.Pool
 let tables: string[]
 let own: WholeGroup
+let officers: { administrator: string; council: string; concerns: string }
 
 type Visible = Record<string, string[]>
 
@@ -43,7 +45,28 @@ beforeAll(async () => {
   )
   tables = rows.map(({ relname }) => relname)
   own = await writeWholeGroup(owner, 'own')
+  officers = {
+    administrator: await officer('administrator'),
+    council: await officer('council'),
+    // Of Council, too, in life; here with this office alone, to see what it opens.
+    concerns: await officer('concerns-officer'),
+  }
 })
+
+async function officer(kind: string): Promise<string> {
+  const id = randomUUID()
+  await owner.query('insert into person (id, name, email) values ($1, $2, $3)', [
+    id,
+    kind,
+    `${kind}@example.org`,
+  ])
+  await owner.query('insert into office (id, person_id, kind, since) values ($1, $2, $3, now())', [
+    randomUUID(),
+    id,
+    kind,
+  ])
+  return id
+}
 afterAll(async () => {
   await database.close()
   await owner.end()
@@ -80,6 +103,8 @@ const strangers = (): [string, () => Promise<Visible>][] => [
   ['a member of another group', () => asPerson(own.memberId)],
   ['a leader of another group', () => asPerson(own.leaderId)],
   ["another region's representative", () => asPerson(own.representativeId)],
+  ['a supervisor whom another leader asked', () => asPerson(own.supervisorId)],
+  ['the officer for concerns', () => asPerson(officers.concerns)],
   ['somebody with a made-up address', () => asHolder('made-up')],
   ['another enquirer', () => asHolder(own.tokens.enquiry)],
   ["another group's applicant", () => asHolder(own.tokens.application)],
@@ -109,6 +134,95 @@ describe('a group in planning', () => {
         expect(after[table], `${table} as ${who}`).toEqual(before.get(who)?.[table])
       }
     }
+  })
+})
+
+describe('a further group in the society', () => {
+  test('is read by the administrator and by Council as far as their office goes, and no further', async () => {
+    const look = () => Promise.all([asPerson(officers.administrator), asPerson(officers.council)])
+    const before = await look()
+    await writeWholeGroup(owner, 'counted')
+    const after = await look()
+    const [administrator, council] = after.map((seen, who) =>
+      tables.filter(
+        (table) => !publicTables.includes(table) && seen[table]?.length !== before[who]?.[table]?.length,
+      ),
+    )
+    const registerAndGroups = [
+      'accreditation_decision',
+      'accreditation_request',
+      'balint_group',
+      'group_leader',
+      'leader_entry',
+      'office',
+      'office_absence',
+      'peer_group',
+      'person',
+      'society_change',
+      'supervisor_confirmation',
+      'supervisor_entry',
+    ]
+    const enquiriesAndLists = [
+      'correspondent',
+      'discussion_offer',
+      'discussion_time',
+      'enquiry',
+      'enquiry_message',
+      'enquiry_step',
+      'export_run',
+      'import_run',
+      'initial_discussion',
+      'register_invitation',
+    ]
+    expect(council).toEqual(registerAndGroups)
+    expect(administrator).toEqual([...registerAndGroups, ...enquiriesAndLists].sort())
+    expect(JSON.stringify(after)).not.toContain('@counted.example.org')
+  })
+})
+
+describe('a concern', () => {
+  test('changes what its officer reads, and nothing that anybody else can read, in any table', async () => {
+    const others: [string, () => Promise<Visible>][] = [
+      ...strangers().filter(([who]) => who !== 'the officer for concerns'),
+      ['the administrator', () => asPerson(officers.administrator)],
+      ['a member of Council', () => asPerson(officers.council)],
+    ]
+    const before = new Map<string, Visible>()
+    for (const [who, look] of others) before.set(who, await look())
+    const officerBefore = await asPerson(officers.concerns)
+
+    const [enquirer, concern] = [randomUUID(), randomUUID()]
+    await owner.query(
+      `insert into correspondent (id, name, email, met_at) values ($1, 'Oona', 'oona@example.org', now())`,
+      [enquirer],
+    )
+    await owner.query(
+      `insert into enquiry (id, correspondent_id, kind, message, received_at, waiting_since)
+       values ($1, $2, 'concern', 'It worries me.', now(), now())`,
+      [concern, enquirer],
+    )
+    await owner.query(
+      `insert into enquiry_message (id, enquiry_id, author_id, from_society, body, written_at)
+       values ($1, $2, $3, true, 'Thank you.', now())`,
+      [randomUUID(), concern, officers.concerns],
+    )
+    await owner.query(
+      `insert into enquiry_step (id, enquiry_id, kind, taken_at, taken_by, words) values ($1, $2, 'noted', now(), $3, 'Rang.')`,
+      [randomUUID(), concern, officers.concerns],
+    )
+    await owner.query(
+      `insert into email (id, template, about_id, person_id, queued_at) values ($1, 'enquiry-arrived', $2, $3, now())`,
+      [randomUUID(), concern, officers.concerns],
+    )
+
+    for (const [who, look] of others) expect(await look(), who).toEqual(before.get(who))
+    const officerAfter = await asPerson(officers.concerns)
+    expect(tables.filter((table) => officerAfter[table]?.length !== officerBefore[table]?.length)).toEqual([
+      'correspondent',
+      'enquiry',
+      'enquiry_message',
+      'enquiry_step',
+    ])
   })
 })
 

@@ -8,6 +8,8 @@ export interface WholeGroup {
   leaderId: string
   memberId: string
   representativeId: string
+  /** The other side of the leader's contact request. */
+  supervisorId: string
   tokens: {
     enquiry: string
     application: string
@@ -521,6 +523,7 @@ export async function writeWholeGroup(
     leaderId,
     memberId,
     representativeId,
+    supervisorId,
     tokens: {
       enquiry: await address('enquiry', enquiryId, { correspondent_id: enquirer }),
       application: await address('application', applicationId, { correspondent_id: applicant }),

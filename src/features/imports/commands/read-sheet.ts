@@ -6,15 +6,19 @@ import type { Sheet, SheetFault, SheetRow } from '../rules/sheet.ts'
 export const MOST_ROWS = 2_000
 const MOST_COLUMNS = 60
 const LONGEST_CELL = 4_000
+/** Empty lines and cells that a spreadsheet leaves about count here, too: everybody waits while a file is read. */
+const MOST_LINES = 10_000
+const MOST_CELLS = 400_000
 
 /** Reads what Excel and LibreOffice save as CSV in Britain and on the Continent, and what one pastes from them. */
 export function readSheet(bytes: Uint8Array): Sheet | Refusal<SheetFault> {
   if (isWorkbook(bytes)) return refuse('sheet-is-a-workbook')
-  const text = textOf(bytes)
-  if (text.trim() === '') return refuse('sheet-empty')
+  const text = textOf(bytes).trimEnd()
+  if (text === '') return refuse('sheet-empty')
   if (text.includes('\0')) return refuse('sheet-is-no-table')
   const records = recordsOf(text)
   if ('refused' in records) return records
+  if (records.length > MOST_LINES) return refuse('sheet-too-long')
   const [header = [], ...body] = records
   if (
     header.length > MOST_COLUMNS ||
@@ -66,9 +70,11 @@ function recordsOf(text: string): string[][] | Refusal<SheetFault> {
 }
 
 function parsed(text: string, delimiter: string): string[][] | 'quotes' | 'no-table' {
+  if (isOftener(delimiter, text, MOST_CELLS)) return 'no-table'
   try {
     return parse(text, {
       delimiter,
+      to: MOST_LINES + 1,
       relax_column_count: true,
       // 12" and "so" called: a quote inside a value is a quote.
       relax_quotes: true,
@@ -79,4 +85,13 @@ function parsed(text: string, delimiter: string): string[][] | 'quotes' | 'no-ta
     if (!(fault instanceof CsvError)) throw fault
     return fault.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quotes' : 'no-table'
   }
+}
+
+function isOftener(sign: string, text: string, most: number): boolean {
+  let place = -1
+  for (let count = 0; count <= most; count += 1) {
+    place = text.indexOf(sign, place + 1)
+    if (place === -1) return false
+  }
+  return true
 }

@@ -75,7 +75,7 @@ export async function endRepresentation(
   return endOffice(db, officeId)
 }
 
-/** Whoever holds an office says whether the public reads their name (R80). */
+/** A representative says whether the public reads their name (R80); the other offices are not the public's to know. */
 export async function changeNaming(
   db: ViewerDb,
   officeId: string,
@@ -86,6 +86,7 @@ export async function changeNaming(
       .selectFrom('office')
       .select('person_id')
       .where('id', '=', officeId)
+      .where('kind', '=', 'representative')
       .where('until', 'is', null)
       .executeTakeFirst(),
   )
