@@ -32,6 +32,7 @@ export function EmbeddedList({ title, items, empty, all }: EmbeddedProps) {
         <title>{`${title} · ${society}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={asset('site.css')} />
       </head>
       <body class="embedded">

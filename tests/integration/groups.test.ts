@@ -568,6 +568,7 @@ describe('the directory', () => {
       expect(words, query).not.toContain('Tuesday Group')
       expect(counted, query).toBe('no')
       expect(words, query).not.toMatch(/meets? online, wherever/)
+      expect(words.split('Tell me when one opens').length - 1, 'one way to the waiting list').toBe(1)
     }
   })
 

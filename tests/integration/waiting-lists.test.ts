@@ -118,7 +118,9 @@ describe('asking to be told', () => {
     expect(await counted(), 'looking is no yes: mail programs look at every link').toBe(0)
 
     const confirmed = await visitor.submit(path, {}, /confirmation$/)
-    expect(wordsOf((await visitor.get(confirmed.location ?? '')).html)).toContain('You are on the list.')
+    const onTheList = wordsOf((await visitor.get(confirmed.location ?? '')).html)
+    expect(onTheList).toContain('You are on the list.')
+    expect(onTheList, 'while they wait').toContain('the groups that are open now')
     expect(await counted()).toBe(1)
 
     const left = await visitor.submit(path, {}, /leaving$/)

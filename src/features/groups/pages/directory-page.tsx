@@ -88,7 +88,7 @@ export function DirectoryPage(props: DirectoryPageProps) {
   )
 }
 
-function Aside({ map, online, waitingList, elsewhere }: DirectoryPageProps) {
+function Aside({ groups, map, online, waitingList, elsewhere }: DirectoryPageProps) {
   return (
     <Stack>
       <Section title="On the map">
@@ -99,9 +99,12 @@ function Aside({ map, online, waitingList, elsewhere }: DirectoryPageProps) {
           </p>
         )}
       </Section>
-      <Card title="Tell me when one opens" href={waitingList} tone="wash">
-        <p>Nothing near you, or nothing that suits? We write to you once for each new group.</p>
-      </Card>
+      {/* An empty list says so itself. */}
+      {groups.length > 0 && (
+        <Card title="Tell me when one opens" href={waitingList} tone="wash">
+          <p>Nothing near you, or nothing that suits? We write to you once for each new group.</p>
+        </Card>
+      )}
       <p>
         <a href="/regions">Our regions, and whom to ask there</a>
       </p>

@@ -37,6 +37,12 @@ export function OwnWaitPage(props: OwnWaitPageProps) {
           tone="primary"
         />
       )}
+      {state === 'waiting' && (
+        <p>
+          Meanwhile you can look at <a href="/groups">the groups that are open now</a>, or find out what{' '}
+          <a href="/start">starting one</a> takes.
+        </p>
+      )}
       <Section title={state === 'unconfirmed' ? 'Is this right?' : 'What you want to hear of'}>
         <Form action={`${here}/wishes`} attempt={attempts.wishes} submit="Save this" tone="plain">
           <WishFields {...props.wishes} />
@@ -44,7 +50,7 @@ export function OwnWaitPage(props: OwnWaitPageProps) {
       </Section>
       <Section
         title={state === 'unconfirmed' ? 'Not you, or changed your mind?' : 'Enough?'}
-        lead="No more emails come, and we delete your entry. You can ask again another time."
+        lead="No more emails come, and your entry is deleted within a month. You can ask again another time."
       >
         <PostButton action={`${here}/leaving`} label="Leave the list" />
       </Section>
