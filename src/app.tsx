@@ -42,8 +42,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
 
   app.route('/', homeRoutes) // / · /home · /about
   app.route('/', registerRoutes) // /register · /register/me · /register/requests · /office/criteria
-  app.route('/', societyRoutes) // /set-up/:token · /office · /office/people … · /region · /home/away
-  app.route('/', societyRoutes) // /regions · /set-up/:token · /office · /office/settings · /office/regions
+  app.route('/', societyRoutes) // /regions · /set-up/:token · /office · /office/people … · /region · /home/away
   app.route('/', importRoutes) // /office/import · /office/exports
   app.route('/', accountRoutes) // /sign-in · /sign-out · /profile
   app.route('/', enquiryRoutes) // /start · /contact · /enquiries · /e/:token

@@ -150,11 +150,16 @@ export const timeZone = () =>
     'Please choose a time zone, such as Europe/London.',
   )
 
-export const uuid = () =>
-  shortField((text) => {
-    const id = text.toLowerCase()
-    return z.uuid().safeParse(id).success ? id : undefined
-  }, 'This choice is not known here. Please choose again.')
+const unknownChoice = 'This choice is not known here. Please choose again.'
+
+/** @param unchosen said where nothing was chosen */
+export const uuid = (unchosen = 'Please choose one of these.') =>
+  field((text): Reading<string> => {
+    const line = readLine(text, 100, unchosen)
+    if ('problem' in line) return line
+    const id = line.value.toLowerCase()
+    return z.uuid().safeParse(id).success ? { value: id } : { problem: unknownChoice }
+  }, unchosen)
 
 /** https only, and without a name or password in it. */
 export const webAddress = () =>

@@ -56,8 +56,10 @@ const visitorLinks = [
   { href: '/contact', label: 'Ask us' },
 ]
 
+/** Whoever works for the society finds their own places in the header, and the visitor's doors at the foot. */
 function SiteHeader() {
   const { society, person, places = [] } = useContext(SiteContext)
+  const ways = places.length > 0 ? places : visitorLinks
   return (
     <header class="site-header">
       <a href={person ? '/home' : '/'} class="site-name">
@@ -67,7 +69,7 @@ function SiteHeader() {
       <nav aria-label="Main" class="site-nav site-ways">
         <ul>
           {person && <NavLink href="/home" label="Home" />}
-          {[...places, ...visitorLinks].map((link) => (
+          {ways.map((link) => (
             <NavLink key={link.href} {...link} />
           ))}
         </ul>
@@ -111,9 +113,19 @@ function isWithin(path: string, href: string): boolean {
 }
 
 function SiteFooter() {
-  const { society } = useContext(SiteContext)
+  const { society, places = [] } = useContext(SiteContext)
   return (
     <footer class="site-footer">
+      {places.length > 0 && (
+        <nav aria-labelledby="public-pages" class="site-nav site-public">
+          <p id="public-pages">Public pages</p>
+          <ul>
+            {visitorLinks.map((link) => (
+              <NavLink key={link.href} {...link} />
+            ))}
+          </ul>
+        </nav>
+      )}
       <p>{society}</p>
       <p>Nothing about a patient is ever asked for or kept here.</p>
     </footer>

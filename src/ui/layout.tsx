@@ -139,7 +139,7 @@ export function Tabs({ label, tabs, current }: TabsProps) {
           <li key={tab.href}>
             <a href={tab.href} class="tab-link" aria-current={tab.href === here ? 'page' : undefined}>
               {tab.label}
-              {tab.count !== undefined && <span class="ml-1.5 text-sm text-muted">{tab.count}</span>}
+              {tab.count !== undefined && <span class="tab-count">{tab.count}</span>}
             </a>
           </li>
         ))}

@@ -243,3 +243,34 @@ test('the third door says what leading takes, in words and with the usual fee (R
     expect.arrayContaining(['/contact?kind=become-leader', '/contact?kind=find-supervision', '/groups']),
   )
 })
+
+describe('the way around', () => {
+  const headerOf = (html: string) => html.slice(html.indexOf('<header'), html.indexOf('</header>'))
+  const footerOf = (html: string) => html.slice(html.indexOf('<footer'), html.indexOf('</footer>'))
+  const doors = ['/start', '/groups', '/lead', '/contact']
+
+  test('holds for the administrator the places of the office, and the visitor’s doors at the foot', async () => {
+    const morag = await somebody('Morag Sinclair', 'morag.header@example.org')
+    await circle.owner.query(
+      `insert into office (id, person_id, kind, since) values ($1, $2, 'administrator', $3)`,
+      [randomUUID(), morag, circle.clock.now().toString()],
+    )
+    const { html } = await homeOf(morag)
+    expect(linksOf(headerOf(html))).toEqual([
+      '/home',
+      '/home',
+      '/enquiries',
+      '/register',
+      '/office',
+      '/profile',
+    ])
+    expect(footerOf(html)).toContain('Public pages')
+    expect(linksOf(footerOf(html))).toEqual(doors)
+  })
+
+  test('holds for visitors and leaders the doors to begin with', async () => {
+    const { html } = await homeOf(clydeside.leaderId)
+    expect(linksOf(headerOf(html))).toEqual(['/home', '/home', ...doors, '/profile'])
+    expect(footerOf(html)).not.toContain('Public pages')
+  })
+})

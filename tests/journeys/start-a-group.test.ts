@@ -112,6 +112,7 @@ describe('from the first thought to the first meeting', () => {
     await ewan.fill('Your answer', 'With two leaders and a talk. Shall we speak on Tuesday?')
     await ewan.press('Send the answer')
     circle.clock.set('2026-09-30T18:00:00Z')
+    await ewan.page.getByText('Note a talk arranged elsewhere').click()
     await ewan.fill('Day', '2026-09-29')
     await ewan.press('Note the day')
     await ewan.press('Invite to found a group')

@@ -128,10 +128,10 @@ export const messageForm = form({ body: paragraph(4000, 'what you want to say') 
 
 export const noteForm = form({ words: paragraph(4000, 'the note') })
 
-export const assignmentForm = form({ personId: uuid() })
+export const assignmentForm = form({ personId: uuid('Please choose who takes it in hand.') })
 
 export const forwardingForm = form({
-  personId: uuid(),
+  personId: uuid('Please choose a member of Council.'),
   reason: paragraph(1000, 'why you forward it'),
 })
 

@@ -5,6 +5,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { DateField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Card } from '../../../ui/layout.tsx'
+import { Details } from '../../../ui/notices.tsx'
 import type { Enquiry } from '../queries.ts'
 import type { TimesOffered } from '../rules/discussion.ts'
 import type { TalkInWords } from './talk-facts.tsx'
@@ -59,13 +60,15 @@ function wayOn({ talk, timesOffered }: DiscussionCardProps): string {
 /** A talk that was arranged by telephone or in the street: its day is enough. */
 function Elsewhere({ discussionOn, attempt, path }: DiscussionCardProps & { path: string }) {
   return (
-    <Form action={path} attempt={attempt} submit="Note the day" tone="plain">
-      <DateField
-        name="heldOn"
-        label="Day"
-        hint="For a talk that is arranged elsewhere. The enquirer sees it on their page."
-        value={discussionOn ?? undefined}
-      />
-    </Form>
+    <Details summary="Note a talk arranged elsewhere" open={attempt !== undefined || discussionOn !== null}>
+      <Form action={path} attempt={attempt} submit="Note the day" tone="plain">
+        <DateField
+          name="heldOn"
+          label="Day"
+          hint="The enquirer sees it on their page."
+          value={discussionOn ?? undefined}
+        />
+      </Form>
+    </Details>
   )
 }

@@ -37,7 +37,7 @@ export function Addresses({ action, others, shown, isShown }: AddressesProps) {
         <PostButton
           action={action}
           label={`Show my address to ${others}`}
-          confirm="It then stands on the page of this enquiry, for writing or ringing without us. You may take it away again; but what was seen stays seen."
+          confirm="It then stands on the page of this enquiry, so that you can write to each other without us. You may take it away again; but what was seen stays seen."
         />
       )}
     </Card>

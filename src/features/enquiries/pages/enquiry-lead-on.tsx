@@ -3,7 +3,7 @@ import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Select } from '../../../ui/choices.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Card } from '../../../ui/layout.tsx'
+import { Card, Stack } from '../../../ui/layout.tsx'
 import { Details } from '../../../ui/notices.tsx'
 import type { Enquiry } from '../queries.ts'
 import type { Destination } from '../rules/led-on.ts'
@@ -60,7 +60,7 @@ function Way({ to, enquiry, ledOn, suggestible, attempt }: LeadOnProps & { to: D
   const isOpen = !enquiry.closedAt && (!led || led.state === 'run-out')
   const name = firstName(enquiry.name)
   return (
-    <div>
+    <Stack gap="small">
       <p>
         <strong>{titles[to]}.</strong> {led ? standing(led, name) : `${name} has not been led there.`}
       </p>
@@ -95,12 +95,13 @@ function Way({ to, enquiry, ledOn, suggestible, attempt }: LeadOnProps & { to: D
           />
         </Form>
       )}
-    </div>
+    </Stack>
   )
 }
 
 function standing({ to, state, on }: LedOnInWords, name: string): string {
-  if (to === 'waiting-list') return `${name} was put down on ${on}. Whether they wait is their own business.`
+  if (to === 'waiting-list')
+    return `${name} was put down on ${on}. Whether they confirm it is for them to decide.`
   if (state === 'accepted') return `Invited on ${on}, and accepted.`
   if (state === 'run-out') return `Invited on ${on}, without an answer in time.`
   return `Invited on ${on}; ${name} decides.`

@@ -58,9 +58,7 @@ const ways: Ways = {
     waiting > 0
       ? {
           title:
-            waiting === 1
-              ? 'The Council is asked to decide'
-              : `The Council is asked to decide ${waiting} times`,
+            waiting === 1 ? 'The Council is asked to decide' : `${waiting} decisions wait for the Council`,
           why: 'Leaders and supervisors wait for a word of the Council.',
           href: '/register/waiting',
           label: 'See who waits',

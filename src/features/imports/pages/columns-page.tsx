@@ -32,7 +32,7 @@ export function ColumnsPage({ draftId, known, columns, match, attempt, ...props 
         title="Which column is which?"
         lead={`The file has ${props.rowCount === 1 ? 'one row' : `${props.rowCount} rows`}. What we recognise is chosen already; look it over.`}
       />
-      <Form action={`/office/import/${draftId}/columns`} attempt={attempt} submit="Check the rows">
+      <Form action={`/office/import/${draftId}/columns`} attempt={attempt} submit="Check the rows" wide>
         {known.map(({ name, label, hint, required }) => (
           <Select
             key={name}

@@ -106,7 +106,11 @@ function ItemTable({ name, items }: { name: string; items: readonly CriteriaItem
       rows={items.map((item, place) => ({ ...item, key: `${place}` }))}
       rowKey={({ key }) => key}
       columns={[
-        { title: 'What', head: true, cell: ({ label }) => label },
+        {
+          title: 'What',
+          head: true,
+          cell: ({ label, eitherOf }) => (eitherOf === null ? label : `${label} (${eitherOf})`),
+        },
         {
           title: 'How many',
           align: 'end',
@@ -116,7 +120,7 @@ function ItemTable({ name, items }: { name: string; items: readonly CriteriaItem
         {
           title: 'Note',
           cell: ({ eitherOf, sourceNote }) =>
-            [eitherOf !== null && `one of those marked ${eitherOf} is enough`, sourceNote]
+            [eitherOf !== null && `one of those marked (${eitherOf}) is enough`, sourceNote]
               .filter(Boolean)
               .join('; '),
         },

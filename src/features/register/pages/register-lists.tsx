@@ -2,8 +2,8 @@ import { type Accreditation, accreditationInWords } from '../../../shared/accred
 import { rhythm } from '../../../shared/calendar.ts'
 import { Document } from '../../../ui/document.tsx'
 import { Pagination, Table } from '../../../ui/facts.tsx'
-import { FilterForm } from '../../../ui/filter-form.tsx'
-import { PageHeader, Row, Section } from '../../../ui/layout.tsx'
+import { PageHeader, Section } from '../../../ui/layout.tsx'
+import { type FilterQuestion, ListFilters } from '../../../ui/list-filters.tsx'
 import { Badge, EmptyState } from '../../../ui/notices.tsx'
 import type { LeaderLine, PeerGroupLine, SupervisorLine } from '../queries/register.ts'
 import { RegisterTabs } from './tabs.tsx'
@@ -44,21 +44,23 @@ export function LeadersList({ lines, regions, region, state, whole, isFirst, nex
       <PageHeader title="The register" lead={whole ? leads.whole : leads.region} />
       <RegisterTabs current="/register" whole={whole} />
       <Section>
-        <Row>
-          <RegionFilter action="/register" regions={regions} region={region} kept={state ? { state } : {}} />
-          <FilterForm
-            action="/register"
-            label="Accreditation"
-            name="state"
-            all="Any"
-            options={(['accredited', 'working-towards', 'none'] as const).map((value) => ({
-              value,
-              label: accreditationInWords[value],
-            }))}
-            value={state}
-            kept={region ? { region } : {}}
-          />
-        </Row>
+        <ListFilters
+          action="/register"
+          label="Which leaders"
+          questions={[
+            regionQuestion(regions, region),
+            {
+              label: 'Accreditation',
+              name: 'state',
+              all: 'Any',
+              options: (['accredited', 'working-towards', 'none'] as const).map((value) => ({
+                value,
+                label: accreditationInWords[value],
+              })),
+              value: state,
+            },
+          ]}
+        />
       </Section>
       <Table
         caption="Leaders, the entry changed last first"
@@ -110,7 +112,11 @@ export function SupervisorsList({ lines, regions, region, whole, isFirst, next }
       <PageHeader title="The register" lead={whole ? 'Everybody who offers supervision.' : leads.region} />
       <RegisterTabs current="/register/supervisors" whole={whole} />
       <Section>
-        <RegionFilter action="/register/supervisors" regions={regions} region={region} />
+        <ListFilters
+          action="/register/supervisors"
+          label="Which supervisors"
+          questions={[regionQuestion(regions, region)]}
+        />
       </Section>
       <Table
         caption="Supervisors, the entry changed last first"
@@ -169,7 +175,11 @@ export function PeerGroupsList({ lines, regions, region, whole, isFirst, next }:
       />
       <RegisterTabs current="/register/peer-groups" whole={whole} />
       <Section>
-        <RegionFilter action="/register/peer-groups" regions={regions} region={region} />
+        <ListFilters
+          action="/register/peer-groups"
+          label="Which peer groups"
+          questions={[regionQuestion(regions, region)]}
+        />
       </Section>
       <Table
         caption="Peer supervision groups, the entry changed last first"
@@ -200,23 +210,10 @@ export function PeerGroupsList({ lines, regions, region, whole, isFirst, next }:
   )
 }
 
-interface RegionFilterProps {
-  action: string
-  regions: readonly { id: string; name: string }[]
-  region: string | undefined
-  kept?: Readonly<Record<string, string>>
-}
-
-function RegionFilter({ action, regions, region, kept }: RegionFilterProps) {
-  return (
-    <FilterForm
-      action={action}
-      label="Region"
-      name="region"
-      all="All"
-      options={regions.map(({ id, name }) => ({ value: id, label: name }))}
-      value={region}
-      kept={kept}
-    />
-  )
-}
+const regionQuestion = (regions: Listing['regions'], region: string | undefined): FilterQuestion => ({
+  label: 'Region',
+  name: 'region',
+  all: 'All',
+  options: regions.map(({ id, name }) => ({ value: id, label: name })),
+  value: region,
+})

@@ -48,7 +48,7 @@ export function SettingsPage({ society, settings, history, attempt, ...props }: 
       <Form action="/office/settings" attempt={attempt} submit="Save the settings">
         <HiddenField name="asOf" value={props.asOf} />
         <Fieldset legend="The society">
-          <TextField name="societyName" label="Name of the society" width="medium" value={society} />
+          <TextField name="societyName" label="Name of the society" value={society} />
           <CurrencyAndZone {...settings} timeZones={props.timeZones} />
         </Fieldset>
         <Fieldset legend="The society’s words">
