@@ -10,6 +10,7 @@ import { emails as meetingEmails } from './features/meetings/emails/all.ts'
 import { emails as recruitmentEmails } from './features/recruitment/emails/all.ts'
 import { emails as registerEmails } from './features/register/emails/all.ts'
 import { emails as societyEmails } from './features/society/emails/all.ts'
+import { societySchedules, societyTasks } from './features/society/jobs.ts'
 import { emails as waitingListEmails } from './features/waiting-lists/emails/all.ts'
 import { waitingListSchedules, waitingListTasks } from './features/waiting-lists/jobs.ts'
 import { type MailRoom, sendEmail } from './platform/mail/send-email.ts'
@@ -38,6 +39,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...importTasks(house),
   ...enquiryTasks(house),
   ...directoryTasks(house),
+  ...societyTasks(house),
   ...waitingListTasks(house),
 })
 
@@ -49,5 +51,6 @@ export const schedules: readonly Schedule[] = [
   // By day, when people read; each silence is told of once, however often it is looked for.
   { task: 'enquiries.notice-silence', at: '37 7-17 * * *' },
   ...directorySchedules,
+  ...societySchedules,
   ...waitingListSchedules,
 ]

@@ -155,6 +155,7 @@ export async function writeWholeGroup(
     kind: 'start-online',
     message: 'May we?',
     received_at: at,
+    waiting_since: at,
   })
   await insert('enquiry_message', {
     id: randomUUID(),

@@ -376,6 +376,16 @@ export interface EnquiryStep {
   words: string | null;
 }
 
+export interface EnquiryTally {
+  desk: string;
+  /**
+   * Until when it is in time; -infinity for days gone by; null when nothing was promised.
+   */
+  due_on: Temporal.PlainDate | null;
+  region_id: string | null;
+  waiting: number;
+}
+
 export interface ExportRun {
   id: string;
   kind: 'people' | 'representatives' | 'leaders' | 'supervisors';
@@ -473,10 +483,16 @@ export interface GroupTally {
   members: number;
   region_id: string | null;
   seats: number;
+  seats_free: Generated<number>;
+  /**
+   * As it is counted in region_tally: right until turns_at.
+   */
+  state: Generated<string>;
   /**
    * infinity while an arrangement stands; null when there never was one.
    */
   supervised_until: Temporal.PlainDate | null;
+  turns_at: Temporal.Instant | null;
 }
 
 export interface ImportDraft {
@@ -593,6 +609,20 @@ export interface LeaderEntry {
   sessions_co_led: number | null;
   sessions_led: number | null;
   training: string | null;
+}
+
+export interface LeaderTally {
+  /**
+   * As it is counted in region_tally, until supervised_until.
+   */
+  counts_as_supervised: Generated<boolean>;
+  groups: Generated<number>;
+  person_id: string;
+  region_id: string | null;
+  /**
+   * Of any group they lead there; infinity while an arrangement stands.
+   */
+  supervised_until: Temporal.PlainDate | null;
 }
 
 export interface Meeting {
@@ -805,6 +835,19 @@ export interface RegionHoliday {
   region_id: string | null;
 }
 
+export interface RegionTally {
+  full: Generated<number>;
+  leaders: Generated<number>;
+  meeting: Generated<number>;
+  open: Generated<number>;
+  planning: Generated<number>;
+  quiet: Generated<number>;
+  region_id: string | null;
+  seats_free: Generated<number>;
+  seats_taken: Generated<number>;
+  unsupervised: Generated<number>;
+}
+
 export interface RegisterInvitation {
   accepted_at: Temporal.Instant | null;
   accepted_by: string | null;
@@ -980,6 +1023,12 @@ export interface SupervisorEntry {
   region_ids: Generated<string[]>;
 }
 
+export interface TallySettlement {
+  only_row: Generated<boolean>;
+  quiet_after_days: number;
+  settled_at: Temporal.Instant;
+}
+
 export interface Term {
   every_weeks: number;
   first_on: Temporal.PlainDate;
@@ -1058,6 +1107,7 @@ export interface DB {
   enquiry: Enquiry;
   enquiry_message: EnquiryMessage;
   enquiry_step: EnquiryStep;
+  enquiry_tally: EnquiryTally;
   export_run: ExportRun;
   fee_agreement: FeeAgreement;
   first_meeting: FirstMeeting;
@@ -1073,6 +1123,7 @@ export interface DB {
   interview: Interview;
   invitation: Invitation;
   leader_entry: LeaderEntry;
+  leader_tally: LeaderTally;
   meeting: Meeting;
   meeting_role: MeetingRole;
   membership: Membership;
@@ -1092,6 +1143,7 @@ export interface DB {
   profile: Profile;
   region: Region;
   region_holiday: RegionHoliday;
+  region_tally: RegionTally;
   register_invitation: RegisterInvitation;
   secret_address: SecretAddress;
   session: Session;
@@ -1104,6 +1156,7 @@ export interface DB {
   supervision_arrangement: SupervisionArrangement;
   supervisor_confirmation: SupervisorConfirmation;
   supervisor_entry: SupervisorEntry;
+  tally_settlement: TallySettlement;
   term: Term;
   unproven_mail: UnprovenMail;
   verification: Verification;
