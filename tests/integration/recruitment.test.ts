@@ -53,8 +53,10 @@ async function applied(to: OpenGroup, changes?: Record<string, string>) {
 
 const leaderOf = (of: OpenGroup): Promise<Client> => clientOf(circle, of.leaderIds[0])
 
-const offer = (leader: Client, of: OpenGroup, applicationId: string, days = '14') =>
-  leader.submit(`/groups/${of.id}/applicants/${applicationId}`, { days }, /\/offer$/)
+const offering = (leader: Client, of: OpenGroup, applicationId: string, days = '14') =>
+  leader.fillIn(`/groups/${of.id}/applicants/${applicationId}`, { days }, /\/offer$/)
+const offer = async (leader: Client, of: OpenGroup, applicationId: string, days = '14') =>
+  (await offering(leader, of, applicationId, days))()
 
 const yes = { ground_rules: 'yes', contribution: 'yes' }
 const accept = (browser: Client, page: string) => browser.submit(page, yes, /acceptance$/)
@@ -497,10 +499,11 @@ describe('the last place', () => {
     const leith = await group({ mostMembers: 2 })
     const [one, two, three] = [await applied(leith), await applied(leith), await applied(leith)]
     await offer(await leaderOf(leith), leith, one.id)
-    const answers = await Promise.all([
-      offer(await clientOf(circle, leith.leaderIds[0]), leith, two.id),
-      offer(await clientOf(circle, leith.leaderIds[1]), leith, three.id),
-    ])
+    const filled = [
+      await offering(await clientOf(circle, leith.leaderIds[0]), leith, two.id),
+      await offering(await clientOf(circle, leith.leaderIds[1]), leith, three.id),
+    ]
+    const answers = await Promise.all(filled.map((press) => press()))
     const statuses = answers.map(({ status }) => status).toSorted()
     expect(statuses).toEqual([303, 409])
     expect(wordsOf(answers.find(({ status }) => status === 409)?.html ?? '')).toContain(
@@ -511,9 +514,10 @@ describe('the last place', () => {
   test('two leaders offer one applicant a place in the same second: one offer', async () => {
     const leith = await group()
     const { id } = await applied(leith)
-    const answers = await Promise.all(
-      leith.leaderIds.map(async (leaderId) => offer(await clientOf(circle, leaderId), leith, id)),
+    const filled = await Promise.all(
+      leith.leaderIds.map(async (leaderId) => offering(await clientOf(circle, leaderId), leith, id)),
     )
+    const answers = await Promise.all(filled.map((press) => press()))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
     expect(await count('place_offer', 'application_id = $1', id)).toBe(1)
   })
