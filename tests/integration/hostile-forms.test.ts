@@ -216,6 +216,23 @@ describe('whatever is typed into a form', () => {
     expect(answer?.html).toContain('too much at once')
   })
 
+  test('is turned away at once when it is a million fields, however they are sent', async () => {
+    const visitor = await clientOf(circle)
+    const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'
+    const bodies: [string, string][] = [
+      ['a&'.repeat(990_000), 'application/x-www-form-urlencoded'],
+      ['&'.repeat(1_900_000), 'application/x-www-form-urlencoded'],
+      [`${part.repeat(40_000)}--x--\r\n`, 'multipart/form-data; boundary=x'],
+    ]
+    for (const [body, type] of bodies) {
+      const from = performance.now()
+      const { status } = await visitor.post('/contact', body, { 'Content-Type': type })
+      expect(status).toBe(413)
+      // A minute before, in which nobody else was answered.
+      expect(performance.now() - from).toBeLessThan(2_000)
+    }
+  })
+
   test("does nothing to another group: its addresses are not there for anybody who isn't of it", async () => {
     const before = await rowsOf(foreign.groupId)
     const posts = targets.filter(({ form }) => form.method === 'post' && form.action.includes(own.groupId))

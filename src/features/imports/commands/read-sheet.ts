@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { isOftener } from '../../../shared/oftener.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import type { Sheet, SheetFault, SheetRow } from '../rules/sheet.ts'
 
@@ -85,13 +86,4 @@ function parsed(text: string, delimiter: string): string[][] | 'quotes' | 'no-ta
     if (!(fault instanceof CsvError)) throw fault
     return fault.code === 'CSV_QUOTE_NOT_CLOSED' ? 'quotes' : 'no-table'
   }
-}
-
-function isOftener(sign: string, text: string, most: number): boolean {
-  let place = -1
-  for (let count = 0; count <= most; count += 1) {
-    place = text.indexOf(sign, place + 1)
-    if (place === -1) return false
-  }
-  return true
 }
