@@ -253,6 +253,9 @@ describe('sets of criteria', () => {
       '/office/criteria',
     )
     expect(location).toBe('/office/criteria?saved=adopted')
+    expect(await page('rosalind', '/office/changes')).toMatch(
+      /adopted the criteria “United Kingdom, older criteria”, version 1, for those who register from/,
+    )
     const { rows } = await circle.owner.query(
       `select i.label, i.required_number from criteria_set s join criteria_item i on i.set_id = s.id
        where s.name = $1 order by i.position`,

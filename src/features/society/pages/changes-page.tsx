@@ -19,7 +19,7 @@ export function ChangesPage({ society, lines, older, isFirst }: ChangesPageProps
       <PageHeader
         eyebrow={society}
         title="Changes"
-        lead="What the office has changed, who did it and when. Nothing here is ever altered."
+        lead="What was changed, who did it and when. Nothing here is ever altered."
       />
       <OfficeTabs current="/office/changes" />
       <Section title={isFirst ? 'The latest' : 'Earlier'}>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import { formatDate } from '../../../shared/calendar.ts'
 import type { Cursor } from '../../../shared/cursor.ts'
 import { settingChangeInWords } from '../rules/setting-change.ts'
 import { societyChangeInWords } from '../rules/society-change.ts'
@@ -19,15 +20,17 @@ export interface ChangeLeaf {
 
 export const CHANGES_A_LEAF = 30
 
-/** What the office has changed, the newest first: settings, offices, regions and holidays in one list. */
+/** What was changed, the newest first: settings, offices, regions, holidays and criteria in one list. */
 export async function societyChanges(
   db: ViewerDb,
   currency: 'GBP' | 'EUR',
   after: Cursor | undefined,
 ): Promise<ChangeLeaf> {
-  const merged = [...(await officeLines(db, after)), ...(await settingLines(db, currency, after))].sort(
-    (one, other) => Temporal.Instant.compare(other.at, one.at) || (one.id < other.id ? 1 : -1),
-  )
+  const merged = [
+    ...(await officeLines(db, after)),
+    ...(await settingLines(db, currency, after)),
+    ...(await criteriaLines(db, after)),
+  ].sort((one, other) => Temporal.Instant.compare(other.at, one.at) || (one.id < other.id ? 1 : -1))
   const lines = merged.slice(0, CHANGES_A_LEAF)
   const last = lines.at(-1)
   return { lines, next: merged.length > CHANGES_A_LEAF && last ? { at: last.at, id: last.id } : null }
@@ -82,5 +85,25 @@ async function settingLines(
     id: row.id,
     at: row.changed_at,
     words: settingChangeInWords({ name: row.name, value: row.value, by: row.by }, currency),
+  }))
+}
+
+/** A version of the criteria never changes: its adoption is the change. */
+async function criteriaLines(db: ViewerDb, after: Cursor | undefined): Promise<ChangeLine[]> {
+  const rows = await db
+    .selectFrom('criteria_set as c')
+    .leftJoin('person as by', 'by.id', 'c.adopted_by')
+    .select(['c.id', 'c.name', 'c.version', 'c.holds_from_on', 'c.adopted_at', 'by.name as by'])
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(c.adopted_at, c.id) < (${after?.at}, ${after?.id})`),
+    )
+    .orderBy('c.adopted_at', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(CHANGES_A_LEAF + 1)
+    .execute()
+  return rows.map(({ id, adopted_at: at, by, ...set }) => ({
+    id,
+    at,
+    words: `${by ?? 'Somebody who has left'} adopted the criteria “${set.name}”, version ${set.version}, for those who register from ${formatDate(set.holds_from_on)}.`,
   }))
 }

@@ -107,7 +107,10 @@ export function usefulThing({
   if (waiting > 0 && answers) {
     return {
       title: waiting === 1 ? 'Somebody waits for an answer' : `${waiting} people wait for an answer`,
-      why: 'All of them within the time that was promised.',
+      why:
+        waiting === 1
+          ? 'Within the time that was promised.'
+          : 'All of them within the time that was promised.',
       action: { href: '/enquiries', label: 'Read the enquiries' },
     }
   }
