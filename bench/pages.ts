@@ -1,4 +1,4 @@
-import { askedFor, groupPages } from './support/addresses.ts'
+import { askedFor, groupPages, societyPages } from './support/addresses.ts'
 import { using } from './support/cleanup.ts'
 import { load } from './support/load.ts'
 import { processorTime } from './support/processor-time.ts'
@@ -27,7 +27,7 @@ async function measure(society: Society, size: number): Promise<void> {
   const postgres = await society.postmaster()
   const rows: string[][] = []
   await using(server.close, async () => {
-    for (const measured of groupPages) {
+    for (const measured of [...groupPages, ...societyPages]) {
       const pages = await askedFor(measured, samples, society, server.url)
       const wish = { url: server.url, pages, seconds: SECONDS }
       const alone = await load({ ...wish, connections: 1 })

@@ -1,4 +1,11 @@
-import { askedFor, firstPages, groupPages, type Measured, otherPages } from './support/addresses.ts'
+import {
+  askedFor,
+  firstPages,
+  groupPages,
+  type Measured,
+  otherPages,
+  societyPages,
+} from './support/addresses.ts'
 import { using } from './support/cleanup.ts'
 import { listen, type Statement, type Told, tellingSettings } from './support/query-log.ts'
 import { startServer } from './support/server.ts'
@@ -41,7 +48,7 @@ async function watch(society: Society, size: number): Promise<Map<string, Told>>
   const server = await startServer(society)
   return using(server.close, async () => {
     const seen = new Map<string, Told>()
-    for (const measured of [...firstPages, ...groupPages, ...otherPages]) {
+    for (const measured of [...firstPages, ...groupPages, ...societyPages, ...otherPages]) {
       const [asked] = await askedFor(measured, samples, society, server.url)
       if (!asked) continue
       const visit = async () => {

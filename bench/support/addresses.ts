@@ -18,9 +18,26 @@ export const groupPages: readonly Measured[] = [
   { page: '/groups/:id', as: 'visitor', path: ({ groupId }) => `/groups/${groupId}` },
   { page: '/home', as: 'leader', path: () => '/home' },
   { page: '/groups/:id/plan', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/plan` },
+  { page: '/groups/:id/planning', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/planning` },
   { page: '/groups/:id/applicants', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/applicants` },
   { page: '/groups/:id/meetings', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/meetings` },
   { page: '/groups/:id/circle', as: 'member', path: ({ groupId }) => `/groups/${groupId}/circle` },
+]
+
+/** The society's side: what could grow with everything there is. */
+export const societyPages: readonly Measured[] = [
+  { page: '/regions', as: 'visitor', path: () => '/regions' },
+  { page: '/regions/:id', as: 'visitor', path: ({ regionId }) => `/regions/${regionId}` },
+  { page: '/office', as: 'administrator', path: () => '/office' },
+  { page: '/region', as: 'representative', path: () => '/region' },
+  { page: '/enquiries', as: 'administrator', path: () => '/enquiries' },
+  {
+    page: '/enquiries?…2 filters',
+    as: 'administrator',
+    path: ({ regionId }) => `/enquiries?kind=start-online&region=${regionId}`,
+  },
+  { page: '/register', as: 'administrator', path: () => '/register' },
+  { page: '/enquiries/numbers', as: 'administrator', path: () => '/enquiries/numbers' },
 ]
 
 export const firstPages: readonly Measured[] = [
@@ -43,12 +60,9 @@ export const otherPages: readonly Measured[] = [
   { page: '/calendar/:token.ics', as: 'visitor', path: ({ feedToken }) => `/calendar/${feedToken}.ics` },
   { page: '/profile', as: 'member', path: () => '/profile' },
   { page: '/enquiries', as: 'representative', path: () => '/enquiries' },
-  { page: '/enquiries', as: 'administrator', path: () => '/enquiries' },
   { page: '/groups', as: 'representative', path: () => '/groups' },
-  { page: '/regions', as: 'visitor', path: () => '/regions' },
   { page: '/groups.atom', as: 'visitor', path: () => '/groups.atom?mode=online' },
   { page: '/groups/embed', as: 'visitor', path: () => '/groups/embed' },
-  { page: '/office', as: 'administrator', path: () => '/office' },
 ]
 
 export interface Asked {

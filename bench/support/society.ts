@@ -32,6 +32,7 @@ export interface Society {
 /** A group and people who look at it, or after it. */
 export interface Sample {
   groupId: string
+  regionId: string
   leader: string
   member: string
   representative: string
@@ -73,7 +74,9 @@ export async function foundSociety(): Promise<Society> {
     growTo: async (groups) => {
       await asOwner(postgres, async (owner) => {
         await runFile(owner, 'groups.sql', { FIRST: size + 1, LAST: groups })
-        // As autovacuum will have done by the time anybody looks.
+        // As the hourly jobs will have done,
+        await owner.query('select settle_numbers(60), settle_directory()')
+        // and as autovacuum will have done by the time anybody looks.
         await owner.query('vacuum analyze')
       })
       size = groups
@@ -101,7 +104,7 @@ export async function foundSociety(): Promise<Society> {
 
 // A group's first member is number 12 times the group's, plus one: groups.sql says so, and how a feed's token is made.
 const sampled = `
-  select g.id as "groupId", g.founded_by as leader, m.person_id as member,
+  select g.id as "groupId", g.region_id as "regionId", g.founded_by as leader, m.person_id as member,
     (select person_id from office where region_id = g.region_id) as representative,
     (select person_id from office where kind = 'administrator' limit 1) as administrator,
     rpad('bench-feed-' || substr(p.name, 7, position(' ' in p.name) - 7) || '-', 43, 'x') as "feedToken"

@@ -47,7 +47,12 @@ export async function whatToPay(db: Db, groupId: string): Promise<[term: string,
  * meeting lasts as long as the group says it does.
  */
 export async function keptCostPlan(db: Db, groupId: string): Promise<CostPlan | null> {
-  const newest = await db
+  return (await newestCostPlan(db, groupId).executeTakeFirst()) ?? null
+}
+
+/** The same, to be asked for along with other things. */
+export const newestCostPlan = (db: Db, groupId: string) =>
+  db
     .selectFrom('cost_plan as plan')
     .innerJoin('balint_group as g', 'g.id', 'plan.group_id')
     .select(['plan.currency', 'plan.paid_leaders as paidLeaders'])
@@ -62,9 +67,6 @@ export async function keptCostPlan(db: Db, groupId: string): Promise<CostPlan | 
     .orderBy('plan.kept_at', 'desc')
     .orderBy('plan.id', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  return newest ?? null
-}
 
 export interface PaidMember {
   membershipId: string

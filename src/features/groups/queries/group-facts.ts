@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import type { Currency } from '../../../shared/money.ts'
-import { keptCostPlan } from '../../fees/queries.ts'
+import { newestCostPlan } from '../../fees/queries.ts'
 import type { PaidAhead } from '../../fees/rules/contribution.ts'
 import { societySettings } from '../../society/queries.ts'
 import { isFirstName } from '../rules/first-group.ts'
@@ -52,7 +53,7 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
   const today = dateIn(db.now, group.timeZone)
   const counted = await count(db, group, today)
   const leaders = await leaderFacts(db, group.id)
-  const { place, fee, supervision } = await arrangements(db, group.id)
+  const { place, fee, supervision, costPlan } = await arrangements(db, group.id)
   return {
     today,
     settings,
@@ -87,7 +88,7 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
     aims: group.aims,
     groundRulesVersion: counted.ground_rules_version,
     fee,
-    costPlan: await keptCostPlan(db, group.id),
+    costPlan,
     supervision,
     meetingsHeld: counted.meetings_held,
     datesAhead: counted.dates_ahead,
@@ -232,10 +233,10 @@ async function leaderFacts(db: ViewerDb, groupId: string): Promise<LeaderFacts[]
   }))
 }
 
-type Arrangements = Pick<GroupFacts, 'place' | 'fee' | 'supervision'>
+type Arrangements = Pick<GroupFacts, 'place' | 'fee' | 'supervision' | 'costPlan'>
 
 async function arrangements(db: ViewerDb, groupId: string): Promise<Arrangements> {
-  const { place, fee, supervision } = await db
+  const { place, fee, supervision, costPlan } = await db
     .selectNoFrom((eb) => [
       eb
         .selectFrom('group_place')
@@ -261,9 +262,11 @@ async function arrangements(db: ViewerDb, groupId: string): Promise<Arrangements
         .orderBy('since_on', 'desc')
         .limit(1)
         .as('supervision'),
+      jsonObjectFrom(newestCostPlan(db, groupId)).as('costPlan'),
     ])
     .executeTakeFirstOrThrow()
   return {
+    costPlan,
     place: place && {
       name: place.name,
       seats: place.seats,
