@@ -288,7 +288,7 @@ describe('from the first thought to the first meeting', () => {
 
   test('the board of the group counts her, and says that members are what is missing now', async () => {
     await ailsa.go(`${groupPath}/plan`)
-    await ailsa.sees(/missing before the group can meet/)
+    await ailsa.sees(/before the group can meet/)
     await ailsa.sees('Missing: enough members')
     await ailsa.page.getByRole('heading', { name: 'Members', exact: true }).click()
     await ailsa.sees(/1 member of at least 6/)
