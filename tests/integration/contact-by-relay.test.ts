@@ -541,9 +541,9 @@ describe('the database itself, with our own checks out of the way', () => {
           async (db) =>
             (await db.selectFrom('contact_request').select('id').where('id', '=', id).execute()).length === 1,
         ),
-      accepts: (who: string, id: string) => changes(who, id, { accepted_at: now(), accepted_by: who }),
-      declines: (who: string, id: string) => changes(who, id, { declined_at: now() }),
-      withdraws: (who: string, id: string) => changes(who, id, { withdrawn_at: now() }),
+      accepts: (who: string, id: string) => changes(who, id, (at) => ({ accepted_at: at, accepted_by: who })),
+      declines: (who: string, id: string) => changes(who, id, (at) => ({ declined_at: at })),
+      withdraws: (who: string, id: string) => changes(who, id, (at) => ({ withdrawn_at: at })),
       writes: (who: string, id: string) =>
         people
           .as(who, (db) =>
@@ -557,12 +557,12 @@ describe('the database itself, with our own checks out of the way', () => {
             () => false,
           ),
     }
-    const changes = (who: string, id: string, change: Record<string, unknown>) =>
+    const changes = (who: string, id: string, change: (at: Temporal.Instant) => Record<string, unknown>) =>
       people
         .as(who, async (db) => {
           const { numUpdatedRows } = await db
             .updateTable('contact_request')
-            .set(change)
+            .set(change(db.now))
             .where('id', '=', id)
             .executeTakeFirstOrThrow()
           return numUpdatedRows === 1n
