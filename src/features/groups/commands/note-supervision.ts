@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import { newId } from '../../../shared/ids.ts'
@@ -27,7 +28,10 @@ export async function noteSupervision(
   groupId: string,
   { agreed, ...noted }: Supervision,
 ): Promise<void> {
-  await endArrangement(db, await ledGroup(db, groupId))
+  const group = await ledGroup(db, groupId)
+  // Of two leaders who note it in the same second, the later one's takes the place of the earlier one's.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`supervision:${groupId}`}, 0))`.execute(db)
+  await endArrangement(db, group)
   await db
     .insertInto('supervision_arrangement')
     .values({

@@ -44,6 +44,8 @@ export async function noteArrangement(
   if (!request.isMine || request.kind === 'co-leader') return refuse('conversation-over')
   if (request.state !== 'accepted' && request.state !== 'ended') return refuse('conversation-over')
   if (request.groupId === null) return refuse('no-group-yet')
+  // Two clicks at once take turns: the later one sees what the earlier has noted.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`arrangement:${requestId}`}, 0))`.execute(db)
   const noted = await db
     .selectFrom('supervision_arrangement')
     .select('id')
