@@ -296,3 +296,31 @@ describe('what everybody may keep a copy of', () => {
     }
   })
 })
+
+describe('somebody whose address another typed into the waiting list', () => {
+  test('leaves it without confirming anything first, on the page or by their mail program’s own button', async () => {
+    for (const [who, leave] of [
+      ['wanda', (own: string) => society.visitor.submit(own, {}, /leaving$/)],
+      ['walter', (own: string) => society.visitor.post(`${own}/one-click`, '')],
+    ] as const) {
+      await society.visitor.submit('/waiting-list', {
+        name: who,
+        email: `${who}@example.org`,
+        region: society.regions.wales,
+        profession: 'GP',
+      })
+      await society.circle.settled()
+      const letter = society.circle.mail.to(`${who}@example.org`).at(-1)?.text ?? ''
+      const own = /\/waiting-list\/[\w-]{43}/.exec(letter)?.[0] ?? ''
+      expect(
+        (await forge(society.visitor, `${own}/wishes`, { region: 'online', profession: 'GP' })).status,
+      ).toBe(303)
+      expect((await leave(own)).status).toBeLessThan(400)
+      const { rows } = await society.circle.owner.query(
+        `select w.left_at from waiting_list_entry w join correspondent c on c.id = w.correspondent_id where c.email = $1`,
+        [`${who}@example.org`],
+      )
+      expect(rows[0]?.left_at, who).not.toBeNull()
+    }
+  })
+})
