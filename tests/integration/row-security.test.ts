@@ -282,6 +282,7 @@ const leadersOnly = [
   'cost_plan',
   'email',
   'enquiry',
+  'flier_edition',
   'group_decision',
   'interview',
   'invitation',

@@ -409,6 +409,11 @@ export async function writeWholeGroup(
     agreed_by: leaderId,
     agreed_at: at,
   })
+  await owner.query(
+    `insert into flier_edition (id, group_id, facts_hash, facts, made_at)
+     select $1, $2, flier_hash(facts), facts, $3 from (select jsonb_build_object('name', $4::text) as facts) printed`,
+    [randomUUID(), groupId, at, name],
+  )
   await insert('cost_plan', {
     id: randomUUID(),
     group_id: groupId,

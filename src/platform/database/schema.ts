@@ -412,6 +412,17 @@ export interface FirstMeeting {
   starts_at: Temporal.Instant;
 }
 
+export interface FlierEdition {
+  /**
+   * What was printed: features/fliers/rules/flier-facts.ts has its shape.
+   */
+  facts: Json;
+  facts_hash: string;
+  group_id: string;
+  id: string;
+  made_at: Temporal.Instant;
+}
+
 export interface GroundRules {
   body: string;
   group_id: string;
@@ -1111,6 +1122,7 @@ export interface DB {
   export_run: ExportRun;
   fee_agreement: FeeAgreement;
   first_meeting: FirstMeeting;
+  flier_edition: FlierEdition;
   ground_rules: GroundRules;
   group_decision: GroupDecision;
   group_leader: GroupLeader;

@@ -58,7 +58,7 @@ export function whenInWords({
 }
 
 /** 'For GPs, nurses and counsellors' */
-function whomInWords(whom: readonly string[]): string {
+export function whomInWords(whom: readonly string[]): string {
   if (whom.length === 0 || professions.every((one) => whom.includes(one))) {
     return 'For everyone who works with patients or clients'
   }

@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { Db, ViewerDb } from '../../platform/database/database.ts'
+import type { FlierEdition, FlierFacts } from './rules/flier-facts.ts'
+
+/** What a flier would print now; undefined for whoever may not see the group's flier. */
+export async function flierToday(
+  db: Db,
+  groupId: string,
+): Promise<Pick<FlierEdition, 'facts' | 'factsHash'> | undefined> {
+  const { rows } = await sql<{ facts: FlierFacts; factsHash: string }>`
+    select facts, flier_hash(facts) as "factsHash" from flier_facts(${groupId}) facts where facts is not null`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** Editions of a group that were handed out, the newest first: its leaders' to read. */
+export async function editionsOf(db: ViewerDb, groupId: string, atMost = 20): Promise<FlierEdition[]> {
+  const { rows } = await sql<FlierEdition>`
+    select id, facts, facts_hash as "factsHash", made_at as "madeAt" from flier_edition
+    where group_id = ${groupId} order by made_at desc, id desc limit ${atMost}`.execute(db)
+  return rows
+}
