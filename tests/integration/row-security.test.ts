@@ -239,6 +239,7 @@ describe('a group open to applicants', () => {
       'balint_group',
       ...ofOpenGroups,
       'fee_agreement',
+      'time_poll',
     ])
   })
 })
@@ -278,6 +279,7 @@ describe("a group's own leader", () => {
 const leadersOnly = [
   'application',
   'application_ending',
+  'circle_tie',
   'correspondent',
   'cost_plan',
   'email',
@@ -292,7 +294,9 @@ const leadersOnly = [
   'planning_round',
   'planning_sheet',
   'planning_text',
+  'regular_time_answer',
   'supervision_arrangement',
+  'time_answer',
   'waiting_list_entry',
   'waiting_list_notice',
 ]

@@ -445,7 +445,40 @@ export async function writeWholeGroup(
     body: 'Shall we talk on Thursday?',
     written_at: at,
   })
+  await insert('time_poll', {
+    group_id: groupId,
+    weekdays: [2, 4],
+    times_of_day: ['evening'],
+    begun_by: leaderId,
+    begun_at: at,
+  })
+  const slots = { good: ['2-evening'], if_need_be: [], not_possible: ['4-evening'], answered_at: at }
+  for (const whose of [
+    { person_id: leaderId },
+    { invitation_id: invitationId },
+    { application_id: applicationId },
+  ]) {
+    await insert('time_answer', { id: randomUUID(), group_id: groupId, ...whose, ...slots })
+  }
+  await insert('regular_time_answer', {
+    application_id: applicationId,
+    weekday: 2,
+    start_time: '19:30',
+    time_zone: 'Europe/London',
+    answer: 'good',
+    answered_at: at,
+  })
   await insert('application_ending', { application_id: applicationId, how: 'withdrawn', ended_at: at })
+  // Set once it had ended: an end takes ties along.
+  await insert('circle_tie', {
+    id: randomUUID(),
+    group_id: groupId,
+    kind: 'works-for',
+    one_application_id: applicationId,
+    other_person_id: leaderId,
+    set_by: leaderId,
+    set_at: at,
+  })
   const membershipId = randomUUID()
   await insert('membership', {
     id: membershipId,
