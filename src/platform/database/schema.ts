@@ -125,6 +125,21 @@ export interface BalintGroup {
   weekday: number | null;
 }
 
+export interface CircleTie {
+  group_id: string;
+  id: string;
+  /**
+   * works-for: the one works for the other.
+   */
+  kind: string;
+  one_application_id: string | null;
+  one_person_id: string | null;
+  other_application_id: string | null;
+  other_person_id: string | null;
+  set_at: Temporal.Instant;
+  set_by: string;
+}
+
 export interface ContactMessage {
   author_id: string;
   body: string;
@@ -874,6 +889,15 @@ export interface RegisterInvitation {
   withdrawn_at: Temporal.Instant | null;
 }
 
+export interface RegularTimeAnswer {
+  answer: string;
+  answered_at: Temporal.Instant;
+  application_id: string;
+  start_time: Temporal.PlainTime;
+  time_zone: string;
+  weekday: number;
+}
+
 export interface SecretAddress {
   correspondent_id: string | null;
   expires_at: Temporal.Instant | null;
@@ -1053,6 +1077,37 @@ export interface Term {
   time_zone: string;
 }
 
+export interface TimeAnswer {
+  answered_at: Temporal.Instant;
+  application_id: string | null;
+  good: string[];
+  group_id: string;
+  id: string;
+  if_need_be: string[];
+  invitation_id: string | null;
+  /**
+   * Kept, too: what was asked later has not been answered.
+   */
+  not_possible: string[];
+  person_id: string | null;
+}
+
+export interface TimePoll {
+  begun_at: Temporal.Instant;
+  begun_by: string;
+  /**
+   * The last day on which answers are taken; null: until it is settled.
+   */
+  closes_on: Temporal.PlainDate | null;
+  ended_at: Temporal.Instant | null;
+  group_id: string;
+  times_of_day: string[];
+  /**
+   * ISO: 1 is Monday. Times of day are hours in the group's time zone (shared/times-of-day.ts).
+   */
+  weekdays: number[];
+}
+
 export interface UnprovenMail {
   at: Temporal.Instant;
   client_hash: string;
@@ -1104,6 +1159,7 @@ export interface DB {
   application_ending: ApplicationEnding;
   application_message: ApplicationMessage;
   balint_group: BalintGroup;
+  circle_tie: CircleTie;
   contact_message: ContactMessage;
   contact_request: ContactRequest;
   correspondent: Correspondent;
@@ -1157,6 +1213,7 @@ export interface DB {
   region_holiday: RegionHoliday;
   region_tally: RegionTally;
   register_invitation: RegisterInvitation;
+  regular_time_answer: RegularTimeAnswer;
   secret_address: SecretAddress;
   session: Session;
   setting_change: SettingChange;
@@ -1170,6 +1227,8 @@ export interface DB {
   supervisor_entry: SupervisorEntry;
   tally_settlement: TallySettlement;
   term: Term;
+  time_answer: TimeAnswer;
+  time_poll: TimePoll;
   unproven_mail: UnprovenMail;
   verification: Verification;
   waiting_list_entry: WaitingListEntry;
