@@ -35,16 +35,22 @@ const words = {
   'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'nothing'>",
   'meeting_role.role': "'moderator' | 'process'",
   'office.kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",
+  'organisation.kind':
+    "'local-medical-committee' | 'gp-tutor' | 'postgraduate' | 'first5' | 'locum-group' | 'counselling' | 'other'",
+  'outreach_answer.answer': "'none-yet' | 'passed-on' | 'declined' | 'wants-more'",
+  'outreach_ask.how': "'email' | 'telephone' | 'post' | 'in-person'",
   'peer_group.mode': "'face-to-face' | 'online'",
   'region.holiday_calendar':
     "Generated<'england-and-wales' | 'scotland' | 'northern-ireland' | 'ireland' | 'none'>",
   'register_invitation.purpose': "'leader-entry' | 'supervision'",
   'secret_address.purpose':
-    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request'",
+    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation'",
   'society_change.kind':
     "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended'",
   'society_change.office_kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",
   'society.currency': "'GBP' | 'EUR'",
+  'source.kind':
+    "'local-medical-committee' | 'gp-tutor' | 'postgraduate' | 'first5' | 'locum-group' | 'counselling' | 'other' | 'own'",
   'supervision_arrangement.fee_currency': "'GBP' | 'EUR' | null",
   'supervision_arrangement.kind': "'individual' | 'pair' | 'peer'",
   'supervisor_entry.currency': "'GBP' | 'EUR'",

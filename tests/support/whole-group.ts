@@ -17,6 +17,7 @@ export interface WholeGroup {
     registerInvitation: string
     feed: string
     waiting: string
+    organisation: string
   }
 }
 
@@ -551,6 +552,66 @@ export async function writeWholeGroup(
     wanted_until: '2027-11-01T10:00:00Z',
   })
   await insert('waiting_list_notice', { group_id: groupId, entry_id: waitingId, noted_at: at })
+  const [secretary, organisationId, sourceId, circularId, askId] = [
+    await correspondent('secretary'),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+    randomUUID(),
+  ]
+  await insert('organisation', {
+    id: organisationId,
+    name: `Committee of ${name}`,
+    kind: 'local-medical-committee',
+    region_id: regionId,
+    office_address: `office@committee-of-${name}.example.org`,
+    correspondent_id: secretary,
+    added_at: at,
+    changed_at: at,
+  })
+  await insert('organisation_silence', {
+    id: randomUUID(),
+    organisation_id: organisationId,
+    office_address: `office@committee-of-${name}.example.org`,
+    since_at: at,
+  })
+  await insert('source', {
+    id: sourceId,
+    group_id: groupId,
+    organisation_id: organisationId,
+    code: createHash('sha256').update(name).digest('hex').slice(0, 10),
+    name: `Committee of ${name}`,
+    kind: 'local-medical-committee',
+    region_id: regionId,
+    made_at: at,
+  })
+  await insert('source_visit', { source_id: sourceId, counted_on: '2026-11-02', visits: 3 })
+  await insert('circular', {
+    id: circularId,
+    group_id: groupId,
+    subject: 'A group begins',
+    body: 'Would you pass this on?',
+    written_at: at,
+    queued_at: at,
+  })
+  await insert('circular_choice', { circular_id: circularId, organisation_id: organisationId })
+  await insert('outreach_ask', {
+    id: askId,
+    group_id: groupId,
+    organisation_id: organisationId,
+    source_id: sourceId,
+    circular_id: circularId,
+    how: 'email',
+    asked_at: at,
+    asked_by: leaderId,
+  })
+  await insert('outreach_answer', {
+    id: randomUUID(),
+    ask_id: askId,
+    answer: 'passed-on',
+    noted_at: at,
+    by_organisation: true,
+  })
   await insert('email', { id: randomUUID(), template: 'x', person_id: leaderId, queued_at: at })
   await insert('submission', { key: `key-of-${name}`, body_hash: Buffer.alloc(32), at })
   await insert('unproven_mail', { client_hash: name, at })
@@ -568,6 +629,7 @@ export async function writeWholeGroup(
       application: await address('application', applicationId, { correspondent_id: applicant }),
       invitation: await address('invitation', invitationId, { correspondent_id: invited }),
       waiting: await address('waiting-list', waitingId, { correspondent_id: waiting }),
+      organisation: await address('organisation', organisationId, { correspondent_id: secretary }),
       registerInvitation: await address('contact-request', registerInvitationId, {
         correspondent_id: enquirer,
       }),

@@ -60,6 +60,10 @@ export interface Application {
   id: string;
   profession: string;
   /**
+   * By which link of the group's the applicant came; null when by none.
+   */
+  source_id: string | null;
+  /**
    * A computer, a camera and a good line (R32–R34); null for a group that meets face to face.
    */
   technology_ready: boolean | null;
@@ -138,6 +142,24 @@ export interface CircleTie {
   other_person_id: string | null;
   set_at: Temporal.Instant;
   set_by: string;
+}
+
+export interface Circular {
+  body: string;
+  group_id: string;
+  id: string;
+  /**
+   * When it was given to the outbox; null while it is a draft.
+   */
+  queued_at: Temporal.Instant | null;
+  subject: string;
+  written_at: Temporal.Instant;
+  written_by: string | null;
+}
+
+export interface CircularChoice {
+  circular_id: string;
+  organisation_id: string;
 }
 
 export interface ContactMessage {
@@ -706,6 +728,90 @@ export interface OfficeAbsence {
   withdrawn_at: Temporal.Instant | null;
 }
 
+export interface Organisation {
+  added_at: Temporal.Instant;
+  added_by: string | null;
+  changed_at: Temporal.Instant;
+  /**
+   * When whoever keeps the book looked at what a leader had added; null until then.
+   */
+  checked_at: Temporal.Instant | null;
+  checked_by: string | null;
+  correspondent_id: string | null;
+  id: string;
+  kind: 'local-medical-committee' | 'gp-tutor' | 'postgraduate' | 'first5' | 'locum-group' | 'counselling' | 'other';
+  name: string;
+  /**
+   * Whom letters greet: an office or a post, "The secretary". Never somebody's name.
+   */
+  office: string | null;
+  /**
+   * The public email address of an office, so that whoever keeps the book can see that it is right. Nobody's own address.
+   */
+  office_address: string | null;
+  /**
+   * Null: an organisation of the whole country.
+   */
+  region_id: string | null;
+  removed_at: Temporal.Instant | null;
+  website: string | null;
+}
+
+export interface OrganisationSilence {
+  ended_at: Temporal.Instant | null;
+  id: string;
+  office_address: string;
+  organisation_id: string;
+  since_at: Temporal.Instant;
+}
+
+export interface OutreachAnswer {
+  answer: 'none-yet' | 'passed-on' | 'declined' | 'wants-more';
+  ask_id: string;
+  /**
+   * It said so itself, from its own page; otherwise a leader noted it.
+   */
+  by_organisation: Generated<boolean>;
+  id: string;
+  noted_at: Temporal.Instant;
+  noted_by: string | null;
+  words: string | null;
+}
+
+export interface OutreachAsk {
+  asked_at: Temporal.Instant;
+  asked_by: string | null;
+  circular_id: string | null;
+  /**
+   * The flier of that day (0027).
+   */
+  flier_edition_id: string | null;
+  group_id: string;
+  how: 'email' | 'telephone' | 'post' | 'in-person';
+  id: string;
+  organisation_id: string;
+  remind_on: Temporal.PlainDate | null;
+  /**
+   * The remind_on of which the leaders were told.
+   */
+  reminded_for: Temporal.PlainDate | null;
+  source_id: string;
+  /**
+   * Somebody had asked them lately, and the leader went on knowing it.
+   */
+  went_on_at: Temporal.Instant | null;
+}
+
+export interface OutreachTally {
+  applications: Generated<number>;
+  asked: Generated<number>;
+  declined: Generated<number>;
+  kind: string;
+  passed_on: Generated<number>;
+  region_id: string | null;
+  visits: Generated<number>;
+}
+
 export interface PaidPeriod {
   group_id: string;
   id: string;
@@ -904,7 +1010,7 @@ export interface SecretAddress {
   id: string;
   made_at: Temporal.Instant;
   person_id: string | null;
-  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request';
+  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation';
   replaced_at: Temporal.Instant | null;
   subject_id: string | null;
   token_hash: Buffer;
@@ -991,6 +1097,30 @@ export interface SocietyChange {
    * What it was called or kept before; of a holiday in several regions at once, how many.
    */
   word_before: string | null;
+}
+
+export interface Source {
+  code: string;
+  group_id: string;
+  id: string;
+  /**
+   * Of the organisation, as it was when it was first asked: what was counted is not moved later. own: the group's.
+   */
+  kind: 'local-medical-committee' | 'gp-tutor' | 'postgraduate' | 'first5' | 'locum-group' | 'counselling' | 'other' | 'own';
+  made_at: Temporal.Instant;
+  made_by: string | null;
+  name: string;
+  organisation_id: string | null;
+  /**
+   * Of the organisation, as it was then; of the group for its own.
+   */
+  region_id: string | null;
+}
+
+export interface SourceVisit {
+  counted_on: Temporal.PlainDate;
+  source_id: string;
+  visits: number;
 }
 
 export interface Submission {
@@ -1160,6 +1290,8 @@ export interface DB {
   application_message: ApplicationMessage;
   balint_group: BalintGroup;
   circle_tie: CircleTie;
+  circular: Circular;
+  circular_choice: CircularChoice;
   contact_message: ContactMessage;
   contact_request: ContactRequest;
   correspondent: Correspondent;
@@ -1197,6 +1329,11 @@ export interface DB {
   membership: Membership;
   office: Office;
   office_absence: OfficeAbsence;
+  organisation: Organisation;
+  organisation_silence: OrganisationSilence;
+  outreach_answer: OutreachAnswer;
+  outreach_ask: OutreachAsk;
+  outreach_tally: OutreachTally;
   paid_period: PaidPeriod;
   peer_group: PeerGroup;
   peer_group_member: PeerGroupMember;
@@ -1221,6 +1358,8 @@ export interface DB {
   sign_in_request: SignInRequest;
   society: Society;
   society_change: SocietyChange;
+  source: Source;
+  source_visit: SourceVisit;
   submission: Submission;
   supervision_arrangement: SupervisionArrangement;
   supervisor_confirmation: SupervisorConfirmation;
