@@ -217,7 +217,7 @@ describe('the directory', () => {
         START,
       ])
       await run(
-        `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, applied_at) values ($1, $2, $3, 'GP', 'x', 'x', $4)`,
+        `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, applied_at, confirmed_at) values ($1, $2, $3, 'GP', 'x', 'x', $4, $4)`,
         [application, id, correspondent, START],
       )
       await run(

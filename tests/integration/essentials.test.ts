@@ -235,8 +235,8 @@ describe('a fact that changes', () => {
       EVENING,
     ])
     await run(
-      `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, technology_ready, applied_at)
-       values ($1, $2, $1, 'GP', 'Leith', 'To think together.', false, $3)`,
+      `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, technology_ready, applied_at, confirmed_at)
+       values ($1, $2, $1, 'GP', 'Leith', 'To think together.', false, $3, $3)`,
       [applicationId, group.groupId, EVENING],
     )
     await run('update membership set application_id = $1 where group_id = $2', [applicationId, group.groupId])

@@ -42,8 +42,8 @@ describe('somebody who has applied', () => {
       [correspondent, circle.clock.now().toString()],
     )
     await circle.owner.query(
-      `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, applied_at)
-       values ($1, $2, $3, 'GP', 'Paisley', 'To think together.', $4)`,
+      `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, applied_at, confirmed_at)
+       values ($1, $2, $3, 'GP', 'Paisley', 'To think together.', $4, $4)`,
       [application, clydeside.groupId, correspondent, circle.clock.now().toString()],
     )
     return application

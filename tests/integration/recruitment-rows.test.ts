@@ -57,8 +57,8 @@ async function applied(to: OpenGroup): Promise<Applied> {
     now.toString(),
   ])
   await owner.query(
-    `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, applied_at)
-     values ($1, $2, $3, 'GP', 'Leith', 'To think', $4)`,
+    `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, applied_at, confirmed_at)
+     values ($1, $2, $3, 'GP', 'Leith', 'To think', $4, $4)`,
     [id, to.id, correspondentId, now.toString()],
   )
   await owner.query(

@@ -107,8 +107,8 @@ const deeds: Record<string, (g: string, n: number, at: string) => [string, unkno
     [g, at],
   ],
   offered: (g, n, at) => [
-    `with a as (insert into application (id, group_id, correspondent_id, profession, workplace_area, why, applied_at)
-       select $2, g.id, c.id, 'GP', 'Leith', 'x', $4 from balint_group g, correspondent c where g.id = $1
+    `with a as (insert into application (id, group_id, correspondent_id, profession, workplace_area, why, applied_at, confirmed_at)
+       select $2, g.id, c.id, 'GP', 'Leith', 'x', $4, $4 from balint_group g, correspondent c where g.id = $1
          and exists (select from ground_rules where group_id = g.id) and exists (select from fee_agreement where group_id = g.id)
        order by c.id limit 1 returning id, group_id)
      insert into place_offer (id, application_id, ground_rules_id, fee_agreement_id, offered_by, offered_at, expires_at)

@@ -289,6 +289,7 @@ const leadersOnly = [
   'application_ending',
   'circular',
   'circular_choice',
+  'application_pause',
   'circle_tie',
   'correspondent',
   'cost_plan',

@@ -6,6 +6,7 @@ import pg from 'pg'
 const words = {
   'accreditation_decision.state': "'none' | 'working-towards' | 'accredited'",
   'accreditation_request.asks_for': "'working-towards' | 'accredited'",
+  'application_pause.kind': "'deferred' | 'waiting'",
   'application_ending.how': "'withdrawn' | 'declined'",
   'balint_group.currency': "'GBP' | 'EUR'",
   'balint_group.mode': "'face-to-face' | 'online'",

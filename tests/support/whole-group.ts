@@ -391,6 +391,14 @@ export async function writeWholeGroup(
     workplace_area: 'Somewhere',
     why: 'To think together.',
     applied_at: at,
+    confirmed_at: at,
+  })
+  await insert('application_pause', {
+    id: randomUUID(),
+    application_id: applicationId,
+    kind: 'waiting',
+    since_at: at,
+    by_person_id: leaderId,
   })
   await insert('interview', {
     application_id: applicationId,

@@ -10,19 +10,9 @@ import {
   canWithdrawOffer,
   canWriteMessage,
 } from './policy.ts'
-import type { ApplicationState } from './rules/application-state.ts'
+import { applicationStates as states } from './rules/application-state.ts'
 
 const standings = ['leader', 'member', 'office', null] as const
-const states: ApplicationState[] = [
-  'applied',
-  'interviewed',
-  'offered',
-  'offer-expired',
-  'offer-declined',
-  'member',
-  'declined',
-  'withdrawn',
-]
 
 test('applications are the leaders’ own: no member, no office, no stranger sees or decides them (domain.md d)', () => {
   for (const standing of standings) {
@@ -36,21 +26,21 @@ test('applications are the leaders’ own: no member, no office, no stranger see
   }
 })
 
-// applied, interviewed, offered, offer-expired, offer-declined, member, declined, withdrawn
+// unconfirmed, asked, interview-offered, -booked, interviewed, deferred, waiting, offered, -expired, -declined, accepted, withdrawn, declined
 test.each([
-  ['canRecordInterview', canRecordInterview, '✓✓✓✓✓···'],
-  ['canOfferPlace', canOfferPlace, '✓✓·✓✓···'],
-  ['canWithdrawOffer', canWithdrawOffer, '··✓✓····'],
-  ['canDeclineApplication', canDeclineApplication, '✓✓✓✓✓···'],
+  ['canRecordInterview', canRecordInterview, '·✓✓✓✓✓✓✓✓✓···'],
+  ['canOfferPlace', canOfferPlace, '·✓✓✓✓✓✓·✓✓···'],
+  ['canWithdrawOffer', canWithdrawOffer, '·······✓✓····'],
+  ['canDeclineApplication', canDeclineApplication, '·✓✓✓✓✓✓✓✓✓···'],
 ] as const)('a leader: %s', (_, may, expected) => {
   const leader = { standing: 'leader' } as const
   expect(states.map((state) => (may(leader, state) ? '✓' : '·')).join('')).toBe(expected)
 })
 
 test.each([
-  ['canAnswerOffer', canAnswerOffer, '··✓·····'],
-  ['canWithdrawApplication', canWithdrawApplication, '✓✓✓✓✓···'],
-  ['canWriteMessage', canWriteMessage, '✓✓✓✓✓···'],
+  ['canAnswerOffer', canAnswerOffer, '·······✓·····'],
+  ['canWithdrawApplication', canWithdrawApplication, '✓✓✓✓✓✓✓✓✓✓···'],
+  ['canWriteMessage', canWriteMessage, '·✓✓✓✓✓✓✓✓✓···'],
 ] as const)('the applicant: %s', (_, may, expected) => {
   expect(states.map((state) => (may(state) ? '✓' : '·')).join('')).toBe(expected)
 })

@@ -1,5 +1,5 @@
 import type { Group } from '../groups/queries/group.ts'
-import { type ApplicationState, isWaiting, stands } from './rules/application-state.ts'
+import { type ApplicationState, stands } from './rules/application-state.ts'
 
 type Stood = Pick<Group, 'standing'>
 
@@ -10,18 +10,19 @@ export const canSeeApplicants = ({ standing }: Stood): boolean => standing === '
 export const canApply = ({ standing, openedAt }: Stood & Pick<Group, 'openedAt'>): boolean =>
   openedAt !== null && standing !== 'leader' && standing !== 'member'
 
-/** What leaders may do with an application. */
-export const canRecordInterview = (group: Stood, state: ApplicationState): boolean =>
-  canSeeApplicants(group) && stands(state)
+/** What leaders may do with an application; one that is not confirmed does not exist for them. */
+const canDecide = (group: Stood, state: ApplicationState): boolean =>
+  canSeeApplicants(group) && stands(state) && state !== 'unconfirmed'
+
+export const canRecordInterview = canDecide
 
 export const canOfferPlace = (group: Stood, state: ApplicationState): boolean =>
-  canSeeApplicants(group) && isWaiting(state)
+  canDecide(group, state) && state !== 'offered'
 
 export const canWithdrawOffer = (group: Stood, state: ApplicationState): boolean =>
   canSeeApplicants(group) && (state === 'offered' || state === 'offer-expired')
 
-export const canDeclineApplication = (group: Stood, state: ApplicationState): boolean =>
-  canSeeApplicants(group) && stands(state)
+export const canDeclineApplication = canDecide
 
 /** What the applicant may do, who holds the secret address of this application and of no other. */
 export const canAnswerOffer = (state: ApplicationState): boolean => state === 'offered'
@@ -29,4 +30,4 @@ export const canAnswerOffer = (state: ApplicationState): boolean => state === 'o
 export const canWithdrawApplication = (state: ApplicationState): boolean => stands(state)
 
 /** Leaders and applicant write to each other until it is decided. */
-export const canWriteMessage = (state: ApplicationState): boolean => stands(state)
+export const canWriteMessage = (state: ApplicationState): boolean => stands(state) && state !== 'unconfirmed'

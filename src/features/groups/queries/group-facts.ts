@@ -160,7 +160,8 @@ async function count(
           and i.declined_at is null and i.withdrawn_at is null and i.expires_at > ${db.now}
         order by i.invited_at) as leaders_invited,
       exists (select from invitation where group_id = ${groupId}) as second_leader_sought,
-      (select count(*)::int from application a where a.group_id = ${groupId}
+      (select count(*)::int from application a where a.group_id = ${groupId} and a.confirmed_at is not null
+        and not exists (select from application_pause where application_id = a.id and ended_at is null)
         and not exists (select from interview where application_id = a.id)
         and not exists (select from application_ending where application_id = a.id)
         and not exists (select from place_offer where application_id = a.id)) as applications_waiting,

@@ -104,7 +104,7 @@ async function firstApplicant(db: ViewerDb, groups: readonly HomeGroup[]): Promi
   const applicant = applicants.find(({ id }) => id === step?.applicationId)
   if (!step || !applicant) return null
   const letters = await applicationMessages(db, applicant.id)
-  const hasHeard = applicant.state !== 'applied' || letters.some(({ authorId }) => authorId !== null)
+  const hasHeard = applicant.state !== 'asked' || letters.some(({ authorId }) => authorId !== null)
   const href = `/groups/${group.id}/applicants/${applicant.id}${step.part}`
   return { group: group.name, ...applicantFirst(step, { name: applicant.name, hasHeard, href }) }
 }

@@ -47,6 +47,7 @@ export async function apply(
       why: wish.why,
       technology_ready: group.mode === 'online' ? wish.technologyReady : null,
       applied_at: db.now,
+      confirmed_at: db.now,
     })
     .execute()
   const holding = await makeApplicationAddress(db, { id, correspondentId })

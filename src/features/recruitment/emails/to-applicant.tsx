@@ -47,7 +47,7 @@ export const appliedAgainEmail = defineEmail<OwnApplication>({
   name: 'applied-again',
   load: async (db) => {
     const own = await ownApplication(db)
-    return own && (stands(own.state) || own.state === 'member') ? own : null
+    return own && (stands(own.state) || own.state === 'accepted') ? own : null
   },
   subject: ({ groupName }) => `You have applied to ${groupName} already`,
   body: ({ groupName, state }, context) => (
@@ -60,7 +60,7 @@ export const appliedAgainEmail = defineEmail<OwnApplication>({
       <Para>
         Somebody, surely you, has just sent another application to <strong>{groupName}</strong> with this
         address.{' '}
-        {state === 'member'
+        {state === 'accepted'
           ? 'You are a member of this group already, so nothing was added.'
           : 'Your first one stands, so nothing was added.'}{' '}
         Your page shows how it stands.

@@ -5,6 +5,7 @@ import {
   applicationState,
   type InterviewOutcome,
   type Offer,
+  type PauseKind,
 } from '../rules/application-state.ts'
 
 export interface Applicant {
@@ -15,6 +16,8 @@ export interface Applicant {
   appliedAt: Temporal.Instant
   state: ApplicationState
   interview: { heldOn: Temporal.PlainDate; outcome: InterviewOutcome } | null
+  /** The one that stands. */
+  pause: { kind: PauseKind; since: Temporal.Instant; untilOn: Temporal.PlainDate | null } | null
   offer: (Offer & { id: string; offeredAt: Temporal.Instant }) | null
 }
 
@@ -59,6 +62,9 @@ const applications = (db: ViewerDb) =>
     .innerJoin('correspondent as c', 'c.id', 'a.correspondent_id')
     .leftJoin('interview as i', 'i.application_id', 'a.id')
     .leftJoin('application_ending as e', 'e.application_id', 'a.id')
+    .leftJoin('application_pause as p', (join) =>
+      join.onRef('p.application_id', '=', 'a.id').on('p.ended_at', 'is', null),
+    )
     .leftJoinLateral(
       (eb) =>
         eb
@@ -81,6 +87,7 @@ const applications = (db: ViewerDb) =>
       'a.why',
     ])
     .select(['a.technology_ready', 'a.applied_at', 'i.held_on', 'i.outcome', 'e.how', 'e.ended_at'])
+    .select(['a.confirmed_at', 'p.kind as pause_kind', 'p.since_at', 'p.until_on'])
     .select(['o.id as offer_id', 'o.offered_at', 'o.expires_at', 'o.accepted_at', 'o.declined_at'])
     .select('o.withdrawn_at')
 
@@ -111,42 +118,22 @@ function asApplicant(row: Row, now: Temporal.Instant): ApplicantInFull {
     appliedAt: row.applied_at,
     endedAt: row.ended_at,
     interview,
+    pause: row.pause_kind &&
+      row.since_at && { kind: row.pause_kind, since: row.since_at, untilOn: row.until_on },
     offer: offer || null,
-    state: applicationState({ interviewed: interview !== null, offer: offer || null, ending: row.how }, now),
+    state: applicationState(
+      {
+        confirmed: row.confirmed_at !== null,
+        interviewOffered: false,
+        interviewBooked: false,
+        interviewed: interview !== null,
+        pause: row.pause_kind,
+        offer: offer || null,
+        ending: row.how,
+      },
+      now,
+    ),
   }
-}
-
-export interface ApplicationCounts {
-  /** Standing, and the next word is the leaders'. */
-  waiting: number
-  /** Offers that hold a seat. */
-  offers: number
-  /** Members who came by applying. */
-  admitted: number
-  /** Of those with a place or an offer, how many were interviewed (R53). */
-  admittedAfterInterview: number
-}
-
-/** A group's applications in numbers; all nought for whoever does not lead it. */
-export async function applicationCounts(db: ViewerDb, groupId: string): Promise<ApplicationCounts> {
-  const { rows } = await sql<ApplicationCounts>`
-    with newest as (
-      select a.id, e.how, i.application_id is not null as interviewed, o.accepted_at is not null as accepted,
-        o.id is not null and num_nonnulls(o.accepted_at, o.declined_at, o.withdrawn_at) = 0
-          and o.expires_at > ${db.now} and e.how is null as offered,
-        exists (select from membership m where m.application_id = a.id and m.left_at is null) as member
-      from application a
-      left join application_ending e on e.application_id = a.id
-      left join interview i on i.application_id = a.id
-      left join lateral (select * from place_offer where application_id = a.id
-        order by offered_at desc, id desc limit 1) o on true
-      where a.group_id = ${groupId})
-    select count(*) filter (where how is null and not accepted and not offered)::int as waiting,
-      count(*) filter (where offered)::int as offers,
-      count(*) filter (where member)::int as admitted,
-      count(*) filter (where (member or offered) and interviewed)::int as "admittedAfterInterview"
-    from newest`.execute(db)
-  return rows[0] ?? { waiting: 0, offers: 0, admitted: 0, admittedAfterInterview: 0 }
 }
 
 /** Whom to write to about an application: ids only, also for those who see no names. */

@@ -22,6 +22,8 @@ export interface OwnApplication {
   appliedAt: Temporal.Instant
   state: ApplicationState
   interviewHeldOn: Temporal.PlainDate | null
+  /** The day by which the leaders come back to it, when they have deferred it. */
+  deferredUntil: Temporal.PlainDate | null
   /** The newest; one that the leaders took back stays in sight until there is another. */
   offer: OwnOffer | null
   endedAt: Temporal.Instant | null
@@ -37,8 +39,12 @@ export async function ownApplication(db: Db): Promise<OwnApplication | undefined
     .leftJoin('interview as i', 'i.application_id', 'a.id')
     .leftJoin('application_ending as e', 'e.application_id', 'a.id')
     .leftJoin('membership as m', 'm.application_id', 'a.id')
+    .leftJoin('application_pause as p', (join) =>
+      join.onRef('p.application_id', '=', 'a.id').on('p.ended_at', 'is', null),
+    )
     .select(['a.id', 'a.group_id', 'a.applied_at', 'g.name as group_name', 'g.time_zone', 'g.most_members'])
     .select(['g.mode', 'c.name', 'i.held_on', 'e.how', 'e.ended_at', 'm.joined_at'])
+    .select(['a.confirmed_at', 'p.kind as pause', 'p.until_on'])
     .executeTakeFirst()
   if (!row) return undefined
   const offer = await newestOffer(db, row.id)
@@ -55,7 +61,19 @@ export async function ownApplication(db: Db): Promise<OwnApplication | undefined
     offer,
     endedAt: row.ended_at,
     memberSince: row.joined_at,
-    state: applicationState({ interviewed: row.held_on !== null, offer, ending: row.how }, db.now),
+    deferredUntil: row.until_on,
+    state: applicationState(
+      {
+        confirmed: row.confirmed_at !== null,
+        interviewOffered: false,
+        interviewBooked: false,
+        interviewed: row.held_on !== null,
+        pause: row.pause,
+        offer,
+        ending: row.how,
+      },
+      db.now,
+    ),
   }
 }
 

@@ -120,7 +120,7 @@ async function applicationPage(c: Web, db: HolderDb, attempts: Record<string, Re
       words={ownWords(facts)}
       steps={ownStepsInWords(facts)}
       offer={canAnswerOffer(state) ? await offered(db, application) : null}
-      isMember={state === 'member'}
+      isMember={state === 'accepted'}
       isOver={state === 'declined' || state === 'withdrawn'}
       messages={messages.map((message) => ({
         id: message.id,
@@ -145,6 +145,7 @@ function inDays(application: OwnApplication) {
     appliedOn: dateIn(application.appliedAt, timeZone),
     interviewHeldOn: application.interviewHeldOn,
     offerUntil: offer && lastDayToAnswer(offer.expiresAt, timeZone),
+    deferredUntil: application.deferredUntil,
     endedOn: on(application.endedAt),
     memberSince: on(application.memberSince),
     offerTakenBack: Boolean(offer?.withdrawnAt),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import {
   type ApplicationFacts,
   applicationState,
-  isWaiting,
+  applicationStates,
+  awaitsLeaders,
   type Offer,
   stands,
   whyNotAcceptable,
@@ -20,30 +21,50 @@ const open: Offer = {
   declinedAt: null,
   withdrawnAt: null,
 }
-const state = (facts: Partial<ApplicationFacts>) =>
-  applicationState({ interviewed: false, offer: null, ending: null, ...facts }, now)
+const fresh: ApplicationFacts = {
+  confirmed: true,
+  interviewOffered: false,
+  interviewBooked: false,
+  interviewed: false,
+  pause: null,
+  offer: null,
+  ending: null,
+}
+const state = (facts: Partial<ApplicationFacts>) => applicationState({ ...fresh, ...facts }, now)
 
 describe('where an application stands', () => {
   test.each([
-    [{}, 'applied'],
+    [{ confirmed: false }, 'unconfirmed'],
+    [{ confirmed: false, ending: 'withdrawn' }, 'withdrawn'],
+    [{}, 'asked'],
+    [{ interviewOffered: true }, 'interview-offered'],
+    [{ interviewOffered: true, interviewBooked: true }, 'interview-booked'],
+    [{ interviewBooked: true, interviewed: true }, 'interviewed'],
+    [{ interviewed: true, pause: 'deferred' }, 'deferred'],
+    [{ pause: 'waiting', offer: open }, 'offered'],
+    [{ pause: 'waiting', offer: { ...open, expiresAt: now } }, 'waiting'],
+    [{ pause: 'waiting', ending: 'withdrawn' }, 'withdrawn'],
     [{ interviewed: true }, 'interviewed'],
     [{ offer: open }, 'offered'],
     [{ offer: { ...open, expiresAt: now } }, 'offer-expired'],
     [{ offer: { ...open, declinedAt: now } }, 'offer-declined'],
-    [{ offer: { ...open, withdrawnAt: now } }, 'applied'],
+    [{ offer: { ...open, withdrawnAt: now } }, 'asked'],
     [{ offer: { ...open, withdrawnAt: now }, interviewed: true }, 'interviewed'],
-    [{ offer: { ...open, acceptedAt: now } }, 'member'],
+    [{ offer: { ...open, acceptedAt: now } }, 'accepted'],
     [{ offer: open, ending: 'withdrawn' }, 'withdrawn'],
     [{ offer: { ...open, withdrawnAt: now }, ending: 'declined' }, 'declined'],
   ] as const)('%j is %s', (facts, expected) => {
     expect(state(facts)).toBe(expected)
   })
 
-  test('it stands until it is a place or has ended; only an offer waits for the applicant', () => {
-    expect((['member', 'declined', 'withdrawn'] as const).filter(stands)).toEqual([])
-    expect(stands('offered')).toBe(true)
-    expect(isWaiting('offered')).toBe(false)
-    expect(isWaiting('offer-expired')).toBe(true)
+  test('it stands until it is a place or has ended; the leaders have the next word where nobody else has', () => {
+    expect(applicationStates.filter((each) => !stands(each))).toEqual(['accepted', 'withdrawn', 'declined'])
+    expect(applicationStates.filter(awaitsLeaders)).toEqual([
+      'asked',
+      'interviewed',
+      'offer-expired',
+      'offer-declined',
+    ])
   })
 })
 
@@ -73,7 +94,6 @@ test('the next step: offer to whom it suits, then talk with the longest waiting,
     state: applicationState(of, now),
     interview: outcome ? { outcome } : null,
   })
-  const fresh = { interviewed: false, offer: null, ending: null }
   const talked = { ...fresh, interviewed: true }
   const newestFirst = [person('Cat', fresh), person('Ben', talked, 'not-now'), person('Anna', fresh)]
   expect(nextRecruitingStep(newestFirst)?.title).toBe('Talk with Anna')
@@ -86,11 +106,11 @@ test('the next step: offer to whom it suits, then talk with the longest waiting,
 
 describe('the applicant’s own page', () => {
   test.each([
-    ['applied', false, 'applied done, talked now, decided open, member open'],
+    ['asked', false, 'applied done, talked now, decided open, member open'],
     ['interviewed', true, 'applied done, talked done, decided now, member open'],
     ['offered', true, 'applied done, talked done, decided done, member now'],
     ['offered', false, 'applied done, decided done, member now'],
-    ['member', true, 'applied done, talked done, decided done, member done'],
+    ['accepted', true, 'applied done, talked done, decided done, member done'],
     ['declined', true, 'applied done, talked done, decided done'],
     ['withdrawn', false, 'applied done'],
   ] as const)('%s (talked: %s): %s', (at, talked, expected) => {
@@ -105,6 +125,7 @@ describe('the applicant’s own page', () => {
       appliedOn: Temporal.PlainDate.from('2026-11-01'),
       interviewHeldOn: Temporal.PlainDate.from('2026-11-02'),
       offerUntil: null,
+      deferredUntil: null,
       endedOn: null,
       memberSince: null,
       offerTakenBack: false,

@@ -1,13 +1,23 @@
-/** Where an application stands. Only leaders admit or decline; these words say what has happened, never what will. */
-export type ApplicationState =
-  | 'applied'
-  | 'interviewed'
-  | 'offered'
-  | 'offer-expired'
-  | 'offer-declined'
-  | 'member'
-  | 'declined'
-  | 'withdrawn'
+/**
+ * Where an application stands. Only leaders admit or decline; these words say what has happened, never what will.
+ * `unconfirmed`: its applicant has not shown yet that the mailbox is theirs; leaders see nothing of it.
+ */
+export const applicationStates = [
+  'unconfirmed',
+  'asked',
+  'interview-offered',
+  'interview-booked',
+  'interviewed',
+  'deferred',
+  'waiting',
+  'offered',
+  'offer-expired',
+  'offer-declined',
+  'accepted',
+  'withdrawn',
+  'declined',
+] as const
+export type ApplicationState = (typeof applicationStates)[number]
 
 export const interviewOutcomes = ['suits', 'not-now', 'does-not-suit'] as const
 export type InterviewOutcome = (typeof interviewOutcomes)[number]
@@ -19,30 +29,51 @@ export interface Offer {
   readonly withdrawnAt: Temporal.Instant | null
 }
 
+export type PauseKind = 'deferred' | 'waiting'
+
 export interface ApplicationFacts {
+  readonly confirmed: boolean
+  /** An invitation to choose a time stands. */
+  readonly interviewOffered: boolean
+  /** A time is booked, and not cancelled. */
+  readonly interviewBooked: boolean
   readonly interviewed: boolean
+  /** The one that stands. */
+  readonly pause: PauseKind | null
   /** The newest one. */
   readonly offer: Offer | null
   readonly ending: 'withdrawn' | 'declined' | null
 }
 
 export function applicationState(facts: ApplicationFacts, now: Temporal.Instant): ApplicationState {
-  const { offer, ending } = facts
-  if (offer?.acceptedAt) return 'member'
+  const { offer, ending, pause } = facts
+  if (offer?.acceptedAt) return 'accepted'
   if (ending) return ending
-  if (offer && !offer.withdrawnAt) {
-    if (offer.declinedAt) return 'offer-declined'
-    return isPast(offer.expiresAt, now) ? 'offer-expired' : 'offered'
-  }
-  return facts.interviewed ? 'interviewed' : 'applied'
+  if (!facts.confirmed) return 'unconfirmed'
+  const answer = offer && !offer.withdrawnAt ? unaccepted(offer, now) : null
+  if (answer === 'offered') return answer
+  return pause ?? answer ?? beforeAnyOffer(facts)
+}
+
+const unaccepted = (offer: Offer, now: Temporal.Instant) => {
+  if (offer.declinedAt) return 'offer-declined'
+  return isPast(offer.expiresAt, now) ? 'offer-expired' : 'offered'
+}
+
+function beforeAnyOffer(facts: ApplicationFacts): ApplicationState {
+  if (facts.interviewed) return 'interviewed'
+  if (facts.interviewBooked) return 'interview-booked'
+  return facts.interviewOffered ? 'interview-offered' : 'asked'
 }
 
 /** Neither ended nor a place. */
 export const stands = (state: ApplicationState): boolean =>
-  state !== 'member' && state !== 'declined' && state !== 'withdrawn'
+  state !== 'accepted' && state !== 'declined' && state !== 'withdrawn'
 
-/** Standing, and it is the leaders who have the next word. */
-export const isWaiting = (state: ApplicationState): boolean => stands(state) && state !== 'offered'
+const leadersTurn: readonly ApplicationState[] = ['asked', 'interviewed', 'offer-expired', 'offer-declined']
+
+/** It is the leaders who have the next word. */
+export const awaitsLeaders = (state: ApplicationState): boolean => leadersTurn.includes(state)
 
 /** Why this offer cannot be accepted, or null when it can. */
 export function whyNotAcceptable(

@@ -31,7 +31,7 @@ export function nextRecruitingStep(newestFirst: readonly Waiting[]): RecruitingS
       '#offer',
     )
   }
-  const untalked = waiting.find(({ state }) => state === 'applied')
+  const untalked = waiting.find(({ state }) => state === 'asked')
   if (untalked) {
     return step(
       untalked,

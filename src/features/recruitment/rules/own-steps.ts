@@ -8,8 +8,8 @@ export interface OwnStep {
 /** The applicant's way, as far as they may see it: what was made of the interview shows only in the decision. */
 export function ownSteps(state: ApplicationState, wasInterviewed: boolean): OwnStep[] {
   const isOver = state === 'declined' || state === 'withdrawn'
-  const isDecided = state === 'offered' || state === 'member' || state === 'declined'
-  const isMember = state === 'member'
+  const isDecided = state === 'offered' || state === 'accepted' || state === 'declined'
+  const isMember = state === 'accepted'
   const talked = wasInterviewed ? 'done' : isDecided || isOver ? 'open' : 'now'
   const decided = isDecided ? 'done' : wasInterviewed && !isOver ? 'now' : 'open'
   const steps: OwnStep[] = [{ name: 'applied', state: 'done' }]

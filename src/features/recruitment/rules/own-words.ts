@@ -9,6 +9,8 @@ export interface OwnFacts {
   interviewHeldOn: Temporal.PlainDate | null
   /** The newest offer's last day. */
   offerUntil: Temporal.PlainDate | null
+  /** The day by which the leaders come back to it, when they have deferred it. */
+  deferredUntil: Temporal.PlainDate | null
   endedOn: Temporal.PlainDate | null
   memberSince: Temporal.PlainDate | null
   /** There was an offer, and the leaders took it back. */
@@ -17,27 +19,56 @@ export interface OwnFacts {
 
 const day = (date: Temporal.PlainDate | null): string => (date ? formatDateOnly(date) : '')
 
+const beforeAnyOffer = {
+  asked: {
+    title: 'The leaders have your application',
+    lead: 'They will get in touch to find a time to talk with you. You can write to them here as well.',
+  },
+  'interview-offered': {
+    title: 'Choose a time to talk',
+    lead: 'The leaders would like to talk with you. Please choose one of their times.',
+  },
+  'interview-booked': {
+    title: 'Your talk with the leaders is booked',
+    lead: 'The time and the way in are below. You can choose another time there, or call it off.',
+  },
+  interviewed: {
+    title: 'The leaders are deciding',
+    lead: 'You have talked with them. They will write to you either way.',
+  },
+}
+
 /** How it stands, to the applicant. */
 export function ownWords(facts: OwnFacts): { title: string; lead: string } {
   const until = facts.offerUntil ? formatDate(facts.offerUntil) : ''
   switch (facts.state) {
-    case 'applied':
-    case 'interviewed':
-      if (facts.offerTakenBack) {
-        return {
-          title: 'The offer was taken back',
-          lead: 'The leaders had to take their offer of a place back. Your application stands; they may write to you again.',
-        }
+    case 'unconfirmed':
+      return {
+        title: 'Your application is not with the leaders yet',
+        lead: 'Please confirm your address first: the email we sent you says how.',
       }
-      return facts.state === 'applied'
+    case 'asked':
+    case 'interview-offered':
+    case 'interview-booked':
+    case 'interviewed':
+      return facts.offerTakenBack
         ? {
-            title: 'The leaders have your application',
-            lead: 'They will get in touch to find a time to talk with you. You can write to them here as well.',
+            title: 'The offer was taken back',
+            lead: 'The leaders had to take their offer of a place back. Your application stands; they may write to you again.',
           }
-        : {
-            title: 'The leaders are deciding',
-            lead: 'You have talked with them. They will write to you either way.',
-          }
+        : beforeAnyOffer[facts.state]
+    case 'deferred':
+      return {
+        title: 'The leaders will come back to you',
+        lead: facts.deferredUntil
+          ? `Not now, they say; they come back to your application by ${formatDate(facts.deferredUntil)}. It stands until then, and you need do nothing.`
+          : 'Not now, they say. Your application stands, and you need do nothing.',
+      }
+    case 'waiting':
+      return {
+        title: 'You are on the group’s waiting list',
+        lead: 'There is no free seat at present. The leaders write to you when there is one for you; your application stands, and you need do nothing.',
+      }
     case 'offered':
       return {
         title: 'There is a place for you',
@@ -53,7 +84,7 @@ export function ownWords(facts: OwnFacts): { title: string; lead: string } {
         title: 'You said no to the place',
         lead: 'The leaders know. Your application stands, so they may offer you another; or withdraw it below.',
       }
-    case 'member':
+    case 'accepted':
       return {
         title: `You are a member of ${facts.groupName}`,
         lead: `Welcome. You have been in the circle since ${day(facts.memberSince)}.`,
@@ -103,7 +134,7 @@ export function ownStepsInWords(facts: OwnFacts): OwnStepInWords[] {
 }
 
 function decision({ state, endedOn }: OwnFacts): string {
-  if (state === 'offered' || state === 'member') return 'They offered you a place.'
+  if (state === 'offered' || state === 'accepted') return 'They offered you a place.'
   if (state === 'declined') return `They could not offer you a place (${day(endedOn)}).`
   return 'They write to you either way.'
 }
