@@ -55,6 +55,10 @@ export interface AccreditationRequest {
 
 export interface Application {
   applied_at: Temporal.Instant;
+  /**
+   * Since when the address is known to be the applicant's own; until then leaders see nothing of it.
+   */
+  confirmed_at: Temporal.Instant | null;
   correspondent_id: string;
   group_id: string;
   id: string;
@@ -87,6 +91,19 @@ export interface ApplicationMessage {
   body: string;
   id: string;
   written_at: Temporal.Instant;
+}
+
+export interface ApplicationPause {
+  application_id: string;
+  by_person_id: string | null;
+  ended_at: Temporal.Instant | null;
+  id: string;
+  kind: 'deferred' | 'waiting';
+  since_at: Temporal.Instant;
+  /**
+   * The day by which the leaders come back to a deferred application.
+   */
+  until_on: Temporal.PlainDate | null;
 }
 
 export interface BalintGroup {
@@ -1288,6 +1305,7 @@ export interface DB {
   application: Application;
   application_ending: ApplicationEnding;
   application_message: ApplicationMessage;
+  application_pause: ApplicationPause;
   balint_group: BalintGroup;
   circle_tie: CircleTie;
   circular: Circular;
