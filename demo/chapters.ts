@@ -23,12 +23,17 @@ import { leadersPlanning } from '../src/features/groups/queries/planning/leaders
 import { noAnswers, type PlanningAnswers } from '../src/features/groups/rules/planning/answers.ts'
 import { acceptPlace } from '../src/features/recruitment/commands/accept-place.ts'
 import { apply } from '../src/features/recruitment/commands/apply.ts'
+import { confirmApplication } from '../src/features/recruitment/commands/confirm-application.ts'
 import { offerPlace } from '../src/features/recruitment/commands/offer-place.ts'
 import { recordInterview } from '../src/features/recruitment/commands/record-interview.ts'
+import { askedQuestions } from '../src/features/recruitment/queries/questions.ts'
+import type { Technology } from '../src/features/recruitment/rules/technology.ts'
 import { askForAccreditation } from '../src/features/register/commands/ask-for-accreditation.ts'
 import { decideAccreditation } from '../src/features/register/commands/decide-accreditation.ts'
 import { noteAbsence } from '../src/features/society/commands/absences.ts'
 import type { Accreditation } from '../src/shared/accreditation.ts'
+import type { WayOfHearing } from '../src/shared/ways-of-hearing.ts'
+import type { WorkSetting } from '../src/shared/work-settings.ts'
 import type { Somebody, Teller } from './teller.ts'
 
 /** What happens in many stories, told once. */
@@ -251,23 +256,40 @@ export function open(tell: Teller, days: number, groupId: string, leaderId: stri
 
 export interface Applicant extends Somebody {
   profession: string
+  workSetting?: WorkSetting
   area: string
   why: string
+  /** What they have for the screen; everything, if left out. */
+  technology?: Technology
+  heardHow?: WayOfHearing
+  /** To the group's own questions, in their order. */
+  answers?: readonly string[]
 }
 
-/** Somebody applies; answers the application's id. */
-export async function applyTo(tell: Teller, days: number, groupId: string, who: Applicant, leaderId: string) {
-  await tell.as(null, tell.ago(days, '22:05'), (db) =>
-    apply(db, {
+/** Somebody writes an application, and leaves it at that: nobody has confirmed it. */
+export function writeApplication(tell: Teller, days: number, groupId: string, who: Applicant) {
+  return tell.as(null, tell.ago(days, '22:05'), async (db) => {
+    const questions = await askedQuestions(db, groupId)
+    return apply(db, {
       groupId,
       name: who.name,
       email: who.email,
       profession: who.profession,
+      workSetting: who.workSetting ?? (who.profession === 'GP' ? 'General practice' : 'Hospital'),
       workplaceArea: who.area,
       why: who.why,
-      technologyReady: true,
-    }),
-  )
+      technology: who.technology ?? { computer: true, camera: true, connection: true },
+      heardHow: who.heardHow ?? null,
+      answers: questions.map(({ id }, place) => ({ questionId: id, answer: who.answers?.[place] ?? '' })),
+    })
+  })
+}
+
+/** Somebody applies, and says so on the page they are sent; answers the application's id. */
+export async function applyTo(tell: Teller, days: number, groupId: string, who: Applicant, leaderId: string) {
+  await writeApplication(tell, days, groupId, who)
+  const token = await tell.tokenSentTo(who.email)
+  await tell.holding(token, tell.ago(days, '22:12'), confirmApplication)
   return tell.as(leaderId, tell.ago(days, '23:00'), async (db) => {
     const newest = await db
       .selectFrom('application')

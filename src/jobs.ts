@@ -8,6 +8,7 @@ import { directorySchedules, directoryTasks } from './features/groups/jobs.ts'
 import { importTasks } from './features/imports/jobs.ts'
 import { emails as meetingEmails } from './features/meetings/emails/all.ts'
 import { emails as recruitmentEmails } from './features/recruitment/emails/all.ts'
+import { recruitmentSchedules, recruitmentTasks } from './features/recruitment/jobs.ts'
 import { emails as registerEmails } from './features/register/emails/all.ts'
 import { emails as societyEmails } from './features/society/emails/all.ts'
 import { societySchedules, societyTasks } from './features/society/jobs.ts'
@@ -41,6 +42,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...directoryTasks(house),
   ...societyTasks(house),
   ...waitingListTasks(house),
+  ...recruitmentTasks(house),
 })
 
 /** What happens by itself, and when (UTC). */
@@ -53,4 +55,5 @@ export const schedules: readonly Schedule[] = [
   ...directorySchedules,
   ...societySchedules,
   ...waitingListSchedules,
+  ...recruitmentSchedules,
 ]

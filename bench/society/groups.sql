@@ -114,10 +114,12 @@ select id, 'https://meet.example.org/' || n, begun, leader_id from made where is
 insert into supervision_arrangement (id, group_id, kind, every_weeks, since_on)
 select pg_temp.id('supervision', n), id, 'peer', 4, begun::date from made;
 
-insert into application (id, group_id, correspondent_id, profession, workplace_area, why, technology_ready, applied_at,
+insert into application (id, group_id, correspondent_id, profession, workplace_area, why, has_computer, has_camera,
+  has_connection, applied_at,
   confirmed_at)
 select pg_temp.id('application', n), group_id, pg_temp.id('applicant', n), 'GP', 'Example Town',
-  'I would like to think with others about the work.', case when is_online then true end, begun + interval '10 days', begun + interval '10 days'
+  'I would like to think with others about the work.', case when is_online then true end,
+  case when is_online then true end, case when is_online then true end, begun + interval '10 days', begun + interval '10 days'
 from applied;
 
 insert into interview (application_id, held_on, outcome, recorded_by, recorded_at)

@@ -244,6 +244,7 @@ describe('a group open to applicants', () => {
     const after = await asPerson(null)
     const grown = tables.filter((table) => after[table]?.length !== before[table]?.length)
     expect(grown.filter((table) => !publicTables.includes(table))).toEqual([
+      'application_question',
       'balint_group',
       ...ofOpenGroups,
       'fee_agreement',
@@ -286,6 +287,7 @@ describe("a group's own leader", () => {
 
 const leadersOnly = [
   'application',
+  'application_answer',
   'application_ending',
   'circular',
   'circular_choice',

@@ -75,8 +75,8 @@ async function sixMembers(groupId: string, leader: string): Promise<void> {
       at(),
     ])
     await run(
-      `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, technology_ready, applied_at, confirmed_at)
-       select $1, $2, $1, 'GP', 'Leith', 'To think together.', case mode when 'online' then true end, $3, $3 from balint_group where id = $2`,
+      `insert into application (id, group_id, correspondent_id, profession, workplace_area, why, has_computer, has_camera, has_connection, applied_at, confirmed_at)
+       select $1, $2, $1, 'GP', 'Leith', 'To think together.', mode = 'online', mode = 'online', mode = 'online', $3, $3 from balint_group where id = $2`,
       [id, groupId, at()],
     )
     await run(

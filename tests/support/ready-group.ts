@@ -101,7 +101,7 @@ export const ready: GroupFacts = {
   rolesSet: true,
   letterSent: true,
   doorsMinutes: 10,
-  membersWithTechnology: 8,
+  membersWith: { computer: 8, camera: 8, connection: 8 },
   agreement,
 }
 

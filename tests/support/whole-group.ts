@@ -390,6 +390,10 @@ export async function writeWholeGroup(
     profession: 'GP',
     workplace_area: 'Somewhere',
     why: 'To think together.',
+    work_setting: 'General practice',
+    has_computer: true,
+    has_camera: true,
+    has_connection: false,
     applied_at: at,
     confirmed_at: at,
   })
@@ -399,6 +403,23 @@ export async function writeWholeGroup(
     kind: 'waiting',
     since_at: at,
     by_person_id: leaderId,
+  })
+  const questionId = randomUUID()
+  const wording = 'What would help you to come every time?'
+  await insert('application_question', {
+    id: questionId,
+    group_id: groupId,
+    wording,
+    is_required: false,
+    place: 1,
+    asked_since: at,
+  })
+  await insert('application_answer', {
+    application_id: applicationId,
+    question_id: questionId,
+    wording,
+    place: 1,
+    answer: 'An early start.',
   })
   await insert('interview', {
     application_id: applicationId,

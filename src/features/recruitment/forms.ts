@@ -5,20 +5,65 @@ import {
   emailAddress,
   line,
   localDate,
+  optional,
   paragraph,
   uuid,
   wholeNumber,
 } from '../../shared/form-values.ts'
 import { professions } from '../../shared/professions.ts'
+import { waysOfHearing } from '../../shared/ways-of-hearing.ts'
+import { workSettings } from '../../shared/work-settings.ts'
 
-export const applicationForm = z.object({
+/** A question of the group's own, as the form asks it. */
+interface Question {
+  id: string
+  isRequired: boolean
+}
+
+export const answerField = (questionId: string): string => `answer_${questionId}`
+
+/** One field a question; together they are `answers`. */
+const answersTo = (questions: readonly Question[]) =>
+  z
+    .object(
+      Object.fromEntries(
+        questions.map(({ id, isRequired }) => {
+          const answer = paragraph(1000, 'an answer')
+          return [answerField(id), isRequired ? answer : optional(answer)]
+        }),
+      ),
+    )
+    .transform((given) => ({
+      answers: questions.map(({ id }) => ({ questionId: id, answer: given[answerField(id)] ?? '' })),
+    }))
+
+const ofOneself = {
   name: line(120, 'your name'),
-  email: emailAddress(),
   profession: choice(professions),
+  work_setting: choice(workSettings),
   workplace_area: line(120, 'the town or area you work in'),
   why: paragraph(2000, 'a few words'),
-  technology: checkbox(),
+  has_computer: checkbox(),
+  has_camera: checkbox(),
+  has_connection: checkbox(),
+  heard_how: optional(choice(waysOfHearing)),
+}
+
+/** `asked` says which questions stood on the page: the leaders may have changed them since. */
+export const applicationForm = (questions: readonly Question[]) =>
+  z.object({ ...ofOneself, email: emailAddress(), asked: optional(line(100)) }).and(answersTo(questions))
+
+/** What its writer puts right afterwards: all but the address, which the secret page itself was sent to. */
+export const correctionForm = (questions: readonly Question[]) =>
+  z.object(ofOneself).and(answersTo(questions))
+
+export const questionForm = z.object({
+  wording: line(300, 'the question'),
+  required: checkbox(),
 })
+
+/** `id` says which question; the button says where it goes. */
+export const questionMoveForm = z.object({ direction: choice(['up', 'down']) })
 
 export const interviewForm = z.object({
   held_on: localDate(),

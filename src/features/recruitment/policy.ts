@@ -27,7 +27,12 @@ export const canDeclineApplication = canDecide
 /** What the applicant may do, who holds the secret address of this application and of no other. */
 export const canAnswerOffer = (state: ApplicationState): boolean => state === 'offered'
 
-export const canWithdrawApplication = (state: ApplicationState): boolean => stands(state)
+export const canWithdrawApplication = (state: ApplicationState): boolean =>
+  stands(state) && state !== 'unconfirmed'
 
 /** Leaders and applicant write to each other until it is decided. */
 export const canWriteMessage = (state: ApplicationState): boolean => stands(state) && state !== 'unconfirmed'
+
+/** While nobody has acted on it, what one wrote can be put right. */
+export const canCorrectApplication = (state: ApplicationState): boolean =>
+  state === 'unconfirmed' || state === 'asked'

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../platform/web/context.ts'
+import { addressCheckRoutes } from './routes/address-check.tsx'
 import { applicantRoutes } from './routes/applicants.tsx'
 import { applyRoutes } from './routes/apply.tsx'
 import { ownApplicationRoutes } from './routes/own-application.tsx'
@@ -7,4 +8,5 @@ import { ownApplicationRoutes } from './routes/own-application.tsx'
 export const recruitmentRoutes = new Hono<WebEnv>()
   .route('/', applyRoutes)
   .route('/', applicantRoutes)
+  .route('/', addressCheckRoutes)
   .route('/', ownApplicationRoutes)

@@ -59,20 +59,42 @@ export interface Application {
    * Since when the address is known to be the applicant's own; until then leaders see nothing of it.
    */
   confirmed_at: Temporal.Instant | null;
+  /**
+   * When the applicant last changed what they had written.
+   */
+  corrected_at: Temporal.Instant | null;
   correspondent_id: string;
   group_id: string;
+  has_camera: boolean | null;
+  /**
+   * A computer or laptop, a camera, a good line (R32–R34); null for a group that meets face to face.
+   */
+  has_computer: boolean | null;
+  has_connection: boolean | null;
+  heard_how: string | null;
   id: string;
   profession: string;
   /**
    * By which link of the group's the applicant came; null when by none.
    */
   source_id: string | null;
-  /**
-   * A computer, a camera and a good line (R32–R34); null for a group that meets face to face.
-   */
-  technology_ready: boolean | null;
   why: string;
+  /**
+   * The kind of place they work in (shared/work-settings.ts); null where nobody had asked yet.
+   */
+  work_setting: string | null;
   workplace_area: string;
+}
+
+export interface ApplicationAnswer {
+  /**
+   * Empty where it was taken back.
+   */
+  answer: string;
+  application_id: string;
+  place: Generated<number>;
+  question_id: string;
+  wording: Generated<string>;
 }
 
 export interface ApplicationEnding {
@@ -104,6 +126,16 @@ export interface ApplicationPause {
    * The day by which the leaders come back to a deferred application.
    */
   until_on: Temporal.PlainDate | null;
+}
+
+export interface ApplicationQuestion {
+  asked_since: Temporal.Instant;
+  group_id: string;
+  id: string;
+  is_required: boolean;
+  place: number;
+  retired_at: Temporal.Instant | null;
+  wording: string;
 }
 
 export interface BalintGroup {
@@ -1303,9 +1335,11 @@ export interface DB {
   accreditation_decision: AccreditationDecision;
   accreditation_request: AccreditationRequest;
   application: Application;
+  application_answer: ApplicationAnswer;
   application_ending: ApplicationEnding;
   application_message: ApplicationMessage;
   application_pause: ApplicationPause;
+  application_question: ApplicationQuestion;
   balint_group: BalintGroup;
   circle_tie: CircleTie;
   circular: Circular;

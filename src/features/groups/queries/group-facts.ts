@@ -37,7 +37,9 @@ interface Counted {
   moderators_ahead: number
   letter_sent: boolean
   letter_advises: boolean
-  members_with_technology: number
+  members_with_computer: number
+  members_with_camera: number
+  members_with_connection: number
   members_places: number
   members_committed: number
   members_paid_up: number
@@ -99,7 +101,11 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
     letterAdvises: counted.letter_advises,
     doorsMinutes: group.doorsMinutes,
     isTransfer: group.isTransfer,
-    membersWithTechnology: counted.members_with_technology,
+    membersWith: {
+      computer: counted.members_with_computer,
+      camera: counted.members_with_camera,
+      connection: counted.members_with_connection,
+    },
     membersPlaces: counted.members_places,
     membersCommitted: counted.members_committed,
     membersPaidUp: counted.members_paid_up,
@@ -127,7 +133,7 @@ async function count(
     with newest_rules as (
       select id, version from ground_rules where group_id = ${groupId} order by version desc limit 1),
     member as (
-      select m.id, m.application_id, m.agreed_ground_rules_id, a.technology_ready,
+      select m.id, m.application_id, m.agreed_ground_rules_id, a.has_computer, a.has_camera, a.has_connection,
         lower(trim(a.workplace_area)) as workplace_area,
         (select p.paid_until from paid_period p where p.membership_id = m.id
           order by p.noted_at desc, p.id desc limit 1) as paid_until
@@ -176,7 +182,9 @@ async function count(
       (select count(distinct person_id)::int from role_ahead where role = 'moderator') as moderators_ahead,
       exists (select from letter) as letter_sent,
       exists (select from letter where advises) as letter_advises,
-      (select count(*)::int from member where technology_ready) as members_with_technology,
+      (select count(*)::int from member where has_computer) as members_with_computer,
+      (select count(*)::int from member where has_camera) as members_with_camera,
+      (select count(*)::int from member where has_connection) as members_with_connection,
       (select count(distinct workplace_area)::int from member) as members_places,
       (select count(*)::int from member where application_id is not null or paid_until is not null) as members_committed,
       (select count(*)::int from member where paid_until >= ${today}::date) as members_paid_up,

@@ -97,12 +97,25 @@ const rows: readonly Row[] = [
   ['own-rules', 'not-applicable', { place: { ...place, base: 'institution' } }],
   ['way-in', 'met', online],
   ['way-in', 'missing', { ...online, hasLink: false }],
-  ...['good-connection', 'computers', 'everyone-in-sight'].flatMap((name): Row[] => [
-    [name, 'met', online],
-    [name, 'at-risk', { ...online, membersWithTechnology: 7 }],
-    [name, 'not-applicable', { ...online, members: 0 }],
-  ]),
-  ['everyone-in-sight', 'at-risk', { ...online, members: 9, membersWithTechnology: 9 }],
+  ...(['connection', 'computer', 'camera'] as const).flatMap((thing): Row[] => {
+    const asks = { connection: 'good-connection', computer: 'computers', camera: 'everyone-in-sight' }
+    const all = { computer: 8, camera: 8, connection: 8 }
+    const oneWithout = { ...online, membersWith: { ...all, [thing]: 7 } }
+    return [
+      [asks[thing], 'met', online],
+      [asks[thing], 'at-risk', oneWithout],
+      [asks[thing], 'not-applicable', { ...online, members: 0 }],
+      // Each is asked of what it is about: a missing camera says nothing of the line.
+      ...Object.entries(asks).flatMap(([other, name]): Row[] =>
+        other === thing ? [] : [[name, 'met', oneWithout]],
+      ),
+    ]
+  }),
+  [
+    'everyone-in-sight',
+    'at-risk',
+    { ...online, members: 9, membersWith: { computer: 9, camera: 9, connection: 9 } },
+  ],
   [
     'online-guidelines',
     'met',

@@ -359,7 +359,7 @@ test('whatever the facts: a [may] is never missing, gaps have steps, and only ga
     admitted: fc.nat(9),
     admittedAfterInterview: fc.nat(9),
     doorsMinutes: fc.nat(20),
-    membersWithTechnology: fc.nat(9),
+    membersWith: fc.record({ computer: fc.nat(9), camera: fc.nat(9), connection: fc.nat(9) }),
     membersCommitted: fc.nat(9),
     membersPaidUp: fc.nat(9),
     moves: fc.record({ planned: fc.nat(3), unplanned: fc.nat(2) }),

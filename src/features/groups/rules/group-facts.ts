@@ -136,8 +136,8 @@ export interface GroupFacts {
   readonly doorsMinutes?: number
   /** It met in a room before and moves online: its members know each other (R47). */
   readonly isTransfer?: boolean
-  /** Of the members, how many said that they have a computer, a camera and a good line (R32–R34). */
-  readonly membersWithTechnology?: number
+  /** Of the members, how many said that they have a good line, a computer, a camera (R32, R33, R34). */
+  readonly membersWith?: { readonly computer: number; readonly camera: number; readonly connection: number }
   /** In how many places the members work, as they wrote it when they applied (R12). */
   readonly membersPlaces?: number
   /** Of the members, how many agreed to a contribution when they accepted, or have paid one (R69). */

@@ -6,21 +6,32 @@ import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { findGroup } from '../../groups/queries/group.ts'
 import { canApply } from '../policy.ts'
-import { makeApplicationAddress, writeToLeaders } from './write-about-application.ts'
+import type { Technology } from '../rules/technology.ts'
+import { makeApplicationAddress } from './write-about-application.ts'
 
-export interface Application {
-  groupId: string
+/** What an applicant says of themselves, and may put right while nobody has acted on it. */
+export interface OwnSide {
   name: string
-  email: string
   profession: string
+  workSetting: string | null
   workplaceArea: string
   why: string
-  technologyReady: boolean
+  /** Looked at for a group that meets online. */
+  technology: Technology
+  heardHow: string | null
+  /** To the group's own questions; empty where one is left out. */
+  answers: readonly { questionId: string; answer: string }[]
+}
+
+export interface Application extends OwnSide {
+  groupId: string
+  email: string
 }
 
 /**
- * Anybody applies to an open group, without an account. Whoever has applied already is sent the way to their page
- * instead: the answer on the screen is the same, so that it tells nobody who applied.
+ * Anybody applies to an open group, without an account. It counts once they say so on the page that our email leads
+ * to: until then the leaders see nothing of it. Whoever has applied already is written to instead: the answer on the
+ * screen is the same, so that it tells nobody who applied.
  */
 export async function apply(
   db: ViewerDb,
@@ -30,6 +41,7 @@ export async function apply(
   if (!group || !canApply(group)) return refuse('group-closed')
   if (await isEnoughFromHere(db)) return refuse('enough-from-here')
   if (await remindOfStanding(db, wish)) return { groupId: group.id }
+  if ((await lettersLately(db, wish.email)) >= LETTERS_A_DAY) return { groupId: group.id }
   const correspondentId = newId()
   const id = newId()
   await db
@@ -42,19 +54,34 @@ export async function apply(
       id,
       group_id: group.id,
       correspondent_id: correspondentId,
-      profession: wish.profession,
-      workplace_area: wish.workplaceArea,
-      why: wish.why,
-      technology_ready: group.mode === 'online' ? wish.technologyReady : null,
+      ...ownColumns(wish, group.mode === 'online'),
       applied_at: db.now,
-      confirmed_at: db.now,
     })
     .execute()
+  const answers = wish.answers.filter(({ answer }) => answer !== '')
+  if (answers.length > 0) {
+    await db
+      .insertInto('application_answer')
+      .values(
+        answers.map(({ questionId, answer }) => ({ application_id: id, question_id: questionId, answer })),
+      )
+      .execute()
+  }
   const holding = await makeApplicationAddress(db, { id, correspondentId })
-  await queueEmail(db, 'application-received', { to: { correspondentId, holding }, about: id })
-  await writeToLeaders(db, 'application-arrived', group.id, id)
+  await queueEmail(db, 'application-written', { to: { correspondentId, holding }, about: id })
   return { groupId: group.id }
 }
+
+export const ownColumns = (own: OwnSide, isOnline: boolean) => ({
+  profession: own.profession,
+  work_setting: own.workSetting,
+  workplace_area: own.workplaceArea,
+  why: own.why,
+  heard_how: own.heardHow,
+  has_computer: isOnline ? own.technology.computer : null,
+  has_camera: isOnline ? own.technology.camera : null,
+  has_connection: isOnline ? own.technology.connection : null,
+})
 
 interface Standing {
   application_id: string
@@ -82,4 +109,14 @@ async function remindOfStanding(db: ViewerDb, { groupId, email }: Application): 
     about: id,
   })
   return true
+}
+
+/** To one mailbox: enough for somebody who applies to several groups, and mistypes; no more for whoever has it flooded. */
+const LETTERS_A_DAY = 6
+
+async function lettersLately(db: ViewerDb, email: string): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select application_letters_lately(${email}) as count`.execute(db)
+  return rows[0]?.count ?? 0
 }

@@ -12,10 +12,14 @@ export async function noteTechnology(
   if (!canSeeApplicants(group)) throw new NotFound()
   await db
     .updateTable('application')
-    .set({ technology_ready: true })
+    .set({ has_computer: true, has_camera: true, has_connection: true })
     .where('id', '=', applicationId)
     .where('group_id', '=', groupId)
-    .where('technology_ready', '=', false)
+    .where((eb) =>
+      eb.not(
+        eb.and([eb('has_computer', '=', true), eb('has_camera', '=', true), eb('has_connection', '=', true)]),
+      ),
+    )
     .execute()
   return { applicationId }
 }

@@ -1,7 +1,7 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
 import {
   applicationDeclinedEmail,
-  applicationReceivedEmail,
+  applicationWrittenEmail,
   appliedAgainEmail,
   leadersWroteEmail,
   offerWithdrawnEmail,
@@ -17,7 +17,7 @@ import {
 import { welcomeEmail } from './welcome.tsx'
 
 export const emails: RegisteredEmail[] = [
-  applicationReceivedEmail,
+  applicationWrittenEmail,
   appliedAgainEmail,
   applicationArrivedEmail,
   applicantWroteEmail,

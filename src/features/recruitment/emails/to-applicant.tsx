@@ -5,6 +5,7 @@ import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { messageById } from '../queries/letters.ts'
 import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
 import { stands } from '../rules/application-state.ts'
+import { lastDayToConfirm } from '../rules/days-to-confirm.ts'
 import { lastDayToAnswer } from '../rules/offer-limit.ts'
 
 // About an application, to its applicant, who holds the address of its page and needs no account.
@@ -12,32 +13,34 @@ import { lastDayToAnswer } from '../rules/offer-limit.ts'
 const pageOf = ({ link, token }: MailContext): string => link(`/applications/${token}`)
 const lettersOf = (context: MailContext): string => `${pageOf(context)}#letters`
 
-export const applicationReceivedEmail = defineEmail<OwnApplication>({
-  name: 'application-received',
-  load: async (db) => (await ownApplication(db)) ?? null,
-  subject: ({ groupName }) => `Your application to ${groupName}`,
-  body: ({ groupName }, context) => (
-    <Email
-      society={context.society}
-      title={`Your application to ${groupName}`}
-      replyHref={lettersOf(context)}
-    >
+export const applicationWrittenEmail = defineEmail<OwnApplication>({
+  name: 'application-written',
+  load: async (db) => {
+    const own = await ownApplication(db)
+    return own?.state === 'unconfirmed' ? own : null
+  },
+  subject: ({ groupName }) => `Your application to ${groupName}: one more step`,
+  body: ({ groupName, appliedAt, timeZone }, context) => (
+    <Email society={context.society} title={`Your application to ${groupName}`} replyHref={pageOf(context)}>
       <Para>Dear {context.to},</Para>
       <Para>
-        Thank you. The leaders of <strong>{groupName}</strong> have your application; nobody else reads it.
+        You, or somebody with your address, would like a place in <strong>{groupName}</strong>. Please say on
+        the page below that it was you: only then do the leaders get the application.
       </Para>
+      <Button href={pageOf(context)}>Read it and say yes</Button>
+      <Para>What happens then:</Para>
       <List
         items={[
-          'They will write to you to find a time to talk: about what you expect, and whether you can come regularly.',
+          'The leaders read it, nobody else, and write to you to find a time to talk: about what you expect, and whether you can come regularly.',
           'Then they decide, and write to you either way.',
           'If they offer you a place, you read the ground rules and accept it or say no. Nothing is paid before.',
         ]}
       />
-      <Para>On your own page you see how it stands, write to the leaders, or withdraw.</Para>
-      <Button href={pageOf(context)}>To my page</Button>
+      <Para>The page stays yours: there you see how it stands, write to the leaders, or withdraw.</Para>
       <Small>
-        This email is the key to your page: please do not pass it on. If you did not apply, open the page and
-        withdraw; we are sorry for the trouble.
+        This email is the key to your page: please do not pass it on. If you did not apply, you need do
+        nothing: nobody has seen it, and it is deleted after{' '}
+        {formatDate(lastDayToConfirm(appliedAt, timeZone))}.
       </Small>
     </Email>
   ),

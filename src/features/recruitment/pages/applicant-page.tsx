@@ -9,9 +9,11 @@ import { Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
+import { missingTechnology, type Technology } from '../rules/technology.ts'
 import { InterviewSection, OfferSection, type OfferTerms } from './applicant-decisions.tsx'
 import { type ApplicantSaved, DecisionNotice, InterviewSaved, MessageSent } from './applicant-notices.tsx'
 import { type Message, Messages } from './messages.tsx'
+import { technologyInWords } from './written-facts.tsx'
 
 export interface ApplicantPageProps {
   group: FramedGroup
@@ -21,9 +23,13 @@ export interface ApplicantPageProps {
     name: string
     profession: string
     workplaceArea: string
+    workSetting: string | null
     why: string
-    technologyReady: boolean | null
+    heardHow: string | null
+    technology: Technology | null
+    answers: readonly { questionId: string; wording: string; answer: string }[]
     appliedOn: Temporal.PlainDate
+    correctedOn: Temporal.PlainDate | null
     state: { label: string; kind: 'neutral' | 'accent' | 'good' | 'attention' }
     interview: { heldOn: Temporal.PlainDate; outcome: string; words: string } | null
     /** The last day to answer an offer that stands or has run out. */
@@ -60,6 +66,12 @@ export function ApplicantPage(props: ApplicantPageProps) {
           >
             <h3>What brings them</h3>
             <Paragraphs text={applicant.why} />
+            {applicant.answers.map(({ questionId, wording, answer }) => (
+              <section key={questionId}>
+                <h3>{wording}</h3>
+                <Paragraphs text={answer} />
+              </section>
+            ))}
           </Section>
           {(may.write || props.messages.length > 0) && (
             <Section
@@ -99,12 +111,15 @@ export function ApplicantPage(props: ApplicantPageProps) {
         <Facts
           facts={[
             ['Profession', applicant.profession],
+            ['Kind of place', applicant.workSetting],
             ['Works in', applicant.workplaceArea],
-            applicant.technologyReady !== null && [
-              'Computer, camera and connection',
-              applicant.technologyReady ? 'Ready' : <NotReadyYet here={here} />,
+            applicant.technology && [
+              'For the screen',
+              <Screen technology={applicant.technology} here={here} />,
             ],
+            ['Heard of you by', applicant.heardHow],
             ['Applied', formatDateOnly(applicant.appliedOn)],
+            applicant.correctedOn && ['Changed by them', formatDateOnly(applicant.correctedOn)],
             applicant.interview && [
               'Interview',
               `${formatDateOnly(applicant.interview.heldOn)}: ${applicant.interview.words}`,
@@ -117,11 +132,13 @@ export function ApplicantPage(props: ApplicantPageProps) {
   )
 }
 
-function NotReadyYet({ here }: { here: string }) {
+function Screen({ technology, here }: { technology: Technology; here: string }) {
   return (
     <>
-      Not yet: to talk about
-      <PostButton action={`${here}/technology`} label="They have it now" tone="quiet" />
+      {technologyInWords(technology)}
+      {missingTechnology(technology).length > 0 && (
+        <PostButton action={`${here}/technology`} label="They have it now" tone="quiet" />
+      )}
     </>
   )
 }

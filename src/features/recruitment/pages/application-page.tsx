@@ -2,10 +2,11 @@ import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
-import { EmptyState, Notice } from '../../../ui/notices.tsx'
+import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import { type Step, StepList } from '../../../ui/steps.tsx'
 import { type Message, Messages } from './messages.tsx'
 import { PlaceOffered, type PlaceOfferedProps } from './place-offered.tsx'
+import { type Written, WrittenFacts } from './written-facts.tsx'
 
 export interface ApplicationPageProps {
   /** `/applications/<token>` */
@@ -23,6 +24,12 @@ export interface ApplicationPageProps {
   /** A message has just been sent. */
   wasSent: boolean
   mayWithdraw: boolean
+  /** The applicant's name, and what they wrote. */
+  name: string
+  written: Written
+  mayCorrect: boolean
+  /** It has just been put right, or confirmed. */
+  saved: 'corrected' | 'confirmed' | null
   attempts?: {
     acceptance?: Attempt | undefined
     message?: Attempt | undefined
@@ -43,6 +50,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
         lead={props.words.lead}
       />
       {refusal && <Notice kind="problem" title={refusal} />}
+      {props.saved && <Notice kind="good" title={savedWords[props.saved]} />}
       {props.isMember && (
         <NextStep title="Your circle’s own page" action={{ href: signInTo(group.id), label: 'To my circle' }}>
           <p>Dates, ground rules, what to pay and the way in are there, once you have signed in.</p>
@@ -73,6 +81,14 @@ export function ApplicationPage(props: ApplicationPageProps) {
           />
         </Section>
       )}
+      <Details summary="What you wrote">
+        <WrittenFacts name={props.name} written={props.written} />
+        {props.mayCorrect && (
+          <LinkButton href={`${here}/correction`} tone="plain">
+            Put something right
+          </LinkButton>
+        )}
+      </Details>
       {props.mayWithdraw && (
         <Section title="Changed your mind?">
           <PostButton
@@ -89,6 +105,11 @@ export function ApplicationPage(props: ApplicationPageProps) {
       )}
     </Document>
   )
+}
+
+const savedWords = {
+  confirmed: 'Thank you: the leaders have it now.',
+  corrected: 'Saved. The leaders see it as it stands now.',
 }
 
 const signInTo = (groupId: string): string =>

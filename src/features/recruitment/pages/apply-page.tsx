@@ -1,15 +1,21 @@
-import { professions } from '../../../shared/professions.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
-import { Checkbox, Select } from '../../../ui/choices.tsx'
 import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { Facts } from '../../../ui/facts.tsx'
-import { EmailField, TextArea, TextField } from '../../../ui/fields.tsx'
-import { Fieldset, Form } from '../../../ui/form.tsx'
+import { EmailField, TextField } from '../../../ui/fields.tsx'
+import { Fieldset, Form, HiddenField } from '../../../ui/form.tsx'
 import { whereInWords } from '../../../ui/group-frame.tsx'
 import { Columns, PageHeader, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
+import {
+  type AskedQuestion,
+  HeardField,
+  OwnQuestionFields,
+  TechnologyFields,
+  WhyField,
+  WorkFields,
+} from './application-fields.tsx'
 
 export interface ApplyPageProps {
   group: {
@@ -27,6 +33,10 @@ export interface ApplyPageProps {
   contribution: (readonly [string, string])[] | null
   /** Why this reader does not apply: they sit in this circle already. */
   seatedAs: 'leader' | 'member' | null
+  /** The group's own. */
+  questions: readonly AskedQuestion[]
+  /** Which questions these are, to be told apart from later ones. */
+  asked: string
   attempt?: Attempt | undefined
 }
 
@@ -57,7 +67,8 @@ export function ApplyPage(props: ApplyPageProps) {
         <Stack>
           <Section title="What happens next">
             <ol>
-              <li>The leaders read what you write. Nobody else does.</li>
+              <li>You say in an email that the address is yours. Then your application counts.</li>
+              <li>The leaders read what you wrote. Nobody else does.</li>
               <li>They talk with you: what you expect, whether you can come regularly.</li>
               <li>They decide, and write to you either way.</li>
               <li>
@@ -78,42 +89,25 @@ export function ApplyPage(props: ApplyPageProps) {
   )
 }
 
-function ApplicationForm({ group, attempt }: ApplyPageProps) {
+function ApplicationForm({ group, questions, asked, attempt }: ApplyPageProps) {
   return (
     <Section title="Your application">
       <Form action={`/groups/${group.id}/apply`} attempt={attempt} submit="Send my application">
-        <TextField name="name" label="Your name" autocomplete="name" />
-        <EmailField
-          name="email"
-          label="Your email address"
-          hint="We write to you there. Neither the leaders nor other members are shown it."
-        />
-        <Select
-          name="profession"
-          label="Your profession"
-          blank="Choose…"
-          options={professions.map((profession) => ({ value: profession, label: profession }))}
-        />
-        <TextField
-          name="workplace_area"
-          label="Where you work"
-          hint="The town or area is enough. Leaders look that colleagues of one practice do not meet here by surprise."
-        />
-        <TextArea
-          name="why"
-          label="What brings you to a Balint group?"
-          hint="A few sentences about yourself and your work. Please write nothing about a patient, not even without a name."
-          rows={7}
-        />
-        {group.mode === 'online' && (
-          <Fieldset legend="Taking part online">
-            <Checkbox
-              name="technology"
-              label="I have a computer or laptop with a camera, and a good connection"
-              hint="Everybody sees everybody throughout, which a phone or tablet is too small for. Not there yet? Leave it empty; the leaders will talk with you about it."
-            />
-          </Fieldset>
-        )}
+        <HiddenField name="asked" value={asked} />
+        <Fieldset legend="You">
+          <TextField name="name" label="Your name" autocomplete="name" />
+          <EmailField
+            name="email"
+            label="Your email address"
+            hint="We send you an email with a page of your own: your application counts once you say so there. Neither the leaders nor other members are shown your address."
+          />
+        </Fieldset>
+        <WorkFields />
+        <WhyField />
+        {/* The field for times stands here: after why one comes, before with what. */}
+        {group.mode === 'online' && <TechnologyFields />}
+        <OwnQuestionFields questions={questions} />
+        <HeardField />
       </Form>
     </Section>
   )

@@ -7,6 +7,8 @@ import {
   type Offer,
   type PauseKind,
 } from '../rules/application-state.ts'
+import type { Technology } from '../rules/technology.ts'
+import { technologyOf } from './written-application.ts'
 
 export interface Applicant {
   id: string
@@ -25,8 +27,11 @@ export interface ApplicantInFull extends Applicant {
   groupId: string
   correspondentId: string
   why: string
+  workSetting: string | null
+  heardHow: string | null
   /** null for a group that meets face to face. */
-  technologyReady: boolean | null
+  technology: Technology | null
+  correctedAt: Temporal.Instant | null
   endedAt: Temporal.Instant | null
 }
 
@@ -86,7 +91,8 @@ const applications = (db: ViewerDb) =>
       'a.workplace_area',
       'a.why',
     ])
-    .select(['a.technology_ready', 'a.applied_at', 'i.held_on', 'i.outcome', 'e.how', 'e.ended_at'])
+    .select(['a.work_setting', 'a.heard_how', 'a.has_computer', 'a.has_camera', 'a.has_connection'])
+    .select(['a.corrected_at', 'a.applied_at', 'i.held_on', 'i.outcome', 'e.how', 'e.ended_at'])
     .select(['a.confirmed_at', 'p.kind as pause_kind', 'p.since_at', 'p.until_on'])
     .select(['o.id as offer_id', 'o.offered_at', 'o.expires_at', 'o.accepted_at', 'o.declined_at'])
     .select('o.withdrawn_at')
@@ -114,7 +120,10 @@ function asApplicant(row: Row, now: Temporal.Instant): ApplicantInFull {
     profession: row.profession,
     workplaceArea: row.workplace_area,
     why: row.why,
-    technologyReady: row.technology_ready,
+    workSetting: row.work_setting,
+    heardHow: row.heard_how,
+    technology: technologyOf(row),
+    correctedAt: row.corrected_at,
     appliedAt: row.applied_at,
     endedAt: row.ended_at,
     interview,

@@ -30,6 +30,7 @@ import {
 } from '../policy.ts'
 import { type Applicant, applicantById, applicantsOf } from '../queries/applicants.ts'
 import { applicationMessages } from '../queries/messages.ts'
+import { answersOf } from '../queries/questions.ts'
 import { newestGroundRules, seatsOf } from '../queries/seats.ts'
 import { type ApplicationState, interviewOutcomes, stands } from '../rules/application-state.ts'
 import { nextRecruitingStep } from '../rules/next-step.ts'
@@ -187,7 +188,9 @@ async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Retu
       applicant={{
         ...applicant,
         state: stateInWords[state],
+        answers: await answersOf(db, applicant.id),
         appliedOn: dateIn(applicant.appliedAt, group.timeZone),
+        correctedOn: applicant.correctedAt && dateIn(applicant.correctedAt, group.timeZone),
         interview: interview && { ...interview, words: outcomeInWords[interview.outcome] },
         offerUntil:
           canWithdrawOffer(group, state) && offer ? lastDayToAnswer(offer.expiresAt, group.timeZone) : null,

@@ -1,19 +1,24 @@
 import { Hono } from 'hono'
 import type { VNode } from 'preact'
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import { sha256 } from '../../../platform/secrets.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, submit } from '../../../platform/web/respond.tsx'
+import { refuse } from '../../../shared/refusal.ts'
 import { feeAgreement } from '../../fees/queries.ts'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { findGroup } from '../../groups/queries/group.ts'
 import { listedGroup } from '../../groups/queries/open-groups.ts'
 import { apply } from '../commands/apply.ts'
-import { applicationForm } from '../forms.ts'
+import { answerField, applicationForm } from '../forms.ts'
 import { ApplicationReceivedPage } from '../pages/application-received-page.tsx'
 import { ApplyPage } from '../pages/apply-page.tsx'
 import { NoOpenGroupPage } from '../pages/no-open-group-page.tsx'
+import { askedQuestions, type OwnQuestion } from '../queries/questions.ts'
+import { DAYS_TO_CONFIRM } from '../rules/days-to-confirm.ts'
 import { regularTime } from '../rules/regular-time.ts'
 import { idIn } from './in-address.ts'
+import { ownSideOf } from './own-side.ts'
 
 export const applyRoutes = new Hono<WebEnv>()
 
@@ -23,19 +28,18 @@ applyRoutes.get('/groups/:id/apply', async (c) =>
     : showIfOpen(c, (db) => applyPage(c, db)),
 )
 
-applyRoutes.post('/groups/:id/apply', (c) =>
-  submit(c, {
-    form: applicationForm,
-    command: (db, values) =>
-      apply(db, {
-        groupId: idIn(c, 'id'),
-        name: values.name,
-        email: values.email,
-        profession: values.profession,
-        workplaceArea: values.workplace_area,
-        why: values.why,
-        technologyReady: values.technology,
-      }),
+applyRoutes.post('/groups/:id/apply', async (c) => {
+  const questions = await c.var.house.database.asViewer(
+    c.var.viewer,
+    (db) => askedQuestions(db, idIn(c, 'id')),
+    { readOnly: true },
+  )
+  return submit(c, {
+    form: applicationForm(questions),
+    command: async (db, { asked, ...values }) =>
+      asked === mark(await askedQuestions(db, idIn(c, 'id')))
+        ? apply(db, { groupId: idIn(c, 'id'), email: values.email, ...ownSideOf(values) })
+        : refuse('questions-changed'),
     done: ({ groupId }) => `/groups/${groupId}/apply/received`,
     again: async (db, attempt) => {
       const why = attempt?.typed.why
@@ -46,14 +50,16 @@ applyRoutes.post('/groups/:id/apply', (c) =>
       'group-closed': 'This group takes no applications at the moment.',
       'enough-from-here':
         'A good many forms have come from your connection within the hour. What you wrote is still here: please send it again a little later.',
+      'questions-changed':
+        'The leaders have changed their questions since you opened this page. What you wrote is still here: please look through it and send it again.',
     },
-  }),
-)
+  })
+})
 
 applyRoutes.get('/groups/:id/apply/received', (c) =>
   showIfOpen(c, async (db) => {
     const group = await findGroup(db, idIn(c, 'id'))
-    return group?.openedAt ? <ApplicationReceivedPage group={group} /> : null
+    return group?.openedAt ? <ApplicationReceivedPage group={group} days={DAYS_TO_CONFIRM} /> : null
   }),
 )
 
@@ -78,13 +84,20 @@ async function applyPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const listed = group?.openedAt ? await listedGroup(db, id) : undefined
   if (!group || !listed) return null
   const agreement = await feeAgreement(db, id)
+  const questions = await askedQuestions(db, id)
   return (
     <ApplyPage
       group={listed}
       regularTime={regularTime(listed)}
       contribution={agreement && contributionFacts(agreement)}
       seatedAs={group.standing === 'leader' || group.standing === 'member' ? group.standing : null}
+      questions={questions.map((each) => ({ ...each, field: answerField(each.id) }))}
+      asked={mark(questions)}
       attempt={attempt}
     />
   )
 }
+
+/** Tells these questions from others, or the same in other words. */
+const mark = (questions: readonly OwnQuestion[]): string =>
+  sha256(JSON.stringify(questions.map(({ id, wording }) => [id, wording]))).toString('base64url')

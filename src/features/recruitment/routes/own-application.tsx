@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDayAndTime } from '../../../shared/calendar.ts'
@@ -10,31 +10,22 @@ import { acceptPlace } from '../commands/accept-place.ts'
 import { declineOffer, withdrawApplication } from '../commands/leave-application.ts'
 import { writeAsApplicant } from '../commands/write-message.ts'
 import { acceptanceForm, buttonForm, messageForm, offerAnswerForm } from '../forms.ts'
-import {
-  ApplicationGonePage,
-  ApplicationPage,
-  type ApplicationPageProps,
-} from '../pages/application-page.tsx'
-import { canAnswerOffer, canWithdrawApplication, canWriteMessage } from '../policy.ts'
+import { ApplicationPage, type ApplicationPageProps } from '../pages/application-page.tsx'
+import { canAnswerOffer, canCorrectApplication, canWithdrawApplication, canWriteMessage } from '../policy.ts'
 import { applicationMessages } from '../queries/messages.ts'
 import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
+import { writtenApplication } from '../queries/written-application.ts'
 import { lastDayToAnswer } from '../rules/offer-limit.ts'
 import { ownStepsInWords, ownWords } from '../rules/own-words.ts'
 import { regularTime } from '../rules/regular-time.ts'
+import { confirmPage } from './address-check.tsx'
 import { tokenIn } from './in-address.ts'
+import { answerKindly, here, ownPage } from './own-address.tsx'
 
-const page = '/applications/:token{[\\w-]{43}}'
-const here = (c: Web): string => `/applications/${tokenIn(c)}`
+const page = ownPage
 
 export const ownApplicationRoutes = new Hono<WebEnv>()
-
-// An address that opens nothing is answered kindly, whatever is asked of it.
-ownApplicationRoutes.onError(async (fault, c) => {
-  if (!(fault instanceof NotFound)) throw fault
-  c.header('Referrer-Policy', 'no-referrer')
-  c.header('Cache-Control', 'no-store')
-  return c.html(await c.var.render(<ApplicationGonePage />), 404)
-})
+ownApplicationRoutes.onError(answerKindly)
 
 /** The circle's page, with a word of welcome; whoever has an account already signs in on the way. */
 function welcomeTo(groupId: string, isSignedIn: boolean): string {
@@ -111,6 +102,7 @@ ownApplicationRoutes.post(`${page}/messages`, (c) =>
 async function applicationPage(c: Web, db: HolderDb, attempts: Record<string, Returned | undefined> = {}) {
   const application = found(await ownApplication(db))
   const { state, groupId, groupName, timeZone } = application
+  if (state === 'unconfirmed') return confirmPage(c, db, application, attempts.button)
   const facts = inDays(application)
   const messages = await applicationMessages(db, application.id)
   return (
@@ -131,9 +123,18 @@ async function applicationPage(c: Web, db: HolderDb, attempts: Record<string, Re
       wasSent={c.req.method === 'GET' && c.req.query('sent') !== undefined}
       mayWrite={canWriteMessage(state)}
       mayWithdraw={canWithdrawApplication(state)}
+      name={application.name}
+      written={found(await writtenApplication(db, application.id))}
+      mayCorrect={canCorrectApplication(state)}
+      saved={savedIn(c)}
       attempts={attempts}
     />
   )
+}
+
+function savedIn(c: Web): 'corrected' | 'confirmed' | null {
+  const saved = c.req.method === 'GET' ? c.req.query('saved') : undefined
+  return saved === 'corrected' || saved === 'confirmed' ? saved : null
 }
 
 function inDays(application: OwnApplication) {

@@ -16,17 +16,19 @@ function ofTheRoom({ place }: GroupFacts, assess: (place: PlaceFacts) => Finding
   return place ? assess(place) : onceThereIsARoom
 }
 
-/** Asks of what the members have said about their screens; one question covers computer, camera and line. */
+/** Asks of what the members have said about their screens. */
 function ofTheScreens(
-  { members, membersWithTechnology = 0 }: GroupFacts,
+  { members, membersWith }: GroupFacts,
+  which: 'computer' | 'camera' | 'connection',
   words: string,
   thing: string,
 ): Finding {
+  const having = membersWith?.[which] ?? 0
   if (members === 0) return notApplicable('There are no members yet.')
-  return membersWithTechnology >= members
+  return having >= members
     ? met(words)
     : atRisk(
-        `${members - membersWithTechnology} of ${counted(members, 'member')} yet to say that they have ${thing}.`,
+        `${members - having} of ${counted(members, 'member')} yet to say that they have ${thing}.`,
         'See who has said so',
         'applications',
       )
@@ -202,7 +204,12 @@ export const placeRules: readonly EssentialRule[] = [
     advice:
       'Whoever drops out in the middle of a case is missed. Everyone tries the line from the place where they will sit.',
     assess: (facts) =>
-      ofTheScreens(facts, 'Every member has said that their connection is good.', 'a good connection'),
+      ofTheScreens(
+        facts,
+        'connection',
+        'Every member has said that their connection is good.',
+        'a good connection',
+      ),
   },
   {
     name: 'computers',
@@ -212,7 +219,7 @@ export const placeRules: readonly EssentialRule[] = [
     weight: 'must',
     mode: 'online',
     advice: 'A phone or a tablet is too small for the whole circle: everyone sits at a computer or laptop.',
-    assess: (facts) => ofTheScreens(facts, 'Every member has a computer with a camera.', 'a computer'),
+    assess: (facts) => ofTheScreens(facts, 'computer', 'Every member has a computer.', 'a computer'),
   },
   {
     name: 'everyone-in-sight',
@@ -231,7 +238,12 @@ export const placeRules: readonly EssentialRule[] = [
           'frame',
         )
       }
-      return ofTheScreens(facts, 'Every member has a camera, and all fit on one screen.', 'a camera')
+      return ofTheScreens(
+        facts,
+        'camera',
+        'Every member has a camera, and all fit on one screen.',
+        'a camera',
+      )
     },
   },
   {

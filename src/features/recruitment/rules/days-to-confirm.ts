@@ -1,0 +1,9 @@
+/** An application that nobody has confirmed is deleted after so many days; its pages say so. */
+export const DAYS_TO_CONFIRM = 7
+
+/** The last whole day on which it can be confirmed. */
+export const lastDayToConfirm = (appliedAt: Temporal.Instant, timeZone: string): Temporal.PlainDate =>
+  appliedAt
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .add({ days: DAYS_TO_CONFIRM - 1 })

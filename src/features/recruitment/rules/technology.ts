@@ -1,0 +1,16 @@
+/** What somebody has for a group that meets on a screen (R32–R34), as they say themselves. */
+export interface Technology {
+  readonly computer: boolean
+  readonly camera: boolean
+  readonly connection: boolean
+}
+
+const things = [
+  ['computer', 'a computer or laptop'],
+  ['camera', 'a camera'],
+  ['connection', 'a good connection'],
+] as const
+
+/** What is still to be talked about: 'a camera', 'a good connection'. Nobody is refused for it. */
+export const missingTechnology = (technology: Technology): string[] =>
+  things.filter(([thing]) => !technology[thing]).map(([, words]) => words)
