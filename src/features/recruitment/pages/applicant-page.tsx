@@ -9,11 +9,9 @@ import { Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
-import { missingTechnology, type Technology } from '../rules/technology.ts'
 import { InterviewSection, OfferSection, type OfferTerms } from './applicant-decisions.tsx'
 import { type ApplicantSaved, DecisionNotice, InterviewSaved, MessageSent } from './applicant-notices.tsx'
 import { type Message, Messages } from './messages.tsx'
-import { technologyInWords } from './written-facts.tsx'
 
 export interface ApplicantPageProps {
   group: FramedGroup
@@ -26,7 +24,8 @@ export interface ApplicantPageProps {
     workSetting: string | null
     why: string
     heardHow: string | null
-    technology: Technology | null
+    /** null for a group that meets face to face. */
+    screen: { words: string; isComplete: boolean } | null
     answers: readonly { questionId: string; wording: string; answer: string }[]
     appliedOn: Temporal.PlainDate
     correctedOn: Temporal.PlainDate | null
@@ -113,10 +112,7 @@ export function ApplicantPage(props: ApplicantPageProps) {
             ['Profession', applicant.profession],
             ['Kind of place', applicant.workSetting],
             ['Works in', applicant.workplaceArea],
-            applicant.technology && [
-              'For the screen',
-              <Screen technology={applicant.technology} here={here} />,
-            ],
+            applicant.screen && ['For the screen', <Screen key="screen" {...applicant.screen} here={here} />],
             ['Heard of you by', applicant.heardHow],
             ['Applied', formatDateOnly(applicant.appliedOn)],
             applicant.correctedOn && ['Changed by them', formatDateOnly(applicant.correctedOn)],
@@ -132,13 +128,11 @@ export function ApplicantPage(props: ApplicantPageProps) {
   )
 }
 
-function Screen({ technology, here }: { technology: Technology; here: string }) {
+function Screen({ words, isComplete, here }: { words: string; isComplete: boolean; here: string }) {
   return (
     <>
-      {technologyInWords(technology)}
-      {missingTechnology(technology).length > 0 && (
-        <PostButton action={`${here}/technology`} label="They have it now" tone="quiet" />
-      )}
+      {words}
+      {!isComplete && <PostButton action={`${here}/technology`} label="They have it now" tone="quiet" />}
     </>
   )
 }

@@ -1,6 +1,5 @@
 import { Facts } from '../../../ui/facts.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
-import { missingTechnology, type Technology } from '../rules/technology.ts'
 
 export interface Written {
   profession: string
@@ -8,17 +7,9 @@ export interface Written {
   workplaceArea: string
   why: string
   heardHow: string | null
-  technology: Technology | null
+  /** What they have for it, in words; null for a group that meets face to face. */
+  screen: string | null
   answers: readonly { questionId: string; wording: string; answer: string }[]
-}
-
-/** 'A computer, a camera and a good connection', or what is missing. */
-export function technologyInWords(technology: Technology | null): string | null {
-  if (!technology) return null
-  const missing = missingTechnology(technology)
-  if (missing.length === 0) return 'Computer, camera and a good connection'
-  if (missing.length === 3) return 'Nothing of it yet: to talk about'
-  return `Still without ${missing.join(' and ')}: to talk about`
 }
 
 /** What an applicant wrote, as they read it on their own page. */
@@ -31,7 +22,7 @@ export function WrittenFacts({ name, written }: { name: string; written: Written
           ['Profession', written.profession],
           ['Kind of place', written.workSetting],
           ['Town or area', written.workplaceArea],
-          ['For the screen', technologyInWords(written.technology)],
+          ['For the screen', written.screen],
           ['Heard of the group by', written.heardHow],
         ]}
       />

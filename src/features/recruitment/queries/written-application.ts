@@ -1,5 +1,5 @@
 import type { HolderDb } from '../../../platform/database/database.ts'
-import type { Technology } from '../rules/technology.ts'
+import { type Technology, technologyInWords } from '../rules/technology.ts'
 import { answersOf, askedQuestions, type OwnAnswer, type OwnQuestion } from './questions.ts'
 
 /** What an applicant wrote, to themselves: to read before they confirm it, and to put right. */
@@ -11,6 +11,8 @@ export interface WrittenApplication {
   heardHow: string | null
   /** null for a group that meets face to face. */
   technology: Technology | null
+  /** The same in words. */
+  screen: string | null
   answers: OwnAnswer[]
 }
 
@@ -24,17 +26,18 @@ export async function writtenApplication(
     .select(['has_computer', 'has_camera', 'has_connection'])
     .where('id', '=', applicationId)
     .executeTakeFirst()
-  return (
-    row && {
-      profession: row.profession,
-      workSetting: row.work_setting,
-      workplaceArea: row.workplace_area,
-      why: row.why,
-      heardHow: row.heard_how,
-      technology: technologyOf(row),
-      answers: await answersOf(db, applicationId),
-    }
-  )
+  if (!row) return undefined
+  const technology = technologyOf(row)
+  return {
+    profession: row.profession,
+    workSetting: row.work_setting,
+    workplaceArea: row.workplace_area,
+    why: row.why,
+    heardHow: row.heard_how,
+    technology,
+    screen: technology && technologyInWords(technology),
+    answers: await answersOf(db, applicationId),
+  }
 }
 
 export const technologyOf = (row: {

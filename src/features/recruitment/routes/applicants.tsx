@@ -36,6 +36,7 @@ import { type ApplicationState, interviewOutcomes, stands } from '../rules/appli
 import { nextRecruitingStep } from '../rules/next-step.ts'
 import { lastDayToAnswer } from '../rules/offer-limit.ts'
 import { outcomeInWords, stateInWords } from '../rules/state-words.ts'
+import { missingTechnology, technologyInWords } from '../rules/technology.ts'
 import { idIn } from './in-address.ts'
 
 const list = '/groups/:id/applicants'
@@ -188,6 +189,10 @@ async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Retu
       applicant={{
         ...applicant,
         state: stateInWords[state],
+        screen: applicant.technology && {
+          words: technologyInWords(applicant.technology),
+          isComplete: missingTechnology(applicant.technology).length === 0,
+        },
         answers: await answersOf(db, applicant.id),
         appliedOn: dateIn(applicant.appliedAt, group.timeZone),
         correctedOn: applicant.correctedAt && dateIn(applicant.correctedAt, group.timeZone),

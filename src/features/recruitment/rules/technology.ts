@@ -14,3 +14,11 @@ const things = [
 /** What is still to be talked about: 'a camera', 'a good connection'. Nobody is refused for it. */
 export const missingTechnology = (technology: Technology): string[] =>
   things.filter(([thing]) => !technology[thing]).map(([, words]) => words)
+
+/** 'A computer, a camera and a good connection', or what is missing. */
+export function technologyInWords(technology: Technology): string {
+  const missing = missingTechnology(technology)
+  if (missing.length === 0) return 'Computer, camera and a good connection'
+  if (missing.length === 3) return 'Nothing of it yet: to talk about'
+  return `Still without ${missing.join(' and ')}: to talk about`
+}
