@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   canAnswerOffer,
   canApply,
+  canCorrectApplication,
   canDeclineApplication,
   canOfferPlace,
   canRecordInterview,
@@ -39,8 +40,9 @@ test.each([
 
 test.each([
   ['canAnswerOffer', canAnswerOffer, '·······✓·····'],
-  ['canWithdrawApplication', canWithdrawApplication, '✓✓✓✓✓✓✓✓✓✓···'],
+  ['canWithdrawApplication', canWithdrawApplication, '·✓✓✓✓✓✓✓✓✓···'],
   ['canWriteMessage', canWriteMessage, '·✓✓✓✓✓✓✓✓✓···'],
+  ['canCorrectApplication', canCorrectApplication, '✓✓···········'],
 ] as const)('the applicant: %s', (_, may, expected) => {
   expect(states.map((state) => (may(state) ? '✓' : '·')).join('')).toBe(expected)
 })
