@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isTimeZone } from './calendar.ts'
 import { type Reading, readLine, readParagraph } from './form-text.ts'
 import { type Currency, formatMoney, money as moneyOf, parseMoney } from './money.ts'
+import { markOf, patientIn, patientWords } from './patient-guard.ts'
 
 /** One field's text to a typed value. Whatever was sent, the answer is a value or a sentence, never a throw. */
 function field<T>(read: (text: string) => Reading<T>, missing: string) {
@@ -27,12 +28,32 @@ function shortField<T>(understand: (line: string) => T | undefined, problem: str
 
 const missing = (label: string | undefined) => (label ? `Please enter ${label}.` : 'Please fill this in.')
 
+/** What people write in their own words is looked at for a patient in it (shared/patient-guard.ts). */
+const ownWords = (read: (text: string) => Reading<string>, missing: string) =>
+  field((text): Reading<string> => {
+    const reading = read(text)
+    const patient = 'value' in reading && !lookedAt.has(markOf(text)) ? patientIn(reading.value) : null
+    return patient ? { problem: patientWords[patient] } : reading
+  }, missing)
+
+let lookedAt: ReadonlySet<string> = new Set()
+
+/** Reads a form whose sender has looked again at the texts with these marks. Nothing is awaited meanwhile. */
+export function knowingLookedAt<T>(marks: readonly string[], read: () => T): T {
+  lookedAt = new Set(marks)
+  try {
+    return read()
+  } finally {
+    lookedAt = new Set()
+  }
+}
+
 /** `label` continues "Please enter …": `line(80, 'your name')`. The limit counts characters as people do. */
 export const line = (max: number, label?: string) =>
-  field((text) => readLine(text, max, missing(label)), missing(label))
+  ownWords((text) => readLine(text, max, missing(label)), missing(label))
 
 export const paragraph = (max: number, label?: string) =>
-  field((text) => readParagraph(text, max, missing(label)), missing(label))
+  ownWords((text) => readParagraph(text, max, missing(label)), missing(label))
 
 const mailbox = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/
 const hostname =

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { LOOKED, lookedWords } from '../shared/patient-guard.ts'
 
 /** What every field takes. */
 export interface FieldProps {
@@ -12,11 +13,13 @@ export interface FieldProps {
 interface FrameProps extends FieldProps {
   id: string
   problem: string | undefined
+  /** The mark of a text that was held back because it looks as if it held a patient. */
+  looksLikePatient?: string | undefined
   children: ComponentChildren
 }
 
 /** Label, hint and problem around one input. */
-export function FieldFrame({ id, label, hint, optional, problem, children }: FrameProps) {
+export function FieldFrame({ id, label, hint, optional, problem, looksLikePatient, children }: FrameProps) {
   return (
     <div class="field">
       <label for={id} class="field-label">
@@ -25,7 +28,18 @@ export function FieldFrame({ id, label, hint, optional, problem, children }: Fra
       </label>
       <HintAndProblem id={id} hint={hint} problem={problem} />
       {children}
+      {looksLikePatient && <LookedAgain id={id} mark={looksLikePatient} />}
     </div>
+  )
+}
+
+/** Sends it all the same, after a deliberate look: holds for those very words. */
+function LookedAgain({ id, mark }: { id: string; mark: string }) {
+  return (
+    <label class="tick" for={`${id}-looked`}>
+      <input type="checkbox" class="checkbox" id={`${id}-looked`} name={LOOKED} value={mark} />
+      <span>{lookedWords}</span>
+    </label>
   )
 }
 

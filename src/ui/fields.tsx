@@ -8,7 +8,7 @@ export function TextField({
   ...props
 }: LineProps & { type?: 'text' | 'tel' | 'url' | 'search' | undefined }) {
   const input: Record<typeof type, Parameters<typeof LineField>[0]['input']> = {
-    text: (shared) => <input type="text" {...shared} />,
+    text: (shared) => <input type="text" data-own-words {...shared} />,
     tel: (shared) => <input type="tel" {...shared} />,
     url: (shared) => <input type="url" {...shared} />,
     search: (shared) => <input type="search" {...shared} />,
@@ -108,13 +108,14 @@ interface TextAreaProps extends FieldProps {
 }
 
 export function TextArea({ value, rows = 5, ...props }: TextAreaProps) {
-  const { id, typed, problem, tied } = useField(props.name, props.hint)
+  const { id, typed, problem, looksLikePatient, tied } = useField(props.name, props.hint)
   return (
-    <FieldFrame {...props} id={id} problem={problem}>
+    <FieldFrame {...props} id={id} problem={problem} looksLikePatient={looksLikePatient}>
       <textarea
         id={id}
         name={props.name}
         rows={rows}
+        data-own-words
         class="textarea"
         aria-required={props.optional ? undefined : 'true'}
         {...tied}

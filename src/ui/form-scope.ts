@@ -1,5 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import { isPatientWarning, markOf } from '../shared/patient-guard.ts'
 import type { Attempt } from './attempt.ts'
 
 /** What a field learns from the form around it. */
@@ -24,6 +25,8 @@ export function useField(name: string, hint: unknown) {
   return {
     id,
     problem,
+    /** The mark of the text that looked as if it held a patient. */
+    looksLikePatient: typeof typed === 'string' && isPatientWarning(problem) ? markOf(typed) : undefined,
     wasTried: isTried(attempt),
     typed: Array.isArray(typed) ? typed : typed === undefined ? undefined : [typed],
     tied: {

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
+import { LOOKED } from '../shared/patient-guard.ts'
 import { Button, type Tone } from './actions.tsx'
+import { asset } from './assets.ts'
 import type { Attempt } from './attempt.ts'
 import { FormKeyContext } from './form-key.ts'
 import { FormScopeContext, fieldId } from './form-scope.ts'
@@ -42,7 +44,11 @@ export function Form({ method = 'post', attempt = untried, ...props }: FormProps
     >
       <Faults attempt={attempt} prefix={prefix} />
       {method === 'post' && <input type="hidden" name="_key" value={formKey()} />}
+      {[attempt.typed[LOOKED] ?? []].flat().map((mark) => (
+        <input key={mark} type="hidden" name={LOOKED} value={mark} />
+      ))}
       <FormScopeContext.Provider value={{ attempt, prefix }}>{props.children}</FormScopeContext.Provider>
+      {method === 'post' && <script type="module" src={asset('patient-guard.js')} />}
       <div class="form-end">
         <Button tone={props.tone}>{props.submit}</Button>
         {props.beside}

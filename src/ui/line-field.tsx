@@ -19,9 +19,9 @@ interface LineFieldProps extends LineProps {
 
 /** A field of one line: the frame of every text, amount, date and time. */
 export function LineField({ width = 'full', input, before, after, ...props }: LineFieldProps) {
-  const { problem, shared } = useLine(props)
+  const { problem, looksLikePatient, shared } = useLine(props)
   return (
-    <FieldFrame {...props} id={shared.id} problem={problem}>
+    <FieldFrame {...props} id={shared.id} problem={problem} looksLikePatient={looksLikePatient}>
       <div class={`line line-${width}`}>
         {before && <span aria-hidden="true">{before}</span>}
         {input(shared)}
@@ -32,9 +32,10 @@ export function LineField({ width = 'full', input, before, after, ...props }: Li
 }
 
 function useLine({ name, hint, optional, value, autocomplete }: LineProps) {
-  const { id, typed, problem, tied } = useField(name, hint)
+  const { id, typed, problem, looksLikePatient, tied } = useField(name, hint)
   return {
     problem,
+    looksLikePatient,
     shared: {
       ...tied,
       id,

@@ -8,6 +8,8 @@ export interface FoundForm {
   values: [name: string, value: string][]
   /** The names of all its fields, sent or not. */
   fields: string[]
+  /** Those in which people write what they like. */
+  ownWords: string[]
 }
 
 /** The forms of a page, with what stands in them. */
@@ -31,6 +33,11 @@ export function formsOf(html: string, path: string): FoundForm[] {
         method: form.getAttribute('method')?.toLowerCase() === 'post' ? 'post' : 'get',
         values,
         fields: [...fields],
+        ownWords: form
+          .querySelectorAll('textarea, input[type=text], input:not([type])')
+          .filter((field) => field.getAttribute('inputmode') === undefined)
+          .map((field) => field.getAttribute('name') ?? '')
+          .filter(Boolean),
       }
     })
 }

@@ -1,6 +1,8 @@
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
+import { knowingLookedAt } from '../../shared/form-values.ts'
 import { isOftener } from '../../shared/oftener.ts'
+import { LOOKED } from '../../shared/patient-guard.ts'
 import { sha256 } from '../secrets.ts'
 import type { Web } from './context.ts'
 
@@ -72,7 +74,8 @@ export const typedHash = (typed: Typed): Buffer => sha256(JSON.stringify(Object.
 
 /** Parses what was typed; the first fault of each field becomes its sentence. */
 export function readForm<Schema extends z.ZodType>(form: Schema, typed: Typed): ReadForm<z.output<Schema>> {
-  const parsed = form.safeParse({ ...typed })
+  const marks = [typed[LOOKED] ?? []].flat()
+  const parsed = knowingLookedAt(marks, () => form.safeParse({ ...typed }))
   if (parsed.success) return { typed, values: parsed.data, problems: {} }
   const problems: Record<string, string> = {}
   for (const issue of parsed.error.issues) {
