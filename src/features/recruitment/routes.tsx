@@ -4,9 +4,11 @@ import { addressCheckRoutes } from './routes/address-check.tsx'
 import { applicantRoutes } from './routes/applicants.tsx'
 import { applyRoutes } from './routes/apply.tsx'
 import { ownApplicationRoutes } from './routes/own-application.tsx'
+import { questionRoutes } from './routes/questions.tsx'
 
 export const recruitmentRoutes = new Hono<WebEnv>()
   .route('/', applyRoutes)
+  .route('/', questionRoutes) // before /applicants/:applicationId
   .route('/', applicantRoutes)
   .route('/', addressCheckRoutes)
   .route('/', ownApplicationRoutes)

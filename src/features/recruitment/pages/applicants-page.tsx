@@ -73,6 +73,9 @@ export function ApplicantsPage({ group, seats, freePlaces, standing, past, nextS
             centre={{ figure: freePlaces, words: freePlaces === 1 ? 'place free' : 'places free' }}
           />
           <CircleKey />
+          <p>
+            <a href={`${here}/questions`}>What you ask of applicants besides</a>
+          </p>
         </Stack>
       </Columns>
     </GroupFrame>

@@ -1,0 +1,101 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { isId } from '../../../shared/ids.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { groupById } from '../../groups/queries/group.ts'
+import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { askQuestion, moveQuestion, retireQuestion, rewordQuestion } from '../commands/own-questions.ts'
+import { buttonForm, questionForm, questionMoveForm } from '../forms.ts'
+import { QuestionsPage, type QuestionsPageProps } from '../pages/questions-page.tsx'
+import { canSeeApplicants } from '../policy.ts'
+import { askedQuestions } from '../queries/questions.ts'
+import { MOST_QUESTIONS } from '../rules/own-questions.ts'
+import { idIn } from './in-address.ts'
+
+const list = '/groups/:id/applicants/questions'
+const one = `${list}/:questionId`
+const here = (c: Web): string => `/groups/${idIn(c, 'id')}/applicants/questions`
+
+export const questionRoutes = new Hono<WebEnv>()
+questionRoutes.use(list, requireSignIn)
+questionRoutes.use(`${list}/*`, requireSignIn)
+
+questionRoutes.get(list, (c) => show(c, (db) => questionsPage(c, db)))
+
+// Where a form came back from; whoever reloads the address is shown the page.
+questionRoutes.get(one, (c) => c.redirect(here(c), 303))
+questionRoutes.get(`${one}/:part{place|retirement}`, (c) => c.redirect(here(c), 303))
+
+const gone = 'This question is asked no more, perhaps since a moment ago.'
+const done = (c: Web) => () => `${here(c)}?saved`
+
+questionRoutes.post(list, (c) =>
+  submit(c, {
+    form: questionForm,
+    command: (db, { wording, required }) => askQuestion(db, idIn(c, 'id'), { wording, isRequired: required }),
+    done: done(c),
+    again: (db, added) => questionsPage(c, db, { added }),
+    words: {
+      'enough-questions': `${MOST_QUESTIONS} questions are as many as one asks of a stranger. Ask one no more, and this has its place.`,
+      'asked-already': 'You ask this already.',
+    },
+  }),
+)
+
+questionRoutes.post(one, (c) =>
+  submit(c, {
+    form: questionForm,
+    command: (db, { wording, required }) => rewordQuestion(db, meant(c), { wording, isRequired: required }),
+    done: done(c),
+    again: (db, attempt) =>
+      questionsPage(c, db, attempt && { reworded: { id: meant(c).questionId, attempt }, button: attempt }),
+    words: { 'question-gone': gone },
+  }),
+)
+
+questionRoutes.post(`${one}/place`, (c) =>
+  submit(c, {
+    form: questionMoveForm,
+    command: (db, { direction }) => moveQuestion(db, meant(c), direction),
+    done: done(c),
+    again: (db, button) => questionsPage(c, db, { button }),
+    words: { 'question-gone': gone },
+  }),
+)
+
+questionRoutes.post(`${one}/retirement`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => retireQuestion(db, meant(c)),
+    done: done(c),
+    again: (db, button) => questionsPage(c, db, { button }),
+    words: { 'question-gone': gone },
+  }),
+)
+
+function meant(c: Web): { groupId: string; questionId: string } {
+  const questionId = c.req.param('questionId') ?? ''
+  if (!isId(questionId)) throw new NotFound()
+  return { groupId: idIn(c, 'id'), questionId }
+}
+
+/** Whoever does not lead the group is told nothing, not even that the page exists. */
+async function questionsPage(c: Web, db: ViewerDb, attempts: QuestionsAttempts = {}) {
+  const group = await groupById(db, idIn(c, 'id'))
+  if (!canSeeApplicants(group)) throw new NotFound()
+  return (
+    <QuestionsPage
+      group={group}
+      seats={await groupCircle(db, group.id)}
+      questions={await askedQuestions(db, group.id)}
+      most={MOST_QUESTIONS}
+      saved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      attempts={attempts}
+    />
+  )
+}
+
+type QuestionsAttempts = QuestionsPageProps['attempts'] & { added?: Returned | undefined }
