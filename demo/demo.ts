@@ -60,6 +60,11 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'member', name: leith.member.name, personId: leith.memberId },
     { role: 'member (doors open)', name: manchester.member.name, personId: manchester.memberId },
     { role: 'applicant', name: cardiff.applicant.name, path: `/applications/${cardiff.token}` },
+    {
+      role: 'applicant (to confirm)',
+      name: cardiff.unconfirmed.name,
+      path: `/applications/${cardiff.unconfirmed.token}`,
+    },
     { role: 'enquirer', name: silence.enquirer.name, path: `/e/${silence.token}` },
     { role: 'enquirer (times offered)', name: talks.enquirer.name, path: `/e/${talks.token}` },
     {

@@ -1,4 +1,5 @@
 import { setPlace } from '../../src/features/groups/commands/set-place.ts'
+import { askQuestion } from '../../src/features/recruitment/commands/own-questions.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
@@ -87,6 +88,16 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     covers: 'two leaders and the room',
   })
   await chapter.open(tell, 54, groupId, leaderId)
+  // The leaders need to know of one thing besides, and ask a second that one may leave out.
+  await tell.as(leaderId, tell.ago(15), (db) =>
+    askQuestion(db, groupId, {
+      wording: 'What could keep you from coming every second Thursday?',
+      isRequired: true,
+    }),
+  )
+  await tell.as(leaderId, tell.ago(15), (db) =>
+    askQuestion(db, groupId, { wording: 'Would you like to speak Welsh in the group?', isRequired: false }),
+  )
   const tired =
     'After twelve years I notice that I dread certain names on my list. I should like to be curious again.'
   await chapter.join(tell, 40, groupId, leaderId, applicant('Tegan Price', 'GP', tired))
@@ -96,18 +107,53 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     'Nurse',
     'My nursing colleagues never get to talk about this side of the work.',
   )
-  const offeredId = await chapter.applyTo(tell, 12, groupId, offered, leaderId)
+  const offeredId = await chapter.applyTo(
+    tell,
+    12,
+    groupId,
+    {
+      ...offered,
+      workSetting: 'Community service',
+      heardHow: 'An organisation wrote to me',
+      answers: ['A late shift once a month; I can swap it.', 'Gladly, if others do.'],
+    },
+    leaderId,
+  )
   await chapter.interview(tell, 6, groupId, leaderId, offeredId)
   await chapter.offer(tell, 5, groupId, leaderId, offeredId)
   const met = applicant('Will Harding', 'GP', 'I was in a group as a trainee and miss it.')
-  const metId = await chapter.applyTo(tell, 8, groupId, met, leaderId)
+  const metId = await chapter.applyTo(
+    tell,
+    8,
+    groupId,
+    { ...met, heardHow: 'A colleague or friend', answers: ['Half-term, with two small children.'] },
+    leaderId,
+  )
   await chapter.interview(tell, 2, groupId, leaderId, metId)
   await chapter.applyTo(
     tell,
     1,
     groupId,
-    applicant('Ximena Duarte', 'Hospital doctor', 'I have read about it and want to try.'),
+    {
+      ...applicant('Ximena Duarte', 'Hospital doctor', 'I have read about it and want to try.'),
+      heardHow: 'This website',
+      answers: ['On-call weeks, which I know a month ahead.', 'I am learning it.'],
+    },
     leaderId,
   )
-  return { applicant: offered, token: await tell.tokenSentAbout(offeredId), groupId, leader, leaderId }
+  // Written last night and not confirmed yet: the leaders see nothing of it.
+  const unconfirmed = applicant('Yusuf Adeyemi', 'GP', 'I should like to talk about the ones I cannot help.')
+  await chapter.writeApplication(tell, 1, groupId, {
+    ...unconfirmed,
+    heardHow: 'A flier',
+    answers: ['Nothing that I know of.', ''],
+  })
+  return {
+    applicant: offered,
+    token: await tell.tokenSentAbout(offeredId),
+    unconfirmed: { ...unconfirmed, token: await tell.tokenSentTo(unconfirmed.email) },
+    groupId,
+    leader,
+    leaderId,
+  }
 }

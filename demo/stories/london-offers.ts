@@ -81,5 +81,21 @@ export async function londonOffers(tell: Teller, { regions, councilId }: DemoSoc
       await chapter.offer(tell, 4, groupId, leaderId, applicationId)
     }
   }
+  await chapter.applyTo(
+    tell,
+    2,
+    groupId,
+    {
+      name: 'Jana Blum',
+      email: 'jana.blum@example.org',
+      profession: 'Counsellor',
+      workSetting: 'Charity or voluntary organisation',
+      area: 'Croydon',
+      why: 'I work alone, and should like to hear how others carry it.',
+      technology: { computer: true, camera: false, connection: true },
+      heardHow: 'A talk or a taster',
+    },
+    leaderId,
+  )
   return { groupId }
 }

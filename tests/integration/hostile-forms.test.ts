@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeFormKey } from '../../src/platform/web/form-key.ts'
+import { applicant } from '../support/apply.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { type FoundForm, formsOf, linksOf } from '../support/forms.ts'
@@ -45,6 +46,7 @@ beforeAll(async () => {
   // Of Council, and the officer for concerns: what was forwarded to them, and a concern, are theirs to answer.
   const council = await councilMember()
   const group = `/groups/${own.groupId}`
+  const unconfirmed = await unconfirmedPage()
   const people = await Promise.all([
     somebody('a visitor', null, [
       '/',
@@ -66,6 +68,7 @@ beforeAll(async () => {
     ]),
     somebody('an enquirer', null, [`/e/${own.tokens.enquiry}`]),
     somebody('an applicant', null, [`/applications/${own.tokens.application}`]),
+    somebody('an applicant who has not confirmed', null, [unconfirmed, `${unconfirmed}/correction`]),
     somebody('somebody who waits', null, [`/waiting-list/${own.tokens.waiting}`]),
     somebody('an invited leader', null, [`/invitations/${own.tokens.invitation}`]),
     somebody('somebody invited into the register', null, [
@@ -103,6 +106,22 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(() => circle.close())
+
+/** The page of somebody who has applied, and not said yet that it was them. */
+async function unconfirmedPage(): Promise<string> {
+  const [questionField] = formsOf(
+    (await (await clientOf(circle)).get(`/groups/${own.groupId}/apply`)).html,
+    '',
+  )
+    .flatMap(({ fields }) => fields)
+    .filter((name) => name.startsWith('answer_'))
+  const who = applicant({ [questionField ?? 'asked']: 'An early start.' })
+  await (await clientOf(circle)).submit(`/groups/${own.groupId}/apply`, who)
+  const { rows } = await circle.owner.query(
+    `select s.id from secret_address s join application a on a.id = s.subject_id where a.confirmed_at is null`,
+  )
+  return `/applications/${circle.secrets.token(rows[0].id)}`
+}
 
 async function councilMember(): Promise<string> {
   const id = randomUUID()
