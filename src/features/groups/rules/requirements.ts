@@ -255,7 +255,8 @@ export const requirements: readonly Requirement[] = [
     asks: 'Members may be told of each other beforehand; leaders differ.',
     places: [
       {
-        words: 'The application: profession, place of work, and why, read by the leaders',
+        words:
+          'The application: profession, kind of place and area, why, and the group’s own questions, read by the leaders',
         address: '/groups/:id/apply',
         file: 'src/features/recruitment/pages/apply-page.tsx',
       },

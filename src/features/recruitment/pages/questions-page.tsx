@@ -5,7 +5,7 @@ import { Checkbox } from '../../../ui/choices.tsx'
 import { TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
-import { Row, Section, Stack } from '../../../ui/layout.tsx'
+import { Card, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 
@@ -54,19 +54,18 @@ export function QuestionsPage({ group, seats, questions, most, saved, attempts }
               </p>
             </EmptyState>
           ) : (
-            <ol>
+            <Stack>
               {questions.map((question, place) => (
-                <li key={question.id}>
-                  <Question
-                    here={`${here}/${question.id}`}
-                    question={question}
-                    isFirst={place === 0}
-                    isLast={place === questions.length - 1}
-                    attempt={attempts.reworded?.id === question.id ? attempts.reworded.attempt : undefined}
-                  />
-                </li>
+                <Question
+                  key={question.id}
+                  here={`${here}/${question.id}`}
+                  question={question}
+                  isFirst={place === 0}
+                  isLast={place === questions.length - 1}
+                  attempt={attempts.reworded?.id === question.id ? attempts.reworded.attempt : undefined}
+                />
               ))}
-            </ol>
+            </Stack>
           )}
         </Section>
         {(questions.length < most || attempts.added) && (
@@ -92,10 +91,7 @@ interface QuestionProps {
 function Question({ here, question, isFirst, isLast, attempt }: QuestionProps) {
   const { wording, isRequired } = question
   return (
-    <Stack gap="small">
-      <p>
-        <strong>{wording}</strong> {isRequired ? 'Must be answered.' : 'May be left out.'}
-      </p>
+    <Card title={wording} meta={isRequired ? 'Must be answered' : 'May be left out'}>
       <Row>
         {!isFirst && (
           <PostButton
@@ -123,12 +119,12 @@ function Question({ here, question, isFirst, isLast, attempt }: QuestionProps) {
           confirm="Nobody is asked it from now on. What was answered stays with the applications."
         />
       </Row>
-      <Details summary={`Reword it`} open={attempt !== undefined}>
+      <Details summary="Reword it" open={attempt !== undefined}>
         <Form action={here} attempt={attempt} submit="Save the question" tone="plain">
           <QuestionFields question={question} />
         </Form>
       </Details>
-    </Stack>
+    </Card>
   )
 }
 
