@@ -252,12 +252,40 @@ describe('the applicant’s own page', () => {
     expect((await browser.get(`${page}/correction`)).location).toBe(page)
   })
 
-  test('withdraws: the leaders are told, and the page says so', async () => {
+  const interviewed = `insert into interview (application_id, held_on, outcome, recorded_by, recorded_at)
+    values ($1, '2026-11-02', 'suits', $2, now())`
+  const paused = (kind: string, until: string) =>
+    `insert into application_pause (id, application_id, kind, since_at, by_person_id, until_on)
+     values (gen_random_uuid(), $1, '${kind}', now(), $2, ${until})`
+  const offered = (sinceDays: number, answer = '') =>
+    `insert into place_offer (id, application_id, ground_rules_id, fee_agreement_id, offered_by, offered_at, expires_at${answer && ', declined_at'})
+     select gen_random_uuid(), $1, r.id, f.id, $2, now() - interval '${sinceDays} days', now() - interval '${sinceDays} days' + interval '14 days'${answer && ', now()'}
+     from application a join ground_rules r using (group_id) join fee_agreement f using (group_id) where a.id = $1`
+
+  test.each([
+    ['asked', null, 'The leaders have your application'],
+    ['interviewed', interviewed, 'The leaders are deciding'],
+    ['deferred', paused('deferred', "'2026-12-10'"), 'The leaders will come back to you'],
+    ['waiting', paused('waiting', 'null'), 'You are on the group’s waiting list'],
+    ['offered', offered(0), 'There is a place for you'],
+    ['offer-expired', offered(20), 'The time to answer has passed'],
+    ['offer-declined', offered(2, 'declined'), 'You said no to the place'],
+  ])('says kindly how it stands, and withdraws: %s', async (_, how, words) => {
     const leith = await group()
-    const { page, browser } = await applied(circle, leith.id)
-    await browser.submit(page, {}, /withdrawal$/)
-    expect(wordsOf((await browser.get(page)).html)).toContain('You have withdrawn your application')
+    const { page, browser, id } = await applied(circle, leith.id)
+    if (how) {
+      const now = circle.clock.now().toString()
+      await circle.owner.query(how.replaceAll('now()', `'${now}'::timestamptz`), [id, leith.leaderIds[0]])
+    }
+    expect(wordsOf((await browser.get(page)).html)).toContain(words)
+    expect((await browser.submit(page, {}, /withdrawal$/)).status).toBe(303)
+    const after = wordsOf((await browser.get(page)).html)
+    expect(after).toContain('You have withdrawn your application')
+    expect(after).not.toContain('Withdraw my application')
     expect(await lettersToLeaders(leith)).toContain('Anna Bell has withdrawn')
+    // The seat that was held is free again.
+    const { rows } = await circle.owner.query('select seats_offered($1) as held', [leith.id])
+    expect(rows[0].held).toBe(0)
   })
 })
 
