@@ -35,7 +35,7 @@ export function QuestionsPage({ group, seats, questions, most, saved, attempts }
       <Stack gap="large">
         <Section
           title="Your own questions"
-          lead={`Everybody is asked for profession, kind of place, area and why they come${group.mode === 'online' ? ', and what they have for the screen' : ''}. Here you add what your group needs to know besides: ${most} questions at most. Never ask about patients, health or therapy; that is for the talk, if at all.`}
+          lead={`Everybody is asked for profession, kind of place, area and why they come${group.mode === 'online' ? ', and what they have for the screen' : ''}. Here you add what your group needs to know besides: ${most} questions at most. Never ask about patients, nor about anybody’s health or therapy: nothing of that is ever written down here.`}
         >
           {saved && (
             <Notice kind="good" title="Saved.">
