@@ -1,0 +1,11 @@
+/** A group as a letter tells of it: what everybody may know. */
+export interface ShownLetterGroup {
+  id: string
+  name: string
+  mode: 'face-to-face' | 'online'
+  where: string | null
+  when: string | null
+  professions: string
+  cost: string | null
+  leaders: readonly string[]
+}
