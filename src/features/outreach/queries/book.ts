@@ -56,10 +56,7 @@ export async function organisations(
   if (regionId === null) query = query.where('o.region_id', 'is', null)
   else if (regionId !== undefined) {
     query = query.where((eb) =>
-      eb.or([
-        eb('o.region_id', '=', regionId),
-        ...(wish.orCountry ? [eb('o.region_id', 'is', null)] : []),
-      ]),
+      eb.or([eb('o.region_id', '=', regionId), ...(wish.orCountry ? [eb('o.region_id', 'is', null)] : [])]),
     )
   }
   if (kind) query = query.where('o.kind', '=', kind)

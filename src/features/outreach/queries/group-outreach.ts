@@ -113,11 +113,7 @@ const circulars = (db: ViewerDb, groupId: string) =>
     .where('c.group_id', '=', groupId)
 
 export const draftsOf = (db: ViewerDb, groupId: string): Promise<Circular[]> =>
-  circulars(db, groupId)
-    .where('c.queued_at', 'is', null)
-    .orderBy('c.written_at', 'desc')
-    .limit(10)
-    .execute()
+  circulars(db, groupId).where('c.queued_at', 'is', null).orderBy('c.written_at', 'desc').limit(10).execute()
 
 export async function circularById(db: ViewerDb, groupId: string, id: string): Promise<Circular> {
   return found(await circulars(db, groupId).where('c.id', '=', id).executeTakeFirst())

@@ -22,7 +22,8 @@ export function askedLatelyInWords(lately: AskedLately, now: Temporal.Instant): 
     ? 'you'
     : (lately.groupName ?? (lately.isSameRegion ? 'a group in your region' : 'another group'))
   const others = lately.asks - 1
-  const further = others === 0 ? '' : others === 1 ? ', and once more before' : `, and ${inWords(others)} times before`
+  const further =
+    others === 0 ? '' : others === 1 ? ', and once more before' : `, and ${inWords(others)} times before`
   return `Asked by ${who} ${agoInWords(lately.askedAt, now)}${further}.`
 }
 

@@ -24,6 +24,10 @@ export interface SocietySettings {
   readonly datesAheadMin: number
   readonly invitationDays: number
   readonly quietAfterDays: number
+  /** An organisation that one group asked is left in peace by others for so long, unless they go on knowingly. */
+  readonly outreachQuietWeeks: number
+  /** Letters to organisations that one group may send within a day. */
+  readonly outreachLettersADay: number
   /** The page of the society's guidelines for meeting online (R35); '' when it has none. */
   readonly onlineGuidelinesUrl: string
   /** What the society says Balint work aims at: a group's aims begin with it. */
@@ -37,7 +41,17 @@ export type SettingName = Exclude<keyof SocietySettings, 'currency' | 'timeZone'
 
 export interface GuidanceNumber {
   readonly label: string
-  readonly unit: 'people' | 'minutes' | '%' | 'per hour' | 'per session' | 'days' | 'working days' | 'dates'
+  readonly unit:
+    | 'people'
+    | 'minutes'
+    | '%'
+    | 'per hour'
+    | 'per session'
+    | 'days'
+    | 'working days'
+    | 'dates'
+    | 'weeks'
+    | 'letters'
   /** Empty where the number is ours and the guidance gives none. */
   readonly requirements: readonly string[]
   readonly advice: string
@@ -221,6 +235,26 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
     least: 7,
     most: 365,
   },
+  outreachQuietWeeks: {
+    label: 'An organisation that was asked is left in peace for',
+    unit: 'weeks',
+    requirements: ['R13'],
+    advice:
+      'Whoever would ask it again within this time is told, and goes on only knowing it. The number is ours.',
+    usual: 6,
+    least: 1,
+    most: 52,
+  },
+  outreachLettersADay: {
+    label: 'Letters to organisations, for each group and day at most',
+    unit: 'letters',
+    requirements: ['R13'],
+    advice:
+      'Enough for a region; a letter to everybody at once would be taken for advertising. The number is ours.',
+    usual: 30,
+    least: 1,
+    most: 200,
+  },
 }
 
 const usualAims = `We meet to think about our work with patients: about what happens between a clinician and a patient, and what it stirs in us. A member tells of an encounter that has stayed with them; the group wonders about it together. We do not give advice, and it is not therapy.`
@@ -251,6 +285,8 @@ export const defaultSettings: SocietySettings = {
   datesAheadMin: guidance.datesAheadMin.usual,
   invitationDays: guidance.invitationDays.usual,
   quietAfterDays: guidance.quietAfterDays.usual,
+  outreachQuietWeeks: guidance.outreachQuietWeeks.usual,
+  outreachLettersADay: guidance.outreachLettersADay.usual,
   onlineGuidelinesUrl: '',
   aimsWording: usualAims,
 }

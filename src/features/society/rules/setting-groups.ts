@@ -57,6 +57,12 @@ const groups: readonly {
     inWords: (now) =>
       `An enquiry is answered within ${now.answerWithinWorkingDays} working days; a place on offer is kept for ${now.offerDays} days, an invitation for ${now.invitationDays}. A group without a meeting for ${now.quietAfterDays} days counts as quiet.`,
   },
+  {
+    change: 'Change how often organisations are asked',
+    names: ['outreachQuietWeeks', 'outreachLettersADay'],
+    inWords: (now) =>
+      `An organisation that one group asked to pass on a flier is left in peace by others for ${now.outreachQuietWeeks} weeks, unless they go on knowingly. A group sends at most ${now.outreachLettersADay} such letters a day.`,
+  },
 ]
 
 function range(now: SocietySettings, what: 'leaderFee' | 'contribution'): string {

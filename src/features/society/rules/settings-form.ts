@@ -50,6 +50,8 @@ const numbers = {
   datesAheadMin: whole('datesAheadMin'),
   invitationDays: whole('invitationDays'),
   quietAfterDays: whole('quietAfterDays'),
+  outreachQuietWeeks: whole('outreachQuietWeeks'),
+  outreachLettersADay: whole('outreachLettersADay'),
 }
 
 const words = {
