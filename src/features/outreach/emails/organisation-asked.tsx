@@ -3,7 +3,7 @@ import { listedGroup } from '../../groups/queries/open-groups.ts'
 import { shownGroup } from '../../groups/rules/shown-group.ts'
 import { ownLetters, ownOrganisation, wantsNoLetters } from '../queries/own-letters.ts'
 import { flierPath, pdfPath } from '../rules/paths.ts'
-import { LetterToOrganisation, type LetterProps } from './letter.tsx'
+import { type LetterProps, LetterToOrganisation } from './letter.tsx'
 
 type Letter = Pick<LetterProps, 'organisation' | 'group' | 'subject' | 'body'> & { code: string }
 

@@ -40,7 +40,11 @@ export const outreachDueEmail = defineEmail<DueAsks>({
   load: async (db, askId) => (await dueAsks(db, askId)) ?? null,
   subject: ({ groupName }) => `${groupName}: who has not answered yet`,
   body: ({ groupId, groupName, names, others }, context) => (
-    <Email society={context.society} title="Who has not answered yet" replyHref={context.link(outreachPath(groupId))}>
+    <Email
+      society={context.society}
+      title="Who has not answered yet"
+      replyHref={context.link(outreachPath(groupId))}
+    >
       <Para>Dear {context.to},</Para>
       <Para>
         You wanted to be reminded of those whom {groupName} asked to pass on its flier. {names.join(', ')}

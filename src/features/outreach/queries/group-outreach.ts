@@ -24,7 +24,8 @@ export interface Ask {
   code: string
   visits: number
   applications: number
-  flierEditionId: string | null
+  /** They were sent a flier that says something else than today's; null when they hold none of ours. */
+  holdsOldFlier: boolean | null
 }
 
 export const ASKS_SHOWN = 200
@@ -35,13 +36,15 @@ export async function asksOf(db: ViewerDb, groupId: string, only: { askId?: stri
     select a.id, a.organisation_id as "organisationId", o.name as "organisationName", o.kind, a.how,
       a.asked_at as "askedAt", p.name as "askedBy", a.circular_id as "circularId", said.answer,
       l.sent_at as "sentAt", l.dropped_at as "droppedAt", a.remind_on as "remindOn",
-      a.source_id as "sourceId", s.code, a.flier_edition_id as "flierEditionId",
+      a.source_id as "sourceId", s.code, e.facts_hash <> today.hash as "holdsOldFlier",
       (select coalesce(sum(visits), 0)::int from source_visit v where v.source_id = a.source_id) as visits,
       (select count(*)::int from application b where b.source_id = a.source_id and b.group_id = a.group_id) as applications
     from outreach_ask a
       join organisation o on o.id = a.organisation_id
       join source s on s.id = a.source_id
       left join person p on p.id = a.asked_by
+      left join flier_edition e on e.id = a.flier_edition_id
+      cross join (select flier_hash(flier_facts(${groupId})) as hash) today
       left join letters_of(${groupId}) l on l.ask_id = a.id
       left join lateral (select answer from outreach_answer where ask_id = a.id
         order by noted_at desc, id desc limit 1) said on true

@@ -1,0 +1,5 @@
+import { Hono } from 'hono'
+import type { WebEnv } from '../../platform/web/context.ts'
+import { bookRoutes } from './routes/book.tsx'
+
+export const outreachRoutes = new Hono<WebEnv>().route('/', bookRoutes) // /organisations · /organisations/new · /organisations/:id … · /organisations/numbers
