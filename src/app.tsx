@@ -10,6 +10,7 @@ import { mailboxRoutes } from './features/home/mailbox-routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { importRoutes } from './features/imports/routes.tsx'
 import { meetingRoutes } from './features/meetings/routes.tsx'
+import { outreachRoutes } from './features/outreach/routes.tsx'
 import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { registerGroupRoutes, registerRoutes } from './features/register/routes.tsx'
 import { societyRoutes } from './features/society/routes.tsx'
@@ -51,6 +52,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', recruitmentRoutes) // /groups/:id/apply · /groups/:id/applicants · /applications/:token
   app.route('/', meetingRoutes) // /groups/:id/meetings · /groups/:id/letter · /calendar/:token
   app.route('/', feeRoutes) // /groups/:id/fee
+  app.route('/', outreachRoutes) // /organisations · /groups/:id/outreach · /f/:code
   app.route('/', waitingListRoutes) // /waiting-list · /waiting-list/:token
   if (mailbox) app.route('/', mailboxRoutes(mailbox)) // /dev/mail · /dev/ui
 

@@ -7,6 +7,8 @@ import { emails as groupEmails } from './features/groups/emails/all.ts'
 import { directorySchedules, directoryTasks } from './features/groups/jobs.ts'
 import { importTasks } from './features/imports/jobs.ts'
 import { emails as meetingEmails } from './features/meetings/emails/all.ts'
+import { emails as outreachEmails } from './features/outreach/emails/all.ts'
+import { outreachSchedules, outreachTasks } from './features/outreach/jobs.ts'
 import { emails as recruitmentEmails } from './features/recruitment/emails/all.ts'
 import { recruitmentSchedules, recruitmentTasks } from './features/recruitment/jobs.ts'
 import { emails as registerEmails } from './features/register/emails/all.ts'
@@ -30,6 +32,7 @@ export const emails = [
   ...feeEmails,
   ...registerEmails,
   ...waitingListEmails,
+  ...outreachEmails,
 ]
 
 /** Every task of the queue. A task that is not here stays in the queue until a process comes that can do it. */
@@ -42,6 +45,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...directoryTasks(house),
   ...societyTasks(house),
   ...waitingListTasks(house),
+  ...outreachTasks(house),
   ...recruitmentTasks(house),
 })
 
@@ -55,5 +59,6 @@ export const schedules: readonly Schedule[] = [
   ...directorySchedules,
   ...societySchedules,
   ...waitingListSchedules,
+  ...outreachSchedules,
   ...recruitmentSchedules,
 ]

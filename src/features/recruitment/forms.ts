@@ -10,6 +10,7 @@ import {
   uuid,
   wholeNumber,
 } from '../../shared/form-values.ts'
+import { sourceCode } from '../../shared/organisation-kinds.ts'
 import { professions } from '../../shared/professions.ts'
 import { waysOfHearing } from '../../shared/ways-of-hearing.ts'
 import { workSettings } from '../../shared/work-settings.ts'
@@ -49,9 +50,17 @@ const ofOneself = {
   heard_how: optional(choice(waysOfHearing)),
 }
 
+/** Whatever is no code of a link is left out: nobody typed it. */
+const codeOfSource = z
+  .unknown()
+  .optional()
+  .transform((sent) => (typeof sent === 'string' && sourceCode.test(sent) ? sent : undefined))
+
 /** `asked` says which questions stood on the page: the leaders may have changed them since. */
 export const applicationForm = (questions: readonly Question[]) =>
-  z.object({ ...ofOneself, email: emailAddress(), asked: optional(line(100)) }).and(answersTo(questions))
+  z
+    .object({ ...ofOneself, email: emailAddress(), asked: optional(line(100)), from: codeOfSource })
+    .and(answersTo(questions))
 
 /** What its writer puts right afterwards: all but the address, which the secret page itself was sent to. */
 export const correctionForm = (questions: readonly Question[]) =>

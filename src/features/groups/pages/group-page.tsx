@@ -20,9 +20,11 @@ export interface GroupPageProps {
   }
   /** What the viewer is to the group, when it is theirs. */
   standing: 'leader' | 'member' | null
+  /** The code of the link the reader came by: the application carries it on. */
+  from?: string | undefined
 }
 
-export function GroupPage({ group, standing }: GroupPageProps) {
+export function GroupPage({ group, standing, from }: GroupPageProps) {
   const canApply = group.isOpen && group.freePlaces > 0
   return (
     <Document title={group.name} width="wide">
@@ -46,7 +48,11 @@ export function GroupPage({ group, standing }: GroupPageProps) {
           standing ? (
             <LinkButton href={`/groups/${group.id}/circle`}>Go to your circle</LinkButton>
           ) : (
-            canApply && <LinkButton href={`/groups/${group.id}/apply`}>Apply for a place</LinkButton>
+            canApply && (
+              <LinkButton href={`/groups/${group.id}/apply${from ? `?from=${from}` : ''}`}>
+                Apply for a place
+              </LinkButton>
+            )
           )
         }
         picture={

@@ -5,6 +5,7 @@ import { show } from '../../../platform/web/respond.tsx'
 import { accreditationInWords } from '../../../shared/accreditation.ts'
 import { weekdayName, weekdays } from '../../../shared/calendar.ts'
 import { languages } from '../../../shared/languages.ts'
+import { sourceCode } from '../../../shared/organisation-kinds.ts'
 import { professions } from '../../../shared/professions.ts'
 import type { Filter } from '../../../ui/filter-panel.tsx'
 import { paidAheadInWords } from '../../fees/rules/contribution.ts'
@@ -140,6 +141,7 @@ directoryRoutes.get(groupPath, (c) =>
     return (
       <GroupPage
         standing={group.standing === 'office' ? null : group.standing}
+        from={sourceCode.exec(c.req.query('from') ?? '')?.[0]}
         group={{
           ...shownGroup(group),
           aims: group.aims,

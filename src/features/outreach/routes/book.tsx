@@ -9,7 +9,6 @@ import { isId } from '../../../shared/ids.ts'
 import { inWords } from '../../../shared/numerals.ts'
 import { organisationKindNames, organisationKinds } from '../../../shared/organisation-kinds.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { pathId } from '../../groups/routes/group-paths.ts'
 import { regions, societyName, societySettings } from '../../society/queries.ts'
 import {
   addOrganisation,
@@ -25,6 +24,7 @@ import { canKeepBook, canKeepOrganisation, canReadBook } from '../policy.ts'
 import { asksOfOrganisations, organisationById, organisations, outreachNumbers } from '../queries/book.ts'
 import { agoInWords } from '../rules/asked-lately.ts'
 import { sumsBy } from '../rules/outreach-sums.ts'
+import { idIn } from './in-address.ts'
 import { alikeTo, entryWords, keptRegions, regionOptions } from './organisation-entry.ts'
 
 const entry = '/organisations/:id{[0-9a-f-]{36}}'
@@ -58,7 +58,7 @@ bookRoutes.get('/organisations/numbers', (c) => show(c, (db) => numbersPage(db))
 bookRoutes.get(entry, (c) => show(c, (db) => organisationPage(c, db)))
 
 bookRoutes.post(entry, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: organisationForm,
     command: (db, values) => changeOrganisation(db, id, values),
@@ -76,7 +76,7 @@ const buttons = {
 
 for (const [name, command] of Object.entries(buttons)) {
   bookRoutes.post(`${entry}/${name}`, (c) => {
-    const id = pathId(c as Web)
+    const id = idIn(c as Web)
     return submit(c as Web, {
       form: buttonForm,
       command: (db) => command(db, id),
@@ -162,7 +162,7 @@ async function newPage(db: ViewerDb, attempt?: Returned) {
 }
 
 async function organisationPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const one = await organisationById(db, pathId(c))
+  const one = await organisationById(db, idIn(c))
   const { timeZone } = await societySettings(db)
   const asks = await asksOfOrganisations(db, [one.id])
   const saved = c.req.method === 'GET' ? savedWords[c.req.query('saved') ?? ''] : undefined

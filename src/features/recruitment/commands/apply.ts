@@ -5,6 +5,7 @@ import { isEnoughFromHere } from '../../../platform/mail/unproven-mail.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { findGroup } from '../../groups/queries/group.ts'
+import { sourceOfGroup } from '../../outreach/commands/sources.ts'
 import { canApply } from '../policy.ts'
 import type { Technology } from '../rules/technology.ts'
 import { makeApplicationAddress } from './write-about-application.ts'
@@ -26,6 +27,8 @@ export interface OwnSide {
 export interface Application extends OwnSide {
   groupId: string
   email: string
+  /** The code of the link they came by: one of the group's sources, or nobody's. */
+  from?: string | undefined
 }
 
 /**
@@ -55,6 +58,7 @@ export async function apply(
       group_id: group.id,
       correspondent_id: correspondentId,
       ...ownColumns(wish, group.mode === 'online'),
+      source_id: await sourceOfGroup(db, group.id, wish.from),
       applied_at: db.now,
     })
     .execute()

@@ -37,6 +37,8 @@ export interface ApplyPageProps {
   questions: readonly AskedQuestion[]
   /** Which questions these are, to be told apart from later ones. */
   asked: string
+  /** The code of the link the reader came by, carried on. */
+  from: string | undefined
   attempt?: Attempt | undefined
 }
 
@@ -89,11 +91,12 @@ export function ApplyPage(props: ApplyPageProps) {
   )
 }
 
-function ApplicationForm({ group, questions, asked, attempt }: ApplyPageProps) {
+function ApplicationForm({ group, questions, asked, from, attempt }: ApplyPageProps) {
   return (
     <Section title="Your application">
       <Form action={`/groups/${group.id}/apply`} attempt={attempt} submit="Send my application">
         <HiddenField name="asked" value={asked} />
+        <CameBy from={from} attempt={attempt} />
         <Fieldset legend="You">
           <TextField name="name" label="Your name" autocomplete="name" />
           <EmailField
@@ -111,6 +114,13 @@ function ApplicationForm({ group, questions, asked, attempt }: ApplyPageProps) {
       </Form>
     </Section>
   )
+}
+
+/** A form that came back knows no address any more, but what was sent along. */
+function CameBy({ from, attempt }: Pick<ApplyPageProps, 'from' | 'attempt'>) {
+  const sent = attempt?.typed.from
+  const code = from ?? (typeof sent === 'string' ? sent : undefined)
+  return code ? <HiddenField name="from" value={code} /> : null
 }
 
 function AlreadySeated({ groupId, as }: { groupId: string; as: 'leader' | 'member' }) {

@@ -4,6 +4,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { sha256 } from '../../../platform/secrets.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, submit } from '../../../platform/web/respond.tsx'
+import { sourceCode } from '../../../shared/organisation-kinds.ts'
 import { refuse } from '../../../shared/refusal.ts'
 import { feeAgreement } from '../../fees/queries.ts'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
@@ -38,7 +39,12 @@ applyRoutes.post('/groups/:id/apply', async (c) => {
     form: applicationForm(questions),
     command: async (db, { asked, ...values }) =>
       asked === mark(await askedQuestions(db, idIn(c, 'id')))
-        ? apply(db, { groupId: idIn(c, 'id'), email: values.email, ...ownSideOf(values) })
+        ? apply(db, {
+            groupId: idIn(c, 'id'),
+            email: values.email,
+            from: values.from,
+            ...ownSideOf(values),
+          })
         : refuse('questions-changed'),
     done: ({ groupId }) => `/groups/${groupId}/apply/received`,
     again: async (db, attempt) => {
@@ -93,6 +99,7 @@ async function applyPage(c: Web, db: ViewerDb, attempt?: Returned) {
       seatedAs={group.standing === 'leader' || group.standing === 'member' ? group.standing : null}
       questions={questions.map((each) => ({ ...each, field: answerField(each.id) }))}
       asked={mark(questions)}
+      from={sourceCode.exec(c.req.query('from') ?? '')?.[0]}
       attempt={attempt}
     />
   )
