@@ -35,6 +35,7 @@ const words = {
   'invitation.kind': "'founder' | 'leader'",
   'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'nothing'>",
   'meeting_role.role': "'moderator' | 'process'",
+  'newcomer_answer.answer': "'yes' | 'talk-first'",
   'office.kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",
   'organisation.kind':
     "'local-medical-committee' | 'gp-tutor' | 'postgraduate' | 'first5' | 'locum-group' | 'counselling' | 'other'",

@@ -498,6 +498,13 @@ export async function writeWholeGroup(
     answer: 'good',
     answered_at: at,
   })
+  await insert('freed_place', {
+    id: randomUUID(),
+    group_id: groupId,
+    application_id: applicationId,
+    freed_at: at,
+    ended_at: at,
+  })
   await insert('application_ending', { application_id: applicationId, how: 'withdrawn', ended_at: at })
   // Set once it had ended: an end takes ties along.
   await insert('circle_tie', {
@@ -518,6 +525,26 @@ export async function writeWholeGroup(
     agreed_ground_rules_id: rulesId,
   })
 
+  await insert('membership_card', {
+    membership_id: membershipId,
+    profession: 'Nurse',
+    phone: '0131 496 0001',
+    changed_at: at,
+  })
+  // Set once it had ended: an end takes the question along.
+  const newcomerQuestionId = randomUUID()
+  await insert('newcomer_question', {
+    id: newcomerQuestionId,
+    application_id: applicationId,
+    asked_by: leaderId,
+    asked_at: at,
+  })
+  await insert('newcomer_answer', {
+    question_id: newcomerQuestionId,
+    membership_id: membershipId,
+    answer: 'yes',
+    answered_at: at,
+  })
   await insert('paid_period', {
     id: randomUUID(),
     group_id: groupId,

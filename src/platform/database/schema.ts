@@ -159,9 +159,19 @@ export interface BalintGroup {
   languages: Generated<string[]>;
   leaders_met_on: Temporal.PlainDate | null;
   length_minutes: number | null;
+  /**
+   * Since when the members are asked before a newcomer is offered a place; null: they are not.
+   */
+  members_agree_since: Temporal.Instant | null;
   mode: 'face-to-face' | 'online';
   most_members: number;
   name: string;
+  offers_to_next_by: string | null;
+  offers_to_next_days: number | null;
+  /**
+   * Since when a freed place is offered by itself to the next on the waiting list; null: the leaders press.
+   */
+  offers_to_next_since: Temporal.Instant | null;
   /**
    * Since when it is open to applicants and in the directory; null while in planning or closed to them.
    */
@@ -509,6 +519,18 @@ export interface FlierEdition {
   made_at: Temporal.Instant;
 }
 
+export interface FreedPlace {
+  application_id: string;
+  ended_at: Temporal.Instant | null;
+  freed_at: Temporal.Instant;
+  group_id: string;
+  id: string;
+  /**
+   * The offer that was made by itself; null: it was left to the leaders.
+   */
+  offer_id: string | null;
+}
+
 export interface GroundRules {
   body: string;
   group_id: string;
@@ -516,6 +538,12 @@ export interface GroundRules {
   version: number;
   written_at: Temporal.Instant;
   written_by: string;
+}
+
+export interface GroundRulesConsent {
+  agreed_at: Temporal.Instant;
+  ground_rules_id: string;
+  membership_id: string;
 }
 
 export interface GroupDecision {
@@ -746,11 +774,49 @@ export interface MeetingRole {
 export interface Membership {
   agreed_ground_rules_id: string;
   application_id: string | null;
+  /**
+   * The first that is theirs; null: whatever the group has.
+   */
+  first_meeting_id: string | null;
   group_id: string;
   id: string;
   joined_at: Temporal.Instant;
+  /**
+   * The last that is theirs; when it is over the seat is free. Null: nobody has spoken of leaving.
+   */
+  last_meeting_id: string | null;
+  leaving_noted_at: Temporal.Instant | null;
+  leaving_noted_by: string | null;
   left_at: Temporal.Instant | null;
   person_id: string;
+}
+
+export interface MembershipCard {
+  changed_at: Temporal.Instant;
+  membership_id: string;
+  own_words: string | null;
+  phone: string | null;
+  profession: string | null;
+  /**
+   * The address itself goes out through shared_addresses(), to the people of the circle and to nobody else.
+   */
+  shows_email: Generated<boolean>;
+  workplace: string | null;
+}
+
+export interface NewcomerAnswer {
+  answer: 'yes' | 'talk-first';
+  answered_at: Temporal.Instant;
+  membership_id: string;
+  question_id: string;
+}
+
+export interface NewcomerQuestion {
+  application_id: string;
+  asked_at: Temporal.Instant;
+  asked_by: string;
+  ended_at: Temporal.Instant | null;
+  id: string;
 }
 
 export interface Office {
@@ -918,6 +984,10 @@ export interface PlaceOffer {
   fee_agreement_id: string;
   ground_rules_id: string;
   id: string;
+  /**
+   * When everybody concerned was told that it had run out.
+   */
+  lapse_noted_at: Temporal.Instant | null;
   offered_at: Temporal.Instant;
   offered_by: string;
   withdrawn_at: Temporal.Instant | null;
@@ -1363,7 +1433,9 @@ export interface DB {
   fee_agreement: FeeAgreement;
   first_meeting: FirstMeeting;
   flier_edition: FlierEdition;
+  freed_place: FreedPlace;
   ground_rules: GroundRules;
+  ground_rules_consent: GroundRulesConsent;
   group_decision: GroupDecision;
   group_leader: GroupLeader;
   group_link: GroupLink;
@@ -1379,6 +1451,9 @@ export interface DB {
   meeting: Meeting;
   meeting_role: MeetingRole;
   membership: Membership;
+  membership_card: MembershipCard;
+  newcomer_answer: NewcomerAnswer;
+  newcomer_question: NewcomerQuestion;
   office: Office;
   office_absence: OfficeAbsence;
   organisation: Organisation;
