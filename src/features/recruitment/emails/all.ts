@@ -1,4 +1,5 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+import { offerLapsedEmail, placeFreedEmail } from './about-places.tsx'
 import {
   applicationDeclinedEmail,
   applicationWrittenEmail,
@@ -12,6 +13,7 @@ import {
   applicationArrivedEmail,
   applicationWithdrawnEmail,
   offerDeclinedEmail,
+  offerLapsedUnansweredEmail,
   placeAcceptedEmail,
 } from './to-leaders.tsx'
 import { welcomeEmail } from './welcome.tsx'
@@ -28,5 +30,8 @@ export const emails: RegisteredEmail[] = [
   applicationDeclinedEmail,
   applicationWithdrawnEmail,
   placeAcceptedEmail,
+  offerLapsedEmail,
+  offerLapsedUnansweredEmail,
+  placeFreedEmail,
   welcomeEmail,
 ]

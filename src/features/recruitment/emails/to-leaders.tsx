@@ -63,6 +63,15 @@ export const offerDeclinedEmail = announce({
   button: 'See the application',
 })
 
+export const offerLapsedUnansweredEmail = announce({
+  name: 'offer-lapsed-unanswered',
+  subject: ({ applicant }) => `The offer to ${applicant} has run out`,
+  words: ({ applicant, groupName }) =>
+    `${applicant} has not answered the offer of a place in ${groupName} in time, so the place is free again, and they know. Nobody waits for it.`,
+  holds: ({ ending }) => ending === null,
+  button: 'See the application',
+})
+
 export const placeAcceptedEmail = announce({
   name: 'place-accepted',
   subject: ({ applicant, groupName }) => `${applicant} is a member of ${groupName}`,
