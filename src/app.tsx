@@ -4,6 +4,7 @@ import { accountRoutes } from './features/accounts/routes.tsx'
 import { sessionViewer } from './features/accounts/session.ts'
 import { enquiryRoutes } from './features/enquiries/routes.tsx'
 import { feeRoutes } from './features/fees/routes.tsx'
+import { flierRoutes } from './features/fliers/routes.tsx'
 import { groupRoutes } from './features/groups/routes.tsx'
 import { failurePages } from './features/home/failures.tsx'
 import { mailboxRoutes } from './features/home/mailbox-routes.tsx'
@@ -49,6 +50,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', enquiryRoutes) // /start · /contact · /enquiries · /e/:token
   app.route('/', groupRoutes) // /groups · /groups/:id · /groups/:id/plan … · /invitations/:token
   app.route('/', registerGroupRoutes) // /groups/:id/co-leaders · /groups/:id/supervision/suggestions
+  app.route('/', flierRoutes) // /groups/:id/flier · /groups/:id/flier.pdf · /fliers/:code
   app.route('/', recruitmentRoutes) // /groups/:id/apply · /groups/:id/applicants · /applications/:token
   app.route('/', meetingRoutes) // /groups/:id/meetings · /groups/:id/letter · /calendar/:token
   app.route('/', feeRoutes) // /groups/:id/fee

@@ -21,3 +21,21 @@ export async function editionsOf(db: ViewerDb, groupId: string, atMost = 20): Pr
     where group_id = ${groupId} order by made_at desc, id desc limit ${atMost}`.execute(db)
   return rows
 }
+
+/** Which group a printed code leads to, while its flier may be seen. */
+export async function groupOfFlier(db: Db, code: string): Promise<string | undefined> {
+  const { rows } = await sql<{ group: string | null }>`select group_of_flier(${code}) as "group"`.execute(db)
+  return rows[0]?.group ?? undefined
+}
+
+/** The source that a code stands for, when it is one of this group's; anything else in an address is nobody's. */
+export async function knownSource(
+  db: Db,
+  groupId: string,
+  code: string | undefined,
+): Promise<string | undefined> {
+  if (!code) return undefined
+  const { rows } = await sql`
+    select from source_by_code(${code}) source where source.group_id = ${groupId}`.execute(db)
+  return rows.length > 0 ? code : undefined
+}

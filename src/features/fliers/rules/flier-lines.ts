@@ -61,8 +61,7 @@ function datesInWords({ dates }: FlierFacts): string | null {
 
 function whereInWords({ mode, area, region }: FlierFacts): string {
   if (mode === 'online') return 'Online, by video: a computer with a camera, and a good connection'
-  const where = areaAndRegion(area, region)
-  return where ? `${where}, face to face` : 'Face to face'
+  return areaAndRegion(area, region) || 'Face to face'
 }
 
 /** 'Ailsa Grant' with 'GP, accredited by the society' */

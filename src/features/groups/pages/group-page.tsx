@@ -35,7 +35,8 @@ export function GroupPage({ group, standing, from }: GroupPageProps) {
         >
           {standing === 'leader' && (
             <p>
-              <a href={`/groups/${group.id}/plan`}>Back to the plan</a>
+              <a href={`/groups/${group.id}/plan`}>Back to the plan</a> ·{' '}
+              <a href={`/groups/${group.id}/flier`}>Your flier</a>
             </p>
           )}
         </Notice>
@@ -118,6 +119,11 @@ export function GroupPage({ group, standing, from }: GroupPageProps) {
                 ['Places', group.places],
               ]}
             />
+            {group.isOpen && (
+              <p>
+                <a href={`/groups/${group.id}/flier`}>A flier to print or pass on</a>
+              </p>
+            )}
           </Card>
         </div>
       </Columns>
