@@ -125,6 +125,11 @@ export const requirements: readonly Requirement[] = [
     asks: 'What is passed on says what the group is, and what it costs.',
     places: [
       {
+        words: 'The flier: a page, one sheet of A4, and facts for emails',
+        address: '/groups/:id/flier',
+        file: 'src/features/fliers/routes.tsx',
+      },
+      {
         words: 'The public page of a group',
         address: '/groups/:id',
         file: 'src/features/groups/pages/group-page.tsx',
