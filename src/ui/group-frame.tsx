@@ -65,6 +65,7 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
       at('/leaders', 'Leaders'),
       at('/rules', 'Rules & aims'),
       at('/fee', 'Money'),
+      at('/outreach', 'Outreach'),
       at('/applicants', 'Applicants'),
       at('/meetings', 'Meetings'),
       at('/supervision', 'Supervision'),

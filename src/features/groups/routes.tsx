@@ -23,6 +23,7 @@ const leadersPlaces = [
   'co-leaders',
   'rules',
   'fee',
+  'outreach',
   'applicants',
   'meetings',
   'letter',

@@ -2,32 +2,10 @@ import { Hono } from 'hono'
 import { found } from '../../platform/errors.ts'
 import type { KeptEmail, Mailbox } from '../../platform/mail/mailbox.ts'
 import type { Routes, WebEnv } from '../../platform/web/context.ts'
+import { framingPolicy, letterHeaders } from '../../platform/web/letter-frame.ts'
 import { formatDayAndTime } from '../../shared/calendar.ts'
 import { Gallery } from '../../ui/gallery.tsx'
 import { KeptEmailPage, MailboxPage, type MailLine } from './pages/mailbox-page.tsx'
-
-/** An email styles itself inline, as emails must; it may do nothing else, and be framed by us alone. */
-const letterPolicy = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-  'sandbox allow-top-navigation-by-user-activation',
-].join('; ')
-
-const framingPolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self'",
-  "script-src 'self'",
-  "frame-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
 
 /** What there is to look at in development and in the demo; mounted nowhere else. */
 export function mailboxRoutes(mailbox: Mailbox): Routes {
@@ -55,11 +33,7 @@ export function mailboxRoutes(mailbox: Mailbox): Routes {
   routes.get('/dev/mail/:id/html', async (c) => {
     const email = found(await mailbox.byId(c.req.param('id')))
     // Links lead the whole page on, not the frame.
-    return c.html(email.html.replace('<head>', '<head><base target="_top">'), 200, {
-      'Content-Security-Policy': letterPolicy,
-      'X-Frame-Options': 'SAMEORIGIN',
-      'Referrer-Policy': 'no-referrer',
-    })
+    return c.html(email.html.replace('<head>', '<head><base target="_top">'), 200, letterHeaders)
   })
 
   routes.get('/dev/mail/:id/invitation.ics', async (c) => {

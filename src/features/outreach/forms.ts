@@ -51,6 +51,9 @@ export const lettersForm = form({
   body: paragraph(4000, 'what the letter says'),
 })
 
+/** Which of them a letter leaves out. */
+export const leavingOutForm = form({ organisation: uuid() })
+
 const knowingly = z
   .unknown()
   .optional()

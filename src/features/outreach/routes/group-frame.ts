@@ -1,0 +1,19 @@
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Web } from '../../../platform/web/context.ts'
+import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
+import { idIn } from './in-address.ts'
+
+export const outreachOf = '/groups/:id{[0-9a-f-]{36}}/outreach'
+
+/** The group of the address, for whoever leads it, and its seats: what every page of its outreach has around it. */
+export async function framed(c: Web, db: ViewerDb) {
+  const group = await ledGroup(db, idIn(c))
+  return { group, seats: await groupCircle(db, group.id) }
+}
+
+/** What has just been done, by `?saved=…`; nothing on every other visit. */
+export function savedIn(c: Web, words: Readonly<Record<string, string>>): string | null {
+  const saved = c.req.method === 'GET' ? (c.req.query('saved') ?? '') : ''
+  return Object.hasOwn(words, saved) ? (words[saved] ?? null) : null
+}
