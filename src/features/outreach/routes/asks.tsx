@@ -20,7 +20,7 @@ export const askRoutes = new Hono<WebEnv>()
 
 askRoutes.get(ask, (c) => show(c, (db) => askPage(c, db)))
 
-askRoutes.get(`${ask}/:form{answers|reminder}`, (c) => c.redirect(here(c), 303))
+askRoutes.get(`${ask}/:form{(?:answers|reminder)}`, (c) => c.redirect(here(c), 303))
 
 askRoutes.post(`${ask}/answers`, (c) =>
   submit(c, {

@@ -36,7 +36,7 @@ circularRoutes.get(letter, async (c) => {
   return c.html(await c.var.render(page), 200, { 'Content-Security-Policy': framingPolicy })
 })
 
-circularRoutes.get(`${letter}/:form{leaving-out|sending|discarding}`, (c) => c.redirect(here(c), 303))
+circularRoutes.get(`${letter}/:form{(?:leaving-out|sending|discarding)}`, (c) => c.redirect(here(c), 303))
 
 /** One letter, exactly as it will arrive; only the addresses that are the organisation's alone lead nowhere here. */
 circularRoutes.get(`${letter}/letters/:organisation{[0-9a-f-]{36}}`, async (c) => {

@@ -39,7 +39,7 @@ groupOutreachRoutes.use(`${outreachOf}/*`, requireSignIn)
 groupOutreachRoutes.get(outreachOf, (c) => show(c, (db) => outreachPage(c, db)))
 
 // Where a form came back from.
-groupOutreachRoutes.get(`${outreachOf}/:form{circulars|sources|organisations}`, (c) =>
+groupOutreachRoutes.get(`${outreachOf}/:form{(?:circulars|sources|organisations)}`, (c) =>
   c.redirect(`/groups/${idIn(c)}/outreach`, 303),
 )
 

@@ -33,7 +33,7 @@ ownPageRoutes.get(`${page}/unsubscribing`, (c) => showHeld(c, tokenIn(c), (db) =
 
 // Where a form came back from, and what mail programs post to: whoever opens it is shown the page.
 ownPageRoutes.get(`${page}/one-click`, (c) => c.redirect(`${here(c)}/unsubscribing`, 303))
-ownPageRoutes.get(`${page}/:form{answers|return}`, (c) => c.redirect(here(c), 303))
+ownPageRoutes.get(`${page}/:form{(?:answers|return)}`, (c) => c.redirect(here(c), 303))
 
 ownPageRoutes.post(`${page}/answers`, (c) =>
   submitHeld(c, tokenIn(c), {

@@ -1,3 +1,4 @@
+import { dateIn } from '../../../shared/calendar.ts'
 import { inWords } from '../../../shared/numerals.ts'
 
 /** Somebody asked an organisation within the society's quiet weeks. */
@@ -29,7 +30,7 @@ export function askedLatelyInWords(lately: AskedLately, now: Temporal.Instant): 
 
 /** 'today', 'yesterday', '5 days ago', '2 weeks ago' */
 export function agoInWords(then: Temporal.Instant, now: Temporal.Instant): string {
-  const days = Math.floor(now.since(then).total('hours') / 24)
+  const days = dateIn(then, 'UTC').until(dateIn(now, 'UTC')).days
   if (days <= 0) return 'today'
   if (days === 1) return 'yesterday'
   if (days < 14) return `${days} days ago`
