@@ -55,6 +55,10 @@ export const line = (max: number, label?: string) =>
 export const paragraph = (max: number, label?: string) =>
   ownWords((text) => readParagraph(text, max, missing(label)), missing(label))
 
+/** What a page of ours sends along: nobody's words, and numbers side by side that mean no patient. */
+export const carriedLine = (max: number) =>
+  field((text) => readLine(text, max, missing(undefined)), missing(undefined))
+
 const mailbox = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/
 const hostname =
   /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/

@@ -1,4 +1,4 @@
-import { line, optional, uuid } from '../../../shared/form-values.ts'
+import { carriedLine, line, optional, uuid } from '../../../shared/form-values.ts'
 import { professions } from '../../../shared/professions.ts'
 import { emptyPlan, type GroupPlan, groupPlan } from '../../groups/rules/plan.ts'
 import { groupPlanForm } from '../../groups/rules/plan-form.ts'
@@ -159,7 +159,7 @@ export function readPlan(sent: URLSearchParams, settings: SocietySettings): Read
 }
 
 /** The field in which an enquiry brings its plan along: the whole query of the plan, or nothing. */
-export const carriedPlan = optional(line(4000)).transform((query, context): TrialPlan | null => {
+export const carriedPlan = optional(carriedLine(4000)).transform((query, context): TrialPlan | null => {
   if (query === undefined) return null
   const plan = trialPlanForm.safeParse(fieldsOf(new URLSearchParams(query)))
   if (plan.success) return plan.data
