@@ -117,6 +117,7 @@ const strangers = (): [string, () => Promise<Visible>][] => [
   ["another group's applicant", () => asHolder(own.tokens.application)],
   ['somebody invited to another group', () => asHolder(own.tokens.invitation)],
   ['somebody on another waiting list', () => asHolder(own.tokens.waiting)],
+  ['a guest of another taster', () => asHolder(own.tokens.guest)],
   ['another organisation', () => asHolder(own.tokens.organisation)],
   ['somebody invited into the register', () => asHolder(own.tokens.registerInvitation)],
   ["a reader of another group's calendar", () => asHolder(own.tokens.feed)],
@@ -248,6 +249,7 @@ describe('a group open to applicants', () => {
       'balint_group',
       ...ofOpenGroups,
       'fee_agreement',
+      'taster',
       'time_poll',
     ])
   })

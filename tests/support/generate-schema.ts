@@ -46,13 +46,15 @@ const words = {
     "Generated<'england-and-wales' | 'scotland' | 'northern-ireland' | 'ireland' | 'none'>",
   'register_invitation.purpose': "'leader-entry' | 'supervision'",
   'secret_address.purpose':
-    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation'",
+    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster'",
   'society_change.kind':
     "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended'",
   'society_change.office_kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",
   'society.currency': "'GBP' | 'EUR'",
   'source.kind':
     "'local-medical-committee' | 'gp-tutor' | 'postgraduate' | 'first5' | 'locum-group' | 'counselling' | 'other' | 'own'",
+  'taster.currency': "'GBP' | 'EUR'",
+  'taster.mode': "'face-to-face' | 'online'",
   'supervision_arrangement.fee_currency': "'GBP' | 'EUR' | null",
   'supervision_arrangement.kind': "'individual' | 'pair' | 'peer'",
   'supervisor_entry.currency': "'GBP' | 'EUR'",

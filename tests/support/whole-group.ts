@@ -17,6 +17,7 @@ export interface WholeGroup {
     registerInvitation: string
     feed: string
     waiting: string
+    guest: string
     organisation: string
   }
 }
@@ -439,6 +440,31 @@ export async function writeWholeGroup(
     agreed_by: leaderId,
     agreed_at: at,
   })
+  const [tasterId, guest, guestId] = [randomUUID(), await correspondent('guest'), randomUUID()]
+  await insert('taster', {
+    id: tasterId,
+    group_id: groupId,
+    name: `Taster of ${name}`,
+    mode: 'online',
+    starts_at: '2036-11-02T19:00:00Z',
+    ends_at: '2036-11-02T20:30:00Z',
+    time_zone: 'Europe/London',
+    seats: 4,
+    currency: 'GBP',
+    sign_up_until: later,
+    made_at: at,
+    made_by: leaderId,
+  })
+  await insert('taster_way', { taster_id: tasterId, url: 'https://meet.example.org/taster' })
+  await insert('taster_guest', {
+    id: guestId,
+    taster_id: tasterId,
+    correspondent_id: guest,
+    profession: 'GP',
+    signed_up_at: at,
+    confirmed_at: at,
+    seated_at: at,
+  })
   await owner.query(
     `insert into flier_edition (id, group_id, facts_hash, facts, made_at)
      select $1, $2, flier_hash(facts), facts, $3 from (select jsonb_build_object('name', $4::text) as facts) printed`,
@@ -685,6 +711,7 @@ export async function writeWholeGroup(
       application: await address('application', applicationId, { correspondent_id: applicant }),
       invitation: await address('invitation', invitationId, { correspondent_id: invited }),
       waiting: await address('waiting-list', waitingId, { correspondent_id: waiting }),
+      guest: await address('taster', guestId, { correspondent_id: guest }),
       organisation: await address('organisation', organisationId, { correspondent_id: secretary }),
       registerInvitation: await address('contact-request', registerInvitationId, {
         correspondent_id: enquirer,

@@ -1129,7 +1129,7 @@ export interface SecretAddress {
   id: string;
   made_at: Temporal.Instant;
   person_id: string | null;
-  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation';
+  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster';
   replaced_at: Temporal.Instant | null;
   subject_id: string | null;
   token_hash: Buffer;
@@ -1313,6 +1313,60 @@ export interface TallySettlement {
   settled_at: Temporal.Instant;
 }
 
+export interface Taster {
+  area: string | null;
+  /**
+   * Its leaders publish it although the group is not open yet.
+   */
+  before_opening: Generated<boolean>;
+  came_noted_at: Temporal.Instant | null;
+  cancelled_at: Temporal.Instant | null;
+  contribution_minor: Generated<number>;
+  currency: 'GBP' | 'EUR';
+  ends_at: Temporal.Instant;
+  group_id: string;
+  id: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  mode: 'face-to-face' | 'online';
+  name: string;
+  /**
+   * What happens there, for whoever has signed up.
+   */
+  plan: Generated<string>;
+  region_id: string | null;
+  seats: number;
+  sign_up_until: Temporal.Instant;
+  starts_at: Temporal.Instant;
+  time_zone: string;
+}
+
+export interface TasterGuest {
+  application_id: string | null;
+  /**
+   * Whether they were there; nothing else is noted of anybody.
+   */
+  came: boolean | null;
+  cancelled_at: Temporal.Instant | null;
+  confirmed_at: Temporal.Instant | null;
+  correspondent_id: string;
+  id: string;
+  profession: string;
+  reminded_at: Temporal.Instant | null;
+  /**
+   * Null while they wait for a seat that is freed.
+   */
+  seated_at: Temporal.Instant | null;
+  signed_up_at: Temporal.Instant;
+  taster_id: string;
+}
+
+export interface TasterWay {
+  place: string | null;
+  taster_id: string;
+  url: string | null;
+}
+
 export interface Term {
   every_weeks: number;
   first_on: Temporal.PlainDate;
@@ -1492,6 +1546,9 @@ export interface DB {
   supervisor_confirmation: SupervisorConfirmation;
   supervisor_entry: SupervisorEntry;
   tally_settlement: TallySettlement;
+  taster: Taster;
+  taster_guest: TasterGuest;
+  taster_way: TasterWay;
   term: Term;
   time_answer: TimeAnswer;
   time_poll: TimePoll;
