@@ -115,8 +115,7 @@ insert into supervision_arrangement (id, group_id, kind, every_weeks, since_on)
 select pg_temp.id('supervision', n), id, 'peer', 4, begun::date from made;
 
 insert into application (id, group_id, correspondent_id, profession, workplace_area, why, has_computer, has_camera,
-  has_connection, applied_at,
-  confirmed_at)
+  has_connection, applied_at, confirmed_at)
 select pg_temp.id('application', n), group_id, pg_temp.id('applicant', n), 'GP', 'Example Town',
   'I would like to think with others about the work.', case when is_online then true end,
   case when is_online then true end, case when is_online then true end, begun + interval '10 days', begun + interval '10 days'
@@ -151,7 +150,7 @@ from applied where is_member and n % 2 = 1;
 
 insert into email (id, template, about_id, correspondent_id, queued_at, sent_at)
 select pg_temp.id('email', n), 'application-received', pg_temp.id('application', n), pg_temp.id('applicant', n),
-  begun + interval '10 days', begun + interval '10 days', begun + interval '10 days'
+  begun + interval '10 days', begun + interval '10 days'
 from applied;
 
 -- The term is in its third meeting, whenever one measures.

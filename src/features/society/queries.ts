@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, ViewerDb } from '../../platform/database/database.ts'
+import type { Currency } from '../../shared/money.ts'
 import { defaultSettings, type SocietySettings, settingsWith } from './rules/guidance.ts'
 
 export async function isFounded(db: Db): Promise<boolean> {
@@ -16,25 +17,27 @@ export async function societyName(db: Db): Promise<string | undefined> {
   return (await db.selectFrom('society').select('name').executeTakeFirst())?.name
 }
 
-/** The guidance's defaults with everything the society has changed. */
+/** The guidance's defaults with everything the society has changed; nearly every page asks for it, in one round trip. */
 export async function societySettings(db: Db): Promise<SocietySettings> {
-  const society = await db
-    .selectFrom('society')
-    .select(['currency', 'time_zone as timeZone'])
-    .executeTakeFirst()
-  const newest = await db
-    .selectFrom('setting_change')
-    .distinctOn('name')
-    .select(['name', 'value'])
-    .orderBy('name')
-    .orderBy('changed_at', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-  const { currency, timeZone } = society ?? defaultSettings
+  const { rows } = await sql<Kept>`
+    select currency, time_zone, changes from (
+        select coalesce(jsonb_object_agg(name, value), '{}') as changes
+        from (select distinct on (name) name, value from setting_change order by name, changed_at desc, id desc) newest) kept
+      left join society on true`.execute(db)
+  const [kept] = rows
   return settingsWith(
-    { currency, timeZone },
-    Object.fromEntries(newest.map(({ name, value }) => [name, value])),
+    {
+      currency: kept?.currency ?? defaultSettings.currency,
+      timeZone: kept?.time_zone ?? defaultSettings.timeZone,
+    },
+    kept?.changes ?? {},
   )
+}
+
+interface Kept {
+  currency: Currency | null
+  time_zone: string | null
+  changes: Record<string, unknown>
 }
 
 export interface KeptChange {

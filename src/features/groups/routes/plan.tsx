@@ -4,7 +4,6 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { waitingForGroup } from '../../waiting-lists/queries/waiting-numbers.ts'
 import { closeToApplicants, openGroup } from '../commands/open-group.ts'
 import { buttonForm } from '../forms.ts'
 import { PlanPage } from '../pages/plan-page.tsx'
@@ -63,7 +62,7 @@ async function planPage(c: Web, db: ViewerDb, attempt?: Returned) {
       board={planBoard(group.id, facts)}
       openSince={group.openedAt && formatDay(group.openedAt, group.timeZone)}
       freePlaces={freePlaces(facts)}
-      peopleWaiting={await waitingForGroup(db, group.id)}
+      peopleWaiting={facts.peopleWaiting ?? null}
       onlineGuidelinesUrl={(group.mode === 'online' && facts.settings.onlineGuidelinesUrl) || null}
       saved={await justSaved(c, db, group, savedWords)}
       attempt={attempt}

@@ -154,6 +154,8 @@ export interface GroupFacts {
   readonly moderatorsAhead?: number
   /** Null while there is nothing that the leader who looks may know of. */
   readonly agreement?: AgreementFacts | null
+  /** How many wait for a group like this one, one and two said as 2; null for whoever does not lead it. */
+  readonly peopleWaiting?: number | null
   /** By the rule's name. */
   readonly decidedOtherwise?: Readonly<Record<string, DecisionFacts>>
 }

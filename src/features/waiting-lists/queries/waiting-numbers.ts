@@ -18,8 +18,11 @@ export async function waitingByRegion(db: ViewerDb): Promise<WaitingInRegion[]> 
 
 /** How many wait for a group like this one; null for whoever does not lead it. One and two are both 2. */
 export async function waitingForGroup(db: ViewerDb, groupId: string): Promise<number | null> {
-  const { rows } = await sql<{
-    number: number | null
-  }>`select waiting_for_group(${groupId}) as number`.execute(db)
-  return rows[0]?.number ?? null
+  const { waiting } = await db
+    .selectNoFrom(waitingForGroupNow(groupId).as('waiting'))
+    .executeTakeFirstOrThrow()
+  return waiting
 }
+
+/** The same, to be asked for along with other things. */
+export const waitingForGroupNow = (groupId: string) => sql<number | null>`waiting_for_group(${groupId})`

@@ -33,21 +33,29 @@ export interface PlanningFacts {
   sitBack: SitBack | null
 }
 
-interface Row {
+export interface PlanningJson {
   leaders: number
   answers_given: number
   viewer_has_given: boolean
   proposed_by: 'viewer' | 'other' | null
   version: number | null
-  agreed_on: Temporal.PlainDate | null
+  agreed_on: string | null
   agreed_by_all: boolean
   answers: unknown
 }
 
-/** In one round trip; for whoever leads the group. Everybody else learns of nothing. */
+/** For whoever leads the group. Everybody else learns of nothing. */
 export async function planningFacts(db: ViewerDb, groupId: string): Promise<PlanningFacts> {
+  const { planning } = await db
+    .selectNoFrom(planningJson(db, groupId).as('planning'))
+    .executeTakeFirstOrThrow()
+  return planningFrom(planning)
+}
+
+/** The same, to be asked for along with other things. */
+export function planningJson(db: ViewerDb, groupId: string) {
   const me = db.viewer.personId
-  const { rows } = await sql<Row>`
+  return sql<PlanningJson | null>`(select to_jsonb(planning) from (
     with leader as (
       select person_id, seated_at from group_leader
       where group_id = ${groupId} and left_at is null and own_seat_since(group_id) is not null),
@@ -72,8 +80,10 @@ export async function planningFacts(db: ViewerDb, groupId: string): Promise<Plan
       agreed.version, (agreed.agreed_at at time zone g.time_zone)::date as agreed_on, agreed.answers,
       agreed.id is not null and not exists (select from leader where not exists (
         select from planning_consent c where c.text_id = agreed.id and c.person_id = leader.person_id)) as agreed_by_all
-    from balint_group g left join agreed on true where g.id = ${groupId}`.execute(db)
-  const [row] = rows
+    from balint_group g left join agreed on true where g.id = ${groupId}) planning)`
+}
+
+export function planningFrom(row: PlanningJson | null): PlanningFacts {
   const answers = readAnswers(row?.answers ?? {})
   return {
     leaders: row?.leaders ?? 0,
@@ -81,7 +91,7 @@ export async function planningFacts(db: ViewerDb, groupId: string): Promise<Plan
     viewerHasGiven: row?.viewer_has_given ?? false,
     proposedBy: row?.proposed_by ?? null,
     agreedVersion: row?.version ?? null,
-    agreedOn: row?.agreed_on ?? null,
+    agreedOn: row?.agreed_on ? Temporal.PlainDate.from(row.agreed_on) : null,
     agreedByAll: row?.agreed_by_all ?? false,
     preMeetingMinutes: answers.preMeetingMinutes,
     debriefMinutes: answers.debriefMinutes,
