@@ -1,5 +1,6 @@
 import { noticeSilence } from '../src/features/enquiries/commands/notice-silence.ts'
 import type { House } from '../src/platform/web/context.ts'
+import { askingAround } from './stories/asking-around.ts'
 import { bristolFirstThought } from './stories/bristol-first-thought.ts'
 import { cardiffOpen } from './stories/cardiff-open.ts'
 import { dublinOneLeader } from './stories/dublin-one-leader.ts'
@@ -37,6 +38,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const silence = await midlandsSilence(tell, society)
   await newcastleInvited(tell, society)
   await theWaitingLists(tell, society)
+  const lmc = await askingAround(tell, society, cardiff)
   await theOffice(tell, society)
   await moragBringsAList(tell, society)
   await northEastLedOn(tell, society)
@@ -65,6 +67,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
       name: cardiff.unconfirmed.name,
       path: `/applications/${cardiff.unconfirmed.token}`,
     },
+    { role: 'organisation', name: lmc.name, path: `/organisations/${lmc.token}` },
     { role: 'enquirer', name: silence.enquirer.name, path: `/e/${silence.token}` },
     { role: 'enquirer (times offered)', name: talks.enquirer.name, path: `/e/${talks.token}` },
     {

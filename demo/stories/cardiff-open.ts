@@ -155,5 +155,6 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     groupId,
     leader,
     leaderId,
+    coLeaderId,
   }
 }

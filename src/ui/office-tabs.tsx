@@ -6,6 +6,7 @@ const tabs = [
   { href: '/office', label: 'Overview' },
   { href: '/office/people', label: 'People' },
   { href: '/office/regions', label: 'Regions', administers: true },
+  { href: '/organisations', label: 'Organisations' },
   { href: '/office/holidays', label: 'Holidays', administers: true },
   { href: '/office/settings', label: 'Settings', administers: true },
   { href: '/office/import', label: 'Import and export', administers: true },

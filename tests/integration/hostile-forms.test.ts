@@ -70,6 +70,10 @@ beforeAll(async () => {
     somebody('an applicant', null, [`/applications/${own.tokens.application}`]),
     somebody('an applicant who has not confirmed', null, [unconfirmed, `${unconfirmed}/correction`]),
     somebody('somebody who waits', null, [`/waiting-list/${own.tokens.waiting}`]),
+    somebody('an organisation', null, [
+      `/organisations/${own.tokens.organisation}`,
+      `/organisations/${own.tokens.organisation}/unsubscribing`,
+    ]),
     somebody('an invited leader', null, [`/invitations/${own.tokens.invitation}`]),
     somebody('somebody invited into the register', null, [
       `/register/invitations/${own.tokens.registerInvitation}`,
@@ -78,6 +82,8 @@ beforeAll(async () => {
       '/home',
       `${group}/plan`,
       `${group}/co-leaders`,
+      `${group}/outreach`,
+      `${group}/outreach/organisations/new`,
       `${group}/supervision/suggestions`,
       '/register/me',
       '/register/supervising',
@@ -98,6 +104,8 @@ beforeAll(async () => {
       '/home',
       '/office',
       '/office/settings',
+      '/organisations',
+      '/organisations/new',
       '/office/regions',
       '/enquiries',
     ]),

@@ -58,6 +58,8 @@ describe('every setting', () => {
       datesAheadMin: ['4', 'Dates that members know ahead, at least: 4 dates'],
       invitationDays: ['21', 'stays open for: 21 days'],
       quietAfterDays: ['45', 'A group counts as quiet without a meeting for: 45 days'],
+      outreachQuietWeeks: ['8', 'is left in peace for: 8 weeks'],
+      outreachLettersADay: ['20', 'for each group and day at most: 20 letters'],
       onlineGuidelinesUrl: ['https://society.example.org/online', 'https://society.example.org/online'],
       aimsWording: ['To wonder together.', 'New words for what Balint work aims at'],
       societyName: ['Northfield Society', 'Name of the society: Northfield Society'],

@@ -467,7 +467,9 @@ export async function writeWholeGroup(
   })
   await owner.query(
     `insert into flier_edition (id, group_id, facts_hash, facts, made_at)
-     select $1, $2, flier_hash(facts), facts, $3 from (select jsonb_build_object('name', $4::text) as facts) printed`,
+     select $1, $2, flier_hash(facts), facts, $3 from (select jsonb_build_object('name', $4::text, 'society', 'Society of tests',
+         'mode', 'online', 'timeZone', 'Europe/London', 'professions', '[]'::jsonb, 'languages', '["English"]'::jsonb,
+         'leaders', '[]'::jsonb, 'leadersInAll', 1) as facts) printed`,
     [randomUUID(), groupId, at, name],
   )
   await insert('cost_plan', {

@@ -31,6 +31,7 @@ export type PlanPage =
   | 'paid'
   | 'supervision'
   | 'opening'
+  | 'outreach'
   | 'applications'
   | 'members'
   | 'dates'

@@ -145,6 +145,8 @@ const usualOrder = [
   'members-agreed',
   'interviews',
   'recruiting',
+  'organisations-asked',
+  'flier-sent',
   'introductions',
   'preparatory-letter',
   'planned-for-strangers',

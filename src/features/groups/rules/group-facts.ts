@@ -104,6 +104,10 @@ export interface GroupFacts {
   readonly membersWhoAgreed: number
   readonly offers: number
   readonly applicationsWaiting: number
+  /** Organisations that were asked to tell their people, of how many kinds, and how many hold a flier (R13–R15). */
+  readonly organisationsAsked?: number
+  readonly organisationKindsAsked?: number
+  readonly fliersSent?: number
   /** Members and people with an offer who came by applying, and how many of them were interviewed. */
   readonly admitted: number
   readonly admittedAfterInterview: number

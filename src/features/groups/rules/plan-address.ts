@@ -15,6 +15,7 @@ const places: Readonly<Record<PlanPage, string>> = {
   paid: '/fee#paid',
   supervision: '/supervision',
   opening: '/plan#opening',
+  outreach: '/outreach',
   applications: '/applicants',
   members: '/rules#agreed',
   dates: '/meetings',

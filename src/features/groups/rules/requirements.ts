@@ -38,6 +38,17 @@ const planning = {
   file: 'src/features/groups/routes/planning.tsx',
 }
 
+const outreach = {
+  words: 'Outreach',
+  address: '/groups/:id/outreach',
+  file: 'src/features/outreach/routes/outreach.tsx',
+}
+const book = {
+  words: 'The society’s book of organisations',
+  address: '/organisations',
+  file: 'src/features/outreach/routes/book.tsx',
+}
+
 /**
  * The guidance as a table: R1 to R80 with their mode and weight. What a group can meet or miss is a rule
  * (essentials.ts names its numbers); everything else is named here. docs/requirements.md is written from it.
@@ -111,12 +122,14 @@ export const requirements: readonly Requirement[] = [
     mode: 'both',
     weight: 'should',
     asks: 'Professional organisations are asked to tell their members.',
+    places: [outreach, book],
   },
   {
     number: 14,
     mode: 'both',
     weight: 'should',
     asks: 'Committees, tutors, deans, First5, locum groups, counselling bodies.',
+    places: [book],
   },
   {
     number: 15,
@@ -124,6 +137,7 @@ export const requirements: readonly Requirement[] = [
     weight: 'should',
     asks: 'What is passed on says what the group is, and what it costs.',
     places: [
+      outreach,
       {
         words: 'The flier: a page, one sheet of A4, and facts for emails',
         address: '/groups/:id/flier',

@@ -130,7 +130,7 @@ function NobodyYet({ group, hasPast }: { group: FramedGroup; hasPast: boolean })
   return (
     <EmptyState
       title={hasPast ? 'Nobody is waiting for an answer' : 'Nobody has applied yet'}
-      action={{ href: `/groups/${group.id}`, label: 'The group’s public page' }}
+      action={{ href: `/groups/${group.id}/outreach`, label: 'Ask who has lists' }}
     >
       <p>
         Send the address of its public page to people who have lists of colleagues: the Local Medical

@@ -37,6 +37,9 @@ export function OwnRegionPage({ society, useful, view, away }: OwnRegionPageProp
           <LinkButton href="/home/away" tone="plain">
             I will be away
           </LinkButton>
+          <LinkButton href="/organisations" tone="plain">
+            Book of organisations
+          </LinkButton>
         </Row>
       </Section>
     </Document>

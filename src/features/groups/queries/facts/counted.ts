@@ -10,6 +10,9 @@ export interface Counted {
   leaders_invited: string[]
   second_leader_sought: boolean
   applications_waiting: number
+  organisations_asked: number
+  organisation_kinds_asked: number
+  fliers_sent: number
   admitted: number
   admitted_after_interview: number
   has_link: boolean
@@ -53,6 +56,9 @@ export async function counted(
       select o.application_id from place_offer o join application a on a.id = o.application_id
       where a.group_id = ${groupId} and o.accepted_at is null and o.declined_at is null
         and o.withdrawn_at is null and o.expires_at > ${db.now}),
+    asked as (
+      select a.organisation_id, s.kind, a.flier_edition_id from outreach_ask a join source s on s.id = a.source_id
+      where a.group_id = ${groupId}),
     admitted as (
       select application_id from member where application_id is not null union select application_id from offer),
     held as (
@@ -81,6 +87,9 @@ export async function counted(
         and not exists (select from interview where application_id = a.id)
         and not exists (select from application_ending where application_id = a.id)
         and not exists (select from place_offer where application_id = a.id)) as applications_waiting,
+      (select count(distinct organisation_id)::int from asked) as organisations_asked,
+      (select count(distinct kind)::int from asked) as organisation_kinds_asked,
+      (select count(distinct organisation_id)::int from asked where flier_edition_id is not null) as fliers_sent,
       (select count(*)::int from admitted) as admitted,
       (select count(*)::int from admitted join interview using (application_id)) as admitted_after_interview,
       exists (select from group_link where group_id = ${groupId}) as has_link,

@@ -7,6 +7,8 @@ function comfortableMost({ mode, mostMembers, settings }: GroupFacts): number {
   return mode === 'online' ? Math.min(mostMembers, settings.onlineMembersMax) : mostMembers
 }
 
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** Who said at the planning that they would join cannot be carried over: nobody was named. */
 function countedOn({ planned }: GroupFacts): string {
   const count = planned?.interestedMembers ?? 0
@@ -125,7 +127,7 @@ export const memberRules: readonly EssentialRule[] = [
     name: 'recruiting',
     title: 'Open to applicants',
     heading: 'members',
-    requirements: ['R13', 'R14'],
+    requirements: ['R13'],
     weight: 'should',
     mode: 'both',
     advice:
@@ -136,6 +138,44 @@ export const memberRules: readonly EssentialRule[] = [
       return facts.opened
         ? met(`Open: ${counted(free, 'free place')} in the directory.`)
         : missing('Nobody can apply yet.', 'Open the group to applicants', 'opening')
+    },
+  },
+  {
+    name: 'organisations-asked',
+    title: 'Those who have lists are asked',
+    heading: 'members',
+    requirements: ['R13', 'R14'],
+    weight: 'should',
+    mode: 'both',
+    advice:
+      'A Local Medical Committee, a GP tutor, a postgraduate tutor or dean, a First5 or locum group, a counselling or psychotherapy body: each reaches colleagues whom you do not know, and passes your flier on to them. Asking several kinds brings a mixed circle.',
+    assess: (facts) => {
+      const { organisationsAsked: asked = 0, organisationKindsAsked: kinds = 0, opened } = facts
+      if (asked > 0)
+        return met(
+          `${capitalised(inWords(asked))} ${asked === 1 ? 'organisation was asked' : `were asked, of ${kinds === 1 ? 'one kind' : `${inWords(kinds)} kinds`}`}.`,
+        )
+      if (facts.mostMembers - facts.members - facts.offers <= 0)
+        return notApplicable('Every place is taken or on offer.')
+      return opened
+        ? missing('Nobody has been asked to tell their people yet.', 'Ask organisations', 'outreach')
+        : notApplicable('It comes once the group is open; you may ring people before.')
+    },
+  },
+  {
+    name: 'flier-sent',
+    title: 'A flier in their hands',
+    heading: 'members',
+    requirements: ['R15'],
+    weight: 'should',
+    mode: 'both',
+    advice:
+      'A flier says what the group is, when and where it meets and what it costs, so that whoever passes it on need not explain. It comes with every letter.',
+    assess: ({ organisationsAsked: asked = 0, fliersSent: sent = 0 }) => {
+      if (sent > 0) return met(`${capitalised(counted(sent, 'organisation'))} got your flier.`)
+      return asked > 0
+        ? missing('Those you asked have no flier of yours yet.', 'Send them the flier', 'outreach')
+        : notApplicable('It goes out with your first letter.')
     },
   },
   {
