@@ -4,7 +4,8 @@ import { Document } from '../../../ui/document.tsx'
 import { Pagination, Table, Under } from '../../../ui/facts.tsx'
 import { PageHeader, Row, Section } from '../../../ui/layout.tsx'
 import { ListFilters } from '../../../ui/list-filters.tsx'
-import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
+import { Badge, EmptyState } from '../../../ui/notices.tsx'
+import { OfficeTabs } from '../../../ui/office-tabs.tsx'
 
 export interface BookLine {
   id: string
@@ -21,16 +22,17 @@ export interface BookLine {
 
 export interface BookPageProps {
   society: string
+  /** The reader is at home in the office. */
+  isOffice: boolean
   lines: readonly BookLine[]
   regions: readonly { value: string; label: string }[]
   wish: { region?: string | undefined; kind?: string | undefined; show?: string | undefined }
   next: string | null
   canAdd: boolean
-  done: string | null
 }
 
 /** The society's shared book of organisations that may pass a flier on. */
-export function BookPage({ society, lines, regions, wish, next, canAdd, done }: BookPageProps) {
+export function BookPage({ society, lines, regions, wish, next, canAdd, ...props }: BookPageProps) {
   const isFiltered = Boolean(wish.region || wish.kind || wish.show)
   return (
     <Document title="Book of organisations" width="wide">
@@ -47,7 +49,7 @@ export function BookPage({ society, lines, regions, wish, next, canAdd, done }: 
           </>
         }
       />
-      {done && <Notice kind="good" title={done} />}
+      {props.isOffice && <OfficeTabs current="/organisations" />}
       <Section>
         <ListFilters
           action="/organisations"

@@ -5,7 +5,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { DateField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
-import { Columns, Section } from '../../../ui/layout.tsx'
+import { Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 
@@ -69,17 +69,22 @@ export function ByHandPage({ group, seats, organisation, ...props }: ByHandPageP
             />
           </Form>
         </Section>
-        <Section title={name}>
-          <Facts
-            facts={[
-              ['What it is', organisation.kind],
-              ['Where', organisation.where],
-              ['Office', organisation.office],
-              ['Email', wantsNoLetters ? 'wants no letters' : organisation.officeAddress],
-              ['Website', organisation.website && <a href={organisation.website}>{organisation.website}</a>],
-            ]}
-          />
-        </Section>
+        <Stack>
+          <Section title={name}>
+            <Facts
+              facts={[
+                ['What it is', organisation.kind],
+                ['Where', organisation.where],
+                ['Office', organisation.office],
+                ['Email', wantsNoLetters ? 'wants no letters' : organisation.officeAddress],
+                [
+                  'Website',
+                  organisation.website && <a href={organisation.website}>{organisation.website}</a>,
+                ],
+              ]}
+            />
+          </Section>
+        </Stack>
       </Columns>
     </GroupFrame>
   )

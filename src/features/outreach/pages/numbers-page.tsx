@@ -2,6 +2,7 @@ import { Document } from '../../../ui/document.tsx'
 import { Table } from '../../../ui/facts.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
+import { OfficeTabs } from '../../../ui/office-tabs.tsx'
 
 export interface NumbersLine {
   label: string
@@ -14,12 +15,14 @@ export interface NumbersLine {
 
 export interface NumbersPageProps {
   society: string
+  /** The reader is at home in the office. */
+  isOffice: boolean
   byKind: readonly NumbersLine[]
   byRegion: readonly NumbersLine[]
 }
 
 /** What outreach brought: sums, of no group and no applicant. */
-export function NumbersPage({ society, byKind, byRegion }: NumbersPageProps) {
+export function NumbersPage({ society, isOffice, byKind, byRegion }: NumbersPageProps) {
   return (
     <Document title="What outreach brings" width="wide">
       <PageHeader
@@ -28,6 +31,7 @@ export function NumbersPage({ society, byKind, byRegion }: NumbersPageProps) {
         back={{ href: '/organisations', label: 'Book of organisations' }}
         lead="Sums of all groups: who was asked, what came back, and how many people came by their links. No group and no applicant can be read from it."
       />
+      {isOffice && <OfficeTabs current="/organisations" />}
       {byKind.length === 0 ? (
         <EmptyState
           title="Nobody has been asked yet"

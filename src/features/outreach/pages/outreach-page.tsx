@@ -23,6 +23,7 @@ export interface AskLine {
   visits: number
   applications: number
   holdsOldFlier: boolean
+  wantsNoLetters: boolean
 }
 
 export interface ChoiceLine {
@@ -161,10 +162,11 @@ function Asks({ asks, here }: { asks: readonly AskLine[]; here: string }) {
         { title: 'Asked', cell: ({ asked }) => asked },
         {
           title: 'What came back',
-          cell: ({ state, holdsOldFlier }) => (
+          cell: ({ state, holdsOldFlier, wantsNoLetters }) => (
             <Row>
               <Badge kind={state.kind}>{state.label}</Badge>
               {holdsOldFlier && <Badge kind="attention">Has an old flier</Badge>}
+              {wantsNoLetters && <Badge kind="problem">Wants no letters</Badge>}
             </Row>
           ),
         },

@@ -58,12 +58,15 @@ export function SourcePage({ group, seats, source, link, pdf, days, saved }: Sou
             />
           </Section>
         </Stack>
-        <Section title="QR code">
-          <QrPicture src={`${here}/qr.svg`} alt={`QR code of ${link}`} />
-          <p>
-            <a href={`${here}/qr.png`}>As a picture (PNG)</a> · <a href={`${here}/qr.svg`}>to print (SVG)</a>
-          </p>
-        </Section>
+        <Stack>
+          <Section title="QR code">
+            <QrPicture src={`${here}/qr.svg`} alt={`QR code of ${link}`} />
+            <p>
+              <a href={`${here}/qr.png`}>As a picture (PNG)</a> ·{' '}
+              <a href={`${here}/qr.svg`}>to print (SVG)</a>
+            </p>
+          </Section>
+        </Stack>
       </Columns>
     </GroupFrame>
   )

@@ -26,6 +26,7 @@ export interface Ask {
   applications: number
   /** They were sent a flier that says something else than today's; null when they hold none of ours. */
   holdsOldFlier: boolean | null
+  wantsNoLetters: boolean
 }
 
 export const ASKS_SHOWN = 200
@@ -37,6 +38,7 @@ export async function asksOf(db: ViewerDb, groupId: string, only: { askId?: stri
       a.asked_at as "askedAt", p.name as "askedBy", a.circular_id as "circularId", said.answer,
       l.sent_at as "sentAt", l.dropped_at as "droppedAt", a.remind_on as "remindOn",
       a.source_id as "sourceId", s.code, e.facts_hash <> today.hash as "holdsOldFlier",
+      wants_no_letters(a.organisation_id) as "wantsNoLetters",
       (select coalesce(sum(visits), 0)::int from source_visit v where v.source_id = a.source_id) as visits,
       (select count(*)::int from application b where b.source_id = a.source_id and b.group_id = a.group_id) as applications
     from outreach_ask a

@@ -9,6 +9,7 @@ import { isId } from '../../../shared/ids.ts'
 import { inWords } from '../../../shared/numerals.ts'
 import { organisationKindNames, organisationKinds } from '../../../shared/organisation-kinds.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { canSeeOffice } from '../../society/policy.ts'
 import { regions, societyName, societySettings } from '../../society/queries.ts'
 import {
   addOrganisation,
@@ -116,6 +117,7 @@ async function bookPage(c: Web, db: ViewerDb) {
   return (
     <BookPage
       society={(await societyName(db)) ?? ''}
+      isOffice={canSeeOffice(db.viewer)}
       lines={found.organisations.map((one) => ({
         id: one.id,
         name: one.name,
@@ -130,7 +132,6 @@ async function bookPage(c: Web, db: ViewerDb) {
       wish={kept}
       next={found.next && `/organisations?${query({ ...kept, after: found.next })}`}
       canAdd={canKeepBook(db.viewer)}
-      done={null}
     />
   )
 }
@@ -203,6 +204,7 @@ async function numbersPage(db: ViewerDb) {
   return (
     <NumbersPage
       society={(await societyName(db)) ?? ''}
+      isOffice={canSeeOffice(db.viewer)}
       byKind={sumsBy(numbers, ({ kind }) =>
         kind === 'own' ? 'Groups’ own links and posters' : organisationKindNames[kind],
       )}

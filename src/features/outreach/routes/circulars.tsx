@@ -22,6 +22,14 @@ const here = (c: Web): string => `/groups/${idIn(c)}/outreach/circulars/${idIn(c
 
 export const circularRoutes = new Hono<WebEnv>()
 
+// The page shows a letter in a frame, also when a form has come back.
+for (const path of [letter, `${letter}/*`]) {
+  circularRoutes.use(path, (c, next) => {
+    c.header('Content-Security-Policy', framingPolicy)
+    return next()
+  })
+}
+
 circularRoutes.get(letter, async (c) => {
   const page = await c.var.house.database.asViewer(
     c.var.viewer,
@@ -33,7 +41,7 @@ circularRoutes.get(letter, async (c) => {
   )
   // What was sent stands with those who got it.
   if (!page) return c.redirect(`/groups/${idIn(c)}/outreach`, 303)
-  return c.html(await c.var.render(page), 200, { 'Content-Security-Policy': framingPolicy })
+  return c.html(await c.var.render(page))
 })
 
 circularRoutes.get(`${letter}/:form{(?:leaving-out|sending|discarding)}`, (c) => c.redirect(here(c), 303))

@@ -194,6 +194,7 @@ const askLine = (ask: Ask, { timeZone }: Group): AskLine => ({
   state: askStateWords[ask.state],
   visits: ask.visits,
   applications: ask.applications,
+  wantsNoLetters: ask.wantsNoLetters,
   holdsOldFlier: ask.holdsOldFlier === true && (ask.state === 'passed-on' || isOutstanding(ask.state)),
 })
 
