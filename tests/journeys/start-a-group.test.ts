@@ -202,11 +202,15 @@ describe('from the first thought to the first meeting', () => {
     await carys.fill('Your name', 'Carys Bevan')
     await carys.fill('Your email address', at('carys'))
     await carys.choose('Your profession', 'GP')
-    await carys.fill('Where you work', 'Leith')
+    await carys.choose('Where you work: what kind of place', 'General practice')
+    await carys.fill('Where you work: the town or area', 'Leith')
     await carys.fill('What brings you to a Balint group?', 'To think about my work with others who do it.')
-    await carys.tick('I have a computer or laptop')
+    await carys.tick('A computer or a laptop')
+    await carys.tick('A camera')
+    await carys.tick('A good internet connection')
     await carys.press('Send my application')
     await carys.go(await linkSentTo('carys', /Your application/))
+    await carys.press('Yes, send it to the leaders')
   })
 
   test('the leaders record that they met her, not what was said, and offer her a place', async () => {
