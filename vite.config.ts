@@ -25,6 +25,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             site: 'src/ui/site.css',
+            'recruiting-board': 'src/ui/browser/recruiting-board.ts',
             'patient-guard': 'src/ui/browser/patient-guard.ts',
             ...Object.fromEntries(islands.map((file) => [basename(file, '.tsx'), file])),
           },

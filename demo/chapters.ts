@@ -32,6 +32,7 @@ import { askForAccreditation } from '../src/features/register/commands/ask-for-a
 import { decideAccreditation } from '../src/features/register/commands/decide-accreditation.ts'
 import { noteAbsence } from '../src/features/society/commands/absences.ts'
 import type { Accreditation } from '../src/shared/accreditation.ts'
+import { emptyCard, type MemberCard } from '../src/shared/member-card.ts'
 import type { WayOfHearing } from '../src/shared/ways-of-hearing.ts'
 import type { WorkSetting } from '../src/shared/work-settings.ts'
 import type { Somebody, Teller } from './teller.ts'
@@ -255,6 +256,8 @@ export function open(tell: Teller, days: number, groupId: string, leaderId: stri
 }
 
 export interface Applicant extends Somebody {
+  /** What they let the others see, once they have a place; nothing, if left out. */
+  card?: MemberCard
   profession: string
   workSetting?: WorkSetting
   area: string
@@ -336,6 +339,6 @@ export async function join(tell: Teller, days: number, groupId: string, leaderId
       .executeTakeFirstOrThrow()
     return standing.id
   })
-  await tell.holding(token, when, (db) => acceptPlace(db, offerId))
+  await tell.holding(token, when, (db) => acceptPlace(db, offerId, who.card ?? emptyCard))
   return tell.accountOf(token, when)
 }

@@ -11,6 +11,7 @@ import { mailboxRoutes } from './features/home/mailbox-routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { importRoutes } from './features/imports/routes.tsx'
 import { meetingRoutes } from './features/meetings/routes.tsx'
+import { membershipRoutes } from './features/memberships/routes.tsx'
 import { outreachRoutes } from './features/outreach/routes.tsx'
 import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { registerGroupRoutes, registerRoutes } from './features/register/routes.tsx'
@@ -53,6 +54,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', flierRoutes) // /groups/:id/flier · /groups/:id/flier.pdf · /fliers/:code
   app.route('/', recruitmentRoutes) // /groups/:id/apply · /groups/:id/applicants · /applications/:token
   app.route('/', meetingRoutes) // /groups/:id/meetings · /groups/:id/letter · /calendar/:token
+  app.route('/', membershipRoutes) // /groups/:id/circle/sharing · …/ground-rules · …/leaving · …/members/:id
   app.route('/', feeRoutes) // /groups/:id/fee
   app.route('/', outreachRoutes) // /organisations · /groups/:id/outreach · /f/:code
   app.route('/', waitingListRoutes) // /waiting-list · /waiting-list/:token

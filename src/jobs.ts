@@ -7,6 +7,7 @@ import { emails as groupEmails } from './features/groups/emails/all.ts'
 import { directorySchedules, directoryTasks } from './features/groups/jobs.ts'
 import { importTasks } from './features/imports/jobs.ts'
 import { emails as meetingEmails } from './features/meetings/emails/all.ts'
+import { emails as membershipEmails } from './features/memberships/emails/all.tsx'
 import { emails as outreachEmails } from './features/outreach/emails/all.ts'
 import { outreachSchedules, outreachTasks } from './features/outreach/jobs.ts'
 import { emails as recruitmentEmails } from './features/recruitment/emails/all.ts'
@@ -29,6 +30,7 @@ export const emails = [
   ...groupEmails,
   ...recruitmentEmails,
   ...meetingEmails,
+  ...membershipEmails,
   ...feeEmails,
   ...registerEmails,
   ...waitingListEmails,

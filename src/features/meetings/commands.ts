@@ -7,7 +7,7 @@ import { type Refusal, refuse } from '../../shared/refusal.ts'
 import { canLeadGroup } from '../groups/policy.ts'
 import { type Group, groupById } from '../groups/queries/group.ts'
 import { planningFacts } from '../groups/queries/planning/planning-facts.ts'
-import { firstMeeting, groupLeaders, meetingById, meetingsFrom, peopleOfCircle } from './queries.ts'
+import { firstMeeting, groupLeaders, meetingById, meetingsFrom, peopleAt } from './queries.ts'
 import { proposeRoles } from './rules/roles.ts'
 import { type TermPlan, termDates } from './rules/term.ts'
 
@@ -177,7 +177,7 @@ export async function moveMeeting(
     }))
     .where('id', '=', meetingId)
     .execute()
-  return tellTheCircle(db, groupId, 'meeting-changed', meetingId)
+  return tellThoseAt(db, groupId, startsAt, { template: 'meeting-changed', about: meetingId })
 }
 
 /** Calls one meeting off; it is struck out in everybody's calendar. */
@@ -195,7 +195,7 @@ export async function cancelMeeting(
     .set((eb) => ({ cancelled_at: db.now, changed_at: db.now, sequence: eb('sequence', '+', 1) }))
     .where('id', '=', meetingId)
     .execute()
-  return tellTheCircle(db, groupId, 'meeting-changed', meetingId)
+  return tellThoseAt(db, groupId, meeting.startsAt, { template: 'meeting-changed', about: meetingId })
 }
 
 export interface LetterWords {
@@ -227,7 +227,7 @@ export async function sendPreparatoryLetter(
       sent_by: found(db.viewer.personId),
     })
     .execute()
-  return tellTheCircle(db, groupId, 'preparatory-letter', letterId)
+  return tellThoseAt(db, groupId, meeting.startsAt, { template: 'preparatory-letter', about: letterId })
 }
 
 export interface Told {
@@ -235,9 +235,14 @@ export interface Told {
   told: number
 }
 
-/** One email to each leader and member. */
-async function tellTheCircle(db: ViewerDb, groupId: string, template: string, about: string): Promise<Told> {
-  const people = await peopleOfCircle(db, groupId)
+/** One email to each leader, and to each member whose own meeting it is. */
+async function tellThoseAt(
+  db: ViewerDb,
+  groupId: string,
+  startsAt: Temporal.Instant,
+  { template, about }: { template: string; about: string },
+): Promise<Told> {
+  const people = await peopleAt(db, groupId, startsAt)
   await queueEmails(db, template, { to: people.map((personId) => ({ personId })), about })
   return { told: people.length }
 }

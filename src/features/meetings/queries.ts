@@ -88,8 +88,8 @@ export async function groupLeaders(db: Db, groupId: string): Promise<GroupLeader
   return rows.map(({ id, name, phone }) => ({ personId: id, name, phone }))
 }
 
-/** Every leader and member: whom the group's emails go to. */
-export async function peopleOfCircle(db: Db, groupId: string): Promise<string[]> {
+/** Every leader, and the members whose own meeting it is: whom the group's emails about it go to. */
+export async function peopleAt(db: Db, groupId: string, startsAt: Temporal.Instant): Promise<string[]> {
   const rows = await db
     .selectFrom('group_leader')
     .select('person_id')
@@ -98,9 +98,13 @@ export async function peopleOfCircle(db: Db, groupId: string): Promise<string[]>
     .union((eb) =>
       eb
         .selectFrom('membership')
+        .leftJoin('meeting as first', 'first.id', 'membership.first_meeting_id')
+        .leftJoin('meeting as last', 'last.id', 'membership.last_meeting_id')
         .select('person_id')
-        .where('group_id', '=', groupId)
-        .where('left_at', 'is', null),
+        .where('membership.group_id', '=', groupId)
+        .where('left_at', 'is', null)
+        .where((own) => own.or([own('first.starts_at', 'is', null), own('first.starts_at', '<=', startsAt)]))
+        .where((own) => own.or([own('last.starts_at', 'is', null), own('last.starts_at', '>=', startsAt)])),
     )
     .execute()
   return rows.map(({ person_id }) => person_id)

@@ -10,6 +10,7 @@ import {
   uuid,
   wholeNumber,
 } from '../../shared/form-values.ts'
+import { memberCardFields } from '../../shared/member-card.ts'
 import { sourceCode } from '../../shared/organisation-kinds.ts'
 import { professions } from '../../shared/professions.ts'
 import { waysOfHearing } from '../../shared/ways-of-hearing.ts'
@@ -80,7 +81,19 @@ export const interviewForm = z.object({
 })
 
 export const MOST_OFFER_DAYS = 60
-export const offerForm = z.object({ days: wholeNumber(1, MOST_OFFER_DAYS) })
+/** `passing_over`: they know who waits longer. */
+export const offerForm = z.object({ days: wholeNumber(1, MOST_OFFER_DAYS), passing_over: checkbox() })
+
+/** `next` says who was next when the page was opened. */
+export const nextOfferForm = z.object({ next: uuid() })
+
+export const placesForm = z.object({
+  by_itself: checkbox(),
+  days: wholeNumber(1, MOST_OFFER_DAYS),
+  members_agree: checkbox(),
+})
+
+export const newcomerAnswerForm = z.object({ answer: choice(['yes', 'talk-first']) })
 
 const agreed = (sentence: string) => checkbox().refine((ticked) => ticked, { error: sentence })
 
@@ -89,6 +102,7 @@ export const acceptanceForm = z.object({
   offer: uuid(),
   ground_rules: agreed('Please say that you agree to the ground rules, or write to us if you cannot.'),
   contribution: agreed('Please say that you agree to the contribution, or write to us if you cannot.'),
+  ...memberCardFields,
 })
 
 export const offerAnswerForm = z.object({ offer: uuid() })

@@ -3,12 +3,16 @@ import type { WebEnv } from '../../platform/web/context.ts'
 import { addressCheckRoutes } from './routes/address-check.tsx'
 import { applicantRoutes } from './routes/applicants.tsx'
 import { applyRoutes } from './routes/apply.tsx'
+import { boardRoutes } from './routes/board.tsx'
+import { newcomerRoutes } from './routes/newcomers.tsx'
 import { ownApplicationRoutes } from './routes/own-application.tsx'
 import { questionRoutes } from './routes/questions.tsx'
 
 export const recruitmentRoutes = new Hono<WebEnv>()
   .route('/', applyRoutes)
   .route('/', questionRoutes) // before /applicants/:applicationId
+  .route('/', boardRoutes)
+  .route('/', newcomerRoutes)
   .route('/', applicantRoutes)
   .route('/', addressCheckRoutes)
   .route('/', ownApplicationRoutes)

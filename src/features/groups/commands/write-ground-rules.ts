@@ -1,5 +1,6 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
+import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { ledGroup } from '../queries/led-group.ts'
@@ -21,10 +22,11 @@ export async function writeGroundRules(
   if ((newest?.version ?? 0) !== version) return refuse('changed-meanwhile')
   if (newest?.body === body) return refuse('nothing-changed')
   const next = version + 1
+  const id = newId()
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('ground_rules')
     .values({
-      id: newId(),
+      id,
       group_id: groupId,
       version: next,
       body,
@@ -33,5 +35,18 @@ export async function writeGroundRules(
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows === 1n ? { version: next } : refuse('changed-meanwhile')
+  if (numInsertedOrUpdatedRows !== 1n) return refuse('changed-meanwhile')
+  if (version > 0) await askMembersAnew(db, groupId, id)
+  return { version: next }
+}
+
+/** Each version is agreed to anew; nobody loses a place by it. */
+async function askMembersAnew(db: ViewerDb, groupId: string, groundRulesId: string): Promise<void> {
+  const members = await db
+    .selectFrom('membership')
+    .select('person_id as personId')
+    .where('group_id', '=', groupId)
+    .where('left_at', 'is', null)
+    .execute()
+  await queueEmails(db, 'ground-rules-changed', { to: members, about: groundRulesId })
 }

@@ -31,6 +31,10 @@ export interface Group {
   /** It met in a room before, and moves online with people who know each other. */
   isTransfer: boolean
   leadersMetOn: Temporal.PlainDate | null
+  /** The members are asked before a newcomer is offered a place. */
+  membersAgree: boolean
+  /** How long an offer holds that is made by itself to the next on the waiting list; null: the leaders press. */
+  offersToNextDays: number | null
   foundedAt: Temporal.Instant
   openedAt: Temporal.Instant | null
   revision: number
@@ -96,6 +100,8 @@ export async function findGroup(db: Reader, id: string): Promise<Group | undefin
     doorsMinutes: row.doors_minutes,
     isTransfer: row.is_transfer,
     leadersMetOn: row.leaders_met_on,
+    membersAgree: row.members_agree_since !== null,
+    offersToNextDays: row.offers_to_next_days,
     foundedAt: row.founded_at,
     openedAt: row.opened_at,
     revision: row.revision,

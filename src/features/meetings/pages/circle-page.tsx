@@ -6,6 +6,7 @@ import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
+import { CircleNotices, CirclePeople, type CirclePerson } from './circle-people.tsx'
 import type { Framing } from './framing.ts'
 
 export type WayIn =
@@ -18,6 +19,9 @@ export type WayIn =
   | { state: 'in-a-room'; name: string; address: string }
   | { state: 'no-room-yet' }
 
+export const circleDone = ['sharing', 'rules', 'leaving', 'left', 'newcomer'] as const
+export type CircleDone = (typeof circleDone)[number]
+
 export interface CirclePageProps {
   framing: Framing
   group: { id: string; timeZone: string; aims: string | null }
@@ -25,7 +29,15 @@ export interface CirclePageProps {
   next: { startsAt: Temporal.Instant; endsAt: Temporal.Instant } | null
   wayIn: WayIn
   leaders: { name: string; phone: string | null }[]
-  groundRules: string | null
+  groundRules: { version: number; body: string } | null
+  /** A version that the member who looks has not agreed to yet. */
+  rulesToAgree: boolean
+  members: readonly CirclePerson[]
+  /** The day of the last meeting of the member who looks, once they have spoken of leaving. */
+  lastMeeting: Temporal.PlainDate | null
+  /** Whom the member who looks is asked about. */
+  newcomers: readonly { questionId: string; name: string }[]
+  done: CircleDone | null
   letter: { plan: string; seenWell: string; reading: string } | null
   /** What a member pays, each part in words; null while nothing is agreed. */
   fee: (readonly [string, string])[] | null
@@ -42,14 +54,23 @@ export function CirclePage(props: CirclePageProps) {
     <GroupFrame {...props.framing} title="The circle" current={`/groups/${group.id}/circle`}>
       <Stack gap="large">
         {props.welcome && <Welcome name={props.welcome} hasDates={next !== null} />}
+        <CircleNotices {...props} />
         {next ? <NextMeeting {...props} next={next} /> : <NoDates {...props} />}
         <Columns of="main-aside">
           <Stack gap="large">
             <Dates {...props} />
             {props.letter && <Letter letter={props.letter} />}
+            <CirclePeople {...props} groupId={group.id} isLed={isLed(props)} />
             {props.groundRules && (
-              <Section title="Ground rules" lead="What everybody here has agreed to.">
-                <Paragraphs text={props.groundRules} />
+              <Section
+                id="ground-rules"
+                title="Ground rules"
+                lead={`Version ${props.groundRules.version}: what everybody here agrees to.`}
+              >
+                {props.rulesToAgree && (
+                  <LinkButton href={`/groups/${group.id}/circle/ground-rules`}>Read and agree</LinkButton>
+                )}
+                <Paragraphs text={props.groundRules.body} />
               </Section>
             )}
             {group.aims && (

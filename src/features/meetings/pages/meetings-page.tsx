@@ -16,6 +16,8 @@ export interface MeetingLine {
   startsAt: Temporal.Instant
   endsAt: Temporal.Instant
   cancelled: boolean
+  /** How many members it is for: those whose own it is. */
+  members: number
   moderator: string | null
   processLeader: string | null
 }
@@ -173,6 +175,7 @@ function ComingMeetings({ group, meetings, wayIn }: MeetingsPageProps) {
                 </a>
               ),
             },
+            { title: 'Members', cell: ({ members }) => members },
             {
               title: 'Moderator',
               cell: (meeting) =>

@@ -3,7 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
-import { formatDateOnly } from '../../../shared/calendar.ts'
+import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { feeAgreement, ownPaidUntil } from '../../fees/queries.ts'
@@ -11,7 +11,9 @@ import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groundRules, groupLink, groupPlace } from '../../groups/queries/group-arrangements.ts'
-import { CirclePage, type WayIn } from '../pages/circle-page.tsx'
+import { type CircleMember, circleMembers, ownMembership } from '../../memberships/queries/circle-members.ts'
+import { newcomersAskedAbout } from '../../recruitment/queries/newcomers.ts'
+import { type CircleDone, CirclePage, circleDone, type WayIn } from '../pages/circle-page.tsx'
 import { groupLeaders, type Meeting, meetingsFrom, preparatoryLetter } from '../queries.ts'
 import { doorsOpenAt, isWayInOpen } from '../rules/doors.ts'
 
@@ -30,6 +32,8 @@ async function circlePage(c: Web, db: ViewerDb) {
   const fee = await feeAgreement(db, group.id)
   const paidUntil = group.standing === 'member' ? await ownPaidUntil(db, group.id) : null
   const [rules] = await groundRules(db, group.id)
+  const own = group.standing === 'member' ? await ownMembership(db, group.id) : null
+  const members = await circleMembers(db, group.id)
   return (
     <CirclePage
       framing={await framingOf(db, group)}
@@ -38,13 +42,39 @@ async function circlePage(c: Web, db: ViewerDb) {
       next={next}
       wayIn={await wayInto(db, group, next)}
       leaders={await groupLeaders(db, group.id)}
-      groundRules={rules?.body ?? null}
+      groundRules={rules ? { body: rules.body, version: rules.version } : null}
+      rulesToAgree={own !== null && rules !== undefined && rules.id !== own.agreedGroundRulesId}
+      members={members.map((member) => ({
+        ...member,
+        isViewer: member.personId === db.viewer.personId,
+        dates: group.standing === 'leader' ? datesInWords(member, group.timeZone, db.now) : null,
+      }))}
+      lastMeeting={own?.lastStartsAt ? dateIn(own.lastStartsAt, group.timeZone) : null}
+      newcomers={own ? await newcomersAskedAbout(db, group.id) : []}
+      done={doneIn(c)}
       letter={await preparatoryLetter(db, group.id)}
       fee={fee && contributionFacts(fee)}
       paidUntil={paidUntil && formatDateOnly(paidUntil)}
       welcome={group.standing === 'member' && c.req.query('welcome') !== undefined ? viewerName(c) : null}
     />
   )
+}
+
+/** Only where they differ from the group's. */
+function datesInWords(
+  { firstStartsAt, lastStartsAt }: CircleMember,
+  timeZone: string,
+  now: Temporal.Instant,
+): string | null {
+  const day = (moment: Temporal.Instant) => formatDateOnly(dateIn(moment, timeZone))
+  const isAhead = firstStartsAt && Temporal.Instant.compare(firstStartsAt, now) > 0
+  const words = [isAhead && `from ${day(firstStartsAt)}`, lastStartsAt && `until ${day(lastStartsAt)}`]
+  return words.filter(Boolean).join(', ') || null
+}
+
+function doneIn(c: Web): CircleDone | null {
+  const saved = c.req.query('saved')
+  return circleDone.find((each) => each === saved) ?? null
 }
 
 const viewerName = (c: Web): string => firstName(c.var.viewer.name ?? '')

@@ -10,7 +10,7 @@ import { societySettings } from '../../society/queries.ts'
 import { sendPreparatoryLetter } from '../commands.ts'
 import { letterForm } from '../forms.ts'
 import { LetterPage } from '../pages/letter-page.tsx'
-import { firstMeeting, groupLeaders, peopleOfCircle, preparatoryLetter } from '../queries.ts'
+import { firstMeeting, groupLeaders, peopleAt, preparatoryLetter } from '../queries.ts'
 import { firstMeetingPlan } from '../rules/first-meeting.ts'
 import { letterDraft } from '../rules/letter-words.ts'
 import { countIn } from './count-in.ts'
@@ -63,7 +63,7 @@ async function letterPage(c: Web, db: ViewerDb, attempt?: Returned) {
       words={sent ?? { ...letterDraft(phases, group), reading: '' }}
       sentAt={sent?.sentAt ?? null}
       onlineGuidelinesUrl={(group.mode === 'online' && settings.onlineGuidelinesUrl) || null}
-      people={(await peopleOfCircle(db, group.id)).length}
+      people={first ? (await peopleAt(db, group.id, first.startsAt)).length : 0}
       told={countIn(c, 'told')}
       attempt={attempt}
     />

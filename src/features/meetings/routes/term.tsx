@@ -10,6 +10,8 @@ import { requireSignIn } from '../../accounts/session.ts'
 import { canLeadGroup } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupLink } from '../../groups/queries/group-arrangements.ts'
+import { circleMembers } from '../../memberships/queries/circle-members.ts'
+import { membersAt } from '../../memberships/rules/own-dates.ts'
 import { cancelMeeting, giveRoles, makeTerm, moveMeeting, termOf } from '../commands.ts'
 import { buttonForm, moveForm, rolesForm, termForm } from '../forms.ts'
 import { MeetingPage, type MeetingPageProps } from '../pages/meeting-page.tsx'
@@ -107,6 +109,7 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned) {
   const names = new Map((await groupLeaders(db, group.id)).map(({ personId, name }) => [personId, name]))
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   const letter = await preparatoryLetter(db, group.id)
+  const members = await circleMembers(db, group.id)
   const asked = returned ? returned.typed : c.req.query()
   const { values, problems } = readForm(termForm, asked)
   const isAsked = 'first_on' in asked || 'meetings' in asked
@@ -124,6 +127,7 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned) {
         startsAt: meeting.startsAt,
         endsAt: meeting.endsAt,
         cancelled: meeting.cancelledAt !== null,
+        members: membersAt(members, meeting.startsAt),
         moderator: nameOf(meeting.moderatorId),
         processLeader: nameOf(meeting.processLeaderId),
       }))}

@@ -3,7 +3,9 @@ import type { HolderDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { queueEmail } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
+import type { MemberCard } from '../../../shared/member-card.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { cardRow } from '../../memberships/commands/own-membership.ts'
 import { type OwnApplication, type OwnOffer, ownApplication } from '../queries/own-application.ts'
 import { seatsOf } from '../queries/seats.ts'
 import { stands, whyNotAcceptable } from '../rules/application-state.ts'
@@ -38,10 +40,11 @@ export interface Accepted {
   isNewPerson: boolean
 }
 
-/** The applicant agrees to ground rules and contribution, and is a member: all of it, or none. */
+/** The applicant agrees to ground rules and contribution, chooses what others see, and is a member: all of it, or none. */
 export async function acceptPlace(
   db: HolderDb,
   offerId: string,
+  card: MemberCard,
 ): Promise<Accepted | NoAnswer | Refusal<'group-full' | 'already-in-circle'>> {
   const application = await takeOwnInHand(db)
   const offer = answeredOffer(db, application, offerId)
@@ -65,6 +68,10 @@ export async function acceptPlace(
       joined_at: db.now,
       agreed_ground_rules_id: offer.groundRules.id,
     })
+    .execute()
+  await db
+    .insertInto('membership_card')
+    .values({ membership_id: membershipId, ...cardRow(card), changed_at: db.now })
     .execute()
   await writeToLeaders(db, 'place-accepted', groupId, application.id)
   await queueEmail(db, 'welcome', { to: { personId }, about: membershipId })

@@ -13,6 +13,14 @@ export async function declineOffer(
   const offer = answeredOffer(db, application, offerId)
   if ('refused' in offer) return offer
   await db.updateTable('place_offer').set({ declined_at: db.now }).where('id', '=', offer.id).execute()
+  // A no to the place is a no to the list it came from: the next is offered it.
+  await db
+    .updateTable('application_pause')
+    .set({ ended_at: db.now })
+    .where('application_id', '=', application.id)
+    .where('kind', '=', 'waiting')
+    .where('ended_at', 'is', null)
+    .execute()
   await writeToLeaders(db, 'offer-declined', application.groupId, application.id)
   return { applicationId: application.id }
 }

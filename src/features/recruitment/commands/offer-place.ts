@@ -4,11 +4,15 @@ import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { feeAgreement } from '../../fees/queries.ts'
 import { freePlaces } from '../../groups/rules/circle.ts'
+import { societySettings } from '../../society/queries.ts'
 import { canOfferPlace, canWithdrawOffer } from '../policy.ts'
 import type { ApplicantInFull } from '../queries/applicants.ts'
+import { membersAnswers } from '../queries/newcomers.ts'
 import { newestGroundRules, seatsOf } from '../queries/seats.ts'
+import { waitingList } from '../queries/waiting-list.ts'
 import { stands } from '../rules/application-state.ts'
 import { offerExpiry } from '../rules/offer-limit.ts'
+import { passedOver } from '../rules/waiting-order.ts'
 import { takeInHand } from './take-in-hand.ts'
 import { writeToApplicant } from './write-about-application.ts'
 
@@ -17,16 +21,24 @@ export interface PlaceOffer {
   applicationId: string
   /** How many days it holds. */
   days: number
+  /** They know who is on the group's waiting list, and offer it out of turn all the same. */
+  passingOver?: boolean
 }
 
 type NoOffer = Refusal<
-  'application-over' | 'offer-stands-already' | 'ground-rules-missing' | 'fee-missing' | 'group-full'
+  | 'application-over'
+  | 'offer-stands-already'
+  | 'ground-rules-missing'
+  | 'fee-missing'
+  | 'group-full'
+  | 'others-wait-longer'
+  | 'members-not-asked'
 >
 
 /** Offers a place under the newest ground rules and the contribution of today. It holds a seat until it is answered. */
 export async function offerPlace(
   db: ViewerDb,
-  { groupId, applicationId, days }: PlaceOffer,
+  { groupId, applicationId, days, passingOver = false }: PlaceOffer,
 ): Promise<{ applicationId: string } | NoOffer> {
   const { group, applicant } = await takeInHand(db, groupId, applicationId)
   if (!stands(applicant.state)) return refuse('application-over')
@@ -35,9 +47,12 @@ export async function offerPlace(
   if (!groundRules) return refuse('ground-rules-missing')
   const agreement = await feeAgreement(db, groupId)
   if (!agreement) return refuse('fee-missing')
-  if (freePlaces({ ...(await seatsOf(db, groupId)), mostMembers: group.mostMembers }) < 1) {
-    return refuse('group-full')
+  const free = freePlaces({ ...(await seatsOf(db, groupId)), mostMembers: group.mostMembers })
+  if (free < 1) return refuse('group-full')
+  if (!passingOver && passedOver(await waitingList(db, groupId), applicationId, free).length > 0) {
+    return refuse('others-wait-longer')
   }
+  if (group.membersAgree && !(await membersAnswers(db, applicationId))) return refuse('members-not-asked')
   // One that ran out makes room for its successor.
   await takeBack(db, applicant)
   const id = newId()
@@ -55,6 +70,17 @@ export async function offerPlace(
     .execute()
   await writeToApplicant(db, 'place-offered', applicant, id)
   return { applicationId }
+}
+
+/** Offers the free place to whoever is next, as the group usually does; `next` is who was next on the page. */
+export async function offerToNext(
+  db: ViewerDb,
+  { groupId, next }: { groupId: string; next: string },
+): Promise<{ applicationId: string } | NoOffer | Refusal<'no-longer-next'>> {
+  const [first] = await waitingList(db, groupId)
+  if (first?.applicationId !== next) return refuse('no-longer-next')
+  const { offerDays } = await societySettings(db)
+  return offerPlace(db, { groupId, applicationId: next, days: offerDays })
 }
 
 /** The seat is free again; the applicant is told. */

@@ -1,5 +1,8 @@
+import type { Db } from '../../../platform/database/database.ts'
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { Button, Email, Para } from '../../../ui/email/email.tsx'
+import { type AboutApplicant, aboutApplicant } from '../queries/letters.ts'
+import { type AskedNewcomer, applicationOfQuestion, newcomerById } from '../queries/newcomers.ts'
 import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
 import { type FreedPlace, freedPlaceById } from '../queries/waiting-list.ts'
 
@@ -58,3 +61,56 @@ export const placeFreedEmail = defineEmail<FreedPlace>({
     </Email>
   ),
 })
+
+/** To each member: the leaders would like to offer somebody a place. */
+export const newcomerProposedEmail = defineEmail<AskedNewcomer>({
+  name: 'newcomer-proposed',
+  load: newcomerById,
+  subject: ({ groupName }) => `Somebody new in ${groupName}?`,
+  body: ({ questionId, groupId, groupName, name, profession }, { society, to, link }) => (
+    <Email society={society} title="Somebody new?" replyHref={link(`/groups/${groupId}/circle#leaders`)}>
+      <Para>Dear {to},</Para>
+      <Para>
+        The leaders of {groupName} have talked with {name} ({profession}), and would like to offer them a
+        place. In this group the members are asked first: please answer yes, or “please talk to me first”.
+        Only the leaders read it, and they decide. Please keep the name to yourself.
+      </Para>
+      <Button href={link(`/groups/${groupId}/newcomers/${questionId}`)}>Answer</Button>
+    </Email>
+  ),
+})
+
+const aboutQuestion = async (db: Db, questionId: string): Promise<AboutApplicant | null> => {
+  const applicationId = await applicationOfQuestion(db, questionId)
+  return applicationId === null ? null : aboutApplicant(db, applicationId)
+}
+
+const toLeaders = (name: string, subject: (applicant: string) => string, words: string) =>
+  defineEmail<AboutApplicant>({
+    name,
+    load: aboutQuestion,
+    subject: ({ applicant }) => subject(applicant),
+    body: ({ groupId, applicationId, applicant }, { society, to, link }) => (
+      <Email
+        society={society}
+        title={subject(applicant)}
+        replyHref={link(`/groups/${groupId}/applicants/${applicationId}#members`)}
+      >
+        <Para>Dear {to},</Para>
+        <Para>{words}</Para>
+        <Button href={link(`/groups/${groupId}/applicants/${applicationId}#members`)}>See the answers</Button>
+      </Email>
+    ),
+  })
+
+export const memberWouldTalkEmail = toLeaders(
+  'member-would-talk',
+  (applicant) => `Before you offer ${applicant} a place`,
+  'One of the members would like you to talk with them first. Who it is stands on the page; nothing is written about why.',
+)
+
+export const membersAnsweredEmail = toLeaders(
+  'members-answered',
+  (applicant) => `The members have answered about ${applicant}`,
+  'Everybody has answered. You decide.',
+)

@@ -1,5 +1,11 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
-import { offerLapsedEmail, placeFreedEmail } from './about-places.tsx'
+import {
+  membersAnsweredEmail,
+  memberWouldTalkEmail,
+  newcomerProposedEmail,
+  offerLapsedEmail,
+  placeFreedEmail,
+} from './about-places.tsx'
 import {
   applicationDeclinedEmail,
   applicationWrittenEmail,
@@ -7,6 +13,7 @@ import {
   leadersWroteEmail,
   offerWithdrawnEmail,
   placeOfferedEmail,
+  putOnWaitingListEmail,
 } from './to-applicant.tsx'
 import {
   applicantWroteEmail,
@@ -30,6 +37,10 @@ export const emails: RegisteredEmail[] = [
   applicationDeclinedEmail,
   applicationWithdrawnEmail,
   placeAcceptedEmail,
+  memberWouldTalkEmail,
+  membersAnsweredEmail,
+  newcomerProposedEmail,
+  putOnWaitingListEmail,
   offerLapsedEmail,
   offerLapsedUnansweredEmail,
   placeFreedEmail,

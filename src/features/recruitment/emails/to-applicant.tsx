@@ -105,6 +105,34 @@ export const placeOfferedEmail = defineEmail<OwnApplication>({
   ),
 })
 
+export const putOnWaitingListEmail = defineEmail<OwnApplication>({
+  name: 'put-on-waiting-list',
+  load: async (db) => {
+    const own = await ownApplication(db)
+    return own?.state === 'waiting' ? own : null
+  },
+  subject: ({ groupName }) => `You are on the waiting list of ${groupName}`,
+  body: ({ groupName }, context) => (
+    <Email
+      society={context.society}
+      title={`You are on the waiting list of ${groupName}`}
+      replyHref={lettersOf(context)}
+    >
+      <Para>Dear {context.to},</Para>
+      <Para>
+        The leaders of <strong>{groupName}</strong> would like to have you in their circle, and there is no
+        free seat at present. They have put you on the group’s waiting list: a seat that becomes free is
+        offered in its order, to one at a time.
+      </Para>
+      <Para>
+        Your page shows how many wait before you. You need do nothing, and can leave the list there with one
+        press.
+      </Para>
+      <Button href={pageOf(context)}>To my page</Button>
+    </Email>
+  ),
+})
+
 export const offerWithdrawnEmail = defineEmail<OwnApplication>({
   name: 'offer-withdrawn',
   load: async (db, offerId) => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { listed } from '../../../shared/listed.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
-import { RadioChoice } from '../../../ui/choices.tsx'
+import { Checkbox, RadioChoice } from '../../../ui/choices.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { DateField, NumberField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -51,6 +52,10 @@ export interface OfferTerms {
   freePlaces: number
   /** The society's usual limit. */
   days: number
+  /** Who waits longer and would get no place by this offer. */
+  passedOver: readonly string[]
+  /** The group asks its members first, and has not. */
+  membersNotAsked: boolean
 }
 
 interface OfferSectionProps {
@@ -62,7 +67,11 @@ interface OfferSectionProps {
 }
 
 export function OfferSection({ action, groupId, name, terms, attempt }: OfferSectionProps) {
-  const isReady = terms.freePlaces > 0 && terms.groundRulesVersion !== null && terms.contribution !== null
+  const isReady =
+    !terms.membersNotAsked &&
+    terms.freePlaces > 0 &&
+    terms.groundRulesVersion !== null &&
+    terms.contribution !== null
   return (
     <Section id="offer" title="Offer a place">
       {!isReady && attempt?.refusal && <Notice kind="problem" title={attempt.refusal} />}
@@ -89,6 +98,13 @@ export function OfferSection({ action, groupId, name, terms, attempt }: OfferSec
           </p>
         </Notice>
       )}
+      {terms.membersNotAsked && (
+        <Notice kind="attention" title="The members come first">
+          <p>
+            Your group asks its members before a place is offered: <a href="#members">ask them</a>.
+          </p>
+        </Notice>
+      )}
       {isReady && (
         <>
           <p>
@@ -106,6 +122,13 @@ export function OfferSection({ action, groupId, name, terms, attempt }: OfferSec
               value={terms.days}
               hint="Until the end of the last day. Afterwards the seat is free again."
             />
+            {terms.passedOver.length > 0 && (
+              <Checkbox
+                name="passing_over"
+                label={`I know that this passes over ${listed(terms.passedOver)}`}
+                hint="They wait longer on your waiting list, and there is no other free place for them. They keep their order."
+              />
+            )}
           </Form>
         </>
       )}

@@ -3,7 +3,15 @@ import { firstName } from '../../../shared/first-name.ts'
 import { Notice } from '../../../ui/notices.tsx'
 import type { ApplicantPageProps } from './applicant-page.tsx'
 
-export const applicantSaved = ['message', 'interview', 'offer', 'offer-withdrawn', 'declined'] as const
+export const applicantSaved = [
+  'message',
+  'interview',
+  'offer',
+  'offer-withdrawn',
+  'waiting-list',
+  'members',
+  'declined',
+] as const
 export type ApplicantSaved = (typeof applicantSaved)[number]
 
 /** After the leaders' message: what happens with it. */
@@ -62,6 +70,16 @@ export function DecisionNotice({ applicant, saved, list }: ApplicantPageProps & 
         <p>
           The seat is free again. The application stands: you can offer a place again, or decline it below.
         </p>
+      </Notice>
+    )
+  }
+  if (saved === 'members') {
+    return <Notice kind="good" title="The members are asked, each by email." />
+  }
+  if (saved === 'waiting-list') {
+    return (
+      <Notice kind="good" title={`${applicant.name} is on the waiting list.`}>
+        <p>They have an email, and see on their page how many wait before them. {others}</p>
       </Notice>
     )
   }

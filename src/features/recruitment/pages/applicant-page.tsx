@@ -11,6 +11,7 @@ import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import { InterviewSection, OfferSection, type OfferTerms } from './applicant-decisions.tsx'
 import { type ApplicantSaved, DecisionNotice, InterviewSaved, MessageSent } from './applicant-notices.tsx'
+import { type MembersAsked, MembersSection, WaitingListSection } from './applicant-places.tsx'
 import { type Message, Messages } from './messages.tsx'
 
 export interface ApplicantPageProps {
@@ -35,7 +36,18 @@ export interface ApplicantPageProps {
     offerUntil: Temporal.PlainDate | null
   }
   messages: readonly Message[]
-  may: { write: boolean; interview: boolean; offer: boolean; withdrawOffer: boolean; decline: boolean }
+  may: {
+    write: boolean
+    interview: boolean
+    offer: boolean
+    waitingList: boolean
+    withdrawOffer: boolean
+    decline: boolean
+  }
+  /** How many wait for a seat. */
+  waiting: number
+  /** null where members are not asked. */
+  members: { asked: MembersAsked | null } | null
   terms: OfferTerms
   outcomes: { value: string; label: string }[]
   /** What has just been done here. */
@@ -96,6 +108,9 @@ export function ApplicantPage(props: ApplicantPageProps) {
               attempt={attempts.interview}
             />
           )}
+          {props.members && (
+            <MembersSection action={`${here}/members`} name={applicant.name} asked={props.members.asked} />
+          )}
           {may.offer && (
             <OfferSection
               action={`${here}/offer`}
@@ -103,6 +118,13 @@ export function ApplicantPage(props: ApplicantPageProps) {
               name={applicant.name}
               terms={props.terms}
               attempt={attempts.offer}
+            />
+          )}
+          {may.waitingList && (
+            <WaitingListSection
+              action={`${here}/waiting-list`}
+              name={applicant.name}
+              waiting={props.waiting}
             />
           )}
           <Endings {...props} here={here} />

@@ -1,34 +1,41 @@
-import { NextStep } from '../../../ui/actions.tsx'
-import { Circle, CircleKey } from '../../../ui/circle.tsx'
+import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import { Table } from '../../../ui/facts.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
-import { Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
-import { Badge, Details, EmptyState } from '../../../ui/notices.tsx'
+import { Section, Stack } from '../../../ui/layout.tsx'
+import { Badge, Details, EmptyState, Notice } from '../../../ui/notices.tsx'
+import { type BoardColumnShown, RecruitingBoard, SeatsInSight } from '../../../ui/recruiting-board.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 
-export interface ApplicantLine {
+export interface PastApplicant {
   id: string
   name: string
   profession: string
-  workplaceArea: string
   /** '3 November 2026' */
   appliedOn: string
   state: { label: string; kind: 'neutral' | 'accent' | 'good' | 'attention' }
-  /** 'until 17 November 2026' */
-  more: string
 }
 
 export interface ApplicantsPageProps {
   group: FramedGroup
   seats: readonly Seat[]
-  freePlaces: number
-  standing: readonly ApplicantLine[]
-  past: readonly ApplicantLine[]
+  columns: readonly BoardColumnShown[]
+  /** The column that a phone shows. */
+  current: string
+  past: readonly PastApplicant[]
   nextStep: { title: string; words: string; href: string; label: string } | null
+  /** A place is free and somebody waits for it; `others` is how many wait behind. */
+  next: { applicationId: string; name: string; others: number; mayOffer: boolean } | null
+  /** How places are given here, in a sentence. */
+  placesWords: string
+  wasSaved: boolean
+  refusal: string | undefined
 }
 
-export function ApplicantsPage({ group, seats, freePlaces, standing, past, nextStep }: ApplicantsPageProps) {
+/** Everybody from "asked" to "member" in one sight; each move is a page with its letter. */
+export function ApplicantsPage(props: ApplicantsPageProps) {
+  const { group, seats, columns, past, nextStep, next } = props
   const here = `/groups/${group.id}/applicants`
+  const isEmpty = columns.every(({ cards }) => cards.length === 0)
   return (
     <GroupFrame
       group={group}
@@ -38,81 +45,90 @@ export function ApplicantsPage({ group, seats, freePlaces, standing, past, nextS
       current={here}
       withCircle={false}
     >
-      <Columns of="main-aside">
-        <Stack>
-          {nextStep && (
-            <NextStep title={nextStep.title} action={{ href: nextStep.href, label: nextStep.label }}>
-              <p>{nextStep.words}</p>
-            </NextStep>
-          )}
-          <Section
-            title="Applications"
-            lead="Between the applicant and the leaders: neither members nor the society see them."
-          >
-            <ApplicantTable
-              caption="Applications that stand"
-              here={here}
-              applicants={standing}
-              empty={<NobodyYet group={group} hasPast={past.length > 0} />}
+      <Stack>
+        {props.refusal && <Notice kind="problem" title={props.refusal} />}
+        {props.wasSaved && <Notice kind="good" title="Saved: this is how you give places from now on." />}
+        {next && <FreedPlace here={here} next={next} />}
+        {!next && nextStep && (
+          <NextStep title={nextStep.title} action={{ href: nextStep.href, label: nextStep.label }}>
+            <p>{nextStep.words}</p>
+          </NextStep>
+        )}
+        <Section
+          title="From asked to member"
+          lead="Between the applicant and the leaders: neither members nor the society see them."
+        >
+          <SeatsInSight seats={seats} />
+          {isEmpty ? (
+            <NobodyYet group={group} hasPast={past.length > 0} />
+          ) : (
+            <RecruitingBoard
+              label="Applicants by where they stand"
+              columns={columns}
+              current={props.current}
+              hrefOf={(column) => `${here}?column=${column}`}
             />
-          </Section>
-          {past.length > 0 && (
-            <Details summary={`Earlier: ${past.length}`}>
-              <ApplicantTable
-                caption="Applications that led to a place or ended"
-                here={here}
-                applicants={past}
-              />
-            </Details>
           )}
-        </Stack>
-        <Stack>
-          <Circle
-            seats={seats}
-            size="medium"
-            centre={{ figure: freePlaces, words: freePlaces === 1 ? 'place free' : 'places free' }}
-          />
-          <CircleKey />
-          <p>
-            <a href={`${here}/questions`}>What you ask of applicants besides</a>
-          </p>
-        </Stack>
-      </Columns>
+        </Section>
+        {past.length > 0 && (
+          <Details summary={`Earlier: ${past.length}`}>
+            <PastTable here={here} past={past} />
+          </Details>
+        )}
+        <Section title="How you give places" lead={props.placesWords}>
+          <LinkButton href={`/groups/${group.id}/places`} tone="plain">
+            Change it
+          </LinkButton>
+        </Section>
+      </Stack>
     </GroupFrame>
   )
 }
 
-interface ApplicantTableProps {
-  caption: string
+interface FreedPlaceProps {
   here: string
-  applicants: readonly ApplicantLine[]
-  empty?: preact.ComponentChildren
+  next: NonNullable<ApplicantsPageProps['next']>
 }
 
-function ApplicantTable({ caption, here, applicants, empty }: ApplicantTableProps) {
+function FreedPlace({ here, next }: FreedPlaceProps) {
+  const behind = next.others === 0 ? '' : ` ${next.others} more behind them keep their order.`
+  if (!next.mayOffer) {
+    return (
+      <NextStep
+        title={`A place is free: ${next.name} is next`}
+        action={{ href: `${here}/${next.applicationId}#offer`, label: `To ${next.name}` }}
+      >
+        <p>Something comes before the offer; it is on their page.{behind}</p>
+      </NextStep>
+    )
+  }
   return (
-    <Table
-      caption={caption}
-      captionHidden
-      rows={applicants}
-      rowKey={({ id }) => id}
-      empty={empty}
-      columns={[
-        { title: 'Name', head: true, cell: ({ id, name }) => <a href={`${here}/${id}`}>{name}</a> },
-        { title: 'Works as', cell: ({ profession, workplaceArea }) => `${profession}, ${workplaceArea}` },
-        { title: 'Applied', cell: ({ appliedOn }) => appliedOn },
-        { title: 'State', cell: ({ state, more }) => <State state={state} more={more} /> },
-      ]}
-    />
+    <NextStep title={`A place is free: ${next.name} is next`}>
+      <p>They wait the longest, and nobody else is offered it meanwhile.{behind}</p>
+      <PostButton
+        action={`${here}/next-offer`}
+        label={`Offer it to ${next.name}`}
+        tone="primary"
+        fields={{ next: next.applicationId }}
+      />
+    </NextStep>
   )
 }
 
-function State({ state, more }: Pick<ApplicantLine, 'state' | 'more'>) {
+function PastTable({ here, past }: { here: string; past: readonly PastApplicant[] }) {
   return (
-    <Row>
-      <Badge kind={state.kind}>{state.label}</Badge>
-      {more && <span>{more}</span>}
-    </Row>
+    <Table
+      caption="Applications that have ended, and members who have left"
+      captionHidden
+      rows={past}
+      rowKey={({ id }) => id}
+      columns={[
+        { title: 'Name', head: true, cell: ({ id, name }) => <a href={`${here}/${id}`}>{name}</a> },
+        { title: 'Works as', cell: ({ profession }) => profession },
+        { title: 'Applied', cell: ({ appliedOn }) => appliedOn },
+        { title: 'State', cell: ({ state }) => <Badge kind={state.kind}>{state.label}</Badge> },
+      ]}
+    />
   )
 }
 

@@ -24,6 +24,8 @@ export interface ApplicationPageProps {
   /** A message has just been sent. */
   wasSent: boolean
   mayWithdraw: boolean
+  /** On the group's waiting list, which is left with one press. */
+  isWaiting: boolean
   /** The applicant's name, and what they wrote. */
   name: string
   written: Written
@@ -89,7 +91,15 @@ export function ApplicationPage(props: ApplicationPageProps) {
           </LinkButton>
         )}
       </Details>
-      {props.mayWithdraw && (
+      {props.mayWithdraw && props.isWaiting && (
+        <Section
+          title="Changed your mind?"
+          lead="Your application ends with it, and the leaders are told. You may apply again another time."
+        >
+          <PostButton action={`${here}/withdrawal`} label="Leave the waiting list" />
+        </Section>
+      )}
+      {props.mayWithdraw && !props.isWaiting && (
         <Section title="Changed your mind?">
           <PostButton
             action={`${here}/withdrawal`}

@@ -29,6 +29,8 @@ export interface ApplyPageProps {
   }
   /** 'Tuesdays at 19:30, every 2 weeks'; null while it is not settled. */
   regularTime: string | null
+  /** The members are asked before a place is offered. */
+  membersAgree: boolean
   /** What a place costs, in words (R70); null when the leaders have not said. */
   contribution: (readonly [string, string])[] | null
   /** Why this reader does not apply: they sit in this circle already. */
@@ -72,6 +74,12 @@ export function ApplyPage(props: ApplyPageProps) {
               <li>You say in an email that the address is yours. Then your application counts.</li>
               <li>The leaders read what you wrote. Nobody else does.</li>
               <li>They talk with you: what you expect, whether you can come regularly.</li>
+              {props.membersAgree && (
+                <li>
+                  In this group the members are asked too: before you are offered a place they learn your name
+                  and your profession, nothing else, and answer to the leaders alone.
+                </li>
+              )}
               <li>They decide, and write to you either way.</li>
               <li>
                 If they offer you a place, you read the group’s ground rules and say yes or no. Nothing is

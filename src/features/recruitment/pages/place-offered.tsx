@@ -1,10 +1,12 @@
 import { formatDate } from '../../../shared/calendar.ts'
+import type { MemberCard } from '../../../shared/member-card.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Checkbox } from '../../../ui/choices.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Form, HiddenField } from '../../../ui/form.tsx'
 import { Card, Section, Stack } from '../../../ui/layout.tsx'
+import { MemberCardFields } from '../../../ui/member-card-fields.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 
 export interface PlaceOfferedProps {
@@ -16,6 +18,8 @@ export interface PlaceOfferedProps {
   groundRules: { version: number; body: string }
   regularTime: string | null
   contribution: (readonly [string, string])[]
+  /** What they show to begin with: nothing. */
+  card: MemberCard
   attempt?: Attempt | undefined
 }
 
@@ -51,6 +55,7 @@ export function PlaceOffered(props: PlaceOfferedProps) {
               label="I agree to pay the contribution as it stands above"
               hint="Nothing is paid here: the leaders will tell you how."
             />
+            <MemberCardFields card={props.card} />
           </Form>
           <PostButton
             action={`${here}/decline`}

@@ -21,6 +21,8 @@ export interface Applicant {
   /** The one that stands. */
   pause: { kind: PauseKind; since: Temporal.Instant; untilOn: Temporal.PlainDate | null } | null
   offer: (Offer & { id: string; offeredAt: Temporal.Instant }) | null
+  /** When they left the circle that they had come into. */
+  leftAt: Temporal.Instant | null
 }
 
 export interface ApplicantInFull extends Applicant {
@@ -66,6 +68,7 @@ const applications = (db: ViewerDb) =>
     .selectFrom('application as a')
     .innerJoin('correspondent as c', 'c.id', 'a.correspondent_id')
     .leftJoin('interview as i', 'i.application_id', 'a.id')
+    .leftJoin('membership as m', 'm.application_id', 'a.id')
     .leftJoin('application_ending as e', 'e.application_id', 'a.id')
     .leftJoin('application_pause as p', (join) =>
       join.onRef('p.application_id', '=', 'a.id').on('p.ended_at', 'is', null),
@@ -95,7 +98,7 @@ const applications = (db: ViewerDb) =>
     .select(['a.corrected_at', 'a.applied_at', 'i.held_on', 'i.outcome', 'e.how', 'e.ended_at'])
     .select(['a.confirmed_at', 'p.kind as pause_kind', 'p.since_at', 'p.until_on'])
     .select(['o.id as offer_id', 'o.offered_at', 'o.expires_at', 'o.accepted_at', 'o.declined_at'])
-    .select('o.withdrawn_at')
+    .select(['o.withdrawn_at', 'm.left_at'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof applications>['executeTakeFirstOrThrow']>>
 
@@ -130,6 +133,7 @@ function asApplicant(row: Row, now: Temporal.Instant): ApplicantInFull {
     pause: row.pause_kind &&
       row.since_at && { kind: row.pause_kind, since: row.since_at, untilOn: row.until_on },
     offer: offer || null,
+    leftAt: row.left_at,
     state: applicationState(
       {
         confirmed: row.confirmed_at !== null,

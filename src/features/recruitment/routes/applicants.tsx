@@ -3,7 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { dateIn, formatDateOnly, formatDayAndTime } from '../../../shared/calendar.ts'
+import { dateIn, formatDayAndTime } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { feeAgreement } from '../../fees/queries.ts'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
@@ -11,15 +11,16 @@ import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { freePlaces } from '../../groups/rules/circle.ts'
 import { societySettings } from '../../society/queries.ts'
+import { askMembers } from '../commands/ask-members.ts'
 import { declineApplication } from '../commands/decline-application.ts'
 import { noteTechnology } from '../commands/note-technology.ts'
 import { offerPlace, withdrawOffer } from '../commands/offer-place.ts'
+import { putOnWaitingList } from '../commands/put-on-waiting-list.ts'
 import { recordInterview } from '../commands/record-interview.ts'
 import { writeAsLeader } from '../commands/write-message.ts'
 import { buttonForm, interviewForm, messageForm, offerForm } from '../forms.ts'
 import { type ApplicantSaved, applicantSaved } from '../pages/applicant-notices.tsx'
 import { ApplicantPage } from '../pages/applicant-page.tsx'
-import { type ApplicantLine, ApplicantsPage } from '../pages/applicants-page.tsx'
 import {
   canDeclineApplication,
   canOfferPlace,
@@ -28,15 +29,17 @@ import {
   canWithdrawOffer,
   canWriteMessage,
 } from '../policy.ts'
-import { type Applicant, applicantById, applicantsOf } from '../queries/applicants.ts'
+import { applicantById } from '../queries/applicants.ts'
 import { applicationMessages } from '../queries/messages.ts'
+import { membersAnswers } from '../queries/newcomers.ts'
 import { answersOf } from '../queries/questions.ts'
 import { newestGroundRules, seatsOf } from '../queries/seats.ts'
-import { type ApplicationState, interviewOutcomes, stands } from '../rules/application-state.ts'
-import { nextRecruitingStep } from '../rules/next-step.ts'
+import { waitingList } from '../queries/waiting-list.ts'
+import { type ApplicationState, interviewOutcomes } from '../rules/application-state.ts'
 import { lastDayToAnswer } from '../rules/offer-limit.ts'
 import { outcomeInWords, stateInWords } from '../rules/state-words.ts'
 import { missingTechnology, technologyInWords } from '../rules/technology.ts'
+import { passedOver } from '../rules/waiting-order.ts'
 import { idIn } from './in-address.ts'
 
 const list = '/groups/:id/applicants'
@@ -45,14 +48,12 @@ const here = (c: Web): string => `/groups/${idIn(c, 'id')}/applicants/${idIn(c, 
 const meant = (c: Web) => ({ groupId: idIn(c, 'id'), applicationId: idIn(c, 'applicationId') })
 
 export const applicantRoutes = new Hono<WebEnv>()
-applicantRoutes.use(list, requireSignIn)
 applicantRoutes.use(`${list}/*`, requireSignIn)
 
-applicantRoutes.get(list, (c) => show(c, (db) => applicantsPage(c, db)))
 applicantRoutes.get(one, (c) => show(c, (db) => applicantPage(c, db)))
 
 // Where a form came back from; whoever reloads the address is shown the page.
-applicantRoutes.get(`${one}/:part{interview|offer|ending|messages|technology}`, (c) =>
+applicantRoutes.get(`${one}/:part{interview|offer|ending|messages|technology|waiting-list|members}`, (c) =>
   c.redirect(here(c), 303),
 )
 
@@ -84,7 +85,7 @@ applicantRoutes.post(`${one}/technology`, (c) =>
 applicantRoutes.post(`${one}/offer`, (c) =>
   submit(c, {
     form: offerForm,
-    command: (db, { days }) => offerPlace(db, { ...meant(c), days }),
+    command: (db, { days, passing_over: passingOver }) => offerPlace(db, { ...meant(c), days, passingOver }),
     done: () => `${here(c)}?saved=offer`,
     again: (db, offer) => applicantPage(c, db, { offer }),
     words: {
@@ -93,6 +94,9 @@ applicantRoutes.post(`${one}/offer`, (c) =>
       'ground-rules-missing': 'Write the ground rules first: whoever says yes agrees to them.',
       'fee-missing': 'Agree the contribution first: nobody should say yes without knowing what it costs.',
       'group-full': 'The last seat has been taken or offered since you opened the page.',
+      'others-wait-longer':
+        'Others wait longer on your waiting list: the page says who. If you offer it all the same, tick that you know.',
+      'members-not-asked': 'Ask the members first: your group has chosen so, and applicants have read it.',
     },
   }),
 )
@@ -106,6 +110,26 @@ applicantRoutes.post(`${one}/offer/withdrawal`, (c) =>
     words: {
       'no-offer-stands': 'There is no offer to take back: it has been answered or taken back already.',
     },
+  }),
+)
+
+applicantRoutes.post(`${one}/waiting-list`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => putOnWaitingList(db, meant(c)),
+    done: () => `${here(c)}?saved=waiting-list`,
+    again: (db, ending) => applicantPage(c, db, { ending }),
+    words: { 'application-over': over, 'waits-already': 'They are on the waiting list already.' },
+  }),
+)
+
+applicantRoutes.post(`${one}/members`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => askMembers(db, meant(c)),
+    done: () => `${here(c)}?saved=members#members`,
+    again: (db, ending) => applicantPage(c, db, { ending }),
+    words: { 'application-over': over, 'asked-already': 'The members have been asked already.' },
   }),
 )
 
@@ -139,42 +163,6 @@ async function ownGroup(c: Web, db: ViewerDb): Promise<Group> {
   return group
 }
 
-async function applicantsPage(c: Web, db: ViewerDb) {
-  const group = await ownGroup(c, db)
-  const applicants = await applicantsOf(db, group.id)
-  const next = nextRecruitingStep(applicants)
-  const lineOf = (applicant: Applicant) => line(applicant, group.timeZone)
-  return (
-    <ApplicantsPage
-      group={group}
-      seats={await groupCircle(db, group.id)}
-      freePlaces={freePlaces({ ...(await seatsOf(db, group.id)), mostMembers: group.mostMembers })}
-      standing={applicants.filter(({ state }) => stands(state)).map(lineOf)}
-      past={applicants.filter(({ state }) => !stands(state)).map(lineOf)}
-      nextStep={next && { ...next, href: `/groups/${group.id}/applicants/${next.applicationId}${next.part}` }}
-    />
-  )
-}
-
-function line(applicant: Applicant, timeZone: string): ApplicantLine {
-  const { state, offer, interview } = applicant
-  const more =
-    state === 'offered' && offer
-      ? `until ${formatDateOnly(lastDayToAnswer(offer.expiresAt, timeZone))}`
-      : state === 'interviewed' && interview
-        ? outcomeInWords[interview.outcome]
-        : ''
-  return {
-    id: applicant.id,
-    name: applicant.name,
-    profession: applicant.profession,
-    workplaceArea: applicant.workplaceArea,
-    appliedOn: formatDateOnly(dateIn(applicant.appliedAt, timeZone)),
-    state: stateInWords[state],
-    more,
-  }
-}
-
 async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Returned | undefined> = {}) {
   const group = await ownGroup(c, db)
   const applicant = found(await applicantById(db, group.id, idIn(c, 'applicationId')))
@@ -182,6 +170,9 @@ async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Retu
   const agreement = await feeAgreement(db, group.id)
   const messages = await applicationMessages(db, applicant.id)
   const mayOffer = canOfferPlace(group, state)
+  const free = freePlaces({ ...(await seatsOf(db, group.id)), mostMembers: group.mostMembers })
+  const line = mayOffer ? await waitingList(db, group.id) : []
+  const asked = group.membersAgree && mayOffer ? await membersAnswers(db, applicant.id) : null
   return (
     <ApplicantPage
       group={group}
@@ -215,15 +206,20 @@ async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Retu
         write: canWriteMessage(state),
         interview: canRecordInterview(group, state),
         offer: mayOffer,
+        waitingList: mayOffer && state !== 'waiting',
         withdrawOffer: canWithdrawOffer(group, state),
         decline: canDeclineApplication(group, state),
       }}
       terms={{
         groundRulesVersion: (await newestGroundRules(db, group.id))?.version ?? null,
         contribution: agreement && contributionFacts(agreement),
-        freePlaces: freePlaces({ ...(await seatsOf(db, group.id)), mostMembers: group.mostMembers }),
+        freePlaces: free,
+        passedOver: passedOver(line, applicant.id, free).map(({ name }) => name),
+        membersNotAsked: group.membersAgree && asked === null,
         days: (await societySettings(db)).offerDays,
       }}
+      waiting={line.length}
+      members={group.membersAgree && mayOffer ? { asked } : null}
       outcomes={interviewOutcomes.map((value) => ({ value, label: outcomeInWords[value] }))}
       saved={savedIn(c, state)}
       attempts={attempts}

@@ -95,6 +95,7 @@ async function applyPage(c: Web, db: ViewerDb, attempt?: Returned) {
     <ApplyPage
       group={listed}
       regularTime={regularTime(listed)}
+      membersAgree={group.membersAgree}
       contribution={agreement && contributionFacts(agreement)}
       seatedAs={group.standing === 'leader' || group.standing === 'member' ? group.standing : null}
       questions={questions.map((each) => ({ ...each, field: answerField(each.id) }))}

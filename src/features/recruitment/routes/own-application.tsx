@@ -4,6 +4,7 @@ import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDayAndTime } from '../../../shared/calendar.ts'
+import { emptyCard, memberCardIn } from '../../../shared/member-card.ts'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { groupById } from '../../groups/queries/group.ts'
 import { acceptPlace } from '../commands/accept-place.ts'
@@ -14,6 +15,7 @@ import { ApplicationPage, type ApplicationPageProps } from '../pages/application
 import { canAnswerOffer, canCorrectApplication, canWithdrawApplication, canWriteMessage } from '../policy.ts'
 import { applicationMessages } from '../queries/messages.ts'
 import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
+import { waitingBeforeMe } from '../queries/waiting-list.ts'
 import { writtenApplication } from '../queries/written-application.ts'
 import { lastDayToAnswer } from '../rules/offer-limit.ts'
 import { ownStepsInWords, ownWords } from '../rules/own-words.ts'
@@ -49,7 +51,7 @@ const answerWords = {
 ownApplicationRoutes.post(`${page}/acceptance`, (c) =>
   submitHeld(c, tokenIn(c), {
     form: acceptanceForm,
-    command: (db, { offer }) => acceptPlace(db, offer),
+    command: (db, { offer, ...chosen }) => acceptPlace(db, offer, memberCardIn(chosen)),
     done: ({ groupId, isNewPerson }) => welcomeTo(groupId, isNewPerson),
     // Whoever has shown that the mailbox is theirs needs no further email to come in.
     signsIn: ({ isNewPerson, personId }) => (isNewPerson ? personId : null),
@@ -103,7 +105,7 @@ async function applicationPage(c: Web, db: HolderDb, attempts: Record<string, Re
   const application = found(await ownApplication(db))
   const { state, groupId, groupName, timeZone } = application
   if (state === 'unconfirmed') return confirmPage(c, db, application, attempts.button)
-  const facts = inDays(application)
+  const facts = inDays(application, state === 'waiting' ? await waitingBeforeMe(db) : null)
   const messages = await applicationMessages(db, application.id)
   return (
     <ApplicationPage
@@ -123,6 +125,7 @@ async function applicationPage(c: Web, db: HolderDb, attempts: Record<string, Re
       wasSent={c.req.method === 'GET' && c.req.query('sent') !== undefined}
       mayWrite={canWriteMessage(state)}
       mayWithdraw={canWithdrawApplication(state)}
+      isWaiting={state === 'waiting'}
       name={application.name}
       written={found(await writtenApplication(db, application.id))}
       mayCorrect={canCorrectApplication(state)}
@@ -137,7 +140,7 @@ function savedIn(c: Web): 'corrected' | 'confirmed' | null {
   return saved === 'corrected' || saved === 'confirmed' ? saved : null
 }
 
-function inDays(application: OwnApplication) {
+function inDays(application: OwnApplication, waitingBefore: number | null) {
   const { timeZone, offer } = application
   const on = (moment: Temporal.Instant | null) => moment && dateIn(moment, timeZone)
   return {
@@ -150,6 +153,7 @@ function inDays(application: OwnApplication) {
     endedOn: on(application.endedAt),
     memberSince: on(application.memberSince),
     offerTakenBack: Boolean(offer?.withdrawnAt),
+    waitingBefore,
   }
 }
 
@@ -164,5 +168,6 @@ async function offered(
     groundRules: offer.groundRules,
     regularTime: regularTime(await groupById(db, groupId)),
     contribution: contributionFacts(offer.agreement),
+    card: emptyCard,
   }
 }

@@ -129,6 +129,7 @@ describe('the applicant’s own page', () => {
       endedOn: null,
       memberSince: null,
       offerTakenBack: false,
+      waitingBefore: null,
     }
     expect(ownWords(facts).title).toBe('The leaders are deciding')
     expect(ownWords({ ...facts, offerTakenBack: true }).title).toBe('The offer was taken back')

@@ -15,6 +15,8 @@ export interface OwnFacts {
   memberSince: Temporal.PlainDate | null
   /** There was an offer, and the leaders took it back. */
   offerTakenBack: boolean
+  /** How many wait before them on the group's list; null for whoever is not on it. */
+  waitingBefore: number | null
 }
 
 const day = (date: Temporal.PlainDate | null): string => (date ? formatDateOnly(date) : '')
@@ -36,6 +38,13 @@ const beforeAnyOffer = {
     title: 'The leaders are deciding',
     lead: 'You have talked with them. They will write to you either way.',
   },
+}
+
+/** The order, and nobody's name. */
+export function waitingInWords(before: number | null): string {
+  if (before === null) return 'There is no free seat at present.'
+  if (before === 0) return 'You are next.'
+  return `${before} before you.`
 }
 
 /** How it stands, to the applicant. */
@@ -67,7 +76,7 @@ export function ownWords(facts: OwnFacts): { title: string; lead: string } {
     case 'waiting':
       return {
         title: 'You are on the group’s waiting list',
-        lead: 'There is no free seat at present. The leaders write to you when there is one for you; your application stands, and you need do nothing.',
+        lead: `${waitingInWords(facts.waitingBefore)} A seat that becomes free is offered in this order, to one at a time; an email tells you when it is your turn.`,
       }
     case 'offered':
       return {

@@ -1,0 +1,71 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { requireSignIn } from '../../accounts/session.ts'
+import { groupById } from '../../groups/queries/group.ts'
+import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { meetingsFrom } from '../../meetings/queries.ts'
+import { noteFirstMeeting, noteLeaving } from '../commands/note-dates.ts'
+import { firstMeetingForm, lastMeetingForm } from '../forms.ts'
+import { MemberDatesPage } from '../pages/member-dates-page.tsx'
+import { canNoteDates } from '../policy.ts'
+import { membershipOf } from '../queries/circle-members.ts'
+import { idIn } from './in-address.ts'
+import { lastMeetingIn } from './last-meeting.ts'
+
+const member = '/groups/:id/circle/members/:membershipId'
+const here = (c: Web): string => `/groups/${idIn(c, 'id')}/circle/members/${idIn(c, 'membershipId')}`
+const meant = (c: Web) => ({ groupId: idIn(c, 'id'), membershipId: idIn(c, 'membershipId') })
+
+export const memberDatesRoutes = new Hono<WebEnv>()
+memberDatesRoutes.use(member, requireSignIn)
+memberDatesRoutes.use(`${member}/*`, requireSignIn)
+
+memberDatesRoutes.get(member, (c) => show(c, (db) => datesPage(c, db)))
+// Where a form came back from; whoever reloads the address is shown the page.
+memberDatesRoutes.get(`${member}/:part{first|leaving}`, (c) => c.redirect(here(c), 303))
+
+const gone = { 'meeting-gone': 'That meeting is over, cancelled, or not theirs now. Please choose another.' }
+
+memberDatesRoutes.post(`${member}/first`, (c) =>
+  submit(c, {
+    form: firstMeetingForm,
+    command: (db, { first }) => noteFirstMeeting(db, { ...meant(c), meetingId: first }),
+    done: () => `${here(c)}?saved`,
+    again: (db, first) => datesPage(c, db, { first }),
+    words: gone,
+  }),
+)
+
+memberDatesRoutes.post(`${member}/leaving`, (c) =>
+  submit(c, {
+    form: lastMeetingForm,
+    command: async (db, { last }) => {
+      const done = await noteLeaving(db, { ...meant(c), last: lastMeetingIn(last) })
+      return 'refused' in done ? done : { last }
+    },
+    done: ({ last }) =>
+      last === 'now' ? `/groups/${idIn(c, 'id')}/circle?saved=left#people` : `${here(c)}?saved`,
+    again: (db, leaving) => datesPage(c, db, { leaving }),
+    words: gone,
+  }),
+)
+
+async function datesPage(c: Web, db: ViewerDb, attempts: Record<string, Returned | undefined> = {}) {
+  const group = await groupById(db, idIn(c, 'id'))
+  if (!canNoteDates(group)) throw new NotFound()
+  const membership = found(await membershipOf(db, group.id, idIn(c, 'membershipId')))
+  const meetings = await meetingsFrom(db, group.id, db.now)
+  return (
+    <MemberDatesPage
+      framing={{ group, seats: await groupCircle(db, group.id), standing: group.standing }}
+      group={group}
+      member={membership}
+      meetings={meetings.filter(({ cancelledAt }) => !cancelledAt)}
+      wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      attempts={attempts}
+    />
+  )
+}
