@@ -105,7 +105,9 @@ describe('from application to membership', () => {
       new RegExp(`See the circle:\\s+\\S+/groups/${leith.id}/circle\\s`),
     )
     expect(wordsOf((await browser.get(page)).html)).toContain('You are a member of Leith Evening')
-    expect(wordsOf((await leader.get(`/groups/${leith.id}/applicants`)).html)).toContain('Nobody waits for your word.')
+    expect(wordsOf((await leader.get(`/groups/${leith.id}/applicants`)).html)).toContain(
+      'Nobody waits for your word.',
+    )
   })
 
   test('whoever has an account signs in before they come in', async () => {
@@ -302,7 +304,9 @@ describe('deciding', () => {
     const answer = await browser.post(`${page}/acceptance`, open)
     expect(answer.status).toBe(409)
     expect(wordsOf(answer.html)).toContain('The time to answer this offer has passed')
-    expect(wordsOf((await leader.get(`/groups/${leith.id}/applicants`)).html)).toContain('The offer ran out: decide again')
+    expect(wordsOf((await leader.get(`/groups/${leith.id}/applicants`)).html)).toContain(
+      'The offer ran out: decide again',
+    )
     expect((await offer(leader, leith, id)).status).toBe(303)
     expect((await accept(browser, page)).status).toBe(303)
   })
