@@ -34,7 +34,10 @@ async function measure(society: Society, size: number): Promise<void> {
       const before = await Promise.all([processorTime(server.pid), processorTime(postgres)])
       const crowd = await load({ ...wish, connections: CROWD })
       const after = await Promise.all([processorTime(server.pid), processorTime(postgres)])
-      const failed = alone.failed + crowd.failed
+      const faults = [
+        alone.p50 === null || crowd.p50 === null ? `no answer in ${SECONDS} s` : '',
+        alone.failed + crowd.failed > 0 ? `${alone.failed + crowd.failed} were no page` : '',
+      ]
       rows.push([
         `${measured.page} (${measured.as})`,
         milliseconds(alone.p50),
@@ -43,7 +46,7 @@ async function measure(society: Society, size: number): Promise<void> {
         milliseconds(crowd.p50),
         milliseconds(crowd.p99),
         ...after.map((ms, at) => each(ms, before[at] ?? null, crowd.answers)),
-        failed === 0 ? '' : `${failed} were no page`,
+        faults.filter((fault) => fault !== '').join(', '),
       ])
     }
   })
@@ -55,4 +58,4 @@ async function measure(society: Society, size: number): Promise<void> {
 }
 
 const each = (after: number | null, before: number | null, answers: number): string =>
-  after === null || before === null ? '' : milliseconds((after - before) / answers)
+  after === null || before === null || answers === 0 ? '' : milliseconds((after - before) / answers)

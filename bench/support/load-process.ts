@@ -18,8 +18,8 @@ const { errors, non2xx } = await run
 
 const loaded: Loaded = {
   requestsASecond: times.length / seconds,
-  p50: quantile(times, 0.5),
-  p99: quantile(times, 0.99),
+  p50: times.length > 0 ? quantile(times, 0.5) : null,
+  p99: times.length > 0 ? quantile(times, 0.99) : null,
   answers: warm.total + times.length,
   failed: non2xx + errors,
 }

@@ -13,8 +13,9 @@ export interface Load {
 
 export interface Loaded {
   requestsASecond: number
-  p50: number
-  p99: number
+  /** Milliseconds; null when no answer came in the time. */
+  p50: number | null
+  p99: number | null
   /** All, those to warm up too. */
   answers: number
   /** Answers that were no page. */

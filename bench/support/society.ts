@@ -75,7 +75,7 @@ export async function foundSociety(): Promise<Society> {
       await asOwner(postgres, async (owner) => {
         await runFile(owner, 'groups.sql', { FIRST: size + 1, LAST: groups })
         // As the hourly jobs will have done,
-        await owner.query('select settle_numbers(60), settle_directory()')
+        await owner.query('select settle_numbers(60), settle_counts(), settle_directory()')
         // and as autovacuum will have done by the time anybody looks.
         await owner.query('vacuum analyze')
       })

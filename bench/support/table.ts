@@ -13,7 +13,7 @@ export function printTable(
 }
 
 export const seconds = (ms: number): string => (ms / 1000).toFixed(2)
-export const milliseconds = (ms: number): string => ms.toFixed(1)
+export const milliseconds = (ms: number | null): string => ms?.toFixed(1) ?? '–'
 export const whole = (number: number): string => Math.round(number).toLocaleString('en-GB')
 /** Decimal kilobytes, as the budget counts them. */
 export const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)

@@ -151,6 +151,42 @@ const deeds: Record<string, (g: string, n: number, at: string) => [string, unkno
     'update enquiry set waiting_since = null, answer_due_on = null where id = (select id from enquiry where waiting_since is not null limit 1)',
     [],
   ],
+  'answered first': (_, n) => [
+    `update enquiry set first_answer_minutes = $1 where id = (select id from enquiry where first_answer_minutes is null limit 1)`,
+    [n * n * 7],
+  ],
+  'sent to a region': (_, n) => [
+    `update enquiry set desk = 'region', region_id = $1
+     where id = (select id from enquiry where desk = 'administrator' limit 1)`,
+    [regions[n % 2]],
+  ],
+  'the society moved': (_, n) => [
+    'update society set time_zone = $1',
+    [n % 2 ? 'Pacific/Auckland' : 'Europe/London'],
+  ],
+  'put on a list': (_, n, at) => [
+    `insert into waiting_list_entry (id, correspondent_id, region_id, wants_online, asked_at, confirmed_at, wanted_until)
+     select $1, c.id, $2, $3, $4, $5::timestamptz, $5::timestamptz + $6::int * interval '1 day' from correspondent c limit 1`,
+    [
+      randomUUID(),
+      regions[n % 3] ?? null,
+      n % 3 === 2 || n % 2 === 0,
+      at,
+      n % 5 === 0 ? null : at,
+      1 + (n % 20),
+    ],
+  ],
+  'still wanted': (_, n, at) => [
+    `update waiting_list_entry set wanted_until = $1::timestamptz + $2::int * interval '1 day', confirmed_at = $1
+     where id = (select id from waiting_list_entry where left_at is null order by id limit 1)`,
+    [at, 1 + (n % 30)],
+  ],
+  'off the list': (_, n, at) => [
+    `update waiting_list_entry set left_at = $1 where id = (select id from waiting_list_entry
+       where left_at is null order by id offset $2::int % 3 limit 1)`,
+    [at, n],
+  ],
+  forgotten: () => ['delete from waiting_list_entry where left_at is not null', []],
   'asked again': (_, n, at) => [
     `update enquiry set waiting_since = $1, answer_due_on = $2::date
      where id = (select id from enquiry where waiting_since is null limit 1)`,
@@ -161,11 +197,15 @@ const deeds: Record<string, (g: string, n: number, at: string) => [string, unkno
 /** How many rows it changed: none where the database refused what came in the same moment. */
 async function does(deed: string, group: string, n: number, at: Temporal.Instant): Promise<number> {
   const [text, values] = deeds[deed]?.(group, n, at.toString()) ?? ['', []]
+  const client = await owner.connect()
   try {
-    return (await owner.query(text, values)).rowCount ?? 0
+    await client.query(`select set_config('circle.now', $1, false)`, [at.toString()])
+    return (await client.query(text, values)).rowCount ?? 0
   } catch (fault) {
     if (fault instanceof pg.DatabaseError && refusedByTheDatabase.includes(fault.code ?? '')) return 0
     throw fault
+  } finally {
+    client.release()
   }
 }
 
@@ -205,7 +245,7 @@ grouped as (
     when has_met then 'meeting' when members >= most_members then 'full' else 'planning' end as state from facts),
 leader_of as (
   select g.region_id, l.person_id, bool_or(exists (select from supervision_arrangement s where s.group_id = g.id
-    and (s.ended_on is null or s.ended_on >= ($1::timestamptz at time zone 'Europe/London')::date))) as supervised
+    and (s.ended_on is null or s.ended_on >= ($1::timestamptz at time zone (select time_zone from society))::date))) as supervised
   from balint_group g join group_leader l on l.group_id = g.id where l.left_at is null group by 1, 2)
 select 'groups' as what, region_id, array[count(*) filter (where state = 'planning'), count(*) filter (where state = 'open'),
   count(*) filter (where state = 'full'), count(*) filter (where state = 'meeting'), count(*) filter (where state = 'quiet'),
@@ -214,8 +254,14 @@ from grouped group by region_id
 union all
 select 'leaders', region_id, array[count(*), count(*) filter (where not supervised)]::int[] from leader_of group by region_id
 union all
-select 'enquiries', region_id, array[count(*), count(*) filter (where answer_due_on < ($1::timestamptz at time zone 'Europe/London')::date)]::int[]
+select 'enquiries', region_id, array[count(*), count(*) filter (where answer_due_on < ($1::timestamptz at time zone (select time_zone from society))::date)]::int[]
 from enquiry where waiting_since is not null and kind <> 'concern' group by region_id
+union all
+select 'waits', region_id, array[count(*), count(*) filter (where wants_online)]::int[] from waiting_list_entry
+where confirmed_at is not null and left_at is null and wanted_until > $1 group by region_id
+union all
+select 'asked in ' || to_char(received_at at time zone zone, 'YYYY-MM'), region_id, array[count(*)]::int[]
+from enquiry, (select time_zone as zone from society) s where kind <> 'concern' group by 1, region_id
 order by 1, 2`
 
 interface Line {
@@ -232,6 +278,9 @@ async function told(at: Temporal.Instant, quietAfterDays: number): Promise<Line[
         from group_numbers(${quietAfterDays})
       union all select 'leaders', region_id, array[leaders, unsupervised] from leader_numbers()
       union all select 'enquiries', region_id, array[waiting, late] from enquiry_numbers()
+      union all select 'waits', region_id, array[waiting, also_online] from waiting_by_region()
+      union all select 'asked in ' || to_char(month, 'YYYY-MM'), region_id, array[received]
+        from enquiry_counts('2026-01-01', '2100-01-01')
       order by 1, 2`.execute(db)
     return rows
   })
@@ -240,8 +289,30 @@ async function told(at: Temporal.Instant, quietAfterDays: number): Promise<Line[
 async function settle(at: Temporal.Instant, quietAfterDays: number) {
   await database.jobs.transaction().execute(async (db) => {
     await sql`select set_config('circle.now', ${at.toString()}, true)`.execute(db)
-    await sql`select settle_numbers(${quietAfterDays})`.execute(db)
+    await sql`select settle_numbers(${quietAfterDays}), settle_counts()`.execute(db)
   })
+}
+
+/** Half of the first answers came within so many minutes: exactly, and as the sums say it. */
+async function expectTrueMedians() {
+  const exact = await owner.query<{ month: string; answered: number; minutes: number }>(
+    `select to_char(received_at at time zone zone, 'YYYY-MM') as month, count(*)::int as answered,
+       percentile_cont(0.5) within group (order by first_answer_minutes) as minutes
+     from enquiry, (select time_zone as zone from society) s
+     where kind <> 'concern' and first_answer_minutes is not null group by 1 order by 1`,
+  )
+  const summed = await database.asViewer(ada, (db) =>
+    sql<{ month: string; answered: number; minutes: number }>`
+      select to_char(month, 'YYYY-MM') as month, answered, median_minutes as minutes
+      from first_answer_medians('2026-01-01', '2100-01-01') where answered > 0 order by 1`.execute(db),
+  )
+  expect(summed.rows.map(({ month, answered }) => [month, answered])).toEqual(
+    exact.rows.map(({ month, answered }) => [month, answered]),
+  )
+  for (const [nth, { minutes }] of exact.rows.entries()) {
+    const near = minutes <= 60 ? 1 : minutes <= 1440 ? 73 : minutes <= 28800 ? 361 : 361
+    expect(Math.abs((summed.rows[nth]?.minutes ?? 0) - minutes)).toBeLessThan(near)
+  }
 }
 
 const step = fc.record({
@@ -281,6 +352,7 @@ test('the sums are what counting afresh gives, after anything, in any order, and
           for (const later of [0, 3, 45]) {
             const moment = at.add({ hours: 24 * later })
             const fresh = await owner.query<Line>(countedAfresh, [moment.toString(), QUIET])
+            if (later === 0) await expectTrueMedians()
             expect(await told(moment, QUIET), `${later} days after ${JSON.stringify(together)}`).toEqual(
               fresh.rows,
             )

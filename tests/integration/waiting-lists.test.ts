@@ -58,7 +58,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   circle.clock.set(START)
-  await run('truncate waiting_list_entry cascade')
+  await run('delete from waiting_list_entry')
   await run('truncate email')
   circle.mail.received.length = 0
 })

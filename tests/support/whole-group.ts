@@ -158,6 +158,7 @@ export async function writeWholeGroup(
     message: 'May we?',
     received_at: at,
     waiting_since: at,
+    first_answer_minutes: 90,
   })
   await insert('enquiry_message', {
     id: randomUUID(),

@@ -20,6 +20,6 @@ export async function settleNumbers(
   await database.jobs.transaction().execute(async (db) => {
     await sql`select set_config('circle.now', ${now.toString()}, true)`.execute(db)
     const { quietAfterDays } = await societySettings(Object.assign(db, { now, secrets }))
-    await sql`select settle_numbers(${quietAfterDays})`.execute(db)
+    await sql`select settle_numbers(${quietAfterDays}), settle_counts()`.execute(db)
   })
 }

@@ -450,6 +450,13 @@ export interface EnquiryMessage {
   written_at: Temporal.Instant;
 }
 
+export interface EnquiryMonthTally {
+  desk: string;
+  month: Temporal.PlainDate;
+  received: number;
+  region_id: string | null;
+}
+
 export interface EnquiryStep {
   by_enquirer: Generated<boolean>;
   enquiry_id: string;
@@ -500,6 +507,22 @@ export interface FeeAgreement {
   group_id: string;
   id: string;
   paid_ahead: 'each-meeting' | 'months' | 'term' | 'year';
+}
+
+export interface FirstAnswerTally {
+  answers: number;
+  /**
+   * Of working days, as a number that many share: see as_counted_minutes.
+   */
+  minutes: number;
+  /**
+   * Of the question.
+   */
+  month: Temporal.PlainDate;
+  /**
+   * Null: the whole society.
+   */
+  region_id: string | null;
 }
 
 export interface FirstMeeting {
@@ -1434,6 +1457,10 @@ export interface WaitingListEntry {
   asked_at: Temporal.Instant;
   confirmed_at: Temporal.Instant | null;
   correspondent_id: string;
+  /**
+   * Whether waiting_tally counts it: from its confirmation until it is left, or the hour after its year is over.
+   */
+  counted: Generated<boolean>;
   id: string;
   left_at: Temporal.Instant | null;
   profession: string | null;
@@ -1453,6 +1480,15 @@ export interface WaitingListNotice {
   entry_id: string;
   group_id: string;
   noted_at: Temporal.Instant;
+}
+
+export interface WaitingTally {
+  also_online: number;
+  /**
+   * Null: those who want online only.
+   */
+  region_id: string | null;
+  waiting: number;
 }
 
 export interface DB {
@@ -1481,10 +1517,12 @@ export interface DB {
   email: Email;
   enquiry: Enquiry;
   enquiry_message: EnquiryMessage;
+  enquiry_month_tally: EnquiryMonthTally;
   enquiry_step: EnquiryStep;
   enquiry_tally: EnquiryTally;
   export_run: ExportRun;
   fee_agreement: FeeAgreement;
+  first_answer_tally: FirstAnswerTally;
   first_meeting: FirstMeeting;
   flier_edition: FlierEdition;
   freed_place: FreedPlace;
@@ -1556,4 +1594,5 @@ export interface DB {
   verification: Verification;
   waiting_list_entry: WaitingListEntry;
   waiting_list_notice: WaitingListNotice;
+  waiting_tally: WaitingTally;
 }

@@ -24,7 +24,10 @@ export interface EnquiryNumbers {
   firstAnswers: FirstAnswers[]
 }
 
-/** Twelve months of enquiries as far as the viewer may count them: two reads of one index, however many there are. */
+/**
+ * Twelve months of enquiries as far as the viewer may count them, from sums, however many there are. Half of the first
+ * answers: to the minute up to an hour, then to ten minutes, from a day on to a tenth of one.
+ */
 export async function enquiryNumbers(db: ViewerDb): Promise<EnquiryNumbers> {
   const { timeZone } = await societySettings(db)
   const months = lastMonths(dateIn(db.now, timeZone))
