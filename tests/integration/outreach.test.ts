@@ -390,6 +390,19 @@ describe('what comes back', () => {
   })
 })
 
+describe('a flier', () => {
+  test('that says something else by now is seen beside everybody who holds the old one', async () => {
+    const { id } = await inTheBook({ name: 'Skye LMC' })
+    await ask(tayLeader, tay, [id])
+    const old = /Skye LMC.*?Has an old flier/s
+    const list = async () => wordsOf((await tayLeader.get(`/groups/${tay.id}/outreach`)).html)
+    expect(await list()).not.toMatch(old)
+    await run('update balint_group set weekday = 4 where id = $1', [tay.id])
+    expect(await list()).toMatch(old)
+    await run('update balint_group set weekday = 2 where id = $1', [tay.id])
+  })
+})
+
 describe('no more letters', () => {
   test('one click ends them for every group, at choosing and again at sending, and the book shows it', async () => {
     const { id, address } = await inTheBook({ name: 'Orkney LMC' })
