@@ -17,6 +17,7 @@ import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { registerGroupRoutes, registerRoutes } from './features/register/routes.tsx'
 import { societyRoutes } from './features/society/routes.tsx'
 import { untilFounded } from './features/society/until-founded.tsx'
+import { tasterRoutes } from './features/tasters/routes.tsx'
 import { waitingListRoutes } from './features/waiting-lists/routes.tsx'
 import { frame } from './frame.tsx'
 import type { Mailbox } from './platform/mail/mailbox.ts'
@@ -57,6 +58,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', membershipRoutes) // /groups/:id/circle/sharing · …/ground-rules · …/leaving · …/members/:id
   app.route('/', feeRoutes) // /groups/:id/fee
   app.route('/', outreachRoutes) // /organisations · /groups/:id/outreach · /f/:code
+  app.route('/', tasterRoutes) // /tasters · /tasters/:id · /tasters/guests/:token · /groups/:id/tasters
   app.route('/', waitingListRoutes) // /waiting-list · /waiting-list/:token
   if (mailbox) app.route('/', mailboxRoutes(mailbox)) // /dev/mail · /dev/ui
 

@@ -15,6 +15,8 @@ import { recruitmentSchedules, recruitmentTasks } from './features/recruitment/j
 import { emails as registerEmails } from './features/register/emails/all.ts'
 import { emails as societyEmails } from './features/society/emails/all.ts'
 import { societySchedules, societyTasks } from './features/society/jobs.ts'
+import { emails as tasterEmails } from './features/tasters/emails/all.ts'
+import { tasterSchedules, tasterTasks } from './features/tasters/jobs.ts'
 import { emails as waitingListEmails } from './features/waiting-lists/emails/all.ts'
 import { waitingListSchedules, waitingListTasks } from './features/waiting-lists/jobs.ts'
 import { type MailRoom, sendEmail } from './platform/mail/send-email.ts'
@@ -34,6 +36,7 @@ export const emails = [
   ...feeEmails,
   ...registerEmails,
   ...waitingListEmails,
+  ...tasterEmails,
   ...outreachEmails,
 ]
 
@@ -47,6 +50,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...directoryTasks(house),
   ...societyTasks(house),
   ...waitingListTasks(house),
+  ...tasterTasks(house),
   ...outreachTasks(house),
   ...recruitmentTasks(house),
 })
@@ -61,6 +65,7 @@ export const schedules: readonly Schedule[] = [
   ...directorySchedules,
   ...societySchedules,
   ...waitingListSchedules,
+  ...tasterSchedules,
   ...outreachSchedules,
   ...recruitmentSchedules,
 ]

@@ -68,6 +68,7 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
       at('/outreach', 'Outreach'),
       at('/applicants', 'Applicants'),
       at('/meetings', 'Meetings'),
+      at('/tasters', 'Tasters'),
       at('/supervision', 'Supervision'),
       at('/circle', 'The circle'),
     ]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, ViewerDb } from '../../platform/database/database.ts'
-import type { FlierEdition, FlierFacts } from './rules/flier-facts.ts'
+import { type FlierEdition, type FlierFacts, wholeFacts } from './rules/flier-facts.ts'
 
 /** What a flier would print now; undefined for whoever may not see the group's flier. */
 export async function flierToday(
@@ -19,7 +19,7 @@ export async function editionsOf(db: ViewerDb, groupId: string, atMost = 20): Pr
   const { rows } = await sql<FlierEdition>`
     select id, facts, facts_hash as "factsHash", made_at as "madeAt" from flier_edition
     where group_id = ${groupId} order by made_at desc, id desc limit ${atMost}`.execute(db)
-  return rows
+  return rows.map((edition) => ({ ...edition, facts: wholeFacts(edition.facts) }))
 }
 
 /** Which group a printed code leads to, while its flier may be seen. */

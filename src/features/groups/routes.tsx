@@ -26,6 +26,7 @@ const leadersPlaces = [
   'outreach',
   'applicants',
   'meetings',
+  'tasters',
   'letter',
   'supervision',
 ]

@@ -45,3 +45,26 @@ export interface FlierEdition {
   readonly facts: FlierFacts
   readonly madeAt: Temporal.Instant
 }
+
+const nothingSaid: FlierFacts = {
+  society: '',
+  name: '',
+  mode: 'face-to-face',
+  region: null,
+  area: null,
+  aims: null,
+  professions: [],
+  languages: [],
+  weekday: null,
+  startTime: null,
+  everyWeeks: null,
+  lengthMinutes: null,
+  timeZone: 'UTC',
+  dates: null,
+  fee: null,
+  leaders: [],
+  leadersInAll: 0,
+}
+
+/** An edition as it was kept: what fliers did not print then is not said on it. */
+export const wholeFacts = (kept: Partial<FlierFacts>): FlierFacts => ({ ...nothingSaid, ...kept })

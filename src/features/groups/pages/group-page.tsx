@@ -17,6 +17,8 @@ export interface GroupPageProps {
     namedLeaders: readonly { name: string; profession: string | null; accreditation: string | null }[]
     unnamedLeaders: number
     isOpen: boolean
+    /** Meetings that one may come to before one decides. */
+    tasters: readonly { id: string; when: string; seats: string }[]
   }
   /** What the viewer is to the group, when it is theirs. */
   standing: 'leader' | 'member' | null
@@ -78,6 +80,18 @@ export function GroupPage({ group, standing, from }: GroupPageProps) {
             </Section>
           )}
           <Leaders group={group} />
+          {group.tasters.length > 0 && (
+            <Section
+              title="Come to a meeting to try"
+              lead="See how it is, and decide afterwards. Signing up takes a minute; you need no account."
+            >
+              <Stack>
+                {group.tasters.map(({ id, when, seats }) => (
+                  <Card key={id} title={when} href={`/tasters/${id}`} meta={seats} />
+                ))}
+              </Stack>
+            </Section>
+          )}
           <Section title="What comes next">
             <Prose>
               <ol>

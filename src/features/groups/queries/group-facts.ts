@@ -59,6 +59,7 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
     moderatorsAhead: numbers.moderators_ahead,
     letterSent: numbers.letter_sent,
     letterAdvises: numbers.letter_advises,
+    hasTaster: numbers.has_taster,
     doorsMinutes: group.doorsMinutes,
     isTransfer: group.isTransfer,
     membersWith: {

@@ -10,6 +10,8 @@ import { professions } from '../../../shared/professions.ts'
 import type { Filter } from '../../../ui/filter-panel.tsx'
 import { paidAheadInWords } from '../../fees/rules/contribution.ts'
 import { mappedRegions } from '../../society/queries/mapped-regions.ts'
+import { tastersAhead } from '../../tasters/queries.ts'
+import { seatsInWords, whenInWords } from '../../tasters/rules/taster.ts'
 import { DirectoryPage } from '../pages/directory-page.tsx'
 import { GroupPage } from '../pages/group-page.tsx'
 import { wishedCounts } from '../queries/directory-counts.ts'
@@ -146,6 +148,11 @@ directoryRoutes.get(groupPath, (c) =>
           ...shownGroup(group),
           aims: group.aims,
           isOpen: group.openedAt !== null,
+          tasters: (await tastersAhead(db, { group: group.id }, 3)).map((taster) => ({
+            id: taster.id,
+            when: whenInWords(taster),
+            seats: seatsInWords(taster),
+          })),
           paidAhead: group.fee && group.contribution?.minor ? paidAheadInWords[group.fee.paidAhead] : null,
           firstMeetingFree: group.fee?.firstMeetingFree ?? false,
           covers: group.fee?.covers || null,

@@ -213,6 +213,7 @@ const rows: readonly Row[] = [
   ['paid-ahead', 'met', {}],
   ['paid-ahead', 'at-risk', { fee: { ...fee, paidAhead: 'each-meeting' } }],
   ['paid-ahead', 'not-applicable', { fee: { ...fee, contributionMinor: 0 } }],
+  ['first-meeting-free', 'met', { hasTaster: true, fee: null }],
   ['first-meeting-free', 'met', { fee: { ...fee, firstMeetingFree: true } }],
   ['first-meeting-free', 'not-applicable', {}],
   ['committed', 'met', {}],

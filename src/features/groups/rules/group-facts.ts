@@ -152,6 +152,8 @@ export interface GroupFacts {
   readonly moves?: { readonly planned: number; readonly unplanned: number }
   /** The preparatory letter says how to be seen well, or what to read (R56). */
   readonly letterAdvises?: boolean
+  /** A taster is announced or was held (R41). */
+  readonly hasTaster?: boolean
   /** Somebody is moderator at the next meeting (R58). */
   readonly moderatorSet?: boolean
   /** How many different moderators the meetings ahead have (R59). */

@@ -32,6 +32,11 @@ const supervision = {
   file: 'src/features/register/routes/for-groups.tsx',
 }
 const money = { words: 'Money', address: '/groups/:id/fee', file: 'src/features/fees/routes.tsx' }
+const tasters = {
+  words: 'Meetings to try, with their own sign-up',
+  address: '/tasters',
+  file: 'src/features/tasters/routes.tsx',
+}
 const planning = {
   words: 'The leaders’ planning',
   address: '/groups/:id/planning',
@@ -231,7 +236,7 @@ export const requirements: readonly Requirement[] = [
     places: [planning],
   },
   { number: 40, mode: 'both', weight: 'must', asks: 'A regular time and place.' },
-  { number: 41, mode: 'both', weight: 'may', asks: 'A taster meeting.' },
+  { number: 41, mode: 'both', weight: 'may', asks: 'A taster meeting.', places: [tasters] },
   { number: 42, mode: 'both', weight: 'must', asks: 'At the first meeting everyone is introduced.' },
   { number: 43, mode: 'both', weight: 'must', asks: 'Everyone is clear about aims and ground rules.' },
   { number: 44, mode: 'both', weight: 'must', asks: 'Leaders and members know how to reach each other.' },
@@ -342,7 +347,7 @@ export const requirements: readonly Requirement[] = [
   { number: 69, mode: 'both', weight: 'must', asks: 'Members commit to a regular contribution.' },
   { number: 70, mode: 'both', weight: 'must', asks: 'It is clear from the start.' },
   { number: 71, mode: 'both', weight: 'should', asks: 'It is paid ahead: months, a term or a year.' },
-  { number: 72, mode: 'both', weight: 'may', asks: 'The first meeting is free.' },
+  { number: 72, mode: 'both', weight: 'may', asks: 'The first meeting is free.', places: [tasters] },
   { number: 73, mode: 'both', weight: 'may', asks: 'Leaders often expect to be paid.' },
   { number: 74, mode: 'both', weight: 'should', asks: 'A usual fee by the hour.', places: [money] },
   {

@@ -44,3 +44,35 @@ export function FirstMeetings({ meetings }: { meetings: readonly ShownFirstMeeti
     </Section>
   )
 }
+
+export interface ShownTaster {
+  id: string
+  name: string
+  when: string
+  /** 'Online · Free' */
+  meta: string
+  seats: string
+}
+
+/** Meetings that one may come to before one decides (R41): the very easiest way to find out. */
+export function Tasters({ tasters }: { tasters: readonly ShownTaster[] }) {
+  return (
+    <Section
+      id="tasters"
+      title="Come once, to try"
+      lead="Each of these is one meeting with its own sign-up. You need no account, and decide afterwards."
+    >
+      <Columns of={3}>
+        {tasters.map(({ id, name, when, meta, seats }) => (
+          <Card key={id} title={name} href={`/tasters/${id}`} meta={meta}>
+            <p>{when}</p>
+            <p>{seats}</p>
+          </Card>
+        ))}
+      </Columns>
+      <p>
+        <a href="/tasters">All meetings to try</a>
+      </p>
+    </Section>
+  )
+}

@@ -7,7 +7,7 @@ import { LinkList } from '../../../ui/link-list.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import { type MapRegion, RegionMap } from '../../../ui/region-map.tsx'
 import type { Seat } from '../../../ui/seats.ts'
-import { FirstMeetings, type ShownFirstMeeting } from './first-meetings.tsx'
+import { FirstMeetings, type ShownFirstMeeting, type ShownTaster, Tasters } from './first-meetings.tsx'
 
 const seats: Seat[] = [
   { state: 'leader' },
@@ -18,11 +18,12 @@ const seats: Seat[] = [
 
 interface LandingPageProps {
   hasSignedOut: boolean
+  tasters: readonly ShownTaster[]
   firstMeetings: readonly ShownFirstMeeting[]
   regions: readonly MapRegion[]
 }
 
-export function LandingPage({ hasSignedOut, firstMeetings, regions }: LandingPageProps) {
+export function LandingPage({ hasSignedOut, tasters, firstMeetings, regions }: LandingPageProps) {
   return (
     <Document title="Balint groups: start one, join one, lead one" width="wide">
       {hasSignedOut && (
@@ -78,7 +79,7 @@ export function LandingPage({ hasSignedOut, firstMeetings, regions }: LandingPag
           can.
         </p>
       </Section>
-      <FirstMeetings meetings={firstMeetings} />
+      {tasters.length > 0 ? <Tasters tasters={tasters} /> : <FirstMeetings meetings={firstMeetings} />}
       {regions.length > 0 && <OnTheMap regions={regions} />}
       <Section title="What happens there">
         <WhatHappens />

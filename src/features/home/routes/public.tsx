@@ -10,24 +10,31 @@ import { countedGroups, openGroupCounts } from '../../groups/queries/directory-c
 import { openGroupsInWords } from '../../groups/rules/shown-group.ts'
 import { mappedRegions } from '../../society/queries/mapped-regions.ts'
 import { societySettings } from '../../society/queries.ts'
-import type { ShownFirstMeeting } from '../pages/first-meetings.tsx'
+import { tastersAhead } from '../../tasters/queries.ts'
+import { costInWords, seatsInWords, whenInWords, whereInWords } from '../../tasters/rules/taster.ts'
+import type { ShownFirstMeeting, ShownTaster } from '../pages/first-meetings.tsx'
 import { LandingPage } from '../pages/landing-page.tsx'
 import { LeadPage } from '../pages/lead-page.tsx'
 import { firstMeetingsAhead } from '../queries/first-meetings.ts'
 
 const FIRST_MEETINGS_SHOWN = 3
+const TASTERS_SHOWN = 3
 
 export const publicRoutes = new Hono<WebEnv>()
 
 publicRoutes.get('/', (c) => {
   const hasSignedOut = c.var.viewer.personId === null && c.req.query('signed-out') !== undefined
-  return show(c, async (db) => (
-    <LandingPage
-      hasSignedOut={hasSignedOut}
-      firstMeetings={await firstMeetings(db)}
-      regions={await onTheMap(db)}
-    />
-  ))
+  return show(c, async (db) => {
+    const tasters = await announced(db)
+    return (
+      <LandingPage
+        hasSignedOut={hasSignedOut}
+        tasters={tasters}
+        firstMeetings={tasters.length > 0 ? [] : await firstMeetings(db)}
+        regions={await onTheMap(db)}
+      />
+    )
+  })
 })
 
 publicRoutes.get('/lead', (c) =>
@@ -45,6 +52,17 @@ publicRoutes.get('/lead', (c) =>
   }),
 )
 
+async function announced(db: ViewerDb): Promise<ShownTaster[]> {
+  return (await tastersAhead(db, {}, TASTERS_SHOWN)).map((taster) => ({
+    id: taster.id,
+    name: taster.name,
+    when: whenInWords(taster),
+    meta: [whereInWords(taster), costInWords(taster)].join(' · '),
+    seats: seatsInWords(taster),
+  }))
+}
+
+/** Where no taster is announced: first meetings that cost nothing. */
 async function firstMeetings(db: ViewerDb): Promise<ShownFirstMeeting[]> {
   return (await firstMeetingsAhead(db, FIRST_MEETINGS_SHOWN)).map((one) => ({
     groupId: one.groupId,

@@ -24,6 +24,7 @@ export interface Counted {
   moderators_ahead: number
   letter_sent: boolean
   letter_advises: boolean
+  has_taster: boolean
   members_with_computer: number
   members_with_camera: number
   members_with_connection: number
@@ -101,6 +102,7 @@ export async function counted(
       (select count(distinct person_id)::int from role_ahead where role = 'moderator') as moderators_ahead,
       exists (select from letter) as letter_sent,
       exists (select from letter where advises) as letter_advises,
+      exists (select from taster where group_id = ${groupId} and cancelled_at is null) as has_taster,
       (select count(*)::int from member where has_computer) as members_with_computer,
       (select count(*)::int from member where has_camera) as members_with_camera,
       (select count(*)::int from member where has_connection) as members_with_connection,

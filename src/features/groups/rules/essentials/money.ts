@@ -99,10 +99,12 @@ export const moneyRules: readonly EssentialRule[] = [
     mode: 'both',
     advice:
       'A taster lets people find out what it is like. You may let them try the first meeting without paying.',
-    assess: ({ fee }) =>
-      fee?.firstMeetingFree
+    assess: ({ fee, hasTaster }) => {
+      if (hasTaster) return met('There is a taster: people can find out before they decide.')
+      return fee?.firstMeetingFree
         ? met('The first meeting is free: people can try it.')
-        : notApplicable('You may let people try the first meeting without paying.'),
+        : notApplicable('You may announce a taster, or let people try the first meeting without paying.')
+    },
   },
   {
     name: 'committed',

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import {
+  checkbox,
+  choice,
+  emailAddress,
+  line,
+  localDate,
+  localTime,
+  money,
+  optional,
+  paragraph,
+  severalIds,
+  webAddress,
+  wholeNumber,
+} from '../../shared/form-values.ts'
+import { professions } from '../../shared/professions.ts'
+
+export const signUpForm = z.object({
+  name: line(120, 'your name'),
+  email: emailAddress(),
+  profession: choice(professions),
+})
+
+export const tasterForm = z
+  .object({
+    on: localDate(),
+    at: localTime(),
+    minutes: wholeNumber(30, 240),
+    mode: choice(['face-to-face', 'online']),
+    area: optional(line(120)),
+    place: optional(line(300)),
+    url: optional(webAddress()),
+    seats: wholeNumber(1, 30),
+    contribution: optional(money(100_000)),
+    closes_on: optional(localDate()),
+    plan: optional(paragraph(2000)),
+    before_opening: checkbox(),
+  })
+  .superRefine(({ mode, place, url }, context) => {
+    if (mode === 'face-to-face' && !place) {
+      context.addIssue({
+        code: 'custom',
+        path: ['place'],
+        message: 'Please say where it is; only guests are told.',
+      })
+    }
+    if (mode === 'online' && !url) {
+      context.addIssue({
+        code: 'custom',
+        path: ['url'],
+        message: 'Please give the link of the meeting; guests find it shortly before it begins.',
+      })
+    }
+  })
+
+export const cameForm = z.object({ came: severalIds() })
+
+export const whyForm = z.object({ why: paragraph(2000, 'a few words') })
+
+/** A button without fields. */
+export const buttonForm = z.object({})

@@ -1,0 +1,129 @@
+import { PostButton } from '../../../ui/actions.tsx'
+import type { Attempt } from '../../../ui/attempt.ts'
+import { CheckboxGroup } from '../../../ui/choices.tsx'
+import { Copyable } from '../../../ui/copyable.tsx'
+import { Facts, Table } from '../../../ui/facts.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
+import { Section, Stack } from '../../../ui/layout.tsx'
+import { EmptyState, Notice } from '../../../ui/notices.tsx'
+import type { Seat } from '../../../ui/seats.ts'
+
+export interface GuestLine {
+  id: string
+  name: string
+  profession: string
+  /** 'Has a seat', 'Waits for a seat', 'Does not come', 'Was there' */
+  state: string
+}
+
+interface LedTasterPageProps {
+  group: FramedGroup
+  seats: readonly Seat[]
+  taster: {
+    id: string
+    when: string
+    where: string
+    place: string | null
+    cost: string
+    seats: string
+    closes: string
+    cancelled: boolean
+    begun: boolean
+  }
+  /** Its public address; null while nobody else sees it. */
+  address: string | null
+  guests: readonly GuestLine[]
+  /** Those who had a seat, once it has begun. */
+  expected: readonly { id: string; name: string; profession: string; came: boolean }[]
+  saved: boolean
+  weeksKept: number
+  attempts?: { came?: Attempt | undefined; button?: Attempt | undefined }
+}
+
+/** One taster for its leaders: who comes, and afterwards who came. */
+export function LedTasterPage(props: LedTasterPageProps) {
+  const { group, taster, guests, expected, attempts = {} } = props
+  const here = `/groups/${group.id}/tasters/${taster.id}`
+  return (
+    <GroupFrame
+      group={group}
+      seats={props.seats}
+      standing="leader"
+      title="Taster"
+      current={`/groups/${group.id}/tasters`}
+    >
+      <Stack gap="large">
+        {props.saved && (
+          <Notice kind="good" title="Noted. Whoever came gets an email that leads to the way to apply." />
+        )}
+        {attempts.button?.refusal && <Notice kind="problem" title={attempts.button.refusal} />}
+        {taster.cancelled && (
+          <Notice kind="attention" title="This taster is called off; its guests were told." />
+        )}
+        <Section title={taster.when}>
+          <Facts
+            facts={[
+              ['Where', taster.place ?? taster.where],
+              ['Costs', taster.cost],
+              ['Seats', taster.seats],
+              ['Sign up until', taster.closes],
+            ]}
+          />
+          {props.address && !taster.begun && (
+            <Copyable id="address" label="Its public page, to pass on" value={props.address} />
+          )}
+        </Section>
+        {taster.begun && !taster.cancelled && expected.length > 0 && (
+          <Section
+            title="Who came?"
+            id="came"
+            lead="Present or not, and nothing else. Whoever came is shown the way to apply."
+          >
+            <Form action={`${here}/attendance`} attempt={attempts.came} submit="Note who came">
+              <CheckboxGroup
+                name="came"
+                label="Was there"
+                options={expected.map(({ id, name, profession }) => ({
+                  value: id,
+                  label: `${name}, ${profession}`,
+                }))}
+                value={expected.filter(({ came }) => came).map(({ id }) => id)}
+                optional
+              />
+            </Form>
+          </Section>
+        )}
+        <Section
+          title="Guests"
+          lead={`In the order in which they said yes. Their names are deleted ${props.weeksKept} weeks after the meeting.`}
+        >
+          <Table
+            caption="Guests"
+            captionHidden
+            columns={[
+              { title: 'Name', cell: ({ name }) => name, head: true },
+              { title: 'Works as', cell: ({ profession }) => profession },
+              { title: 'How it stands', cell: ({ state }) => state },
+            ]}
+            rows={guests}
+            rowKey={({ id }) => id}
+            empty={
+              <EmptyState title="Nobody has signed up yet">
+                <p>Pass its address on with your flier, and to the organisations you ask.</p>
+              </EmptyState>
+            }
+          />
+        </Section>
+        {!taster.begun && !taster.cancelled && (
+          <PostButton
+            action={`${here}/cancellation`}
+            label="Call it off"
+            tone="problem"
+            confirm="Everybody who has a seat or waits for one is told by email. It cannot be undone."
+          />
+        )}
+      </Stack>
+    </GroupFrame>
+  )
+}

@@ -1,0 +1,133 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { requireSignIn } from '../../accounts/session.ts'
+import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
+import { cancelTaster, noteWhoCame } from '../commands/keep-taster.ts'
+import { makeTaster } from '../commands/make-taster.ts'
+import { buttonForm, cameForm, tasterForm } from '../forms.ts'
+import { LedTasterPage } from '../pages/led-taster-page.tsx'
+import { LedTastersPage } from '../pages/led-tasters-page.tsx'
+import { groupTasters, guestsOf, type LedTaster, type ListedGuest, ledTaster } from '../queries.ts'
+import { closesInWords, hasBegun, WEEKS_KEPT } from '../rules/taster.ts'
+import { idIn, shownTaster } from './shown.ts'
+
+export const ledTasterRoutes = new Hono<WebEnv>()
+const all = '/groups/:id{[0-9a-f-]{36}}/tasters'
+const one = `${all}/:taster{[0-9a-f-]{36}}`
+ledTasterRoutes.use(all, requireSignIn)
+ledTasterRoutes.use(`${all}/*`, requireSignIn)
+
+ledTasterRoutes.get(all, (c) => show(c, (db) => tastersPage(c, db)))
+
+ledTasterRoutes.post(all, (c) =>
+  submit(c, {
+    form: tasterForm,
+    command: (db, { on, at, minutes, mode, area, place, url, seats, ...values }) =>
+      makeTaster(db, idIn(c, 'id'), {
+        on,
+        at,
+        minutes,
+        mode,
+        area: area ?? null,
+        place: place ?? null,
+        url: url ?? null,
+        seats,
+        contributionMinor: values.contribution ?? 0,
+        closesOn: values.closes_on ?? null,
+        plan: values.plan ?? '',
+        beforeOpening: values.before_opening,
+      }),
+    done: ({ id }) => `/groups/${idIn(c, 'id')}/tasters/${id}`,
+    again: (db, attempt) => tastersPage(c, db, attempt),
+    words: {
+      'in-the-past': 'A taster lies ahead. Please choose a later day or hour.',
+      'closes-in-the-past': 'Signing up would have closed already. Please choose a later day for it.',
+    },
+  }),
+)
+
+ledTasterRoutes.get(one, (c) => show(c, (db) => tasterPage(c, db)))
+
+ledTasterRoutes.post(`${one}/cancellation`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => cancelTaster(db, idIn(c, 'id'), idIn(c, 'taster')),
+    done: () => `/groups/${idIn(c, 'id')}/tasters/${idIn(c, 'taster')}`,
+    again: (db, button) => tasterPage(c, db, { button }),
+    words: { 'begun-already': 'It has begun already.' },
+  }),
+)
+
+ledTasterRoutes.post(`${one}/attendance`, (c) =>
+  submit(c, {
+    form: cameForm,
+    command: (db, { came }) => noteWhoCame(db, idIn(c, 'id'), idIn(c, 'taster'), came),
+    done: () => `/groups/${idIn(c, 'id')}/tasters/${idIn(c, 'taster')}?saved`,
+    again: (db, came) => tasterPage(c, db, { came }),
+    words: { 'not-begun-yet': 'It has not begun yet; note it afterwards.' },
+  }),
+)
+
+async function tastersPage(c: Web, db: ViewerDb, attempt?: Returned) {
+  const group = await ledGroup(db, idIn(c, 'id'))
+  const tasters = await groupTasters(db, group.id)
+  return (
+    <LedTastersPage
+      group={group}
+      seats={await groupCircle(db, group.id)}
+      isOpen={group.openedAt !== null}
+      tasters={tasters.map((taster) => ({ ...shownTaster(taster), state: whoSees(taster) }))}
+      attempt={attempt}
+    />
+  )
+}
+
+const isSeen = (taster: LedTaster): boolean => taster.groupIsOpen || taster.beforeOpening
+
+function whoSees(taster: LedTaster): string {
+  if (taster.cancelledAt) return 'Called off'
+  return isSeen(taster) ? 'Everybody' : 'You, until the group is open'
+}
+
+async function tasterPage(
+  c: Web,
+  db: ViewerDb,
+  attempts: { came?: Returned | undefined; button?: Returned | undefined } = {},
+) {
+  const group = await ledGroup(db, idIn(c, 'id'))
+  const taster = found(await ledTaster(db, group.id, idIn(c, 'taster')))
+  const guests = await guestsOf(db, taster.id)
+  const begun = hasBegun(taster, db.now)
+  return (
+    <LedTasterPage
+      group={group}
+      seats={await groupCircle(db, group.id)}
+      taster={{
+        ...shownTaster(taster),
+        place: taster.place,
+        closes: closesInWords(taster),
+        cancelled: taster.cancelledAt !== null,
+        begun,
+      }}
+      address={isSeen(taster) && !taster.cancelledAt ? `${c.var.house.baseUrl}/tasters/${taster.id}` : null}
+      guests={guests.map((guest) => ({ ...guest, state: stateInWords(guest) }))}
+      expected={guests
+        .filter(({ seatedAt, cancelledAt }) => begun && seatedAt && !cancelledAt)
+        .map((guest) => ({ ...guest, came: guest.came ?? false }))}
+      saved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      weeksKept={WEEKS_KEPT}
+      attempts={attempts}
+    />
+  )
+}
+
+function stateInWords({ cancelledAt, seatedAt, came, hasApplied }: ListedGuest): string {
+  if (hasApplied) return 'Was there, and has applied'
+  if (cancelledAt) return 'Does not come'
+  if (came !== null) return came ? 'Was there' : 'Was not there'
+  return seatedAt ? 'Has a seat' : 'Waits for a seat'
+}
