@@ -61,11 +61,17 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'supervisor', name: register.agnes.name, personId: register.agnesId },
     { role: 'member', name: leith.member.name, personId: leith.memberId },
     { role: 'member (doors open)', name: manchester.member.name, personId: manchester.memberId },
+    { role: 'member (asked about a newcomer)', name: cardiff.umar.name, personId: cardiff.umarId },
     { role: 'applicant', name: cardiff.applicant.name, path: `/applications/${cardiff.token}` },
     {
       role: 'applicant (to confirm)',
       name: cardiff.unconfirmed.name,
       path: `/applications/${cardiff.unconfirmed.token}`,
+    },
+    {
+      role: 'applicant (waiting list)',
+      name: manchester.waiting.name,
+      path: `/applications/${manchester.waiting.token}`,
     },
     { role: 'organisation', name: lmc.name, path: `/organisations/${lmc.token}` },
     { role: 'enquirer', name: silence.enquirer.name, path: `/e/${silence.token}` },

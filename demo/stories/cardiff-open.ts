@@ -1,5 +1,8 @@
 import { setPlace } from '../../src/features/groups/commands/set-place.ts'
+import { answerAboutNewcomer, askMembers } from '../../src/features/recruitment/commands/ask-members.ts'
 import { askQuestion } from '../../src/features/recruitment/commands/own-questions.ts'
+import { setPlaces } from '../../src/features/recruitment/commands/set-places.ts'
+import { newcomersAskedAbout } from '../../src/features/recruitment/queries/newcomers.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
@@ -100,8 +103,9 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
   )
   const tired =
     'After twelve years I notice that I dread certain names on my list. I should like to be curious again.'
-  await chapter.join(tell, 40, groupId, leaderId, applicant('Tegan Price', 'GP', tired))
-  await chapter.join(tell, 33, groupId, leaderId, applicant('Umar Siddiqui', 'Psychiatrist', tired))
+  const teganId = await chapter.join(tell, 40, groupId, leaderId, applicant('Tegan Price', 'GP', tired))
+  const umar = applicant('Umar Siddiqui', 'Psychiatrist', tired)
+  const umarId = await chapter.join(tell, 33, groupId, leaderId, umar)
   const offered = applicant(
     'Vera Jenkins',
     'Nurse',
@@ -130,6 +134,15 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     leaderId,
   )
   await chapter.interview(tell, 2, groupId, leaderId, metId)
+  // From now on the members are asked before a newcomer is offered a place: they are asked about Will. Tegan has said yes.
+  await tell.as(leaderId, tell.ago(2, '21:30'), (db) =>
+    setPlaces(db, groupId, { byItself: false, days: 14, membersAgree: true }),
+  )
+  await tell.as(leaderId, tell.ago(1, '20:20'), (db) => askMembers(db, { groupId, applicationId: metId }))
+  await tell.as(teganId, tell.ago(1, '21:05'), async (db) => {
+    const [asked] = await newcomersAskedAbout(db, groupId)
+    return answerAboutNewcomer(db, asked?.questionId ?? '', 'yes')
+  })
   await chapter.applyTo(
     tell,
     1,
@@ -156,5 +169,7 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     leader,
     leaderId,
     coLeaderId,
+    umar,
+    umarId,
   }
 }

@@ -3,6 +3,7 @@ import { setLink } from '../../src/features/groups/commands/set-link.ts'
 import { makeTerm, sendPreparatoryLetter } from '../../src/features/meetings/commands.ts'
 import { firstMeetingPlan } from '../../src/features/meetings/rules/first-meeting.ts'
 import { letterDraft } from '../../src/features/meetings/rules/letter-words.ts'
+import { emptyCard, type MemberCard } from '../../src/shared/member-card.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
@@ -64,6 +65,19 @@ const theirPlanning = {
     'Aloud: “Bruno, I wonder where we are.” We name a pause, so that nobody takes it for the line.',
   debriefMinutes: 25,
 } as const
+
+/** Each has chosen what the others see: one nearly everything, one a few words, the others their name. */
+const cards: readonly MemberCard[] = [
+  {
+    profession: 'GP',
+    workplace: 'A practice in Leith',
+    phone: '0131 496 0121',
+    showsEmail: true,
+    ownWords: undefined,
+  },
+  { ...emptyCard, profession: 'Psychiatrist', ownWords: 'New to this, and looking forward to it.' },
+  { ...emptyCard, workplace: 'The Western Isles' },
+]
 
 export async function leithEvening(tell: Teller, { regions, councilId }: DemoSociety) {
   const { personId: leaderId, groupId } = await chapter.found(tell, 90, leader, regions.Scotland, {
@@ -130,7 +144,12 @@ export async function leithEvening(tell: Teller, { regions, councilId }: DemoSoc
   await chapter.open(tell, 72, groupId, leaderId)
   const memberIds: string[] = []
   for (const [index, member] of members.entries()) {
-    memberIds.push(await chapter.join(tell, 60 - index * 4, groupId, leaderId, member))
+    memberIds.push(
+      await chapter.join(tell, 60 - index * 4, groupId, leaderId, {
+        ...member,
+        card: cards[index] ?? emptyCard,
+      }),
+    )
   }
   await tell.as(leaderId, tell.ago(10), (db) =>
     makeTerm(db, groupId, { firstOn: tell.dayAgo(-1), meetings: 10 }),

@@ -1,10 +1,16 @@
 import { setLink } from '../../src/features/groups/commands/set-link.ts'
 import { makeTerm } from '../../src/features/meetings/commands.ts'
+import { meetingsFrom } from '../../src/features/meetings/queries.ts'
+import { leaveCircle } from '../../src/features/memberships/commands/note-dates.ts'
+import { putOnWaitingList } from '../../src/features/recruitment/commands/put-on-waiting-list.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
 
-/** A full circle whose doors are open at this minute: the way in is there to be seen. Two have not paid on. */
+/**
+ * A circle whose doors are open at this minute: the way in is there to be seen. Two have not paid on. It was full, three
+ * wait for a seat in order, and since yesterday one is free.
+ */
 
 const leader = { name: 'Judith Farrow', email: 'judith.farrow@example.org' }
 const coLeader = { name: 'Kofi Annor', email: 'kofi.annor@example.org' }
@@ -40,7 +46,7 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
     everyWeeks: 1,
     lengthMinutes: 90,
     fewestMembers: 5,
-    mostMembers: names.length,
+    mostMembers: names.length + 1,
   })
   await tell.as(leaderId, tell.ago(105), (db) =>
     setLink(db, groupId, { url: 'https://meet.example.org/lunchtime' }),
@@ -68,9 +74,50 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
   await tell.as(leaderId, tell.ago(30), (db) =>
     makeTerm(db, groupId, { firstOn: tell.dayAgo(21), meetings: 12 }),
   )
+  const ruth = {
+    name: 'Ruth Galloway',
+    email: 'ruth.galloway@example.org',
+    profession: 'Psychiatrist',
+    area: 'Stockport',
+    why: 'I should like an hour in the week in which nobody is waiting outside.',
+  }
+  const ruthId = await chapter.join(tell, 60, groupId, leaderId, ruth)
   await chapter.notePaid(tell, 20, groupId, leaderId, { until: tell.dayAgo(-60), allBut: names.slice(4) })
   const [memberId] = memberIds
   const [name] = names
   if (!name || !memberId) throw new Error('Nobody came.')
-  return { leader, leaderId, member: { name }, memberId, groupId }
+  const waiting = await threeWait(tell, groupId, leaderId)
+  // Ruth moves to Bristol: she came for the last time yesterday, and a seat is free. Petra leaves in some weeks.
+  await tell.as(ruthId, tell.ago(1, '14:10'), (db) => leaveCircle(db, groupId, 'now'))
+  await tell.as(memberIds[4] ?? '', tell.ago(2, '13:40'), async (db) => {
+    const ahead = await meetingsFrom(db, groupId, tell.now)
+    return leaveCircle(db, groupId, { meetingId: ahead[4]?.id ?? '' })
+  })
+  return { leader, leaderId, member: { name }, memberId, groupId, waiting }
+}
+
+/** They applied to a full group, were talked with, and are on its waiting list; the last of them has a page to look at. */
+async function threeWait(tell: Teller, groupId: string, leaderId: string) {
+  const people = [
+    ['Rosa Whitfield', 'GP', 40],
+    ['Samir Haddad', 'Hospital doctor', 33],
+    ['Tilda Brook', 'Psychologist', 21],
+  ] as const
+  let last = { name: '', token: '' }
+  for (const [name, profession, days] of people) {
+    const who = {
+      name,
+      email: `${name.toLowerCase().replace(' ', '.')}@example.org`,
+      profession,
+      area: 'Salford',
+      why: 'I have heard of your circle from one who sits in it, and lunchtime is when I can.',
+    }
+    const applicationId = await chapter.applyTo(tell, days, groupId, who, leaderId)
+    await chapter.interview(tell, days - 5, groupId, leaderId, applicationId)
+    await tell.as(leaderId, tell.ago(days - 6, '19:15'), (db) =>
+      putOnWaitingList(db, { groupId, applicationId }),
+    )
+    last = { name, token: await tell.tokenSentAbout(applicationId) }
+  }
+  return last
 }

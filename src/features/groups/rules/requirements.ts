@@ -284,8 +284,14 @@ export const requirements: readonly Requirement[] = [
         address: '/groups/:id/apply',
         file: 'src/features/recruitment/pages/apply-page.tsx',
       },
+      {
+        words:
+          'What each member lets the others of the circle see, chosen at the acceptance and changeable later',
+        address: '/groups/:id/circle/sharing',
+        file: 'src/features/memberships/pages/sharing-page.tsx',
+      },
     ],
-    note: 'Leaders differ, so neither way is met or missed.',
+    note: 'Leaders differ, and so do members: each chooses, so neither way is met or missed.',
   },
   {
     number: 55,
