@@ -109,7 +109,10 @@ function CardOnBoard({ card }: { card: BoardCard }) {
 export function SeatsInSight({ seats }: { seats: readonly Seat[] }) {
   return (
     <div class="way-seats">
-      <Circle seats={seats} size="small" label="" />
+      {/* What it shows is said beside it. */}
+      <div aria-hidden="true">
+        <Circle seats={seats} size="small" />
+      </div>
       <p class="font-semibold">{circleInWords(seats)}</p>
     </div>
   )

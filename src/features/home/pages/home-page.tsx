@@ -49,6 +49,8 @@ export interface HomePageProps {
   enquiriesWaiting: number
   /** They have an entry in the register. */
   inRegister: boolean
+  /** They have just left a circle. */
+  hasLeft: boolean
   refusal?: string | undefined
 }
 
@@ -57,6 +59,14 @@ export function HomePage({ name, next, invitations, groups, ...props }: HomePage
   return (
     <Document title="Home" width="wide">
       <PageHeader title={`Hello, ${name}`} />
+      {props.hasLeft && (
+        <Notice kind="good" title="You have left the circle; its leaders know.">
+          <p>
+            Thank you for the time you sat in it. <a href="/groups">Other groups</a> are there when you look
+            for one.
+          </p>
+        </Notice>
+      )}
       {props.refusal && <Notice kind="problem" title={props.refusal} />}
       {next && (
         <NextStep title={next.title} action={{ href: next.href, label: next.label }}>

@@ -36,7 +36,9 @@ export const signedInRoutes = new Hono<WebEnv>()
 signedInRoutes.use('/home', requireSignIn)
 signedInRoutes.use('/home/*', requireSignIn)
 
-signedInRoutes.get('/home', (c) => show(c, homePage))
+signedInRoutes.get('/home', (c) =>
+  show(c, (db) => homePage(db, undefined, { hasLeft: c.req.query('left') !== undefined })),
+)
 
 signedInRoutes.post('/home/offices/:id/naming', (c) => {
   const officeId = c.req.param('id')
@@ -45,12 +47,12 @@ signedInRoutes.post('/home/offices/:id/naming', (c) => {
     form: namingForm,
     command: (db, values) => changeNaming(db, officeId, values),
     done: () => '/home',
-    again: homePage,
+    again: (db, attempt) => homePage(db, attempt),
     words: {},
   })
 })
 
-async function homePage(db: ViewerDb, attempt?: Returned) {
+async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = {}) {
   const invitations = await invitationLines(db)
   const groups: HomeGroup[] = []
   for (const group of await ownGroups(db)) groups.push(await groupCard(db, group))
@@ -73,6 +75,7 @@ async function homePage(db: ViewerDb, attempt?: Returned) {
   })
   return (
     <HomePage
+      hasLeft={hasLeft}
       name={db.viewer.name ?? ''}
       next={next}
       invitations={invitations}

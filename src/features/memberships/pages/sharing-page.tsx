@@ -19,7 +19,7 @@ export function SharingPage({ framing, groupId, card, attempt }: SharingPageProp
   return (
     <GroupFrame {...framing} title="What others see of you" current={circle}>
       <BackLink href={circle}>The circle</BackLink>
-      <Section title="What others see of you">
+      <Section>
         <Form action={`${circle}/sharing`} attempt={attempt} submit="Save">
           <MemberCardFields card={card} />
         </Form>

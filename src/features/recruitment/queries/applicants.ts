@@ -23,6 +23,7 @@ export interface Applicant {
   offer: (Offer & { id: string; offeredAt: Temporal.Instant }) | null
   /** When they left the circle that they had come into. */
   leftAt: Temporal.Instant | null
+  membershipId: string | null
 }
 
 export interface ApplicantInFull extends Applicant {
@@ -98,7 +99,7 @@ const applications = (db: ViewerDb) =>
     .select(['a.corrected_at', 'a.applied_at', 'i.held_on', 'i.outcome', 'e.how', 'e.ended_at'])
     .select(['a.confirmed_at', 'p.kind as pause_kind', 'p.since_at', 'p.until_on'])
     .select(['o.id as offer_id', 'o.offered_at', 'o.expires_at', 'o.accepted_at', 'o.declined_at'])
-    .select(['o.withdrawn_at', 'm.left_at'])
+    .select(['o.withdrawn_at', 'm.left_at', 'm.id as membership_id'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof applications>['executeTakeFirstOrThrow']>>
 
@@ -134,6 +135,7 @@ function asApplicant(row: Row, now: Temporal.Instant): ApplicantInFull {
       row.since_at && { kind: row.pause_kind, since: row.since_at, untilOn: row.until_on },
     offer: offer || null,
     leftAt: row.left_at,
+    membershipId: row.membership_id,
     state: applicationState(
       {
         confirmed: row.confirmed_at !== null,

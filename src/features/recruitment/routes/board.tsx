@@ -150,9 +150,24 @@ function card(applicant: Applicant, { here, line, timeZone }: Sight): BoardCard 
     name: applicant.name,
     meta: applicant.profession,
     ...nextInWords(applicant, { timeZone, placeInLine: place < 0 ? null : place + 1 }),
-    moves: boardMoves(applicant.state).map(({ to, label, part }) => ({ to, label, href: `${href}${part}` })),
+    moves:
+      applicant.state === 'accepted'
+        ? datesOf(applicant, here)
+        : boardMoves(applicant.state).map(({ to, label, part }) => ({ to, label, href: `${href}${part}` })),
   }
 }
+
+/** A member's seat is left on the circle's page. */
+const datesOf = ({ membershipId }: Applicant, list: string): BoardCard['moves'] =>
+  membershipId
+    ? [
+        {
+          to: 'past',
+          label: 'Dates and leaving',
+          href: `${list.replace(/applicants$/, 'circle/members')}/${membershipId}`,
+        },
+      ]
+    : []
 
 /** The one asked for; otherwise the first with somebody in it. */
 function currentIn(c: Web, columns: ApplicantsPageProps['columns']): string {

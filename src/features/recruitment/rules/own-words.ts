@@ -144,6 +144,7 @@ export function ownStepsInWords(facts: OwnFacts): OwnStepInWords[] {
 
 function decision({ state, endedOn }: OwnFacts): string {
   if (state === 'offered' || state === 'accepted') return 'They offered you a place.'
+  if (state === 'waiting') return 'They have put you on the group’s waiting list.'
   if (state === 'declined') return `They could not offer you a place (${day(endedOn)}).`
   return 'They write to you either way.'
 }
