@@ -3,6 +3,7 @@ import type { House } from '../src/platform/web/context.ts'
 import { askingAround } from './stories/asking-around.ts'
 import { bristolFirstThought } from './stories/bristol-first-thought.ts'
 import { cardiffOpen } from './stories/cardiff-open.ts'
+import { cardiffTasters } from './stories/cardiff-tasters.ts'
 import { dublinOneLeader } from './stories/dublin-one-leader.ts'
 import { enquiriesInHand } from './stories/enquiries-in-hand.ts'
 import { leedsAlmost } from './stories/leeds-almost.ts'
@@ -39,6 +40,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   await newcastleInvited(tell, society)
   await theWaitingLists(tell, society)
   const lmc = await askingAround(tell, society, cardiff)
+  const taster = await cardiffTasters(tell, cardiff)
   await theOffice(tell, society)
   await moragBringsAList(tell, society)
   await northEastLedOn(tell, society)
@@ -73,6 +75,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
       name: manchester.waiting.name,
       path: `/applications/${manchester.waiting.token}`,
     },
+    { role: 'guest of a taster', name: taster.guest.name, path: `/tasters/guests/${taster.token}` },
     { role: 'organisation', name: lmc.name, path: `/organisations/${lmc.token}` },
     { role: 'enquirer', name: silence.enquirer.name, path: `/e/${silence.token}` },
     { role: 'enquirer (times offered)', name: talks.enquirer.name, path: `/e/${talks.token}` },

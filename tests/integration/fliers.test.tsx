@@ -76,7 +76,7 @@ describe('the flier of an open group, for everybody', () => {
     }
     expect(html).toContain(`href="/groups/${musselburgh.id}/apply"`)
     expect(html).toContain(`aria-label="QR code that leads to ${circle.url}/groups/${musselburgh.id}/flier"`)
-    expect(words).not.toContain('What is about')
+    expect(words).not.toContain('Fliers that are about')
 
     await circle.owner.query('update balint_group set most_members = 2 where id = $1', [musselburgh.id])
     await circle.owner.query(

@@ -155,7 +155,7 @@ function Editions({ editions }: { editions: readonly ShownEdition[] }) {
   return (
     <Section
       id="editions"
-      title="What is about"
+      title="Fliers that are about"
       lead="Each flier says from which day it is. Whoever follows its code or link from an older one comes to this page and is told that it is out of date."
     >
       <Table

@@ -26,14 +26,14 @@ export function flierLines(facts: FlierFacts): Line[] {
 /** The facts that stand in a row of their own: the same words on paper, in an email and on the page. */
 export function shortLines(facts: FlierFacts): Line[] {
   const lines: [string, string | null][] = [
-    ['For', capital(whomInWords(facts.professions).replace(/^For /, ''))],
+    ['For', whomInWords(facts.professions).replace(/^For /, '')],
     ['Meets', meetsInWords(facts)],
     ['Dates', datesInWords(facts)],
     ['Where', whereInWords(facts)],
     ['Language', languagesInWords(facts.languages)],
     ...(facts.fee ? contributionFacts(facts.fee) : []),
   ]
-  return lines.flatMap(([what, words]) => (words ? [{ what, words }] : []))
+  return lines.flatMap(([what, words]) => (words ? [{ what, words: capital(words) }] : []))
 }
 
 /** 'Tuesdays at 19:30 (UK time), every 2 weeks, 90 minutes'. Face to face the clock is the one on the wall. */

@@ -106,6 +106,9 @@ function Aside({ groups, map, online, waitingList, elsewhere }: DirectoryPagePro
         </Card>
       )}
       <p>
+        <a href="/tasters">Single meetings to try, before you decide</a>
+      </p>
+      <p>
         <a href="/regions">Our regions, and whom to ask there</a>
       </p>
       <p>

@@ -14,7 +14,7 @@ export interface LedLine {
   when: string
   where: string
   seats: string
-  /** 'Called off', 'Seen by everybody', 'Seen once the group is open' */
+  /** 'Called off', 'Everybody sees it', 'Over: please note who came' */
   state: string
 }
 
@@ -51,7 +51,7 @@ export function LedTastersPage({ group, seats, isOpen, tasters, attempt }: LedTa
                 ),
               },
               { title: 'Seats', cell: ({ seats: taken }) => taken },
-              { title: 'Who sees it', cell: ({ state }) => state },
+              { title: 'How it stands', cell: ({ state }) => state },
             ]}
             rows={tasters}
             rowKey={({ id }) => id}
@@ -64,9 +64,9 @@ export function LedTastersPage({ group, seats, isOpen, tasters, attempt }: LedTa
         </Section>
         <Section title="Announce a taster" id="new">
           <Form action={here} attempt={attempt} submit="Announce it">
-            <DateField name="on" label="On" />
-            <TimeField name="at" label="At" />
-            <NumberField name="minutes" label="For" unit="minutes" value={group.lengthMinutes ?? 90} />
+            <DateField name="on" label="Day" />
+            <TimeField name="at" label="Begins at" />
+            <NumberField name="minutes" label="Lasts" unit="minutes" value={group.lengthMinutes ?? 90} />
             <RadioChoice
               name="mode"
               label="How"

@@ -80,7 +80,11 @@ async function tastersPage(c: Web, db: ViewerDb, attempt?: Returned) {
       group={group}
       seats={await groupCircle(db, group.id)}
       isOpen={group.openedAt !== null}
-      tasters={tasters.map((taster) => ({ ...shownTaster(taster), state: whoSees(taster) }))}
+      tasters={tasters.map((taster) => ({
+        ...shownTaster(taster),
+        seats: `${taster.taken} of ${taster.seats} taken`,
+        state: standing(taster, db.now),
+      }))}
       attempt={attempt}
     />
   )
@@ -88,9 +92,11 @@ async function tastersPage(c: Web, db: ViewerDb, attempt?: Returned) {
 
 const isSeen = (taster: LedTaster): boolean => taster.groupIsOpen || taster.beforeOpening
 
-function whoSees(taster: LedTaster): string {
+function standing(taster: LedTaster, now: Temporal.Instant): string {
   if (taster.cancelledAt) return 'Called off'
-  return isSeen(taster) ? 'Everybody' : 'You, until the group is open'
+  if (hasBegun(taster, now))
+    return taster.cameNotedAt ? 'Over; who came is noted' : 'Over: please note who came'
+  return isSeen(taster) ? 'Everybody sees it' : 'You alone see it, until the group is open'
 }
 
 async function tasterPage(
