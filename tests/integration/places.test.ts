@@ -189,9 +189,9 @@ describe('a full group', () => {
     const left = await browser.submit(`/groups/${leith.id}/circle/leaving`, { last: 'now' }, /leaving$/)
     expect(left.location).toBe('/home?left')
     await circle.settled()
-    expect(lettersTo(to).slice(-2)).toEqual([
-      'Una Reid is leaving Leith Evening',
+    expect(lettersTo(to).slice(-2).sort()).toEqual([
       'A place in Leith Evening is free: Vera Jones is next',
+      'Una Reid is leaving Leith Evening',
     ])
     expect(await words(leader, board(leith))).toContain('A place is free: Vera Jones is next')
 
@@ -411,6 +411,61 @@ describe('members who come and go inside a term', () => {
     await circle.settled()
     expect(lettersTo(una.email)).toEqual(['Your place in Leith Evening'])
     expect(circle.mail.to(una.email).at(-1)?.text).toContain('Thank you for the time you sat in this circle')
+  })
+})
+
+describe('the database, with the application out of the way', () => {
+  test('lets nobody answer for another circle, read another’s answer, or set dates that are not theirs to set', async () => {
+    const [leith, york] = [await group(), await group({ name: 'York at noon' })]
+    const [una, ian, stella] = [
+      await member(leith, 'Una Reid'),
+      await member(leith, 'Ian Hay'),
+      await member(york, 'Stella Moss'),
+    ]
+    const anna = await appliedTo(circle, leith.id, { name: 'Anna Bell' })
+    const question = randomUUID()
+    await circle.owner.query(
+      'insert into newcomer_question (id, application_id, asked_by, asked_at) values ($1, $2, $3, now())',
+      [question, anna.id, leith.leaderIds[0]],
+    )
+    const answers = (personId: string, membershipId: string) =>
+      circle.database.asViewer(personAlone(personId), (db) =>
+        db
+          .insertInto('newcomer_answer')
+          .values({
+            question_id: question,
+            membership_id: membershipId,
+            answer: 'talk-first',
+            answered_at: db.now,
+          })
+          .execute(),
+      )
+    await answers(una.personId, una.id)
+    await expect(answers(una.personId, ian.id)).rejects.toThrow(/row-level security/)
+    await expect(answers(stella.personId, stella.id)).rejects.toThrow(/row-level security|own circle/)
+    const read = (personId: string) =>
+      circle.database.asViewer(personAlone(personId), async (db) => ({
+        answers: (await db.selectFrom('newcomer_answer').selectAll().execute()).length,
+        named: (await sql`select * from newcomers_asked_about()`.execute(db)).rows.length,
+        line: (await sql`select * from waiting_order(${leith.id})`.execute(db)).rows.length,
+        counts: (await sql`select * from newcomer_count(${question}) where members > 0`.execute(db)).rows
+          .length,
+      }))
+    expect(await read(ian.personId)).toEqual({ answers: 0, named: 1, line: 0, counts: 0 })
+    expect(await read(stella.personId)).toEqual({ answers: 0, named: 0, line: 0, counts: 0 })
+    expect(await read(leith.leaderIds[0])).toEqual({ answers: 1, named: 0, line: 0, counts: 1 })
+    const done = (personId: string, call: ReturnType<typeof sql<{ done: boolean }>>) =>
+      circle.database.asViewer(personAlone(personId), async (db) => (await call.execute(db)).rows[0]?.done)
+    expect(await done(ian.personId, sql`select end_membership(${una.id}) as done`)).toBe(false)
+    expect(await done(york.leaderIds[0], sql`select end_membership(${una.id}) as done`)).toBe(false)
+    expect(await done(ian.personId, sql`select set_first_meeting(${ian.id}, ${randomUUID()}) as done`)).toBe(
+      false,
+    )
+    await expect(
+      circle.database.asViewer(personAlone(leith.leaderIds[0]), (db) =>
+        sql`select settle_places(${leith.id})`.execute(db),
+      ),
+    ).rejects.toThrow(/permission denied/)
   })
 })
 
