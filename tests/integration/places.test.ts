@@ -195,6 +195,7 @@ describe('a full group', () => {
     ])
     expect(await words(leader, board(leith))).toContain('A place is free: Vera Jones is next')
 
+    expect(await words(leader, '/home')).toContain('A place is free: Vera Jones is next')
     const passing = await leader.submit(one(leith, wanda), { days: '14' }, /offer$/)
     expect(passing.status).toBe(409)
     expect(wordsOf(passing.html)).toContain('I know that this passes over Vera Jones')

@@ -17,6 +17,7 @@ import { type OwnGroup, ownGroups } from '../../groups/queries/own-groups.ts'
 import { planBoard } from '../../groups/rules/board.ts'
 import { applicantsOf } from '../../recruitment/queries/applicants.ts'
 import { applicationMessages } from '../../recruitment/queries/messages.ts'
+import { longestFreedPlace } from '../../recruitment/queries/waiting-list.ts'
 import { nextRecruitingStep } from '../../recruitment/rules/next-step.ts'
 import { countContactRequestsWaiting } from '../../register/queries/contact.ts'
 import { isInRegister } from '../../register/queries/entries.ts'
@@ -63,6 +64,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
   const next = nextThing({
     door: doorLine(await openDoor(db)),
     applicant: await firstApplicant(db, groups),
+    freedPlace: await firstFreedPlace(db, groups),
     invitation: invitations[0] ?? null,
     contacts: await countContactRequestsWaiting(db),
     council: db.viewer.council ? await countWaitingForCouncil(db) : 0,
@@ -98,6 +100,18 @@ const doorLine = (door: OpenDoor | null): Waiting['door'] =>
     when: formatMeetingTime(door.startsAt, door.endsAt, door.timeZone),
     href: door.link ?? `/groups/${door.groupId}/circle`,
   }
+
+async function firstFreedPlace(db: ViewerDb, groups: readonly HomeGroup[]): Promise<Waiting['freedPlace']> {
+  const led = groups.filter(({ standing }) => standing === 'leader').map(({ id }) => id)
+  const freed = led.length > 0 ? await longestFreedPlace(db, led) : null
+  return (
+    freed && {
+      group: freed.groupName,
+      name: freed.applicant,
+      href: `/groups/${freed.groupId}/applicants`,
+    }
+  )
+}
 
 async function firstApplicant(db: ViewerDb, groups: readonly HomeGroup[]): Promise<Waiting['applicant']> {
   const group = groups.find(({ applicantsWaiting }) => applicantsWaiting > 0)

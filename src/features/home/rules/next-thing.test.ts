@@ -10,6 +10,7 @@ const everything: Waiting = {
     label: 'Read',
     href: '/a',
   },
+  freedPlace: { group: 'Clydeside', name: 'Rosa Whitfield', href: '/groups/g/applicants' },
   invitation: { id: 'i', title: 'You are asked to lead Clydeside' },
   contacts: 1,
   council: 1,
@@ -25,6 +26,7 @@ test('what is now comes first, then people who wait, then work that can wait', (
   for (const thing of [
     'door',
     'applicant',
+    'freedPlace',
     'invitation',
     'contacts',
     'council',
@@ -40,6 +42,7 @@ test('what is now comes first, then people who wait, then work that can wait', (
   expect(order).toEqual([
     'The doors are open',
     'Isobel Kerr has applied',
+    'A place is free: Rosa Whitfield is next',
     'You are asked to lead Clydeside',
     'Somebody asks you through the register',
     'The Council is asked to decide',

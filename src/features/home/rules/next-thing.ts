@@ -6,6 +6,8 @@ export interface Waiting {
   door: { group: string; mode: 'face-to-face' | 'online'; when: string; href: string } | null
   /** Somebody who applied to a group one leads. */
   applicant: ({ group: string } & NextThing) | null
+  /** A seat that is free while somebody waits for it, in a group one leads. */
+  freedPlace: { group: string; name: string; href: string } | null
   invitation: { id: string; title: string } | null
   /** Requests through the register that wait for one's answer. */
   contacts: number
@@ -36,6 +38,12 @@ const ways: Ways = {
       ? { title: 'The doors are open', why: `${group}: ${when}.`, href, label: 'Enter the meeting' }
       : { title: `${group} meets now`, why: `${when}.`, href, label: 'See where' },
   applicant: ({ group, title, why, ...way }) => ({ title, why: `${group}: ${why}`, ...way }),
+  freedPlace: ({ group, name, href }) => ({
+    title: `A place is free: ${name} is next`,
+    why: `${group}: they wait the longest, and nobody else is offered it meanwhile.`,
+    href,
+    label: 'Offer it',
+  }),
   invitation: ({ id, title }) => ({
     title,
     why: 'Somebody hopes for your answer.',

@@ -91,7 +91,10 @@ export function ApplyPage(props: ApplyPageProps) {
       </Columns>
       {group.freePlaces === 0 && (
         <Notice kind="attention" title="All places are taken or on offer at the moment">
-          <p>You may still apply: the leaders will see it when a place becomes free.</p>
+          <p>
+            You may still apply: the leaders may put you on the group’s waiting list, and a seat that becomes
+            free is offered in its order.
+          </p>
         </Notice>
       )}
       {seatedAs ? <AlreadySeated groupId={group.id} as={seatedAs} /> : <ApplicationForm {...props} />}

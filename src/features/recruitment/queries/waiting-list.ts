@@ -45,6 +45,23 @@ const freedPlaces = (db: Db) =>
     .select(['g.id as groupId', 'g.name as groupName', 'a.id as applicationId', 'c.name as applicant'])
     .select(['a.profession', 'f.freed_at as freedAt', 'f.offer_id', 'f.ended_at'])
 
+/** The place that has been free the longest in these groups, while somebody is next for it; for their leaders. */
+export async function longestFreedPlace(
+  db: ViewerDb,
+  groupIds: readonly string[],
+): Promise<FreedPlace | null> {
+  const row = await freedPlaces(db)
+    .where('f.group_id', 'in', groupIds)
+    .where('f.ended_at', 'is', null)
+    .orderBy('f.freed_at')
+    .orderBy('f.id')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row) return null
+  const { offer_id, ended_at, ...place } = row
+  return { ...place, isOffered: offer_id !== null, isOver: ended_at !== null }
+}
+
 export async function freedPlaceById(db: Db, id: string): Promise<FreedPlace | null> {
   const row = await freedPlaces(db).where('f.id', '=', id).executeTakeFirst()
   if (!row) return null
