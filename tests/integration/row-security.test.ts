@@ -318,6 +318,7 @@ const leadersOnly = [
   'regular_time_answer',
   'supervision_arrangement',
   'time_answer',
+  'time_request',
   'waiting_list_entry',
   'waiting_list_notice',
 ]

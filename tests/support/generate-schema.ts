@@ -10,6 +10,7 @@ const words = {
   'application_ending.how': "'withdrawn' | 'declined'",
   'balint_group.currency': "'GBP' | 'EUR'",
   'balint_group.mode': "'face-to-face' | 'online'",
+  'circle_tie.kind': "'same-practice' | 'works-for'",
   'cost_plan.currency': "'GBP' | 'EUR'",
   'directory_count.mode': "'face-to-face' | 'online'",
   'directory_entry.mode': "'face-to-face' | 'online'",
@@ -45,6 +46,7 @@ const words = {
   'region.holiday_calendar':
     "Generated<'england-and-wales' | 'scotland' | 'northern-ireland' | 'ireland' | 'none'>",
   'register_invitation.purpose': "'leader-entry' | 'supervision'",
+  'regular_time_answer.answer': "'good' | 'if-need-be' | 'not'",
   'secret_address.purpose':
     "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster'",
   'society_change.kind':

@@ -511,6 +511,7 @@ export async function writeWholeGroup(
     begun_by: leaderId,
     begun_at: at,
   })
+  await insert('time_request', { id: randomUUID(), group_id: groupId, asked_by: leaderId, asked_at: at })
   const slots = { good: ['2-evening'], if_need_be: [], not_possible: ['4-evening'], answered_at: at }
   for (const whose of [
     { person_id: leaderId },
