@@ -94,14 +94,16 @@ function prefixOf(action: string): string {
 
 interface FieldsetProps {
   legend: string
+  /** Where a link leads that means these fields. */
+  id?: string | undefined
   hint?: ComponentChildren
   children?: ComponentChildren
 }
 
 /** Fields that belong together. */
-export function Fieldset({ legend, hint, children }: FieldsetProps) {
+export function Fieldset({ legend, id, hint, children }: FieldsetProps) {
   return (
-    <fieldset class="form-group">
+    <fieldset id={id} class="form-group">
       <legend class="text-subheading">{legend}</legend>
       {hint && <p class="hint">{hint}</p>}
       {children}

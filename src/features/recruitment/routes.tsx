@@ -7,6 +7,7 @@ import { boardRoutes } from './routes/board.tsx'
 import { newcomerRoutes } from './routes/newcomers.tsx'
 import { ownApplicationRoutes } from './routes/own-application.tsx'
 import { questionRoutes } from './routes/questions.tsx'
+import { timesRoutes } from './routes/times.tsx'
 
 export const recruitmentRoutes = new Hono<WebEnv>()
   .route('/', applyRoutes)
@@ -16,3 +17,4 @@ export const recruitmentRoutes = new Hono<WebEnv>()
   .route('/', applicantRoutes)
   .route('/', addressCheckRoutes)
   .route('/', ownApplicationRoutes)
+  .route('/', timesRoutes)

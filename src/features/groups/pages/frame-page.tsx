@@ -29,6 +29,8 @@ export interface FramePageProps {
     meetingMinutes: number
   }
   saved: Saved<'frame' | 'place' | 'link'> | null
+  /** A time that suits people, taken over from their answers: it stands in the form until it is saved. */
+  taken?: { title: string; weekday: number; startTime: Temporal.PlainTime } | null | undefined
   /** Of the form that was tried. */
   attempts?: { frame?: Attempt | undefined; place?: Attempt | undefined; link?: Attempt | undefined }
 }
@@ -72,11 +74,12 @@ export function FramePage({ group, seats, saved, attempts = {}, ...props }: Fram
   )
 }
 
-type FrameFormProps = Pick<FramePageProps, 'group' | 'regions' | 'timeZones' | 'usual'> & {
+type FrameFormProps = Pick<FramePageProps, 'group' | 'regions' | 'timeZones' | 'usual' | 'taken'> & {
   attempt: Attempt | undefined
 }
 
-function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps) {
+function FrameForm({ group, regions, timeZones, usual, taken, attempt }: FrameFormProps) {
+  const weekday = taken?.weekday ?? group.weekday
   return (
     <Form action={`/groups/${group.id}/frame`} attempt={attempt} submit="Save these details" wide>
       {attempt?.refusal && <AsItStands group={group} />}
@@ -117,15 +120,23 @@ function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps
           value={group.area ?? undefined}
         />
       </Fieldset>
-      <Fieldset legend="When you meet">
+      <Fieldset
+        legend="When you meet"
+        id="time"
+        hint={taken ? <Taken title={taken.title} /> : weekday === null && <NotSettled groupId={group.id} />}
+      >
         <Select
           name="weekday"
           label="Weekday"
           blank="Not settled yet"
           options={weekdays.map((day) => ({ value: String(day), label: weekdayName(day) }))}
-          value={group.weekday === null ? undefined : String(group.weekday)}
+          value={weekday === null ? undefined : String(weekday)}
         />
-        <TimeField name="startTime" label="Begins at" value={group.startTime ?? undefined} />
+        <TimeField
+          name="startTime"
+          label="Begins at"
+          value={taken?.startTime ?? group.startTime ?? undefined}
+        />
         <NumberField
           name="everyWeeks"
           label="Every how many weeks?"
@@ -187,6 +198,24 @@ function FrameForm({ group, regions, timeZones, usual, attempt }: FrameFormProps
         />
       </Fieldset>
     </Form>
+  )
+}
+
+function Taken({ title }: { title: string }) {
+  return (
+    <>
+      <strong>{title} stands here now, and is not saved yet.</strong> Set the hour at which you begin, how
+      often and how long you meet, and save.
+    </>
+  )
+}
+
+function NotSettled({ groupId }: { groupId: string }) {
+  return (
+    <>
+      Not settled yet? <a href={`/groups/${groupId}/times`}>Ask your co-leader and the applicants</a> when
+      they could come, and take the time that suits best.
+    </>
   )
 }
 

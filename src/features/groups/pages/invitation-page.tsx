@@ -13,12 +13,21 @@ export interface InvitationPageProps {
   until: string
   /** Where the answer is posted. */
   action: string
+  /** The group they are to lead asks when everybody could come. */
+  asksTimes: boolean
   /** Behind a secret address: it is told to nobody. */
   secret?: boolean | undefined
   attempt?: Attempt | undefined
 }
 
-export function InvitationPage({ invitation, until, action, secret, attempt }: InvitationPageProps) {
+export function InvitationPage({
+  invitation,
+  until,
+  action,
+  asksTimes,
+  secret,
+  attempt,
+}: InvitationPageProps) {
   const words = invitation.kind === 'founder' ? founderWords(invitation) : leaderWords(invitation)
   return (
     <Document title={words.title} secret={secret}>
@@ -46,6 +55,15 @@ export function InvitationPage({ invitation, until, action, secret, attempt }: I
             </Row>
             <p>You can answer until {until}.</p>
           </Section>
+          {asksTimes && (
+            <Section title="When could you come?">
+              <p>
+                The group looks for its regular time.{' '}
+                <a href={`${action}/times`}>Say which weekdays and times of day you could keep free</a>:
+                without you there is no meeting.
+              </p>
+            </Section>
+          )}
         </>
       ) : (
         <Answered invitation={invitation} />

@@ -71,6 +71,7 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
     membersCommitted: numbers.members_committed,
     membersPaidUp: numbers.members_paid_up,
     moves: { planned: numbers.moves_planned, unplanned: numbers.moves_unplanned },
+    timesAnswered: numbers.times_asked ? numbers.times_answered : null,
     decidedOtherwise: decisions(numbers.decisions),
   }
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
+import { hoursOf, isSlot, partsOf, slotInWords } from '../../../shared/times-of-day.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { regions, societySettings } from '../../society/queries.ts'
 import { setFrame } from '../commands/set-frame.ts'
@@ -66,6 +67,14 @@ const savedWords = {
   link: 'The way in is saved.',
 } as const
 
+/** A slot of the poll that the leaders would take; nothing is settled before they save it. */
+function takenIn(c: Web): FramePageProps['taken'] {
+  const take = c.req.query('take') ?? ''
+  if (c.req.method !== 'GET' || !isSlot(take)) return null
+  const { weekday, time } = partsOf(take)
+  return { title: slotInWords(take), weekday, startTime: hoursOf[time].begins }
+}
+
 async function framePage(c: Web, db: ViewerDb, attempts: FramePageProps['attempts'] = {}) {
   const group = await ledGroup(db, pathId(c))
   return (
@@ -78,6 +87,7 @@ async function framePage(c: Web, db: ViewerDb, attempts: FramePageProps['attempt
       timeZones={timeZones}
       usual={await societySettings(db)}
       saved={await justSaved(c, db, group, savedWords)}
+      taken={takenIn(c)}
       attempts={attempts}
     />
   )

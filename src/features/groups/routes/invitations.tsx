@@ -7,12 +7,14 @@ import { formatDay } from '../../../shared/calendar.ts'
 import { isRefusal } from '../../../shared/refusal.ts'
 import { personAlone } from '../../../shared/viewer.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { asksAboutTimes } from '../../recruitment/queries/times.ts'
 import { societySettings } from '../../society/queries.ts'
 import { type Accepting, acceptAsHolder } from '../commands/accept-as-holder.ts'
 import { acceptInvitation } from '../commands/accept-invitation.ts'
 import { declineInvitation } from '../commands/decline-invitation.ts'
 import { answerForm } from '../forms.ts'
 import { InvitationPage } from '../pages/invitation-page.tsx'
+import { findGroup } from '../queries/group.ts'
 import { heldInvitation, type Invitation, invitationById } from '../queries/invitations.ts'
 import { hasSaidYes, saidYes } from './accepting.ts'
 import { pathId } from './group-paths.ts'
@@ -105,8 +107,15 @@ async function invitationPage(
       invitation={invitation}
       until={formatDay(invitation.expiresAt, (await societySettings(db)).timeZone)}
       action={`/invitations/${token ?? invitation.id}`}
+      asksTimes={await asksTheirTimes(db, invitation)}
       attempt={attempt}
       secret={token !== undefined}
     />
   )
+}
+
+/** Without whoever is to lead there is no meeting: their week is asked for before they have said yes. */
+async function asksTheirTimes(db: Db, { state, kind, group }: Invitation): Promise<boolean> {
+  const toLead = state === 'open' && kind === 'leader' && group ? await findGroup(db, group.id) : undefined
+  return toLead !== undefined && asksAboutTimes(db, toLead)
 }

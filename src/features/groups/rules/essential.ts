@@ -22,6 +22,7 @@ export type PlanPage =
   | 'invite'
   | 'phone'
   | 'frame'
+  | 'times'
   | 'place'
   | 'planning'
   | 'aims'

@@ -162,6 +162,8 @@ export interface GroupFacts {
   readonly agreement?: AgreementFacts | null
   /** How many wait for a group like this one, one and two said as 2; null for whoever does not lead it. */
   readonly peopleWaiting?: number | null
+  /** How many have said when they could come; null while nobody is asked (R40). */
+  readonly timesAnswered?: number | null
   /** By the rule's name. */
   readonly decidedOtherwise?: Readonly<Record<string, DecisionFacts>>
 }

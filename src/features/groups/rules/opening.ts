@@ -16,8 +16,12 @@ const rules = essentialRules.filter((rule) => neededToOpen.includes(rule.name))
 
 /** What is still to be settled before applicants are let in; empty when the group may open. */
 export function missingToOpen(facts: GroupFacts): Essential[] {
-  return assessRules(rules, facts).filter((one) => one.state === 'missing')
+  return assessRules(rules, facts).filter((one) => one.state === 'missing' && !isAskedFor(one, facts))
 }
+
+/** Applicants help to find the regular time while the group asks for it (R40): they read that it is still open. */
+const isAskedFor = ({ rule }: Essential, { timesAnswered = null, frame }: GroupFacts): boolean =>
+  rule.name === 'regular-time' && timesAnswered !== null && (frame.weekday === null || frame.startTime === null)
 
 export function mayOpen(facts: GroupFacts): boolean {
   return missingToOpen(facts).length === 0

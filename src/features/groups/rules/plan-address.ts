@@ -6,6 +6,7 @@ const places: Readonly<Record<PlanPage, string>> = {
   invite: '/leaders#invite',
   phone: '/leaders#phone',
   frame: '/frame',
+  times: '/times',
   place: '/frame#place',
   planning: '/planning',
   aims: '/rules#aims',

@@ -28,7 +28,10 @@ export async function answerTimes(
 }
 
 /** Of somebody invited to lead, by the address their invitation came with. */
-export async function answerTimesInvited(db: HolderDb, ticked: Ticked): Promise<{ groupId: string } | NotAsked> {
+export async function answerTimesInvited(
+  db: HolderDb,
+  ticked: Ticked,
+): Promise<{ groupId: string } | NotAsked> {
   return answerAsInvited(db, await heldInvitation(db), ticked)
 }
 
@@ -41,7 +44,11 @@ export async function answerTimesInvitedHere(
   return answerAsInvited(db, await invitationById(db, invitationId), ticked)
 }
 
-async function answerAsInvited(db: Db, invitation: Awaited<ReturnType<typeof heldInvitation>>, ticked: Ticked) {
+async function answerAsInvited(
+  db: Db,
+  invitation: Awaited<ReturnType<typeof heldInvitation>>,
+  ticked: Ticked,
+) {
   const { id, state, group, kind } = found(invitation)
   if (kind !== 'leader' || state !== 'open' || !group) return refuse('times-not-asked')
   return keepAnswer(db, await groupById(db, group.id), { invitationId: id }, ticked)

@@ -49,5 +49,7 @@ export async function remindOfTimes(
 /** Who can be written to and has not said it: of the week while it is asked, of the time itself once there is one. */
 export const stillToSay = (people: readonly AskedPerson[], isSettled: boolean): AskedPerson[] =>
   people.filter(({ personId, application, answers, comes }) =>
-    isSettled ? application !== null && comes === null : (personId ?? application) !== null && answers === null,
+    isSettled
+      ? application !== null && comes === null
+      : (personId ?? application) !== null && answers === null,
   )

@@ -1,4 +1,5 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+import { timesAskedEmail, timesAskedInCircleEmail } from './about-times.tsx'
 import {
   membersAnsweredEmail,
   memberWouldTalkEmail,
@@ -45,4 +46,6 @@ export const emails: RegisteredEmail[] = [
   offerLapsedUnansweredEmail,
   placeFreedEmail,
   welcomeEmail,
+  timesAskedEmail,
+  timesAskedInCircleEmail,
 ]

@@ -1,8 +1,8 @@
 import type { Db } from '../../../platform/database/database.ts'
-import { isWeekday } from '../../../shared/calendar.ts'
+import { dateIn, isWeekday } from '../../../shared/calendar.ts'
 import { isSlot, timesOfDay } from '../../../shared/times-of-day.ts'
 import type { SaidOfTime } from '../rules/times/can-come.ts'
-import { answersFrom, type SlotAnswers, type TimePoll } from '../rules/times/time-poll.ts'
+import { answersFrom, type SlotAnswers, type TimePoll, takesAnswers } from '../rules/times/time-poll.ts'
 
 /** What a group asks about its time; undefined where it asks nothing, or not the reader. */
 export async function timePoll(db: Db, groupId: string): Promise<TimePoll | undefined> {
@@ -19,6 +19,14 @@ export async function timePoll(db: Db, groupId: string): Promise<TimePoll | unde
       endedAt: row.ended_at,
     }
   )
+}
+
+type Timed = Parameters<typeof takesAnswers>[1] & { id: string; timeZone: string }
+
+/** The group asks when people could come, and takes answers. */
+export async function asksAboutTimes(db: Db, group: Timed): Promise<boolean> {
+  const poll = await timePoll(db, group.id)
+  return poll !== undefined && takesAnswers(poll, group, dateIn(db.now, group.timeZone))
 }
 
 /** Whose answer it is: one of the three. */
@@ -66,11 +74,7 @@ export async function timeAnswerOf(db: Db, groupId: string, whose: Answerer): Pr
 }
 
 /** One's own: also what one said when one was invited to lead. */
-export async function ownTimeAnswer(
-  db: Db,
-  groupId: string,
-  personId: string,
-): Promise<SlotAnswers | null> {
+export async function ownTimeAnswer(db: Db, groupId: string, personId: string): Promise<SlotAnswers | null> {
   const mine = (await timeAnswers(db, groupId)).filter((one) => one.personId === personId)
   return mine[0]?.answers ?? null
 }

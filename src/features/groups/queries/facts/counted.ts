@@ -33,6 +33,8 @@ export interface Counted {
   members_paid_up: number
   moves_planned: number
   moves_unplanned: number
+  times_asked: boolean
+  times_answered: number
   decisions: { rule: string; reason: string; by: string | null; on: string }[]
   plan: unknown
 }
@@ -111,6 +113,9 @@ export async function counted(
       (select count(*)::int from member where paid_until >= ${today}::date) as members_paid_up,
       (select count(*)::int from moved where moved = 'planned') as moves_planned,
       (select count(*)::int from moved where moved = 'unplanned') as moves_unplanned,
+      exists (select from time_poll where group_id = ${groupId} and ended_at is null
+        and (closes_on is null or closes_on >= ${today}::date)) as times_asked,
+      (select count(*)::int from time_answer where group_id = ${groupId}) as times_answered,
       coalesce((select jsonb_agg(jsonb_build_object('rule', d.rule, 'reason', d.reason, 'by', p.name,
           'on', (d.decided_at at time zone ${timeZone})::date))
         from group_decision d left join person p on p.id = d.decided_by

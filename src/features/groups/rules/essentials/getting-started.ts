@@ -57,12 +57,21 @@ export const gettingStartedRules: readonly EssentialRule[] = [
     mode: 'both',
     advice:
       'The same weekday, the same time, the same length: a frame that holds, so that the work inside can be free.',
-    assess: ({ frame: { weekday, startTime, everyWeeks, minutes } }) =>
-      weekday !== null && startTime && everyWeeks !== null && minutes !== null
-        ? met(
-            `${weekdayName(weekday)} ${rhythm(everyWeeks)} at ${formatTime(startTime)}, ${minutes} minutes.`,
+    assess: ({ frame: { weekday, startTime, everyWeeks, minutes }, timesAnswered = null }) => {
+      const isTimeOpen = weekday === null || startTime === null
+      if (!isTimeOpen && everyWeeks !== null && minutes !== null) {
+        return met(
+          `${weekdayName(weekday)} ${rhythm(everyWeeks)} at ${formatTime(startTime)}, ${minutes} minutes.`,
+        )
+      }
+      return isTimeOpen && timesAnswered !== null
+        ? missing(
+            `You ask when all could come: ${counted(timesAnswered, 'answer')} so far.`,
+            'See when all could come',
+            'times',
           )
-        : missing('Day, time, rhythm and length are not all settled.', 'Choose day and time', 'frame'),
+        : missing('Day, time, rhythm and length are not all settled.', 'Choose day and time', 'frame')
+    },
   },
   {
     name: 'aims',

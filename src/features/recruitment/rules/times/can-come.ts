@@ -28,3 +28,16 @@ export function canCome(
   const answer = slot && polled?.get(slot)
   return answer ? { answer, said: 'in-the-poll' } : null
 }
+
+const labels = {
+  good: { label: 'Can come', kind: 'good' },
+  'if-need-be': { label: 'If need be', kind: 'neutral' },
+  not: { label: 'Cannot come', kind: 'attention' },
+} as const
+
+/** For leaders: what somebody said of the regular time, and when that was another question. */
+export function comesInWords(comes: CanCome | null) {
+  if (!comes) return { answer: { label: 'Not said', kind: 'neutral' }, more: '' } as const
+  const more = comes.said === 'in-the-poll' ? 'as they said while the time was open' : ''
+  return { answer: labels[comes.answer], more }
+}

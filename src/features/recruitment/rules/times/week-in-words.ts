@@ -1,5 +1,5 @@
 import { timeZoneName, type Weekday, weekdayName } from '../../../../shared/calendar.ts'
-import { hoursInWords, hoursOf, type Slot, slotOf, slotWords } from '../../../../shared/times-of-day.ts'
+import { hoursInWords, hoursOf, type Slot, slotOf, type slotWords } from '../../../../shared/times-of-day.ts'
 import { hoursElsewhere } from './hours-elsewhere.ts'
 import type { SlotAnswers, TimePoll } from './time-poll.ts'
 
