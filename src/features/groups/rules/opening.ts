@@ -21,7 +21,9 @@ export function missingToOpen(facts: GroupFacts): Essential[] {
 
 /** Applicants help to find the regular time while the group asks for it (R40): they read that it is still open. */
 const isAskedFor = ({ rule }: Essential, { timesAnswered = null, frame }: GroupFacts): boolean =>
-  rule.name === 'regular-time' && timesAnswered !== null && (frame.weekday === null || frame.startTime === null)
+  rule.name === 'regular-time' &&
+  timesAnswered !== null &&
+  (frame.weekday === null || frame.startTime === null)
 
 export function mayOpen(facts: GroupFacts): boolean {
   return missingToOpen(facts).length === 0

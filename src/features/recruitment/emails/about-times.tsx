@@ -39,7 +39,7 @@ export const timesAskedEmail = defineEmail<Asked>({
           everybody. Tick what you could keep free, week after week; it takes a minute.
         </Para>
       )}
-      <Button href={context.link(`/applications/${context.token}#times`)}>
+      <Button href={context.link(`/applications/${context.token}/times`)}>
         {time ? 'Say whether I can come' : 'Tick my times'}
       </Button>
       <Small>This email is the key to your page: please do not pass it on.</Small>

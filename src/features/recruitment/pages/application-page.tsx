@@ -7,6 +7,7 @@ import { type Step, StepList } from '../../../ui/steps.tsx'
 import { type Message, Messages } from './messages.tsx'
 import { PlaceOffered, type PlaceOfferedProps } from './place-offered.tsx'
 import { type Written, WrittenFacts } from './written-facts.tsx'
+import { TimesAsked, type TimesAskedProps } from './times/times-asked.tsx'
 
 export interface ApplicationPageProps {
   /** `/applications/<token>` */
@@ -17,6 +18,8 @@ export interface ApplicationPageProps {
   steps: readonly Step[]
   /** Only while a place is on offer. */
   offer: Omit<PlaceOfferedProps, 'here' | 'attempt' | 'group'> | null
+  /** What the group asks about its time. */
+  times: TimesAskedProps | null
   isMember: boolean
   isOver: boolean
   messages: readonly Message[]
@@ -61,6 +64,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
       {props.offer && (
         <PlaceOffered {...props.offer} here={here} group={group} attempt={attempts.acceptance} />
       )}
+      {props.times && <TimesAsked {...props.times} />}
       <Section title="Where it stands">
         <StepList label="Your application" steps={props.steps} />
       </Section>

@@ -23,6 +23,7 @@ import { regularTime } from '../rules/regular-time.ts'
 import { confirmPage } from './address-check.tsx'
 import { tokenIn } from './in-address.ts'
 import { answerKindly, here, ownPage } from './own-address.tsx'
+import { timesAskedOf } from './times-asked.ts'
 
 const page = ownPage
 
@@ -113,6 +114,7 @@ async function applicationPage(c: Web, db: HolderDb, attempts: Record<string, Re
       group={{ id: groupId, name: groupName }}
       words={ownWords(facts)}
       steps={ownStepsInWords(facts)}
+      times={await timesAskedOf(db, application, here(c))}
       offer={canAnswerOffer(state) ? await offered(db, application) : null}
       isMember={state === 'accepted'}
       isOver={state === 'declined' || state === 'withdrawn'}

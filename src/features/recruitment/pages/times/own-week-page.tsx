@@ -1,8 +1,10 @@
 import type { Attempt } from '../../../../ui/attempt.ts'
 import { BackLink } from '../../../../ui/back-link.tsx'
+import { Select } from '../../../../ui/choices.tsx'
 import { Document } from '../../../../ui/document.tsx'
+import { Form } from '../../../../ui/form.tsx'
 import { PageHeader } from '../../../../ui/layout.tsx'
-import { EmptyState, Notice } from '../../../../ui/notices.tsx'
+import { Details, EmptyState, Notice } from '../../../../ui/notices.tsx'
 import { type WeekAsked, WeekForm } from './week-form.tsx'
 
 interface OwnWeekPageProps {
@@ -14,6 +16,8 @@ interface OwnWeekPageProps {
   asked: WeekAsked | null
   /** 'Tuesdays at 19:30 …' once it is settled. */
   regularTime: string | null
+  /** Where the reader can say in which time zone they are; null where we know it, or it makes no difference. */
+  zones: readonly { value: string; label: string }[] | null
   isSecret: boolean
   wasSaved: boolean
   attempt?: Attempt | undefined
@@ -35,6 +39,7 @@ export function OwnWeekPage({ groupName, asked, regularTime, ...props }: OwnWeek
           <p>You can change it here until the leaders have settled the time.</p>
         </Notice>
       )}
+      {asked && props.zones && <ZoneForm action={props.action} zones={props.zones} />}
       {asked ? (
         <WeekForm action={props.action} asked={asked} attempt={props.attempt} />
       ) : (
@@ -43,5 +48,16 @@ export function OwnWeekPage({ groupName, asked, regularTime, ...props }: OwnWeek
         </EmptyState>
       )}
     </Document>
+  )
+}
+
+/** Before the week, so that nothing ticked is lost. */
+function ZoneForm({ action, zones }: { action: string; zones: NonNullable<OwnWeekPageProps['zones']> }) {
+  return (
+    <Details summary="In another time zone?">
+      <Form action={action} method="get" submit="Show the hours where I am" tone="plain">
+        <Select name="zone" label="Your time zone" options={zones} />
+      </Form>
+    </Details>
   )
 }

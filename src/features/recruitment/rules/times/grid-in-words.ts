@@ -32,7 +32,6 @@ function answeredInWords({ answered, asked, waitedFor }: TimeGrid): string {
 function cell(one: GridSlot, answered: number) {
   const isOut = one.ruledOutBy.length > 0
   const said = [
-    slotInWords(one.slot),
     isOut ? `${listed(one.ruledOutBy)} cannot, so there is no meeting` : null,
     `${one.could} of ${one.answered} could`,
     one.ifNeedBe.length > 0 ? `${one.ifNeedBe.length} of them if need be` : null,
