@@ -15,13 +15,22 @@ export interface OpenGroupWish {
   mostMembers?: number
   open?: boolean
   fee?: boolean
+  /** Weekday and hour are settled. */
+  settled?: boolean
 }
 
 let count = 0
 
 /** Two leaders with a group that is ready for applicants, written as the owner. */
 export async function writeOpenGroup(owner: pg.Pool, wish: OpenGroupWish = {}): Promise<OpenGroup> {
-  const { name = 'Leith Evening', mode = 'online', mostMembers = 8, open = true, fee = true } = wish
+  const {
+    name = 'Leith Evening',
+    mode = 'online',
+    mostMembers = 8,
+    open = true,
+    fee = true,
+    settled = true,
+  } = wish
   count += 1
   const at = '2026-10-01T10:00:00Z'
   const insert = async (table: string, row: Record<string, unknown>) => {
@@ -60,8 +69,8 @@ export async function writeOpenGroup(owner: pg.Pool, wish: OpenGroupWish = {}): 
     currency: 'GBP',
     fewest_members: 2,
     most_members: mostMembers,
-    weekday: 2,
-    start_time: '19:30',
+    weekday: settled ? 2 : null,
+    start_time: settled ? '19:30' : null,
     every_weeks: 2,
     length_minutes: 90,
     opened_at: open ? at : null,

@@ -15,6 +15,7 @@ import { sourceCode } from '../../shared/organisation-kinds.ts'
 import { professions } from '../../shared/professions.ts'
 import { waysOfHearing } from '../../shared/ways-of-hearing.ts'
 import { workSettings } from '../../shared/work-settings.ts'
+import { timesApplied } from './forms/times.ts'
 
 /** A question of the group's own, as the form asks it. */
 interface Question {
@@ -62,6 +63,7 @@ export const applicationForm = (questions: readonly Question[]) =>
   z
     .object({ ...ofOneself, email: emailAddress(), asked: optional(line(100)), from: codeOfSource })
     .and(answersTo(questions))
+    .and(timesApplied)
 
 /** What its writer puts right afterwards: all but the address, which the secret page itself was sent to. */
 export const correctionForm = (questions: readonly Question[]) =>

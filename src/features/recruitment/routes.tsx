@@ -6,6 +6,7 @@ import { applyRoutes } from './routes/apply.tsx'
 import { boardRoutes } from './routes/board.tsx'
 import { newcomerRoutes } from './routes/newcomers.tsx'
 import { ownApplicationRoutes } from './routes/own-application.tsx'
+import { ownTimesRoutes } from './routes/own-times.tsx'
 import { questionRoutes } from './routes/questions.tsx'
 import { timesRoutes } from './routes/times.tsx'
 
@@ -17,4 +18,5 @@ export const recruitmentRoutes = new Hono<WebEnv>()
   .route('/', applicantRoutes)
   .route('/', addressCheckRoutes)
   .route('/', ownApplicationRoutes)
+  .route('/', ownTimesRoutes)
   .route('/', timesRoutes)

@@ -194,7 +194,7 @@ export interface CircleTie {
   /**
    * works-for: the one works for the other.
    */
-  kind: string;
+  kind: 'same-practice' | 'works-for';
   one_application_id: string | null;
   one_person_id: string | null;
   other_application_id: string | null;
@@ -1138,7 +1138,7 @@ export interface RegisterInvitation {
 }
 
 export interface RegularTimeAnswer {
-  answer: string;
+  answer: 'good' | 'if-need-be' | 'not';
   answered_at: Temporal.Instant;
   application_id: string;
   start_time: Temporal.PlainTime;
@@ -1434,6 +1434,13 @@ export interface TimePoll {
   weekdays: number[];
 }
 
+export interface TimeRequest {
+  asked_at: Temporal.Instant;
+  asked_by: string;
+  group_id: string;
+  id: string;
+}
+
 export interface UnprovenMail {
   at: Temporal.Instant;
   client_hash: string;
@@ -1590,6 +1597,7 @@ export interface DB {
   term: Term;
   time_answer: TimeAnswer;
   time_poll: TimePoll;
+  time_request: TimeRequest;
   unproven_mail: UnprovenMail;
   verification: Verification;
   waiting_list_entry: WaitingListEntry;

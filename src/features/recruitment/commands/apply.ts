@@ -4,10 +4,12 @@ import { queueEmail } from '../../../platform/mail/queue-email.ts'
 import { isEnoughFromHere } from '../../../platform/mail/unproven-mail.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import type { SlotWord } from '../../../shared/times-of-day.ts'
 import { findGroup } from '../../groups/queries/group.ts'
 import { sourceOfGroup } from '../../outreach/commands/sources.ts'
 import { canApply } from '../policy.ts'
 import type { Technology } from '../rules/technology.ts'
+import { answerTimesApplying, type Ticked } from './answer-times.ts'
 import { makeApplicationAddress } from './write-about-application.ts'
 
 /** What an applicant says of themselves, and may put right while nobody has acted on it. */
@@ -27,6 +29,8 @@ export interface OwnSide {
 export interface Application extends OwnSide {
   groupId: string
   email: string
+  /** When they could come, while the group asks; afterwards, whether they can come at the time there is. */
+  times?: { ticked: Ticked; comes: SlotWord | undefined } | undefined
   /** The code of the link they came by: one of the group's sources, or nobody's. */
   from?: string | undefined
 }
@@ -71,6 +75,7 @@ export async function apply(
       )
       .execute()
   }
+  if (wish.times) await answerTimesApplying(db, group, id, wish.times)
   const holding = await makeApplicationAddress(db, { id, correspondentId })
   await queueEmail(db, 'application-written', { to: { correspondentId, holding }, about: id })
   return { groupId: group.id }

@@ -1,5 +1,4 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
-import { timesAskedEmail, timesAskedInCircleEmail } from './about-times.tsx'
 import {
   membersAnsweredEmail,
   memberWouldTalkEmail,
@@ -7,6 +6,7 @@ import {
   offerLapsedEmail,
   placeFreedEmail,
 } from './about-places.tsx'
+import { timesAskedEmail, timesAskedInCircleEmail } from './about-times.tsx'
 import {
   applicationDeclinedEmail,
   applicationWrittenEmail,

@@ -18,4 +18,9 @@ export const askTimesForm = form({
 /** A week, slot by slot. */
 export const weekForm = form(slotFields).transform(tickedSlots)
 
+/** The same in the form of application: the week while it is asked, or whether they can come at the time there is. */
+export const timesApplied = form({ ...slotFields, comes: optional(choice(slotWords)) }).transform(
+  ({ comes, ...week }) => ({ times: { ticked: tickedSlots(week), comes } }),
+)
+
 export const comesForm = form({ comes: choice(slotWords) })

@@ -6,8 +6,8 @@ import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import { type Step, StepList } from '../../../ui/steps.tsx'
 import { type Message, Messages } from './messages.tsx'
 import { PlaceOffered, type PlaceOfferedProps } from './place-offered.tsx'
-import { type Written, WrittenFacts } from './written-facts.tsx'
 import { TimesAsked, type TimesAskedProps } from './times/times-asked.tsx'
+import { type Written, WrittenFacts } from './written-facts.tsx'
 
 export interface ApplicationPageProps {
   /** `/applications/<token>` */

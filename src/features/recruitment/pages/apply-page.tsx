@@ -16,6 +16,8 @@ import {
   WhyField,
   WorkFields,
 } from './application-fields.tsx'
+import { ComesField } from './times/comes-field.tsx'
+import { type WeekAsked, WeekFields } from './times/week-form.tsx'
 
 export interface ApplyPageProps {
   group: {
@@ -29,6 +31,8 @@ export interface ApplyPageProps {
   }
   /** 'Tuesdays at 19:30, every 2 weeks'; null while it is not settled. */
   regularTime: string | null
+  /** Which weekdays and times of day the group asks about, while it has no regular time. */
+  week: WeekAsked | null
   /** The members are asked before a place is offered. */
   membersAgree: boolean
   /** What a place costs, in words (R70); null when the leaders have not said. */
@@ -60,7 +64,10 @@ export function ApplyPage(props: ApplyPageProps) {
           <Section title="What it asks of you">
             <Facts
               facts={[
-                ['When', props.regularTime],
+                [
+                  'When',
+                  props.regularTime ?? (props.week && 'Still open: you say below when you could come.'),
+                ],
                 ...(props.contribution ?? [
                   ['Contribution', 'The leaders will tell you before you decide.'] as const,
                 ]),
@@ -102,7 +109,7 @@ export function ApplyPage(props: ApplyPageProps) {
   )
 }
 
-function ApplicationForm({ group, questions, asked, from, attempt }: ApplyPageProps) {
+function ApplicationForm({ group, regularTime, week, questions, asked, from, attempt }: ApplyPageProps) {
   return (
     <Section title="Your application">
       <Form action={`/groups/${group.id}/apply`} attempt={attempt} submit="Send my application">
@@ -118,7 +125,8 @@ function ApplicationForm({ group, questions, asked, from, attempt }: ApplyPagePr
         </Fieldset>
         <WorkFields />
         <WhyField />
-        {/* The field for times stands here: after why one comes, before with what. */}
+        {regularTime && <ComesField regularTime={regularTime} optional />}
+        {week && <WeekFields asked={week} />}
         {group.mode === 'online' && <TechnologyFields />}
         <OwnQuestionFields questions={questions} />
         <HeardField />

@@ -20,6 +20,7 @@ import { DAYS_TO_CONFIRM } from '../rules/days-to-confirm.ts'
 import { regularTime } from '../rules/regular-time.ts'
 import { idIn } from './in-address.ts'
 import { ownSideOf } from './own-side.ts'
+import { weekAsked } from './week-asked.ts'
 
 export const applyRoutes = new Hono<WebEnv>()
 
@@ -43,6 +44,7 @@ applyRoutes.post('/groups/:id/apply', async (c) => {
             groupId: idIn(c, 'id'),
             email: values.email,
             from: values.from,
+            times: values.times,
             ...ownSideOf(values),
           })
         : refuse('questions-changed'),
@@ -95,6 +97,7 @@ async function applyPage(c: Web, db: ViewerDb, attempt?: Returned) {
     <ApplyPage
       group={listed}
       regularTime={regularTime(listed)}
+      week={await weekAsked(db, group, { said: null })}
       membersAgree={group.membersAgree}
       contribution={agreement && contributionFacts(agreement)}
       seatedAs={group.standing === 'leader' || group.standing === 'member' ? group.standing : null}

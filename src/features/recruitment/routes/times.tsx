@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
-import type { Db, HolderDb, ViewerDb } from '../../../platform/database/database.ts'
+import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
-import { dateIn, formatDate, isTimeZone } from '../../../shared/calendar.ts'
+import { dateIn, formatDate } from '../../../shared/calendar.ts'
 import { timeZoneChoices } from '../../../shared/time-zones.ts'
 import { profileOf } from '../../accounts/queries.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -11,32 +11,24 @@ import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { heldInvitation, invitationById } from '../../groups/queries/invitations.ts'
-import {
-  answerTimes,
-  answerTimesAsApplicant,
-  answerTimesInvited,
-  answerTimesInvitedHere,
-  sayWhetherComing,
-} from '../commands/answer-times.ts'
+import { answerTimes, answerTimesInvited, answerTimesInvitedHere } from '../commands/answer-times.ts'
 import { askAboutTimes, stopAskingAboutTimes } from '../commands/ask-about-times.ts'
 import { remindOfTimes, stillToSay } from '../commands/remind-of-times.ts'
-import { askTimesForm, comesForm, weekForm } from '../forms/times.ts'
+import { askTimesForm, weekForm } from '../forms/times.ts'
 import { buttonForm } from '../forms.ts'
-import { ComesPage } from '../pages/times/comes-page.tsx'
 import { OwnWeekPage } from '../pages/times/own-week-page.tsx'
 import { SettledPage } from '../pages/times/settled-page.tsx'
 import { TimesPage } from '../pages/times/times-page.tsx'
 import { askedAboutTimes } from '../queries/asked-about-times.ts'
-import { ownApplication } from '../queries/own-application.ts'
-import { ownTimeAnswer, saidOfRegularTime, timeAnswerOf, timePoll } from '../queries/times.ts'
-import { stands } from '../rules/application-state.ts'
+import { ownTimeAnswer, timeAnswerOf, timePoll } from '../queries/times.ts'
 import { regularTime } from '../rules/regular-time.ts'
-import { canCome, comesInWords } from '../rules/times/can-come.ts'
+import { comesInWords } from '../rules/times/can-come.ts'
 import { gridInWords } from '../rules/times/grid-in-words.ts'
 import { timeGrid } from '../rules/times/time-grid.ts'
 import { askedSlots, settledTime, type TimePoll, takesAnswers } from '../rules/times/time-poll.ts'
 import { idIn, tokenIn } from './in-address.ts'
 import { weekAsked, weekOf } from './week-asked.ts'
+import { zoneIn } from './zone-in.ts'
 
 const page = '/groups/:id/times'
 const here = (c: Web): string => `/groups/${idIn(c, 'id')}/times`
@@ -128,37 +120,6 @@ timesRoutes.post(invitedHere, requireSignIn, (c) =>
     done: () => `/invitations/${idIn(c, 'id')}/times?saved`,
     again: async (db, attempt) => invitedPage(c, db, found(await invitationById(db, idIn(c, 'id'))), attempt),
     words: { 'times-not-asked': notAsked },
-  }),
-)
-
-// An applicant's own: the week while it is asked, afterwards whether they can come at the time there is.
-const own = '/applications/:token{[w-]{43}}'
-const ownTimes = (c: Web): string => `/applications/${tokenIn(c)}/times`
-const isOver = 'This application is decided or withdrawn; nothing about it can be changed any more.'
-
-timesRoutes.get(`${own}/times`, (c) => showHeld(c, tokenIn(c), (db) => applicantsPage(c, db)))
-timesRoutes.get(`${own}/comes`, (c) => c.redirect(ownTimes(c), 303))
-
-timesRoutes.post(`${own}/times`, (c) =>
-  submitHeld(c, tokenIn(c), {
-    form: weekForm,
-    command: answerTimesAsApplicant,
-    done: () => `${ownTimes(c)}?saved`,
-    again: (db, attempt) => applicantsPage(c, db, attempt),
-    words: { 'times-not-asked': notAsked, 'application-over': isOver },
-  }),
-)
-
-timesRoutes.post(`${own}/comes`, (c) =>
-  submitHeld(c, tokenIn(c), {
-    form: comesForm,
-    command: (db, { comes }) => sayWhetherComing(db, comes),
-    done: () => `${ownTimes(c)}?saved`,
-    again: (db, attempt) => applicantsPage(c, db, attempt),
-    words: {
-      'no-regular-time': 'The leaders have opened the question of the time again. Please tick your times.',
-      'application-over': isOver,
-    },
   }),
 )
 
@@ -272,45 +233,4 @@ async function invitedPage(c: Web, db: Db, invitation: Invited, attempt?: Return
       attempt={attempt}
     />
   )
-}
-
-async function applicantsPage(c: Web, db: HolderDb, attempt?: Returned) {
-  const application = found(await ownApplication(db))
-  const group = await groupById(db, application.groupId)
-  const back = `/applications/${tokenIn(c)}`
-  const wasSaved = c.req.method === 'GET' && c.req.query('saved') !== undefined
-  const time = settledTime(group)
-  const polled = await timeAnswerOf(db, group.id, { applicationId: application.id })
-  if (time && stands(application.state)) {
-    const said = (await saidOfRegularTime(db, [application.id])).get(application.id) ?? null
-    return (
-      <ComesPage
-        groupName={group.name}
-        application={back}
-        regularTime={regularTime(group) ?? ''}
-        value={canCome({ ...time, timeZone: group.timeZone }, said, polled)?.answer}
-        wasSaved={wasSaved}
-        attempt={attempt}
-      />
-    )
-  }
-  return (
-    <OwnWeekPage
-      groupName={group.name}
-      action={`${back}/times`}
-      back={{ href: back, label: 'Your application' }}
-      asked={stands(application.state) ? await weekAsked(db, group, { said: polled, zone: zoneIn(c) }) : null}
-      regularTime={regularTime(group)}
-      zones={group.mode === 'online' ? timeZoneChoices() : null}
-      isSecret
-      wasSaved={wasSaved}
-      attempt={attempt}
-    />
-  )
-}
-
-/** Where the reader says they are, for people of whom we know no time zone. */
-function zoneIn(c: Web): string | null {
-  const zone = c.req.query('zone') ?? ''
-  return isTimeZone(zone) ? zone : null
 }

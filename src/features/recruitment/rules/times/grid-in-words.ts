@@ -43,10 +43,7 @@ function cell(one: GridSlot, answered: number) {
     tone: toneOf(one.could, answered),
     isOut,
     isBest: one.isBest,
-    words: said
-      .filter(Boolean)
-      .join(': ')
-      .replace(/: (?=\d|suits)/g, ', '),
+    words: `${slotInWords(one.slot)}: ${said.filter(Boolean).join(', ')}`,
   }
 }
 
