@@ -122,7 +122,7 @@ select pg_temp.id('application', n), group_id, pg_temp.id('applicant', n), 'GP',
 from applied;
 
 insert into interview (application_id, held_on, outcome, recorded_by, recorded_at)
-select pg_temp.id('application', n), (begun + interval '14 days')::date, case when is_member then 'suits' else 'not-now' end,
+select pg_temp.id('application', n), (begun + interval '14 days')::date, case when is_member then 'offer' else 'decline' end,
   leader_id, begun + interval '14 days'
 from applied where is_member or is_declined;
 

@@ -280,7 +280,15 @@ describe("a group's own member", () => {
 describe("a group's own leader", () => {
   test('reads applications and interviews, and no email address of anybody', async () => {
     const seen = await asPerson(own.leaderId)
-    for (const table of ['application', 'interview', 'supervision_arrangement', 'group_link']) {
+    for (const table of [
+      'application',
+      'interview',
+      'interview_plan',
+      'interview_tick',
+      'decision_letter',
+      'supervision_arrangement',
+      'group_link',
+    ]) {
       expect(seen[table]?.length, table).toBeGreaterThan(0)
     }
     expect(JSON.stringify(seen)).not.toContain('@own.example.org')
@@ -297,12 +305,20 @@ const leadersOnly = [
   'circle_tie',
   'correspondent',
   'cost_plan',
+  'decision_letter',
   'email',
   'enquiry',
   'flier_edition',
   'freed_place',
   'group_decision',
   'interview',
+  'interview_alone',
+  'interview_booking',
+  'interview_free_time',
+  'interview_invitation',
+  'interview_plan',
+  'interview_seat',
+  'interview_tick',
   'invitation',
   'newcomer_question',
   'organisation',

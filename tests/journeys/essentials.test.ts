@@ -80,7 +80,7 @@ async function sixMembers(groupId: string, leader: string): Promise<void> {
       [id, groupId, at()],
     )
     await run(
-      `insert into interview (application_id, held_on, outcome, recorded_by, recorded_at) values ($1, '2026-09-20', 'suits', $2, $3)`,
+      `insert into interview (application_id, held_on, outcome, recorded_by, recorded_at) values ($1, '2026-09-20', 'offer', $2, $3)`,
       [id, leader, at()],
     )
     await run(

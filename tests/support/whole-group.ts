@@ -426,9 +426,68 @@ export async function writeWholeGroup(
   await insert('interview', {
     application_id: applicationId,
     held_on: '2026-11-05',
-    outcome: 'suits',
+    outcome: 'offer',
     recorded_by: leaderId,
     recorded_at: at,
+  })
+  await insert('interview_plan', {
+    group_id: groupId,
+    length_minutes: 30,
+    way: 'video',
+    spoken_matters: 'Somebody who needs help for themselves at present.',
+    changed_by: leaderId,
+    changed_at: at,
+  })
+  await insert('interview_alone', {
+    id: randomUUID(),
+    group_id: groupId,
+    decided_by: leaderId,
+    decided_at: at,
+  })
+  for (const starts_at of ['2026-11-05T18:00:00Z', '2026-11-06T18:00:00Z']) {
+    await insert('interview_free_time', { group_id: groupId, person_id: leaderId, starts_at, entered_at: at })
+  }
+  await insert('interview_invitation', {
+    application_id: applicationId,
+    invited_by: leaderId,
+    invited_at: at,
+  })
+  const bookingId = randomUUID()
+  await insert('interview_booking', {
+    id: bookingId,
+    application_id: applicationId,
+    starts_at: '2026-11-05T18:00:00Z',
+    by_applicant: true,
+    booked_at: at,
+  })
+  await insert('interview_seat', {
+    booking_id: bookingId,
+    person_id: leaderId,
+    starts_at: '2026-11-05T18:00:00Z',
+    ends_at: '2026-11-05T18:30:00Z',
+  })
+  await insert('interview_tick', {
+    application_id: applicationId,
+    person_id: leaderId,
+    expectations: 'clear',
+    commitment: 'clear',
+    technology: 'unsure',
+    recommendation: 'offer',
+    given_at: at,
+  })
+  await insert('decision_letter', {
+    id: randomUUID(),
+    application_id: applicationId,
+    decision: 'waiting',
+    body: 'As soon as there is a seat.',
+    written_by: leaderId,
+    sent_at: at,
+  })
+  await insert('retention_hold', {
+    id: randomUUID(),
+    correspondent_id: applicant,
+    reason: 'access-request',
+    since_at: at,
   })
   const feeId = randomUUID()
   await insert('fee_agreement', {
