@@ -19,6 +19,7 @@ import { type Frame, setFrame } from '../src/features/groups/commands/set-frame.
 import { writeAims } from '../src/features/groups/commands/write-aims.ts'
 import { writeGroundRules } from '../src/features/groups/commands/write-ground-rules.ts'
 import { groupById } from '../src/features/groups/queries/group.ts'
+import { groupLeaders } from '../src/features/groups/queries/group-leaders.ts'
 import { leadersPlanning } from '../src/features/groups/queries/planning/leaders-planning.ts'
 import { noAnswers, type PlanningAnswers } from '../src/features/groups/rules/planning/answers.ts'
 import { acceptPlace } from '../src/features/recruitment/commands/accept-place.ts'
@@ -26,11 +27,16 @@ import { apply } from '../src/features/recruitment/commands/apply.ts'
 import { confirmApplication } from '../src/features/recruitment/commands/confirm-application.ts'
 import { offerPlace } from '../src/features/recruitment/commands/offer-place.ts'
 import { recordInterview } from '../src/features/recruitment/commands/record-interview.ts'
+import { applicantById } from '../src/features/recruitment/queries/applicants.ts'
 import { askedQuestions } from '../src/features/recruitment/queries/questions.ts'
+import type { Decision } from '../src/features/recruitment/rules/decision.ts'
+import { letterFor } from '../src/features/recruitment/rules/decision-letter.ts'
 import type { Technology } from '../src/features/recruitment/rules/technology.ts'
 import { askForAccreditation } from '../src/features/register/commands/ask-for-accreditation.ts'
 import { decideAccreditation } from '../src/features/register/commands/decide-accreditation.ts'
 import { noteAbsence } from '../src/features/society/commands/absences.ts'
+import type { ViewerDb } from '../src/platform/database/database.ts'
+import { found as there } from '../src/platform/errors.ts'
 import type { Accreditation } from '../src/shared/accreditation.ts'
 import { emptyCard, type MemberCard } from '../src/shared/member-card.ts'
 import type { WayOfHearing } from '../src/shared/ways-of-hearing.ts'
@@ -314,13 +320,31 @@ export function interview(
   applicationId: string,
 ) {
   return tell.as(leaderId, tell.ago(days, '19:30'), (db) =>
-    recordInterview(db, { groupId, applicationId, heldOn: tell.dayAgo(days), outcome: 'suits' }),
+    recordInterview(db, { groupId, applicationId, heldOn: tell.dayAgo(days) }),
   )
 }
 
+/** The letter as the form proposes it. */
+export async function letterOf(db: ViewerDb, decision: Decision, groupId: string, applicationId: string) {
+  const group = await groupById(db, groupId)
+  const applicant = there(await applicantById(db, groupId, applicationId))
+  const leaders = (await groupLeaders(db, groupId)).map(({ name }) => name)
+  return letterFor(decision, {
+    applicant: applicant.name,
+    group: group.name,
+    leaders,
+    wasInterviewed: applicant.interview !== null,
+  })
+}
+
 export function offer(tell: Teller, days: number, groupId: string, leaderId: string, applicationId: string) {
-  return tell.as(leaderId, tell.ago(days, '20:00'), (db) =>
-    offerPlace(db, { groupId, applicationId, days: 14 }),
+  return tell.as(leaderId, tell.ago(days, '20:00'), async (db) =>
+    offerPlace(db, {
+      groupId,
+      applicationId,
+      days: 14,
+      letter: await letterOf(db, 'offer', groupId, applicationId),
+    }),
   )
 }
 

@@ -313,6 +313,24 @@ end;
 alter table interview add check (outcome in ('offer', 'defer', 'decline', 'waiting'));
 comment on column interview.outcome is 'What the leaders decided afterwards; null while they have not.';
 
+-- Kept by whoever decides, in whatever way. An interview that was booked here was held when its time is over.
+create function note_interview_outcome() returns trigger language plpgsql volatile security definer set search_path = public, pg_temp
+as $$
+declare
+  decided text := case when tg_table_name = 'place_offer' then 'offer' else to_jsonb(new) ->> 'decision' end;
+  by_whom uuid := coalesce(to_jsonb(new) ->> 'written_by', to_jsonb(new) ->> 'offered_by');
+begin
+  insert into interview (application_id, held_on, outcome, recorded_by, recorded_at)
+    select b.application_id, (b.starts_at at time zone g.time_zone)::date, decided, by_whom, circle_now()
+    from interview_booking b join application a on a.id = b.application_id join balint_group g on g.id = a.group_id
+    where b.application_id = new.application_id and b.ended_at is null and b.ends_at <= circle_now()
+    on conflict do nothing;
+  update interview set outcome = decided where application_id = new.application_id;
+  return null;
+end $$;
+create trigger notes_outcome after insert on decision_letter for each row execute function note_interview_outcome();
+create trigger notes_outcome after insert on place_offer for each row execute function note_interview_outcome();
+
 -- ── what keeps a deletion waiting ───────────────────────────────────────────
 
 -- Somebody has asked to see what is stored of them: nothing of it is deleted until they have been answered.
@@ -487,7 +505,7 @@ create policy own on decision_letter for select to circle_holder using (applicat
 
 revoke all on function choose_own_zone(text), interview_times(uuid, uuid), lock_interviews_of(uuid), invited_to_interview(uuid), keep_interview_booking(),
   may_book(uuid, timestamptz), fill_interview_seats(), free_interview_seats(), interview_way_in(), interviewers_of(uuid),
-  unseal_interview_ticks(), interview_tick_givers(uuid), forget_interview_ticks(integer), interviews_to_remind_of(integer),
+  unseal_interview_ticks(), note_interview_outcome(), interview_tick_givers(uuid), forget_interview_ticks(integer), interviews_to_remind_of(integer),
   note_interview_reminder(uuid), interview_reminded_now(uuid) from public;
 grant execute on function interview_times(uuid, uuid), lock_interviews_of(uuid), may_book(uuid, timestamptz)
   to circle_viewer, circle_holder;

@@ -1,5 +1,14 @@
 import { setPlace } from '../../src/features/groups/commands/set-place.ts'
 import { answerAboutNewcomer, askMembers } from '../../src/features/recruitment/commands/ask-members.ts'
+import {
+  enterFreeTimes,
+  keepSpokenMatters,
+} from '../../src/features/recruitment/commands/arrange-interviews.ts'
+import {
+  bookOwnInterview,
+  inviteToInterview,
+} from '../../src/features/recruitment/commands/book-interview.ts'
+import { giveInterviewTicks } from '../../src/features/recruitment/commands/give-interview-ticks.ts'
 import { askQuestion } from '../../src/features/recruitment/commands/own-questions.ts'
 import { setPlaces } from '../../src/features/recruitment/commands/set-places.ts'
 import { newcomersAskedAbout } from '../../src/features/recruitment/queries/newcomers.ts'
@@ -7,7 +16,7 @@ import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
 
-/** Face to face, open to applicants: one has just asked, one was interviewed, one has an offer, two have a place. */
+/** Face to face, open to applicants: one has just asked, one was interviewed and one leader has ticked, one talks in three days, one has an offer, two have a place. */
 
 const leader = { name: 'Rhiannon Lloyd', email: 'rhiannon.lloyd@example.org' }
 const coLeader = { name: 'Stefan Weiss', email: 'stefan.weiss@example.org' }
@@ -143,6 +152,37 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     const [asked] = await newcomersAskedAbout(db, groupId)
     return answerAboutNewcomer(db, asked?.questionId ?? '', 'yes')
   })
+  // One hour of a week suits them both; the other leader has ticked, the first has not.
+  const { free, talked } = await interviewHours(tell, groupId, [leaderId, coLeaderId])
+  const ticked = applicant('Abbie Rowlands', 'Hospital doctor', 'I should like to hear how others bear it.')
+  const tickedId = await chapter.applyTo(
+    tell,
+    7,
+    groupId,
+    { ...ticked, heardHow: 'This website', answers: ['Night shifts, four a month.', ''] },
+    leaderId,
+  )
+  await talk(tell, { groupId, leaderId, applicationId: tickedId, days: 6, startsAt: talked })
+  await tell.as(coLeaderId, tell.ago(2, '20:00'), (db) =>
+    giveInterviewTicks(db, {
+      groupId,
+      applicationId: tickedId,
+      ticks: { expectations: 'clear', commitment: 'unsure', technology: null, recommendation: 'offer' },
+    }),
+  )
+  const next = applicant(
+    'Zoe Hopkins',
+    'GP',
+    'Two colleagues left, and I keep on. I should like to know how.',
+  )
+  const nextId = await chapter.applyTo(
+    tell,
+    5,
+    groupId,
+    { ...next, heardHow: 'A colleague or friend', answers: ['School holidays.', ''] },
+    leaderId,
+  )
+  await talk(tell, { groupId, leaderId, applicationId: nextId, days: 4, startsAt: free })
   await chapter.applyTo(
     tell,
     1,
@@ -172,4 +212,43 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     umar,
     umarId,
   }
+}
+
+/** Both leaders enter an hour two days ago, and some in the days to come; their guide says what they speak about. */
+async function interviewHours(tell: Teller, groupId: string, leaderIds: readonly string[]) {
+  const [talked, free] = [tell.ago(2, '18:00'), tell.ago(-3, '18:30')]
+  const hours = (also: number) => [
+    { on: tell.dayAgo(2), at: Temporal.PlainTime.from('18:00') },
+    { on: tell.dayAgo(-3), at: Temporal.PlainTime.from('18:30') },
+    { on: tell.dayAgo(-5), at: Temporal.PlainTime.from('12:45') },
+    { on: tell.dayAgo(-6 - also), at: Temporal.PlainTime.from('19:00') },
+  ]
+  for (const [also, personId] of leaderIds.entries()) {
+    await tell.as(personId, tell.ago(7), (db) =>
+      enterFreeTimes(db, groupId, { moments: hours(also), also: [] }),
+    )
+  }
+  await tell.as(leaderIds[0] ?? '', tell.ago(7, '11:00'), (db) =>
+    keepSpokenMatters(
+      db,
+      groupId,
+      'Somebody who is in the middle of a crisis of their own, and would do better to wait a year.\n\nSomebody who is sent, and would not come by themselves.',
+    ),
+  )
+  return { talked, free }
+}
+
+interface Talk {
+  groupId: string
+  leaderId: string
+  applicationId: string
+  /** So many days ago they are invited, and book. */
+  days: number
+  startsAt: Temporal.Instant
+}
+
+async function talk(tell: Teller, { groupId, leaderId, applicationId, days, startsAt }: Talk) {
+  await tell.as(leaderId, tell.ago(days, '13:00'), (db) => inviteToInterview(db, { groupId, applicationId }))
+  const token = await tell.tokenSentAbout(applicationId)
+  await tell.holding(token, tell.ago(days, '21:00'), (db) => bookOwnInterview(db, startsAt))
 }

@@ -243,7 +243,7 @@ describe('the applicant’s own page', () => {
     const late = await browser.fillIn(`${page}/correction`, { why: 'Something else.' }, /correction$/)
     await circle.owner.query(
       `insert into interview (application_id, held_on, outcome, recorded_by, recorded_at)
-       values ($1, '2026-11-02', 'suits', $2, now())`,
+       values ($1, '2026-11-02', null, $2, now())`,
       [id, leith.leaderIds[0]],
     )
     const answer = await late()
@@ -253,7 +253,7 @@ describe('the applicant’s own page', () => {
   })
 
   const interviewed = `insert into interview (application_id, held_on, outcome, recorded_by, recorded_at)
-    values ($1, '2026-11-02', 'suits', $2, now())`
+    values ($1, '2026-11-02', null, $2, now())`
   const paused = (kind: string, until: string) =>
     `insert into application_pause (id, application_id, kind, since_at, by_person_id, until_on)
      values (gen_random_uuid(), $1, '${kind}', now(), $2, ${until})`

@@ -47,7 +47,7 @@ async function member(of: OpenGroup, name: string): Promise<{ personId: string; 
 /** Applies, and is put on the waiting list by the leaders. */
 async function waits(of: OpenGroup, name: string): Promise<Applied> {
   const applicant = await appliedTo(circle, of.id, { name })
-  await (await leaderOf(of)).submit(one(of, applicant), {}, /waiting-list$/)
+  await (await leaderOf(of)).submit(`${one(of, applicant)}/waiting-list`, {}, /waiting-list$/)
   return applicant
 }
 
@@ -67,7 +67,7 @@ describe('accepting a place', () => {
       await appliedTo(circle, leith.id, { name: 'Ben Okri' }),
     ]
     for (const applicant of [anna, ben]) {
-      await leader.submit(one(leith, applicant), { days: '14' }, /offer$/)
+      await leader.submit(`${one(leith, applicant)}/offer`, { days: '14' }, /offer$/)
     }
     const form = formsOf((await anna.browser.get(anna.page)).html, anna.page).find(({ action }) =>
       action.endsWith('/acceptance'),
@@ -196,7 +196,7 @@ describe('a full group', () => {
     expect(await words(leader, board(leith))).toContain('A place is free: Vera Jones is next')
 
     expect(await words(leader, '/home')).toContain('A place is free: Vera Jones is next')
-    const passing = await leader.submit(one(leith, wanda), { days: '14' }, /offer$/)
+    const passing = await leader.submit(`${one(leith, wanda)}/offer`, { days: '14' }, /offer$/)
     expect(passing.status).toBe(409)
     expect(wordsOf(passing.html)).toContain('I know that this passes over Vera Jones')
 
@@ -218,7 +218,11 @@ describe('a full group', () => {
     const leith = await withOnePlace()
     const [vera, wanda] = [await waits(leith, 'Vera Jones'), await waits(leith, 'Wanda Pike')]
     const leader = await leaderOf(leith)
-    const answer = await leader.submit(one(leith, wanda), { days: '14', passing_over: 'yes' }, /offer$/)
+    const answer = await leader.submit(
+      `${one(leith, wanda)}/offer`,
+      { days: '14', passing_over: 'yes' },
+      /offer$/,
+    )
     expect(answer.status).toBe(303)
     await circle.settled()
     expect(lettersTo(wanda.who.email).at(-1)).toBe('A place for you in Leith Evening')
@@ -328,7 +332,7 @@ describe('a group that asks its members', () => {
     const stranger = await clientOf(circle, (await member(await group(), 'Stella Moss')).personId)
     expect((await stranger.get(question)).status).toBe(404)
 
-    await leader.submit(one(leith, anna), { days: '14' }, /offer$/)
+    await leader.submit(`${one(leith, anna)}/offer`, { days: '14' }, /offer$/)
     expect((await unas.get(question)).status).toBe(404)
     await anna.browser.submit(anna.page, yes, /acceptance$/)
     const { rows } = await circle.owner.query(
@@ -479,17 +483,17 @@ describe('the board', () => {
       await appliedTo(circle, leith.id, { name: 'Ben Okri' }),
       await appliedTo(circle, leith.id, { name: 'Cleo Hart' }),
     ]
-    await leader.submit(one(leith, ben), { held_on: '2026-11-02', outcome: 'suits' }, /interview$/)
-    await leader.submit(one(leith, cleo), { days: '14' }, /offer$/)
+    await leader.submit(one(leith, ben), { held_on: '2026-11-02' }, /interview$/)
+    await leader.submit(`${one(leith, cleo)}/offer`, { days: '14' }, /offer$/)
     const { html } = await leader.get(board(leith))
     const seen = wordsOf(html)
     expect(seen).toContain('Read it, and find a time to talk')
-    expect(seen).toContain('Decide: suits this group')
+    expect(seen).toContain('You have talked: decide')
     expect(seen).toContain('They answer by Tuesday 17 November 2026')
     expect(seen).toContain('1 place offered')
-    expect(linksOf(html)).toContain(`${one(leith, ben)}#offer`)
-    expect(linksOf(html)).toContain(`${one(leith, anna)}#waiting-list`)
-    await leader.submit(one(leith, anna), {}, /ending$/)
+    expect(linksOf(html)).toContain(`${one(leith, ben)}/offer`)
+    expect(linksOf(html)).toContain(`${one(leith, anna)}/waiting-list`)
+    await leader.submit(`${one(leith, anna)}/ending`, {}, /ending$/)
     expect(await words(leader, board(leith))).toContain('Earlier: 1')
     expect(
       (await (await clientOf(circle, (await member(leith, 'Una Reid')).personId)).get(board(leith))).status,

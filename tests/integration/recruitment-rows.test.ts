@@ -215,7 +215,6 @@ const interview = (db: Db, applicant: Applied, by: string) =>
     .values({
       application_id: applicant.id,
       held_on: Temporal.PlainDate.from('2026-11-02'),
-      outcome: 'suits',
       recorded_by: by,
       recorded_at: now,
     })

@@ -26,7 +26,7 @@ const applied = (to: OpenGroup, changes?: Record<string, string>) => appliedTo(c
 const leaderOf = (of: OpenGroup): Promise<Client> => clientOf(circle, of.leaderIds[0])
 
 const offering = (leader: Client, of: OpenGroup, applicationId: string, days = '14') =>
-  leader.fillIn(`/groups/${of.id}/applicants/${applicationId}`, { days }, /\/offer$/)
+  leader.fillIn(`/groups/${of.id}/applicants/${applicationId}/offer`, { days }, /\/offer$/)
 const offer = async (leader: Client, of: OpenGroup, applicationId: string, days = '14') =>
   (await offering(leader, of, applicationId, days))()
 
@@ -69,14 +69,13 @@ describe('from application to membership', () => {
     expect(shown.html).not.toContain(who.email)
     expect(wordsOf(shown.html)).toContain('There is no box for notes')
 
-    const saved = await leader.submit(one, { held_on: '2026-11-02', outcome: 'suits' }, /interview$/)
+    const saved = await leader.submit(one, { held_on: '2026-11-02' }, /interview$/)
     expect(saved.location).toBe(`${one}?saved=interview#interview`)
-    const next = wordsOf((await leader.get(`${one}?saved=interview`)).html)
-    expect(next).toContain('Saved.Next: offer Anna Bell a place')
-    expect(wordsOf((await leader.get(one)).html)).toContain('2 November 2026: Suits this group')
-    const own = wordsOf((await browser.get(page)).html)
-    expect(own).toContain('The leaders are deciding')
-    expect(own).not.toContain('Suits')
+    expect(wordsOf((await leader.get(saved.location ?? '')).html)).toContain('You talked on 2 November 2026.')
+    expect(wordsOf((await leader.get(`/groups/${leith.id}/applicants`)).html)).toContain(
+      'Give Anna Bell an answer',
+    )
+    expect(wordsOf((await browser.get(page)).html)).toContain('The leaders are deciding')
 
     expect((await offer(leader, leith, id)).location).toBe(`${one}?saved=offer`)
     expect(wordsOf((await leader.get(`${one}?saved=offer`)).html)).toContain(
@@ -231,27 +230,27 @@ describe('applying', () => {
 })
 
 describe('deciding', () => {
-  test('the interview keeps day and outcome; a day to come and a missing outcome are refused in words', async () => {
+  test('an interview held elsewhere keeps its day; a day to come and no day are refused in words', async () => {
     const leith = await group()
     const { id } = await applied(leith)
     const leader = await leaderOf(leith)
     const one = `/groups/${leith.id}/applicants/${id}`
-    const future = await leader.submit(one, { held_on: '2027-01-01', outcome: 'suits' }, /interview$/)
+    const future = await leader.submit(one, { held_on: '2027-01-01' }, /interview$/)
     expect(future.status).toBe(409)
     expect(wordsOf(future.html)).toContain('That day is still to come')
-    const missing = await leader.submit(one, { held_on: '', outcome: [] }, /interview$/)
+    const missing = await leader.submit(one, { held_on: '' }, /interview$/)
     expect(missing.status).toBe(422)
     expect(await count('interview', 'application_id = $1', id)).toBe(0)
-    await leader.submit(one, { held_on: '2026-11-02', outcome: 'not-now' }, /interview$/)
-    await leader.submit(one, { held_on: '2026-11-03', outcome: 'suits' }, /interview$/)
-    expect(await count('interview', "application_id = $1 and outcome = 'suits'", id)).toBe(1)
+    await leader.submit(one, { held_on: '2026-11-02' }, /interview$/)
+    await leader.submit(one, { held_on: '2026-11-03' }, /interview$/)
+    expect(await count('interview', "application_id = $1 and held_on = '2026-11-03'", id)).toBe(1)
   })
 
   test('an offer needs ground rules and a contribution; the page says so and leads there', async () => {
     const leith = await group({ fee: false })
     const { id } = await applied(leith)
     const leader = await leaderOf(leith)
-    const { html } = await leader.get(`/groups/${leith.id}/applicants/${id}`)
+    const { html } = await leader.get(`/groups/${leith.id}/applicants/${id}/offer`)
     expect(linksOf(html)).toContain(`/groups/${leith.id}/fee`)
     expect(html).not.toContain('name="days"')
   })
@@ -262,7 +261,7 @@ describe('deciding', () => {
     const leader = await leaderOf(leith)
     const one = `/groups/${leith.id}/applicants/${id}`
     await offer(leader, leith, id)
-    const ended = await leader.submit(one, {}, /ending$/)
+    const ended = await leader.submit(`${one}/ending`, {}, /ending$/)
     expect(wordsOf((await leader.get(ended.location ?? '')).html)).toContain('The application is declined.')
     await circle.settled()
     const mail = circle.mail.to(who.email).at(-1)
@@ -474,7 +473,10 @@ describe('the last place', () => {
     const leader = await leaderOf(leith)
     await offer(leader, leith, id)
     const one = `/groups/${leith.id}/applicants/${id}`
-    const [yes, no] = [await opened(browser, page), openedForm((await leader.get(one)).html, /ending$/)]
+    const [yes, no] = [
+      await opened(browser, page),
+      openedForm((await leader.get(`${one}/ending`)).html, /ending$/),
+    ]
     await Promise.all([browser.post(`${page}/acceptance`, yes), leader.post(`${one}/ending`, no)])
     const members = await count('membership', 'application_id = $1', id)
     const endings = await count('application_ending', 'application_id = $1', id)
@@ -495,10 +497,12 @@ describe('everybody else', () => {
     }
     const { html } = await foreign.get('/profile')
     for (const [path, fields] of [
-      ['interview', { held_on: '2026-11-02', outcome: 'suits' }],
-      ['offer', { days: '3' }],
+      ['interview', { held_on: '2026-11-02' }],
+      ['offer', { days: '3', letter: 'Dear Anna' }],
       ['offer/withdrawal', {}],
-      ['ending', {}],
+      ['ending', { letter: 'Dear Anna' }],
+      ['waiting-list', { letter: 'Dear Anna' }],
+      ['deferral', { letter: 'Dear Anna', until: '2027-02-01' }],
       ['messages', { body: 'Hello' }],
     ] as const) {
       for (const group of [leith, cardiff]) {
@@ -533,7 +537,7 @@ test('whatever is posted to the forms behind the secret address and before the l
     ...['acceptance', 'decline', 'withdrawal', 'messages'].map(
       (part) => [browser, `${page}/${part}`, own] as const,
     ),
-    ...['interview', 'offer', 'offer/withdrawal', 'ending', 'messages'].map(
+    ...['interview', 'interview/ticks', 'offer', 'offer/withdrawal', 'deferral', 'ending', 'messages'].map(
       (part) => [leader, `${one}/${part}`, theirs] as const,
     ),
   ]
@@ -541,7 +545,7 @@ test('whatever is posted to the forms behind the secret address and before the l
     fc.string({ unit: 'binary' }),
     fc.constantFrom('', '\u0000', id, '-1', '1e9', '2026-02-30'),
   )
-  const field = fc.constantFrom('offer', 'ground_rules', 'contribution', 'body', 'held_on', 'outcome', 'days')
+  const field = fc.constantFrom('offer', 'ground_rules', 'contribution', 'body', 'held_on', 'letter', 'days')
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...forms),

@@ -77,14 +77,18 @@ export const questionForm = z.object({
 /** `id` says which question; the button says where it goes. */
 export const questionMoveForm = z.object({ direction: choice(['up', 'down']) })
 
-export const interviewForm = z.object({
-  held_on: localDate(),
-  outcome: choice(['suits', 'not-now', 'does-not-suit']),
-})
+const decisionLetter = () => paragraph(4000, 'the letter')
 
 export const MOST_OFFER_DAYS = 60
 /** `passing_over`: they know who waits longer. */
-export const offerForm = z.object({ days: wholeNumber(1, MOST_OFFER_DAYS), passing_over: checkbox() })
+export const offerForm = z.object({
+  days: wholeNumber(1, MOST_OFFER_DAYS),
+  passing_over: checkbox(),
+  letter: decisionLetter(),
+})
+
+export const letterForm = z.object({ letter: decisionLetter() })
+export const deferralForm = z.object({ until: localDate(), letter: decisionLetter() })
 
 /** `next` says who was next when the page was opened. */
 export const nextOfferForm = z.object({ next: uuid() })

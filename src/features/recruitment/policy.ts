@@ -1,5 +1,5 @@
 import type { Group } from '../groups/queries/group.ts'
-import { type ApplicationState, stands } from './rules/application-state.ts'
+import { type ApplicationState, mayStillTalk, stands } from './rules/application-state.ts'
 
 type Stood = Pick<Group, 'standing'>
 
@@ -16,8 +16,21 @@ const canDecide = (group: Stood, state: ApplicationState): boolean =>
 
 export const canRecordInterview = canDecide
 
+/** Once; whoever has been talked with, or has an offer, chooses no time. */
+export const canInviteToInterview = (group: Stood, state: ApplicationState): boolean =>
+  canSeeApplicants(group) && (state === 'asked' || state === 'deferred' || state === 'waiting')
+
+/** Books, moves, cancels: leader and applicant alike, once the leaders have invited them. */
+export const canArrangeInterview = mayStillTalk
+
 export const canOfferPlace = (group: Stood, state: ApplicationState): boolean =>
   canDecide(group, state) && state !== 'offered'
+
+/** While a place is on offer it is that which is answered, or taken back. */
+export const canDefer = canOfferPlace
+
+export const canPutOnWaitingList = (group: Stood, state: ApplicationState): boolean =>
+  canOfferPlace(group, state) && state !== 'waiting'
 
 export const canWithdrawOffer = (group: Stood, state: ApplicationState): boolean =>
   canSeeApplicants(group) && (state === 'offered' || state === 'offer-expired')

@@ -4,9 +4,13 @@ import { addressCheckRoutes } from './routes/address-check.tsx'
 import { applicantRoutes } from './routes/applicants.tsx'
 import { applyRoutes } from './routes/apply.tsx'
 import { boardRoutes } from './routes/board.tsx'
+import { decisionRoutes } from './routes/decisions.tsx'
+import { interviewRoutes } from './routes/interview.tsx'
+import { interviewsRoutes } from './routes/interviews.tsx'
 import { newcomerRoutes } from './routes/newcomers.tsx'
 import { ownApplicationRoutes } from './routes/own-application.tsx'
 import { ownTimesRoutes } from './routes/own-times.tsx'
+import { ownInterviewRoutes } from './routes/own-interview.tsx'
 import { questionRoutes } from './routes/questions.tsx'
 import { timesRoutes } from './routes/times.tsx'
 
@@ -15,8 +19,12 @@ export const recruitmentRoutes = new Hono<WebEnv>()
   .route('/', questionRoutes) // before /applicants/:applicationId
   .route('/', boardRoutes)
   .route('/', newcomerRoutes)
+  .route('/', interviewsRoutes)
+  .route('/', interviewRoutes)
+  .route('/', decisionRoutes)
   .route('/', applicantRoutes)
   .route('/', addressCheckRoutes)
+  .route('/', ownInterviewRoutes)
   .route('/', ownApplicationRoutes)
   .route('/', ownTimesRoutes)
   .route('/', timesRoutes)

@@ -1,57 +1,16 @@
-import {
-  ICalAttendeeRole,
-  ICalAttendeeStatus,
-  ICalCalendarMethod,
-  ICalEventClass,
-  ICalEventStatus,
-} from 'ical-generator'
 import type { CalendarPart, MailContext } from '../../../platform/mail/define-email.ts'
-import { calendarFor } from '../../meetings/calendar/calendar-event.ts'
+import { type CalendarTalk, talkInvitation } from '../../meetings/calendar/talk-invitation.ts'
 import type { Way } from '../rules/discussion.ts'
 import { wayInWords } from '../rules/way-words.ts'
 
-/** What a calendar program may learn of a talk: it is kept on other people's machines. No names, no link, no number. */
-export interface CalendarTalk {
-  /** Stays when the talk is moved: half of its UID. */
-  readonly talkId: string
-  readonly startsAt: Temporal.Instant
-  readonly endsAt: Temporal.Instant
-  /** The zone of whoever it is for. */
-  readonly timeZone: string
-  /** Raised whenever it is moved or called off (RFC 5545, section 3.8.7.4). */
-  readonly sequence: number
-  readonly changedAt: Temporal.Instant
-  readonly isCancelled: boolean
-  readonly way: Way
-}
-
-/** The talk for one of the two who talk, who is its only attendee: neither learns the other's address. */
-export function discussionInvitation(talk: CalendarTalk, context: MailContext): CalendarPart {
-  const method = talk.isCancelled ? 'CANCEL' : 'REQUEST'
-  const calendar = calendarFor([talk])
-  calendar.method(ICalCalendarMethod[method])
-  calendar
-    .createEvent({
-      id: `${talk.talkId}@${context.host}`,
-      sequence: talk.sequence,
-      stamp: talk.changedAt,
-      lastModified: talk.changedAt,
-      start: talk.startsAt.toZonedDateTimeISO(talk.timeZone),
-      end: talk.endsAt.toZonedDateTimeISO(talk.timeZone),
-      timezone: talk.timeZone,
+/** A first talk for one of the two who talk. */
+export const discussionInvitation = (talk: CalendarTalk & { way: Way }, context: MailContext): CalendarPart =>
+  talkInvitation(
+    talk,
+    {
       summary: `First talk: ${context.society}`,
       description: 'How you reach each other stands in the email, and on the page of the enquiry.',
       location: wayInWords[talk.way],
-      status: talk.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      class: ICalEventClass.PRIVATE,
-      organizer: { name: context.society, email: context.noReplyAddress },
-    })
-    .createAttendee({
-      name: context.to,
-      email: context.address,
-      role: ICalAttendeeRole.REQ,
-      status: ICalAttendeeStatus.NEEDSACTION,
-      rsvp: false,
-    })
-  return { method, content: calendar.toString() }
-}
+    },
+    context,
+  )

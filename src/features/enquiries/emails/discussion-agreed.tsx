@@ -1,11 +1,12 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { whenInWords, type Zones } from '../../../shared/two-zones.ts'
 import { Button, Email, FactList, Heading, Para, Small } from '../../../ui/email/email.tsx'
+import { Written } from '../../../ui/email/written.tsx'
 import { discussionInvitation } from '../calendar/discussion-invitation.ts'
 import { type TalkToldOf, talkById } from '../queries/discussion.ts'
 import { enquiryById } from '../queries.ts'
 import { wayInWords } from '../rules/way-words.ts'
-import { isHolder, Note, readersZones, whenInWords, type Zones } from './discussion-facts.tsx'
-import { Written } from './written.tsx'
+import { isHolder, Note, readersZones } from './discussion-facts.tsx'
 
 export interface TalkProps extends TalkToldOf {
   zones: Zones

@@ -1,9 +1,9 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { whenInWords } from '../../../shared/two-zones.ts'
 import { Email, FactList, Heading, Para } from '../../../ui/email/email.tsx'
+import { Written } from '../../../ui/email/written.tsx'
 import { discussionInvitation } from '../calendar/discussion-invitation.ts'
 import { loadTalk, type TalkProps } from './discussion-agreed.tsx'
-import { whenInWords } from './discussion-facts.tsx'
-import { Written } from './written.tsx'
 
 /** To both sides: the talk leaves the calendar by the same UID and a higher SEQUENCE. */
 export const discussionCancelledEmail = defineEmail<TalkProps>({

@@ -1,8 +1,8 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { whenInWords } from '../../../shared/two-zones.ts'
 import { Email, FactList, Para } from '../../../ui/email/email.tsx'
 import { discussionInvitation } from '../calendar/discussion-invitation.ts'
 import { loadTalk, type TalkProps } from './discussion-agreed.tsx'
-import { whenInWords } from './discussion-facts.tsx'
 
 /** To whoever was to hold it: a colleague does, so it leaves their calendar. */
 export const discussionTakenOverEmail = defineEmail<TalkProps>({

@@ -1,10 +1,11 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { whenInWords, type Zones } from '../../../shared/two-zones.ts'
 import { Button, Email, FactList, Heading, List, Para, Small } from '../../../ui/email/email.tsx'
+import { Written } from '../../../ui/email/written.tsx'
 import { discussionOf, offerById } from '../queries/discussion.ts'
 import { type DiscussionOffer, talkAhead } from '../rules/discussion.ts'
 import { wayInWords } from '../rules/way-words.ts'
-import { Note, readersZones, whenInWords, type Zones } from './discussion-facts.tsx'
-import { Written } from './written.tsx'
+import { Note, readersZones } from './discussion-facts.tsx'
 
 interface OfferedProps extends DiscussionOffer {
   zones: Zones

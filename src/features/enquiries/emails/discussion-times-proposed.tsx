@@ -1,10 +1,11 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { whenInWords, type Zones } from '../../../shared/two-zones.ts'
 import { Button, Email, Heading, List, Para } from '../../../ui/email/email.tsx'
+import { Written } from '../../../ui/email/written.tsx'
 import { offerById } from '../queries/discussion.ts'
 import { enquiryById, messageById } from '../queries.ts'
 import type { DiscussionOffer } from '../rules/discussion.ts'
-import { readersZones, whenInWords, type Zones } from './discussion-facts.tsx'
-import { Written } from './written.tsx'
+import { readersZones } from './discussion-facts.tsx'
 
 interface ProposedProps extends Pick<DiscussionOffer, 'times' | 'word'> {
   enquiryId: string

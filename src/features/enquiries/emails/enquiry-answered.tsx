@@ -1,7 +1,7 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { Email, Para, Small } from '../../../ui/email/email.tsx'
+import { Written } from '../../../ui/email/written.tsx'
 import { enquiryById, type Message, messageById } from '../queries.ts'
-import { Written } from './written.tsx'
 
 interface AnsweredProps extends Message {
   /** The answer to a concern is read on its page, so that it lies in no mailbox. */

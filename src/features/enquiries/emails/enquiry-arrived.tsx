@@ -1,9 +1,9 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { kindInWords } from '../../../shared/enquiry-kinds.ts'
 import { Email, FactList, Heading, Para } from '../../../ui/email/email.tsx'
+import { Written } from '../../../ui/email/written.tsx'
 import { type Enquiry, enquiryById } from '../queries.ts'
 import { detailsInWords } from '../rules/details-in-words.ts'
-import { Written } from './written.tsx'
 
 /** To everyone in charge. Of a concern it says that there is one, to its one reader: the words stay on the page. */
 export const enquiryArrivedEmail = defineEmail<Enquiry>({

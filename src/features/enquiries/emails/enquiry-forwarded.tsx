@@ -2,9 +2,9 @@ import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { formatDate } from '../../../shared/calendar.ts'
 import { kindInWords } from '../../../shared/enquiry-kinds.ts'
 import { Email, FactList, Heading, Para } from '../../../ui/email/email.tsx'
+import { Written } from '../../../ui/email/written.tsx'
 import { reasonOfForwarding } from '../queries/enquiry-steps.ts'
 import { type Enquiry, enquiryById } from '../queries.ts'
-import { Written } from './written.tsx'
 
 interface ForwardedProps {
   enquiry: Enquiry

@@ -1,7 +1,7 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { Email, Heading, Para } from '../../../ui/email/email.tsx'
+import { Written } from '../../../ui/email/written.tsx'
 import { enquiryById, messageById } from '../queries.ts'
-import { Written } from './written.tsx'
 
 interface RepliedProps {
   enquiryId: string

@@ -8,10 +8,10 @@ import { Form } from '../../../ui/form.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { Badge, Details, Notice } from '../../../ui/notices.tsx'
 import { Timeline } from '../../../ui/steps.tsx'
+import { TimesFields, ZoneField } from '../../../ui/times-fields.tsx'
 import type { Enquiry } from '../queries.ts'
 import { PickForm } from './pick-form.tsx'
 import { type OfferInWords, TalkFacts, type TalkInWords } from './talk-facts.tsx'
-import { TimesFields, ZoneField } from './times-fields.tsx'
 
 export const discussionDone = ['offered', 'picked', 'cancelled'] as const
 export type DiscussionDone = (typeof discussionDone)[number]

@@ -7,9 +7,9 @@ import { Section, Stack } from '../../../ui/layout.tsx'
 import { LinkedText } from '../../../ui/linked-text.tsx'
 import { Details, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
+import { TimesFields, ZoneField } from '../../../ui/times-fields.tsx'
 import { PickForm } from './pick-form.tsx'
 import { type OfferInWords, TalkFacts, type TalkInWords } from './talk-facts.tsx'
-import { TimesFields, ZoneField } from './times-fields.tsx'
 
 export const heldDiscussionDone = ['picked', 'proposed', 'cancelled', 'zone'] as const
 export type HeldDiscussionDone = (typeof heldDiscussionDone)[number]

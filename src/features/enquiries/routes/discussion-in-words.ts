@@ -1,6 +1,6 @@
+import { timeElsewhere, timeInZone } from '../../../shared/two-zones.ts'
 import type { OfferInWords, TalkInWords, TimeInWords } from '../pages/talk-facts.tsx'
 import { type Discussion, type DiscussionOffer, openTimes, talkAhead, type Way } from '../rules/discussion.ts'
-import { timeElsewhere, timeInZone } from '../rules/two-zones.ts'
 import { wayInWords } from '../rules/way-words.ts'
 
 interface Reader {

@@ -4,6 +4,7 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit, submitHeld } from '../../../platform/web/respond.tsx'
 import { isId } from '../../../shared/ids.ts'
+import { rowsOfTimes } from '../../../shared/rows-of-times.ts'
 import { timeZoneChoices } from '../../../shared/time-zones.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { cancelDiscussion, cancelOwnDiscussion } from '../commands/cancel-discussion.ts'
@@ -14,7 +15,6 @@ import { proposeDiscussionTimes } from '../commands/propose-discussion-times.ts'
 import {
   cancellationForm,
   ownZoneForm,
-  rowsOfTimes,
   timePickForm,
   timesOfferForm,
   timesProposalForm,

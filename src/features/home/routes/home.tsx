@@ -117,7 +117,10 @@ async function firstApplicant(db: ViewerDb, groups: readonly HomeGroup[]): Promi
   const group = groups.find(({ applicantsWaiting }) => applicantsWaiting > 0)
   if (!group) return null
   const applicants = await applicantsOf(db, group.id)
-  const step = nextRecruitingStep(applicants)
+  const step = nextRecruitingStep(applicants, {
+    now: db.now,
+    timeZone: (await groupById(db, group.id)).timeZone,
+  })
   const applicant = applicants.find(({ id }) => id === step?.applicationId)
   if (!step || !applicant) return null
   const letters = await applicationMessages(db, applicant.id)

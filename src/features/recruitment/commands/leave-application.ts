@@ -2,6 +2,7 @@ import type { HolderDb } from '../../../platform/database/database.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { canWithdrawApplication } from '../policy.ts'
 import { answeredOffer, takeOwnInHand } from './accept-place.ts'
+import { callOff } from './book-interview.ts'
 import { writeToLeaders } from './write-about-application.ts'
 
 /** A no to this offer. The application stands: leaders and applicant may still find another day. */
@@ -32,6 +33,7 @@ export async function withdrawApplication(
   const application = await takeOwnInHand(db)
   if (!canWithdrawApplication(application.state)) return refuse('application-over')
   const { offer } = application
+  await callOff(db, application)
   if (application.state === 'offered' && offer) {
     await db.updateTable('place_offer').set({ declined_at: db.now }).where('id', '=', offer.id).execute()
   }

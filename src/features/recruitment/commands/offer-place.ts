@@ -3,6 +3,7 @@ import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { feeAgreement } from '../../fees/queries.ts'
+import { groupLeaders } from '../../groups/queries/group-leaders.ts'
 import { freePlaces } from '../../groups/rules/circle.ts'
 import { societySettings } from '../../society/queries.ts'
 import { canOfferPlace, canWithdrawOffer } from '../policy.ts'
@@ -11,8 +12,10 @@ import { membersAnswers } from '../queries/newcomers.ts'
 import { newestGroundRules, seatsOf } from '../queries/seats.ts'
 import { waitingList } from '../queries/waiting-list.ts'
 import { stands } from '../rules/application-state.ts'
+import { letterFor } from '../rules/decision-letter.ts'
 import { offerExpiry } from '../rules/offer-limit.ts'
 import { passedOver } from '../rules/waiting-order.ts'
+import { endPause, keepLetter } from './send-decision.ts'
 import { takeInHand } from './take-in-hand.ts'
 import { writeToApplicant } from './write-about-application.ts'
 
@@ -21,6 +24,7 @@ export interface PlaceOffer {
   applicationId: string
   /** How many days it holds. */
   days: number
+  letter: string
   /** They know who is on the group's waiting list, and offer it out of turn all the same. */
   passingOver?: boolean
 }
@@ -38,7 +42,7 @@ type NoOffer = Refusal<
 /** Offers a place under the newest ground rules and the contribution of today. It holds a seat until it is answered. */
 export async function offerPlace(
   db: ViewerDb,
-  { groupId, applicationId, days, passingOver = false }: PlaceOffer,
+  { groupId, applicationId, days, letter, passingOver = false }: PlaceOffer,
 ): Promise<{ applicationId: string } | NoOffer> {
   const { group, applicant } = await takeInHand(db, groupId, applicationId)
   if (!stands(applicant.state)) return refuse('application-over')
@@ -68,6 +72,9 @@ export async function offerPlace(
       expires_at: offerExpiry(db.now, days, group.timeZone),
     })
     .execute()
+  // Whoever was deferred has been come back to; whoever waits keeps their place in line until they have answered.
+  if (applicant.pause?.kind === 'deferred') await endPause(db, applicationId)
+  await keepLetter(db, applicationId, { decision: 'offer', letter, placeOfferId: id })
   await writeToApplicant(db, 'place-offered', applicant, id)
   return { applicationId }
 }
@@ -79,8 +86,15 @@ export async function offerToNext(
 ): Promise<{ applicationId: string } | NoOffer | Refusal<'no-longer-next'>> {
   const [first] = await waitingList(db, groupId)
   if (first?.applicationId !== next) return refuse('no-longer-next')
+  const { group, applicant } = await takeInHand(db, groupId, next)
   const { offerDays } = await societySettings(db)
-  return offerPlace(db, { groupId, applicationId: next, days: offerDays })
+  const letter = letterFor('offer', {
+    applicant: applicant.name,
+    group: group.name,
+    leaders: (await groupLeaders(db, groupId)).map(({ name }) => name),
+    wasInterviewed: applicant.interview !== null,
+  })
+  return offerPlace(db, { groupId, applicationId: next, days: offerDays, letter })
 }
 
 /** The seat is free again; the applicant is told. */

@@ -7,14 +7,21 @@ import {
   placeFreedEmail,
 } from './about-places.tsx'
 import { timesAskedEmail, timesAskedInCircleEmail } from './about-times.tsx'
+import { applicationDeclinedEmail, applicationDeferredEmail, putOnWaitingListEmail } from './decisions.tsx'
 import {
-  applicationDeclinedEmail,
+  interviewBookedEmail,
+  interviewCancelledEmail,
+  interviewMovedEmail,
+  interviewOfferedEmail,
+  interviewPassedOnEmail,
+  interviewReminderEmail,
+} from './interviews.tsx'
+import {
   applicationWrittenEmail,
   appliedAgainEmail,
   leadersWroteEmail,
   offerWithdrawnEmail,
   placeOfferedEmail,
-  putOnWaitingListEmail,
 } from './to-applicant.tsx'
 import {
   applicantWroteEmail,
@@ -36,8 +43,15 @@ export const emails: RegisteredEmail[] = [
   offerWithdrawnEmail,
   offerDeclinedEmail,
   applicationDeclinedEmail,
+  applicationDeferredEmail,
   applicationWithdrawnEmail,
   placeAcceptedEmail,
+  interviewOfferedEmail,
+  interviewBookedEmail,
+  interviewMovedEmail,
+  interviewCancelledEmail,
+  interviewPassedOnEmail,
+  interviewReminderEmail,
   memberWouldTalkEmail,
   membersAnsweredEmail,
   newcomerProposedEmail,

@@ -1,7 +1,9 @@
 import { defineEmail, type MailContext } from '../../../platform/mail/define-email.ts'
 import { formatDate } from '../../../shared/calendar.ts'
 import { Button, Email, FactList, List, Para, Small } from '../../../ui/email/email.tsx'
+import { Written } from '../../../ui/email/written.tsx'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
+import { letterOfOffer } from '../queries/decision-letters.ts'
 import { messageById } from '../queries/letters.ts'
 import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
 import { stands } from '../rules/application-state.ts'
@@ -74,20 +76,28 @@ export const appliedAgainEmail = defineEmail<OwnApplication>({
   ),
 })
 
-export const placeOfferedEmail = defineEmail<OwnApplication>({
+export const placeOfferedEmail = defineEmail<OwnApplication & { letter: string | null }>({
   name: 'place-offered',
   load: async (db, offerId) => {
     const own = await ownApplication(db)
-    return own?.state === 'offered' && own.offer?.id === offerId ? own : null
+    return own?.state === 'offered' && own.offer?.id === offerId
+      ? { ...own, letter: await letterOfOffer(db, offerId) }
+      : null
   },
   subject: ({ groupName }) => `A place for you in ${groupName}`,
-  body: ({ groupName, offer, timeZone }, context) => (
+  body: ({ groupName, offer, timeZone, letter }, context) => (
     <Email society={context.society} title={`A place for you in ${groupName}`} replyHref={lettersOf(context)}>
-      <Para>Dear {context.to},</Para>
-      <Para>
-        The leaders of <strong>{groupName}</strong> would be glad to have you in their circle, and offer you a
-        place.
-      </Para>
+      {letter ? (
+        <Written text={letter} />
+      ) : (
+        <>
+          <Para>Dear {context.to},</Para>
+          <Para>
+            The leaders of <strong>{groupName}</strong> would be glad to have you in their circle, and offer
+            you a place.
+          </Para>
+        </>
+      )}
       {offer && (
         <FactList
           facts={[
@@ -101,34 +111,6 @@ export const placeOfferedEmail = defineEmail<OwnApplication>({
         is what makes it safe to speak.
       </Para>
       <Button href={pageOf(context)}>Read and answer</Button>
-    </Email>
-  ),
-})
-
-export const putOnWaitingListEmail = defineEmail<OwnApplication>({
-  name: 'put-on-waiting-list',
-  load: async (db) => {
-    const own = await ownApplication(db)
-    return own?.state === 'waiting' ? own : null
-  },
-  subject: ({ groupName }) => `You are on the waiting list of ${groupName}`,
-  body: ({ groupName }, context) => (
-    <Email
-      society={context.society}
-      title={`You are on the waiting list of ${groupName}`}
-      replyHref={lettersOf(context)}
-    >
-      <Para>Dear {context.to},</Para>
-      <Para>
-        The leaders of <strong>{groupName}</strong> would like to have you in their circle, and there is no
-        free seat at present. They have put you on the group’s waiting list: a seat that becomes free is
-        offered in its order, to one at a time.
-      </Para>
-      <Para>
-        Your page shows how many wait before you. You need do nothing, and can leave the list there with one
-        press.
-      </Para>
-      <Button href={pageOf(context)}>To my page</Button>
     </Email>
   ),
 })
@@ -148,33 +130,6 @@ export const offerWithdrawnEmail = defineEmail<OwnApplication>({
         you. Your application stands, and they may write to you again. On your page you can write to them, or
         withdraw.
       </Para>
-    </Email>
-  ),
-})
-
-export const applicationDeclinedEmail = defineEmail<OwnApplication>({
-  name: 'application-declined',
-  load: async (db) => {
-    const own = await ownApplication(db)
-    return own?.state === 'declined' ? own : null
-  },
-  subject: ({ groupName }) => `Your application to ${groupName}`,
-  body: ({ groupName }, context) => (
-    <Email
-      society={context.society}
-      title={`Your application to ${groupName}`}
-      replyHref={context.link('/contact')}
-    >
-      <Para>Dear {context.to},</Para>
-      <Para>
-        Thank you for your interest in <strong>{groupName}</strong>, and for your patience. The leaders cannot
-        offer you a place.
-      </Para>
-      <Para>
-        A circle has few seats, and whom it needs next depends on who sits in it already: this is no judgement
-        on you or your work. We would be glad if you found another group; the society helps you look.
-      </Para>
-      <Button href={context.link('/groups')}>Find another group</Button>
     </Email>
   ),
 })

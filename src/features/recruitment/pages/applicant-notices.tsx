@@ -5,45 +5,29 @@ import type { ApplicantPageProps } from './applicant-page.tsx'
 
 export const applicantSaved = [
   'message',
+  'invited',
   'interview',
+  'booked',
+  'cancelled',
   'offer',
   'offer-withdrawn',
   'waiting-list',
   'members',
+  'deferred',
   'declined',
 ] as const
 export type ApplicantSaved = (typeof applicantSaved)[number]
 
 /** After the leaders' message: what happens with it. */
-export function MessageSent({ applicant, may }: ApplicantPageProps) {
+export function MessageSent({ applicant, interview }: ApplicantPageProps) {
   return (
     <Notice kind="good" title="Sent.">
       <p>
         {firstName(applicant.name)} gets it by email and can answer here; you are told when they do.
-        {may.interview && !applicant.interview && (
+        {interview.mayInvite && (
           <>
             {' '}
-            Once you have talked: <a href="#interview">note the interview</a>.
-          </>
-        )}
-      </p>
-    </Notice>
-  )
-}
-
-export function InterviewSaved({ applicant, may }: ApplicantPageProps) {
-  const suits = applicant.interview?.outcome === 'suits'
-  return (
-    <Notice kind="good" title="Saved.">
-      <p>
-        {suits && may.offer ? (
-          <>
-            Next: <a href="#offer">offer {applicant.name} a place</a>.
-          </>
-        ) : (
-          <>
-            Next: <a href="#endings">give {firstName(applicant.name)} an answer</a>. A clear no is kinder than
-            none.
+            Next: <a href="#interview">invite them to choose a time to talk</a>.
           </>
         )}
       </p>
@@ -58,7 +42,7 @@ export function DecisionNotice({ applicant, saved, list }: ApplicantPageProps & 
     return (
       <Notice kind="good" title={`The place is offered to ${applicant.name}.`}>
         <p>
-          They have an email with the way to the ground rules, and can answer until the end of{' '}
+          They have your letter with the way to the ground rules, and can answer until the end of{' '}
           {formatDate(applicant.offerUntil)}. The seat is held until then. {others}
         </p>
       </Notice>
@@ -68,7 +52,8 @@ export function DecisionNotice({ applicant, saved, list }: ApplicantPageProps & 
     return (
       <Notice kind="good" title="The offer is taken back.">
         <p>
-          The seat is free again. The application stands: you can offer a place again, or decline it below.
+          The seat is free again. The application stands: you can offer a place again, or decide otherwise
+          below.
         </p>
       </Notice>
     )
@@ -79,7 +64,16 @@ export function DecisionNotice({ applicant, saved, list }: ApplicantPageProps & 
   if (saved === 'waiting-list') {
     return (
       <Notice kind="good" title={`${applicant.name} is on the waiting list.`}>
-        <p>They have an email, and see on their page how many wait before them. {others}</p>
+        <p>They have your letter, and see on their page how many wait before them. {others}</p>
+      </Notice>
+    )
+  }
+  if (saved === 'deferred') {
+    return (
+      <Notice kind="good" title="The application is deferred.">
+        <p>
+          {firstName(applicant.name)} has your letter, and the day by which they hear from you. {others}
+        </p>
       </Notice>
     )
   }
@@ -87,7 +81,7 @@ export function DecisionNotice({ applicant, saved, list }: ApplicantPageProps & 
     return (
       <Notice kind="good" title="The application is declined.">
         <p>
-          {firstName(applicant.name)} has been told kindly, without reasons. {others}
+          {firstName(applicant.name)} has your letter. {others}
         </p>
       </Notice>
     )

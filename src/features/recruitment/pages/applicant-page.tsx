@@ -5,13 +5,14 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
-import { Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
+import { Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
-import { InterviewSection, OfferSection, type OfferTerms } from './applicant-decisions.tsx'
-import { type ApplicantSaved, DecisionNotice, InterviewSaved, MessageSent } from './applicant-notices.tsx'
-import { type MembersAsked, MembersSection, WaitingListSection } from './applicant-places.tsx'
+import { type ApplicantSaved, DecisionNotice, MessageSent } from './applicant-notices.tsx'
+import { type MembersAsked, MembersSection } from './applicant-places.tsx'
+import { DecisionSection, type LetterInWords } from './decision-section.tsx'
+import { type InterviewInWords, InterviewSection } from './interview-section.tsx'
 import { type Message, Messages } from './messages.tsx'
 
 export interface ApplicantPageProps {
@@ -31,7 +32,7 @@ export interface ApplicantPageProps {
     appliedOn: Temporal.PlainDate
     correctedOn: Temporal.PlainDate | null
     state: { label: string; kind: 'neutral' | 'accent' | 'good' | 'attention' }
-    interview: { heldOn: Temporal.PlainDate; outcome: string; words: string } | null
+    interview: { heldOn: Temporal.PlainDate } | null
     /** The last day to answer an offer that stands or has run out. */
     offerUntil: Temporal.PlainDate | null
   }
@@ -41,20 +42,18 @@ export interface ApplicantPageProps {
     interview: boolean
     offer: boolean
     waitingList: boolean
+    defer: boolean
     withdrawOffer: boolean
     decline: boolean
   }
-  /** How many wait for a seat. */
-  waiting: number
+  interview: InterviewInWords
+  letters: readonly LetterInWords[]
   /** null where members are not asked. */
   members: { asked: MembersAsked | null } | null
-  terms: OfferTerms
-  outcomes: { value: string; label: string }[]
   /** What has just been done here. */
   saved: ApplicantSaved | null
   attempts?: {
     interview?: Attempt | undefined
-    offer?: Attempt | undefined
     ending?: Attempt | undefined
     message?: Attempt | undefined
   }
@@ -99,35 +98,21 @@ export function ApplicantPage(props: ApplicantPageProps) {
               />
             </Section>
           )}
-          {may.interview && (
+          {(may.interview || props.interview.heldOn) && (
             <InterviewSection
-              action={`${here}/interview`}
-              interview={applicant.interview}
-              outcomes={props.outcomes}
-              saved={props.saved === 'interview' && <InterviewSaved {...props} />}
+              here={here}
+              groupId={group.id}
+              name={applicant.name}
+              interview={props.interview}
+              mayRecord={may.interview}
+              saved={interviewSaved(props.saved)}
               attempt={attempts.interview}
             />
           )}
           {props.members && (
             <MembersSection action={`${here}/members`} name={applicant.name} asked={props.members.asked} />
           )}
-          {may.offer && (
-            <OfferSection
-              action={`${here}/offer`}
-              groupId={group.id}
-              name={applicant.name}
-              terms={props.terms}
-              attempt={attempts.offer}
-            />
-          )}
-          {may.waitingList && (
-            <WaitingListSection
-              action={`${here}/waiting-list`}
-              name={applicant.name}
-              waiting={props.waiting}
-            />
-          )}
-          <Endings {...props} here={here} />
+          <DecisionSection here={here} name={applicant.name} may={may} letters={props.letters} />
         </Stack>
         <Facts
           facts={[
@@ -138,10 +123,7 @@ export function ApplicantPage(props: ApplicantPageProps) {
             ['Heard of you by', applicant.heardHow],
             ['Applied', formatDateOnly(applicant.appliedOn)],
             applicant.correctedOn && ['Changed by them', formatDateOnly(applicant.correctedOn)],
-            applicant.interview && [
-              'Interview',
-              `${formatDateOnly(applicant.interview.heldOn)}: ${applicant.interview.words}`,
-            ],
+            applicant.interview && ['Talked', formatDateOnly(applicant.interview.heldOn)],
             applicant.offerUntil && ['Offer until', `the end of ${formatDate(applicant.offerUntil)}`],
           ]}
         />
@@ -159,31 +141,5 @@ function Screen({ words, isComplete, here }: { words: string; isComplete: boolea
   )
 }
 
-function Endings({ applicant, may, here }: ApplicantPageProps & { here: string }) {
-  if (!may.withdrawOffer && !may.decline) return null
-  return (
-    <Section
-      id="endings"
-      title="Other endings"
-      lead="This is announced with a kind email that gives no reasons. If there is something to say, say it in person."
-    >
-      <Row>
-        {may.withdrawOffer && (
-          <PostButton
-            action={`${here}/offer/withdrawal`}
-            label="Take the offer back"
-            confirm={`The place is free again and ${applicant.name} is told. The application stands: you can offer again.`}
-          />
-        )}
-        {may.decline && (
-          <PostButton
-            action={`${here}/ending`}
-            label="Decline the application"
-            tone="problem"
-            confirm={`${applicant.name} is told that you cannot offer a place. This cannot be undone; they may apply again another time.`}
-          />
-        )}
-      </Row>
-    </Section>
-  )
-}
+const interviewSaved = (saved: ApplicantSaved | null) =>
+  saved === 'invited' || saved === 'interview' || saved === 'booked' || saved === 'cancelled' ? saved : null

@@ -1,32 +1,8 @@
-import { firstName } from '../../../shared/first-name.ts'
 import { listed } from '../../../shared/listed.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Section } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
-
-interface WaitingListSectionProps {
-  action: string
-  name: string
-  /** How many wait already. */
-  waiting: number
-}
-
-export function WaitingListSection({ action, name, waiting }: WaitingListSectionProps) {
-  return (
-    <Section
-      id="waiting-list"
-      title="The waiting list"
-      lead="For whom you would like to have once there is a seat. Its order is when you put them there."
-    >
-      <PostButton
-        action={action}
-        label="Put on the waiting list"
-        confirm={`${firstName(name)} gets an email with the way to their page, which shows how many wait before them: ${waiting} at present. They can leave it with one press.`}
-      />
-    </Section>
-  )
-}
 
 export interface MembersAsked {
   members: number

@@ -3,8 +3,10 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
+import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import { type Step, StepList } from '../../../ui/steps.tsx'
 import { type Message, Messages } from './messages.tsx'
+import { OwnInterview, type OwnInterviewProps } from './own-interview.tsx'
 import { PlaceOffered, type PlaceOfferedProps } from './place-offered.tsx'
 import { TimesAsked, type TimesAskedProps } from './times/times-asked.tsx'
 import { type Written, WrittenFacts } from './written-facts.tsx'
@@ -20,6 +22,10 @@ export interface ApplicationPageProps {
   offer: Omit<PlaceOfferedProps, 'here' | 'attempt' | 'group'> | null
   /** What the group asks about its time. */
   times: TimesAskedProps | null
+  /** To choose a time, or the talk that is booked. */
+  interview: OwnInterviewProps | null
+  /** What the leaders wrote with their decisions, the newest first. */
+  letters: readonly { id: string; when: string; body: string }[]
   isMember: boolean
   isOver: boolean
   messages: readonly Message[]
@@ -65,6 +71,8 @@ export function ApplicationPage(props: ApplicationPageProps) {
         <PlaceOffered {...props.offer} here={here} group={group} attempt={attempts.acceptance} />
       )}
       {props.times && <TimesAsked {...props.times} />}
+      {props.interview && <OwnInterview {...props.interview} />}
+      <LeadersLetters letters={props.letters} />
       <Section title="Where it stands">
         <StepList label="Your application" steps={props.steps} />
       </Section>
@@ -118,6 +126,26 @@ export function ApplicationPage(props: ApplicationPageProps) {
         </LinkButton>
       )}
     </Document>
+  )
+}
+
+/** The newest in sight, earlier ones folded. */
+function LeadersLetters({ letters: [newest, ...earlier] }: Pick<ApplicationPageProps, 'letters'>) {
+  if (!newest) return null
+  return (
+    <Section title="What the leaders wrote" lead={`On ${newest.when}.`}>
+      <Paragraphs text={newest.body} />
+      {earlier.length > 0 && (
+        <Details summary="Earlier letters">
+          {earlier.map(({ id, when, body }) => (
+            <section key={id}>
+              <h3>{when}</h3>
+              <Paragraphs text={body} />
+            </section>
+          ))}
+        </Details>
+      )}
+    </Section>
   )
 }
 

@@ -3,10 +3,10 @@ import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import {
   type ApplicationState,
   applicationState,
-  type InterviewOutcome,
   type Offer,
   type PauseKind,
 } from '../rules/application-state.ts'
+import type { Decision } from '../rules/decision.ts'
 import type { Technology } from '../rules/technology.ts'
 import { technologyOf } from './written-application.ts'
 
@@ -17,7 +17,11 @@ export interface Applicant {
   workplaceArea: string
   appliedAt: Temporal.Instant
   state: ApplicationState
-  interview: { heldOn: Temporal.PlainDate; outcome: InterviewOutcome } | null
+  /** Since when they may choose one of the leaders' times. */
+  invitedAt: Temporal.Instant | null
+  /** The one that stands, ahead or over. */
+  booking: { id: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant } | null
+  interview: { heldOn: Temporal.PlainDate; outcome: Decision | null } | null
   /** The one that stands. */
   pause: { kind: PauseKind; since: Temporal.Instant; untilOn: Temporal.PlainDate | null } | null
   offer: (Offer & { id: string; offeredAt: Temporal.Instant }) | null
@@ -69,6 +73,10 @@ const applications = (db: ViewerDb) =>
     .selectFrom('application as a')
     .innerJoin('correspondent as c', 'c.id', 'a.correspondent_id')
     .leftJoin('interview as i', 'i.application_id', 'a.id')
+    .leftJoin('interview_invitation as v', 'v.application_id', 'a.id')
+    .leftJoin('interview_booking as b', (join) =>
+      join.onRef('b.application_id', '=', 'a.id').on('b.ended_at', 'is', null),
+    )
     .leftJoin('membership as m', 'm.application_id', 'a.id')
     .leftJoin('application_ending as e', 'e.application_id', 'a.id')
     .leftJoin('application_pause as p', (join) =>
@@ -99,7 +107,8 @@ const applications = (db: ViewerDb) =>
     .select(['a.corrected_at', 'a.applied_at', 'i.held_on', 'i.outcome', 'e.how', 'e.ended_at'])
     .select(['a.confirmed_at', 'p.kind as pause_kind', 'p.since_at', 'p.until_on'])
     .select(['o.id as offer_id', 'o.offered_at', 'o.expires_at', 'o.accepted_at', 'o.declined_at'])
-    .select(['o.withdrawn_at', 'm.left_at', 'm.id as membership_id'])
+    .select(['o.withdrawn_at', 'm.left_at', 'm.id as membership_id', 'v.invited_at'])
+    .select(['b.id as booking_id', 'b.starts_at', 'b.ends_at'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof applications>['executeTakeFirstOrThrow']>>
 
@@ -114,8 +123,10 @@ function asApplicant(row: Row, now: Temporal.Instant): ApplicantInFull {
       declinedAt: row.declined_at,
       withdrawnAt: row.withdrawn_at,
     }
-  const interview =
-    row.held_on !== null && row.outcome !== null ? { heldOn: row.held_on, outcome: row.outcome } : null
+  const interview = row.held_on && { heldOn: row.held_on, outcome: row.outcome }
+  const booking = row.booking_id !== null &&
+    row.starts_at !== null &&
+    row.ends_at !== null && { id: row.booking_id, startsAt: row.starts_at, endsAt: row.ends_at }
   return {
     id: row.id,
     groupId: row.group_id,
@@ -130,6 +141,8 @@ function asApplicant(row: Row, now: Temporal.Instant): ApplicantInFull {
     correctedAt: row.corrected_at,
     appliedAt: row.applied_at,
     endedAt: row.ended_at,
+    invitedAt: row.invited_at,
+    booking: booking || null,
     interview,
     pause: row.pause_kind &&
       row.since_at && { kind: row.pause_kind, since: row.since_at, untilOn: row.until_on },
@@ -139,8 +152,8 @@ function asApplicant(row: Row, now: Temporal.Instant): ApplicantInFull {
     state: applicationState(
       {
         confirmed: row.confirmed_at !== null,
-        interviewOffered: false,
-        interviewBooked: false,
+        interviewOffered: row.invited_at !== null,
+        interviewBooked: booking !== false,
         interviewed: interview !== null,
         pause: row.pause_kind,
         offer: offer || null,

@@ -13,6 +13,7 @@ export interface OwnOffer extends Offer {
 /** An application as its applicant may see it: not what the leaders made of the interview, and nobody else's. */
 export interface OwnApplication {
   id: string
+  correspondentId: string
   groupId: string
   groupName: string
   timeZone: string
@@ -21,6 +22,8 @@ export interface OwnApplication {
   name: string
   appliedAt: Temporal.Instant
   state: ApplicationState
+  /** Since when they may choose one of the leaders' times. */
+  invitedAt: Temporal.Instant | null
   interviewHeldOn: Temporal.PlainDate | null
   /** The day by which the leaders come back to it, when they have deferred it. */
   deferredUntil: Temporal.PlainDate | null
@@ -39,17 +42,23 @@ export async function ownApplication(db: Db): Promise<OwnApplication | undefined
     .leftJoin('interview as i', 'i.application_id', 'a.id')
     .leftJoin('application_ending as e', 'e.application_id', 'a.id')
     .leftJoin('membership as m', 'm.application_id', 'a.id')
+    .leftJoin('interview_invitation as v', 'v.application_id', 'a.id')
+    .leftJoin('interview_booking as b', (join) =>
+      join.onRef('b.application_id', '=', 'a.id').on('b.ended_at', 'is', null),
+    )
     .leftJoin('application_pause as p', (join) =>
       join.onRef('p.application_id', '=', 'a.id').on('p.ended_at', 'is', null),
     )
     .select(['a.id', 'a.group_id', 'a.applied_at', 'g.name as group_name', 'g.time_zone', 'g.most_members'])
     .select(['g.mode', 'c.name', 'i.held_on', 'e.how', 'e.ended_at', 'm.joined_at'])
     .select(['a.confirmed_at', 'p.kind as pause', 'p.until_on'])
+    .select(['a.correspondent_id', 'v.invited_at', 'b.id as booking_id'])
     .executeTakeFirst()
   if (!row) return undefined
   const offer = await newestOffer(db, row.id)
   return {
     id: row.id,
+    correspondentId: row.correspondent_id,
     groupId: row.group_id,
     groupName: row.group_name,
     timeZone: row.time_zone,
@@ -57,6 +66,7 @@ export async function ownApplication(db: Db): Promise<OwnApplication | undefined
     mode: row.mode,
     name: row.name,
     appliedAt: row.applied_at,
+    invitedAt: row.invited_at,
     interviewHeldOn: row.held_on,
     offer,
     endedAt: row.ended_at,
@@ -65,8 +75,8 @@ export async function ownApplication(db: Db): Promise<OwnApplication | undefined
     state: applicationState(
       {
         confirmed: row.confirmed_at !== null,
-        interviewOffered: false,
-        interviewBooked: false,
+        interviewOffered: row.invited_at !== null,
+        interviewBooked: row.booking_id !== null,
         interviewed: row.held_on !== null,
         pause: row.pause,
         offer,

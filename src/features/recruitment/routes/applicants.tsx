@@ -3,44 +3,38 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { dateIn, formatDayAndTime } from '../../../shared/calendar.ts'
+import { dateIn, formatDay, formatDayAndTime } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { feeAgreement } from '../../fees/queries.ts'
-import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
-import { freePlaces } from '../../groups/rules/circle.ts'
-import { societySettings } from '../../society/queries.ts'
 import { askMembers } from '../commands/ask-members.ts'
-import { declineApplication } from '../commands/decline-application.ts'
 import { noteTechnology } from '../commands/note-technology.ts'
-import { offerPlace, withdrawOffer } from '../commands/offer-place.ts'
-import { putOnWaitingList } from '../commands/put-on-waiting-list.ts'
-import { recordInterview } from '../commands/record-interview.ts'
 import { writeAsLeader } from '../commands/write-message.ts'
-import { buttonForm, interviewForm, messageForm, offerForm } from '../forms.ts'
+import { buttonForm, messageForm } from '../forms.ts'
 import { type ApplicantSaved, applicantSaved } from '../pages/applicant-notices.tsx'
 import { ApplicantPage } from '../pages/applicant-page.tsx'
 import {
   canDeclineApplication,
+  canDefer,
   canOfferPlace,
+  canPutOnWaitingList,
   canRecordInterview,
   canSeeApplicants,
   canWithdrawOffer,
   canWriteMessage,
 } from '../policy.ts'
 import { applicantById } from '../queries/applicants.ts'
+import { decisionLetters } from '../queries/decision-letters.ts'
 import { applicationMessages } from '../queries/messages.ts'
 import { membersAnswers } from '../queries/newcomers.ts'
 import { answersOf } from '../queries/questions.ts'
-import { newestGroundRules, seatsOf } from '../queries/seats.ts'
-import { waitingList } from '../queries/waiting-list.ts'
-import { type ApplicationState, interviewOutcomes } from '../rules/application-state.ts'
+import type { ApplicationState } from '../rules/application-state.ts'
+import { decisionInWords } from '../rules/decision.ts'
 import { lastDayToAnswer } from '../rules/offer-limit.ts'
-import { outcomeInWords, stateInWords } from '../rules/state-words.ts'
+import { stateInWords } from '../rules/state-words.ts'
 import { missingTechnology, technologyInWords } from '../rules/technology.ts'
-import { passedOver } from '../rules/waiting-order.ts'
 import { idIn } from './in-address.ts'
+import { interviewInWords } from './interview-in-words.ts'
 
 const list = '/groups/:id/applicants'
 const one = `${list}/:applicationId`
@@ -53,24 +47,9 @@ applicantRoutes.use(`${list}/*`, requireSignIn)
 applicantRoutes.get(one, (c) => show(c, (db) => applicantPage(c, db)))
 
 // Where a form came back from; whoever reloads the address is shown the page.
-applicantRoutes.get(`${one}/:part{interview|offer|ending|messages|technology|waiting-list|members}`, (c) =>
-  c.redirect(here(c), 303),
-)
+applicantRoutes.get(`${one}/:part{messages|technology|members}`, (c) => c.redirect(here(c), 303))
 
 const over = 'This application has been withdrawn or decided since you opened the page.'
-
-applicantRoutes.post(`${one}/interview`, (c) =>
-  submit(c, {
-    form: interviewForm,
-    command: (db, { held_on: heldOn, outcome }) => recordInterview(db, { ...meant(c), heldOn, outcome }),
-    done: () => `${here(c)}?saved=interview#interview`,
-    again: (db, interview) => applicantPage(c, db, { interview }),
-    words: {
-      'application-over': over,
-      'interview-not-held-yet': 'That day is still to come. Please enter the day on which you talked.',
-    },
-  }),
-)
 
 applicantRoutes.post(`${one}/technology`, (c) =>
   submit(c, {
@@ -82,47 +61,6 @@ applicantRoutes.post(`${one}/technology`, (c) =>
   }),
 )
 
-applicantRoutes.post(`${one}/offer`, (c) =>
-  submit(c, {
-    form: offerForm,
-    command: (db, { days, passing_over: passingOver }) => offerPlace(db, { ...meant(c), days, passingOver }),
-    done: () => `${here(c)}?saved=offer`,
-    again: (db, offer) => applicantPage(c, db, { offer }),
-    words: {
-      'application-over': over,
-      'offer-stands-already': 'A place is on offer to them already, perhaps from your co-leader.',
-      'ground-rules-missing': 'Write the ground rules first: whoever says yes agrees to them.',
-      'fee-missing': 'Agree the contribution first: nobody should say yes without knowing what it costs.',
-      'group-full': 'The last seat has been taken or offered since you opened the page.',
-      'others-wait-longer':
-        'Others wait longer on your waiting list: the page says who. If you offer it all the same, tick that you know.',
-      'members-not-asked': 'Ask the members first: your group has chosen so, and applicants have read it.',
-    },
-  }),
-)
-
-applicantRoutes.post(`${one}/offer/withdrawal`, (c) =>
-  submit(c, {
-    form: buttonForm,
-    command: (db) => withdrawOffer(db, meant(c)),
-    done: () => `${here(c)}?saved=offer-withdrawn`,
-    again: (db, ending) => applicantPage(c, db, { ending }),
-    words: {
-      'no-offer-stands': 'There is no offer to take back: it has been answered or taken back already.',
-    },
-  }),
-)
-
-applicantRoutes.post(`${one}/waiting-list`, (c) =>
-  submit(c, {
-    form: buttonForm,
-    command: (db) => putOnWaitingList(db, meant(c)),
-    done: () => `${here(c)}?saved=waiting-list`,
-    again: (db, ending) => applicantPage(c, db, { ending }),
-    words: { 'application-over': over, 'waits-already': 'They are on the waiting list already.' },
-  }),
-)
-
 applicantRoutes.post(`${one}/members`, (c) =>
   submit(c, {
     form: buttonForm,
@@ -130,16 +68,6 @@ applicantRoutes.post(`${one}/members`, (c) =>
     done: () => `${here(c)}?saved=members#members`,
     again: (db, ending) => applicantPage(c, db, { ending }),
     words: { 'application-over': over, 'asked-already': 'The members have been asked already.' },
-  }),
-)
-
-applicantRoutes.post(`${one}/ending`, (c) =>
-  submit(c, {
-    form: buttonForm,
-    command: (db) => declineApplication(db, meant(c)),
-    done: () => `${here(c)}?saved=declined`,
-    again: (db, ending) => applicantPage(c, db, { ending }),
-    words: { 'application-over': over },
   }),
 )
 
@@ -163,15 +91,16 @@ async function ownGroup(c: Web, db: ViewerDb): Promise<Group> {
   return group
 }
 
-async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Returned | undefined> = {}) {
+export async function applicantPage(
+  c: Web,
+  db: ViewerDb,
+  attempts: Record<string, Returned | undefined> = {},
+) {
   const group = await ownGroup(c, db)
   const applicant = found(await applicantById(db, group.id, idIn(c, 'applicationId')))
-  const { state, interview, offer } = applicant
-  const agreement = await feeAgreement(db, group.id)
+  const { state, offer } = applicant
   const messages = await applicationMessages(db, applicant.id)
   const mayOffer = canOfferPlace(group, state)
-  const free = freePlaces({ ...(await seatsOf(db, group.id)), mostMembers: group.mostMembers })
-  const line = mayOffer ? await waitingList(db, group.id) : []
   const asked = group.membersAgree && mayOffer ? await membersAnswers(db, applicant.id) : null
   return (
     <ApplicantPage
@@ -187,7 +116,6 @@ async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Retu
         answers: await answersOf(db, applicant.id),
         appliedOn: dateIn(applicant.appliedAt, group.timeZone),
         correctedOn: applicant.correctedAt && dateIn(applicant.correctedAt, group.timeZone),
-        interview: interview && { ...interview, words: outcomeInWords[interview.outcome] },
         offerUntil:
           canWithdrawOffer(group, state) && offer ? lastDayToAnswer(offer.expiresAt, group.timeZone) : null,
       }}
@@ -206,21 +134,18 @@ async function applicantPage(c: Web, db: ViewerDb, attempts: Record<string, Retu
         write: canWriteMessage(state),
         interview: canRecordInterview(group, state),
         offer: mayOffer,
-        waitingList: mayOffer && state !== 'waiting',
+        waitingList: canPutOnWaitingList(group, state),
+        defer: canDefer(group, state),
         withdrawOffer: canWithdrawOffer(group, state),
         decline: canDeclineApplication(group, state),
       }}
-      terms={{
-        groundRulesVersion: (await newestGroundRules(db, group.id))?.version ?? null,
-        contribution: agreement && contributionFacts(agreement),
-        freePlaces: free,
-        passedOver: passedOver(line, applicant.id, free).map(({ name }) => name),
-        membersNotAsked: group.membersAgree && asked === null,
-        days: (await societySettings(db)).offerDays,
-      }}
-      waiting={line.length}
+      interview={await interviewInWords(db, group, applicant)}
+      letters={(await decisionLetters(db, applicant.id)).map(({ sentAt, decision, ...letter }) => ({
+        ...letter,
+        decision: decisionInWords[decision],
+        when: formatDay(sentAt, group.timeZone),
+      }))}
       members={group.membersAgree && mayOffer ? { asked } : null}
-      outcomes={interviewOutcomes.map((value) => ({ value, label: outcomeInWords[value] }))}
       saved={savedIn(c, state)}
       attempts={attempts}
     />

@@ -96,7 +96,7 @@ async function boardPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const here = `/groups/${group.id}/applicants`
   const applicants = await applicantsOf(db, group.id)
   const line = await waitingList(db, group.id)
-  const step = nextRecruitingStep(applicants)
+  const step = nextRecruitingStep(applicants, { now: db.now, timeZone: group.timeZone })
   const columns = boardColumns.map((key) => ({
     key,
     ...columnWords[key],

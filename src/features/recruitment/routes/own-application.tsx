@@ -3,7 +3,7 @@ import type { HolderDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
-import { dateIn, formatDayAndTime } from '../../../shared/calendar.ts'
+import { dateIn, formatDay, formatDayAndTime } from '../../../shared/calendar.ts'
 import { emptyCard, memberCardIn } from '../../../shared/member-card.ts'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { groupById } from '../../groups/queries/group.ts'
@@ -13,6 +13,7 @@ import { writeAsApplicant } from '../commands/write-message.ts'
 import { acceptanceForm, buttonForm, messageForm, offerAnswerForm } from '../forms.ts'
 import { ApplicationPage, type ApplicationPageProps } from '../pages/application-page.tsx'
 import { canAnswerOffer, canCorrectApplication, canWithdrawApplication, canWriteMessage } from '../policy.ts'
+import { ownDecisionLetters } from '../queries/decision-letters.ts'
 import { applicationMessages } from '../queries/messages.ts'
 import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
 import { waitingBeforeMe } from '../queries/waiting-list.ts'
@@ -24,6 +25,7 @@ import { confirmPage } from './address-check.tsx'
 import { tokenIn } from './in-address.ts'
 import { answerKindly, here, ownPage } from './own-address.tsx'
 import { timesAskedOf } from './times-asked.ts'
+import { ownInterview } from './own-interview-in-words.ts'
 
 const page = ownPage
 
@@ -102,7 +104,11 @@ ownApplicationRoutes.post(`${page}/messages`, (c) =>
   }),
 )
 
-async function applicationPage(c: Web, db: HolderDb, attempts: Record<string, Returned | undefined> = {}) {
+export async function applicationPage(
+  c: Web,
+  db: HolderDb,
+  attempts: Record<string, Returned | undefined> = {},
+) {
   const application = found(await ownApplication(db))
   const { state, groupId, groupName, timeZone } = application
   if (state === 'unconfirmed') return confirmPage(c, db, application, attempts.button)
@@ -118,6 +124,12 @@ async function applicationPage(c: Web, db: HolderDb, attempts: Record<string, Re
       offer={canAnswerOffer(state) ? await offered(db, application) : null}
       isMember={state === 'accepted'}
       isOver={state === 'declined' || state === 'withdrawn'}
+      interview={await ownInterview(c, db, application, attempts.interview)}
+      letters={(await ownDecisionLetters(db, application.id)).map(({ id, body, sentAt }) => ({
+        id,
+        when: formatDay(sentAt, timeZone),
+        body,
+      }))}
       messages={messages.map((message) => ({
         id: message.id,
         author: message.authorId === null ? 'You' : 'The leaders',

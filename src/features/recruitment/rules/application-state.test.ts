@@ -87,21 +87,32 @@ describe('an offer', () => {
   })
 })
 
-test('the next step: offer to whom it suits, then talk with the longest waiting, then answer the rest', () => {
-  const person = (id: string, of: Parameters<typeof applicationState>[0], outcome?: 'suits' | 'not-now') => ({
+test('the next step: note how a talk was, answer whom one has talked with, come back, then talk with the longest waiting', () => {
+  const person = (
+    id: string,
+    facts: Partial<ApplicationFacts>,
+    more: { endsAt?: string; until?: string } = {},
+  ) => ({
     id,
     name: id,
-    state: applicationState(of, now),
-    interview: outcome ? { outcome } : null,
+    state: state(facts),
+    booking: more.endsAt ? { endsAt: Temporal.Instant.from(more.endsAt) } : null,
+    pause: more.until ? { untilOn: Temporal.PlainDate.from(more.until) } : null,
   })
-  const talked = { ...fresh, interviewed: true }
-  const newestFirst = [person('Cat', fresh), person('Ben', talked, 'not-now'), person('Anna', fresh)]
-  expect(nextRecruitingStep(newestFirst)?.title).toBe('Talk with Anna')
-  expect(nextRecruitingStep([...newestFirst, person('Dora', talked, 'suits')])?.title).toBe(
-    'Offer Dora a place',
-  )
-  expect(nextRecruitingStep([person('Ben', talked, 'not-now')])?.title).toBe('Give Ben an answer')
-  expect(nextRecruitingStep([person('Eve', { ...fresh, offer: open })])).toBeNull()
+  const next = (...newestFirst: ReturnType<typeof person>[]) =>
+    nextRecruitingStep(newestFirst, { now, timeZone: 'Europe/London' })?.title ?? null
+  const [cat, anna] = [person('Cat', {}), person('Anna', {})]
+  const ben = person('Ben', { interviewed: true })
+  const dora = person('Dora', { interviewBooked: true }, { endsAt: '2026-11-03T17:30:00Z' })
+  const finn = person('Finn', { pause: 'deferred' }, { until: '2026-11-03' })
+  expect(next(cat, anna)).toBe('Talk with Anna')
+  expect(next(cat, finn, anna)).toBe('Come back to Finn')
+  expect(next(cat, ben, finn, anna)).toBe('Give Ben an answer')
+  expect(next(dora, ben, anna)).toBe('How was the talk with Dora?')
+  expect(next(person('Gus', { interviewBooked: true }, { endsAt: '2026-11-04T17:30:00Z' }))).toBeNull()
+  expect(next(person('Hal', { pause: 'deferred' }, { until: '2026-11-04' }))).toBeNull()
+  expect(next(person('Eve', { offer: open }))).toBeNull()
+  expect(next(person('Ivo', { offer: { ...open, declinedAt: now } }))).toBe('Give Ivo an answer')
 })
 
 describe('the applicant’s own page', () => {

@@ -19,9 +19,6 @@ export const applicationStates = [
 ] as const
 export type ApplicationState = (typeof applicationStates)[number]
 
-export const interviewOutcomes = ['suits', 'not-now', 'does-not-suit'] as const
-export type InterviewOutcome = (typeof interviewOutcomes)[number]
-
 export interface Offer {
   readonly expiresAt: Temporal.Instant
   readonly acceptedAt: Temporal.Instant | null
@@ -74,6 +71,16 @@ const leadersTurn: readonly ApplicationState[] = ['asked', 'interviewed', 'offer
 
 /** It is the leaders who have the next word. */
 export const awaitsLeaders = (state: ApplicationState): boolean => leadersTurn.includes(state)
+
+const beforeTheTalk: readonly ApplicationState[] = [
+  'interview-offered',
+  'interview-booked',
+  'deferred',
+  'waiting',
+]
+
+/** Whoever is invited to an interview can choose a time, or another one. */
+export const mayStillTalk = (state: ApplicationState): boolean => beforeTheTalk.includes(state)
 
 /** Why this offer cannot be accepted, or null when it can. */
 export function whyNotAcceptable(

@@ -1,8 +1,7 @@
-import { dateIn, formatDate, formatDateOnly } from '../../../shared/calendar.ts'
-import type { ApplicationState, InterviewOutcome, PauseKind } from './application-state.ts'
+import { dateIn, formatDate, formatDateOnly, formatDayAndTime } from '../../../shared/calendar.ts'
+import type { ApplicationState, PauseKind } from './application-state.ts'
 import type { BoardColumn } from './board.ts'
 import { lastDayToAnswer } from './offer-limit.ts'
-import { outcomeInWords } from './state-words.ts'
 
 export const columnWords: Readonly<Record<BoardColumn, { title: string; empty: string }>> = {
   asked: { title: 'Asked', empty: 'Nobody new.' },
@@ -16,7 +15,9 @@ export const columnWords: Readonly<Record<BoardColumn, { title: string; empty: s
 interface Placed {
   state: ApplicationState
   appliedAt: Temporal.Instant
-  interview: { heldOn: Temporal.PlainDate; outcome: InterviewOutcome } | null
+  invitedAt: Temporal.Instant | null
+  booking: { startsAt: Temporal.Instant } | null
+  interview: { heldOn: Temporal.PlainDate } | null
   pause: { kind: PauseKind; since: Temporal.Instant; untilOn: Temporal.PlainDate | null } | null
   offer: {
     offeredAt: Temporal.Instant
@@ -33,7 +34,7 @@ const capital = (letter: string): string => letter.toUpperCase()
 
 /** What is next for somebody on the board, and since when. */
 export function nextInWords(
-  { state, appliedAt, interview, pause, offer }: Placed,
+  { state, appliedAt, invitedAt, booking, interview, pause, offer }: Placed,
   { timeZone, placeInLine }: { timeZone: string; placeInLine: number | null },
 ): { next: string; since: string } {
   const since = (moment: Temporal.Instant | null | undefined) =>
@@ -41,12 +42,15 @@ export function nextInWords(
   const lastDay = offer ? formatDate(lastDayToAnswer(offer.expiresAt, timeZone)) : ''
   switch (state) {
     case 'interview-offered':
-      return { next: 'Chooses a time to talk', since: since(appliedAt) }
+      return { next: 'Chooses a time to talk', since: since(invitedAt) }
     case 'interview-booked':
-      return { next: 'You talk together', since: since(appliedAt) }
+      return {
+        next: booking ? `You talk on ${formatDayAndTime(booking.startsAt, timeZone)}` : 'You talk together',
+        since: since(invitedAt),
+      }
     case 'interviewed':
       return {
-        next: interview ? `Decide: ${outcomeInWords[interview.outcome].toLowerCase()}` : 'Decide',
+        next: 'You have talked: decide',
         since: interview ? `since ${formatDateOnly(interview.heldOn)}` : since(appliedAt),
       }
     case 'deferred':

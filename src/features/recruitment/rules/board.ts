@@ -24,35 +24,36 @@ const columns: Record<ApplicationState, BoardColumn | 'past' | null> = {
 export const columnOf = (state: ApplicationState, hasLeft: boolean): BoardColumn | 'past' | null =>
   hasLeft && state === 'accepted' ? 'past' : columns[state]
 
-/** A step that leaders may take: the column it leads to, and the part of the applicant's page that has its letter. */
+/** A step that leaders may take: the column it leads to, and the page with its letter, under the applicant's own. */
 export interface BoardMove {
   to: BoardColumn | 'past'
   label: string
-  part: '#letters' | '#interview' | '#offer' | '#waiting-list' | '#endings'
+  part: '#interview' | '/interview/ticks' | '/offer' | '/waiting-list' | '/deferral' | '/ending' | '#decision'
 }
 
-const writeForInterview: BoardMove = { to: 'interview', label: 'Write to find a time', part: '#letters' }
+const invite: BoardMove = { to: 'interview', label: 'Invite to an interview', part: '#interview' }
 const noteInterview: BoardMove = { to: 'decision', label: 'Note the interview', part: '#interview' }
-const offer: BoardMove = { to: 'offered', label: 'Offer a place', part: '#offer' }
-const waitingList: BoardMove = { to: 'waiting', label: 'Put on the waiting list', part: '#waiting-list' }
-const decline: BoardMove = { to: 'past', label: 'Decline', part: '#endings' }
-const takeBack: BoardMove = { to: 'decision', label: 'Take the offer back', part: '#endings' }
+const offer: BoardMove = { to: 'offered', label: 'Offer a place', part: '/offer' }
+const waitingList: BoardMove = { to: 'waiting', label: 'Put on the waiting list', part: '/waiting-list' }
+const defer: BoardMove = { to: 'decision', label: 'Come back to it later', part: '/deferral' }
+const decline: BoardMove = { to: 'past', label: 'Decline', part: '/ending' }
+const takeBack: BoardMove = { to: 'decision', label: 'Take the offer back', part: '#decision' }
 
 /** Every move is a command on a page of its own; there is none out of a seat or an end. */
 export function boardMoves(state: ApplicationState): BoardMove[] {
   switch (state) {
     case 'asked':
-      return [writeForInterview, noteInterview, offer, waitingList, decline]
+      return [invite, noteInterview, offer, waitingList, defer, decline]
     case 'interview-offered':
     case 'interview-booked':
-      return [noteInterview, offer, waitingList, decline]
+      return [noteInterview, offer, waitingList, defer, decline]
     case 'interviewed':
     case 'deferred':
     case 'offer-expired':
     case 'offer-declined':
       return [offer, waitingList, decline]
     case 'waiting':
-      return [offer, decline]
+      return [offer, defer, decline]
     case 'offered':
       return [takeBack, decline]
     case 'unconfirmed':

@@ -1,4 +1,4 @@
-import type { ApplicationState, InterviewOutcome } from './application-state.ts'
+import type { ApplicationState } from './application-state.ts'
 
 interface StateWords {
   label: string
@@ -20,10 +20,4 @@ export const stateInWords: Readonly<Record<ApplicationState, StateWords>> = {
   accepted: { label: 'Member', kind: 'good' },
   withdrawn: { label: 'Withdrew', kind: 'neutral' },
   declined: { label: 'Declined', kind: 'neutral' },
-}
-
-export const outcomeInWords: Readonly<Record<InterviewOutcome, string>> = {
-  suits: 'Suits this group',
-  'not-now': 'Not now',
-  'does-not-suit': 'Does not suit this group',
 }

@@ -20,6 +20,8 @@ export interface SocietySettings {
   /** The usual contribution is stated for a session of this length. */
   readonly contributionForMinutes: number
   readonly offerDays: number
+  /** What leaders ticked after an interview is deleted so many days after their decision. */
+  readonly ticksKeptDays: number
   readonly answerWithinWorkingDays: number
   readonly datesAheadMin: number
   readonly invitationDays: number
@@ -189,6 +191,16 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
     least: 30,
     most: 240,
   },
+  ticksKeptDays: {
+    label: 'Ticks of an interview are kept after the decision for',
+    unit: 'days',
+    requirements: ['R53'],
+    advice:
+      'Time to answer a question about the decision; then only the day and the decision stay. Whoever has asked to see what is stored of them is answered first. The number is ours.',
+    usual: 14,
+    least: 1,
+    most: 90,
+  },
   offerDays: {
     label: 'A place on offer is kept for',
     unit: 'days',
@@ -281,6 +293,7 @@ export const defaultSettings: SocietySettings = {
   contributionMaxMinor: guidance.contributionMaxMinor.usual,
   contributionForMinutes: guidance.contributionForMinutes.usual,
   offerDays: guidance.offerDays.usual,
+  ticksKeptDays: guidance.ticksKeptDays.usual,
   answerWithinWorkingDays: guidance.answerWithinWorkingDays.usual,
   datesAheadMin: guidance.datesAheadMin.usual,
   invitationDays: guidance.invitationDays.usual,

@@ -46,6 +46,7 @@ const numbers = {
   contributionMaxMinor: amount('contributionMaxMinor'),
   contributionForMinutes: whole('contributionForMinutes'),
   offerDays: whole('offerDays'),
+  ticksKeptDays: whole('ticksKeptDays'),
   answerWithinWorkingDays: whole('answerWithinWorkingDays'),
   datesAheadMin: whole('datesAheadMin'),
   invitationDays: whole('invitationDays'),

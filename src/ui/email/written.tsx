@@ -1,4 +1,4 @@
-import { Para } from '../../../ui/email/email.tsx'
+import { Para } from './email.tsx'
 
 /** Somebody's words, with their paragraphs and line breaks. */
 export function Written({ text }: { text: string }) {

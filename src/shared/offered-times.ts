@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 
 /** A day and an hour as somebody types them, in a zone they say. */
 export interface LocalMoment {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isRefusal } from '../../../shared/refusal.ts'
 import { offeredTimes } from './offered-times.ts'
+import { isRefusal } from './refusal.ts'
 
 const now = Temporal.Instant.from('2026-10-05T09:00:00Z')
 const at = (text: string) => {

@@ -1,7 +1,7 @@
-import type { TimeZoneChoice } from '../../../shared/time-zones.ts'
-import { Select } from '../../../ui/choices.tsx'
-import { DateField, TimeField } from '../../../ui/fields.tsx'
-import { Fieldset } from '../../../ui/form.tsx'
+import type { TimeZoneChoice } from '../shared/time-zones.ts'
+import { Select } from './choices.tsx'
+import { DateField, TimeField } from './fields.tsx'
+import { Fieldset } from './form.tsx'
 
 interface TimesFieldsProps {
   /** How many rows there are. */

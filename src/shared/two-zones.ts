@@ -1,4 +1,4 @@
-import { dateIn, formatMeetingTime, formatTimeOfDay, timeZoneName } from '../../../shared/calendar.ts'
+import { dateIn, formatMeetingTime, formatTimeOfDay, timeZoneName } from './calendar.ts'
 
 interface Span {
   readonly startsAt: Temporal.Instant
@@ -21,4 +21,16 @@ export function timeElsewhere(span: Span, zone: string, other: string): string |
   const { startsAt, endsAt } = span
   if (!dateIn(startsAt, zone).equals(dateIn(startsAt, other))) return timeInZone(span, other)
   return `${formatTimeOfDay(startsAt, other)} to ${formatTimeOfDay(endsAt, other)} (${timeZoneName(other)})`
+}
+
+/** The zones of two who talk: the reader's, and the other side's. */
+export interface Zones {
+  readonly own: string
+  readonly other: string
+}
+
+/** 'Tuesday 8 December 2026, 18:00 to 18:30 (UK time); there 19:00 to 19:30 (Central European Time)' */
+export function whenInWords(span: Span, { own, other }: Zones): string {
+  const elsewhere = timeElsewhere(span, own, other)
+  return elsewhere ? `${timeInZone(span, own)}; there ${elsewhere}` : timeInZone(span, own)
 }
