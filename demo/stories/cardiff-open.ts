@@ -1,9 +1,9 @@
 import { setPlace } from '../../src/features/groups/commands/set-place.ts'
-import { answerAboutNewcomer, askMembers } from '../../src/features/recruitment/commands/ask-members.ts'
 import {
   enterFreeTimes,
   keepSpokenMatters,
 } from '../../src/features/recruitment/commands/arrange-interviews.ts'
+import { answerAboutNewcomer, askMembers } from '../../src/features/recruitment/commands/ask-members.ts'
 import {
   bookOwnInterview,
   inviteToInterview,

@@ -114,8 +114,12 @@ async function threeWait(tell: Teller, groupId: string, leaderId: string) {
     }
     const applicationId = await chapter.applyTo(tell, days, groupId, who, leaderId)
     await chapter.interview(tell, days - 5, groupId, leaderId, applicationId)
-    await tell.as(leaderId, tell.ago(days - 6, '19:15'), (db) =>
-      putOnWaitingList(db, { groupId, applicationId }),
+    await tell.as(leaderId, tell.ago(days - 6, '19:15'), async (db) =>
+      putOnWaitingList(db, {
+        groupId,
+        applicationId,
+        letter: await chapter.letterOf(db, 'waiting', groupId, applicationId),
+      }),
     )
     last = { name, token: await tell.tokenSentAbout(applicationId) }
   }

@@ -66,8 +66,7 @@ test('a full circle has one who waits; a seat is left, the board says who is nex
   await ailsa.page.keyboard.press('Tab')
   await ailsa.page.keyboard.press('Enter')
   for (let step = 0; step < 4; step++) await ailsa.page.keyboard.press('Tab')
-  await Promise.all([ailsa.page.waitForURL(/#waiting-list$/), ailsa.page.keyboard.press('Enter')])
-  await ailsa.page.getByText('Put on the waiting list…').click()
+  await Promise.all([ailsa.page.waitForURL(/\/waiting-list$/), ailsa.page.keyboard.press('Enter')])
   await ailsa.press('Put on the waiting list')
   await ailsa.sees('Vera Jones is on the waiting list.')
   await vera.go(page)
@@ -86,7 +85,7 @@ test('a full circle has one who waits; a seat is left, the board says who is nex
   await ailsa.sees('A place is free: Vera Jones is next')
   // Whoever drags is led to the same page as the menu leads to.
   await Promise.all([
-    ailsa.page.waitForURL(/#offer$/),
+    ailsa.page.waitForURL(/\/offer$/),
     ailsa.page
       .locator('[data-card]')
       .filter({ hasText: 'Vera Jones' })

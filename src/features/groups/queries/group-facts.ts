@@ -36,6 +36,7 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
     membersWhoAgreed: numbers.members_who_agreed,
     offers: numbers.offers,
     applicationsWaiting: numbers.applications_waiting,
+    hasSpokenMatters: numbers.has_spoken_matters,
     organisationsAsked: numbers.organisations_asked,
     organisationKindsAsked: numbers.organisation_kinds_asked,
     fliersSent: numbers.fliers_sent,

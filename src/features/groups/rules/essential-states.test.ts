@@ -174,6 +174,7 @@ const rows: readonly Row[] = [
   ['length-and-rhythm', 'met', online],
   ['length-and-rhythm', 'missing', { ...online, frame: { ...ready.frame, minutes: null } }],
   ['whom-it-would-not-suit', 'met', online],
+  ['whom-it-would-not-suit', 'met', { ...online, admitted: 0, hasSpokenMatters: true }],
   ['whom-it-would-not-suit', 'not-applicable', { ...online, admitted: 0 }],
   ['interviews', 'met', online],
   ['interviews', 'at-risk', { ...online, admittedAfterInterview: 7 }],

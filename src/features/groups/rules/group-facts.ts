@@ -104,6 +104,8 @@ export interface GroupFacts {
   readonly membersWhoAgreed: number
   readonly offers: number
   readonly applicationsWaiting: number
+  /** They have written whom it would not suit at present, to speak about (R52). */
+  readonly hasSpokenMatters?: boolean
   /** Organisations that were asked to tell their people, of how many kinds, and how many hold a flier (R13–R15). */
   readonly organisationsAsked?: number
   readonly organisationKindsAsked?: number

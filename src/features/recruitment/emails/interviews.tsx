@@ -121,12 +121,15 @@ const arranged = (
         <Button href={link(`${told.path}#interview`)}>See, move or cancel it</Button>
         <Small>
           The entry for your calendar comes with this email. Should the talk be moved or called off, a further
-          one changes it. We write to you once more the day before.
+          one changes it.{isRemindedOf(told) && ' We write to you once more the day before.'}
         </Small>
       </Email>
     ),
     calendar: invitation,
   })
+
+/** As the database reminds (interviews_to_remind_of): not of what was booked within the last day before. */
+const isRemindedOf = ({ startsAt, changedAt }: Told): boolean => startsAt.since(changedAt).total('hours') > 24
 
 function wayInSentence({ way, toApplicant }: Told): string {
   if (!toApplicant) return 'What to talk about stands in your group’s guide to interviews.'

@@ -75,6 +75,14 @@ export function ApplicantsPage(props: ApplicantsPageProps) {
             <PastTable here={here} past={past} />
           </Details>
         )}
+        <Section
+          title="Interviews"
+          lead="Enter when you could talk; whoever you invite chooses one of the times that suit you."
+        >
+          <LinkButton href={`/groups/${group.id}/interviews`} tone="plain">
+            Times and talks
+          </LinkButton>
+        </Section>
         <Section title="How you give places" lead={props.placesWords}>
           <LinkButton href={`/groups/${group.id}/places`} tone="plain">
             Change it
@@ -96,7 +104,7 @@ function FreedPlace({ here, next }: FreedPlaceProps) {
     return (
       <NextStep
         title={`A place is free: ${next.name} is next`}
-        action={{ href: `${here}/${next.applicationId}#offer`, label: `To ${next.name}` }}
+        action={{ href: `${here}/${next.applicationId}/offer`, label: `To ${next.name}` }}
       >
         <p>Something comes before the offer; it is on their page.{behind}</p>
       </NextStep>

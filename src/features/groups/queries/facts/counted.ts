@@ -10,6 +10,7 @@ export interface Counted {
   leaders_invited: string[]
   second_leader_sought: boolean
   applications_waiting: number
+  has_spoken_matters: boolean
   organisations_asked: number
   organisation_kinds_asked: number
   fliers_sent: number
@@ -88,8 +89,11 @@ export async function counted(
       (select count(*)::int from application a where a.group_id = ${groupId} and a.confirmed_at is not null
         and not exists (select from application_pause where application_id = a.id and ended_at is null)
         and not exists (select from interview where application_id = a.id)
+        and (not exists (select from interview_invitation where application_id = a.id)
+          or exists (select from interview_booking b where b.application_id = a.id and b.ended_at is null and b.ends_at <= ${db.now}))
         and not exists (select from application_ending where application_id = a.id)
         and not exists (select from place_offer where application_id = a.id)) as applications_waiting,
+      exists (select from interview_plan where group_id = ${groupId} and spoken_matters is not null) as has_spoken_matters,
       (select count(distinct organisation_id)::int from asked) as organisations_asked,
       (select count(distinct kind)::int from asked) as organisation_kinds_asked,
       (select count(distinct organisation_id)::int from asked where flier_edition_id is not null) as fliers_sent,

@@ -71,10 +71,14 @@ export const onlineRules: readonly EssentialRule[] = [
     mode: 'online',
     advice:
       'You may settle beforehand whom you would not take, such as somebody who is not ready at present to look at themselves in company. It is weighed in the talk; only the outcome is kept.',
-    assess: ({ admitted, admittedAfterInterview, isTransfer }) =>
-      admitted > 0 && admittedAfterInterview >= admitted && !isTransfer
-        ? met('Weighed in the talk with each.')
-        : notApplicable('You may settle beforehand whom you would not take.'),
+    assess: ({ admitted, admittedAfterInterview, isTransfer, hasSpokenMatters }) => {
+      if (admitted > 0 && admittedAfterInterview >= admitted && !isTransfer) {
+        return met('Weighed in the talk with each.')
+      }
+      return hasSpokenMatters
+        ? met('What you speak about stands in your guide to the talk.')
+        : notApplicable('You may settle beforehand whom you would not take.')
+    },
   },
   {
     name: 'interviews',
