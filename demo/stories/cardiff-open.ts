@@ -1,6 +1,7 @@
 import { setPlace } from '../../src/features/groups/commands/set-place.ts'
 import {
   enterFreeTimes,
+  keepInterviewManner,
   keepSpokenMatters,
 } from '../../src/features/recruitment/commands/arrange-interviews.ts'
 import { answerAboutNewcomer, askMembers } from '../../src/features/recruitment/commands/ask-members.ts'
@@ -234,6 +235,13 @@ async function interviewHours(tell: Teller, groupId: string, leaderIds: readonly
       groupId,
       'Somebody who is in the middle of a crisis of their own, and would do better to wait a year.\n\nSomebody who is sent, and would not come by themselves.',
     ),
+  )
+  await tell.as(leaderIds[0] ?? '', tell.ago(7, '11:10'), (db) =>
+    keepInterviewManner(db, groupId, {
+      minutes: 30,
+      way: 'in-person',
+      wayNote: 'The library of the Cathays health centre, 12 Example Terrace; ring at the side door.',
+    }),
   )
   return { talked, free }
 }

@@ -78,6 +78,10 @@ export interface Application {
    * By which link of the group's the applicant came; null when by none.
    */
   source_id: string | null;
+  /**
+   * The applicant's own, as they chose it on their page; null: the group's.
+   */
+  time_zone: string | null;
   why: string;
   /**
    * The kind of place they work in (shared/work-settings.ts); null where nobody had asked yet.
@@ -310,6 +314,20 @@ export interface CriteriaSet {
   name: string;
   source_note: Generated<string>;
   version: number;
+}
+
+export interface DecisionLetter {
+  application_id: string;
+  body: string;
+  decision: 'offer' | 'defer' | 'decline' | 'waiting';
+  id: string;
+  place_offer_id: string | null;
+  sent_at: Temporal.Instant;
+  /**
+   * The day by which the leaders come back to a deferred application.
+   */
+  until_on: Temporal.PlainDate | null;
+  written_by: string | null;
 }
 
 export interface DirectoryCount {
@@ -711,9 +729,99 @@ export interface InitialDiscussion {
 export interface Interview {
   application_id: string;
   held_on: Temporal.PlainDate;
-  outcome: 'suits' | 'not-now' | 'does-not-suit';
+  /**
+   * What the leaders decided afterwards; null while they have not.
+   */
+  outcome: 'offer' | 'defer' | 'decline' | 'waiting' | null | null;
   recorded_at: Temporal.Instant;
   recorded_by: string;
+}
+
+export interface InterviewAlone {
+  decided_at: Temporal.Instant;
+  decided_by: string | null;
+  group_id: string;
+  id: string;
+  revoked_at: Temporal.Instant | null;
+  revoked_by: string | null;
+}
+
+export interface InterviewBooking {
+  application_id: string;
+  booked_at: Temporal.Instant;
+  booked_by: string | null;
+  by_applicant: boolean;
+  cancelled_at: Temporal.Instant | null;
+  cancelled_by: string | null;
+  cancelled_by_applicant: boolean | null;
+  /**
+   * Since when another row holds in its stead, or none.
+   */
+  ended_at: Temporal.Instant | null;
+  ends_at: Generated<Temporal.Instant>;
+  id: string;
+  reminded_at: Temporal.Instant | null;
+  /**
+   * RFC 5545 SEQUENCE: raised whenever it is moved.
+   */
+  sequence: Generated<number>;
+  starts_at: Temporal.Instant;
+  /**
+   * The left half of its UID in calendars; stays when it is moved.
+   */
+  talk_id: Generated<string>;
+  way: Generated<'video' | 'telephone' | 'in-person'>;
+}
+
+export interface InterviewFreeTime {
+  entered_at: Temporal.Instant;
+  group_id: string;
+  person_id: string;
+  starts_at: Temporal.Instant;
+}
+
+export interface InterviewInvitation {
+  application_id: string;
+  invited_at: Temporal.Instant;
+  invited_by: string | null;
+}
+
+export interface InterviewPlan {
+  changed_at: Temporal.Instant;
+  changed_by: string | null;
+  group_id: string;
+  length_minutes: number;
+  /**
+   * Whom the group would not take at present, as matters to speak about (R52). About the group, never about a candidate.
+   */
+  spoken_matters: string | null;
+  way: 'video' | 'telephone' | 'in-person';
+  /**
+   * The number to ring, the place, or a link of its own; null for a video interview behind the group's own link. Shown on the page only: in no email, invitation or feed.
+   */
+  way_note: string | null;
+}
+
+export interface InterviewSeat {
+  booking_id: string;
+  ended_at: Temporal.Instant | null;
+  ends_at: Temporal.Instant;
+  person_id: string;
+  starts_at: Temporal.Instant;
+}
+
+export interface InterviewTick {
+  application_id: string;
+  commitment: 'clear' | 'unsure' | 'not';
+  expectations: 'clear' | 'unsure' | 'not';
+  given_at: Temporal.Instant;
+  person_id: string;
+  recommendation: 'offer' | 'waiting' | 'defer' | 'decline' | 'unsure';
+  technology: 'clear' | 'unsure' | 'not' | null | null;
+  /**
+   * Since when the other leaders who were there read it: everybody who was to give theirs has.
+   */
+  unsealed_at: Temporal.Instant | null;
 }
 
 export interface Invitation {
@@ -1146,6 +1254,15 @@ export interface RegularTimeAnswer {
   weekday: number;
 }
 
+export interface RetentionHold {
+  correspondent_id: string | null;
+  ended_at: Temporal.Instant | null;
+  id: string;
+  person_id: string | null;
+  reason: 'access-request';
+  since_at: Temporal.Instant;
+}
+
 export interface SecretAddress {
   correspondent_id: string | null;
   expires_at: Temporal.Instant | null;
@@ -1517,6 +1634,7 @@ export interface DB {
   cost_plan: CostPlan;
   criteria_item: CriteriaItem;
   criteria_set: CriteriaSet;
+  decision_letter: DecisionLetter;
   directory_count: DirectoryCount;
   directory_entry: DirectoryEntry;
   discussion_offer: DiscussionOffer;
@@ -1544,6 +1662,13 @@ export interface DB {
   import_run: ImportRun;
   initial_discussion: InitialDiscussion;
   interview: Interview;
+  interview_alone: InterviewAlone;
+  interview_booking: InterviewBooking;
+  interview_free_time: InterviewFreeTime;
+  interview_invitation: InterviewInvitation;
+  interview_plan: InterviewPlan;
+  interview_seat: InterviewSeat;
+  interview_tick: InterviewTick;
   invitation: Invitation;
   leader_entry: LeaderEntry;
   leader_tally: LeaderTally;
@@ -1577,6 +1702,7 @@ export interface DB {
   region_tally: RegionTally;
   register_invitation: RegisterInvitation;
   regular_time_answer: RegularTimeAnswer;
+  retention_hold: RetentionHold;
   secret_address: SecretAddress;
   session: Session;
   setting_change: SettingChange;

@@ -26,7 +26,14 @@ export interface InterviewsPageProps {
     href: string
   }[]
   /** Hours that somebody entered. */
-  times: readonly { value: string; when: string; who: string; isOwn: boolean; isOffered: boolean }[]
+  times: readonly {
+    value: string
+    when: string
+    who: string
+    isOwn: boolean
+    /** 'Yes', 'Booked', 'Not yet' */
+    offered: string
+  }[]
   /** Of the co-leader's, those that are not the viewer's as well. */
   theirs: readonly { value: string; when: string }[]
   /** The co-leader's first name; null where one leads alone. */
@@ -34,6 +41,8 @@ export interface InterviewsPageProps {
   alone: { by: string; on: string } | null
   /** '30 minutes, by video link' */
   manner: string
+  /** There is a link, a number or a place for whoever books. */
+  hasWayIn: boolean
   saved: 'times' | 'manner' | null
   attempt?: Attempt | undefined
 }
@@ -43,7 +52,7 @@ export function InterviewsPage(props: InterviewsPageProps) {
   const { group, saved } = props
   const here = `/groups/${group.id}/interviews`
   const list = `/groups/${group.id}/applicants`
-  const open = props.times.filter(({ isOffered }) => isOffered).length
+  const open = props.times.filter(({ offered }) => offered === 'Yes').length
   return (
     <GroupFrame group={group} seats={props.seats} standing="leader" title="Interviews" current={list}>
       <BackLink href={list}>All applicants</BackLink>
@@ -86,12 +95,17 @@ export function InterviewsPage(props: InterviewsPageProps) {
             </Stack>
           </Section>
         </Stack>
-        <Stack>
+        <Stack gap="large">
           <Section title="Both of you, or one">
             <Together {...props} here={here} />
           </Section>
           <Section title="How you talk">
             <p>{props.manner}.</p>
+            {!props.hasWayIn && (
+              <Notice kind="attention" title="Nobody knows the way in yet">
+                <p>By video, you need a link: your group’s own, or one for these talks.</p>
+              </Notice>
+            )}
             <LinkButton href={`${here}/manner`} tone="plain">
               Change it
             </LinkButton>
@@ -151,7 +165,7 @@ function Times({ times, here }: InterviewsPageProps & { here: string }) {
       columns={[
         { title: 'Begins', head: true, cell: ({ when }) => when },
         { title: 'Suits', cell: ({ who }) => who },
-        { title: 'Offered', cell: ({ isOffered }) => (isOffered ? 'Yes' : 'Not yet') },
+        { title: 'Offered', cell: ({ offered }) => offered },
         {
           title: '',
           cell: ({ value, when, isOwn }) =>

@@ -14,7 +14,7 @@ export interface OwnInterviewProps {
   here: string
   booked: { when: string; there: string | null; how: string; leaders: string; isAhead: boolean } | null
   /** The link, the number or the place; null while it is not to be read, or there is none. */
-  wayIn: { note: string | null; opensAt: string | null } | null
+  wayIn: { note: string | null; opensAt: string | null; isOpen: boolean } | null
   /** '30 minutes, by video link' */
   manner: string
   /** The times to choose from. */
@@ -79,7 +79,12 @@ function Booked(props: OwnInterviewProps & { booked: NonNullable<OwnInterviewPro
           ['How', booked.how],
           wayIn?.note ? ['The way in', <LinkedText key="way" text={wayIn.note} />] : null,
           wayIn && !wayIn.note && wayIn.opensAt
-            ? ['The way in', `The link stands here from ${wayIn.opensAt}.`]
+            ? [
+                'The way in',
+                wayIn.isOpen
+                  ? 'The leaders write to you how you reach each other.'
+                  : `The link stands here from ${wayIn.opensAt}.`,
+              ]
             : null,
         ]}
       />

@@ -29,7 +29,13 @@ import { InterviewMannerPage } from '../pages/interview-manner-page.tsx'
 import { InterviewsPage } from '../pages/interviews-page.tsx'
 import { canSeeApplicants } from '../policy.ts'
 import { applicantZones, bookingsAhead } from '../queries/interview-bookings.ts'
-import { aloneDecision, freeTimes, interviewPlan, interviewTimes } from '../queries/interview-times.ts'
+import {
+  aloneDecision,
+  freeTimes,
+  hasOwnLink,
+  interviewPlan,
+  interviewTimes,
+} from '../queries/interview-times.ts'
 import { mannerInWords } from '../rules/interview.ts'
 import { idIn } from './in-address.ts'
 
@@ -139,6 +145,7 @@ async function interviewsPage(c: Web, db: ViewerDb, attempt?: Returned) {
     booked.map(({ applicationId }) => applicationId),
   )
   const alone = await aloneDecision(db, group.id)
+  const plan = await interviewPlan(db, group.id)
   const when = (at: Temporal.Instant) => formatDayAndTime(at, timeZone)
   const isOwn = (at: Temporal.Instant) =>
     entered.some(({ personId, startsAt }) => personId === db.viewer.personId && startsAt.equals(at))
@@ -163,14 +170,19 @@ async function interviewsPage(c: Web, db: ViewerDb, attempt?: Returned) {
           those.map(({ personId }) => (personId === db.viewer.personId ? 'you' : nameOf(personId))),
         ),
         isOwn: isOwn(Temporal.Instant.from(value)),
-        isOffered: offered.some(({ startsAt }) => startsAt.toString() === value),
+        offered: offered.some(({ startsAt }) => startsAt.toString() === value)
+          ? 'Yes'
+          : booked.some(({ startsAt }) => startsAt.toString() === value)
+            ? 'Booked'
+            : 'Not yet',
       }))}
       theirs={entered
         .filter(({ personId, startsAt }) => personId !== db.viewer.personId && !isOwn(startsAt))
         .map(({ startsAt }) => ({ value: startsAt.toString(), when: when(startsAt) }))}
       other={others.length > 0 ? listed(others.map(({ name }) => firstName(name))) : null}
       alone={alone && { by: alone.by ?? 'somebody', on: formatDateOnly(dateIn(alone.at, timeZone)) }}
-      manner={mannerInWords(await interviewPlan(db, group.id))}
+      manner={mannerInWords(plan)}
+      hasWayIn={plan.wayNote !== null || (await hasOwnLink(db, group.id))}
       saved={savedIn(c)}
       attempt={attempt}
     />

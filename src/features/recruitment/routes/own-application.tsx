@@ -24,8 +24,8 @@ import { regularTime } from '../rules/regular-time.ts'
 import { confirmPage } from './address-check.tsx'
 import { tokenIn } from './in-address.ts'
 import { answerKindly, here, ownPage } from './own-address.tsx'
-import { timesAskedOf } from './times-asked.ts'
 import { ownInterview } from './own-interview-in-words.ts'
+import { timesAskedOf } from './times-asked.ts'
 
 const page = ownPage
 

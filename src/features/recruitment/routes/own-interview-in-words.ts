@@ -40,6 +40,7 @@ export async function ownInterview(
     wayIn: wayIn && {
       note: wayIn.note,
       opensAt: wayIn.opensAt && formatDayAndTime(wayIn.opensAt, own),
+      isOpen: wayIn.opensAt !== null && Temporal.Instant.compare(wayIn.opensAt, db.now) <= 0,
     },
     manner: mannerInWords(await ownInterviewPlan(db, groupId)),
     times: times
