@@ -66,6 +66,11 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'member (asked about a newcomer)', name: cardiff.umar.name, personId: cardiff.umarId },
     { role: 'applicant', name: cardiff.applicant.name, path: `/applications/${cardiff.token}` },
     {
+      role: 'applicant (interview booked)',
+      name: cardiff.booked.name,
+      path: `/applications/${cardiff.booked.token}`,
+    },
+    {
       role: 'applicant (to confirm)',
       name: cardiff.unconfirmed.name,
       path: `/applications/${cardiff.unconfirmed.token}`,

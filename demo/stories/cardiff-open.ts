@@ -206,6 +206,7 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     applicant: offered,
     token: await tell.tokenSentAbout(offeredId),
     unconfirmed: { ...unconfirmed, token: await tell.tokenSentTo(unconfirmed.email) },
+    booked: { ...next, token: await tell.tokenSentAbout(nextId) },
     groupId,
     leader,
     leaderId,

@@ -216,9 +216,10 @@ describe('from the first thought to the first meeting', () => {
   test('the leaders record that they met her, not what was said, and offer her a place', async () => {
     await bruno.go(await linkSentTo('bruno', /would like to join/))
     await bruno.sees('To think about my work')
-    await bruno.fill('We talked on', '2026-09-30')
-    await bruno.tick(/suits/i)
-    await bruno.press('Save the outcome')
+    await bruno.page.getByText('Note an interview that was held elsewhere').click()
+    await bruno.fill('You talked on', '2026-09-30')
+    await bruno.press('Note the day')
+    await bruno.press('Offer a place')
     await bruno.press('Offer the place')
     await bruno.doesNotSee('carys@')
   })

@@ -43,6 +43,17 @@ const planning = {
   file: 'src/features/groups/routes/planning.tsx',
 }
 
+const interviews = {
+  words: 'Interviews: times, bookings, ticks',
+  address: '/groups/:id/interviews',
+  file: 'src/features/recruitment/routes/interviews.tsx',
+}
+const interviewGuide = {
+  words: 'A guide to the interview, with the group’s own matters to speak about',
+  address: '/groups/:id/interviews/guide',
+  file: 'src/features/recruitment/routes/interviews.tsx',
+}
+
 const outreach = {
   words: 'Outreach',
   address: '/groups/:id/outreach',
@@ -265,12 +276,19 @@ export const requirements: readonly Requirement[] = [
   },
   { number: 50, mode: 'online', weight: 'should', asks: 'No more members than the screen shows.' },
   { number: 51, mode: 'online', weight: 'should', asks: 'Length and rhythm are settled.' },
-  { number: 52, mode: 'online', weight: 'may', asks: 'Leaders consider whom they would not take.' },
+  {
+    number: 52,
+    mode: 'online',
+    weight: 'may',
+    asks: 'Leaders consider whom they would not take.',
+    places: [interviewGuide],
+  },
   {
     number: 53,
     mode: 'online',
     weight: 'should',
     asks: 'Everyone is interviewed: expectations, commitment, technology.',
+    places: [interviews],
   },
   {
     number: 54,

@@ -83,21 +83,6 @@ export function ApplicantPage(props: ApplicantPageProps) {
               </section>
             ))}
           </Section>
-          {(may.write || props.messages.length > 0) && (
-            <Section
-              id="letters"
-              title="Letters"
-              lead={`You write to each other here; ${firstName(applicant.name)} gets an email with the way to the page. Arrange when and how you talk.`}
-            >
-              {props.saved === 'message' && <MessageSent {...props} />}
-              <Messages
-                action={`${here}/messages`}
-                messages={props.messages}
-                attempt={attempts.message}
-                mayWrite={may.write}
-              />
-            </Section>
-          )}
           {(may.interview || props.interview.heldOn) && (
             <InterviewSection
               here={here}
@@ -109,10 +94,31 @@ export function ApplicantPage(props: ApplicantPageProps) {
               attempt={attempts.interview}
             />
           )}
+          {(may.write || props.messages.length > 0) && (
+            <Section
+              id="letters"
+              title="Letters"
+              lead={`You write to each other here; ${firstName(applicant.name)} gets an email with the way to the page.`}
+            >
+              {props.saved === 'message' && <MessageSent {...props} />}
+              <Messages
+                action={`${here}/messages`}
+                messages={props.messages}
+                attempt={attempts.message}
+                mayWrite={may.write}
+              />
+            </Section>
+          )}
           {props.members && (
             <MembersSection action={`${here}/members`} name={applicant.name} asked={props.members.asked} />
           )}
-          <DecisionSection here={here} name={applicant.name} may={may} letters={props.letters} />
+          <DecisionSection
+            here={here}
+            name={applicant.name}
+            may={may}
+            letters={props.letters}
+            wasInterviewed={props.interview.heldOn !== null}
+          />
         </Stack>
         <Facts
           facts={[

@@ -67,12 +67,12 @@ export function ApplicationPage(props: ApplicationPageProps) {
           <p>Dates, ground rules, what to pay and the way in are there, once you have signed in.</p>
         </NextStep>
       )}
+      {props.interview && <OwnInterview {...props.interview} />}
+      <LeadersLetters letters={props.letters} />
       {props.offer && (
         <PlaceOffered {...props.offer} here={here} group={group} attempt={attempts.acceptance} />
       )}
       {props.times && <TimesAsked {...props.times} />}
-      {props.interview && <OwnInterview {...props.interview} />}
-      <LeadersLetters letters={props.letters} />
       <Section title="Where it stands">
         <StepList label="Your application" steps={props.steps} />
       </Section>

@@ -21,10 +21,12 @@ interface DecisionSectionProps {
   name: string
   may: { offer: boolean; waitingList: boolean; defer: boolean; decline: boolean; withdrawOffer: boolean }
   letters: readonly LetterInWords[]
+  /** Before that it is not yet what one does next. */
+  wasInterviewed: boolean
 }
 
 /** The ways on, each with its letter on a page of its own; and what was decided before. */
-export function DecisionSection({ here, name, may, letters }: DecisionSectionProps) {
+export function DecisionSection({ here, name, may, letters, wasInterviewed }: DecisionSectionProps) {
   const decides = may.offer || may.decline
   if (!decides && !may.withdrawOffer && letters.length === 0) return null
   return (
@@ -39,7 +41,11 @@ export function DecisionSection({ here, name, may, letters }: DecisionSectionPro
     >
       <Stack>
         <Row>
-          {may.offer && <LinkButton href={`${here}/offer`}>Offer a place</LinkButton>}
+          {may.offer && (
+            <LinkButton href={`${here}/offer`} tone={wasInterviewed ? 'primary' : 'plain'}>
+              Offer a place
+            </LinkButton>
+          )}
           {may.waitingList && (
             <LinkButton href={`${here}/waiting-list`} tone="plain">
               Put on the waiting list

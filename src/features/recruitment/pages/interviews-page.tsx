@@ -167,7 +167,7 @@ function Times({ times, here }: InterviewsPageProps & { here: string }) {
         { title: 'Suits', cell: ({ who }) => who },
         { title: 'Offered', cell: ({ offered }) => offered },
         {
-          title: '',
+          title: 'Changed your mind?',
           cell: ({ value, when, isOwn }) =>
             isOwn && (
               <PostButton

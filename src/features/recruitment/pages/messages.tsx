@@ -40,7 +40,7 @@ export function Messages({ action, messages, mayWrite, attempt }: MessagesProps)
             name="body"
             label="Your message"
             rows={4}
-            hint="When and where you could talk, a phone number if you like. Nothing about a patient, please."
+            hint="A question, a word about the time, a phone number if you like. Nothing about a patient, please."
           />
         </Form>
       )}
