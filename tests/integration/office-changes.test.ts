@@ -54,6 +54,7 @@ describe('every setting', () => {
       contributionMaxMinor: ['26', 'Member’s contribution up to: £26 per session'],
       contributionForMinutes: ['75', 'The usual contribution is for a session of: 75 minutes'],
       offerDays: ['10', 'A place on offer is kept for: 10 days'],
+      ticksKeptDays: ['21', 'Ticks of an interview are kept after the decision for: 21 days'],
       answerWithinWorkingDays: ['4', 'An enquiry is answered within: 4 working days'],
       datesAheadMin: ['4', 'Dates that members know ahead, at least: 4 dates'],
       invitationDays: ['21', 'stays open for: 21 days'],

@@ -97,7 +97,7 @@ const asHolder = (applicant: Applied, work: Work) => database.asHolder(applicant
 const asLeader = (of: OpenGroup, work: Work) => database.asViewer(personAlone(of.leaderIds[0]), work)
 const asVisitor = (work: Work) => database.asViewer(visitor, work)
 
-const denied = /row-level security|permission denied/
+const denied = /row-level security|permission denied|is the moment it happens/
 const refused = (attempt: Promise<unknown>) => expect(attempt).rejects.toThrow(denied)
 const updated = async (attempt: { executeTakeFirstOrThrow(): Promise<{ numUpdatedRows: bigint }> }) =>
   Number((await attempt.executeTakeFirstOrThrow()).numUpdatedRows)
@@ -399,5 +399,170 @@ describe('a leader', () => {
       asLeader(leith, (db) => db.updateTable('fee_agreement').set({ contribution_minor: 1 }).execute()),
     )
     await refused(asLeader(leith, (db) => db.deleteFrom('fee_agreement').execute()))
+  })
+})
+
+describe('an application that is not confirmed', () => {
+  test('is not there for its leaders: they read nothing of it, and decide nothing about it', async () => {
+    const anna = await applied(leith)
+    await owner.query('update application set confirmed_at = null where id = $1', [anna.id])
+    await owner.query(
+      `insert into interview (application_id, held_on, recorded_by, recorded_at) values ($1, '2026-11-01', $2, $3)`,
+      [anna.id, leith.leaderIds[0], now.toString()],
+    )
+    const seen = await database.asViewer(personAlone(leith.leaderIds[0]), async (db) => [
+      await db.selectFrom('application').select('id').where('id', '=', anna.id).execute(),
+      await db.selectFrom('interview').select('held_on').where('application_id', '=', anna.id).execute(),
+    ])
+    expect(seen).toEqual([[], []])
+    await refused(asLeader(leith, (db) => insertOffer(db, leith, anna)))
+    await refused(asLeader(leith, (db) => pause(db, anna, leith.leaderIds[0])))
+    await refused(asLeader(leith, (db) => letter(db, anna, leith.leaderIds[0])))
+  })
+})
+
+const pause = (db: Db, applicant: Applied, by: string) =>
+  db
+    .insertInto('application_pause')
+    .values({
+      id: randomUUID(),
+      application_id: applicant.id,
+      kind: 'waiting',
+      since_at: now,
+      by_person_id: by,
+    })
+    .execute()
+
+const letter = (db: Db, applicant: Applied, by: string, changes: Record<string, unknown> = {}) =>
+  db
+    .insertInto('decision_letter')
+    .values({
+      id: randomUUID(),
+      application_id: applicant.id,
+      decision: 'waiting',
+      body: 'Dear Anna',
+      written_by: by,
+      sent_at: now,
+      ...changes,
+    })
+    .execute()
+
+describe('interviews and decisions, past the application', () => {
+  const evening = now.add({ hours: 30 })
+  const hour = (db: Db, of: OpenGroup, personId: string, changes: Record<string, unknown> = {}) =>
+    db
+      .insertInto('interview_free_time')
+      .values({ group_id: of.id, person_id: personId, starts_at: evening, entered_at: now, ...changes })
+      .execute()
+  const invite = (db: Db, applicant: Applied, by: string) =>
+    db
+      .insertInto('interview_invitation')
+      .values({ application_id: applicant.id, invited_by: by, invited_at: now })
+      .execute()
+  const booking = (db: Db, applicant: Applied, changes: Record<string, unknown> = {}) =>
+    db
+      .insertInto('interview_booking')
+      .values({
+        id: randomUUID(),
+        application_id: applicant.id,
+        starts_at: evening,
+        by_applicant: true,
+        booked_at: now,
+        ...changes,
+      })
+      .execute()
+  const tick = (db: Db, applicant: Applied, by: string, changes: Record<string, unknown> = {}) =>
+    db
+      .insertInto('interview_tick')
+      .values({
+        application_id: applicant.id,
+        person_id: by,
+        expectations: 'clear',
+        commitment: 'clear',
+        recommendation: 'offer',
+        given_at: now,
+        ...changes,
+      })
+      .execute()
+
+  test('each enters their own hours, ahead and in their own group', async () => {
+    const of = await writeOpenGroup(owner)
+    const [ailsa, tom] = of.leaderIds
+    await refused(asLeader(of, (db) => hour(db, of, tom)))
+    await refused(asLeader(of, (db) => hour(db, of, ailsa, { starts_at: now.subtract({ hours: 1 }) })))
+    await refused(asLeader(cardiff, (db) => hour(db, of, cardiff.leaderIds[0])))
+    await asLeader(of, (db) => hour(db, of, ailsa))
+  })
+
+  test('an hour is booked by whoever was invited, when it suits both, and means what the plan says', async () => {
+    const of = await writeOpenGroup(owner)
+    const [anna, ben] = [await applied(of), await applied(of)]
+    const [ailsa, tom] = of.leaderIds
+    await asLeader(of, (db) => hour(db, of, ailsa))
+    await refused(asLeader(cardiff, (db) => invite(db, anna, cardiff.leaderIds[0])))
+    await refused(asLeader(of, (db) => invite(db, anna, tom)))
+    await asLeader(of, (db) => invite(db, anna, ailsa))
+    await refused(asHolder(anna, (db) => booking(db, anna)))
+    await database.asViewer(personAlone(tom), (db) => hour(db, of, tom))
+    await refused(asHolder(anna, (db) => booking(db, ben)))
+    await refused(asHolder(ben, (db) => booking(db, ben)))
+    await refused(asHolder(anna, (db) => booking(db, anna, { by_applicant: false, booked_by: ailsa })))
+    await refused(asHolder(anna, (db) => booking(db, anna, { booked_at: now.subtract({ hours: 1 }) })))
+    await asHolder(anna, (db) => booking(db, anna, { ends_at: evening.add({ hours: 9 }), sequence: 7 }))
+    const { rows } = await owner.query(
+      `select extract(epoch from b.ends_at - b.starts_at) / 60 as minutes, sequence, count(s.person_id)::int as leaders
+       from interview_booking b join interview_seat s on s.booking_id = b.id where b.application_id = $1 group by b.id`,
+      [anna.id],
+    )
+    expect(rows).toEqual([{ minutes: '30.0000000000000000', sequence: 0, leaders: 2 }])
+    // Nobody moves another's talk, nor seats themselves in one.
+    const cancel = (db: Db) =>
+      db
+        .updateTable('interview_booking')
+        .set({ ended_at: now, cancelled_at: now, cancelled_by_applicant: true })
+        .where('application_id', '=', anna.id)
+    expect(await database.asHolder(ben.token, (db) => updated(cancel(db)))).toBe(0)
+    expect(await database.asViewer(personAlone(cardiff.leaderIds[0]), (db) => updated(cancel(db)))).toBe(0)
+    await refused(asLeader(of, (db) => cancel(db).execute()))
+  })
+
+  test('ticks are one’s own, after the talk, and opened by nobody’s own hand', async () => {
+    const of = await writeOpenGroup(owner)
+    const anna = await applied(of)
+    const [ailsa, tom] = of.leaderIds
+    await refused(asLeader(of, (db) => tick(db, anna, ailsa)))
+    await asLeader(of, (db) => interview(db, anna, ailsa))
+    await refused(asLeader(of, (db) => tick(db, anna, tom)))
+    await refused(asLeader(of, (db) => tick(db, anna, ailsa, { unsealed_at: now })))
+    await refused(asLeader(cardiff, (db) => tick(db, anna, cardiff.leaderIds[0])))
+    await asLeader(of, (db) => tick(db, anna, ailsa))
+    await refused(
+      asLeader(of, (db) =>
+        db
+          .updateTable('interview_tick')
+          .set({ unsealed_at: now })
+          .where('application_id', '=', anna.id)
+          .execute(),
+      ),
+    )
+    const givers = await database.asViewer(personAlone(cardiff.leaderIds[0]), (db) =>
+      sql`select interview_tick_givers(${anna.id}) as id`.execute(db),
+    )
+    expect(givers.rows).toEqual([])
+  })
+
+  test('a letter is its writer’s, in this moment, to an application of their group that stands', async () => {
+    const anna = await applied(leith)
+    const [ailsa, tom] = leith.leaderIds
+    await refused(asLeader(leith, (db) => letter(db, anna, tom)))
+    await refused(asLeader(leith, (db) => letter(db, anna, ailsa, { sent_at: now.subtract({ hours: 1 }) })))
+    await refused(asLeader(cardiff, (db) => letter(db, anna, cardiff.leaderIds[0])))
+    const foreign = await offered(cardiff, await applied(cardiff))
+    await refused(
+      asLeader(leith, (db) => letter(db, anna, ailsa, { decision: 'offer', place_offer_id: foreign })),
+    )
+    await asLeader(leith, (db) => letter(db, anna, ailsa))
+    await asLeader(leith, (db) => decline(db, anna, ailsa))
+    await refused(asLeader(leith, (db) => letter(db, anna, ailsa)))
   })
 })
