@@ -1,7 +1,15 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 // Unit tests need nothing; integration tests and journeys share one PostgreSQL, whose template
 // database each file clones (tests/support/global-setup.ts).
+// Files of one worker share what they import: reading the product's code anew for each took more time than its tests.
+// Each has a database, a house and people of its own; what is mutable in a module there is none of a test.
+const sharedCode = { isolate: false } as const
+// Left to itself Vitest keeps a core free, which on two cores is half of them. An integration test waits for PostgreSQL
+// and the queue most of its time.
+const cores = availableParallelism()
+
 const globalSetup = ['tests/support/global-setup.ts']
 
 export default defineConfig({
@@ -15,6 +23,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
+          ...sharedCode,
+          maxWorkers: cores,
           // Property tests try much; a busy machine takes its time over them.
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
@@ -26,6 +36,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup,
+          ...sharedCode,
+          maxWorkers: cores + 1,
           testTimeout: 20_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
