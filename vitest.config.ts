@@ -6,9 +6,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 // Files of one worker share what they import: reading the product's code anew for each took more time than its tests.
 // Each has a database, a house and people of its own; what is mutable in a module there is none of a test.
 const sharedCode = { isolate: false } as const
-// Left to itself Vitest keeps a core free, which on two cores is half of them. An integration test waits for PostgreSQL
-// and the queue most of its time.
-const cores = availableParallelism()
+// Left to itself Vitest keeps a core free, which on two cores is half of them.
+const cores = Math.max(2, availableParallelism())
 
 const globalSetup = ['tests/support/global-setup.ts']
 
@@ -37,7 +36,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup,
           ...sharedCode,
-          maxWorkers: cores + 1,
+          maxWorkers: cores,
           testTimeout: 20_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, ViewerDb } from '../../platform/database/database.ts'
+import { sourceCode } from '../../shared/organisation-kinds.ts'
 import { type FlierEdition, type FlierFacts, wholeFacts } from './rules/flier-facts.ts'
 
 /** What a flier would print now; undefined for whoever may not see the group's flier. */
@@ -34,7 +35,7 @@ export async function knownSource(
   groupId: string,
   code: string | undefined,
 ): Promise<string | undefined> {
-  if (!code) return undefined
+  if (!code || !sourceCode.test(code)) return undefined
   const { rows } = await sql`
     select from source_by_code(${code}) source where source.group_id = ${groupId}`.execute(db)
   return rows.length > 0 ? code : undefined

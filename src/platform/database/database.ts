@@ -126,7 +126,8 @@ function openPool(options: DatabaseOptions, role: NarrowRole, most: number): pg.
     types: temporalTypes,
     Client: TemporalClient,
     application_name: `balint-circle ${role}`,
-    connectionTimeoutMillis: 5_000,
+    // Whoever waits for a page is told soon. A job can wait: a fault in noting that it is done would end the process.
+    connectionTimeoutMillis: role === 'jobs' ? 60_000 : 5_000,
   })
   // A connection that PostgreSQL ended while idle is replaced at the next query.
   pool.on('error', (fault) => options.onIdleFault?.(fault))

@@ -45,6 +45,7 @@ fsync = off
 synchronous_commit = off
 full_page_writes = off
 autovacuum = off
+max_connections = 240 # several houses at once
 `
 
 function quoted(path: string): string {
