@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseCronItems, Logger as QueueLogger, type Runner, run } from 'graphile-worker'
 import type pg from 'pg'
 import { discreetError, type Logger } from '../logger.ts'
@@ -71,6 +72,20 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
     stop: async () => {
       await workers.stop()
       await runner.stop().catch(() => {})
+      await lastNotes(options.pool)
     },
+  }
+}
+
+const LONGEST_NOTES_MS = 5_000
+
+/**
+ * graphile-worker notes that a job is done without waiting for the note. A pool that closes meanwhile never answers it:
+ * the job would be done again, and the note fail a minute later with nobody to hear it.
+ */
+async function lastNotes(pool: pg.Pool): Promise<void> {
+  for (let waited = 0; waited < LONGEST_NOTES_MS; waited += 10) {
+    if (pool.waitingCount === 0 && pool.idleCount === pool.totalCount) return
+    await pause(10)
   }
 }
