@@ -197,7 +197,12 @@ test('who came applies with one click, and the application counts at once; who d
   expect(own).toMatch(/^\/applications\//)
   expect(await words(own)).toContain('Leith Evening')
   expect(await words(`/groups/${leith.id}/applicants`, leader)).toContain('Rae')
-  expect(lettersTo('ailsa-1')).toContain('Somebody would like to join Leith Evening')
+  const { rows: told } = await circle.owner.query('select email from person where id = $1', [
+    leith.leaderIds[0],
+  ])
+  expect(circle.mail.to(told[0].email).map(({ subject }) => subject)).toContain(
+    'Somebody would like to join Leith Evening',
+  )
 
   // Some weeks later the guests are gone; whoever applied is an applicant, and nothing else.
   const later = Temporal.Instant.from('2027-02-01T10:00:00Z')
