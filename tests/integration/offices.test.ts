@@ -157,6 +157,39 @@ describe('the one officer for concerns', () => {
     expect(answer.html).toContain('Hand that over first')
   })
 
+  test('is chosen by somebody else: an administrator on Council cannot open concerns to themselves', async () => {
+    const herself = await personIdOf(circle, 'morag@example.org')
+    await giveOffice(circle, morag, 'council', 'Morag Sinclair', 'morag@example.org')
+    const refused = await morag.submit(people, { member: herself }, `${people}/concerns`)
+    expect(refused.status).toBe(409)
+    expect(refused.html).toContain('Nobody gives this office to themselves')
+    // Nor by hand, nor by ending the others' offices first.
+    const byHand = circle.database.asViewer(personAlone(herself), async (db) => {
+      await db.updateTable('office').set({ until: db.now }).where('kind', '=', 'concerns-officer').execute()
+      await db
+        .updateTable('office')
+        .set({ until: db.now })
+        .where('kind', '=', 'council')
+        .where('person_id', '!=', herself)
+        .execute()
+      await db
+        .insertInto('office')
+        .values({
+          id: '01990000-0000-7000-8000-00000000c0c1',
+          person_id: herself,
+          kind: 'concerns-officer',
+          since: db.now,
+          given_by: herself,
+        })
+        .execute()
+    })
+    await expect(byHand).rejects.toThrow(/concerns_by_another/)
+    await circle.owner.query(
+      `update office set until = now() where kind = 'council' and person_id = $1 and until is null`,
+      [herself],
+    )
+  })
+
   test('is shown to the office and to nobody else', async () => {
     const ewan = await makeRepresentative(circle, morag, 'Scotland', {
       name: 'Ewan Baird',

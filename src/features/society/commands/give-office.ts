@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { queueEmail } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
@@ -30,11 +31,14 @@ export async function giveOffice(
   return { officeId }
 }
 
-/** One member of Council hears concerns about groups; whoever heard them before does no longer. */
+/**
+ * One member of Council hears concerns about groups; whoever heard them before does no longer. Nobody chooses
+ * themselves as long as another sits on Council, or did lately (docs/decisions/0023).
+ */
 export async function chooseConcernsOfficer(
   db: ViewerDb,
   { member }: { member: string },
-): Promise<{ officeId: string } | Refusal<'not-on-council' | 'hears-them-already'>> {
+): Promise<{ officeId: string } | Refusal<'not-on-council' | 'not-oneself' | 'hears-them-already'>> {
   const givenBy = await beginManaging(db)
   const onCouncil = await db
     .selectFrom('office')
@@ -44,6 +48,7 @@ export async function chooseConcernsOfficer(
     .where('until', 'is', null)
     .executeTakeFirst()
   if (!onCouncil) return refuse('not-on-council')
+  if (member === db.viewer.personId && (await othersOnCouncil(db, member))) return refuse('not-oneself')
   const former = await db
     .selectFrom('office')
     .select(['id', 'person_id'])
@@ -62,4 +67,9 @@ export async function chooseConcernsOfficer(
     .execute()
   await queueEmail(db, 'office-given', { to: { personId: member }, about: officeId })
   return { officeId }
+}
+
+async function othersOnCouncil(db: ViewerDb, besides: string): Promise<boolean> {
+  const { rows } = await sql<{ others: boolean }>`select others_on_council(${besides}) as others`.execute(db)
+  return rows[0]?.others ?? true
 }

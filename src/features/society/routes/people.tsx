@@ -48,6 +48,8 @@ peopleRoutes.post(`${path}/concerns`, (c) =>
     again: pageAfter('concerns'),
     words: {
       'not-on-council': 'Only a member of Council hears concerns. Please choose one of them.',
+      'not-oneself':
+        'Nobody gives this office to themselves while another sits on Council, or did within the last thirty days. Please choose somebody else, or ask another administrator.',
       'hears-them-already': 'They hear concerns already.',
     },
   }),
