@@ -12,18 +12,36 @@ export interface FilterQuestion {
 interface ListFiltersProps {
   action: string
   label: string
+  /** What one looks for by its first letters. */
+  search?: { label: string; name: string; value?: string | undefined } | undefined
   questions: readonly FilterQuestion[]
   /** What else the address says and keeps saying. */
   kept?: Readonly<Record<string, string>> | undefined
 }
 
 /** Some questions over a list, side by side; the answers are an address that can be kept and sent. */
-export function ListFilters({ action, label, questions, kept = {} }: ListFiltersProps) {
+export function ListFilters({ action, label, search, questions, kept = {} }: ListFiltersProps) {
   return (
     <form method="get" action={action} aria-label={label} class="flex flex-wrap items-end gap-x-5 gap-y-4">
       {Object.entries(kept).map(([name, said]) => (
         <input key={name} type="hidden" name={name} value={said} />
       ))}
+      {search && (
+        <div class="grid gap-1.5">
+          <label for={`filter-${search.name}`} class="text-sm font-semibold">
+            {search.label}
+          </label>
+          <input
+            id={`filter-${search.name}`}
+            type="search"
+            name={search.name}
+            value={search.value}
+            maxLength={100}
+            autocomplete="off"
+            class="input w-56 max-w-full"
+          />
+        </div>
+      )}
       {questions.map((question) => (
         <div key={question.name} class="grid gap-1.5">
           <label for={`filter-${question.name}`} class="text-sm font-semibold">

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adoptCriteria } from '../../src/features/register/commands/adopt-criteria.ts'
 import { askForAccreditation } from '../../src/features/register/commands/ask-for-accreditation.ts'
 import { decideAccreditation } from '../../src/features/register/commands/decide-accreditation.ts'
 import { accreditationOf } from '../../src/features/register/queries/accreditation.ts'
 import { exampleCriteria } from '../../src/features/register/rules/example-criteria.ts'
+import { plainWords } from '../../src/shared/plain-words.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
@@ -468,6 +470,38 @@ describe('who sees the register (domain.md, part d)', () => {
     })
     expect((await by('visitor').get('/register')).location).toContain('/sign-in')
     expect((await by('rosalind').get('/register')).html).not.toContain('@example.org')
+  })
+
+  test('finds whom they are looking for by the beginnings of a name, and nobody they may not see', async () => {
+    const open = await people.person('Gwenllian O’Brién')
+    const closed = await people.person('Gwenda Łukasz')
+    await people.leader(open)
+    await people.leader(closed, { findable_since: null })
+    await people.supervisor(open)
+    const found = async (who: string, name: string, list = '/register') => {
+      const words = await page(who, `${list}?name=${encodeURIComponent(name)}`)
+      return ['Gwenllian', 'Gwenda'].filter((one) => words.includes(one))
+    }
+    expect(await found('rosalind', 'gwen')).toEqual(['Gwenllian', 'Gwenda'])
+    expect(await found('rosalind', 'OBRIEN gw')).toEqual(['Gwenllian'])
+    expect(await found('rosalind', 'luk')).toEqual(['Gwenda'])
+    expect(await found('ewan', 'gwen')).toEqual(['Gwenllian'])
+    expect(await found('beth', 'gwen')).toEqual([])
+    expect(await found('rosalind', 'gwen', '/register/supervisors')).toEqual(['Gwenllian'])
+    expect(await page('rosalind', '/register?name=nobody%25_x')).toContain(
+      'Nobody here is called “nobody%_x”',
+    )
+    // Renamed, they are found by the new name.
+    await circle.owner.query(`update person set name = 'Nerys Vaughan' where id = $1`, [closed])
+    expect(await page('rosalind', '/register?name=ner')).toContain('Nerys Vaughan')
+    const { rows } = await circle.owner.query('select word from register_word where person_id = $1', [open])
+    expect(rows.map(({ word }) => word).toSorted()).toEqual(plainWords('Gwenllian O’Brién').toSorted())
+    // What is compared gives nothing away, so that the index serves under row-level security.
+    const plan = await people.as(rosalind, async (db) => {
+      await sql`set local enable_seqscan = off`.execute(db)
+      return sql`explain select person_id from register_word where word >= 'gw' and word < 'gx'`.execute(db)
+    })
+    expect(JSON.stringify(plan.rows)).toMatch(/Index Cond.*word >= 'gw'/)
   })
 
   test('deciding is offered to the Council, and refused to everybody else', async () => {

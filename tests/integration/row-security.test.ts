@@ -170,6 +170,7 @@ describe('a further group in the society', () => {
       'organisation_silence',
       'peer_group',
       'person',
+      'register_word',
       'society_change',
       'supervisor_confirmation',
       'supervisor_entry',

@@ -1245,6 +1245,11 @@ export interface RegisterInvitation {
   withdrawn_at: Temporal.Instant | null;
 }
 
+export interface RegisterWord {
+  person_id: string;
+  word: string;
+}
+
 export interface RegularTimeAnswer {
   answer: 'good' | 'if-need-be' | 'not';
   answered_at: Temporal.Instant;
@@ -1701,6 +1706,7 @@ export interface DB {
   region_holiday: RegionHoliday;
   region_tally: RegionTally;
   register_invitation: RegisterInvitation;
+  register_word: RegisterWord;
   regular_time_answer: RegularTimeAnswer;
   retention_hold: RetentionHold;
   secret_address: SecretAddress;

@@ -19,6 +19,8 @@ import {
 } from './words.ts'
 
 interface Listing {
+  /** What was looked for. */
+  name: string | undefined
   regions: readonly { id: string; name: string }[]
   region: string | undefined
   /** Reads the whole register; otherwise those of their regions who agreed. */
@@ -33,12 +35,20 @@ const leads = {
   region: 'Those of your regions who agreed to be found.',
 }
 
+const searchByName = (name: string | undefined) => ({ label: 'Name', name: 'name', value: name })
+
+const NobodyCalled = ({ name, list }: { name: string; list: string }) => (
+  <EmptyState title={`Nobody here is called “${name}”`} action={{ href: list, label: 'Show everybody' }}>
+    <p>The beginning of a first or a last name is enough; accents and capitals do not matter.</p>
+  </EmptyState>
+)
+
 interface LeadersListProps extends Listing {
   lines: readonly (LeaderLine & { standing: string })[]
   state: Accreditation | undefined
 }
 
-export function LeadersList({ lines, regions, region, state, whole, isFirst, next }: LeadersListProps) {
+export function LeadersList({ lines, name, regions, region, state, whole, isFirst, next }: LeadersListProps) {
   return (
     <Document title="Register of leaders" width="wide">
       <PageHeader title="The register" lead={whole ? leads.whole : leads.region} />
@@ -47,6 +57,7 @@ export function LeadersList({ lines, regions, region, state, whole, isFirst, nex
         <ListFilters
           action="/register"
           label="Which leaders"
+          search={searchByName(name)}
           questions={[
             regionQuestion(regions, region),
             {
@@ -68,12 +79,16 @@ export function LeadersList({ lines, regions, region, state, whole, isFirst, nex
         rows={lines}
         rowKey={({ personId }) => personId}
         empty={
-          <EmptyState title="Nobody here">
-            <p>
-              Leaders make their entries themselves: from the page of their group, or when they are invited
-              from an enquiry.
-            </p>
-          </EmptyState>
+          name ? (
+            <NobodyCalled name={name} list="/register" />
+          ) : (
+            <EmptyState title="Nobody here">
+              <p>
+                Leaders make their entries themselves: from the page of their group, or when they are invited
+                from an enquiry.
+              </p>
+            </EmptyState>
+          )
         }
         columns={[
           {
@@ -106,7 +121,15 @@ interface SupervisorsListProps extends Listing {
   lines: readonly SupervisorLine[]
 }
 
-export function SupervisorsList({ lines, regions, region, whole, isFirst, next }: SupervisorsListProps) {
+export function SupervisorsList({
+  lines,
+  name,
+  regions,
+  region,
+  whole,
+  isFirst,
+  next,
+}: SupervisorsListProps) {
   return (
     <Document title="Supervisors" width="wide">
       <PageHeader title="The register" lead={whole ? 'Everybody who offers supervision.' : leads.region} />
@@ -115,6 +138,7 @@ export function SupervisorsList({ lines, regions, region, whole, isFirst, next }
         <ListFilters
           action="/register/supervisors"
           label="Which supervisors"
+          search={searchByName(name)}
           questions={[regionQuestion(regions, region)]}
         />
       </Section>
@@ -124,9 +148,13 @@ export function SupervisorsList({ lines, regions, region, whole, isFirst, next }
         rows={lines}
         rowKey={({ personId }) => personId}
         empty={
-          <EmptyState title="Nobody here">
-            <p>Whoever supervises leaders makes an entry under “You in the register”.</p>
-          </EmptyState>
+          name ? (
+            <NobodyCalled name={name} list="/register/supervisors" />
+          ) : (
+            <EmptyState title="Nobody here">
+              <p>Whoever supervises leaders makes an entry under “You in the register”.</p>
+            </EmptyState>
+          )
         }
         columns={[
           {

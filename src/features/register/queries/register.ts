@@ -3,12 +3,15 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Accreditation } from '../../../shared/accreditation.ts'
 import type { Cursor } from '../../../shared/cursor.ts'
 import type { Currency } from '../../../shared/money.ts'
+import { plainWords } from '../../../shared/plain-words.ts'
 import { canReadRegister } from '../policy.ts'
 import { asModes, asOffers, type LookingFor, type Mode, type Offer } from './entries.ts'
 
 export const ENTRIES_A_PAGE = 30
 
 export interface ListWish {
+  /** Beginnings of names, in any order. */
+  name?: string | undefined
   region?: string | undefined
   state?: Accreditation | undefined
   after?: Cursor | undefined
@@ -33,13 +36,30 @@ export interface Listed<Line> {
   next: Cursor | null
 }
 
+const MOST_WORDS = 5
+
+/** Whose name has a word that begins with each of those typed. */
+const called = (name: string) =>
+  sql<boolean>`${sql.join(
+    plainWords(name)
+      .slice(0, MOST_WORDS)
+      .map(
+        (word) =>
+          sql`e.person_id in (select person_id from register_word where word >= ${word} and word < ${`${word}\u{10ffff}`})`,
+      ),
+    sql` and `,
+  )}`
+
+const isCalled = (name: string | undefined): name is string =>
+  name !== undefined && plainWords(name).length > 0
+
 /**
  * The register's leaders, the entry changed last first: all of them for the Council and the administrators, those of
  * their regions who agreed for representatives.
  */
 export async function leadersInRegister(
   db: ViewerDb,
-  { region, state, after }: ListWish,
+  { name, region, state, after }: ListWish,
 ): Promise<Listed<LeaderLine>> {
   const rows = await db
     .selectFrom('leader_entry as e')
@@ -50,6 +70,7 @@ export async function leadersInRegister(
     )
     .select(['e.person_id', 'person.name', 'e.profession', 'e.region_ids', 'e.modes', 'e.looking_for'])
     .select(['e.findable_since', 'e.changed_at', 'a.state', 'a.since_on', 'a.until_on'])
+    .$if(isCalled(name), (query) => query.where(called(name ?? '')))
     .$if(region !== undefined, (query) => query.where(sql<boolean>`e.region_ids @> array[${region}::uuid]`))
     .$if(!canReadRegister(db.viewer), (query) =>
       query
@@ -108,7 +129,7 @@ export interface SupervisorLine {
 
 export async function supervisorsInRegister(
   db: ViewerDb,
-  { region, after }: ListWish,
+  { name, region, after }: ListWish,
 ): Promise<Listed<SupervisorLine>> {
   const rows = await db
     .selectFrom('supervisor_entry as e')
@@ -121,6 +142,7 @@ export async function supervisorsInRegister(
         .where('e.findable_since', 'is not', null)
         .where(sql<boolean>`e.region_ids && ${db.viewer.regionIds}::uuid[]`),
     )
+    .$if(isCalled(name), (query) => query.where(called(name ?? '')))
     .$if(region !== undefined, (query) => query.where(sql<boolean>`e.region_ids @> array[${region}::uuid]`))
     .$if(after !== undefined, (query) =>
       query.where(

@@ -206,8 +206,10 @@ async function personPage(c: Web, db: ViewerDb, attempts: PersonPageProps['attem
 
 function wishOf(c: Web): ListWish {
   const region = c.req.query('region')
+  const name = c.req.query('name')?.trim().slice(0, 100)
   const state = c.req.query('state')
   return {
+    name: name || undefined,
     region: region && isId(region) ? region : undefined,
     state: state !== undefined && isState(state) ? state : undefined,
     after: readCursor(c.req.query('after')),
@@ -217,13 +219,18 @@ function wishOf(c: Web): ListWish {
 const isState = (text: string): text is Accreditation => Object.hasOwn(accreditationInWords, text)
 
 async function listing(c: Web, db: ViewerDb, next: Cursor | null) {
-  const { region, state, after } = wishOf(c)
+  const { name, region, state, after } = wishOf(c)
   const whole = canReadRegister(db.viewer)
   const everywhere = await regions(db)
-  const query = new URLSearchParams({ ...(region && { region }), ...(state && { state }) })
+  const query = new URLSearchParams({
+    ...(name && { name }),
+    ...(region && { region }),
+    ...(state && { state }),
+  })
   if (next) query.set('after', cursorText(next))
   return {
     regions: whole ? everywhere : everywhere.filter(({ id }) => db.viewer.regionIds.includes(id)),
+    name,
     region,
     whole,
     isFirst: after === undefined,
