@@ -244,6 +244,12 @@ describe('a concern', () => {
     const moragsList = await society.as.morag.get('/enquiries')
     expect(linksOf(moragsList.html).filter((href) => /[0-9a-f-]{36}$/.test(href))).toHaveLength(others)
     expect(wordsOf(moragsList.html)).toContain(`Waiting for us${others}`)
+    // The number over the list is of what the list would show.
+    const joining = await society.as.morag.get('/enquiries?kind=join-group')
+    const shown = linksOf(joining.html).filter((href) => /[0-9a-f-]{36}$/.test(href)).length
+    expect(wordsOf(joining.html)).toContain(`Waiting for us${shown || ' '}`)
+    const nobodys = await society.as.morag.get('/enquiries?mine=yes')
+    expect(wordsOf(nobodys.html)).not.toContain(`Waiting for us${others}`)
     expect(wordsOf(moragsList.html)).not.toContain('concern')
     expect(wordsOf((await society.as.morag.get('/enquiries?kind=concern')).html)).not.toContain('concern')
     expect(wordsOf((await society.as.morag.get('/home')).html)).toContain(`${others} people are waiting`)

@@ -89,7 +89,7 @@ describe('an hour for a first talk', () => {
     await ewan.sees('Please enter the hour, such as 18:30, or leave out the day.')
     await ewan.fill('2. Begins at', '18:30')
     await ewan.tick('By video link')
-    await ewan.fill('Where do you reach each other?', 'https://video.example.org/ewan')
+    await ewan.fill('How to reach each other', 'https://video.example.org/ewan')
     await ewan.fill('How long?', '45')
     await ewan.press(/^Send the times/)
     await ewan.sees('Your times are on their way to Isla.')

@@ -183,7 +183,7 @@ function OfferTimes({
         <RadioChoice name="way" label="How?" options={ways} value={wayOf(offer)} />
         <TextField
           name="wayNote"
-          label="Where do you reach each other?"
+          label="How to reach each other"
           hint="The link; the place; or who rings whom. Only the two of you read it."
           value={offer?.note ?? undefined}
         />

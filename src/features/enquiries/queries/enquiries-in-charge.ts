@@ -137,6 +137,33 @@ export async function enquiriesInCharge(db: ViewerDb, wanted: Wanted): Promise<E
   }
 }
 
+/** How many of these wait for us, whatever list is open: the number that stands over the list. */
+export async function countWaiting(db: ViewerDb, { kind, regionId, mine }: EnquiryFilter): Promise<number> {
+  const sources = enquirySources(db.viewer, { regionId })
+  if (sources.length === 0) return 0
+  const row = await db
+    .selectFrom('enquiry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('waiting_since', 'is not', null)
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? null))
+    .where((eb) =>
+      eb.or(
+        sources.map((source) =>
+          eb.and([
+            ofSource(eb, source),
+            ...(isTakenBySomebody(source, mine) ? [eb('assigned_to', '=', db.viewer.personId)] : []),
+          ]),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow()
+  return row.count
+}
+
+/** What was forwarded, and concerns, are in the hands of one alone as they are. */
+const isTakenBySomebody = (source: EnquirySource, mine: boolean | undefined): boolean =>
+  mine === true && source.of !== 'forwarded' && source.of !== 'concerns'
+
 function partOf(db: ViewerDb, source: EnquirySource, { list, after, kind, mine }: Wanted) {
   const { by, way } = orders[list]
   const me = db.viewer.personId
@@ -150,9 +177,7 @@ function partOf(db: ViewerDb, source: EnquirySource, { list, after, kind, mine }
     .$if(list === 'open', (query) => query.where('closed_at', 'is', null))
     .$if(list === 'closed', (query) => query.where('closed_at', 'is not', null))
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? null))
-    .$if(mine === true && source.of !== 'forwarded' && source.of !== 'concerns', (query) =>
-      query.where('assigned_to', '=', me),
-    )
+    .$if(isTakenBySomebody(source, mine), (query) => query.where('assigned_to', '=', me))
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`(${sql.ref(by)}, id) ${way === 'asc' ? sql`>` : sql`<`} (${after?.at}, ${after?.id})`,

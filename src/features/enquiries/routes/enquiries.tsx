@@ -11,8 +11,12 @@ import { requireSignIn } from '../../accounts/session.ts'
 import { type Region, regions, societySettings } from '../../society/queries.ts'
 import { EnquiriesPage, type EnquiryRow, type ShownFilter } from '../pages/enquiries-page.tsx'
 import { canSeeEnquiries, canSeeNumbers } from '../policy.ts'
-import { type EnquiryLine, type EnquiryList, enquiriesInCharge } from '../queries/enquiries-in-charge.ts'
-import { waitingEnquiries } from '../queries/waiting-enquiries.ts'
+import {
+  countWaiting,
+  type EnquiryLine,
+  type EnquiryList,
+  enquiriesInCharge,
+} from '../queries/enquiries-in-charge.ts'
 import { ago } from '../rules/answer-due.ts'
 import { nextStep } from '../rules/next-step.ts'
 
@@ -42,7 +46,7 @@ async function enquiriesPage(c: Web, db: ViewerDb) {
       kinds={kindsOf(db.viewer)}
       regions={inSight}
       rows={lines.map((line) => rowOf(line, today, timeZone))}
-      waiting={(await waitingEnquiries(db)).count}
+      waiting={await countWaiting(db, filter)}
       mayCount={canSeeNumbers(db.viewer)}
       hrefOf={addressOf}
       next={next ? addressOf(list, filter, cursorText(next)) : undefined}

@@ -30,7 +30,7 @@ export function contributionFacts(terms: ContributionTerms): [term: string, word
     ['Paid', capital(paidAheadInWords[terms.paidAhead])],
     ['First meeting', terms.firstMeetingFree ? 'Free, to try it' : 'Paid like the others'],
   ]
-  if (terms.covers) facts.push(['It pays for', terms.covers])
+  if (terms.covers) facts.push(['It pays for', capital(terms.covers)])
   return facts
 }
 

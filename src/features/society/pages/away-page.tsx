@@ -105,7 +105,7 @@ export function AwayPage({ own, standsInFor, colleaguesAway, done, tried, ...pro
         </Form>
       </Section>
       {standsInFor.length > 0 && (
-        <Section title="You stand in">
+        <Section title="Whom you stand in for">
           <Lines lines={standsInFor} />
         </Section>
       )}
