@@ -12,6 +12,8 @@ import {
 import { giveInterviewTicks } from '../../src/features/recruitment/commands/give-interview-ticks.ts'
 import { askQuestion } from '../../src/features/recruitment/commands/own-questions.ts'
 import { setPlaces } from '../../src/features/recruitment/commands/set-places.ts'
+import { tieTwo } from '../../src/features/recruitment/commands/tie-two.ts'
+import { circleToBe } from '../../src/features/recruitment/queries/circle-to-be.ts'
 import { newcomersAskedAbout } from '../../src/features/recruitment/queries/newcomers.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
@@ -171,6 +173,13 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
       ticks: { expectations: 'clear', commitment: 'unsure', technology: null, recommendation: 'offer' },
     }),
   )
+  // In the talk she said whose trainee she is.
+  await tell.as(coLeaderId, tell.ago(2, '20:10'), async (db) => {
+    const people = await circleToBe(db, groupId)
+    const refOf = (name: string) => people.find((one) => one.name === name)?.ref ?? ''
+    const [one, other] = [refOf(ticked.name), refOf(umar.name)]
+    return tieTwo(db, { groupId, kind: 'works-for', one, other })
+  })
   const next = applicant(
     'Zoe Hopkins',
     'GP',

@@ -8,12 +8,12 @@ import type { DemoSociety } from './the-society.ts'
 const leader = { name: 'Bettina Krol', email: 'bettina.krol@example.org' }
 const coLeader = { name: 'Colm Daly', email: 'colm.daly@example.org' }
 const people = [
-  ['Dora Finch', 'Psychologist'],
-  ['Emeka Obi', 'GP'],
-  ['Freya Lind', 'Social worker'],
-  ['Gareth Moon', 'Hospital doctor'],
-  ['Hanna Vogt', 'Other health professional'],
-  ['Idris Khan', 'GP'],
+  ['Dora Finch', 'Psychologist', 'Hospital'],
+  ['Emeka Obi', 'GP', 'General practice'],
+  ['Freya Lind', 'Social worker', 'Community service'],
+  ['Gareth Moon', 'Hospital doctor', 'Hospital'],
+  ['Hanna Vogt', 'Other health professional', 'Hospice or palliative care'],
+  ['Idris Khan', 'GP', 'General practice'],
 ] as const
 
 export async function londonOffers(tell: Teller, { regions, councilId }: DemoSociety) {
@@ -65,10 +65,11 @@ export async function londonOffers(tell: Teller, { regions, councilId }: DemoSoc
     covers: 'the leaders’ time',
   })
   await chapter.open(tell, 49, groupId, leaderId)
-  for (const [index, [name, profession]] of people.entries()) {
+  for (const [index, [name, profession, workSetting]] of people.entries()) {
     const who = {
       name,
       profession,
+      workSetting,
       email: `${name.toLowerCase().replace(' ', '.')}@example.org`,
       area: 'London',
       why: 'To hear how others, from other trades, bear what we bear.',

@@ -8,6 +8,8 @@ export interface BoardCard {
   name: string
   /** Under the name: a profession. */
   meta: string
+  /** What they would make of the circle: 'With Rhona: 7 of 8–10, third nurse'. */
+  change?: string | null | undefined
   /** What is next, and since when it has been so. */
   next: string
   since: string
@@ -83,6 +85,7 @@ function CardOnBoard({ card }: { card: BoardCard }) {
         <a href={card.href}>{card.name}</a>
       </h4>
       <p class="way-meta">{card.meta}</p>
+      {card.change && <p class="way-meta">{card.change}</p>}
       <p>{card.next}</p>
       <p class="way-meta">{card.since}</p>
       {card.moves.length > 0 && (

@@ -4,6 +4,7 @@ import { addressCheckRoutes } from './routes/address-check.tsx'
 import { applicantRoutes } from './routes/applicants.tsx'
 import { applyRoutes } from './routes/apply.tsx'
 import { boardRoutes } from './routes/board.tsx'
+import { compositionRoutes } from './routes/composition.tsx'
 import { decisionRoutes } from './routes/decisions.tsx'
 import { interviewRoutes } from './routes/interview.tsx'
 import { interviewsRoutes } from './routes/interviews.tsx'
@@ -28,3 +29,4 @@ export const recruitmentRoutes = new Hono<WebEnv>()
   .route('/', ownApplicationRoutes)
   .route('/', ownTimesRoutes)
   .route('/', timesRoutes)
+  .route('/', compositionRoutes)

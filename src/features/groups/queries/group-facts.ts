@@ -69,6 +69,7 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
       connection: numbers.members_with_connection,
     },
     membersPlaces: numbers.members_places,
+    membersProfessions: numbers.members_professions,
     membersCommitted: numbers.members_committed,
     membersPaidUp: numbers.members_paid_up,
     moves: { planned: numbers.moves_planned, unplanned: numbers.moves_unplanned },

@@ -146,6 +146,8 @@ export interface GroupFacts {
   readonly membersWith?: { readonly computer: number; readonly camera: number; readonly connection: number }
   /** In how many places the members work, as they wrote it when they applied (R12). */
   readonly membersPlaces?: number
+  /** One for each member whose profession is known. */
+  readonly membersProfessions?: readonly string[]
   /** Of the members, how many agreed to a contribution when they accepted, or have paid one (R69). */
   readonly membersCommitted?: number
   /** Of the members, how many have paid until today or longer (R71). */

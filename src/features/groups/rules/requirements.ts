@@ -54,6 +54,12 @@ const interviewGuide = {
   file: 'src/features/recruitment/routes/interviews.tsx',
 }
 
+const composition = {
+  words: 'How the circle is made up: professions, workplaces, leaders, who works with whom',
+  address: '/groups/:id/composition',
+  file: 'src/features/recruitment/routes/composition.tsx',
+}
+
 const outreach = {
   words: 'Outreach',
   address: '/groups/:id/outreach',
@@ -124,6 +130,7 @@ export const requirements: readonly Requirement[] = [
     mode: 'both',
     weight: 'may',
     asks: 'Doctors alone, or everyone who works therapeutically with people.',
+    places: [composition],
   },
   {
     number: 10,
@@ -131,7 +138,13 @@ export const requirements: readonly Requirement[] = [
     weight: 'must',
     asks: 'Members want to talk in confidence and can come regularly.',
   },
-  { number: 11, mode: 'both', weight: 'may', asks: 'Several professions can be fruitful.' },
+  {
+    number: 11,
+    mode: 'both',
+    weight: 'may',
+    asks: 'Several professions can be fruitful.',
+    places: [composition],
+  },
   { number: 12, mode: 'online', weight: 'may', asks: 'Members may live far apart.' },
   {
     number: 13,
@@ -180,7 +193,13 @@ export const requirements: readonly Requirement[] = [
     weight: 'should',
     asks: 'One is trained psychodynamically, or in something near it.',
   },
-  { number: 20, mode: 'both', weight: 'may', asks: 'One comes from most members’ profession.' },
+  {
+    number: 20,
+    mode: 'both',
+    weight: 'may',
+    asks: 'One comes from most members’ profession.',
+    places: [composition],
+  },
   { number: 21, mode: 'both', weight: 'should', asks: 'Leaders meet before each meeting.' },
   { number: 22, mode: 'both', weight: 'should', asks: 'Leaders look back together after each meeting.' },
   { number: 23, mode: 'both', weight: 'should', asks: 'Supervision is important.' },

@@ -106,6 +106,11 @@ export function CirclePeople({ groupId, isLed, members, lastMeeting }: CirclePeo
             )}
           </Row>
         )}
+        {isLed && (
+          <LinkButton href={`/groups/${groupId}/composition`} tone="plain">
+            How the circle is made up
+          </LinkButton>
+        )}
       </Stack>
     </Section>
   )

@@ -11,6 +11,7 @@ import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import { type ApplicantSaved, DecisionNotice, MessageSent } from './applicant-notices.tsx'
 import { type MembersAsked, MembersSection } from './applicant-places.tsx'
+import { type TieNoted, TiesNoted } from './composition/ties-noted.tsx'
 import { DecisionSection, type LetterInWords } from './decision-section.tsx'
 import { type InterviewInWords, InterviewSection } from './interview-section.tsx'
 import { type Message, Messages } from './messages.tsx'
@@ -46,6 +47,8 @@ export interface ApplicantPageProps {
     withdrawOffer: boolean
     decline: boolean
   }
+  /** Beside the others: what they would change, and whom they work with. */
+  beside: { oneMore: string | null; ties: readonly TieNoted[] }
   interview: InterviewInWords
   letters: readonly LetterInWords[]
   /** null where members are not asked. */
@@ -70,8 +73,10 @@ export function ApplicantPage(props: ApplicantPageProps) {
       <DecisionNotice {...props} list={list} />
       <Columns of="main-aside">
         <Stack gap="large">
+          <TiesNoted ties={props.beside.ties} groupId={group.id} />
           <Section
             title={applicant.name}
+            lead={props.beside.oneMore && <OneMore words={props.beside.oneMore} groupId={group.id} />}
             actions={<Badge kind={applicant.state.kind}>{applicant.state.label}</Badge>}
           >
             <h3>What brings them</h3>
@@ -135,6 +140,14 @@ export function ApplicantPage(props: ApplicantPageProps) {
         />
       </Columns>
     </GroupFrame>
+  )
+}
+
+function OneMore({ words, groupId }: { words: string; groupId: string }) {
+  return (
+    <>
+      {words}. <a href={`/groups/${groupId}/composition`}>How the circle is made up</a>
+    </>
   )
 }
 

@@ -59,6 +59,10 @@ export function ApplicantsPage(props: ApplicantsPageProps) {
           lead="Between the applicant and the leaders: neither members nor the society see them."
         >
           <SeatsInSight seats={seats} />
+          <p>
+            <a href={`/groups/${group.id}/composition`}>How the circle is made up</a>: professions,
+            workplaces, who works with whom.
+          </p>
           {isEmpty ? (
             <NobodyYet group={group} hasPast={past.length > 0} />
           ) : (

@@ -12,6 +12,7 @@ import { Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { Decision } from '../rules/decision.ts'
+import { type TieNoted, TiesNoted } from './composition/ties-noted.tsx'
 
 export interface OfferTerms {
   /** null while there are none. */
@@ -31,6 +32,8 @@ export interface DecisionPageProps {
   group: FramedGroup
   seats: readonly Seat[]
   applicant: { id: string; name: string }
+  /** Of an offer: what they would change, and whom they work with. */
+  beside: { oneMore: string | null; ties: readonly TieNoted[] } | null
   decision: Decision
   action: string
   /** What stands in the letter to begin with. */
@@ -68,6 +71,7 @@ export function DecisionPage(props: DecisionPageProps) {
     <GroupFrame group={group} seats={props.seats} standing="leader" title={title} current={list}>
       <BackLink href={`${one}#decision`}>{applicant.name}</BackLink>
       <Section title={title} lead={whatHappens(props)}>
+        {props.beside && <BesideCircle beside={props.beside} groupId={group.id} />}
         {!isReady && attempt?.refusal && <Notice kind="problem" title={attempt.refusal} />}
         {decision === 'offer' && <WhatIsMissing terms={props.terms} groupId={group.id} one={one} />}
         {isReady && (
@@ -104,6 +108,22 @@ export function DecisionPage(props: DecisionPageProps) {
         )}
       </Section>
     </GroupFrame>
+  )
+}
+
+function BesideCircle({
+  beside,
+  groupId,
+}: {
+  beside: NonNullable<DecisionPageProps['beside']>
+  groupId: string
+}) {
+  if (!beside.oneMore && beside.ties.length === 0) return null
+  return (
+    <Stack>
+      {beside.oneMore && <p>{beside.oneMore}.</p>}
+      <TiesNoted ties={beside.ties} groupId={groupId} />
+    </Stack>
   )
 }
 

@@ -7,6 +7,7 @@ import { Prose, Section, Stack } from '../../../ui/layout.tsx'
 import { Details, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
+import type { TieNoted } from './composition/ties-noted.tsx'
 
 interface InterviewGuidePageProps {
   group: FramedGroup
@@ -14,6 +15,8 @@ interface InterviewGuidePageProps {
   minutes: number
   /** What the group wrote; null while it has not. */
   spokenMatters: string | null
+  /** Who works with whom, as the leaders have noted. */
+  ties: readonly TieNoted[]
   wasSaved: boolean
   attempt?: Attempt | undefined
 }
@@ -50,7 +53,17 @@ export function InterviewGuidePage(props: InterviewGuidePageProps) {
               <li>The day, the hour and the length; every meeting, on time, for the whole term.</li>
               <li>What there is to pay, and when.</li>
               <li>Confidentiality: about the cases, and about each other.</li>
-              <li>Who else of the circle they know or work with.</li>
+              <li>
+                Who else of the circle they know or work with; note it under{' '}
+                <a href={`/groups/${group.id}/composition#ties`}>who works with whom</a>.
+                {props.ties.length > 0 && (
+                  <ul>
+                    {props.ties.map(({ id, words }) => (
+                      <li key={id}>{words}</li>
+                    ))}
+                  </ul>
+                )}
+              </li>
             </ul>
             {group.mode === 'online' && (
               <>

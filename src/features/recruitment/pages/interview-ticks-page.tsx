@@ -10,6 +10,7 @@ import { Section, Stack } from '../../../ui/layout.tsx'
 import { Details, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { Sealing, Ticks } from '../rules/interview-ticks.ts'
+import { type TieNoted, TiesNoted } from './composition/ties-noted.tsx'
 
 interface Choice {
   value: string
@@ -20,6 +21,8 @@ export interface InterviewTicksPageProps {
   group: FramedGroup
   seats: readonly Seat[]
   applicant: { id: string; name: string }
+  /** With whom of the circle they work. */
+  ties: readonly TieNoted[]
   sealing: Sealing
   /** The viewer's own, if they have given any. */
   own: Ticks | null
@@ -56,6 +59,7 @@ export function InterviewTicksPage(props: InterviewTicksPageProps) {
         lead={`A few ticks to help you decide, seen by the leaders alone, without any words: what was said stays with those who were there. They are deleted ${props.keptDays} days after your decision; the day and the decision stay.`}
       >
         <Stack>
+          <TiesNoted ties={props.ties} groupId={group.id} />
           {sealing === 'not-there' && (
             <Notice kind="info" title="You were not in this talk">
               <p>Whoever was there ticks. What they ticked is theirs.</p>

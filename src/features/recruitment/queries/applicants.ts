@@ -15,6 +15,8 @@ export interface Applicant {
   name: string
   profession: string
   workplaceArea: string
+  /** The kind of place; null where nobody had asked yet. */
+  workSetting: string | null
   appliedAt: Temporal.Instant
   state: ApplicationState
   /** Since when they may choose one of the leaders' times. */
@@ -34,7 +36,6 @@ export interface ApplicantInFull extends Applicant {
   groupId: string
   correspondentId: string
   why: string
-  workSetting: string | null
   heardHow: string | null
   /** null for a group that meets face to face. */
   technology: Technology | null

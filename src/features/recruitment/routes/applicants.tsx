@@ -24,6 +24,7 @@ import {
   canWriteMessage,
 } from '../policy.ts'
 import { applicantById } from '../queries/applicants.ts'
+import { besideCircle } from '../queries/beside-circle.ts'
 import { decisionLetters } from '../queries/decision-letters.ts'
 import { applicationMessages } from '../queries/messages.ts'
 import { membersAnswers } from '../queries/newcomers.ts'
@@ -139,6 +140,7 @@ export async function applicantPage(
         withdrawOffer: canWithdrawOffer(group, state),
         decline: canDeclineApplication(group, state),
       }}
+      beside={await besideCircle(db, group, applicant.id)}
       interview={await interviewInWords(db, group, applicant)}
       letters={(await decisionLetters(db, applicant.id)).map(({ sentAt, decision, ...letter }) => ({
         ...letter,

@@ -18,11 +18,14 @@ import { ApplicantsPage, type ApplicantsPageProps } from '../pages/applicants-pa
 import { PlacesPage } from '../pages/places-page.tsx'
 import { canSeeApplicants } from '../policy.ts'
 import { type Applicant, applicantsOf } from '../queries/applicants.ts'
+import { circleToBe } from '../queries/circle-to-be.ts'
 import { membersAnswers } from '../queries/newcomers.ts'
 import { newestGroundRules, seatsOf } from '../queries/seats.ts'
 import { type Waiting, waitingList } from '../queries/waiting-list.ts'
 import { boardColumns, boardMoves, columnOf } from '../rules/board.ts'
 import { columnWords, nextInWords } from '../rules/board-words.ts'
+import { oneMoreInWords } from '../rules/composition/one-more.ts'
+import { applicationRef } from '../rules/composition/ties.ts'
 import { nextRecruitingStep } from '../rules/next-step.ts'
 import { stateInWords } from '../rules/state-words.ts'
 import { idIn } from './in-address.ts'
@@ -96,6 +99,9 @@ async function boardPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const here = `/groups/${group.id}/applicants`
   const applicants = await applicantsOf(db, group.id)
   const line = await waitingList(db, group.id)
+  const people = await circleToBe(db, group.id, applicants)
+  const size = { ...group, settings: await societySettings(db) }
+  const oneMore = (id: string) => oneMoreInWords(applicationRef(id), people, size)
   const step = nextRecruitingStep(applicants, { now: db.now, timeZone: group.timeZone })
   const columns = boardColumns.map((key) => ({
     key,
@@ -103,7 +109,7 @@ async function boardPage(c: Web, db: ViewerDb, attempt?: Returned) {
     cards: inOrder(
       applicants.filter(({ state, leftAt }) => columnOf(state, leftAt !== null) === key),
       line,
-    ).map((applicant) => card(applicant, { here, line, timeZone: group.timeZone })),
+    ).map((applicant) => card(applicant, { here, line, oneMore, timeZone: group.timeZone })),
   }))
   return (
     <ApplicantsPage
@@ -138,10 +144,12 @@ function inOrder(applicants: readonly Applicant[], line: readonly Waiting[]): Ap
 interface Sight {
   here: string
   line: readonly Waiting[]
+  /** What somebody would change. */
+  oneMore: (applicationId: string) => string | null
   timeZone: string
 }
 
-function card(applicant: Applicant, { here, line, timeZone }: Sight): BoardCard {
+function card(applicant: Applicant, { here, line, oneMore, timeZone }: Sight): BoardCard {
   const href = `${here}/${applicant.id}`
   const place = line.findIndex(({ applicationId }) => applicationId === applicant.id)
   return {
@@ -149,6 +157,7 @@ function card(applicant: Applicant, { here, line, timeZone }: Sight): BoardCard 
     href,
     name: applicant.name,
     meta: applicant.profession,
+    change: oneMore(applicant.id),
     ...nextInWords(applicant, { timeZone, placeInLine: place < 0 ? null : place + 1 }),
     moves:
       applicant.state === 'accepted'

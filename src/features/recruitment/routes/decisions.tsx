@@ -26,6 +26,7 @@ import {
   canSeeApplicants,
 } from '../policy.ts'
 import { type ApplicantInFull, applicantById } from '../queries/applicants.ts'
+import { besideCircle } from '../queries/beside-circle.ts'
 import { membersAnswers } from '../queries/newcomers.ts'
 import { newestGroundRules, seatsOf } from '../queries/seats.ts'
 import { waitingList } from '../queries/waiting-list.ts'
@@ -150,6 +151,7 @@ async function decisionPage(c: Web, db: ViewerDb, decision: Decision, attempt?: 
       group={group}
       seats={await groupCircle(db, group.id)}
       applicant={applicant}
+      beside={decision === 'offer' ? await besideCircle(db, group, applicant.id) : null}
       decision={decision}
       action={`${here(c)}/${decisionPart[decision]}`}
       letter={letterFor(decision, {

@@ -3,7 +3,7 @@ import type { Web } from '../../../platform/web/context.ts'
 import { isId } from '../../../shared/ids.ts'
 
 /** An id in the address; a malformed one is nowhere. */
-export function idIn(c: Web, name: 'id' | 'applicationId' | 'questionId'): string {
+export function idIn(c: Web, name: 'id' | 'applicationId' | 'questionId' | 'tieId'): string {
   const id = c.req.param(name) ?? ''
   if (!isId(id)) throw new NotFound()
   return id

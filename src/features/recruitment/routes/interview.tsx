@@ -17,6 +17,7 @@ import { buttonForm } from '../forms.ts'
 import { InterviewTicksPage } from '../pages/interview-ticks-page.tsx'
 import { canRecordInterview, canSeeApplicants } from '../policy.ts'
 import { applicantById } from '../queries/applicants.ts'
+import { besideCircle } from '../queries/beside-circle.ts'
 import { standingBooking } from '../queries/interview-bookings.ts'
 import { interviewersOf, readableTicks } from '../queries/interview-ticks.ts'
 import { isAhead } from '../rules/interview.ts'
@@ -146,6 +147,7 @@ async function ticksPage(c: Web, db: ViewerDb, attempt?: Returned) {
       group={group}
       seats={await groupCircle(db, group.id)}
       applicant={applicant}
+      ties={(await besideCircle(db, group, applicant.id)).ties}
       sealing={sealing(viewer, {
         interviewers,
         given: there.filter(({ hasGiven }) => hasGiven).map(({ personId }) => personId),

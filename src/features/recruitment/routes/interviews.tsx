@@ -28,6 +28,7 @@ import { InterviewGuidePage } from '../pages/interview-guide-page.tsx'
 import { InterviewMannerPage } from '../pages/interview-manner-page.tsx'
 import { InterviewsPage } from '../pages/interviews-page.tsx'
 import { canSeeApplicants } from '../policy.ts'
+import { circleTies, circleToBe } from '../queries/circle-to-be.ts'
 import { applicantZones, bookingsAhead } from '../queries/interview-bookings.ts'
 import {
   aloneDecision,
@@ -36,6 +37,7 @@ import {
   interviewPlan,
   interviewTimes,
 } from '../queries/interview-times.ts'
+import { tiesInWords } from '../rules/composition/ties.ts'
 import { mannerInWords } from '../rules/interview.ts'
 import { idIn } from './in-address.ts'
 
@@ -216,6 +218,7 @@ async function guidePage(c: Web, db: ViewerDb, attempt?: Returned) {
       seats={await groupCircle(db, group.id)}
       minutes={plan.minutes}
       spokenMatters={plan.spokenMatters}
+      ties={tiesInWords(await circleTies(db, group.id), await circleToBe(db, group.id))}
       wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
       attempt={attempt}
     />

@@ -30,6 +30,7 @@ export interface Counted {
   members_with_camera: number
   members_with_connection: number
   members_places: number
+  members_professions: string[]
   members_committed: number
   members_paid_up: number
   moves_planned: number
@@ -51,7 +52,7 @@ export async function counted(
       select id, version from ground_rules where group_id = ${groupId} order by version desc limit 1),
     member as (
       select m.id, m.application_id, m.agreed_ground_rules_id, a.has_computer, a.has_camera, a.has_connection,
-        lower(trim(a.workplace_area)) as workplace_area,
+        a.profession, lower(trim(a.workplace_area)) as workplace_area,
         (select p.paid_until from paid_period p where p.membership_id = m.id
           order by p.noted_at desc, p.id desc limit 1) as paid_until
       from membership m left join application a on a.id = m.application_id
@@ -113,6 +114,7 @@ export async function counted(
       (select count(*)::int from member where has_camera) as members_with_camera,
       (select count(*)::int from member where has_connection) as members_with_connection,
       (select count(distinct workplace_area)::int from member) as members_places,
+      array(select profession from member where profession is not null order by profession) as members_professions,
       (select count(*)::int from member where application_id is not null or paid_until is not null) as members_committed,
       (select count(*)::int from member where paid_until >= ${today}::date) as members_paid_up,
       (select count(*)::int from moved where moved = 'planned') as moves_planned,

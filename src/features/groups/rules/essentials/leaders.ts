@@ -1,3 +1,4 @@
+import { mostFrequent } from '../../../../shared/most-frequent.ts'
 import {
   awaited,
   counted,
@@ -176,10 +177,17 @@ export const leaderRules: readonly EssentialRule[] = [
     weight: 'may',
     mode: 'both',
     advice: 'It can help if one leader knows the members’ work and its troubles from their own.',
-    assess: ({ leaders, professions }) =>
-      leaders.some((leader) => leader.profession !== null && professions.includes(leader.profession))
-        ? met('One leader shares a profession with the members.')
-        : notApplicable('No leader is known to share the members’ profession; that can be as good.'),
+    assess: ({ leaders, professions, membersProfessions = [] }) => {
+      // Whom it is meant for, until there are members to look at.
+      const theirs = membersProfessions.length > 0 ? mostFrequent(membersProfessions) : professions
+      if (!leaders.some(({ profession }) => profession !== null && theirs.includes(profession)))
+        return notApplicable('No leader is known to share the members’ profession; that can be as good.')
+      return met(
+        membersProfessions.length > 0
+          ? `One leader shares the profession of most members (${listed(theirs)}).`
+          : 'One leader shares a profession with the members.',
+      )
+    },
   },
   {
     name: 'pre-meeting',

@@ -55,10 +55,14 @@ export const memberRules: readonly EssentialRule[] = [
     weight: 'may',
     mode: 'both',
     advice: 'People who meet the same patients in other roles see other things in them.',
-    assess: ({ professions }) =>
-      professions.length > 1
+    assess: ({ professions, membersProfessions = [] }) => {
+      const there = new Set(membersProfessions).size
+      if (there > 1)
+        return met(`Your members come from ${inWords(there)} professions: that can be very fruitful.`)
+      return professions.length > 1
         ? met('Several professions: that can be very fruitful.')
-        : notApplicable('A group of several professions can be very fruitful.'),
+        : notApplicable('A group of several professions can be very fruitful.')
+    },
   },
   {
     name: 'size',

@@ -1,4 +1,5 @@
 import { listed } from '../../../../shared/listed.ts'
+import { mostFrequent } from '../../../../shared/most-frequent.ts'
 import { inWords } from '../../../../shared/numerals.ts'
 import { type OfCircle, rangeInWords, type SizeFacts, seated, shares } from './circle-to-be.ts'
 
@@ -66,14 +67,14 @@ const counted = (unsaid: number): string => (unsaid === 1 ? 'One has' : `${inWor
 /** R20: one leader from the profession that most members have. */
 function onLeaders(people: readonly OfCircle[]): Advice {
   const about = 'Leaders'
-  const most = mostFrequent(people)
+  const most = mostFrequent(seated(people).flatMap(({ profession }) => profession ?? []))
   const leaders = people.filter(({ part }) => part === 'leader')
   if (most.length === 0)
     return { about, words: 'It shows once members have said what they are.', isConcern: false }
   const ofThem = leaders.filter(({ profession }) => profession !== null && most.includes(profession))
   if (ofThem.length > 0) {
     const names = listed(ofThem.map(({ name }) => name))
-    const words = `${names} ${ofThem.length === 1 ? 'shares' : 'share'} the profession of most members (${listed(most)}).`
+    const words = `${names} ${ofThem.length === 1 ? 'shares' : 'share'} ${most.length === 1 ? 'the profession of most members' : 'one of the professions that most members have'} (${listed(most)}).`
     return { about, words, isConcern: false }
   }
   const silent = leaders.filter(({ profession }) => profession === null)
@@ -83,13 +84,4 @@ function onLeaders(people: readonly OfCircle[]): Advice {
   }
   const words = `Most members: ${listed(most)}; none of you is. It can help if one leader knows their work from their own; it can be as good without.`
   return { about, words, isConcern: false }
-}
-
-/** The profession, or professions, that most of those with a seat have. */
-export function mostFrequent(people: readonly OfCircle[]): string[] {
-  const said = shares(seated(people), 'profession').flatMap(({ word, members, offered }) =>
-    word === null ? [] : [{ word, count: members + offered }],
-  )
-  const most = Math.max(0, ...said.map(({ count }) => count))
-  return said.filter(({ count }) => count === most).map(({ word }) => word)
 }

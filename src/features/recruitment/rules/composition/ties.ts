@@ -1,8 +1,9 @@
 import { firstName } from '../../../../shared/first-name.ts'
+import type { TieKind } from '../../../../shared/tie-kinds.ts'
 import type { OfCircle } from './circle-to-be.ts'
 
-export const tieKinds = ['same-practice', 'works-for'] as const
-export type TieKind = (typeof tieKinds)[number]
+/** How somebody of a circle-to-be is known: by the application they came with, or as a person. */
+export const applicationRef = (id: string): string => `a-${id}`
 
 /** A yes between two people that leaders have set. `works-for`: the one works for the other. */
 export interface Tie {
@@ -26,6 +27,14 @@ const why: Readonly<Record<TieKind, string>> = {
   'works-for':
     'Whoever depends on somebody may not speak freely before them, and neither may the other. Many groups do not take both; talk about it with each.',
 }
+
+/** Whether leaders have said that already; of two who work for one another they say which. */
+export const isTied = (ties: readonly Tie[], { kind, one, other }: Omit<Tie, 'id'>): boolean =>
+  ties.some(
+    (tie) =>
+      tie.kind === kind &&
+      ((tie.one === one && tie.other === other) || (tie.one === other && tie.other === one)),
+  )
 
 /** Of people in this circle only: whoever has gone takes their ties along. */
 export function tiesInWords(ties: readonly Tie[], people: readonly OfCircle[]): TieInWords[] {
