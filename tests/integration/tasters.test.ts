@@ -196,6 +196,19 @@ test('who came applies with one click, and the application counts at once; who d
   const own = pathIn(circle.mail.to('rae@example.org').at(-1))
   expect(own).toMatch(/^\/applications\//)
   expect(await words(own)).toContain('Leith Evening')
+  expect(await words(own)).toContain('A few things the leaders do not know yet')
+  await visitor.submit(
+    `${own}/correction`,
+    {
+      work_setting: 'Hospital',
+      workplace_area: 'Leith',
+      has_computer: 'yes',
+      has_camera: 'yes',
+      has_connection: 'yes',
+    },
+    `${own}/correction`,
+  )
+  expect(await words(own)).not.toContain('A few things the leaders do not know yet')
   expect(await words(`/groups/${leith.id}/applicants`, leader)).toContain('Rae')
   const { rows: told } = await circle.owner.query('select email from person where id = $1', [
     leith.leaderIds[0],

@@ -67,6 +67,17 @@ export function ApplicationPage(props: ApplicationPageProps) {
           <p>Dates, ground rules, what to pay and the way in are there, once you have signed in.</p>
         </NextStep>
       )}
+      {props.mayCorrect && props.written.workplaceArea === '' && (
+        <NextStep
+          title="A few things the leaders do not know yet"
+          action={{ href: `${here}/correction`, label: 'Tell them' }}
+        >
+          <p>
+            Where you work and in what kind of place, and whatever else the group asks. Your application
+            counts already.
+          </p>
+        </NextStep>
+      )}
       {props.interview && <OwnInterview {...props.interview} />}
       <LeadersLetters letters={props.letters} />
       {props.offer && (
