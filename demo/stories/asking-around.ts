@@ -1,9 +1,12 @@
+import { writeAims } from '../../src/features/groups/commands/write-aims.ts'
+import { groupById } from '../../src/features/groups/queries/group.ts'
 import { beginCircular, sendCircular } from '../../src/features/outreach/commands/circular.ts'
 import { addOrganisation, proposeOrganisation } from '../../src/features/outreach/commands/keep-book.ts'
 import { noteAnswer, noteAsk } from '../../src/features/outreach/commands/note-ask.ts'
 import { answerLetter, wantNoLetters } from '../../src/features/outreach/commands/own-word.ts'
 import { countVisit, makeOwnSource } from '../../src/features/outreach/commands/sources.ts'
 import { sourcesOf } from '../../src/features/outreach/queries/group-outreach.ts'
+import { found } from '../../src/platform/errors.ts'
 import type { OrganisationKind } from '../../src/shared/organisation-kinds.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
@@ -103,6 +106,14 @@ export async function askingAround(
     tell.ago(22),
     wantNoLetters,
   )
+  // What the four hold is out of date since they changed a sentence that the flier prints.
+  await tell.as(leaderId, tell.ago(14), async (db) => {
+    const { revision } = found(await groupById(db, groupId))
+    return writeAims(db, groupId, {
+      aims: 'To look at what happens between us and our patients, from cases told from memory, in Welsh or in English; to be puzzled together, and to go back to work a little lighter.',
+      revision,
+    })
+  })
   // Rhiannon rings somebody who was not in the book.
   const { organisationId } = await tell.as(leaderId, tell.ago(12), (db) =>
     proposeOrganisation(db, groupId, {
