@@ -32,10 +32,18 @@ export function Gallery() {
       />
       <Tabs
         label="This group"
-        current="#plan"
+        current="#people"
         tabs={[
           { href: '#plan', label: 'Plan' },
-          { href: '#people', label: 'People', count: 5 },
+          {
+            href: '#people',
+            label: 'People',
+            count: 5,
+            within: [
+              { href: '#people', label: 'Applicants' },
+              { href: '#outreach', label: 'Outreach' },
+            ],
+          },
           { href: '#dates', label: 'Dates' },
           { href: '#money', label: 'Money' },
         ]}

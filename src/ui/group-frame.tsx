@@ -57,22 +57,37 @@ export function whereInWords({ mode, area, regionName, openedAt }: FramedGroup):
 }
 
 function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
-  const at = (place: string, label: string) => ({ href: `/groups/${groupId}${place}`, label })
+  const at = (place: string, label: string): Place => ({ href: `/groups/${groupId}${place}`, label })
   if (standing === 'leader') {
     return [
       at('/plan', 'Plan'),
-      at('/frame', 'Time & place'),
-      at('/leaders', 'Leaders'),
-      at('/rules', 'Rules & aims'),
-      at('/fee', 'Money'),
-      at('/outreach', 'Outreach'),
-      at('/applicants', 'Applicants'),
+      area('Arrangements', [
+        at('/frame', 'Time & place'),
+        at('/leaders', 'Leaders'),
+        at('/rules', 'Rules & aims'),
+        at('/fee', 'Money'),
+        at('/supervision', 'Supervision'),
+      ]),
+      area('New members', [
+        at('/applicants', 'Applicants'),
+        at('/interviews', 'Interviews'),
+        at('/outreach', 'Outreach'),
+        at('/tasters', 'Tasters'),
+      ]),
       at('/meetings', 'Meetings'),
-      at('/tasters', 'Tasters'),
-      at('/supervision', 'Supervision'),
       at('/circle', 'The circle'),
     ]
   }
   const publicPage = at('', 'What others see')
   return standing === 'member' ? [at('/circle', 'The circle'), publicPage] : [publicPage]
+}
+
+interface Place {
+  href: string
+  label: string
+}
+
+/** Opens at its first place. */
+function area(label: string, within: [Place, ...Place[]]) {
+  return { href: within[0].href, label, within }
 }

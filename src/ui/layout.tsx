@@ -121,9 +121,17 @@ export function Prose({ children }: { children?: ComponentChildren }) {
   return <div class="prose flow max-w-prose">{children}</div>
 }
 
+interface Tab {
+  href: string
+  label: string
+  count?: number | undefined
+  /** Places that belong together stand in a second row, shown when one of them is open. */
+  within?: readonly Omit<Tab, 'within'>[] | undefined
+}
+
 interface TabsProps {
   label: string
-  tabs: { href: string; label: string; count?: number | undefined }[]
+  tabs: readonly Tab[]
   /** The shown tab's address; the page's own path when left out. */
   current?: string | undefined
 }
@@ -132,18 +140,40 @@ interface TabsProps {
 export function Tabs({ label, tabs, current }: TabsProps) {
   const { path } = useContext(SiteContext)
   const here = current ?? path
+  const open = tabs.find(({ within }) => within?.some(({ href }) => href === here))
   return (
     <nav aria-label={label} class="tabs-row">
       <ul class="tabs-list">
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <a href={tab.href} class="tab-link" aria-current={tab.href === here ? 'page' : undefined}>
+            <a href={tab.href} class="tab-link" aria-current={currentAs(tab, here, open)}>
               {tab.label}
               {tab.count !== undefined && <span class="tab-count">{tab.count}</span>}
             </a>
           </li>
         ))}
       </ul>
+      {open?.within && (
+        <ul class="tabs-within" aria-label={open.label}>
+          {open.within.map((tab) => (
+            <li key={tab.href}>
+              <a
+                href={tab.href}
+                class="tab-within-link"
+                aria-current={tab.href === here ? 'page' : undefined}
+              >
+                {tab.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </nav>
   )
+}
+
+/** The page itself is named once: in the second row where there is one. */
+function currentAs(tab: Tab, here: string, open: Tab | undefined): 'page' | 'true' | undefined {
+  if (tab === open) return 'true'
+  return tab.href === here ? 'page' : undefined
 }

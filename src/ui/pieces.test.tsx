@@ -5,6 +5,7 @@ import { DateStrip } from './date-strip.tsx'
 import { Document } from './document.tsx'
 import { Facts, Table } from './facts.tsx'
 import { Gallery } from './gallery.tsx'
+import { GroupFrame } from './group-frame.tsx'
 import { Notice } from './notices.tsx'
 import { SiteContext } from './site.ts'
 
@@ -103,6 +104,28 @@ test('whoever works for the society finds their places, and sees where they are'
   expect(marked('/groups')).toBe('/groups')
   expect(marked('/groups/7/apply')).toBe('/groups')
   expect(marked('/groups/7/plan')).toBeUndefined()
+})
+
+test('a leader finds every page of the group under one of five words, and sees where they are', () => {
+  const group = { id: '7', name: 'Leith evening circle', mode: 'online' as const }
+  const at = (current: string) =>
+    render(<GroupFrame group={group} seats={[]} standing="leader" title="Here" current={current} />)
+  const words = (html: string, marked: RegExp) => [...html.matchAll(marked)].map(([, word]) => word)
+  const tab = /class="tab-link"[^>]*>([^<]+)/g
+  const within = /class="tab-within-link"[^>]*>([^<]+)/g
+  const here = /aria-current="(?:page|true)"[^>]*>([^<]+)/g
+  expect(words(at('/groups/7/plan'), tab)).toEqual([
+    'Plan',
+    'Arrangements',
+    'New members',
+    'Meetings',
+    'The circle',
+  ])
+  expect(words(at('/groups/7/plan'), within)).toEqual([])
+  expect(words(at('/groups/7/outreach'), within)).toEqual(['Applicants', 'Interviews', 'Outreach', 'Tasters'])
+  expect(words(at('/groups/7/outreach'), here)).toEqual(['New members', 'Outreach'])
+  expect(words(at('/groups/7/applicants'), here)).toEqual(['New members', 'Applicants'])
+  expect(at('/groups/7/applicants').match(/aria-current="page"/g)).toHaveLength(1)
 })
 
 test('no piece uses a style attribute or an inline script, which the content security policy forbids', () => {

@@ -1,7 +1,7 @@
 import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import { Table } from '../../../ui/facts.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
-import { Section, Stack } from '../../../ui/layout.tsx'
+import { Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import { type BoardColumnShown, RecruitingBoard, SeatsInSight } from '../../../ui/recruiting-board.tsx'
 import type { Seat } from '../../../ui/seats.ts'
@@ -45,7 +45,7 @@ export function ApplicantsPage(props: ApplicantsPageProps) {
       current={here}
       withCircle={false}
     >
-      <Stack>
+      <Stack gap="large">
         {props.refusal && <Notice kind="problem" title={props.refusal} />}
         {props.wasSaved && <Notice kind="good" title="Saved: this is how you give places from now on." />}
         {next && <FreedPlace here={here} next={next} />}
@@ -79,19 +79,21 @@ export function ApplicantsPage(props: ApplicantsPageProps) {
             <PastTable here={here} past={past} />
           </Details>
         )}
-        <Section
-          title="Interviews"
-          lead="Enter when you could talk; whoever you invite chooses one of the times that suit you."
-        >
-          <LinkButton href={`/groups/${group.id}/interviews`} tone="plain">
-            Times and talks
-          </LinkButton>
-        </Section>
-        <Section title="How you give places" lead={props.placesWords}>
-          <LinkButton href={`/groups/${group.id}/places`} tone="plain">
-            Change it
-          </LinkButton>
-        </Section>
+        <Columns>
+          <Section
+            title="Interviews"
+            lead="Enter when you could talk; whoever you invite chooses one of the times that suit you."
+          >
+            <LinkButton href={`/groups/${group.id}/interviews`} tone="plain">
+              Times and talks
+            </LinkButton>
+          </Section>
+          <Section title="How you give places" lead={props.placesWords}>
+            <LinkButton href={`/groups/${group.id}/places`} tone="plain">
+              Change it
+            </LinkButton>
+          </Section>
+        </Columns>
       </Stack>
     </GroupFrame>
   )

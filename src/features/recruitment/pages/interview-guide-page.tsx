@@ -31,7 +31,7 @@ export function InterviewGuidePage(props: InterviewGuidePageProps) {
       seats={props.seats}
       standing="leader"
       title="A guide to the talk"
-      current={`/groups/${group.id}/applicants`}
+      current={here}
     >
       <BackLink href={here}>Interviews</BackLink>
       <Stack gap="large">

@@ -18,13 +18,7 @@ interface InterviewMannerPageProps {
 export function InterviewMannerPage({ group, seats, plan, ways, attempt }: InterviewMannerPageProps) {
   const here = `/groups/${group.id}/interviews`
   return (
-    <GroupFrame
-      group={group}
-      seats={seats}
-      standing="leader"
-      title="How you talk"
-      current={`/groups/${group.id}/applicants`}
-    >
+    <GroupFrame group={group} seats={seats} standing="leader" title="How you talk" current={here}>
       <BackLink href={here}>Interviews</BackLink>
       <Section title="How you talk" lead="What is booked already stays as it was booked.">
         <Form action={`${here}/manner`} attempt={attempt} submit="Save">

@@ -54,7 +54,7 @@ export function InterviewsPage(props: InterviewsPageProps) {
   const list = `/groups/${group.id}/applicants`
   const open = props.times.filter(({ offered }) => offered === 'Yes').length
   return (
-    <GroupFrame group={group} seats={props.seats} standing="leader" title="Interviews" current={list}>
+    <GroupFrame group={group} seats={props.seats} standing="leader" title="Interviews" current={here}>
       <BackLink href={list}>All applicants</BackLink>
       {saved && (
         <Notice kind="good" title="Saved.">
