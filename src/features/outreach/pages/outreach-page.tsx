@@ -96,6 +96,14 @@ export function OutreachPage(props: OutreachPageProps) {
           </>
         )}
         <Section
+          title="Your flier"
+          lead="A page, an email and one sheet to print, from what is set in this group. What changes there changes on the flier."
+        >
+          <LinkButton href={`/groups/${group.id}/flier`} tone="plain">
+            See the flier
+          </LinkButton>
+        </Section>
+        <Section
           id="links"
           title="Your own links and QR codes"
           lead="For a poster in the mess, a noticeboard, a newsletter: each has a link that counts."
