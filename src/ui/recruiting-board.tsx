@@ -8,8 +8,10 @@ export interface BoardCard {
   name: string
   /** Under the name: a profession. */
   meta: string
-  /** What they would make of the circle: 'With Rhona: 7 of 8–10, third nurse'. */
-  change?: string | null | undefined
+  /** What they would make of the circle: '7 of 8–10, third nurse'. */
+  change: string | null
+  /** Whom they work with, each in a sentence. */
+  ties: readonly string[]
   /** What is next, and since when it has been so. */
   next: string
   since: string
@@ -86,6 +88,11 @@ function CardOnBoard({ card }: { card: BoardCard }) {
       </h4>
       <p class="way-meta">{card.meta}</p>
       {card.change && <p class="way-meta">{card.change}</p>}
+      {card.ties.map((words) => (
+        <p key={words} class="way-tie">
+          {words}
+        </p>
+      ))}
       <p>{card.next}</p>
       <p class="way-meta">{card.since}</p>
       {card.moves.length > 0 && (

@@ -71,6 +71,8 @@ test('a full circle has one who waits; a seat is left, the board says who is nex
   await ailsa.sees('Vera Jones is on the waiting list.')
   await vera.go(page)
   await vera.sees(/You are next/)
+  await ailsa.go(`/groups/${leith.id}/composition`)
+  await ailsa.sees('3 where there are 2 seats, first GP')
 
   const leaver = await visitorAt(browser, circle.url)
   await signIn(leaver, una)

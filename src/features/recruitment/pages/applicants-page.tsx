@@ -24,7 +24,13 @@ export interface ApplicantsPageProps {
   past: readonly PastApplicant[]
   nextStep: { title: string; words: string; href: string; label: string } | null
   /** A place is free and somebody waits for it; `others` is how many wait behind. */
-  next: { applicationId: string; name: string; others: number; mayOffer: boolean } | null
+  next: {
+    applicationId: string
+    name: string
+    others: number
+    mayOffer: boolean
+    ties: readonly string[]
+  } | null
   /** How places are given here, in a sentence. */
   placesWords: string
   wasSaved: boolean
@@ -119,6 +125,7 @@ function FreedPlace({ here, next }: FreedPlaceProps) {
   return (
     <NextStep title={`A place is free: ${next.name} is next`}>
       <p>They wait the longest, and nobody else is offered it meanwhile.{behind}</p>
+      {next.ties.length > 0 && <p>Think of it before you offer: {next.ties.join(' ')}</p>}
       <PostButton
         action={`${here}/next-offer`}
         label={`Offer it to ${next.name}`}

@@ -18,14 +18,14 @@ import { ApplicantsPage, type ApplicantsPageProps } from '../pages/applicants-pa
 import { PlacesPage } from '../pages/places-page.tsx'
 import { canSeeApplicants } from '../policy.ts'
 import { type Applicant, applicantsOf } from '../queries/applicants.ts'
-import { circleToBe } from '../queries/circle-to-be.ts'
+import { circleTies, circleToBe } from '../queries/circle-to-be.ts'
 import { membersAnswers } from '../queries/newcomers.ts'
 import { newestGroundRules, seatsOf } from '../queries/seats.ts'
 import { type Waiting, waitingList } from '../queries/waiting-list.ts'
 import { boardColumns, boardMoves, columnOf } from '../rules/board.ts'
 import { columnWords, nextInWords } from '../rules/board-words.ts'
-import { oneMoreInWords } from '../rules/composition/one-more.ts'
-import { applicationRef } from '../rules/composition/ties.ts'
+import { oneMore } from '../rules/composition/one-more.ts'
+import { applicationRef, tiesInWords, tiesOf } from '../rules/composition/ties.ts'
 import { nextRecruitingStep } from '../rules/next-step.ts'
 import { stateInWords } from '../rules/state-words.ts'
 import { idIn } from './in-address.ts'
@@ -101,7 +101,11 @@ async function boardPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const line = await waitingList(db, group.id)
   const people = await circleToBe(db, group.id, applicants)
   const size = { ...group, settings: await societySettings(db) }
-  const oneMore = (id: string) => oneMoreInWords(applicationRef(id), people, size)
+  const ties = await circleTies(db, group.id)
+  const beside = (id: string) => ({
+    change: oneMore(applicationRef(id), people, size),
+    ties: tiesInWords(tiesOf(applicationRef(id), ties), people).map(({ words }) => words),
+  })
   const step = nextRecruitingStep(applicants, { now: db.now, timeZone: group.timeZone })
   const columns = boardColumns.map((key) => ({
     key,
@@ -109,7 +113,7 @@ async function boardPage(c: Web, db: ViewerDb, attempt?: Returned) {
     cards: inOrder(
       applicants.filter(({ state, leftAt }) => columnOf(state, leftAt !== null) === key),
       line,
-    ).map((applicant) => card(applicant, { here, line, oneMore, timeZone: group.timeZone })),
+    ).map((applicant) => card(applicant, { here, line, beside, timeZone: group.timeZone })),
   }))
   return (
     <ApplicantsPage
@@ -127,7 +131,7 @@ async function boardPage(c: Web, db: ViewerDb, attempt?: Returned) {
           state: leftAt ? { label: 'Has left', kind: 'neutral' as const } : stateInWords[state],
         }))}
       nextStep={step && { ...step, href: `${here}/${step.applicationId}${step.part}` }}
-      next={await nextInLine(db, group, line)}
+      next={await nextInLine(db, group, line, beside)}
       placesWords={placesInWords(group)}
       wasSaved={c.req.method === 'GET' && c.req.query('saved') === 'places'}
       refusal={attempt?.refusal ?? Object.values(attempt?.problems ?? {})[0]}
@@ -141,15 +145,17 @@ function inOrder(applicants: readonly Applicant[], line: readonly Waiting[]): Ap
   return applicants.toReversed().toSorted((one, other) => place(one.id) - place(other.id))
 }
 
+type Beside = Pick<BoardCard, 'change' | 'ties'>
+
 interface Sight {
   here: string
   line: readonly Waiting[]
-  /** What somebody would change. */
-  oneMore: (applicationId: string) => string | null
+  /** What somebody would change, and whom they work with. */
+  beside: (applicationId: string) => Beside
   timeZone: string
 }
 
-function card(applicant: Applicant, { here, line, oneMore, timeZone }: Sight): BoardCard {
+function card(applicant: Applicant, { here, line, beside, timeZone }: Sight): BoardCard {
   const href = `${here}/${applicant.id}`
   const place = line.findIndex(({ applicationId }) => applicationId === applicant.id)
   return {
@@ -157,7 +163,7 @@ function card(applicant: Applicant, { here, line, oneMore, timeZone }: Sight): B
     href,
     name: applicant.name,
     meta: applicant.profession,
-    change: oneMore(applicant.id),
+    ...beside(applicant.id),
     ...nextInWords(applicant, { timeZone, placeInLine: place < 0 ? null : place + 1 }),
     moves:
       applicant.state === 'accepted'
@@ -188,6 +194,7 @@ async function nextInLine(
   db: ViewerDb,
   group: Group,
   line: readonly Waiting[],
+  beside: Sight['beside'],
 ): Promise<ApplicantsPageProps['next']> {
   const [first] = line
   if (!first) return null
@@ -197,7 +204,7 @@ async function nextInLine(
     (await newestGroundRules(db, group.id)) !== undefined &&
     (await feeAgreement(db, group.id)) !== null &&
     (!group.membersAgree || (await membersAnswers(db, first.applicationId)) !== null)
-  return { ...first, others: line.length - 1, mayOffer: isReady }
+  return { ...first, others: line.length - 1, mayOffer: isReady, ties: beside(first.applicationId).ties }
 }
 
 function placesInWords({ offersToNextDays, membersAgree }: Group): string {

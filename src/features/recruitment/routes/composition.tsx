@@ -15,7 +15,7 @@ import { canSeeApplicants } from '../policy.ts'
 import { circleTies, circleToBe } from '../queries/circle-to-be.ts'
 import { adviceOn } from '../rules/composition/advice.ts'
 import { shares } from '../rules/composition/circle-to-be.ts'
-import { oneMoreInWords } from '../rules/composition/one-more.ts'
+import { oneMore } from '../rules/composition/one-more.ts'
 import { sameAreas, tiesInWords } from '../rules/composition/ties.ts'
 import { idIn } from './in-address.ts'
 
@@ -70,7 +70,7 @@ async function compositionPage(c: Web, db: ViewerDb, attempt?: Returned) {
       professions={shares(people, 'profession')}
       settings={shares(people, 'setting')}
       oneMore={people.flatMap(({ ref, name, part }) => {
-        const words = part === 'applicant' ? oneMoreInWords(ref, people, size) : null
+        const words = part === 'applicant' ? oneMore(ref, people, size) : null
         return words ? [{ id: ref.slice(2), name, words }] : []
       })}
       ties={tiesInWords(await circleTies(db, group.id), people)}

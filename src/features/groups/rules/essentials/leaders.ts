@@ -183,7 +183,7 @@ export const leaderRules: readonly EssentialRule[] = [
       if (!leaders.some(({ profession }) => profession !== null && theirs.includes(profession)))
         return notApplicable('No leader is known to share the members’ profession; that can be as good.')
       return met(
-        membersProfessions.length > 0
+        membersProfessions.length > 0 && theirs.length === 1
           ? `One leader shares the profession of most members (${listed(theirs)}).`
           : 'One leader shares a profession with the members.',
       )

@@ -94,7 +94,7 @@ export function CompositionPage(props: CompositionPageProps) {
                   head: true,
                   cell: ({ id, name }) => <a href={`${list}/${id}`}>{name}</a>,
                 },
-                { title: 'Would make it', cell: ({ words }) => words },
+                { title: 'With them', cell: ({ words }) => words },
               ]}
             />
           </Section>

@@ -1,7 +1,7 @@
 import { listed } from '../../../../shared/listed.ts'
 import { PostButton } from '../../../../ui/actions.tsx'
 import { RadioChoice, Select } from '../../../../ui/choices.tsx'
-import { Table, Under } from '../../../../ui/facts.tsx'
+import { Table } from '../../../../ui/facts.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { Section, Stack } from '../../../../ui/layout.tsx'
 import { Details, Notice } from '../../../../ui/notices.tsx'
@@ -39,21 +39,13 @@ export function TiesSection({ group, ties, sameAreas, people, attempt }: TiesSec
           rowKey={({ id }) => id}
           empty={<p>Nothing is noted: as far as you know, nobody here works with another.</p>}
           columns={[
-            {
-              title: 'Noted',
-              head: true,
-              cell: ({ words, why }) => (
-                <>
-                  {words}
-                  <Under>{why}</Under>
-                </>
-              ),
-            },
+            { title: 'Noted', head: true, cell: ({ words }) => words },
+            { title: 'Why it matters', cell: ({ why }) => why },
             {
               title: 'Change',
               align: 'end',
               cell: ({ id, words }) => (
-                <PostButton action={`${action}/${id}/ending`} label="Take off" about={words} tone="quiet" />
+                <PostButton action={`${action}/${id}/ending`} label="Remove" about={words} tone="quiet" />
               ),
             },
           ]}

@@ -71,6 +71,8 @@ function onLeaders(people: readonly OfCircle[]): Advice {
   const leaders = people.filter(({ part }) => part === 'leader')
   if (most.length === 0)
     return { about, words: 'It shows once members have said what they are.', isConcern: false }
+  if (most.length > 2)
+    return { about, words: 'No profession is more frequent than the others yet.', isConcern: false }
   const ofThem = leaders.filter(({ profession }) => profession !== null && most.includes(profession))
   if (ofThem.length > 0) {
     const names = listed(ofThem.map(({ name }) => name))

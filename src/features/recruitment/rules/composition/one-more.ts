@@ -20,8 +20,15 @@ const place = (setting: string): string => placeOf[setting] ?? setting.toLowerCa
 /** Whoever works in several places is the first from nowhere. */
 const ofSeveral = 'Several of these, or something else'
 
-/** What one more would change: 'With Rhona: 7 of 8–10, third nurse, first from a hospital'. */
+/** 'With Rhona: 7 of 8–10, third nurse, first from a hospital'. */
 export function oneMoreInWords(ref: string, people: readonly OfCircle[], size: SizeFacts): string | null {
+  const change = oneMore(ref, people, size)
+  const name = people.find((one) => one.ref === ref)?.name ?? ''
+  return change && `With ${firstName(name)}: ${change}`
+}
+
+/** What one more would change, beside their name: '7 of 8–10, third nurse'. Null for whoever sits there already. */
+export function oneMore(ref: string, people: readonly OfCircle[], size: SizeFacts): string | null {
   const newcomer = people.find((one) => one.ref === ref)
   if (!newcomer || newcomer.part === 'leader' || newcomer.part === 'member') return null
   const others = seated(people).filter((one) => one.ref !== ref)
@@ -35,5 +42,5 @@ export function oneMoreInWords(ref: string, people: readonly OfCircle[], size: S
     profession && `${nth((one) => one.profession === profession)} ${asOne(profession)}`,
     setting && setting !== ofSeveral && `${nth((one) => one.setting === setting)} from ${place(setting)}`,
   ]
-  return `With ${firstName(newcomer.name)}: ${parts.filter(Boolean).join(', ')}`
+  return parts.filter(Boolean).join(', ')
 }
