@@ -11,6 +11,7 @@ import {
   money,
   optional,
   paragraph,
+  personName,
   phone,
   several,
   timeZone,
@@ -222,3 +223,13 @@ describe('a box that is not ticked', () => {
     expect(z.object({ agreed: checkbox() }).parse({})).toEqual({ agreed: false })
   })
 })
+
+test.each(['Dr. A. St John-Smith', 'J.R.R. Okafor', "Siobhán O'Neill, MRCGP", '王小明', 'Anna Bell (Leith)'])(
+  '%s is a name',
+  (name) => expect(personName(120, 'your name').safeParse(name).success).toBe(true),
+)
+
+test.each(['Anna, see https://evil.example', 'www.evil', 'win at evil.example', 'evil。example/x', 'a@b'])(
+  '%s is no name but a link to somebody',
+  (name) => expect(personName(120, 'your name').safeParse(name).success).toBe(false),
+)

@@ -55,6 +55,18 @@ export const line = (max: number, label?: string) =>
 export const paragraph = (max: number, label?: string) =>
   ownWords((text) => readParagraph(text, max, missing(label)), missing(label))
 
+/** What mail programs make a link of: an address of the web or of a mailbox. "Dr. A. St John-Smith" holds none. */
+const linkLike = /[@/\\]|www\.|[\p{L}\p{N}]{2}\.\p{L}{2}/iu
+
+/** Somebody's name. Our email greets by it whoever has that mailbox, so it is no way to send strangers a link. */
+export const personName = (max: number, label: string) =>
+  ownWords((text): Reading<string> => {
+    const reading = readLine(text, max, missing(label))
+    return 'value' in reading && linkLike.test(reading.value)
+      ? { problem: 'Please write the name alone, without a link; after a full stop goes a space.' }
+      : reading
+  }, missing(label))
+
 /** What a page of ours sends along: nobody's words, and numbers side by side that mean no patient. */
 export const carriedLine = (max: number) =>
   field((text) => readLine(text, max, missing(undefined)), missing(undefined))

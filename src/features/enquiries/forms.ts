@@ -10,6 +10,7 @@ import {
   localDate,
   optional,
   paragraph,
+  personName,
   uuid,
   wholeNumber,
 } from '../../shared/form-values.ts'
@@ -23,7 +24,7 @@ const region = z.union([z.literal(NO_REGION).transform(() => null), uuid()], {
   error: 'Please choose a region, or say that you do not know.',
 })
 
-const who = { name: line(120, 'your name'), email: emailAddress() }
+const who = { name: personName(120, 'your name'), email: emailAddress() }
 const words = paragraph(4000, 'what you would like to know')
 const mayAdd = optional(paragraph(4000)).transform((text) => text ?? '')
 

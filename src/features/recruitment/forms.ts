@@ -7,6 +7,7 @@ import {
   localDate,
   optional,
   paragraph,
+  personName,
   uuid,
   wholeNumber,
 } from '../../shared/form-values.ts'
@@ -41,7 +42,7 @@ const answersTo = (questions: readonly Question[]) =>
     }))
 
 const ofOneself = {
-  name: line(120, 'your name'),
+  name: personName(120, 'your name'),
   profession: choice(professions),
   work_setting: choice(workSettings),
   workplace_area: line(120, 'the town or area you work in'),

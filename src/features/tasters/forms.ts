@@ -9,6 +9,7 @@ import {
   money,
   optional,
   paragraph,
+  personName,
   severalIds,
   webAddress,
   wholeNumber,
@@ -16,7 +17,7 @@ import {
 import { professions } from '../../shared/professions.ts'
 
 export const signUpForm = z.object({
-  name: line(120, 'your name'),
+  name: personName(120, 'your name'),
   email: emailAddress(),
   profession: choice(professions),
 })

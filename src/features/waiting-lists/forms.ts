@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { checkbox, choice, emailAddress, form, line, optional, uuid } from '../../shared/form-values.ts'
+import {
+  checkbox,
+  choice,
+  emailAddress,
+  form,
+  line,
+  optional,
+  personName,
+  uuid,
+} from '../../shared/form-values.ts'
 import { professions } from '../../shared/professions.ts'
 
 /** Stands for "no region: online only". */
@@ -18,7 +27,7 @@ const wishes = {
 
 export const wishesForm = form(wishes)
 
-export const waitingForm = form({ name: line(120, 'your name'), email: emailAddress(), ...wishes })
+export const waitingForm = form({ name: personName(120, 'your name'), email: emailAddress(), ...wishes })
 
 /** A button without fields. */
 export const buttonForm = form({})

@@ -11,15 +11,14 @@ import {
 } from '../../../shared/form-values.ts'
 import { momentsOf, timesInRows, withRows } from '../../../shared/rows-of-times.ts'
 
-/** An instant as a button or a choice carries it; nobody types one. */
+/** An instant as a button or a choice carries it, of a year that calendars and the database have; nobody types one. */
 const instant = (sentence: string) =>
   z.string({ error: sentence }).transform((text, context): Temporal.Instant => {
     try {
-      return Temporal.Instant.from(text)
-    } catch {
-      context.addIssue({ code: 'custom', message: sentence })
-      return z.NEVER
-    }
+      if (/^20\d\d-/.test(text)) return Temporal.Instant.from(text)
+    } catch {}
+    context.addIssue({ code: 'custom', message: sentence })
+    return z.NEVER
   })
 
 const instants = z
