@@ -387,6 +387,12 @@ describe('what comes back', () => {
     expect(wordsOf((await ailsa.get(`/groups/${leith.id}/outreach`)).html)).toContain(
       'Shetland LMC has not answered',
     )
+    expect(wordsOf((await ailsa.get('/home')).html)).toContain('Shetland LMC has not answered')
+    circle.clock.set('2026-11-10T09:00:00Z')
+    expect(wordsOf((await ailsa.get(askPage)).html)).toContain('You were reminded on 9 November 2026.')
+    await ailsa.submit(askPage, { answer: 'declined', words: '' }, `${askPage}/answers`)
+    expect(wordsOf((await ailsa.get(askPage)).html)).not.toContain('Remind us')
+    expect(wordsOf((await ailsa.get('/home')).html)).not.toContain('Shetland LMC')
   })
 })
 

@@ -15,6 +15,7 @@ import { groupFacts } from '../../groups/queries/group-facts.ts'
 import { type Invitation, ownInvitations } from '../../groups/queries/invitations.ts'
 import { type OwnGroup, ownGroups } from '../../groups/queries/own-groups.ts'
 import { planBoard } from '../../groups/rules/board.ts'
+import { askThatWaits } from '../../outreach/queries/waits-at-home.ts'
 import { applicantsOf } from '../../recruitment/queries/applicants.ts'
 import { applicationMessages } from '../../recruitment/queries/messages.ts'
 import { longestFreedPlace } from '../../recruitment/queries/waiting-list.ts'
@@ -69,6 +70,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     contacts: await countContactRequestsWaiting(db),
     council: db.viewer.council ? await countWaitingForCouncil(db) : 0,
     enquiries: enquiriesWaiting,
+    outreach: await firstAsk(db, groups),
     groupStep: led?.nextStep ? { group: led.name, ...led.nextStep } : null,
     unrepresented: administers ? await firstUnrepresented(db) : null,
     meeting: soonest?.nextMeeting
@@ -101,8 +103,23 @@ const doorLine = (door: OpenDoor | null): Waiting['door'] =>
     href: door.link ?? `/groups/${door.groupId}/circle`,
   }
 
+async function firstAsk(db: ViewerDb, groups: readonly HomeGroup[]): Promise<Waiting['outreach']> {
+  const ask = await askThatWaits(db, ledIn(groups))
+  return (
+    ask && {
+      group: ask.groupName,
+      organisation: ask.organisationName,
+      isCurious: ask.isCurious,
+      href: `/groups/${ask.groupId}/outreach/asks/${ask.askId}`,
+    }
+  )
+}
+
+const ledIn = (groups: readonly HomeGroup[]): string[] =>
+  groups.filter(({ standing }) => standing === 'leader').map(({ id }) => id)
+
 async function firstFreedPlace(db: ViewerDb, groups: readonly HomeGroup[]): Promise<Waiting['freedPlace']> {
-  const led = groups.filter(({ standing }) => standing === 'leader').map(({ id }) => id)
+  const led = ledIn(groups)
   const freed = led.length > 0 ? await longestFreedPlace(db, led) : null
   return (
     freed && {

@@ -14,6 +14,8 @@ export interface Waiting {
   /** Accreditations and supervisors that wait for the Council; 0 for everybody else. */
   council: number
   enquiries: number
+  /** An organisation that wants to know more, or has not answered by the day one wished to be reminded. */
+  outreach: { group: string; organisation: string; isCurious: boolean; href: string } | null
   /** Regions nobody represents; only administrators are asked to mend that. */
   unrepresented: { id: string; name: string } | null
   /** The next step of a group one leads. */
@@ -84,6 +86,20 @@ const ways: Ways = {
           label: 'Read the enquiries',
         }
       : null,
+  outreach: ({ group, organisation, isCurious, href }) =>
+    isCurious
+      ? {
+          title: `${organisation} wants to know more`,
+          why: `${group}: a short call is the best answer.`,
+          href,
+          label: 'What they wrote',
+        }
+      : {
+          title: `${organisation} has not answered`,
+          why: `${group}: ring the office, and note what they say.`,
+          href,
+          label: 'Note it',
+        },
   groupStep: ({ group, title, label, href }) => ({
     title: `${group}: ${title}`,
     why: 'It brings the group nearer to its next meeting.',

@@ -23,8 +23,12 @@ export interface AskPageProps {
     visits: number
     applications: number
     remindOn: Temporal.PlainDate | null
+    /** '20 November 2026': the day of the last reminder, which has come. */
+    remindedOn: string | null
     sourceId: string
     holdsOldFlier: boolean
+    /** Nothing final has come back: a reminder makes sense. */
+    isOutstanding: boolean
   }
   letter: { subject: string; body: string } | null
   answers: readonly { when: string; title: string; words: string | null }[]
@@ -117,22 +121,24 @@ export function AskPage({ group, seats, ask, letter, answers, saved, attempts = 
                 ]}
               />
             </Section>
-            <Section title="Reminder">
-              <Form
-                action={`${here}/reminder`}
-                attempt={attempts.reminder}
-                submit="Save the day"
-                tone="plain"
-              >
-                <DateField
-                  name="remind_on"
-                  label="Remind us on"
-                  hint="By email, if nothing has come back by then. Empty: never."
-                  optional
-                  value={ask.remindOn ?? undefined}
-                />
-              </Form>
-            </Section>
+            {ask.isOutstanding && (
+              <Section title="Reminder" lead={ask.remindedOn && `You were reminded on ${ask.remindedOn}.`}>
+                <Form
+                  action={`${here}/reminder`}
+                  attempt={attempts.reminder}
+                  submit="Save the day"
+                  tone="plain"
+                >
+                  <DateField
+                    name="remind_on"
+                    label={ask.remindedOn ? 'Remind us again on' : 'Remind us on'}
+                    hint="By email, if nothing has come back by then. Empty: never."
+                    optional
+                    value={ask.remindOn ?? undefined}
+                  />
+                </Form>
+              </Section>
+            )}
           </Stack>
         </Columns>
       </Stack>

@@ -8,7 +8,7 @@ import { noteAnswer, setReminder } from '../commands/note-ask.ts'
 import { answerForm, reminderForm } from '../forms.ts'
 import { AskPage, type AskPageProps } from '../pages/ask-page.tsx'
 import { type Answer, answersOf, askById, circularById } from '../queries/group-outreach.ts'
-import { askStateWords } from '../rules/ask-state.ts'
+import { askStateWords, isOutstanding } from '../rules/ask-state.ts'
 import { framed, outreachOf, savedIn } from './group-frame.ts'
 import { idIn } from './in-address.ts'
 import { askedInWords } from './outreach.tsx'
@@ -55,6 +55,8 @@ const whoSaid = ({ answer, byOrganisation, by }: Answer): string =>
 async function askPage(c: Web, db: ViewerDb, attempts: AskPageProps['attempts'] = {}) {
   const { group, seats } = await framed(c, db)
   const one = await askById(db, group.id, idIn(c, 'ask'))
+  const hasCome =
+    one.remindOn !== null && Temporal.PlainDate.compare(one.remindOn, dateIn(db.now, group.timeZone)) < 0
   return (
     <AskPage
       group={group}
@@ -67,7 +69,9 @@ async function askPage(c: Web, db: ViewerDb, attempts: AskPageProps['attempts'] 
         state: askStateWords[one.state],
         visits: one.visits,
         applications: one.applications,
-        remindOn: one.remindOn,
+        remindOn: hasCome ? null : one.remindOn,
+        remindedOn: hasCome && one.remindOn ? formatDateOnly(one.remindOn) : null,
+        isOutstanding: isOutstanding(one.state),
         sourceId: one.sourceId,
         holdsOldFlier: one.holdsOldFlier === true,
       }}

@@ -19,6 +19,8 @@ export async function timesAskedOf(
   const href = `${application}/times`
   const time = settledTime(group)
   if (time) {
+    // Whoever accepts the place says with it that they come.
+    if (state === 'offered') return null
     const said = (await saidOfRegularTime(db, [id])).get(id) ?? null
     const polled = await timeAnswerOf(db, groupId, { applicationId: id })
     const answer = canCome({ ...time, timeZone: group.timeZone }, said, polled)?.answer
