@@ -102,10 +102,12 @@ async function boardPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const people = await circleToBe(db, group.id, applicants)
   const size = { ...group, settings: await societySettings(db) }
   const ties = await circleTies(db, group.id)
-  const beside = (id: string) => ({
-    change: oneMore(applicationRef(id), people, size),
-    ties: tiesInWords(tiesOf(applicationRef(id), ties), people).map(({ words }) => words),
-  })
+  // Whoever sits there already is no question any more: it is said of whom the leaders still think about.
+  const beside = (id: string) => {
+    const change = oneMore(applicationRef(id), people, size)
+    const own = change === null ? [] : tiesOf(applicationRef(id), ties)
+    return { change, ties: tiesInWords(own, people).map(({ words }) => words) }
+  }
   const step = nextRecruitingStep(applicants, { now: db.now, timeZone: group.timeZone })
   const columns = boardColumns.map((key) => ({
     key,
