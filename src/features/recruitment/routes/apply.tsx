@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { sha256 } from '../../../platform/secrets.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { atEvenPace } from '../../../platform/web/even-pace.ts'
 import { type Returned, submit } from '../../../platform/web/respond.tsx'
 import { sourceCode } from '../../../shared/organisation-kinds.ts'
 import { refuse } from '../../../shared/refusal.ts'
@@ -30,7 +31,7 @@ applyRoutes.get('/groups/:id/apply', async (c) =>
     : showIfOpen(c, (db) => applyPage(c, db)),
 )
 
-applyRoutes.post('/groups/:id/apply', async (c) => {
+applyRoutes.post('/groups/:id/apply', atEvenPace, async (c) => {
   const questions = await c.var.house.database.asViewer(
     c.var.viewer,
     (db) => askedQuestions(db, idIn(c, 'id')),

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { VNode } from 'preact'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { atEvenPace } from '../../../platform/web/even-pace.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { professions } from '../../../shared/professions.ts'
 import { regions } from '../../society/queries.ts'
@@ -45,7 +46,7 @@ publicTasterRoutes.get(taster, async (c) => {
   return c.html(await c.var.render(page ?? <NoTasterPage />), page ? 200 : 404)
 })
 
-publicTasterRoutes.post(taster, (c) =>
+publicTasterRoutes.post(taster, atEvenPace, (c) =>
   submit(c, {
     form: signUpForm,
     command: (db, values) => signUpForTaster(db, idIn(c, 'taster'), values),

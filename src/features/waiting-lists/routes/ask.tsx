@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { atEvenPace } from '../../../platform/web/even-pace.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { professions } from '../../../shared/professions.ts'
 import { regions } from '../../society/queries.ts'
@@ -12,7 +13,7 @@ export const askRoutes = new Hono<WebEnv>()
 
 askRoutes.get('/waiting-list', (c) => show(c, (db) => waitingListPage(c, db)))
 
-askRoutes.post('/waiting-list', (c) =>
+askRoutes.post('/waiting-list', atEvenPace, (c) =>
   submit(c, {
     form: waitingForm,
     command: (db, { name, email, region, online, profession, area }) =>
