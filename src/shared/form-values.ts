@@ -95,8 +95,9 @@ export const emailAddress = () =>
     320,
   )
 
-export const choice = <const T extends readonly [string, ...string[]]>(options: T) =>
-  z.enum(options, { error: 'Please choose one of these.' })
+/** @param what completes "Please choose …"; in a list of several faults it says which is meant */
+export const choice = <const T extends readonly [string, ...string[]]>(options: T, what = 'one of these') =>
+  z.enum(options, { error: `Please choose ${what}.` })
 
 /** Boxes of one name: none, one or several. Each counts once, in the order of the options. */
 export const several = <const T extends readonly [string, ...string[]]>(

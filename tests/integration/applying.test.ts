@@ -31,10 +31,14 @@ describe('an application with a fault', () => {
   test.each([
     ['no name', { name: '' }, 'Please enter your name.'],
     ['an address that is none', { email: 'anna at example' }, 'Please enter an email address'],
-    ['no profession', { profession: '' }, 'Please choose one of these.'],
-    ['a profession from elsewhere', { profession: 'Astronaut' }, 'Please choose one of these.'],
-    ['no kind of place', { work_setting: '' }, 'Please choose one of these.'],
-    ['a kind of place from elsewhere', { work_setting: 'The Moon' }, 'Please choose one of these.'],
+    ['no profession', { profession: '' }, 'Please choose your profession.'],
+    ['a profession from elsewhere', { profession: 'Astronaut' }, 'Please choose your profession.'],
+    ['no kind of place', { work_setting: '' }, 'Please choose the kind of place you work in.'],
+    [
+      'a kind of place from elsewhere',
+      { work_setting: 'The Moon' },
+      'Please choose the kind of place you work in.',
+    ],
     ['no area', { workplace_area: ' ' }, 'Please enter the town or area you work in.'],
     ['no word of why', { why: '' }, 'Please enter a few words.'],
     ['a book', { why: 'a'.repeat(2_001) }, 'At most 2000 characters'],

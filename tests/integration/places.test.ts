@@ -316,12 +316,14 @@ describe('a group that asks its members', () => {
     await leader.submit(one(leith, anna), {}, /members$/)
     await circle.settled()
     expect(lettersTo(una.email)).toEqual(['Somebody new in Leith Evening?'])
+    expect(await words(unas, '/home')).toContain('May Anna Bell join your circle?')
     const question = linksOf((await unas.get(page)).html).find((link) => link.includes('/newcomers/')) ?? ''
     const asked = (await unas.get(question)).html
     expect(wordsOf(asked)).toContain('GP')
     expect(asked).not.toContain('What I wrote')
     expect(asked).not.toContain('<textarea')
     await unas.submit(question, { answer: 'yes' }, /newcomers/)
+    expect(await words(unas, '/home')).not.toContain('Anna Bell')
     await ians.submit(question, { answer: 'talk-first' }, /newcomers/)
     expect((await unas.get(question)).html).not.toContain('Ian')
     await circle.settled()

@@ -161,7 +161,7 @@ describe('applying', () => {
     for (const sentence of [
       'Please enter your name.',
       'Please enter an email address, such as name@example.org.',
-      'Please choose one of these.',
+      'Please choose your profession.',
       'At most 120 characters, please; this has 121.',
     ]) {
       expect(words).toContain(sentence)

@@ -41,10 +41,11 @@ const answersTo = (questions: readonly Question[]) =>
       answers: questions.map(({ id }) => ({ questionId: id, answer: given[answerField(id)] ?? '' })),
     }))
 
+const ownName = { name: personName(120, 'your name') }
+
 const ofOneself = {
-  name: personName(120, 'your name'),
-  profession: choice(professions),
-  work_setting: choice(workSettings),
+  profession: choice(professions, 'your profession'),
+  work_setting: choice(workSettings, 'the kind of place you work in'),
   workplace_area: line(120, 'the town or area you work in'),
   why: paragraph(2000, 'a few words'),
   has_computer: checkbox(),
@@ -59,16 +60,25 @@ const codeOfSource = z
   .optional()
   .transform((sent) => (typeof sent === 'string' && sourceCode.test(sent) ? sent : undefined))
 
-/** `asked` says which questions stood on the page: the leaders may have changed them since. */
+/**
+ * In the order of the page, which the list of what is wrong follows; `asked` says which questions stood on the page: the
+ * leaders may have changed them since.
+ */
 export const applicationForm = (questions: readonly Question[]) =>
   z
-    .object({ ...ofOneself, email: emailAddress(), asked: optional(line(100)), from: codeOfSource })
+    .object({
+      ...ownName,
+      email: emailAddress(),
+      ...ofOneself,
+      asked: optional(line(100)),
+      from: codeOfSource,
+    })
     .and(answersTo(questions))
     .and(timesApplied)
 
 /** What its writer puts right afterwards: all but the address, which the secret page itself was sent to. */
 export const correctionForm = (questions: readonly Question[]) =>
-  z.object(ofOneself).and(answersTo(questions))
+  z.object({ ...ownName, ...ofOneself }).and(answersTo(questions))
 
 export const questionForm = z.object({
   wording: line(300, 'the question'),

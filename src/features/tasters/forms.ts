@@ -19,7 +19,7 @@ import { professions } from '../../shared/professions.ts'
 export const signUpForm = z.object({
   name: personName(120, 'your name'),
   email: emailAddress(),
-  profession: choice(professions),
+  profession: choice(professions, 'your profession'),
 })
 
 export const tasterForm = z

@@ -18,6 +18,7 @@ import { planBoard } from '../../groups/rules/board.ts'
 import { askThatWaits } from '../../outreach/queries/waits-at-home.ts'
 import { applicantsOf } from '../../recruitment/queries/applicants.ts'
 import { applicationMessages } from '../../recruitment/queries/messages.ts'
+import { newcomersAskedAbout } from '../../recruitment/queries/newcomers.ts'
 import { longestFreedPlace } from '../../recruitment/queries/waiting-list.ts'
 import { nextRecruitingStep } from '../../recruitment/rules/next-step.ts'
 import { countContactRequestsWaiting } from '../../register/queries/contact.ts'
@@ -67,6 +68,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     applicant: await firstApplicant(db, groups),
     freedPlace: await firstFreedPlace(db, groups),
     invitation: invitations[0] ?? null,
+    newcomer: await firstNewcomer(db),
     contacts: await countContactRequestsWaiting(db),
     council: db.viewer.council ? await countWaitingForCouncil(db) : 0,
     enquiries: enquiriesWaiting,
@@ -102,6 +104,13 @@ const doorLine = (door: OpenDoor | null): Waiting['door'] =>
     when: formatMeetingTime(door.startsAt, door.endsAt, door.timeZone),
     href: door.link ?? `/groups/${door.groupId}/circle`,
   }
+
+async function firstNewcomer(db: ViewerDb): Promise<Waiting['newcomer']> {
+  const [newcomer] = await newcomersAskedAbout(db, null)
+  if (!newcomer) return null
+  const { groupId, groupName, questionId, name } = newcomer
+  return { group: groupName, name, href: `/groups/${groupId}/newcomers/${questionId}` }
+}
 
 async function firstAsk(db: ViewerDb, groups: readonly HomeGroup[]): Promise<Waiting['outreach']> {
   const ask = await askThatWaits(db, ledIn(groups))

@@ -9,6 +9,8 @@ export interface Waiting {
   /** A seat that is free while somebody waits for it, in a group one leads. */
   freedPlace: { group: string; name: string; href: string } | null
   invitation: { id: string; title: string } | null
+  /** Somebody whom the leaders of one's circle would like to offer a place; members are asked first. */
+  newcomer: { group: string; name: string; href: string } | null
   /** Requests through the register that wait for one's answer. */
   contacts: number
   /** Accreditations and supervisors that wait for the Council; 0 for everybody else. */
@@ -51,6 +53,12 @@ const ways: Ways = {
     why: 'Somebody hopes for your answer.',
     href: `/invitations/${id}`,
     label: 'Read the invitation',
+  }),
+  newcomer: ({ group, name, href }) => ({
+    title: `May ${name} join your circle?`,
+    why: `${group}: your leaders would like to offer a place, and wait for your word first.`,
+    href,
+    label: 'Answer',
   }),
   contacts: (waiting) =>
     waiting > 0

@@ -9,12 +9,15 @@ export interface Newcomer {
   profession: string
 }
 
-/** Whom the viewer, a member of this group, is asked about and has not answered yet. */
-export async function newcomersAskedAbout(db: ViewerDb, groupId: string): Promise<Newcomer[]> {
-  const { rows } = await sql<Newcomer>`
-    select n.question_id as "questionId", n.group_id as "groupId", n.name, n.profession
-    from newcomers_asked_about() n
-    where n.group_id = ${groupId} and not exists (
+/** Whom the viewer, a member, is asked about and has not answered yet: in this group, or in all of theirs. */
+export async function newcomersAskedAbout(
+  db: ViewerDb,
+  groupId: string | null,
+): Promise<(Newcomer & { groupName: string })[]> {
+  const { rows } = await sql<Newcomer & { groupName: string }>`
+    select n.question_id as "questionId", n.group_id as "groupId", n.name, n.profession, g.name as "groupName"
+    from newcomers_asked_about() n join balint_group g on g.id = n.group_id
+    where (${groupId}::uuid is null or n.group_id = ${groupId}) and not exists (
       select from newcomer_answer a join membership m on m.id = a.membership_id and m.person_id = ${db.viewer.personId}
       where a.question_id = n.question_id)`.execute(db)
   return rows
