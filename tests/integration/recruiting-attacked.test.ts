@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { wantLettersAgain } from '../../src/features/outreach/commands/own-word.ts'
 import { forgetInterviewTicks } from '../../src/features/recruitment/commands/forget-interview-ticks.ts'
+import { forgetUnconfirmed } from '../../src/features/recruitment/commands/forget-unconfirmed.ts'
 import type { HolderDb, ViewerDb } from '../../src/platform/database/database.ts'
 import { sha256 } from '../../src/platform/secrets.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
@@ -57,6 +58,25 @@ describe('what somebody applies with', () => {
     )
     expect(Number(ended.numUpdatedRows)).toBe(0)
   })
+})
+
+test('what somebody has asked to see is kept until they are answered, confirmed or not', async () => {
+  const held = await writeApplication(circle, leith.id)
+  const other = await writeApplication(circle, leith.id)
+  await run(
+    `insert into retention_hold (id, correspondent_id, reason, since_at)
+     select $1, correspondent_id, 'access-request', $3 from application where id = $2`,
+    randomUUID(),
+    held.id,
+    START,
+  )
+  const forget = async () => {
+    await forgetUnconfirmed(circle.database, circle.clock.now().add({ hours: 24 * 30 }))
+    return run('select id from application where id in ($1, $2)', held.id, other.id)
+  }
+  expect(await forget()).toEqual([{ id: held.id }])
+  await run('update retention_hold set ended_at = since_at')
+  expect(await forget()).toEqual([])
 })
 
 describe('what leaders tick', () => {
