@@ -190,7 +190,7 @@ describe('asking', () => {
     expect(more).toEqual([])
     expect(mail?.subject).toBe('A flier for Ayrshire')
     expect(mail?.from?.text).toContain('Northfield Balint Society')
-    expect(mail?.text).toContain('Dear The secretary,')
+    expect(mail?.text).toContain('Dear secretary,')
     expect(mail?.text).toContain('Why you get this')
     expect(mail?.text).toMatch(/\/f\/[a-z0-9]{8}/)
     expect(mail?.text).toContain(`/groups/${leith.id}/flier.pdf?from=`)

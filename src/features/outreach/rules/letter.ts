@@ -19,7 +19,7 @@ export function usualLetter(group: ShownLetterGroup): { subject: string; body: s
 
 /** Whom a letter greets: an office, or the body itself. */
 export const greeting = ({ office, name }: { office: string | null; name: string }): string =>
-  `Dear ${office ?? name},`
+  `Dear ${office?.replace(/^The /, '') ?? name},`
 
 /** Somebody's text as paragraphs, a single line break kept within one. */
 export const paragraphsOf = (text: string): string[][] =>

@@ -54,7 +54,7 @@ test('an ask stands as its newest answer says; before that, as its letter fares'
 })
 
 test('a letter greets the office, and keeps paragraphs and lines', () => {
-  expect(greeting({ name: 'Lothian LMC', office: 'The secretary' })).toBe('Dear The secretary,')
+  expect(greeting({ name: 'Lothian LMC', office: 'The secretary' })).toBe('Dear secretary,')
   expect(greeting({ name: 'Lothian LMC', office: null })).toBe('Dear Lothian LMC,')
   expect(paragraphsOf('One\ntwo\n\n\nthree\n')).toEqual([['One', 'two'], ['three']])
   const { subject, body } = usualLetter({

@@ -13,7 +13,7 @@ export interface GuestLine {
   id: string
   name: string
   profession: string
-  /** 'Has a seat', 'Waits for a seat', 'Does not come', 'Was there' */
+  /** 'Has a seat', 'Waits for a seat', 'Does not come' */
   state: string
 }
 
@@ -34,8 +34,8 @@ interface LedTasterPageProps {
   /** Its public address; null while nobody else sees it. */
   address: string | null
   guests: readonly GuestLine[]
-  /** Those who had a seat, once it has begun. */
-  expected: readonly { id: string; name: string; profession: string; came: boolean }[]
+  /** Those who had a seat, once it has begun; nobody of one that is called off. */
+  expected: readonly { id: string; name: string; profession: string; came: boolean; hasApplied: boolean }[]
   saved: boolean
   weeksKept: number
   attempts?: { came?: Attempt | undefined; button?: Attempt | undefined }
@@ -45,6 +45,8 @@ interface LedTasterPageProps {
 export function LedTasterPage(props: LedTasterPageProps) {
   const { group, taster, guests, expected, attempts = {} } = props
   const here = `/groups/${group.id}/tasters/${taster.id}`
+  const deletedAfter = `Their names are deleted ${props.weeksKept} weeks after the meeting.`
+  const others = guests.filter((guest) => expected.every(({ id }) => id !== guest.id))
   return (
     <GroupFrame
       group={group}
@@ -74,19 +76,19 @@ export function LedTasterPage(props: LedTasterPageProps) {
             <Copyable id="address" label="Its public page, to pass on" value={props.address} />
           )}
         </Section>
-        {taster.begun && !taster.cancelled && expected.length > 0 && (
+        {expected.length > 0 && (
           <Section
             title="Who came?"
             id="came"
-            lead="Present or not, and nothing else. Whoever came is shown the way to apply."
+            lead={`Present or not, and nothing else. Whoever came is shown the way to apply. ${deletedAfter}`}
           >
             <Form action={`${here}/attendance`} attempt={attempts.came} submit="Note who came">
               <CheckboxGroup
                 name="came"
-                label="Was there"
-                options={expected.map(({ id, name, profession }) => ({
+                label="Tick whoever was there"
+                options={expected.map(({ id, name, profession, hasApplied }) => ({
                   value: id,
-                  label: `${name}, ${profession}`,
+                  label: `${name}, ${profession}${hasApplied ? ': has applied since' : ''}`,
                 }))}
                 value={expected.filter(({ came }) => came).map(({ id }) => id)}
                 optional
@@ -94,27 +96,16 @@ export function LedTasterPage(props: LedTasterPageProps) {
             </Form>
           </Section>
         )}
-        <Section
-          title="Guests"
-          lead={`In the order in which they said yes. Their names are deleted ${props.weeksKept} weeks after the meeting.`}
-        >
-          <Table
-            caption="Guests"
-            captionHidden
-            columns={[
-              { title: 'Name', cell: ({ name }) => name, head: true },
-              { title: 'Works as', cell: ({ profession }) => profession },
-              { title: 'How it stands', cell: ({ state }) => state },
-            ]}
-            rows={guests}
-            rowKey={({ id }) => id}
-            empty={
-              <EmptyState title="Nobody has signed up yet">
-                <p>Pass its address on with your flier, and to the organisations you ask.</p>
-              </EmptyState>
-            }
-          />
-        </Section>
+        {expected.length === 0 && (
+          <Section title="Guests" lead={`In the order in which they said yes. ${deletedAfter}`}>
+            <Guests guests={guests} begun={taster.begun} />
+          </Section>
+        )}
+        {expected.length > 0 && others.length > 0 && (
+          <Section title="Who else had signed up">
+            <Guests guests={others} begun={taster.begun} />
+          </Section>
+        )}
         {!taster.begun && !taster.cancelled && (
           <PostButton
             action={`${here}/cancellation`}
@@ -125,5 +116,30 @@ export function LedTasterPage(props: LedTasterPageProps) {
         )}
       </Stack>
     </GroupFrame>
+  )
+}
+
+function Guests({ guests, begun }: { guests: readonly GuestLine[]; begun: boolean }) {
+  return (
+    <Table
+      caption="Guests"
+      captionHidden
+      columns={[
+        { title: 'Name', cell: ({ name }) => name, head: true },
+        { title: 'Works as', cell: ({ profession }) => profession },
+        { title: 'How it stands', cell: ({ state }) => state },
+      ]}
+      rows={guests}
+      rowKey={({ id }) => id}
+      empty={
+        begun ? (
+          <EmptyState title="Nobody had signed up" />
+        ) : (
+          <EmptyState title="Nobody has signed up yet">
+            <p>Pass its address on with your flier, and to the organisations you ask.</p>
+          </EmptyState>
+        )
+      }
+    />
   )
 }

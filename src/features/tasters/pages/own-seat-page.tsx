@@ -79,10 +79,12 @@ export function OwnSeatPage(props: OwnSeatPageProps) {
             </LinkButton>
           </p>
         )}
-        <p>
-          Your name and address are deleted {props.weeksKept} weeks after the meeting, unless you apply to the
-          group.
-        </p>
+        {state !== 'applied' && (
+          <p>
+            Your name and address are deleted {props.weeksKept} weeks after the meeting, unless you apply to
+            the group.
+          </p>
+        )}
       </Stack>
     </Document>
   )
@@ -107,7 +109,7 @@ const leads: Readonly<Record<GuestState, string>> = {
   left: 'Thank you for saying so. No more emails come about this meeting.',
   'called-off': 'We are sorry. You need do nothing.',
   over: 'Perhaps another one suits you.',
-  came: 'Thank you for coming. One click applies for a place in the group.',
+  came: 'Thank you for coming. Perhaps you would like a place in the group.',
   applied:
     'The leaders have your application. The email we sent leads to its own page: there you see how it stands.',
 }

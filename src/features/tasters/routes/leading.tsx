@@ -122,7 +122,7 @@ async function tasterPage(
       address={isSeen(taster) && !taster.cancelledAt ? `${c.var.house.baseUrl}/tasters/${taster.id}` : null}
       guests={guests.map((guest) => ({ ...guest, state: stateInWords(guest) }))}
       expected={guests
-        .filter(({ seatedAt, cancelledAt }) => begun && seatedAt && !cancelledAt)
+        .filter(({ seatedAt, cancelledAt }) => begun && !taster.cancelledAt && seatedAt && !cancelledAt)
         .map((guest) => ({ ...guest, came: guest.came ?? false }))}
       saved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
       weeksKept={WEEKS_KEPT}
@@ -131,9 +131,7 @@ async function tasterPage(
   )
 }
 
-function stateInWords({ cancelledAt, seatedAt, came, hasApplied }: ListedGuest): string {
-  if (hasApplied) return 'Was there, and has applied'
+function stateInWords({ cancelledAt, seatedAt }: ListedGuest): string {
   if (cancelledAt) return 'Does not come'
-  if (came !== null) return came ? 'Was there' : 'Was not there'
   return seatedAt ? 'Has a seat' : 'Waits for a seat'
 }
