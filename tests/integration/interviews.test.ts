@@ -159,14 +159,21 @@ describe('an interview (R53)', () => {
 
   test('has its way in on the page, from shortly before, and in no email, invitation or feed', async () => {
     const leith = await withTimes()
-    const link = 'https://meet.example.org/leith-secret'
+    const link = 'https://meet.example.org/talks-leith-secret'
+    const meetings = 'https://meet.example.org/circle-leith-secret'
     await run(
       'insert into group_link (group_id, url, set_at, set_by) values ($1, $2, $3, $4)',
       leith.id,
-      link,
+      meetings,
       START,
       leith.leaderIds[0],
     )
+    // The way into the meetings is nobody's who is not admitted yet.
+    const ailsa = await as(leith, 0)
+    const manner = `/groups/${leith.id}/interviews/manner`
+    const theirs = await ailsa.submit(manner, { minutes: '30', way: 'video', way_note: meetings })
+    expect(wordsOf(theirs.html)).toContain('That is the link of your meetings')
+    await ailsa.submit(manner, { minutes: '30', way: 'video', way_note: link })
     const anna = await invited(leith)
     await book(anna, TENTH)
     expect(await words(anna.browser, anna.page)).toContain(
@@ -175,6 +182,7 @@ describe('an interview (R53)', () => {
     expect((await anna.browser.get(anna.page)).html).not.toContain(link)
     circle.clock.set('2026-11-10T17:51:00Z')
     expect((await anna.browser.get(anna.page)).html).toContain(link)
+    expect((await anna.browser.get(anna.page)).html).not.toContain(meetings)
     circle.clock.set('2026-11-10T19:05:00Z')
     expect((await anna.browser.get(anna.page)).html).not.toContain(link)
     await circle.settled()
@@ -190,7 +198,7 @@ describe('an interview (R53)', () => {
     const manner = `/groups/${leith.id}/interviews/manner`
     const unsaid = await ailsa.submit(manner, { minutes: '20', way: 'in-person', way_note: '' })
     expect(unsaid.status).toBe(409)
-    expect(wordsOf(unsaid.html)).toContain('Please say which number is rung, or where you meet')
+    expect(wordsOf(unsaid.html)).toContain('say which number is rung, or where you meet')
     await ailsa.submit(manner, { minutes: '20', way: 'in-person', way_note: 'The library, 1 Example Street' })
     const anna = await invited(leith)
     expect(await words(anna.browser, anna.page)).toContain('18:00 to 18:20')

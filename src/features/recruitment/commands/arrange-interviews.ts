@@ -96,14 +96,23 @@ export async function interviewTogether(db: ViewerDb, groupId: string): Promise<
   return { groupId }
 }
 
-/** How long, and by which way; what is booked already stays as it was booked. */
+/**
+ * How long, and by which way; what is booked already stays as it was booked. A talk by video has a link of its own:
+ * whoever is not admitted would otherwise keep the way into the meetings.
+ */
 export async function keepInterviewManner(
   db: ViewerDb,
   groupId: string,
   { minutes, way, wayNote }: Pick<InterviewPlan, 'minutes' | 'way' | 'wayNote'>,
-): Promise<{ groupId: string } | Refusal<'way-unsaid'>> {
+): Promise<{ groupId: string } | Refusal<'way-unsaid' | 'link-of-the-meetings'>> {
   await ledGroup(db, groupId)
-  if (way !== 'video' && !wayNote) return refuse('way-unsaid')
+  if (!wayNote) return refuse('way-unsaid')
+  const meetings = await db
+    .selectFrom('group_link')
+    .select('url')
+    .where('group_id', '=', groupId)
+    .executeTakeFirst()
+  if (meetings && wayNote.includes(meetings.url)) return refuse('link-of-the-meetings')
   await keepPlan(db, groupId, { length_minutes: minutes, way, way_note: wayNote })
   return { groupId }
 }

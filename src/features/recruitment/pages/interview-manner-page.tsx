@@ -26,10 +26,9 @@ export function InterviewMannerPage({ group, seats, plan, ways, attempt }: Inter
           <RadioChoice name="way" label="By which way" options={ways} value={plan.way} />
           <TextField
             name="way_note"
-            label="The number to ring, the place, or a link of its own"
+            label="The link, the number to ring, or the place"
             value={plan.wayNote ?? undefined}
-            hint="Applicants read it on their page, never in an email or a calendar: a link from shortly before, a place or a number once they have booked. By video and left empty: your group’s own link."
-            optional
+            hint="Applicants read it on their page, never in an email or a calendar: a link from shortly before, a place or a number once they have booked. Not the link of your meetings: whoever is not admitted would keep it."
           />
         </Form>
       </Section>

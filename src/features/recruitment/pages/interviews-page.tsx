@@ -103,7 +103,9 @@ export function InterviewsPage(props: InterviewsPageProps) {
             <p>{props.manner}.</p>
             {!props.hasWayIn && (
               <Notice kind="attention" title="Nobody knows the way in yet">
-                <p>By video, you need a link: your group’s own, or one for these talks.</p>
+                <p>
+                  By video, you need a link for these talks; the one of your meetings stays with your members.
+                </p>
               </Notice>
             )}
             <LinkButton href={`${here}/manner`} tone="plain">

@@ -18,16 +18,6 @@ export async function interviewPlan(db: ViewerDb, groupId: string): Promise<Inte
   }
 }
 
-/** The group's own link, which leads to an interview by video, too. */
-export async function hasOwnLink(db: ViewerDb, groupId: string): Promise<boolean> {
-  const link = await db
-    .selectFrom('group_link')
-    .select('group_id')
-    .where('group_id', '=', groupId)
-    .executeTakeFirst()
-  return link !== undefined
-}
-
 /** As much of it as an applicant may know beforehand. */
 export async function ownInterviewPlan(
   db: HolderDb,

@@ -30,13 +30,7 @@ import { InterviewsPage } from '../pages/interviews-page.tsx'
 import { canSeeApplicants } from '../policy.ts'
 import { circleTies, circleToBe } from '../queries/circle-to-be.ts'
 import { applicantZones, bookingsAhead } from '../queries/interview-bookings.ts'
-import {
-  aloneDecision,
-  freeTimes,
-  hasOwnLink,
-  interviewPlan,
-  interviewTimes,
-} from '../queries/interview-times.ts'
+import { aloneDecision, freeTimes, interviewPlan, interviewTimes } from '../queries/interview-times.ts'
 import { tiesInWords } from '../rules/composition/ties.ts'
 import { mannerInWords } from '../rules/interview.ts'
 import { idIn } from './in-address.ts'
@@ -111,7 +105,10 @@ interviewsRoutes.post(`${all}/manner`, (c) =>
     done: () => `${here(c)}?saved=manner`,
     again: (db, attempt) => mannerPage(c, db, attempt),
     words: {
-      'way-unsaid': 'Please say which number is rung, or where you meet: applicants read it on their page.',
+      'way-unsaid':
+        'Please give the link, say which number is rung, or where you meet: applicants read it on their page.',
+      'link-of-the-meetings':
+        'That is the link of your meetings. Whoever is not admitted would keep it: please use another for these talks.',
     },
   }),
 )
@@ -184,7 +181,7 @@ async function interviewsPage(c: Web, db: ViewerDb, attempt?: Returned) {
       other={others.length > 0 ? listed(others.map(({ name }) => firstName(name))) : null}
       alone={alone && { by: alone.by ?? 'somebody', on: formatDateOnly(dateIn(alone.at, timeZone)) }}
       manner={mannerInWords(plan)}
-      hasWayIn={plan.wayNote !== null || (await hasOwnLink(db, group.id))}
+      hasWayIn={plan.wayNote !== null}
       saved={savedIn(c)}
       attempt={attempt}
     />

@@ -5,7 +5,7 @@ import { wayInWords } from '../../enquiries/rules/way-words.ts'
 export interface InterviewPlan {
   readonly minutes: number
   readonly way: Way
-  /** The number, the place or a link of its own; null: the group's own link. Only ever on a page. */
+  /** The number, the place or a link, never that of the meetings; null: not said yet. Only ever on a page. */
   readonly wayNote: string | null
   /** Whom the group would not take at present, as matters to speak about (R52). */
   readonly spokenMatters: string | null
