@@ -56,7 +56,7 @@ export function InterviewTicksPage(props: InterviewTicksPageProps) {
       <BackLink href={`${one}#interview`}>{applicant.name}</BackLink>
       <Section
         title={`The talk with ${firstName(applicant.name)}`}
-        lead={`A few ticks to help you decide, seen by the leaders alone, without any words: what was said stays with those who were there. They are deleted ${props.keptDays} days after your decision; the day and the decision stay.`}
+        lead={`A few ticks to help you decide, seen by the leaders alone, without any words: what was said stays with those who were there. They are deleted ${props.keptDays} days after your decision, and after a year at the latest; the day and the decision stay.`}
       >
         <Stack>
           <TiesNoted ties={props.ties} groupId={group.id} />
