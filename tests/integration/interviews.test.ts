@@ -462,6 +462,11 @@ describe('ticks', () => {
     await tom.submit(one(leith, ben), { held_on: '2026-11-02' }, /interview$/)
     await giveTicks(ailsa, leith, ben)
     expect(await words(tom, `${one(leith, ben)}/interview/ticks`)).toContain('Give my ticks, sealed')
+    // Whoever was talked with and waits for a seat is not invited to a talk once more.
+    await ailsa.submit(`${one(leith, ben)}/waiting-list`, {}, /waiting-list$/)
+    const waiting = await words(ailsa, one(leith, ben))
+    expect(waiting).toContain('You talked on 2 November 2026.')
+    expect(waiting).not.toContain('Invite Ben')
   })
 
   test('when nobody came, the leaders say so, and another time can be chosen', async () => {

@@ -20,7 +20,7 @@ export async function interviewInWords(
 ): Promise<InterviewInWords> {
   const { state, interview } = applicant
   const booking = await standingBooking(db, applicant.id)
-  const mayInvite = applicant.invitedAt === null && canInviteToInterview(group, state)
+  const mayInvite = applicant.invitedAt === null && canInviteToInterview(group, state) && !interview
   const mayArrange = applicant.invitedAt !== null && canArrangeInterview(state) && !interview
   const zone = await applicantsZone(db, applicant.id)
   const times = mayInvite || mayArrange ? await interviewTimes(db, group.id, applicant.id) : []
