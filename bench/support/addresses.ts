@@ -21,6 +21,11 @@ export const groupPages: readonly Measured[] = [
   { page: '/groups/:id/planning', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/planning` },
   { page: '/groups/:id/applicants', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/applicants` },
   { page: '/groups/:id/meetings', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/meetings` },
+  { page: '/groups/:id/outreach', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/outreach` },
+  { page: '/groups/:id/interviews', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/interviews` },
+  { page: '/groups/:id/composition', as: 'leader', path: ({ groupId }) => `/groups/${groupId}/composition` },
+  { page: '/groups/:id/apply', as: 'visitor', path: ({ groupId }) => `/groups/${groupId}/apply` },
+  { page: '/groups/:id/flier', as: 'visitor', path: ({ groupId }) => `/groups/${groupId}/flier` },
   { page: '/groups/:id/circle', as: 'member', path: ({ groupId }) => `/groups/${groupId}/circle` },
 ]
 
@@ -37,6 +42,10 @@ export const societyPages: readonly Measured[] = [
     path: ({ regionId }) => `/enquiries?kind=start-online&region=${regionId}`,
   },
   { page: '/register', as: 'administrator', path: () => '/register' },
+  { page: '/register?name', as: 'administrator', path: () => '/register?name=leader12' },
+  { page: '/organisations', as: 'administrator', path: () => '/organisations' },
+  { page: '/organisations/numbers', as: 'administrator', path: () => '/organisations/numbers' },
+  { page: '/tasters', as: 'visitor', path: () => '/tasters' },
   { page: '/enquiries/numbers', as: 'administrator', path: () => '/enquiries/numbers' },
 ]
 

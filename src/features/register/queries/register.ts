@@ -61,15 +61,11 @@ export async function leadersInRegister(
   db: ViewerDb,
   { name, region, state, after }: ListWish,
 ): Promise<Listed<LeaderLine>> {
-  const rows = await db
+  // In their order first: what the Council decided, and names, are looked up for those on the page alone.
+  const inOrder = db
     .selectFrom('leader_entry as e')
-    .innerJoin('person', 'person.id', 'e.person_id')
-    .innerJoinLateral(
-      sql<AccreditationRow>`(select * from accreditation_at(e.person_id, society_today()))`.as('a'),
-      (join) => join.onTrue(),
-    )
-    .select(['e.person_id', 'person.name', 'e.profession', 'e.region_ids', 'e.modes', 'e.looking_for'])
-    .select(['e.findable_since', 'e.changed_at', 'a.state', 'a.since_on', 'a.until_on'])
+    .select(['e.person_id', 'e.profession', 'e.region_ids', 'e.modes', 'e.looking_for', 'e.findable_since'])
+    .select('e.changed_at')
     .$if(isCalled(name), (query) => query.where(called(name ?? '')))
     .$if(region !== undefined, (query) => query.where(sql<boolean>`e.region_ids @> array[${region}::uuid]`))
     .$if(!canReadRegister(db.viewer), (query) =>
@@ -77,12 +73,24 @@ export async function leadersInRegister(
         .where('e.findable_since', 'is not', null)
         .where(sql<boolean>`e.region_ids && ${db.viewer.regionIds}::uuid[]`),
     )
-    .$if(state !== undefined, (query) => query.where('a.state', '=', state ?? 'none'))
     .$if(after !== undefined, (query) =>
       query.where(
         sql<boolean>`(e.changed_at, e.person_id) < (${after?.at}::timestamptz, ${after?.id}::uuid)`,
       ),
     )
+    .orderBy('e.changed_at', 'desc')
+    .orderBy('e.person_id', 'desc')
+    .$if(state === undefined, (query) => query.limit(ENTRIES_A_PAGE + 1))
+  const rows = await db
+    .selectFrom(inOrder.as('e'))
+    .innerJoin('person', 'person.id', 'e.person_id')
+    .innerJoinLateral(
+      sql<AccreditationRow>`(select * from accreditation_at(e.person_id, society_today()))`.as('a'),
+      (join) => join.onTrue(),
+    )
+    .select(['e.person_id', 'person.name', 'e.profession', 'e.region_ids', 'e.modes', 'e.looking_for'])
+    .select(['e.findable_since', 'e.changed_at', 'a.state', 'a.since_on', 'a.until_on'])
+    .$if(state !== undefined, (query) => query.where('a.state', '=', state ?? 'none'))
     .orderBy('e.changed_at', 'desc')
     .orderBy('e.person_id', 'desc')
     .limit(ENTRIES_A_PAGE + 1)
