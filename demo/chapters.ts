@@ -23,6 +23,7 @@ import { groupLeaders } from '../src/features/groups/queries/group-leaders.ts'
 import { leadersPlanning } from '../src/features/groups/queries/planning/leaders-planning.ts'
 import { noAnswers, type PlanningAnswers } from '../src/features/groups/rules/planning/answers.ts'
 import { acceptPlace } from '../src/features/recruitment/commands/accept-place.ts'
+import type { Ticked } from '../src/features/recruitment/commands/answer-times.ts'
 import { apply } from '../src/features/recruitment/commands/apply.ts'
 import { confirmApplication } from '../src/features/recruitment/commands/confirm-application.ts'
 import { offerPlace } from '../src/features/recruitment/commands/offer-place.ts'
@@ -271,6 +272,8 @@ export interface Applicant extends Somebody {
   /** What they have for the screen; everything, if left out. */
   technology?: Technology
   heardHow?: WayOfHearing
+  /** When they could come, where the group asks. */
+  times?: Ticked
   /** To the group's own questions, in their order. */
   answers?: readonly string[]
 }
@@ -289,6 +292,7 @@ export function writeApplication(tell: Teller, days: number, groupId: string, wh
       why: who.why,
       technology: who.technology ?? { computer: true, camera: true, connection: true },
       heardHow: who.heardHow ?? null,
+      times: who.times && { ticked: who.times, comes: undefined },
       answers: questions.map(({ id }, place) => ({ questionId: id, answer: who.answers?.[place] ?? '' })),
     })
   })

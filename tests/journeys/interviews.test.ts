@@ -1,9 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied, linkIn } from '../support/apply.ts'
-import { openBrowser, type Visitor, visitorAt } from '../support/browser.ts'
+import { openBrowser, signIn, type Visitor, visitorAt } from '../support/browser.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
-import { clientOf } from '../support/client.ts'
 import { type OpenGroup, writeOpenGroup } from '../support/open-group.ts'
 
 let circle: Circle
@@ -29,21 +28,11 @@ afterAll(async () => {
   await circle?.close()
 })
 
-async function signIn(visitor: Visitor, personId: string) {
-  const cookies = (await clientOf(circle, personId)).cookies().split('; ')
-  await visitor.page.context().addCookies(
-    cookies.map((each) => {
-      const [name = '', ...value] = each.split('=')
-      return { name, value: value.join('='), url: circle.url }
-    }),
-  )
-}
-
 test('Ailsa and Tom say when they could talk; Anna chooses; each ticks, sealed; she has their letter', async () => {
   const { id, page } = await applied(circle, leith.id, { email: 'anna@example.org' })
   const one = `/groups/${leith.id}/applicants/${id}`
-  await signIn(ailsa, leith.leaderIds[0])
-  await signIn(tom, leith.leaderIds[1])
+  await signIn(circle, ailsa, leith.leaderIds[0])
+  await signIn(circle, tom, leith.leaderIds[1])
 
   await ailsa.go(`/groups/${leith.id}/applicants`)
   await ailsa.press('Times and talks')

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applied, linkIn } from '../support/apply.ts'
-import { openBrowser, type Visitor, visitorAt } from '../support/browser.ts'
+import { openBrowser, signIn, type Visitor, visitorAt } from '../support/browser.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
-import { clientOf } from '../support/client.ts'
 import { type OpenGroup, writeOpenGroup } from '../support/open-group.ts'
 
 let circle: Circle
@@ -40,24 +39,11 @@ async function seated(name: string): Promise<string> {
   return id
 }
 
-/** Signed in as somebody, in a browser that draws. */
-async function signIn(visitor: Visitor, personId: string) {
-  const client = await clientOf(circle, personId)
-  const cookies = client
-    .cookies()
-    .split('; ')
-    .map((each) => {
-      const [name = '', ...value] = each.split('=')
-      return { name, value: value.join('='), url: circle.url }
-    })
-  await visitor.page.context().addCookies(cookies)
-}
-
 test('a full circle has one who waits; a seat is left, the board says who is next, and Vera sits in it as she likes to be seen', async () => {
   const [una] = [await seated('Una Reid'), await seated('Ian Hay')]
   const page = (await applied(circle, leith.id, { name: 'Vera Jones', email: 'vera@example.org' })).page
   const board = `/groups/${leith.id}/applicants`
-  await signIn(ailsa, leith.leaderIds[0])
+  await signIn(circle, ailsa, leith.leaderIds[0])
   await ailsa.go(board)
 
   // The board by keyboard: into the card, open its steps, and on to the one that has the letter.
@@ -75,7 +61,7 @@ test('a full circle has one who waits; a seat is left, the board says who is nex
   await ailsa.sees('3 where there are 2 seats, first GP')
 
   const leaver = await visitorAt(browser, circle.url)
-  await signIn(leaver, una)
+  await signIn(circle, leaver, una)
   await leaver.go(`/groups/${leith.id}/circle`)
   await leaver.press('I would like to leave')
   await leaver.tick('I have come for the last time already')

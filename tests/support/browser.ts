@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Circle } from './circle.ts'
+import { clientOf } from './client.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -103,6 +105,19 @@ export async function visitorAt(browser: Browser, baseUrl: string): Promise<Visi
     },
     leave: () => context.close(),
   }
+}
+
+/** Signed in as somebody, in a browser that draws. */
+export async function signIn(circle: Circle, { page }: Visitor, personId: string): Promise<void> {
+  const client = await clientOf(circle, personId)
+  const cookies = client
+    .cookies()
+    .split('; ')
+    .map((each) => {
+      const [name = '', ...value] = each.split('=')
+      return { name, value: value.join('='), url: circle.url }
+    })
+  await page.context().addCookies(cookies)
 }
 
 /** axe finds nothing on the page as it stands, at the levels WCAG 2.2 AA asks for and its best practices. */
