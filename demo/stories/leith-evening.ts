@@ -1,6 +1,7 @@
 import { noteSupervision } from '../../src/features/groups/commands/note-supervision.ts'
 import { setLink } from '../../src/features/groups/commands/set-link.ts'
-import { makeTerm, sendPreparatoryLetter } from '../../src/features/meetings/commands.ts'
+import { makeTerm } from '../../src/features/meetings/commands/make-term.ts'
+import { sendPreparatoryLetter } from '../../src/features/meetings/commands/send-preparatory-letter.ts'
 import { firstMeetingPlan } from '../../src/features/meetings/rules/first-meeting.ts'
 import { letterDraft } from '../../src/features/meetings/rules/letter-words.ts'
 import { emptyCard, type MemberCard } from '../../src/shared/member-card.ts'

@@ -1,6 +1,6 @@
 import { setLink } from '../../src/features/groups/commands/set-link.ts'
-import { makeTerm } from '../../src/features/meetings/commands.ts'
-import { meetingsFrom } from '../../src/features/meetings/queries.ts'
+import { makeTerm } from '../../src/features/meetings/commands/make-term.ts'
+import { meetingsFrom } from '../../src/features/meetings/queries/meetings.ts'
 import { leaveCircle } from '../../src/features/memberships/commands/note-dates.ts'
 import { putOnWaitingList } from '../../src/features/recruitment/commands/put-on-waiting-list.ts'
 import * as chapter from '../chapters.ts'

@@ -12,7 +12,7 @@ import { saveAnswers } from '../../src/features/groups/commands/planning/save-an
 import { leadersPlanning } from '../../src/features/groups/queries/planning/leaders-planning.ts'
 import { planningFacts } from '../../src/features/groups/queries/planning/planning-facts.ts'
 import { noAnswers, type PlanningAnswers } from '../../src/features/groups/rules/planning/answers.ts'
-import { makeTerm } from '../../src/features/meetings/commands.ts'
+import { makeTerm } from '../../src/features/meetings/commands/make-term.ts'
 import type { ViewerDb } from '../../src/platform/database/database.ts'
 import { makeFormKey } from '../../src/platform/web/form-key.ts'
 import { personAlone } from '../../src/shared/viewer.ts'

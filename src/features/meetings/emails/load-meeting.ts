@@ -2,7 +2,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import type { CalendarPart, MailContext } from '../../../platform/mail/define-email.ts'
 import { type GroupPlace, groupPlace } from '../../groups/queries/group-arrangements.ts'
 import { invitation } from '../calendar/invitation.ts'
-import { type GroupLeader, groupLeaders } from '../queries.ts'
+import { type GroupLeader, groupLeaders } from '../queries/group-leaders.ts'
 
 /** One meeting as its people are written to about it. */
 export interface MeetingToldOf {

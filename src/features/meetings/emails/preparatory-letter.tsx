@@ -2,7 +2,7 @@ import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
 import { Button, Email, FactList, Heading, Link, List, Para, Small } from '../../../ui/email/email.tsx'
 import { societySettings } from '../../society/queries.ts'
-import { meetingsFrom } from '../queries.ts'
+import { meetingsFrom } from '../queries/meetings.ts'
 import { invitationTo, loadMeeting, type MeetingToldOf } from './load-meeting.ts'
 
 interface Props {

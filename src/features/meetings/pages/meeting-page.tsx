@@ -1,14 +1,12 @@
 import { formatMeetingTime } from '../../../shared/calendar.ts'
-import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
-import { Checkbox, RadioChoice } from '../../../ui/choices.tsx'
-import { DateField, TimeField } from '../../../ui/fields.tsx'
-import { Form } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Framing } from './framing.ts'
+import { CallingOffSection, MoveSection } from './meeting/change-sections.tsx'
+import { RolesSection } from './meeting/roles-section.tsx'
 import { haveBeenTold } from './told-words.ts'
 
 export interface MeetingPageProps {
@@ -63,57 +61,15 @@ export function MeetingPage({
           </Section>
         </Stack>
         {canChange && (
-          <Section
-            title="Roles"
-            lead="One leader moderates: waiting room, technology, time. The other watches the group’s process and how people feel."
-          >
-            <Form action={`${path}/roles`} attempt={attempts.roles} submit="Save the roles">
-              <RadioChoice
-                name="moderator"
-                label="Who moderates this meeting?"
-                options={leaders.map(({ personId, name }) => ({ value: personId, label: name }))}
-                value={meeting.moderatorId ?? undefined}
-              />
-              {leaders.length > 1 && (
-                <Checkbox
-                  name="swapping"
-                  label="Swap from meeting to meeting from here on"
-                  hint="Otherwise only this meeting changes."
-                />
-              )}
-            </Form>
-          </Section>
+          <RolesSection
+            path={path}
+            leaders={leaders}
+            moderatorId={meeting.moderatorId}
+            attempt={attempts.roles}
+          />
         )}
-        {canChange && (
-          <Section
-            title="Another day or time"
-            lead="Everybody is told once, and calendars follow by themselves."
-          >
-            <Form
-              action={`${path}/date`}
-              attempt={attempts.date}
-              submit="Move this meeting"
-              wide
-              tone="plain"
-            >
-              <DateField name="on" label="Day" value={start.toPlainDate()} />
-              <TimeField name="at" label="Time" value={start.toPlainTime()} />
-            </Form>
-          </Section>
-        )}
-        {canChange && (
-          <Section title="Calling it off">
-            {attempts.cancellation?.refusal && (
-              <Notice kind="problem">{attempts.cancellation.refusal}</Notice>
-            )}
-            <PostButton
-              action={`${path}/cancellation`}
-              label="Cancel this meeting"
-              tone="problem"
-              confirm={`Everybody in the group is told that ${title} will not take place.`}
-            />
-          </Section>
-        )}
+        {canChange && <MoveSection path={path} start={start} attempt={attempts.date} />}
+        {canChange && <CallingOffSection path={path} title={title} attempt={attempts.cancellation} />}
       </Stack>
     </GroupFrame>
   )

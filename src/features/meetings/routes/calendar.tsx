@@ -6,10 +6,10 @@ import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { societyName } from '../../society/queries.ts'
 import { termCalendar } from '../calendar/feed.ts'
-import { giveCalendarFeed } from '../commands.ts'
+import { giveCalendarFeed } from '../commands/give-calendar-feed.ts'
 import { buttonForm } from '../forms.ts'
 import { CalendarPage } from '../pages/calendar-page.tsx'
-import { fedMeetings, feedIsOpen, ownCalendarFeed } from '../queries.ts'
+import { fedMeetings, feedIsOpen, ownCalendarFeed } from '../queries/calendar-feed.ts'
 
 export const calendarRoutes = new Hono<WebEnv>()
 calendarRoutes.use('/calendar', requireSignIn)

@@ -14,7 +14,9 @@ import { groundRules, groupLink, groupPlace } from '../../groups/queries/group-a
 import { type CircleMember, circleMembers, ownMembership } from '../../memberships/queries/circle-members.ts'
 import { newcomersAskedAbout } from '../../recruitment/queries/newcomers.ts'
 import { type CircleDone, CirclePage, circleDone, type WayIn } from '../pages/circle-page.tsx'
-import { groupLeaders, type Meeting, meetingsFrom, preparatoryLetter } from '../queries.ts'
+import { groupLeaders } from '../queries/group-leaders.ts'
+import { type Meeting, meetingsFrom } from '../queries/meetings.ts'
+import { preparatoryLetter } from '../queries/preparatory-letter.ts'
 import { doorsOpenAt, isWayInOpen } from '../rules/doors.ts'
 
 import { framingOf } from './framing-of.ts'

@@ -1,31 +1,29 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm } from '../../../platform/web/form-body.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { canLeadGroup } from '../../groups/policy.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
+import type { Group } from '../../groups/queries/group.ts'
 import { groupLink } from '../../groups/queries/group-arrangements.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
 import { membersAt } from '../../memberships/rules/own-dates.ts'
-import { cancelMeeting, giveRoles, makeTerm, moveMeeting, termOf } from '../commands.ts'
-import { buttonForm, moveForm, rolesForm, termForm } from '../forms.ts'
-import { MeetingPage, type MeetingPageProps } from '../pages/meeting-page.tsx'
+import { makeTerm, termOf } from '../commands/make-term.ts'
+import { termForm } from '../forms.ts'
 import { type MeetingsDone, MeetingsPage, type TermPreview } from '../pages/meetings-page.tsx'
-import { groupLeaders, type Meeting, meetingById, meetingsFrom, preparatoryLetter } from '../queries.ts'
+import { groupLeaders } from '../queries/group-leaders.ts'
+import { type Meeting, meetingsFrom } from '../queries/meetings.ts'
+import { preparatoryLetter } from '../queries/preparatory-letter.ts'
 import { isWayInOpen } from '../rules/doors.ts'
 import { termDates } from '../rules/term.ts'
 import { countIn } from './count-in.ts'
 import { framingOf } from './framing-of.ts'
 import { groupIdOf } from './group-id.ts'
+import { groupToLead } from './group-to-lead.ts'
 
 export const termRoutes = new Hono<WebEnv>()
 termRoutes.use('/groups/:id/meetings', requireSignIn)
-termRoutes.use('/groups/:id/meetings/*', requireSignIn)
 termRoutes.use('/groups/:id/terms', requireSignIn)
 
 termRoutes.get('/groups/:id/meetings', (c) => show(c, (db) => meetingsPage(c, db)))
@@ -45,63 +43,6 @@ termRoutes.post('/groups/:id/terms', (c) =>
     },
   }),
 )
-
-termRoutes.get('/groups/:id/meetings/:meetingId', (c) => show(c, (db) => meetingPage(c, db)))
-
-const over = {
-  'meeting-over': 'This meeting is over; nothing about it can be changed any more.',
-  'meeting-cancelled': 'This meeting has been cancelled meanwhile.',
-}
-
-termRoutes.post('/groups/:id/meetings/:meetingId/roles', (c) =>
-  submit(c, {
-    form: rolesForm,
-    command: (db, { moderator: moderatorId, swapping }) =>
-      giveRoles(db, groupIdOf(c), meetingIdOf(c), { moderatorId, swapping }),
-    done: () => `/groups/${groupIdOf(c)}/meetings?saved=roles`,
-    again: (db, roles) => meetingPage(c, db, { roles }),
-    words: {
-      ...over,
-      'not-a-leader': 'Only a leader of this group can moderate. Please choose one of them.',
-    },
-  }),
-)
-
-termRoutes.post('/groups/:id/meetings/:meetingId/date', (c) =>
-  submit(c, {
-    form: moveForm,
-    command: (db, wish) => moveMeeting(db, groupIdOf(c), meetingIdOf(c), wish),
-    done: ({ told }) => `/groups/${groupIdOf(c)}/meetings/${meetingIdOf(c)}?moved=${told}`,
-    again: (db, date) => meetingPage(c, db, { date }),
-    words: {
-      ...over,
-      'moved-into-the-past': 'That moment is over already. Please choose one to come.',
-      'day-is-taken': 'The group has another meeting at that time. Please choose another day or hour.',
-    },
-  }),
-)
-
-termRoutes.post('/groups/:id/meetings/:meetingId/cancellation', (c) =>
-  submit(c, {
-    form: buttonForm,
-    command: (db) => cancelMeeting(db, groupIdOf(c), meetingIdOf(c)),
-    done: ({ told }) => `/groups/${groupIdOf(c)}/meetings?cancelled=${told}`,
-    again: (db, cancellation) => meetingPage(c, db, { cancellation }),
-    words: over,
-  }),
-)
-
-function meetingIdOf(c: Web): string {
-  const id = c.req.param('meetingId') ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
-
-async function groupToLead(c: Web, db: ViewerDb) {
-  const group = await groupById(db, groupIdOf(c))
-  if (!canLeadGroup(group)) throw new NotFound()
-  return group
-}
 
 async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned) {
   const group = await groupToLead(c, db)
@@ -161,27 +102,4 @@ function firstFreeDay(today: Temporal.PlainDate, meetings: readonly Meeting[], g
   return last
     ? dateIn(last.startsAt, group.timeZone).add({ weeks: group.everyWeeks ?? 1 })
     : today.add({ weeks: 2 })
-}
-
-async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPageProps['attempts'] = {}) {
-  const group = await groupToLead(c, db)
-  const meeting = found(await meetingById(db, group.id, meetingIdOf(c)))
-  return (
-    <MeetingPage
-      framing={await framingOf(db, group)}
-      groupId={group.id}
-      timeZone={group.timeZone}
-      meeting={{
-        id: meeting.id,
-        startsAt: meeting.startsAt,
-        endsAt: meeting.endsAt,
-        cancelled: meeting.cancelledAt !== null,
-        over: Temporal.Instant.compare(meeting.endsAt, db.now) < 0,
-        moderatorId: meeting.moderatorId,
-      }}
-      leaders={await groupLeaders(db, group.id)}
-      movedTold={countIn(c, 'moved')}
-      attempts={attempts}
-    />
-  )
 }
