@@ -1,7 +1,8 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
 import { Button, Email, FactList, Para } from '../../../ui/email/email.tsx'
-import { invitationTo, loadMeeting, type MeetingToldOf } from './load-meeting.ts'
+import { invitationTo } from '../calendar/invitation-to.ts'
+import { loadMeeting, type MeetingToldOf } from '../queries/load-meeting.ts'
 
 /** A meeting was moved or called off: calendars follow by the same UID and a higher SEQUENCE. */
 export const meetingChanged = defineEmail<MeetingToldOf>({

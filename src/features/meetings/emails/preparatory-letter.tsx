@@ -2,8 +2,9 @@ import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
 import { Button, Email, FactList, Heading, Link, List, Para, Small } from '../../../ui/email/email.tsx'
 import { societySettings } from '../../society/queries.ts'
+import { invitationTo } from '../calendar/invitation-to.ts'
+import { loadMeeting, type MeetingToldOf } from '../queries/load-meeting.ts'
 import { meetingsFrom } from '../queries/meetings.ts'
-import { invitationTo, loadMeeting, type MeetingToldOf } from './load-meeting.ts'
 
 interface Props {
   meeting: MeetingToldOf

@@ -1,8 +1,6 @@
 import type { Db } from '../../../platform/database/database.ts'
-import type { CalendarPart, MailContext } from '../../../platform/mail/define-email.ts'
 import { type GroupPlace, groupPlace } from '../../groups/queries/group-arrangements.ts'
-import { invitation } from '../calendar/invitation.ts'
-import { type GroupLeader, groupLeaders } from '../queries/group-leaders.ts'
+import { type GroupLeader, groupLeaders } from './group-leaders.ts'
 
 /** One meeting as its people are written to about it. */
 export interface MeetingToldOf {
@@ -46,14 +44,4 @@ export async function loadMeeting(db: Db, meetingId: string): Promise<MeetingTol
     place: row.mode === 'face-to-face' ? await groupPlace(db, row.group_id) : null,
     leaders: await groupLeaders(db, row.group_id),
   }
-}
-
-/** The meeting for the recipient's own calendar program: it names nobody else. */
-export function invitationTo(meeting: MeetingToldOf, context: MailContext): CalendarPart {
-  const { method, text } = invitation(
-    { ...meeting, place: meeting.place?.name },
-    { name: context.to, email: context.address },
-    { host: context.host, societyName: context.society, noReplyAddress: context.noReplyAddress },
-  )
-  return { method, content: text }
 }

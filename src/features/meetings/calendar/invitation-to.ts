@@ -1,0 +1,13 @@
+import type { CalendarPart, MailContext } from '../../../platform/mail/define-email.ts'
+import type { MeetingToldOf } from '../queries/load-meeting.ts'
+import { invitation } from './invitation.ts'
+
+/** The meeting for the recipient's own calendar program: it names nobody else. */
+export function invitationTo(meeting: MeetingToldOf, context: MailContext): CalendarPart {
+  const { method, text } = invitation(
+    { ...meeting, place: meeting.place?.name },
+    { name: context.to, email: context.address },
+    { host: context.host, societyName: context.society, noReplyAddress: context.noReplyAddress },
+  )
+  return { method, content: text }
+}
