@@ -121,6 +121,7 @@ const strangers = (): [string, () => Promise<Visible>][] => [
   ['another organisation', () => asHolder(own.tokens.organisation)],
   ['somebody invited into the register', () => asHolder(own.tokens.registerInvitation)],
   ["a reader of another group's calendar", () => asHolder(own.tokens.feed)],
+  ['somebody who sends apologies to another group', () => asHolder(own.tokens.apologies)],
 ]
 
 describe('a group in planning', () => {
@@ -273,6 +274,18 @@ describe("a group's own member", () => {
     for (const table of leadersOnly) expect(seen[table], table).toEqual([])
   })
 
+  test('reads who will be missing, and of attendance only their own', async () => {
+    const seen = await asPerson(own.memberId)
+    expect(seen.meeting_apology).toHaveLength(2)
+    expect(seen.meeting_attendance).toEqual([expect.stringContaining(own.memberId)])
+    // Whoever has left keeps it: certificates are made of it.
+    await owner.query('update membership set left_at = now() where person_id = $1', [own.memberId])
+    const after = await asPerson(own.memberId)
+    await owner.query('update membership set left_at = null where person_id = $1', [own.memberId])
+    expect(after.meeting_apology).toEqual([expect.stringContaining(own.memberId)])
+    expect(after.meeting_attendance).toEqual([expect.stringContaining(own.memberId)])
+  })
+
   test('reads no way in before the doors open', async () => {
     expect((await asPerson(own.memberId)).group_link).toEqual([])
   })
@@ -289,6 +302,8 @@ describe("a group's own leader", () => {
       'decision_letter',
       'supervision_arrangement',
       'group_link',
+      'meeting_record',
+      'meeting_attendance',
     ]) {
       expect(seen[table]?.length, table).toBeGreaterThan(0)
     }
@@ -321,6 +336,7 @@ const leadersOnly = [
   'interview_seat',
   'interview_tick',
   'invitation',
+  'meeting_record',
   'newcomer_question',
   'organisation',
   'organisation_silence',

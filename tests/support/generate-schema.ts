@@ -47,6 +47,8 @@ const words = {
   'retention_hold.reason': "'access-request'",
   'invitation.kind': "'founder' | 'leader'",
   'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'nothing'>",
+  'meeting_attendance.as_role': "'member' | 'leader'",
+  'meeting_attendance.state': "'present' | 'apologies' | 'absent'",
   'meeting_role.role': "'moderator' | 'process'",
   'newcomer_answer.answer': "'yes' | 'talk-first'",
   'office.kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",
@@ -60,7 +62,7 @@ const words = {
   'register_invitation.purpose': "'leader-entry' | 'supervision'",
   'regular_time_answer.answer': "'good' | 'if-need-be' | 'not'",
   'secret_address.purpose':
-    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster'",
+    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies'",
   'society_change.kind':
     "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended'",
   'society_change.office_kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",

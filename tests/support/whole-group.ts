@@ -19,6 +19,7 @@ export interface WholeGroup {
     waiting: string
     guest: string
     organisation: string
+    apologies: string
   }
 }
 
@@ -684,6 +685,22 @@ export async function writeWholeGroup(
     sent_at: at,
     sent_by: leaderId,
   })
+  for (const person_id of [memberId, leaderId]) {
+    await insert('meeting_apology', { meeting_id: meetingId, person_id, sent_at: at })
+  }
+  await insert('meeting_record', {
+    meeting_id: meetingId,
+    group_id: groupId,
+    taken_by: leaderId,
+    taken_at: at,
+    cases: 2,
+  })
+  for (const [person_id, as_role] of [
+    [memberId, 'member'],
+    [leaderId, 'leader'],
+  ]) {
+    await insert('meeting_attendance', { meeting_id: meetingId, person_id, as_role, state: 'present' })
+  }
   const [waiting, waitingId] = [await correspondent('waiting'), randomUUID()]
   await insert('waiting_list_entry', {
     id: waitingId,
@@ -780,6 +797,7 @@ export async function writeWholeGroup(
         correspondent_id: enquirer,
       }),
       feed: await address('calendar-feed', memberId, { person_id: memberId }),
+      apologies: await address('apologies', groupId, { person_id: memberId }),
     },
   }
 }

@@ -885,6 +885,10 @@ export interface Meeting {
   cancelled_at: Temporal.Instant | null;
   changed_at: Temporal.Instant;
   ends_at: Temporal.Instant;
+  /**
+   * When the leaders were told that fewer come than they chose: once a meeting.
+   */
+  few_told_at: Temporal.Instant | null;
   group_id: string;
   id: string;
   position: number;
@@ -894,6 +898,30 @@ export interface Meeting {
   sequence: Generated<number>;
   starts_at: Temporal.Instant;
   term_id: string;
+}
+
+export interface MeetingApology {
+  meeting_id: string;
+  person_id: string;
+  sent_at: Temporal.Instant;
+  withdrawn_at: Temporal.Instant | null;
+}
+
+export interface MeetingAttendance {
+  as_role: 'member' | 'leader';
+  meeting_id: string;
+  person_id: string;
+  state: 'present' | 'apologies' | 'absent';
+}
+
+export interface MeetingRecord {
+  cases: number;
+  corrected_at: Temporal.Instant | null;
+  corrected_by: string | null;
+  group_id: string;
+  meeting_id: string;
+  taken_at: Temporal.Instant;
+  taken_by: string;
 }
 
 export interface MeetingRole {
@@ -1274,7 +1302,7 @@ export interface SecretAddress {
   id: string;
   made_at: Temporal.Instant;
   person_id: string | null;
-  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster';
+  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies';
   replaced_at: Temporal.Instant | null;
   subject_id: string | null;
   token_hash: Buffer;
@@ -1678,6 +1706,9 @@ export interface DB {
   leader_entry: LeaderEntry;
   leader_tally: LeaderTally;
   meeting: Meeting;
+  meeting_apology: MeetingApology;
+  meeting_attendance: MeetingAttendance;
+  meeting_record: MeetingRecord;
   meeting_role: MeetingRole;
   membership: Membership;
   membership_card: MembershipCard;

@@ -7,7 +7,7 @@ export interface MailContext {
   society: string
   /** An absolute address of a path of ours. */
   link: (path: string) => string
-  /** The secret address this email was queued with, as a token; null for people who sign in. */
+  /** The secret address this email was queued with, as a token; null without one, or when a person's was replaced. */
   token: string | null
   /** The recipient, as they are called. */
   to: string

@@ -3,8 +3,13 @@ import { newId } from '../../shared/ids.ts'
 import type { Db } from '../database/database.ts'
 import type { DB as Schema } from '../database/schema.ts'
 
-/** A person, or whoever holds a secret address: the one whose page the email leads to. */
-export type Recipient = { personId: string } | { correspondentId: string; holding: string }
+/**
+ * A person, or whoever holds a secret address: the one whose page the email leads to. An email to a person may hold
+ * their own address for apologies (attendance/queries/apology-addresses.ts), so that one tap needs no sign-in.
+ */
+export type Recipient =
+  | { personId: string; holding?: string | undefined }
+  | { correspondentId: string; holding: string }
 
 export interface EmailRequest {
   to: Recipient
@@ -46,7 +51,7 @@ export async function queueEachEmail(
     about_id: about,
     person_id: 'personId' in to ? to.personId : null,
     correspondent_id: 'correspondentId' in to ? to.correspondentId : null,
-    secret_address_id: 'holding' in to ? to.holding : null,
+    secret_address_id: to.holding ?? null,
     queued_at: db.now,
   }))
   await db.insertInto('email').values(emails).execute()

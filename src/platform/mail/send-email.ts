@@ -27,6 +27,7 @@ export async function sendEmail(room: MailRoom, emailId: string): Promise<void> 
     .selectFrom('email')
     .leftJoin('person', 'person.id', 'email.person_id')
     .leftJoin('correspondent', 'correspondent.id', 'email.correspondent_id')
+    .leftJoin('secret_address', 'secret_address.id', 'email.secret_address_id')
     .select([
       'email.template',
       'email.about_id',
@@ -35,6 +36,7 @@ export async function sendEmail(room: MailRoom, emailId: string): Promise<void> 
       'email.sent_at',
     ])
     .select(['email.dropped_at', 'person.name as person_name', 'person.email as person_email'])
+    .select('secret_address.replaced_at')
     .select(['correspondent.name as correspondent_name', 'correspondent.email as correspondent_email'])
     .where('email.id', '=', emailId)
     .executeTakeFirst()
@@ -45,7 +47,9 @@ export async function sendEmail(room: MailRoom, emailId: string): Promise<void> 
   if (!template) throw new Error(`There is no email template ${email.template}.`)
   if (!name || !address) return
 
-  const token = email.secret_address_id ? room.secrets.token(email.secret_address_id) : null
+  // A person is written to whether or not an address of theirs still stands; a replaced one is not told any more.
+  const isReplaced = email.person_id !== null && email.replaced_at !== null
+  const token = email.secret_address_id && !isReplaced ? room.secrets.token(email.secret_address_id) : null
   const write = async (db: Db) => {
     const society = await db.selectFrom('society').select('name').executeTakeFirst()
     const context: MailContext = {
