@@ -63,7 +63,6 @@ const words = {
   'regular_time_answer.answer': "'good' | 'if-need-be' | 'not'",
   'secret_address.purpose':
     "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies'",
-    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster'",
   'calendar_choice.title': "'balint-group' | 'group-name' | 'own-word'",
   'meeting_session.kind': "'first' | 'taster' | 'one-case' | 'two-cases'",
   'session_plan.kind': "'first' | 'taster' | 'one-case' | 'two-cases'",

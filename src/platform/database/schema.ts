@@ -192,6 +192,14 @@ export interface BalintGroup {
   weekday: number | null;
 }
 
+export interface CalendarChoice {
+  changed_at: Temporal.Instant;
+  own_word: string | null;
+  person_id: string;
+  shows_place: boolean;
+  title: 'balint-group' | 'group-name' | 'own-word';
+}
+
 export interface CircleTie {
   group_id: string;
   id: string;
@@ -867,6 +875,18 @@ export interface LeaderEntry {
   training: string | null;
 }
 
+export interface LeadersTime {
+  after_minutes: number;
+  before_minutes: number;
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  group_id: string;
+  /**
+   * Added to the meeting's SEQUENCE (RFC 5545): raised with every change.
+   */
+  revision: Generated<number>;
+}
+
 export interface LeaderTally {
   /**
    * As it is counted in region_tally, until supervised_until.
@@ -928,6 +948,13 @@ export interface MeetingRole {
   meeting_id: string;
   person_id: string;
   role: 'moderator' | 'process';
+}
+
+export interface MeetingSession {
+  chosen_at: Temporal.Instant;
+  chosen_by: string;
+  kind: 'first' | 'taster' | 'one-case' | 'two-cases';
+  meeting_id: string;
 }
 
 export interface Membership {
@@ -1296,6 +1323,12 @@ export interface RetentionHold {
   since_at: Temporal.Instant;
 }
 
+export interface RolesTold {
+  group_id: string;
+  told_at: Temporal.Instant;
+  told_by: string;
+}
+
 export interface SecretAddress {
   correspondent_id: string | null;
   expires_at: Temporal.Instant | null;
@@ -1317,6 +1350,17 @@ export interface Session {
   updated_at: Generated<Temporal.Instant>;
   user_agent: string | null;
   user_id: string;
+}
+
+export interface SessionPlan {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  group_id: string;
+  kind: 'first' | 'taster' | 'one-case' | 'two-cases';
+  /**
+   * By the name of the phase; of two cases the minutes of each.
+   */
+  minutes: Json;
 }
 
 export interface SettingChange {
@@ -1596,6 +1640,13 @@ export interface UnprovenMail {
   client_hash: string;
 }
 
+export interface UsualSession {
+  chosen_at: Temporal.Instant;
+  chosen_by: string;
+  group_id: string;
+  kind: 'one-case' | 'two-cases';
+}
+
 export interface Verification {
   created_at: Generated<Temporal.Instant>;
   expires_at: Temporal.Instant;
@@ -1658,6 +1709,7 @@ export interface DB {
   application_pause: ApplicationPause;
   application_question: ApplicationQuestion;
   balint_group: BalintGroup;
+  calendar_choice: CalendarChoice;
   circle_tie: CircleTie;
   circular: Circular;
   circular_choice: CircularChoice;
@@ -1705,11 +1757,13 @@ export interface DB {
   invitation: Invitation;
   leader_entry: LeaderEntry;
   leader_tally: LeaderTally;
+  leaders_time: LeadersTime;
   meeting: Meeting;
   meeting_apology: MeetingApology;
   meeting_attendance: MeetingAttendance;
   meeting_record: MeetingRecord;
   meeting_role: MeetingRole;
+  meeting_session: MeetingSession;
   membership: Membership;
   membership_card: MembershipCard;
   newcomer_answer: NewcomerAnswer;
@@ -1740,8 +1794,10 @@ export interface DB {
   register_word: RegisterWord;
   regular_time_answer: RegularTimeAnswer;
   retention_hold: RetentionHold;
+  roles_told: RolesTold;
   secret_address: SecretAddress;
   session: Session;
+  session_plan: SessionPlan;
   setting_change: SettingChange;
   sign_in_account: SignInAccount;
   sign_in_request: SignInRequest;
@@ -1762,6 +1818,7 @@ export interface DB {
   time_poll: TimePoll;
   time_request: TimeRequest;
   unproven_mail: UnprovenMail;
+  usual_session: UsualSession;
   verification: Verification;
   waiting_list_entry: WaitingListEntry;
   waiting_list_notice: WaitingListNotice;
