@@ -75,11 +75,13 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
         at('/tasters', 'Tasters'),
       ]),
       at('/meetings', 'Meetings'),
-      at('/circle', 'The circle'),
+      area('The circle', [at('/circle', 'The circle'), at('/certificates', 'Certificates')]),
     ]
   }
   const publicPage = at('', 'What others see')
-  return standing === 'member' ? [at('/circle', 'The circle'), publicPage] : [publicPage]
+  return standing === 'member'
+    ? [at('/circle', 'The circle'), at('/certificates', 'Certificates'), publicPage]
+    : [publicPage]
 }
 
 interface Place {

@@ -63,10 +63,6 @@ const words = {
   'regular_time_answer.answer': "'good' | 'if-need-be' | 'not'",
   'secret_address.purpose':
     "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies'",
-  'calendar_choice.title': "'balint-group' | 'group-name' | 'own-word'",
-  'meeting_session.kind': "'first' | 'taster' | 'one-case' | 'two-cases'",
-  'session_plan.kind': "'first' | 'taster' | 'one-case' | 'two-cases'",
-  'usual_session.kind': "'one-case' | 'two-cases'",
   'society_change.kind':
     "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended'",
   'society_change.office_kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",

@@ -192,12 +192,28 @@ export interface BalintGroup {
   weekday: number | null;
 }
 
-export interface CalendarChoice {
-  changed_at: Temporal.Instant;
-  own_word: string | null;
+export interface Certificate {
+  as_role: string;
+  attendance_let_go_at: Temporal.Instant | null;
+  /**
+   * The end of its check address: 100 bits in letters and digits that are not mistaken for each other.
+   */
+  code: string;
+  /**
+   * What stands on it: features/certificates/rules/certificate-facts.ts has its shape.
+   */
+  facts: Json;
+  first_on: Temporal.PlainDate;
+  group_id: string | null;
+  id: string;
+  issued_at: Temporal.Instant;
+  last_on: Temporal.PlainDate;
+  /**
+   * Of facts.meetings, in the same order; not printed.
+   */
+  meeting_ids: string[];
   person_id: string;
-  shows_place: boolean;
-  title: 'balint-group' | 'group-name' | 'own-word';
+  withdrawn_at: Temporal.Instant | null;
 }
 
 export interface CircleTie {
@@ -875,18 +891,6 @@ export interface LeaderEntry {
   training: string | null;
 }
 
-export interface LeadersTime {
-  after_minutes: number;
-  before_minutes: number;
-  changed_at: Temporal.Instant;
-  changed_by: string;
-  group_id: string;
-  /**
-   * Added to the meeting's SEQUENCE (RFC 5545): raised with every change.
-   */
-  revision: Generated<number>;
-}
-
 export interface LeaderTally {
   /**
    * As it is counted in region_tally, until supervised_until.
@@ -940,6 +944,7 @@ export interface MeetingRecord {
   corrected_by: string | null;
   group_id: string;
   meeting_id: string;
+  mode: string | null;
   taken_at: Temporal.Instant;
   taken_by: string;
 }
@@ -948,13 +953,6 @@ export interface MeetingRole {
   meeting_id: string;
   person_id: string;
   role: 'moderator' | 'process';
-}
-
-export interface MeetingSession {
-  chosen_at: Temporal.Instant;
-  chosen_by: string;
-  kind: 'first' | 'taster' | 'one-case' | 'two-cases';
-  meeting_id: string;
 }
 
 export interface Membership {
@@ -1323,12 +1321,6 @@ export interface RetentionHold {
   since_at: Temporal.Instant;
 }
 
-export interface RolesTold {
-  group_id: string;
-  told_at: Temporal.Instant;
-  told_by: string;
-}
-
 export interface SecretAddress {
   correspondent_id: string | null;
   expires_at: Temporal.Instant | null;
@@ -1350,17 +1342,6 @@ export interface Session {
   updated_at: Generated<Temporal.Instant>;
   user_agent: string | null;
   user_id: string;
-}
-
-export interface SessionPlan {
-  changed_at: Temporal.Instant;
-  changed_by: string;
-  group_id: string;
-  kind: 'first' | 'taster' | 'one-case' | 'two-cases';
-  /**
-   * By the name of the phase; of two cases the minutes of each.
-   */
-  minutes: Json;
 }
 
 export interface SettingChange {
@@ -1640,13 +1621,6 @@ export interface UnprovenMail {
   client_hash: string;
 }
 
-export interface UsualSession {
-  chosen_at: Temporal.Instant;
-  chosen_by: string;
-  group_id: string;
-  kind: 'one-case' | 'two-cases';
-}
-
 export interface Verification {
   created_at: Generated<Temporal.Instant>;
   expires_at: Temporal.Instant;
@@ -1709,7 +1683,7 @@ export interface DB {
   application_pause: ApplicationPause;
   application_question: ApplicationQuestion;
   balint_group: BalintGroup;
-  calendar_choice: CalendarChoice;
+  certificate: Certificate;
   circle_tie: CircleTie;
   circular: Circular;
   circular_choice: CircularChoice;
@@ -1757,13 +1731,11 @@ export interface DB {
   invitation: Invitation;
   leader_entry: LeaderEntry;
   leader_tally: LeaderTally;
-  leaders_time: LeadersTime;
   meeting: Meeting;
   meeting_apology: MeetingApology;
   meeting_attendance: MeetingAttendance;
   meeting_record: MeetingRecord;
   meeting_role: MeetingRole;
-  meeting_session: MeetingSession;
   membership: Membership;
   membership_card: MembershipCard;
   newcomer_answer: NewcomerAnswer;
@@ -1794,10 +1766,8 @@ export interface DB {
   register_word: RegisterWord;
   regular_time_answer: RegularTimeAnswer;
   retention_hold: RetentionHold;
-  roles_told: RolesTold;
   secret_address: SecretAddress;
   session: Session;
-  session_plan: SessionPlan;
   setting_change: SettingChange;
   sign_in_account: SignInAccount;
   sign_in_request: SignInRequest;
@@ -1818,7 +1788,6 @@ export interface DB {
   time_poll: TimePoll;
   time_request: TimeRequest;
   unproven_mail: UnprovenMail;
-  usual_session: UsualSession;
   verification: Verification;
   waiting_list_entry: WaitingListEntry;
   waiting_list_notice: WaitingListNotice;

@@ -1,4 +1,4 @@
-import { drawEmblem } from '../../../ui/pdf/emblem.ts'
+import { writeMasthead } from '../../../ui/pdf/masthead.ts'
 import { A4, ink, mm, Sheet, type TextStyle } from '../../../ui/pdf/sheet.ts'
 import { shorten } from '../../../ui/pdf/shorten.ts'
 
@@ -88,7 +88,7 @@ const label: TextStyle = { face: 'sans', size: 9.5, ink: ink.quiet, spacing: 0.1
 
 function writeHead(sheet: Sheet, props: FlierSheetProps, isTight: boolean): number {
   const gap = isTight ? 0.6 : 1
-  writeMasthead(sheet, props.society)
+  writeMasthead(sheet, props.society, { left, right })
   let y = isTight ? 31 * mm : 36 * mm
   const eyebrow: TextStyle = { face: 'strong', size: 12, ink: ink.accent }
   y = sheet.write('P', props.kind, eyebrow, { x: left, y, width: whole }) + gap * mm
@@ -102,14 +102,6 @@ function writeHead(sheet: Sheet, props: FlierSheetProps, isTight: boolean): numb
   y = writeHeadlines(sheet, props.headlines, y + 4 * gap * mm) + 4 * gap * mm
   sheet.rule({ x: left, y, width: whole }, 1.2)
   return y + 6 * gap * mm
-}
-
-function writeMasthead(sheet: Sheet, society: string): void {
-  sheet.decorate((document) => drawEmblem(document, left - 1.5 * mm, 15 * mm, 11 * mm, ink.accent))
-  const x = left + 12 * mm
-  const style: TextStyle = { face: 'strong', size: 12 }
-  const y = 20.5 * mm - sheet.height(society, style, right - x) / 2
-  sheet.write('P', society, style, { x, y: Math.max(y, 8 * mm), width: right - x })
 }
 
 function titleOf(sheet: Sheet, name: string, isTight: boolean): { words: string; style: TextStyle } {

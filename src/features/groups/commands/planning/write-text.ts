@@ -3,7 +3,6 @@ import type { ViewerDb } from '../../../../platform/database/database.ts'
 import { found } from '../../../../platform/errors.ts'
 import { newId } from '../../../../shared/ids.ts'
 import type { PlanningAnswers } from '../../rules/planning/answers.ts'
-import { keepAgreedTimes } from './keep-agreed-times.ts'
 
 interface Text {
   groupId: string
@@ -30,7 +29,7 @@ export async function writeText(db: ViewerDb, { groupId, roundId, answers, agree
     })
     .execute()
   await sayYes(db, id)
-  if (agreed) await noteAgreed(db, groupId, { id, answers })
+  if (agreed) await noteAgreed(db, id)
   return id
 }
 
@@ -41,12 +40,6 @@ export async function sayYes(db: ViewerDb, textId: string): Promise<void> {
     .execute()
 }
 
-/** From now on the text holds, and the leaders' calendars follow it. */
-export async function noteAgreed(
-  db: ViewerDb,
-  groupId: string,
-  text: { id: string; answers: PlanningAnswers },
-): Promise<void> {
-  await db.updateTable('planning_text').set({ agreed_at: db.now }).where('id', '=', text.id).execute()
-  await keepAgreedTimes(db, groupId, text.answers)
+export async function noteAgreed(db: ViewerDb, textId: string): Promise<void> {
+  await db.updateTable('planning_text').set({ agreed_at: db.now }).where('id', '=', textId).execute()
 }
