@@ -1,5 +1,6 @@
 import { emails as accountEmails } from './features/accounts/emails/all.ts'
 import { accountTasks } from './features/accounts/jobs.ts'
+import { debriefSchedules, debriefTasks } from './features/debriefs/jobs.ts'
 import { emails as enquiryEmails } from './features/enquiries/emails/all.ts'
 import { enquiryTasks } from './features/enquiries/jobs.ts'
 import { emails as feeEmails } from './features/fees/emails/all.ts'
@@ -53,6 +54,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...tasterTasks(house),
   ...outreachTasks(house),
   ...recruitmentTasks(house),
+  ...debriefTasks(house),
 })
 
 /** What happens by itself, and when (UTC). */
@@ -68,4 +70,5 @@ export const schedules: readonly Schedule[] = [
   ...tasterSchedules,
   ...outreachSchedules,
   ...recruitmentSchedules,
+  ...debriefSchedules,
 ]

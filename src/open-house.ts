@@ -9,6 +9,8 @@ import { openMailbox } from './platform/mail/mailbox.ts'
 import { smtpPostman } from './platform/mail/postman.ts'
 import type { MailRoom } from './platform/mail/send-email.ts'
 import { startQueue } from './platform/queue/queue.ts'
+import type { KeyFile } from './platform/sealed/key-file.ts'
+import { openSeals } from './platform/sealed/seals.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { trustProxies } from './platform/web/client-address.ts'
 import type { House, Routes } from './platform/web/context.ts'
@@ -19,6 +21,8 @@ export interface HouseOptions {
   /** A migrated database; its narrow logins are used, whoever the address names. */
   databaseUrl: string
   secret: string
+  /** Holds what opens the sealed texts. */
+  seals: KeyFile
   baseUrl: string
   /** Null: emails go to the mailbox in `dataDir` where there are pages to show it, and wait in the outbox elsewhere. */
   smtpUrl: string | null
@@ -63,6 +67,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
   const house: House = {
     database,
     secrets,
+    seals: openSeals(options.seals),
     signIn,
     clock,
     logger: options.logger,

@@ -10,6 +10,8 @@ import { type Logger, openLog } from './platform/logger.ts'
 import { masterSecret } from './platform/master-secret.ts'
 import { startEmbeddedPostgres } from './platform/postgres/embedded.ts'
 import { type Life, live } from './platform/process-life.ts'
+import { openKeyFile, refuseInside } from './platform/sealed/key-file.ts'
+import { somethingIsSealed } from './platform/sealed/something-is-sealed.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { tellDemo } from './tell-demo.ts'
 
@@ -20,6 +22,7 @@ const clone = fileURLToPath(new URL('../..', import.meta.url))
 async function start(environment: Environment, log: Logger, life: Life): Promise<void> {
   const gate = await takePort(environment.host, environment.port)
   openDataFolder(environment.dataDir)
+  refuseInside(environment.keyFile, environment.dataDir)
   const secret = environment.secret ?? masterSecret(environment.dataDir)
   const databaseUrl = await openPostgres(environment, secret, log, life)
   const secrets = openSecrets(secret)
@@ -29,10 +32,17 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
     log: (line) => log.info(line),
   })
 
+  const seals = await openKeyFile({
+    path: environment.keyFile,
+    dataDir: environment.dataDir,
+    somethingIsSealed: () => somethingIsSealed(databaseUrl),
+  })
+
   const open = openHouse({
     ...environment,
     databaseUrl,
     secret,
+    seals,
     baseUrl: environment.baseUrl.origin,
     assetsFolder: fileURLToPath(new URL('../client', import.meta.url)),
     hasDevPages: environment.mode !== 'serve',

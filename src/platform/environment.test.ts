@@ -44,6 +44,15 @@ describe('an installation that sets nothing', () => {
   })
 })
 
+describe('the key of what is sealed', () => {
+  test('lies beside the data folder, never in it, unless it is put elsewhere', () => {
+    expect(readEnvironment({}).keyFile).toBe(resolve('data.key'))
+    expect(readEnvironment({ MODE: 'demo' }).keyFile).toBe(resolve('data-demo.key'))
+    expect(readEnvironment({ DATA_DIR: '/srv/circle/' }).keyFile).toBe('/srv/circle.key')
+    expect(readEnvironment({ KEY_FILE: '/etc/circle/key' }).keyFile).toBe('/etc/circle/key')
+  })
+})
+
 describe('an installation in public', () => {
   test.each(['dev', 'demo'])('is never one whose mailbox and doors stand open (%s)', (MODE) => {
     expect(faultOf({ ...publicAddress, MODE })).toContain('BASE_URL must be on this machine')

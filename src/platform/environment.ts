@@ -23,6 +23,8 @@ export interface Environment {
   databaseUrl: string | null
   /** Null: kept in DATA_DIR/secret. */
   secret: string | null
+  /** Absolute. The key of what is sealed; outside DATA_DIR, so that a copy of the data does not open it. */
+  keyFile: string
   /** Addresses and networks (CIDR) of the proxies whose forwarded addresses count. */
   trustProxy: string[]
   /** Null: there are no metrics. */
@@ -70,6 +72,10 @@ const Variables = z.object({
   DATA_DIR: z
     .string()
     .refine((text) => !text.includes('\0'), 'is no folder; correct it.')
+    .optional(),
+  KEY_FILE: z
+    .string()
+    .refine((text) => !text.includes('\0'), 'is no file; correct it.')
     .optional(),
   BASE_URL: origin.optional(),
   SMTP_URL: url('smtp://user:password@mail.example.org:587', 'smtp:', 'smtps:').optional(),
@@ -131,16 +137,18 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       )
     }
   }
+  const dataDir = resolve(read.DATA_DIR ?? (read.MODE === 'demo' ? 'data-demo' : 'data'))
   return {
     mode: read.MODE,
     host: read.HOST,
     port: read.PORT,
-    dataDir: resolve(read.DATA_DIR ?? (read.MODE === 'demo' ? 'data-demo' : 'data')),
+    dataDir,
     baseUrl,
     smtpUrl: read.SMTP_URL ?? null,
     mailFrom: read.MAIL_FROM ?? `Balint Circle <balint-circle@${baseUrl.hostname}>`,
     databaseUrl: read.DATABASE_URL ?? null,
     secret: read.SECRET ?? null,
+    keyFile: resolve(read.KEY_FILE ?? `${dataDir}.key`),
     trustProxy: read.TRUST_PROXY,
     metricsToken: read.METRICS_TOKEN ?? null,
     logLevel: read.LOG_LEVEL,

@@ -74,7 +74,7 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
         at('/outreach', 'Outreach'),
         at('/tasters', 'Tasters'),
       ]),
-      at('/meetings', 'Meetings'),
+      area('Meetings', [at('/meetings', 'Dates'), at('/debriefs', 'Debriefs')]),
       area('The circle', [at('/circle', 'The circle'), at('/certificates', 'Certificates')]),
     ]
   }

@@ -60,7 +60,10 @@ afterEach(async () => {
 /** One data folder, begun by whoever needs it first and found again by the rest. */
 const folder = mkdtempSync(join(tmpdir(), 'balint-circle-server-'))
 chmodSync(folder, 0o711)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+  rmSync(`${folder}.key`, { force: true })
+})
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
@@ -123,6 +126,12 @@ describe('a start that cannot be says why in one sentence', () => {
     await owner.end()
     expect(await refusal({ DATA_DIR: folder, DATABASE_URL: clone?.ownerUrl ?? '' })).toMatch(
       /^The database has migration 9999_next_year\.sql, [^\n]+\n$/,
+    )
+  })
+
+  test('a key file inside the data folder', async () => {
+    expect(await refusal({ DATA_DIR: folder, KEY_FILE: join(folder, 'circle.key') })).toMatch(
+      /^KEY_FILE: [^\n]+ lies inside the data folder, [^\n]+\.\n$/,
     )
   })
 

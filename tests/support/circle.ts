@@ -8,6 +8,7 @@ import { type OpenHouse, openHouse } from '../../src/open-house.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { discreetError } from '../../src/platform/logger.ts'
 import type { MailRoom } from '../../src/platform/mail/send-email.ts'
+import { makeKeyFile } from '../../src/platform/sealed/key-file.ts'
 import type { Secrets } from '../../src/platform/secrets.ts'
 import { cloneDatabase } from './database.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
@@ -26,6 +27,8 @@ export interface Circle {
   /** Sees everything: for looking at what the product did, never for doing. */
   owner: pg.Pool
   ownerUrl: string
+  /** Outside the data folder, as everywhere. */
+  keyFile: string
   clock: TestClock
   /** Waits until every email that was asked for has been sent or dropped, and every due job done. */
   settled(): Promise<void>
@@ -56,11 +59,13 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
     mkdtemp(join(tmpdir(), 'balint-circle-')),
   ])
   const clock = testClock(now)
+  const keyFile = `${dataDir}.key`
   const port = listen ? await freePort() : 0
   const url = `http://localhost:${port || 3000}`
   const open = openHouse({
     databaseUrl: ownerUrl,
     secret: testSecret,
+    seals: makeKeyFile(keyFile),
     loginPrefix,
     baseUrl: url,
     smtpUrl: mail.url,
@@ -91,6 +96,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
     mailRoom: open.mailRoom as MailRoom,
     owner,
     ownerUrl,
+    keyFile,
     clock,
     settled: () =>
       until(async () => {
@@ -108,6 +114,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
       await mail.close()
       await drop()
       await rm(dataDir, { recursive: true, force: true })
+      await rm(keyFile, { force: true })
     },
   }
 }

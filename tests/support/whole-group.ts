@@ -675,6 +675,26 @@ export async function writeWholeGroup(
     ends_at: '2026-12-01T21:00:00Z',
     changed_at: at,
   })
+  // Sealed, or as good as: nobody reads these bytes.
+  await insert('debrief', {
+    id: randomUUID(),
+    meeting_id: meetingId,
+    sealed: Buffer.alloc(1052, 7),
+    wrapped_key: Buffer.alloc(60, 7),
+    revision: 1,
+    written_by: leaderId,
+    written_at: at,
+    deleted_on: '2036-11-01',
+  })
+  await insert('debrief_held', { meeting_id: meetingId, held_at: at, noted_by: leaderId })
+  await insert('continuity_rest', {
+    group_id: groupId,
+    kind: 'size',
+    about_id: groupId,
+    until_on: '2036-11-01',
+    put_aside_by: leaderId,
+    put_aside_at: at,
+  })
   await insert('meeting_role', { meeting_id: meetingId, role: 'moderator', person_id: leaderId })
   await insert('preparatory_letter', {
     id: randomUUID(),

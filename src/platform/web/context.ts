@@ -4,12 +4,15 @@ import type { Viewer } from '../../shared/viewer.ts'
 import type { SignIn } from '../auth/sign-in.ts'
 import type { Database } from '../database/database.ts'
 import type { Logger } from '../logger.ts'
+import type { Seals } from '../sealed/seals.ts'
 import type { Secrets } from '../secrets.ts'
 
 /** What every feature's routes are given: the doors to the outside, opened once by the process. */
 export interface House {
   database: Database
   secrets: Secrets
+  /** Short texts that not even the database can read. */
+  seals: Seals
   signIn: SignIn
   logger: Logger
   clock: () => Temporal.Instant

@@ -43,6 +43,12 @@ const planning = {
   file: 'src/features/groups/routes/planning.tsx',
 }
 
+const debrief = {
+  words: 'The debrief after a meeting: ticks and a few words, sealed, for its leaders alone',
+  address: '/groups/:id/debriefs',
+  file: 'src/features/debriefs/routes.tsx',
+}
+
 const interviews = {
   words: 'Interviews: times, bookings, ticks',
   address: '/groups/:id/interviews',
@@ -201,7 +207,13 @@ export const requirements: readonly Requirement[] = [
     places: [composition],
   },
   { number: 21, mode: 'both', weight: 'should', asks: 'Leaders meet before each meeting.' },
-  { number: 22, mode: 'both', weight: 'should', asks: 'Leaders look back together after each meeting.' },
+  {
+    number: 22,
+    mode: 'both',
+    weight: 'should',
+    asks: 'Leaders look back together after each meeting.',
+    places: [debrief],
+  },
   { number: 23, mode: 'both', weight: 'should', asks: 'Supervision is important.' },
   { number: 24, mode: 'both', weight: 'may', asks: 'A local peer supervision group.' },
   {
@@ -384,7 +396,13 @@ export const requirements: readonly Requirement[] = [
     places: [planning],
   },
   { number: 65, mode: 'online', weight: 'may', asks: 'The presenter sits back by moving from the screen.' },
-  { number: 66, mode: 'online', weight: 'should', asks: 'Leaders look back in private afterwards.' },
+  {
+    number: 66,
+    mode: 'online',
+    weight: 'should',
+    asks: 'Leaders look back in private afterwards.',
+    places: [debrief],
+  },
   { number: 67, mode: 'online', weight: 'should', asks: 'Supervision is considered.' },
   { number: 68, mode: 'both', weight: 'must', asks: 'The group pays its own running costs.' },
   { number: 69, mode: 'both', weight: 'must', asks: 'Members commit to a regular contribution.' },

@@ -22,6 +22,8 @@ export interface SocietySettings {
   readonly offerDays: number
   /** What leaders ticked after an interview is deleted so many days after their decision. */
   readonly ticksKeptDays: number
+  /** What leaders write after a meeting is deleted so many weeks after it. */
+  readonly debriefWeeks: number
   readonly answerWithinWorkingDays: number
   readonly datesAheadMin: number
   readonly invitationDays: number
@@ -201,6 +203,16 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
     least: 1,
     most: 90,
   },
+  debriefWeeks: {
+    label: 'A debrief is deleted after the meeting within',
+    unit: 'weeks',
+    requirements: ['R22', 'R66'],
+    advice:
+      'Long enough to take something of it to supervision. A debrief keeps the day that its leaders were shown. The number is ours.',
+    usual: 6,
+    least: 1,
+    most: 26,
+  },
   offerDays: {
     label: 'A place on offer is kept for',
     unit: 'days',
@@ -294,6 +306,7 @@ export const defaultSettings: SocietySettings = {
   contributionForMinutes: guidance.contributionForMinutes.usual,
   offerDays: guidance.offerDays.usual,
   ticksKeptDays: guidance.ticksKeptDays.usual,
+  debriefWeeks: guidance.debriefWeeks.usual,
   answerWithinWorkingDays: guidance.answerWithinWorkingDays.usual,
   datesAheadMin: guidance.datesAheadMin.usual,
   invitationDays: guidance.invitationDays.usual,

@@ -53,9 +53,16 @@ const groups: readonly {
   },
   {
     change: 'Change the days',
-    names: ['answerWithinWorkingDays', 'offerDays', 'invitationDays', 'ticksKeptDays', 'quietAfterDays'],
+    names: [
+      'answerWithinWorkingDays',
+      'offerDays',
+      'invitationDays',
+      'ticksKeptDays',
+      'debriefWeeks',
+      'quietAfterDays',
+    ],
     inWords: (now) =>
-      `An enquiry is answered within ${now.answerWithinWorkingDays} working days; a place on offer is kept for ${now.offerDays} days, an invitation for ${now.invitationDays}. What leaders tick after an interview is deleted ${now.ticksKeptDays} days after their decision. A group without a meeting for ${now.quietAfterDays} days counts as quiet.`,
+      `An enquiry is answered within ${now.answerWithinWorkingDays} working days; a place on offer is kept for ${now.offerDays} days, an invitation for ${now.invitationDays}. What leaders tick after an interview is deleted ${now.ticksKeptDays} days after their decision, their debrief of a meeting ${now.debriefWeeks} weeks after it. A group without a meeting for ${now.quietAfterDays} days counts as quiet.`,
   },
   {
     change: 'Change how often organisations are asked',

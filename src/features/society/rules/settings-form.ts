@@ -47,6 +47,7 @@ const numbers = {
   contributionForMinutes: whole('contributionForMinutes'),
   offerDays: whole('offerDays'),
   ticksKeptDays: whole('ticksKeptDays'),
+  debriefWeeks: whole('debriefWeeks'),
   answerWithinWorkingDays: whole('answerWithinWorkingDays'),
   datesAheadMin: whole('datesAheadMin'),
   invitationDays: whole('invitationDays'),
