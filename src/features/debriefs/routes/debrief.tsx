@@ -4,6 +4,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime, formatMeetingTime } from '../../../shared/calendar.ts'
+import { LONGEST_DEBRIEF } from '../../../shared/debrief-statements.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { deleteDebrief } from '../commands/delete-debrief.ts'
@@ -13,7 +14,6 @@ import { noteHeld } from '../commands/note-held.ts'
 import { buttonForm, debriefForm } from '../forms.ts'
 import { DebriefPage, type DebriefPageProps } from '../pages/debrief-page.tsx'
 import { debriefLeaders, readDebrief } from '../queries/debriefs.ts'
-import { LONGEST_WORDS } from '../rules/debrief.ts'
 import { statementsFor } from '../rules/statements.ts'
 import { groupInAddress, idIn } from './in-address.ts'
 
@@ -98,7 +98,7 @@ async function debriefPage(c: Web, db: ViewerDb, attempt?: Returned) {
       time={time}
       other={leaders.find(({ personId }) => personId !== db.viewer.personId)?.name ?? null}
       statements={labels}
-      longestWords={LONGEST_WORDS}
+      longestWords={LONGEST_DEBRIEF}
       weeks={weeks}
       deletedOn={deletedOn}
       isHeld={meeting.heldAt !== null}

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { statements } from '../../../shared/debrief-statements.ts'
 import { debriefTime, deletedOn, fromText, inText } from './debrief.ts'
-import { statements, statementsFor } from './statements.ts'
+import { statementsFor } from './statements.ts'
 
 const endsAt = Temporal.Instant.from('2026-12-01T21:00:00Z')
 const due = deletedOn(endsAt, 'Europe/London', 6)

@@ -1,13 +1,11 @@
 import { dateIn } from '../../../shared/calendar.ts'
-import { type Statement, statements } from './statements.ts'
+import { type Statement, statements } from '../../../shared/debrief-statements.ts'
 
 /** What is sealed. */
 export interface Debrief {
   readonly said: readonly Statement[]
   readonly words: string | null
 }
-
-export const LONGEST_WORDS = 600
 
 /** The meeting's own day and so many weeks: the same for both, and not put off by writing late or again. */
 export const deletedOn = (endsAt: Temporal.Instant, timeZone: string, weeks: number): Temporal.PlainDate =>

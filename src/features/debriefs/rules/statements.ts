@@ -1,17 +1,4 @@
-/** What leaders tick after a meeting: about the leading, and about nothing and nobody else (R22, R66). */
-export const statements = [
-  'met-before',
-  'on-time',
-  'roles-clear',
-  'facts-first',
-  'presenter-let-back',
-  'relationship',
-  'room-for-all',
-  'spoke-openly',
-  'told-each-other',
-  'supervision',
-] as const
-export type Statement = (typeof statements)[number]
+import { type Statement, statements } from '../../../shared/debrief-statements.ts'
 
 /** In the words of two, and of one; null: nothing for somebody who leads alone. */
 const words: Readonly<Record<Statement, readonly [two: string, one: string | null]>> = {
