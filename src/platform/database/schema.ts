@@ -283,6 +283,18 @@ export interface ContactRequest {
   withdrawn_at: Temporal.Instant | null;
 }
 
+export interface ContinuityRest {
+  /**
+   * A member's id for misses, otherwise the group's.
+   */
+  about_id: string;
+  group_id: string;
+  kind: string;
+  put_aside_at: Temporal.Instant;
+  put_aside_by: string;
+  until_on: Temporal.PlainDate;
+}
+
 export interface Correspondent {
   /**
    * Never granted to circle_viewer: no side's address is shown to the other (R80).
@@ -338,6 +350,32 @@ export interface CriteriaSet {
   name: string;
   source_note: Generated<string>;
   version: number;
+}
+
+export interface Debrief {
+  /**
+   * Row and key go on this day; told when it was first written, and kept.
+   */
+  deleted_on: Temporal.PlainDate;
+  id: string;
+  meeting_id: string;
+  revision: number;
+  /**
+   * AES-256-GCM of ticks and text, in blocks of 1 KB.
+   */
+  sealed: Buffer;
+  /**
+   * The key of this record alone, wrapped by the key file's key for it.
+   */
+  wrapped_key: Buffer;
+  written_at: Temporal.Instant;
+  written_by: string;
+}
+
+export interface DebriefHeld {
+  held_at: Temporal.Instant;
+  meeting_id: string;
+  noted_by: string;
 }
 
 export interface DecisionLetter {
@@ -1689,10 +1727,13 @@ export interface DB {
   circular_choice: CircularChoice;
   contact_message: ContactMessage;
   contact_request: ContactRequest;
+  continuity_rest: ContinuityRest;
   correspondent: Correspondent;
   cost_plan: CostPlan;
   criteria_item: CriteriaItem;
   criteria_set: CriteriaSet;
+  debrief: Debrief;
+  debrief_held: DebriefHeld;
   decision_letter: DecisionLetter;
   directory_count: DirectoryCount;
   directory_entry: DirectoryEntry;
