@@ -27,6 +27,7 @@ export default defineConfig({
             site: 'src/ui/site.css',
             'recruiting-board': 'src/ui/browser/recruiting-board.ts',
             'patient-guard': 'src/ui/browser/patient-guard.ts',
+            'kept-form': 'src/ui/browser/kept-form.ts',
             ...Object.fromEntries(islands.map((file) => [basename(file, '.tsx'), file])),
           },
         },

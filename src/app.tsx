@@ -4,6 +4,7 @@ import { accountRoutes } from './features/accounts/routes.tsx'
 import { sessionViewer } from './features/accounts/session.ts'
 import { certificateRoutes } from './features/certificates/routes.tsx'
 import { debriefRoutes } from './features/debriefs/routes.tsx'
+import { peopleAtMeetingsRoutes } from './features/attendance/routes.tsx'
 import { enquiryRoutes } from './features/enquiries/routes.tsx'
 import { feeRoutes } from './features/fees/routes.tsx'
 import { flierRoutes } from './features/fliers/routes.tsx'
@@ -58,6 +59,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', recruitmentRoutes) // /groups/:id/apply · /groups/:id/applicants · /applications/:token
   app.route('/', meetingRoutes) // /groups/:id/meetings · /groups/:id/letter · /calendar/:token
   app.route('/', debriefRoutes) // /groups/:id/debriefs · /groups/:id/meetings/:meetingId/debrief
+  app.route('/', peopleAtMeetingsRoutes) // /apologies/:token · /groups/:id/meetings/:meetingId/attendance · /groups/:id/attendance
   app.route('/', membershipRoutes) // /groups/:id/circle/sharing · …/ground-rules · …/leaving · …/members/:id
   app.route('/', certificateRoutes) // /certificates · /certificates/:id · /certificates/check/:code · /groups/:id/certificates
   app.route('/', feeRoutes) // /groups/:id/fee

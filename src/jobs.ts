@@ -1,6 +1,8 @@
 import { emails as accountEmails } from './features/accounts/emails/all.ts'
 import { accountTasks } from './features/accounts/jobs.ts'
 import { debriefSchedules, debriefTasks } from './features/debriefs/jobs.ts'
+import { emails as attendanceEmails } from './features/attendance/emails/all.ts'
+import { attendanceSchedules, attendanceTasks } from './features/attendance/jobs.ts'
 import { emails as enquiryEmails } from './features/enquiries/emails/all.ts'
 import { enquiryTasks } from './features/enquiries/jobs.ts'
 import { emails as feeEmails } from './features/fees/emails/all.ts'
@@ -33,6 +35,7 @@ export const emails = [
   ...groupEmails,
   ...recruitmentEmails,
   ...meetingEmails,
+  ...attendanceEmails,
   ...membershipEmails,
   ...feeEmails,
   ...registerEmails,
@@ -55,6 +58,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...outreachTasks(house),
   ...recruitmentTasks(house),
   ...debriefTasks(house),
+  ...attendanceTasks(house),
 })
 
 /** What happens by itself, and when (UTC). */
@@ -71,4 +75,5 @@ export const schedules: readonly Schedule[] = [
   ...outreachSchedules,
   ...recruitmentSchedules,
   ...debriefSchedules,
+  ...attendanceSchedules,
 ]

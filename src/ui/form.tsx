@@ -22,6 +22,8 @@ interface FormProps {
   method?: 'post' | 'get' | undefined
   /** It has a field for a file. */
   takesFiles?: boolean | undefined
+  /** Names what it is about: what is chosen is kept in this browser until it is sent, should there be no network. */
+  kept?: string | undefined
   /** Stands beside the button: a way back. */
   beside?: ComponentChildren
   children?: ComponentChildren
@@ -40,6 +42,7 @@ export function Form({ method = 'post', attempt = untried, ...props }: FormProps
       enctype={props.takesFiles ? 'multipart/form-data' : undefined}
       // The server words the faults; a browser's own bubbles would say less and differently.
       noValidate
+      data-kept={props.kept}
       class={props.wide ? 'form form-wide' : 'form'}
     >
       <Faults attempt={attempt} prefix={prefix} />
@@ -49,6 +52,8 @@ export function Form({ method = 'post', attempt = untried, ...props }: FormProps
       ))}
       <FormScopeContext.Provider value={{ attempt, prefix }}>{props.children}</FormScopeContext.Provider>
       {method === 'post' && <script type="module" src={asset('patient-guard.js')} />}
+      {props.kept && <p role="status" class="kept-words" data-kept-words />}
+      {props.kept && <script type="module" src={asset('kept-form.js')} />}
       <div class="form-end">
         <Button tone={props.tone}>{props.submit}</Button>
         {props.beside}

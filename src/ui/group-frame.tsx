@@ -75,12 +75,21 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
         at('/tasters', 'Tasters'),
       ]),
       area('Meetings', [at('/meetings', 'Dates'), at('/debriefs', 'Debriefs')]),
-      area('The circle', [at('/circle', 'The circle'), at('/certificates', 'Certificates')]),
+      area('The circle', [
+        at('/circle', 'The circle'),
+        at('/attendance', 'Attendance'),
+        at('/certificates', 'Certificates'),
+      ]),
     ]
   }
   const publicPage = at('', 'What others see')
   return standing === 'member'
-    ? [at('/circle', 'The circle'), at('/certificates', 'Certificates'), publicPage]
+    ? [
+        at('/circle', 'The circle'),
+        at('/attendance', 'Your attendance'),
+        at('/certificates', 'Certificates'),
+        publicPage,
+      ]
     : [publicPage]
 }
 

@@ -1,0 +1,50 @@
+import { Table } from '../../../ui/facts.tsx'
+import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
+import { Section, Stack } from '../../../ui/layout.tsx'
+import { EmptyState } from '../../../ui/notices.tsx'
+import type { Seat } from '../../../ui/seats.ts'
+import { type AttendanceState, stateWords } from '../rules/attendance.ts'
+import { KeptWords } from './kept-words.tsx'
+
+interface OwnAttendancePageProps {
+  group: FramedGroup
+  seats: readonly Seat[]
+  /** The latest first. */
+  meetings: readonly { id: string; when: string; state: AttendanceState }[]
+}
+
+/** A member's own attendance, and nobody else's. */
+export function OwnAttendancePage({ group, seats, meetings }: OwnAttendancePageProps) {
+  const came = meetings.filter(({ state }) => state === 'present').length
+  return (
+    <GroupFrame group={group} seats={seats} standing="member" title="Your attendance">
+      <Section
+        title="Your attendance"
+        lead={
+          meetings.length > 0
+            ? `You were at ${came} of ${meetings.length === 1 ? 'one meeting' : `${meetings.length} meetings`}, as your leaders noted it. If something is wrong, tell them.`
+            : undefined
+        }
+      >
+        <Stack>
+          <Table
+            caption="Your attendance"
+            captionHidden
+            columns={[
+              { title: 'Meeting', head: true, cell: ({ when }) => when },
+              { title: 'You were', cell: ({ state }) => stateWords[state].toLowerCase() },
+            ]}
+            rows={meetings}
+            rowKey={({ id }) => id}
+            empty={
+              <EmptyState title="Nothing is noted yet">
+                <p>After each meeting your leaders note who was there; you find yours here.</p>
+              </EmptyState>
+            }
+          />
+          <KeptWords own />
+        </Stack>
+      </Section>
+    </GroupFrame>
+  )
+}

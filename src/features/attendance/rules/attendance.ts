@@ -1,0 +1,33 @@
+/** What is kept of somebody at a meeting, and nothing more: no reasons, no minutes, no words. */
+export const attendanceStates = ['present', 'apologies', 'absent'] as const
+export type AttendanceState = (typeof attendanceStates)[number]
+
+export const stateWords: Readonly<Record<AttendanceState, string>> = {
+  present: 'Present',
+  apologies: 'Apologies',
+  absent: 'Absent',
+}
+
+export const caseCounts = ['0', '1', '2'] as const
+
+/** Apologies are of no use once the attendance they led to is taken. */
+export const APOLOGIES_KEPT_WEEKS = 4
+/** Attendance is what certificates are made of: whoever has left still has this long to make theirs. */
+export const ATTENDANCE_KEPT_MONTHS = 12
+
+/** What stands in a row before anybody has tapped it: what was saved, else the apologies, else that they came. */
+export const stateToBegin = (person: {
+  state: AttendanceState | null
+  sentApologies: boolean
+}): AttendanceState => person.state ?? (person.sentApologies ? 'apologies' : 'present')
+
+export interface Counted {
+  readonly present: number
+  readonly apologies: number
+  readonly absent: number
+}
+
+export function countStates(states: readonly (AttendanceState | null)[]): Counted {
+  const count = (state: AttendanceState) => states.filter((each) => each === state).length
+  return { present: count('present'), apologies: count('apologies'), absent: count('absent') }
+}
