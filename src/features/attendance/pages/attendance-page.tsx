@@ -7,13 +7,7 @@ import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
-import {
-  type AttendanceState,
-  attendanceStates,
-  type Counted,
-  caseCounts,
-  stateWords,
-} from '../rules/attendance.ts'
+import type { AttendanceState, Counted } from '../rules/attendance.ts'
 
 export interface AttendancePageProps {
   group: FramedGroup
@@ -33,6 +27,8 @@ export interface AttendancePageProps {
     sentApologies: boolean
     begin: AttendanceState
   }[]
+  states: readonly { value: string; label: string }[]
+  caseCounts: readonly string[]
   cases: number
   /** How the record stood when this page was made. */
   seen: string
@@ -98,14 +94,12 @@ function NotNow({ state, opens, group }: AttendancePageProps) {
   )
 }
 
-const options = attendanceStates.map((value) => ({ value, label: stateWords[value] }))
-
-function Taking({ group, meetingId, people, cases, seen, taken, attempt }: AttendancePageProps) {
+function Taking({ group, meetingId, people, cases, seen, taken, ...props }: AttendancePageProps) {
   const action = `/groups/${group.id}/meetings/${meetingId}/attendance`
   return (
     <Form
       action={action}
-      attempt={attempt}
+      attempt={props.attempt}
       submit={taken ? 'Save the correction' : 'Save attendance'}
       kept={`attendance-${meetingId}`}
     >
@@ -113,7 +107,7 @@ function Taking({ group, meetingId, people, cases, seen, taken, attempt }: Atten
       <ChoiceRows
         legend="Who was there?"
         hint="Whoever has sent apologies is marked so already; everybody else stands as present."
-        options={options}
+        options={props.states}
         rows={people.map(({ personId, name, role, sentApologies, begin }) => ({
           name: `state-${personId}`,
           label: name,
@@ -126,7 +120,7 @@ function Taking({ group, meetingId, people, cases, seen, taken, attempt }: Atten
       <ChoiceRows
         legend="How many cases were told?"
         hint="The number and nothing else: a case is never written down here."
-        options={caseCounts.map((value) => ({ value, label: value }))}
+        options={props.caseCounts.map((value) => ({ value, label: value }))}
         rows={[{ name: 'cases', label: 'Cases', value: String(cases) }]}
       />
     </Form>

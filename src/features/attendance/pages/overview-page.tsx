@@ -6,7 +6,6 @@ import { Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { OverviewGrid } from '../rules/overview.ts'
-import { KeptWords } from './kept-words.tsx'
 
 interface OverviewPageProps {
   group: FramedGroup
@@ -18,10 +17,21 @@ interface OverviewPageProps {
   cases: number
   earlier: string | null
   latest: string | null
+  /** How long all this is kept. */
+  kept: string
 }
 
 /** A term's attendance, for those who lead. */
-export function OverviewPage({ group, seats, grid, notTaken, cases, earlier, latest }: OverviewPageProps) {
+export function OverviewPage({
+  group,
+  seats,
+  grid,
+  notTaken,
+  cases,
+  earlier,
+  latest,
+  kept,
+}: OverviewPageProps) {
   const last = notTaken.at(-1)
   const further = notTaken.length - 1
   return (
@@ -61,7 +71,7 @@ export function OverviewPage({ group, seats, grid, notTaken, cases, earlier, lat
               <p class="text-muted">
                 {cases === 1 ? 'One case was told' : `${cases} cases were told`} in the meetings shown.
               </p>
-              <KeptWords />
+              <p class="text-muted">{kept}</p>
             </Stack>
           )}
         </Section>

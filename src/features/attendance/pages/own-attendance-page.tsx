@@ -3,26 +3,25 @@ import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
-import { type AttendanceState, stateWords } from '../rules/attendance.ts'
-import { KeptWords } from './kept-words.tsx'
 
 interface OwnAttendancePageProps {
   group: FramedGroup
   seats: readonly Seat[]
   /** The latest first. */
-  meetings: readonly { id: string; when: string; state: AttendanceState }[]
+  meetings: readonly { id: string; when: string; came: boolean; state: string }[]
+  kept: string
 }
 
 /** A member's own attendance, and nobody else's. */
-export function OwnAttendancePage({ group, seats, meetings }: OwnAttendancePageProps) {
-  const came = meetings.filter(({ state }) => state === 'present').length
+export function OwnAttendancePage({ group, seats, meetings, kept }: OwnAttendancePageProps) {
+  const cameTo = meetings.filter(({ came }) => came).length
   return (
     <GroupFrame group={group} seats={seats} standing="member" title="Your attendance">
       <Section
         title="Your attendance"
         lead={
           meetings.length > 0
-            ? `You were at ${came} of ${meetings.length === 1 ? 'one meeting' : `${meetings.length} meetings`}, as your leaders noted it. If something is wrong, tell them.`
+            ? `You were at ${cameTo} of ${meetings.length === 1 ? 'one meeting' : `${meetings.length} meetings`}, as your leaders noted it. If something is wrong, tell them.`
             : undefined
         }
       >
@@ -32,7 +31,7 @@ export function OwnAttendancePage({ group, seats, meetings }: OwnAttendancePageP
             captionHidden
             columns={[
               { title: 'Meeting', head: true, cell: ({ when }) => when },
-              { title: 'You were', cell: ({ state }) => stateWords[state].toLowerCase() },
+              { title: 'You were', cell: ({ state }) => state },
             ]}
             rows={meetings}
             rowKey={({ id }) => id}
@@ -42,7 +41,7 @@ export function OwnAttendancePage({ group, seats, meetings }: OwnAttendancePageP
               </EmptyState>
             }
           />
-          <KeptWords own />
+          <p class="text-muted">{kept}</p>
         </Stack>
       </Section>
     </GroupFrame>

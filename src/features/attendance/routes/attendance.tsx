@@ -14,7 +14,7 @@ import { standOf, takeAttendance } from '../commands/take-attendance.ts'
 import { attendanceForm } from '../forms.ts'
 import { AttendancePage, type AttendancePageProps } from '../pages/attendance-page.tsx'
 import { attendanceAt, type MeetingRecord, pastMeetings, recordsOf } from '../queries/attendance.ts'
-import { countStates, stateToBegin } from '../rules/attendance.ts'
+import { attendanceStates, caseCounts, countStates, stateToBegin, stateWords } from '../rules/attendance.ts'
 import { dayInWords, forecastInWords, forecastOf, leadingInWords } from '../rules/forecast.ts'
 import { attendancePath } from '../rules/paths.ts'
 import { idIn, isSaid } from './in-address.ts'
@@ -69,6 +69,8 @@ async function attendancePage(c: Web, db: ViewerDb, attempt?: Returned) {
         .filter(Boolean)
         .join(' ')}
       people={people.map((person) => ({ ...person, begin: stateToBegin(person) }))}
+      states={attendanceStates.map((value) => ({ value, label: stateWords[value] }))}
+      caseCounts={caseCounts}
       cases={record?.cases ?? (await casesLastTime(db, group.id, meeting.id))}
       seen={standOf(record)}
       taken={record ? takenWords(record, group.timeZone) : null}

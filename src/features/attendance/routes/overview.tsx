@@ -17,6 +17,7 @@ import { OwnAttendancePage } from '../pages/own-attendance-page.tsx'
 import { RosterPage } from '../pages/roster-page.tsx'
 import { canSeeOwnAttendance, canTakeAttendance } from '../policy.ts'
 import { attendanceAt, ownAttendance, pastMeetings, recordsOf } from '../queries/attendance.ts'
+import { keptInWords, stateWords } from '../rules/attendance.ts'
 import { overviewGrid } from '../rules/overview.ts'
 import { attendancePath } from '../rules/paths.ts'
 import { idIn } from './in-address.ts'
@@ -75,6 +76,7 @@ async function overviewPage(c: Web, db: ViewerDb, group: Group) {
           : null
       }
       latest={before ? here : null}
+      kept={keptInWords(false)}
     />
   )
 }
@@ -88,8 +90,10 @@ async function ownPage(db: ViewerDb, group: Group) {
       meetings={own.map(({ meetingId, startsAt, endsAt, timeZone, state }) => ({
         id: meetingId,
         when: formatMeetingTime(startsAt, endsAt, timeZone),
-        state,
+        came: state === 'present',
+        state: stateWords[state].toLowerCase(),
       }))}
+      kept={keptInWords(true)}
     />
   )
 }

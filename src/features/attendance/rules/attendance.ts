@@ -1,3 +1,5 @@
+import { inWords } from '../../../shared/numerals.ts'
+
 /** What is kept of somebody at a meeting, and nothing more: no reasons, no minutes, no words. */
 export const attendanceStates = ['present', 'apologies', 'absent'] as const
 export type AttendanceState = (typeof attendanceStates)[number]
@@ -14,6 +16,15 @@ export const caseCounts = ['0', '1', '2'] as const
 export const APOLOGIES_KEPT_WEEKS = 4
 /** Attendance is what certificates are made of: whoever has left still has this long to make theirs. */
 export const ATTENDANCE_KEPT_MONTHS = 12
+
+/** How long what stands on a page is kept, and who sees it; for those who lead, and for a member. */
+export const keptInWords = (own: boolean): string =>
+  [
+    own
+      ? 'You see this, and those who lead the group; the other members and the society see nothing of it.'
+      : 'Those who lead see this, and each member their own; the society sees nothing of it.',
+    `Apologies are deleted ${inWords(APOLOGIES_KEPT_WEEKS)} weeks after the meeting, attendance ${inWords(ATTENDANCE_KEPT_MONTHS)} months after somebody has left: until then it makes their certificates.`,
+  ].join(' ')
 
 /** What stands in a row before anybody has tapped it: what was saved, else the apologies, else that they came. */
 export const stateToBegin = (person: {
