@@ -166,7 +166,7 @@ export function decideFrame(
         group.professions.length > 0 ? group.professions : ['GP', 'Psychiatrist', 'Hospital doctor'],
       weekday: group.weekday ?? undefined,
       startTime: group.startTime ?? undefined,
-      everyWeeks: group.everyWeeks ?? undefined,
+      rhythm: group.rhythm ?? undefined,
       lengthMinutes: group.lengthMinutes ?? undefined,
       timeZone: group.timeZone,
       fewestMembers: group.fewestMembers,

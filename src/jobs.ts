@@ -10,6 +10,7 @@ import { emails as groupEmails } from './features/groups/emails/all.ts'
 import { directorySchedules, directoryTasks } from './features/groups/jobs.ts'
 import { importTasks } from './features/imports/jobs.ts'
 import { emails as meetingEmails } from './features/meetings/emails/all.ts'
+import { meetingSchedules, meetingTasks } from './features/meetings/jobs.ts'
 import { emails as membershipEmails } from './features/memberships/emails/all.tsx'
 import { emails as outreachEmails } from './features/outreach/emails/all.ts'
 import { outreachSchedules, outreachTasks } from './features/outreach/jobs.ts'
@@ -59,6 +60,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...recruitmentTasks(house),
   ...debriefTasks(house),
   ...attendanceTasks(house),
+  ...meetingTasks(house),
 })
 
 /** What happens by itself, and when (UTC). */
@@ -76,4 +78,5 @@ export const schedules: readonly Schedule[] = [
   ...recruitmentSchedules,
   ...debriefSchedules,
   ...attendanceSchedules,
+  ...meetingSchedules,
 ]

@@ -69,7 +69,7 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     languages: ['Welsh', 'English'],
     weekday: 4,
     startTime: Temporal.PlainTime.from('18:45'),
-    everyWeeks: 2,
+    rhythm: { everyWeeks: 2 },
     lengthMinutes: 90,
     fewestMembers: 6,
     mostMembers: 10,

@@ -68,7 +68,7 @@ export async function leedsAlmost(tell: Teller, { regions, councilId }: DemoSoci
     area: 'Leeds',
     weekday: 3,
     startTime: Temporal.PlainTime.from('19:00'),
-    everyWeeks: 2,
+    rhythm: { everyWeeks: 2 },
     lengthMinutes: 90,
   })
   await tell.as(leaderId, tell.ago(25), (db) =>

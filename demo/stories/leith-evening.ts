@@ -2,6 +2,7 @@ import { noteSupervision } from '../../src/features/groups/commands/note-supervi
 import { setLink } from '../../src/features/groups/commands/set-link.ts'
 import { makeTerm } from '../../src/features/meetings/commands/make-term.ts'
 import { sendPreparatoryLetter } from '../../src/features/meetings/commands/send-preparatory-letter.ts'
+import { everyDay } from '../../src/features/meetings/rules/days-off.ts'
 import { firstMeetingPlan } from '../../src/features/meetings/rules/first-meeting.ts'
 import { letterDraft } from '../../src/features/meetings/rules/letter-words.ts'
 import { emptyCard, type MemberCard } from '../../src/shared/member-card.ts'
@@ -119,7 +120,7 @@ export async function leithEvening(tell: Teller, { regions, councilId }: DemoSoc
     professions: ['GP', 'Psychiatrist', 'Hospital doctor', 'Nurse', 'Counsellor'],
     weekday: 2,
     startTime: Temporal.PlainTime.from('19:30'),
-    everyWeeks: 2,
+    rhythm: { everyWeeks: 2 },
     lengthMinutes: 90,
     fewestMembers: 6,
     mostMembers: 8,
@@ -153,7 +154,7 @@ export async function leithEvening(tell: Teller, { regions, councilId }: DemoSoc
     )
   }
   await tell.as(leaderId, tell.ago(10), (db) =>
-    makeTerm(db, groupId, { firstOn: tell.dayAgo(-1), meetings: 10 }),
+    makeTerm(db, groupId, { firstOn: tell.dayAgo(-1), meetings: 10, choices: everyDay }),
   )
   const group = { mode: 'online', doorsMinutes: 10 } as const
   const phases = firstMeetingPlan({ meetingMinutes: 90, introductionsPercent: 50, mode: group.mode })

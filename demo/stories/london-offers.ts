@@ -48,7 +48,7 @@ export async function londonOffers(tell: Teller, { regions, councilId }: DemoSoc
     professions: ['GP', 'Hospital doctor', 'Psychologist', 'Social worker', 'Other health professional'],
     weekday: 5,
     startTime: Temporal.PlainTime.from('08:00'),
-    everyWeeks: 1,
+    rhythm: { everyWeeks: 1 },
     lengthMinutes: 60,
     fewestMembers: 6,
     mostMembers: 8,

@@ -1,6 +1,7 @@
 import { setLink } from '../../src/features/groups/commands/set-link.ts'
 import { makeTerm } from '../../src/features/meetings/commands/make-term.ts'
 import { meetingsFrom } from '../../src/features/meetings/queries/meetings.ts'
+import { everyDay } from '../../src/features/meetings/rules/days-off.ts'
 import { leaveCircle } from '../../src/features/memberships/commands/note-dates.ts'
 import { putOnWaitingList } from '../../src/features/recruitment/commands/put-on-waiting-list.ts'
 import * as chapter from '../chapters.ts'
@@ -43,7 +44,7 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
     area: 'Manchester and around',
     weekday: soon.dayOfWeek,
     startTime: soon.toPlainTime().round('minute'),
-    everyWeeks: 1,
+    rhythm: { everyWeeks: 1 },
     lengthMinutes: 90,
     fewestMembers: 5,
     mostMembers: names.length + 1,
@@ -72,7 +73,7 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
     memberIds.push(await chapter.join(tell, 95 - index * 3, groupId, leaderId, member))
   }
   await tell.as(leaderId, tell.ago(30), (db) =>
-    makeTerm(db, groupId, { firstOn: tell.dayAgo(21), meetings: 12 }),
+    makeTerm(db, groupId, { firstOn: tell.dayAgo(21), meetings: 12, choices: everyDay }),
   )
   const ruth = {
     name: 'Ruth Galloway',

@@ -80,7 +80,7 @@ export async function pennineLooksForATime(tell: Teller, { regions, councilId }:
     name: 'Pennine circle',
     area: 'Both sides of the hills',
     professions: ['GP', 'Psychiatrist', 'Hospital doctor', 'Nurse'],
-    everyWeeks: 2,
+    rhythm: { everyWeeks: 2 },
     lengthMinutes: 90,
     fewestMembers: 6,
     mostMembers: 8,

@@ -3,6 +3,7 @@ import { isTimeZone } from './calendar.ts'
 import { type Reading, readLine, readParagraph } from './form-text.ts'
 import { type Currency, formatMoney, money as moneyOf, parseMoney } from './money.ts'
 import { markOf, patientIn, patientWords } from './patient-guard.ts'
+import { readRhythm } from './rhythm.ts'
 
 /** One field's text to a typed value. Whatever was sent, the answer is a value or a sentence, never a throw. */
 function field<T>(read: (text: string) => Reading<T>, missing: string) {
@@ -133,6 +134,20 @@ export const severalIds = (most = 40) =>
       return z.NEVER
     })
 
+/** Boxes of one name that each stand for a day: '2026-12-25'. */
+export const severalDays = (most = 400) =>
+  z
+    .unknown()
+    .optional()
+    .transform((input, context): Temporal.PlainDate[] => {
+      const sent: unknown[] = input === undefined ? [] : Array.isArray(input) ? input : [input]
+      const days = sent.map((one) => (typeof one === 'string' ? isoDay(one) : undefined))
+      const known = days.filter((day) => day !== undefined)
+      if (known.length === sent.length && sent.length <= most) return known
+      context.addIssue({ code: 'custom', message: 'Please choose from these only.' })
+      return z.NEVER
+    })
+
 /** A box that is not ticked is not sent at all. */
 export const checkbox = () =>
   z
@@ -165,11 +180,16 @@ function dateOf(year: string, month: string, day: string): Temporal.PlainDate | 
   }
 }
 
+function isoDay(text: string): Temporal.PlainDate | undefined {
+  const [, year, month, day] = /^(20\d\d|19\d\d)-(\d\d)-(\d\d)$/.exec(text) ?? []
+  return year && month && day ? dateOf(year, month, day) : undefined
+}
+
 /** Browsers send 2026-12-08; by hand people write 8/12/2026, the day first. */
 export const localDate = () =>
   shortField((text) => {
-    const iso = /^(20\d\d|19\d\d)-(\d\d)-(\d\d)$/.exec(text)
-    if (iso) return dateOf(iso[1] ?? '', iso[2] ?? '', iso[3] ?? '')
+    const iso = isoDay(text)
+    if (iso) return iso
     const hand = /^(\d{1,2})[/.](\d{1,2})[/.](20\d\d|19\d\d)$/.exec(text)
     return hand ? dateOf(hand[3] ?? '', hand[2] ?? '', hand[1] ?? '') : undefined
   }, 'Please enter a date, such as 8/12/2026.')
@@ -187,6 +207,9 @@ export const timeZone = () =>
     (text) => (isTimeZone(text) ? text : undefined),
     'Please choose a time zone, such as Europe/London.',
   )
+
+/** How often a group meets, as its select sends it: 'every-2', 'nth-last'. */
+export const rhythm = () => shortField(readRhythm, 'Please choose how often you meet.')
 
 const unknownChoice = 'This choice is not known here. Please choose again.'
 

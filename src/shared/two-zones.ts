@@ -23,6 +23,17 @@ export function timeElsewhere(span: Span, zone: string, other: string): string |
   return `${formatTimeOfDay(startsAt, other)} to ${formatTimeOfDay(endsAt, other)} (${timeZoneName(other)})`
 }
 
+/**
+ * A group's time for whoever reads by other clocks: 'Tuesday 8 December 2026, 19:30 to 21:00 (UK time); for you Wednesday
+ * 9 December 2026, 06:30 to 08:00 (Australian Eastern Time)'.
+ * @param own null: not known, so the group's hold
+ */
+export function timeForReader(span: Span, groupZone: string, own: string | null): string {
+  const here = timeInZone(span, groupZone)
+  const there = own === null ? null : timeElsewhere(span, groupZone, own)
+  return there ? `${here}; for you ${there}` : here
+}
+
 /** The zones of two who talk: the reader's, and the other side's. */
 export interface Zones {
   readonly own: string

@@ -2,7 +2,7 @@
 export interface StripDate {
   on: Temporal.PlainDate
   note?: string | undefined
-  state?: 'past' | 'next' | 'coming' | 'cancelled' | undefined
+  state?: 'past' | 'next' | 'coming' | 'cancelled' | 'left-out' | undefined
   href?: string | undefined
 }
 
@@ -11,7 +11,13 @@ const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' })
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long' })
 const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
 
-const stateWords = { past: 'past', next: 'next meeting', coming: '', cancelled: 'cancelled' } as const
+const stateWords = {
+  past: 'past',
+  next: 'next meeting',
+  coming: '',
+  cancelled: 'cancelled',
+  'left-out': 'left out',
+} as const
 
 /** A term's dates as a strip, month by month. */
 export function DateStrip({ label, dates }: { label: string; dates: readonly StripDate[] }) {
@@ -21,8 +27,8 @@ export function DateStrip({ label, dates }: { label: string; dates: readonly Str
         <div key={month}>
           <p class="mb-2 text-sm font-semibold text-muted">{month}</p>
           <ul class="flex flex-wrap gap-2">
-            {days.map((date) => (
-              <li key={date.on.toString()}>
+            {days.map((date, place) => (
+              <li key={`${date.on} ${place}`}>
                 <Day date={date} />
               </li>
             ))}

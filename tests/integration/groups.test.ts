@@ -126,7 +126,7 @@ const frame = {
   area: 'Leith',
   weekday: '2',
   startTime: '19:30',
-  everyWeeks: '2',
+  rhythm: 'every-2',
   lengthMinutes: '90',
   timeZone: 'Europe/London',
   fewestMembers: '6',

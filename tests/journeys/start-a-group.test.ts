@@ -156,7 +156,7 @@ describe('from the first thought to the first meeting', () => {
     await ailsa.fill('Area', 'All of Scotland')
     await ailsa.choose('Weekday', 'Tuesday')
     await ailsa.fill('Begins at', '19:30')
-    await ailsa.fill('Every how many weeks?', '2')
+    await ailsa.choose('How often?', 'Every other week (fortnightly)')
     await ailsa.fill('How long?', '90')
     await ailsa.tick('GP')
     await ailsa.tick('Psychiatrist')

@@ -694,6 +694,38 @@ export async function writeWholeGroup(
     until_on: '2036-11-01',
     put_aside_by: leaderId,
     put_aside_at: at,
+  const announcementId = randomUUID()
+  await insert('meeting_announcement', {
+    id: announcementId,
+    group_id: groupId,
+    reason: 'The room is being painted.',
+    made_by: leaderId,
+    made_at: at,
+  })
+  await insert('meeting_change', {
+    id: randomUUID(),
+    announcement_id: announcementId,
+    group_id: groupId,
+    meeting_id: meetingId,
+    kind: 'added',
+    starts_at: '2026-12-01T19:30:00Z',
+    ends_at: '2026-12-01T21:00:00Z',
+    sequence: 0,
+  })
+  await insert('group_pause', {
+    id: randomUUID(),
+    group_id: groupId,
+    first_on: '2026-12-20',
+    last_on: '2027-01-03',
+    noted_by: leaderId,
+    noted_at: at,
+  })
+  await insert('leader_leave', {
+    id: randomUUID(),
+    person_id: leaderId,
+    first_on: '2027-02-01',
+    last_on: '2027-02-14',
+    noted_at: at,
   })
   await insert('meeting_role', { meeting_id: meetingId, role: 'moderator', person_id: leaderId })
   await insert('preparatory_letter', {

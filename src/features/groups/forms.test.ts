@@ -19,7 +19,7 @@ function problemsOf(form: z.ZodType, typed: object): string[] {
 
 describe('the frame', () => {
   test('may leave open what is not settled yet', () => {
-    const values = frameForm.parse({ ...frame, weekday: '', startTime: ' ', everyWeeks: '', area: '' })
+    const values = frameForm.parse({ ...frame, weekday: '', startTime: ' ', rhythm: '', area: '' })
     expect(values).toMatchObject({ revision: 3, weekday: undefined, startTime: undefined, professions: [] })
   })
 
@@ -40,7 +40,7 @@ describe('the frame', () => {
     [{ mode: 'by-boat' }, 'mode'],
     [{ mode: ['online', 'face-to-face'] }, 'mode'],
     [{ weekday: '8' }, 'weekday'],
-    [{ everyWeeks: '0' }, 'everyWeeks'],
+    [{ rhythm: 'every-0' }, 'rhythm'],
     [{ lengthMinutes: '12.5' }, 'lengthMinutes'],
     [{ timeZone: 'Europe/Atlantis' }, 'timeZone'],
     [{ professions: ['Pirate'] }, 'professions'],

@@ -32,7 +32,7 @@ beforeAll(async () => {
     html: '<html><head><title>x</title></head><body style="margin:0"><a href="/groups">Dates</a></body></html>',
     text: 'Dear Isla',
     endsAt: null,
-    calendar: { method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
+    calendars: [{ method: 'REQUEST', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' }],
   })
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -60,7 +60,7 @@ test('an email is shown in a frame that may style itself and nothing else', asyn
 })
 
 test('the invitation comes as calendar programs expect it', async () => {
-  const invitation = await app.request(`/dev/mail/${id}/invitation.ics`)
+  const invitation = await app.request(`/dev/mail/${id}/invitations/1.ics`)
   expect(invitation.headers.get('Content-Type')).toBe('text/calendar; charset=utf-8; method=REQUEST')
   expect(invitation.headers.get('Content-Disposition')).toContain('attachment')
   expect(await invitation.text()).toContain('BEGIN:VCALENDAR')

@@ -24,7 +24,7 @@ export function mailboxRoutes(mailbox: Mailbox): Routes {
         from={email.from}
         messageId={email.messageId}
         text={email.text}
-        hasInvitation={email.calendar !== null}
+        invitations={email.calendars.length}
       />
     )
     return c.html(await c.var.render(page), 200, { 'Content-Security-Policy': framingPolicy })
@@ -36,9 +36,9 @@ export function mailboxRoutes(mailbox: Mailbox): Routes {
     return c.html(email.html.replace('<head>', '<head><base target="_top">'), 200, letterHeaders)
   })
 
-  routes.get('/dev/mail/:id/invitation.ics', async (c) => {
+  routes.get('/dev/mail/:id/invitations/:file{[1-9]\\d?\\.ics}', async (c) => {
     const email = found(await mailbox.byId(c.req.param('id')))
-    const { method, content } = found(email.calendar)
+    const { method, content } = found(email.calendars[Number.parseInt(c.req.param('file'), 10) - 1])
     return c.body(content, 200, {
       'Content-Type': `text/calendar; charset=utf-8; method=${method}`,
       'Content-Disposition': 'attachment; filename="invitation.ics"',

@@ -1,19 +1,99 @@
 import { z } from 'zod'
 import {
+  carriedLine,
   checkbox,
+  choice,
   localDate,
   localTime,
   optional,
   paragraph,
+  severalDays,
+  severalIds,
   uuid,
   wholeNumber,
 } from '../../shared/form-values.ts'
+import { longestTermDays } from './rules/term.ts'
 
-export const termForm = z.object({ first_on: localDate(), meetings: wholeNumber(1, 30) })
+/** Why dates change, in a sentence for everybody. */
+const reason = () => optional(paragraph(300))
+
+/** A term's beginning and end, and what of the marked days is left out. Days that were not seen are not decided. */
+export const termForm = z
+  .object({
+    first_on: localDate(),
+    ends: optional(choice(['count', 'until'])),
+    meetings: optional(wholeNumber(1, 30)),
+    until: optional(localDate()),
+    seen: optional(carriedLine(8000)),
+    skip: severalDays(),
+    shown: optional(carriedLine(2000)),
+  })
+  .superRefine(({ first_on: firstOn, ends = 'count', meetings, until }, context) => {
+    const wrong = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    if (ends === 'count') {
+      if (meetings === undefined) wrong('meetings', 'Please say how many meetings.')
+    } else if (until === undefined) wrong('until', 'Please say up to which day.')
+    else if (Temporal.PlainDate.compare(until, firstOn) < 0)
+      wrong('until', 'The last day is not before the first.')
+    else if (firstOn.until(until).days > longestTermDays)
+      wrong('until', 'A term ends within three years. Please choose an earlier last day.')
+  })
+  .transform(({ first_on: firstOn, ends = 'count', meetings = 0, until, seen = '', skip, shown }) => ({
+    firstOn,
+    shown,
+    choices: { seen: new Set(seen.split(' ')), leftOut: new Set(skip.map(String)) },
+    ...(ends === 'until' && until ? { until } : { meetings }),
+  }))
 
 export const rolesForm = z.object({ moderator: uuid(), swapping: checkbox() })
 
-export const moveForm = z.object({ on: localDate(), at: localTime() })
+export const moveForm = z.object({ on: localDate(), at: localTime(), reason: reason() })
+
+export const cancelForm = z
+  .object({
+    reason: reason(),
+    replacing: checkbox(),
+    on: optional(localDate()),
+    at: optional(localTime()),
+  })
+  .superRefine(({ replacing, on, at }, context) => {
+    if (replacing && !on) context.addIssue({ code: 'custom', path: ['on'], message: 'Please choose a day.' })
+    if (replacing && !at) context.addIssue({ code: 'custom', path: ['at'], message: 'Please choose a time.' })
+  })
+  .transform(({ reason: why, replacing, on, at }) => ({
+    reason: why,
+    instead: replacing && on && at ? [{ on, at }] : [],
+  }))
+
+/** Several at once, and as many dates after the last where the count is kept. */
+export const cancelSeveralForm = z.object({ meeting: severalIds(60), reason: reason(), keeping: checkbox() })
+
+export const addForm = z.object({ on: localDate(), at: localTime(), reason: reason() })
+
+const days = {
+  first_on: localDate(),
+  last_on: localDate(),
+}
+const inOrder = (
+  { first_on: firstOn, last_on: lastOn }: { first_on: Temporal.PlainDate; last_on: Temporal.PlainDate },
+  context: z.RefinementCtx,
+) => {
+  const length = firstOn.until(lastOn).days
+  const message =
+    length < 0 ? 'The last day is not before the first.' : 'Please note a year at most, and the rest anew.'
+  if (length < 0 || length > 366) context.addIssue({ code: 'custom', path: ['last_on'], message })
+}
+
+export const pauseForm = z
+  .object({ ...days, reason: optional(paragraph(200)) })
+  .superRefine(inOrder)
+  .transform(({ first_on: firstOn, last_on: lastOn, reason: why }) => ({ firstOn, lastOn, reason: why }))
+
+export const leaveForm = z
+  .object(days)
+  .superRefine(inOrder)
+  .transform(({ first_on: firstOn, last_on: lastOn }) => ({ firstOn, lastOn }))
 
 export const letterForm = z.object({
   plan: paragraph(6000, 'the plan of the first meeting'),

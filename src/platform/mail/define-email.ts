@@ -22,6 +22,7 @@ export interface MailContext {
 /** An invitation for calendar programs (RFC 5545, RFC 6047). */
 export interface CalendarPart {
   method: 'REQUEST' | 'CANCEL' | 'PUBLISH'
+  /** One event: RFC 5546 allows one UID in a request. */
   content: string
 }
 
@@ -33,7 +34,8 @@ export interface EmailTemplate<Props = unknown> {
   load: (db: Db, about: string, context: MailContext) => Promise<Props | null>
   subject: (props: Props, context: MailContext) => string
   body: (props: Props, context: MailContext) => VNode
-  calendar?: (props: Props, context: MailContext) => CalendarPart | null
+  /** Several where one email tells of several dates: then each is a file of its own beside it. */
+  calendar?: (props: Props, context: MailContext) => CalendarPart | readonly CalendarPart[] | null
   /** For an email that is one of several: the path where its recipient ends them, posted to by mail programs. */
   ends?: (props: Props, context: MailContext) => string | null
 }
@@ -42,7 +44,7 @@ export interface EmailTemplate<Props = unknown> {
 export interface WrittenEmail {
   subject: string
   body: VNode
-  calendar: CalendarPart | null
+  calendars: readonly CalendarPart[]
   /** An absolute address that ends such emails with one POST (RFC 8058). */
   endsAt: string | null
 }
@@ -62,7 +64,7 @@ export function defineEmail<Props>(template: EmailTemplate<Props>): RegisteredEm
       return {
         subject: template.subject(props, context),
         body: template.body(props, context),
-        calendar: template.calendar?.(props, context) ?? null,
+        calendars: [template.calendar?.(props, context) ?? []].flat(),
         endsAt: endsAt(template.ends?.(props, context) ?? null, context),
       }
     },

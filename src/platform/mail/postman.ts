@@ -9,7 +9,7 @@ export interface Envelope {
   subject: string
   html: string
   text: string
-  calendar: CalendarPart | null
+  calendars: readonly CalendarPart[]
   /** Where one POST ends emails of this kind; null for an email that stands alone. */
   endsAt: string | null
 }
@@ -49,7 +49,7 @@ export function smtpPostman(smtpUrl: string, from: string): Postman {
           'X-Auto-Response-Suppress': 'All',
           ...(envelope.endsAt && oneClick(envelope.endsAt)),
         },
-        ...(envelope.calendar && { icalEvent: { ...envelope.calendar, filename: 'invitation.ics' } }),
+        ...calendarParts(envelope.calendars),
         disableFileAccess: true,
         disableUrlAccess: true,
       })
@@ -58,6 +58,23 @@ export function smtpPostman(smtpUrl: string, from: string): Postman {
       await transport.verify()
     },
     close: () => transport.close(),
+  }
+}
+
+/**
+ * One invitation is another way to read the email, so that mail programs offer to accept it (RFC 6047). Of several they
+ * would offer the first alone: each is a file, which calendar programs open in one go.
+ */
+function calendarParts(calendars: readonly CalendarPart[]) {
+  const [only, ...more] = calendars
+  if (!only) return {}
+  if (more.length === 0) return { icalEvent: { ...only, filename: 'invitation.ics' } }
+  return {
+    attachments: calendars.map(({ method, content }, place) => ({
+      filename: `date-${place + 1}.ics`,
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+      content,
+    })),
   }
 }
 

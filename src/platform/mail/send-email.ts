@@ -89,7 +89,7 @@ function envelope(
     to,
     subject: written.subject,
     ...room.renderEmail(written.body),
-    calendar: written.calendar,
+    calendars: written.calendars,
     endsAt: written.endsAt,
   }
 }

@@ -18,6 +18,8 @@ export interface FlierFacts {
   /** '19:30' */
   readonly startTime: string | null
   readonly everyWeeks: number | null
+  /** Only of a group that meets by the month: 1 to 4, or -1 for the last. */
+  readonly nthOfMonth?: number
   readonly lengthMinutes: number | null
   readonly timeZone: string
   /** Of the term that is under way or comes next: '2027-01-12'. */

@@ -3,6 +3,7 @@ import { areaAndRegion } from '../../../shared/area.ts'
 import { formatDate, formatDateOnly, isWeekday, timeZoneName } from '../../../shared/calendar.ts'
 import { listed } from '../../../shared/listed.ts'
 import { inWords } from '../../../shared/numerals.ts'
+import { rhythmOf } from '../../../shared/rhythm.ts'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { languagesInWords, whenInWords, whomInWords } from '../../groups/rules/shown-group.ts'
 import type { FlierFacts } from './flier-facts.ts'
@@ -42,7 +43,7 @@ function meetsInWords(facts: FlierFacts): string | null {
   const words = whenInWords({
     weekday: weekday !== null && isWeekday(weekday) ? weekday : null,
     startTime: startTime ? Temporal.PlainTime.from(startTime) : null,
-    everyWeeks: facts.everyWeeks,
+    rhythm: rhythmOf(facts.everyWeeks, facts.nthOfMonth),
     lengthMinutes: facts.lengthMinutes,
   })
   if (!words || !startTime || facts.mode === 'face-to-face') return words

@@ -1,5 +1,6 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { columnsOf, type Rhythm } from '../../../shared/rhythm.ts'
 import { ledGroup } from '../queries/led-group.ts'
 import type { Mode } from '../rules/group-facts.ts'
 
@@ -15,7 +16,7 @@ export interface Frame {
   languages?: string[] | undefined
   weekday?: number | undefined
   startTime?: Temporal.PlainTime | undefined
-  everyWeeks?: number | undefined
+  rhythm?: Rhythm | undefined
   lengthMinutes?: number | undefined
   timeZone: string
   fewestMembers: number
@@ -44,7 +45,7 @@ export async function setFrame(
       ...(frame.languages && { languages: frame.languages }),
       weekday: frame.weekday ?? null,
       start_time: frame.startTime ?? null,
-      every_weeks: frame.everyWeeks ?? null,
+      ...columnsOf(frame.rhythm),
       length_minutes: frame.lengthMinutes ?? null,
       time_zone: frame.timeZone,
       fewest_members: frame.fewestMembers,

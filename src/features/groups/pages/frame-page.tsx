@@ -1,6 +1,7 @@
 import { formatTime, timeZoneName, weekdayName, weekdays } from '../../../shared/calendar.ts'
 import { languages } from '../../../shared/languages.ts'
 import { professions } from '../../../shared/professions.ts'
+import { regularDay, rhythmChoices, rhythmValue } from '../../../shared/rhythm.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Checkbox, CheckboxGroup, RadioChoice, Select } from '../../../ui/choices.tsx'
 import { NumberField, TextField, TimeField } from '../../../ui/fields.tsx'
@@ -137,12 +138,12 @@ function FrameForm({ group, regions, timeZones, usual, taken, attempt }: FrameFo
           label="Begins at"
           value={taken?.startTime ?? group.startTime ?? undefined}
         />
-        <NumberField
-          name="everyWeeks"
-          label="Every how many weeks?"
-          unit="weeks"
-          hint="2 means every other week."
-          value={group.everyWeeks ?? undefined}
+        <Select
+          name="rhythm"
+          label="How often?"
+          blank="Not settled yet"
+          options={rhythmChoices()}
+          value={group.rhythm ? rhythmValue(group.rhythm) : undefined}
         />
         <NumberField
           name="lengthMinutes"
@@ -245,9 +246,7 @@ function ScreenAdvice() {
 /** Beside an out-of-date form: what somebody else has saved meanwhile. */
 function AsItStands({ group }: { group: Group }) {
   const when = [
-    group.weekday && weekdayName(group.weekday),
-    group.startTime && formatTime(group.startTime),
-    group.everyWeeks && `every ${group.everyWeeks} weeks`,
+    group.weekday && regularDay(group.weekday, group.rhythm, group.startTime && formatTime(group.startTime)),
     group.lengthMinutes && `${group.lengthMinutes} minutes`,
   ].filter(Boolean)
   return (

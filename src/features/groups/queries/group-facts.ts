@@ -46,7 +46,7 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
     frame: {
       weekday: group.weekday,
       startTime: group.startTime,
-      everyWeeks: group.everyWeeks,
+      rhythm: group.rhythm,
       minutes: group.lengthMinutes,
     },
     hasLink: numbers.has_link,

@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { isWeekday, type Weekday } from '../../../shared/calendar.ts'
 import type { Currency } from '../../../shared/money.ts'
+import { type Rhythm, rhythmOf } from '../../../shared/rhythm.ts'
 import { type Viewer, visitor } from '../../../shared/viewer.ts'
 import type { Mode } from '../rules/group-facts.ts'
 
@@ -25,7 +26,7 @@ export interface Group {
   mostMembers: number
   weekday: Weekday | null
   startTime: Temporal.PlainTime | null
-  everyWeeks: number | null
+  rhythm: Rhythm | null
   lengthMinutes: number | null
   doorsMinutes: number
   /** It met in a room before, and moves online with people who know each other. */
@@ -95,7 +96,7 @@ export async function findGroup(db: Reader, id: string): Promise<Group | undefin
     mostMembers: row.most_members,
     weekday: row.weekday !== null && isWeekday(row.weekday) ? row.weekday : null,
     startTime: row.start_time,
-    everyWeeks: row.every_weeks,
+    rhythm: rhythmOf(row.every_weeks, row.nth_of_month),
     lengthMinutes: row.length_minutes,
     doorsMinutes: row.doors_minutes,
     isTransfer: row.is_transfer,

@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import type { Accreditation } from '../../../shared/accreditation.ts'
 import { isWeekday, type Weekday } from '../../../shared/calendar.ts'
 import type { Currency } from '../../../shared/money.ts'
+import { type Rhythm, rhythmOf } from '../../../shared/rhythm.ts'
 import { type CircleSeat, circleSeats, freePlaces } from '../rules/circle.ts'
 import { type DirectoryWish, wishTags } from '../rules/directory-wish.ts'
 import type { Mode } from '../rules/group-facts.ts'
@@ -27,7 +28,7 @@ export interface ListedGroup {
   languages: string[]
   weekday: Weekday | null
   startTime: Temporal.PlainTime | null
-  everyWeeks: number | null
+  rhythm: Rhythm | null
   lengthMinutes: number | null
   timeZone: string
   openedAt: Temporal.Instant | null
@@ -89,7 +90,7 @@ export async function listedGroup(db: Db, id: string): Promise<ListedGroup | und
 }
 
 const columns = sql`
-  g.id, g.name, g.mode, g.area, g.professions, g.languages, g.weekday, g.start_time, g.every_weeks, g.length_minutes,
+  g.id, g.name, g.mode, g.area, g.professions, g.languages, g.weekday, g.start_time, g.every_weeks, g.nth_of_month, g.length_minutes,
   g.time_zone, g.opened_at, g.most_members, region.name as region_name, entry.changed_at, fee.contribution_minor, fee.currency,
   seats_taken(g.id) as members, seats_offered(g.id) as offers, leaders_seated(g.id) as leaders`
 
@@ -109,6 +110,7 @@ interface ListedRow {
   weekday: number | null
   start_time: Temporal.PlainTime | null
   every_weeks: number | null
+  nth_of_month: number | null
   length_minutes: number | null
   time_zone: string
   opened_at: Temporal.Instant | null
@@ -146,7 +148,7 @@ async function withLeaders(db: Db, rows: readonly ListedRow[]): Promise<ListedGr
       languages: row.languages,
       weekday: row.weekday !== null && isWeekday(row.weekday) ? row.weekday : null,
       startTime: row.start_time,
-      everyWeeks: row.every_weeks,
+      rhythm: rhythmOf(row.every_weeks, row.nth_of_month),
       lengthMinutes: row.length_minutes,
       timeZone: row.time_zone,
       openedAt: row.opened_at,

@@ -61,7 +61,7 @@ const leith = {
   languages: ['English'],
   weekday: 2,
   startTime: Temporal.PlainTime.from('19:30'),
-  everyWeeks: 2,
+  rhythm: { everyWeeks: 2 },
   lengthMinutes: 90,
   contribution: { minor: 2250, currency: 'GBP' },
   freePlaces: 3,

@@ -2,6 +2,7 @@ import type { Accreditation } from '../../../shared/accreditation.ts'
 import type { Weekday } from '../../../shared/calendar.ts'
 import type { Currency } from '../../../shared/money.ts'
 import type { RolesPlan, SitBack, SpeakingSignal } from '../../../shared/planning-choices.ts'
+import type { Rhythm } from '../../../shared/rhythm.ts'
 import type { PaidAhead } from '../../fees/rules/contribution.ts'
 import type { CostPlan } from '../../fees/rules/cost.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
@@ -62,7 +63,7 @@ export interface DecisionFacts {
 export interface FrameFacts {
   readonly weekday: Weekday | null
   readonly startTime: Temporal.PlainTime | null
-  readonly everyWeeks: number | null
+  readonly rhythm: Rhythm | null
   readonly minutes: number | null
 }
 

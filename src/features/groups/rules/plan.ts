@@ -170,7 +170,12 @@ function factsOfPlan(plan: GroupPlan, settings: SocietySettings, today: Temporal
     admitted: 0,
     admittedAfterInterview: 0,
     opened: false,
-    frame: { weekday: null, startTime: null, everyWeeks: plan.everyWeeks, minutes: plan.meetingMinutes },
+    frame: {
+      weekday: null,
+      startTime: null,
+      rhythm: { everyWeeks: plan.everyWeeks },
+      minutes: plan.meetingMinutes,
+    },
     place: plan.hasRoom
       ? { name: 'A room', seats: plan.expectedMembers, freeForAllDates: true, freeFromIntrusion: true }
       : null,

@@ -1,7 +1,8 @@
 import { areaAndRegion } from '../../../shared/area.ts'
-import { formatTime, rhythm, type Weekday, weekdayName } from '../../../shared/calendar.ts'
+import { formatTime, type Weekday } from '../../../shared/calendar.ts'
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
 import { type Profession, professions } from '../../../shared/professions.ts'
+import { type Rhythm, regularDay } from '../../../shared/rhythm.ts'
 import type { CircleSeat } from './circle.ts'
 import type { Mode } from './group-facts.ts'
 
@@ -16,7 +17,7 @@ export interface Listed {
   languages: readonly string[]
   weekday: Weekday | null
   startTime: Temporal.PlainTime | null
-  everyWeeks: number | null
+  rhythm: Rhythm | null
   lengthMinutes: number | null
   contribution: { minor: number; currency: Currency } | null
   freePlaces: number
@@ -46,15 +47,12 @@ export function shownGroup(group: Listed) {
 export function whenInWords({
   weekday,
   startTime,
-  everyWeeks,
+  rhythm,
   lengthMinutes,
-}: Pick<Listed, 'weekday' | 'startTime' | 'everyWeeks' | 'lengthMinutes'>): string | null {
-  const parts = [
-    weekday !== null && `${weekdayName(weekday)}s${startTime ? ` at ${formatTime(startTime)}` : ''}`,
-    everyWeeks !== null && rhythm(everyWeeks),
-    lengthMinutes !== null && `${lengthMinutes} minutes`,
-  ].filter(Boolean)
-  return weekday === null ? null : parts.join(', ')
+}: Pick<Listed, 'weekday' | 'startTime' | 'rhythm' | 'lengthMinutes'>): string | null {
+  if (weekday === null) return null
+  const day = regularDay(weekday, rhythm, startTime && formatTime(startTime))
+  return lengthMinutes === null ? day : `${day}, ${lengthMinutes} minutes`
 }
 
 /** 'For GPs, nurses and counsellors' */

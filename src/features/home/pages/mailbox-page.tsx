@@ -48,7 +48,8 @@ interface KeptEmailPageProps extends MailLine {
   from: string
   messageId: string
   text: string
-  hasInvitation: boolean
+  /** How many dates are attached. */
+  invitations: number
 }
 
 export function KeptEmailPage(email: KeptEmailPageProps) {
@@ -61,11 +62,15 @@ export function KeptEmailPage(email: KeptEmailPageProps) {
           ['From', email.from],
           ['When', email.when],
           ['Message-ID', email.messageId],
-          email.hasInvitation && [
+          email.invitations > 0 && [
             'Attached',
-            <a key="ics" href={`/dev/mail/${email.id}/invitation.ics`}>
-              invitation.ics
-            </a>,
+            Array.from({ length: email.invitations }, (_, place) => (
+              <>
+                <a key={place} href={`/dev/mail/${email.id}/invitations/${place + 1}.ics`}>
+                  invitation {place + 1}
+                </a>{' '}
+              </>
+            )),
           ],
         ]}
       />

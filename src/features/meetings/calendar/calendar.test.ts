@@ -17,12 +17,12 @@ const mairi = { name: 'Mairi, "Mo" O’Hara; GP', email: 'mairi@example.org' }
 function term(firstOn: string, timeZone: string, count = 6): CalendarMeeting[] {
   return termDates({
     weekday: 2,
-    everyWeeks: 2,
+    rhythm: { everyWeeks: 2 },
     startsAtTime: Temporal.PlainTime.from('19:30'),
     minutes: 90,
     timeZone,
     firstOn: Temporal.PlainDate.from(firstOn),
-    count,
+    end: { count },
   }).map(({ number, startsAt, endsAt }) => ({
     id: `0193a1b2-c3d4-7000-8000-00000000000${number % 10}`,
     startsAt,

@@ -2,8 +2,14 @@ import type { CalendarPart, MailContext } from '../../../platform/mail/define-em
 import type { MeetingToldOf } from '../queries/load-meeting.ts'
 import { invitation } from './invitation.ts'
 
+/** What of a meeting an invitation is made of. */
+export type InvitedTo = Pick<
+  MeetingToldOf,
+  'id' | 'mode' | 'timeZone' | 'startsAt' | 'endsAt' | 'sequence' | 'changedAt' | 'cancelled' | 'place'
+>
+
 /** The meeting for the recipient's own calendar program: it names nobody else. */
-export function invitationTo(meeting: MeetingToldOf, context: MailContext): CalendarPart {
+export function invitationTo(meeting: InvitedTo, context: MailContext): CalendarPart {
   const { method, text } = invitation(
     { ...meeting, place: meeting.place?.name },
     { name: context.to, email: context.address },

@@ -2,35 +2,62 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { columnsOf } from '../../../shared/rhythm.ts'
 import type { Group } from '../../groups/queries/group.ts'
-import { planningFacts } from '../../groups/queries/planning/planning-facts.ts'
-import { groupLeaders } from '../queries/group-leaders.ts'
+import { daysOff } from '../queries/days-off.ts'
 import { meetingsFrom } from '../queries/meetings.ts'
-import { proposeRoles } from '../rules/roles.ts'
-import { type TermPlan, termDates } from '../rules/term.ts'
+import { type Choices, noChoices } from '../rules/days-off.ts'
+import { longestTermDays, type TermDate, type TermEnd, type TermFrame } from '../rules/term.ts'
+import { datesInOneLine, type PlannedTerm, plannedTerm } from '../rules/term-plan.ts'
 import { groupToArrange } from './group-to-arrange.ts'
+import { takeTurns } from './take-turns.ts'
 
-/** The term that a group's frame and a first day make; null while the frame lacks day, time, rhythm or length. */
-export function termOf(group: Group, firstOn: Temporal.PlainDate, count: number): TermPlan | null {
-  const { weekday, startTime, everyWeeks, lengthMinutes, timeZone } = group
-  if (weekday === null || !startTime || !everyWeeks || !lengthMinutes) return null
-  return { weekday, everyWeeks, startsAtTime: startTime, minutes: lengthMinutes, timeZone, firstOn, count }
+export type TermWish = {
+  firstOn: Temporal.PlainDate
+  /** What is left out; what is usual where nobody has looked. */
+  choices?: Choices
+} & ({ meetings: number } | { until: Temporal.PlainDate })
+
+const endOf = (wish: TermWish): TermEnd =>
+  'until' in wish ? { until: wish.until } : { count: wish.meetings }
+
+/** When the group meets as a rule; null while its frame lacks day, time, rhythm or length. */
+export function termFrameOf(group: Group): TermFrame | null {
+  const { weekday, startTime, rhythm, lengthMinutes, timeZone } = group
+  if (weekday === null || !startTime || !rhythm || !lengthMinutes) return null
+  return { weekday, rhythm, startsAtTime: startTime, minutes: lengthMinutes, timeZone }
 }
 
-/** Makes a term's dates (R45). Leaders take turns as moderator from the first on; each meeting can be changed. */
+/** The dates that a group's frame and a wish make, with what speaks against each; null while the frame is incomplete. */
+export async function plannedTermOf(db: ViewerDb, group: Group, wish: TermWish): Promise<PlannedTerm | null> {
+  const { firstOn, choices = noChoices } = wish
+  const frame = termFrameOf(group)
+  if (!frame) return null
+  const span = { from: firstOn, to: firstOn.add({ days: longestTermDays }) }
+  return plannedTerm({ ...frame, firstOn, end: endOf(wish) }, await daysOff(db, group, span), choices)
+}
+
+/**
+ * Makes a term's dates (R45). Leaders take turns as moderator from the first on; each meeting can be changed.
+ * @param wish.shown the dates that were looked at; others are not made
+ */
 export async function makeTerm(
   db: ViewerDb,
   groupId: string,
-  wish: { firstOn: Temporal.PlainDate; meetings: number },
+  wish: TermWish & { shown?: string | undefined },
 ): Promise<
-  { termId: string; made: number } | Refusal<'frame-incomplete' | 'term-in-the-past' | 'term-overlaps'>
+  | { termId: string; made: number }
+  | Refusal<'frame-incomplete' | 'term-in-the-past' | 'term-overlaps' | 'term-empty' | 'dates-not-shown'>
 > {
   const group = await groupToArrange(db, groupId)
-  const plan = termOf(group, wish.firstOn, wish.meetings)
-  if (!plan) return refuse('frame-incomplete')
-  const dates = termDates(plan)
+  const frame = termFrameOf(group)
+  const term = await plannedTermOf(db, group, wish)
+  if (!term || !frame) return refuse('frame-incomplete')
+  const { dates } = term
   const [first] = dates
-  if (!first || Temporal.Instant.compare(first.startsAt, db.now) <= 0) return refuse('term-in-the-past')
+  if (!first) return refuse('term-empty')
+  if (Temporal.Instant.compare(first.startsAt, db.now) <= 0) return refuse('term-in-the-past')
+  if (wish.shown !== undefined && wish.shown !== datesInOneLine(dates)) return refuse('dates-not-shown')
   const standing = await meetingsFrom(db, groupId, db.now)
   const overlaps = standing.some((meeting) => !meeting.cancelledAt && isWithin(meeting.startsAt, dates))
   if (overlaps) return refuse('term-overlaps')
@@ -42,11 +69,12 @@ export async function makeTerm(
       id: termId,
       group_id: groupId,
       first_on: first.localDate,
-      every_weeks: plan.everyWeeks,
-      start_time: plan.startsAtTime,
-      length_minutes: plan.minutes,
-      time_zone: plan.timeZone,
+      ...columnsOf(frame.rhythm),
+      start_time: frame.startsAtTime,
+      length_minutes: frame.minutes,
+      time_zone: frame.timeZone,
       meetings: dates.length,
+      until_on: 'until' in wish ? wish.until : null,
       made_by: found(db.viewer.personId),
       made_at: db.now,
     })
@@ -70,10 +98,7 @@ export async function makeTerm(
   return { termId, made: meetings.length }
 }
 
-const isWithin = (
-  moment: Temporal.Instant,
-  dates: readonly { startsAt: Temporal.Instant; endsAt: Temporal.Instant }[],
-) => {
+const isWithin = (moment: Temporal.Instant, dates: readonly TermDate[]) => {
   const first = dates[0]
   const last = dates.at(-1)
   return (
@@ -82,20 +107,4 @@ const isWithin = (
     Temporal.Instant.compare(moment, first.startsAt) >= 0 &&
     Temporal.Instant.compare(moment, last.endsAt) <= 0
   )
-}
-
-async function takeTurns(db: ViewerDb, groupId: string, meetings: readonly { id: string }[]): Promise<void> {
-  const leaderIds = (await groupLeaders(db, groupId)).map(({ personId }) => personId)
-  // Leaders who agreed that each keeps a role do so (R39); whatever else they agreed begins with turns (R59).
-  const { rolesPlan } = await planningFacts(db, groupId)
-  const rows: { meeting_id: string; role: 'moderator' | 'process'; person_id: string }[] = []
-  let last: ReturnType<typeof proposeRoles> = null
-  for (const { id } of meetings) {
-    last = proposeRoles(leaderIds, rolesPlan === 'fixed' ? null : last)
-    if (!last) return
-    rows.push({ meeting_id: id, role: 'moderator', person_id: last.moderatorId })
-    if (last.processWatcherId)
-      rows.push({ meeting_id: id, role: 'process', person_id: last.processWatcherId })
-  }
-  await db.insertInto('meeting_role').values(rows).execute()
 }

@@ -1,5 +1,6 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
-import { meetingChanged } from './meeting-changed.tsx'
+import { datesChanged } from './dates-changed.tsx'
+import { nextTermDue } from './next-term-due.tsx'
 import { preparatoryLetter } from './preparatory-letter.tsx'
 
-export const emails: RegisteredEmail[] = [preparatoryLetter, meetingChanged]
+export const emails: RegisteredEmail[] = [preparatoryLetter, datesChanged, nextTermDue]

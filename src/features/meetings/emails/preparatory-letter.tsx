@@ -1,5 +1,5 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
-import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
+import { timeForReader } from '../../../shared/two-zones.ts'
 import { Button, Email, FactList, Heading, Link, List, Para, Small } from '../../../ui/email/email.tsx'
 import { societySettings } from '../../society/queries.ts'
 import { invitationTo } from '../calendar/invitation-to.ts'
@@ -49,10 +49,7 @@ export const preparatoryLetter = defineEmail<Props>({
       <Para>We look forward to meeting you. This is when and where our group begins:</Para>
       <FactList
         facts={[
-          [
-            'When',
-            `${formatMeetingTime(meeting.startsAt, meeting.endsAt, meeting.timeZone)} (${timeZoneName(meeting.timeZone)})`,
-          ],
+          ['When', timeForReader(meeting, meeting.timeZone, meeting.ownZone)],
           ['Where', meeting.place ? `${meeting.place.name}, ${meeting.place.address}` : whereOnline(meeting)],
         ]}
       />
@@ -83,7 +80,7 @@ export const preparatoryLetter = defineEmail<Props>({
       {reading && <Paragraphs text={reading} />}
       {dates.length > 1 && <Heading>All our dates</Heading>}
       {dates.length > 1 && (
-        <List items={dates.map((each) => formatMeetingTime(each.startsAt, each.endsAt, meeting.timeZone))} />
+        <List items={dates.map((each) => timeForReader(each, meeting.timeZone, meeting.ownZone))} />
       )}
       <Para>
         Your calendar can follow all of them by itself, also when one is moved:{' '}

@@ -1,18 +1,24 @@
 import { formatMeetingTime } from '../../../shared/calendar.ts'
+import { timeElsewhere, timeForReader } from '../../../shared/two-zones.ts'
+import { LinkButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
+import { Facts } from '../../../ui/facts.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Framing } from './framing.ts'
-import { CallingOffSection, MoveSection } from './meeting/change-sections.tsx'
+import { CallingOffSection, InsteadSection, MoveSection } from './meeting/change-sections.tsx'
 import { RolesSection } from './meeting/roles-section.tsx'
+import { ChangesSection, type ShownChange } from './meetings/changes-section.tsx'
 import { haveBeenTold } from './told-words.ts'
 
 export interface MeetingPageProps {
   framing: Framing
   groupId: string
   timeZone: string
+  /** The clocks of whoever looks; null: the group's. */
+  ownZone: string | null
   meeting: {
     id: string
     startsAt: Temporal.Instant
@@ -20,45 +26,35 @@ export interface MeetingPageProps {
     cancelled: boolean
     over: boolean
     moderatorId: string | null
+    processLeaderId: string | null
+    replacedById: string | null
+    replacesId: string | null
   }
   leaders: { personId: string; name: string }[]
-  /** It has just been moved, and so many people were told. */
-  movedTold: number | null
+  /** When a date instead could be: the next free one. */
+  proposal: Temporal.Instant | null
+  changes: readonly ShownChange[]
+  /** What has just been done, and how many people were told. */
+  done: { what: 'moved' | 'cancelled' | 'added'; told: number } | null
   /** Which of the page's forms came back. */
-  attempts?: { roles?: Attempt | undefined; date?: Attempt | undefined; cancellation?: Attempt | undefined }
+  attempts?: Partial<Record<'roles' | 'date' | 'cancellation' | 'replacement', Attempt | undefined>>
 }
 
-export function MeetingPage({
-  framing,
-  groupId,
-  timeZone,
-  meeting,
-  leaders,
-  movedTold,
-  attempts = {},
-}: MeetingPageProps) {
+/** One meeting: when, who does what, what has changed; for its leaders with all they can do about it. */
+export function MeetingPage(props: MeetingPageProps) {
+  const { framing, groupId, timeZone, meeting, leaders, attempts = {} } = props
   const path = `/groups/${groupId}/meetings/${meeting.id}`
-  const start = meeting.startsAt.toZonedDateTimeISO(timeZone)
-  const title = formatMeetingTime(meeting.startsAt, meeting.endsAt, timeZone)
-  const canChange = !meeting.cancelled && !meeting.over
+  const isLed = framing.standing === 'leader'
+  const canChange = isLed && !meeting.cancelled && !meeting.over
+  const proposal = props.proposal?.toZonedDateTimeISO(timeZone) ?? null
   return (
-    <GroupFrame {...framing} title="Meeting" current={`/groups/${groupId}/meetings`}>
+    <GroupFrame {...framing} title="Meeting" current={`/groups/${groupId}/${isLed ? 'meetings' : 'dates'}`}>
       <Stack gap="large">
         <Stack gap="small">
-          <BackLink href={`/groups/${groupId}/meetings`}>All meetings</BackLink>
-          <Section title={title}>
-            {movedTold !== null && (
-              <Notice kind="good" title={`Moved: ${haveBeenTold(movedTold)}.`}>
-                <p>
-                  Calendars follow by themselves. <a href={`/groups/${groupId}/meetings`}>See all dates</a>
-                </p>
-              </Notice>
-            )}
-            {meeting.cancelled && (
-              <Notice kind="attention">This meeting was cancelled; everybody was told.</Notice>
-            )}
-            {meeting.over && <Notice kind="info">This meeting is over.</Notice>}
-          </Section>
+          <BackLink href={`/groups/${groupId}/${isLed ? 'meetings' : 'dates'}`}>
+            {isLed ? 'All meetings' : 'All dates'}
+          </BackLink>
+          <Head {...props} />
         </Stack>
         {canChange && (
           <RolesSection
@@ -68,9 +64,78 @@ export function MeetingPage({
             attempt={attempts.roles}
           />
         )}
-        {canChange && <MoveSection path={path} start={start} attempt={attempts.date} />}
-        {canChange && <CallingOffSection path={path} title={title} attempt={attempts.cancellation} />}
+        {canChange && (
+          <MoveSection
+            path={path}
+            start={meeting.startsAt.toZonedDateTimeISO(timeZone)}
+            attempt={attempts.date}
+          />
+        )}
+        {canChange && (
+          <CallingOffSection
+            path={path}
+            groupId={groupId}
+            proposal={proposal}
+            attempt={attempts.cancellation}
+          />
+        )}
+        {isLed && meeting.cancelled && !meeting.replacedById && !meeting.over && (
+          <InsteadSection path={path} proposal={proposal} attempt={attempts.replacement} />
+        )}
+        <ChangesSection title="What has changed here" timeZone={timeZone} changes={props.changes} />
       </Stack>
     </GroupFrame>
+  )
+}
+
+/** When it is, by both clocks where they differ, and how it stands. */
+function Head({ groupId, meeting, timeZone, ownZone, done, framing, leaders }: MeetingPageProps) {
+  const nameOf = (id: string | null) => leaders.find(({ personId }) => personId === id)?.name ?? null
+  const elsewhere = ownZone === null ? null : timeElsewhere(meeting, timeZone, ownZone)
+  return (
+    <Section title={formatMeetingTime(meeting.startsAt, meeting.endsAt, timeZone)}>
+      {done && <Done groupId={groupId} done={done} />}
+      {meeting.cancelled && (
+        <Notice kind="attention" title="This meeting is cancelled.">
+          {meeting.replacedById && (
+            <p>
+              <a href={`/groups/${groupId}/meetings/${meeting.replacedById}`}>Another date</a> stands for it.
+            </p>
+          )}
+        </Notice>
+      )}
+      {!meeting.cancelled && meeting.over && <Notice kind="info">This meeting is over.</Notice>}
+      <Facts
+        facts={[
+          elsewhere !== null && ['For you', elsewhere],
+          ownZone !== null && ['For the group', timeForReader(meeting, timeZone, null)],
+          meeting.replacesId !== null && [
+            'Instead of',
+            <a key="lost" href={`/groups/${groupId}/meetings/${meeting.replacesId}`}>
+              a meeting that was cancelled
+            </a>,
+          ],
+          !meeting.cancelled && ['Moderator', nameOf(meeting.moderatorId)],
+          !meeting.cancelled && ['Watches the process', nameOf(meeting.processLeaderId)],
+        ]}
+      />
+      {framing.standing === 'member' && !meeting.over && !meeting.cancelled && (
+        <LinkButton href={`/groups/${groupId}/circle`} tone="plain">
+          Where we meet, and the way in
+        </LinkButton>
+      )}
+    </Section>
+  )
+}
+
+const doneWords = { moved: 'Moved', cancelled: 'Cancelled', added: 'A date stands instead' } as const
+
+function Done({ groupId, done }: { groupId: string; done: NonNullable<MeetingPageProps['done']> }) {
+  return (
+    <Notice kind="good" title={`${doneWords[done.what]}: ${haveBeenTold(done.told)}.`}>
+      <p>
+        Calendars follow by themselves. <a href={`/groups/${groupId}/meetings`}>See all dates</a>
+      </p>
+    </Notice>
   )
 }

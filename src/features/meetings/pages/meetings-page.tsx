@@ -1,14 +1,15 @@
-import { formatMeetingTime, formatTime, rhythm, type Weekday, weekdayName } from '../../../shared/calendar.ts'
+import { formatDate } from '../../../shared/calendar.ts'
 import { LinkButton, NextStep } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
-import { DateStrip } from '../../../ui/date-strip.tsx'
-import { Table } from '../../../ui/facts.tsx'
-import { DateField, NumberField } from '../../../ui/fields.tsx'
-import { Form, HiddenField } from '../../../ui/form.tsx'
+import { DateField, TextArea, TimeField } from '../../../ui/fields.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
-import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
+import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Framing } from './framing.ts'
+import { ChangesSection, type ShownChange } from './meetings/changes-section.tsx'
+import { ComingSection } from './meetings/coming-section.tsx'
+import { TermSection, type TermSectionProps } from './meetings/term-section.tsx'
 import { haveBeenTold } from './told-words.ts'
 
 export interface MeetingLine {
@@ -16,49 +17,43 @@ export interface MeetingLine {
   startsAt: Temporal.Instant
   endsAt: Temporal.Instant
   cancelled: boolean
+  /** Another date stands for it. */
+  isReplaced: boolean
   /** How many members it is for: those whose own it is. */
   members: number
   moderator: string | null
   processLeader: string | null
 }
 
-export interface TermPreview {
-  firstOn: Temporal.PlainDate
-  dates: { localDate: Temporal.PlainDate; clockChange: 'none' | 'skipped-hour' | 'repeated-hour' }[]
-}
-
-export interface MeetingsPageProps {
+export interface MeetingsPageProps extends Omit<TermSectionProps, 'isFirst'> {
   framing: Framing
-  group: {
-    id: string
-    timeZone: string
-    weekday: Weekday | null
-    startTime: Temporal.PlainTime | null
-    everyWeeks: number | null
-    lengthMinutes: number | null
-  }
+  group: TermSectionProps['group'] & { timeZone: string }
+  /** The clocks of the leader who looks; null: the group's. */
+  ownZone: string | null
   meetings: MeetingLine[]
-  /** Where a new term may begin: after the last meeting that stands, else in two weeks. */
-  firstFreeDay: Temporal.PlainDate
-  preview: TermPreview | null
+  /** Some dates are ahead, and too few. */
+  nextTermIsDue: boolean
   /** When the preparatory letter went out; null if it has not. */
   letterSentAt: Temporal.Instant | null
   /** null: face to face, or not set yet. */
   wayIn: { url: string; doorsAreOpen: boolean } | null
+  pauses: readonly { id: string; firstOn: Temporal.PlainDate; lastOn: Temporal.PlainDate }[]
+  changes: readonly ShownChange[]
   done: MeetingsDone | null
-  attempt?: Attempt | undefined
+  /** Of the form for one more date. */
+  adding?: Attempt | undefined
 }
 
-/** What has just been done. */
-export type MeetingsDone =
-  | { what: 'dates'; made: number }
-  | { what: 'roles' }
-  | { what: 'cancelled'; told: number }
+/** What has just been done: so many dates were made, or so many people told. */
+export interface MeetingsDone {
+  what: 'dates' | 'roles' | 'cancelled' | 'moved' | 'added'
+  count: number
+}
 
 export function MeetingsPage(props: MeetingsPageProps) {
-  const { group, meetings, preview, letterSentAt } = props
+  const { group, meetings, letterSentAt } = props
   const standing = meetings.filter((meeting) => !meeting.cancelled)
-  const hasRhythm = group.weekday && group.startTime && group.everyWeeks && group.lengthMinutes
+  const hasRhythm = group.weekday && group.startTime && group.rhythm && group.lengthMinutes
   return (
     <GroupFrame {...props.framing} title="Meetings" current={`/groups/${group.id}/meetings`}>
       <Stack gap="large">
@@ -85,16 +80,22 @@ export function MeetingsPage(props: MeetingsPageProps) {
             <p>Everybody should know the plan, your phone numbers and the dates before you first meet.</p>
           </NextStep>
         )}
-        {standing.length > 0 && <ComingMeetings {...props} />}
-        {hasRhythm && (
-          <Section
-            id="term"
-            title={standing.length === 0 ? 'The first term’s dates' : 'Another term'}
-            lead={`${weekdayName(group.weekday as Weekday)}s at ${formatTime(group.startTime as Temporal.PlainTime)}, ${rhythm(group.everyWeeks as number)}, ${group.lengthMinutes} minutes. The clock time stays the same when the clocks change.`}
+        {hasRhythm && letterSentAt && props.nextTermIsDue && !props.preview && (
+          <NextStep
+            title="Time for the next term"
+            action={{ href: '#term', label: 'Make the next term’s dates' }}
           >
-            {preview ? <Preview {...props} preview={preview} /> : <TermQuestion {...props} />}
-          </Section>
+            <p>
+              {standing.length === 1 ? 'One date is' : `${standing.length} dates are`} ahead. Members plan
+              weeks ahead: let them know the next dates before this term ends.
+            </p>
+          </NextStep>
         )}
+        {meetings.length > 0 && <ComingSection {...props} />}
+        {hasRhythm && <TermSection {...props} isFirst={meetings.length === 0} />}
+        {meetings.length > 0 && <AddSection {...props} />}
+        <DaysOffSection {...props} />
+        <ChangesSection timeZone={group.timeZone} changes={props.changes} />
       </Stack>
     </GroupFrame>
   )
@@ -109,7 +110,7 @@ function Done({ group, letterSentAt, done }: MeetingsPageProps & { done: Meeting
   switch (done.what) {
     case 'dates':
       return (
-        <Notice kind="good" title={`${done.made === 1 ? '1 date' : `${done.made} dates`} made.`}>
+        <Notice kind="good" title={`${done.count === 1 ? '1 date' : `${done.count} dates`} made.`}>
           {letter || (
             <p>
               They stand on the circle’s page and in the calendars that follow it; nobody has been emailed.
@@ -126,117 +127,69 @@ function Done({ group, letterSentAt, done }: MeetingsPageProps & { done: Meeting
       )
     case 'cancelled':
       return (
-        <Notice kind="good" title={`Cancelled: ${haveBeenTold(done.told)}.`}>
+        <Notice kind="good" title={`Cancelled: ${haveBeenTold(done.count)}.`}>
           <p>Calendars strike it out by themselves. All other dates stay as they are.</p>
+        </Notice>
+      )
+    case 'moved':
+      return (
+        <Notice kind="good" title={`Moved: ${haveBeenTold(done.count)}.`}>
+          <p>Calendars follow by themselves.</p>
+        </Notice>
+      )
+    case 'added':
+      return (
+        <Notice kind="good" title={`Added: ${haveBeenTold(done.count)}.`}>
+          <p>The date stands below, and in the calendars that follow the group.</p>
         </Notice>
       )
   }
 }
 
-function ComingMeetings({ group, meetings, wayIn }: MeetingsPageProps) {
-  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(group.timeZone).toPlainDate()
-  const next = meetings.find((meeting) => !meeting.cancelled)
+function AddSection({ group, firstFreeDay, adding }: MeetingsPageProps) {
   return (
-    <Section
-      title="Dates to come"
-      actions={
-        <>
-          {wayIn && !wayIn.doorsAreOpen && (
-            <LinkButton href={wayIn.url} tone="plain">
-              Enter the meeting
-            </LinkButton>
-          )}
-          <LinkButton href={`/groups/${group.id}/circle`} tone="quiet">
-            What members see
-          </LinkButton>
-        </>
-      }
-    >
-      <Stack>
-        <DateStrip
-          label="Dates to come"
-          dates={meetings.map((meeting) => ({
-            on: dayOf(meeting.startsAt),
-            href: `/groups/${group.id}/meetings/${meeting.id}`,
-            state: meeting.cancelled ? 'cancelled' : meeting === next ? 'next' : 'coming',
-          }))}
-        />
-        <Table
-          caption="Who moderates and who watches the process"
-          rowKey={(meeting) => meeting.id}
-          rows={meetings}
-          columns={[
-            {
-              title: 'Meeting',
-              head: true,
-              cell: (meeting) => (
-                <a href={`/groups/${group.id}/meetings/${meeting.id}`}>
-                  {formatMeetingTime(meeting.startsAt, meeting.endsAt, group.timeZone)}
-                </a>
-              ),
-            },
-            { title: 'Members', cell: ({ members }) => members },
-            {
-              title: 'Moderator',
-              cell: (meeting) =>
-                meeting.cancelled ? (
-                  <Badge kind="attention">Cancelled</Badge>
-                ) : (
-                  (meeting.moderator ?? 'not chosen')
-                ),
-            },
-            {
-              title: 'Process',
-              cell: (meeting) => (meeting.cancelled ? '' : (meeting.processLeader ?? '–')),
-            },
-          ]}
-        />
-      </Stack>
+    <Section title="One more date">
+      <Details summary="Add one date" open={adding !== undefined}>
+        <p>Everybody is told once, with an entry for their calendar.</p>
+        <Form
+          action={`/groups/${group.id}/meetings/added`}
+          attempt={adding}
+          submit="Add this date"
+          tone="plain"
+          wide
+        >
+          <DateField name="on" label="Day" value={firstFreeDay} />
+          <TimeField name="at" label="Time" value={group.startTime ?? undefined} />
+          <TextArea name="reason" label="Why? A sentence for everybody" rows={2} optional />
+        </Form>
+      </Details>
     </Section>
   )
 }
 
-function TermQuestion({ group, attempt, firstFreeDay }: MeetingsPageProps) {
+function DaysOffSection({ group, pauses }: MeetingsPageProps) {
   return (
-    <Form action={`/groups/${group.id}/meetings`} method="get" attempt={attempt} submit="Show the dates" wide>
-      <DateField
-        name="first_on"
-        label="First meeting on or after"
-        hint="The term begins on the first fitting weekday from here."
-        value={firstFreeDay}
-      />
-      <NumberField name="meetings" label="How many meetings" hint="A term is often 8 to 12." value={10} />
-    </Form>
-  )
-}
-
-function Preview({ group, preview, attempt }: MeetingsPageProps & { preview: TermPreview }) {
-  const odd = preview.dates.filter((date) => date.clockChange !== 'none')
-  return (
-    <Stack>
-      <DateStrip
-        label="The dates this would make"
-        dates={preview.dates.map(({ localDate }) => ({ on: localDate }))}
-      />
-      {odd.length > 0 && (
-        <Notice kind="attention" title="The clocks change at that very hour">
-          One of these meetings falls into the hour the clocks change. Please look at it once the dates are
-          made.
-        </Notice>
+    <Section
+      id="days-off"
+      title="Pauses and leave"
+      lead="Noted beforehand, they are marked when a term’s dates are made. Public holidays are marked by themselves."
+      actions={
+        <LinkButton href={`/groups/${group.id}/days-off`} tone="plain">
+          Pauses and leave
+        </LinkButton>
+      }
+    >
+      {pauses.length > 0 && (
+        <ul>
+          {pauses.map(({ id, firstOn, lastOn }) => (
+            <li key={id}>
+              {firstOn.equals(lastOn)
+                ? formatDate(firstOn)
+                : `${formatDate(firstOn)} to ${formatDate(lastOn)}`}
+            </li>
+          ))}
+        </ul>
       )}
-      <Form
-        action={`/groups/${group.id}/terms`}
-        attempt={attempt}
-        submit={preview.dates.length === 1 ? 'Save this date' : `Save these ${preview.dates.length} dates`}
-        beside={
-          <LinkButton href={`/groups/${group.id}/meetings#term`} tone="quiet">
-            Other dates
-          </LinkButton>
-        }
-      >
-        <HiddenField name="first_on" value={preview.firstOn.toString()} />
-        <HiddenField name="meetings" value={String(preview.dates.length)} />
-      </Form>
-    </Stack>
+    </Section>
   )
 }

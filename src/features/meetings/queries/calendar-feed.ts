@@ -19,7 +19,8 @@ export async function ownCalendarFeed(db: ViewerDb): Promise<CalendarFeed | null
   return row ? { id: row.id, madeAt: row.made_at } : null
 }
 
-export interface FedMeeting extends Omit<Meeting, 'moderatorId' | 'processLeaderId'> {
+export interface FedMeeting
+  extends Omit<Meeting, 'moderatorId' | 'processLeaderId' | 'replacedById' | 'replacesId'> {
   mode: 'face-to-face' | 'online'
   timeZone: string
 }

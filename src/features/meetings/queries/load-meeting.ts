@@ -1,6 +1,7 @@
 import type { Db } from '../../../platform/database/database.ts'
 import { type GroupPlace, groupPlace } from '../../groups/queries/group-arrangements.ts'
 import { type GroupLeader, groupLeaders } from './group-leaders.ts'
+import { ownTimeZone } from './own-time-zone.ts'
 
 /** One meeting as its people are written to about it. */
 export interface MeetingToldOf {
@@ -17,6 +18,8 @@ export interface MeetingToldOf {
   cancelled: boolean
   place: GroupPlace | null
   leaders: GroupLeader[]
+  /** The recipient's clocks; null where they are the group's. */
+  ownZone: string | null
 }
 
 /** null when the recipient may not see the meeting (any more). */
@@ -43,5 +46,6 @@ export async function loadMeeting(db: Db, meetingId: string): Promise<MeetingTol
     cancelled: row.cancelled_at !== null,
     place: row.mode === 'face-to-face' ? await groupPlace(db, row.group_id) : null,
     leaders: await groupLeaders(db, row.group_id),
+    ownZone: await ownTimeZone(db),
   }
 }

@@ -10,6 +10,10 @@ export interface Meeting {
   cancelledAt: Temporal.Instant | null
   moderatorId: string | null
   processLeaderId: string | null
+  /** The date that stands for this one, of a cancelled meeting. */
+  replacedById: string | null
+  /** The cancelled meeting that this one stands for. */
+  replacesId: string | null
 }
 
 /** A group's meetings from a moment on, soonest first: at most a year of weekly ones. */
@@ -29,6 +33,16 @@ export async function meetingById(db: Db, groupId: string, meetingId: string): P
     .where('meeting.id', '=', meetingId)
     .executeTakeFirst()
   return row ? asMeeting(row) : null
+}
+
+/** Several of a group's meetings, in their order; what is not the group's is not among them. */
+export async function meetingsById(db: Db, groupId: string, ids: readonly string[]): Promise<Meeting[]> {
+  const rows = await withRoles(db)
+    .where('meeting.group_id', '=', groupId)
+    .where('meeting.id', 'in', [...ids])
+    .orderBy('meeting.starts_at')
+    .execute()
+  return rows.map(asMeeting)
 }
 
 /** The very first meeting the group has, held or not. */
@@ -51,7 +65,9 @@ const withRoles = (db: Db) =>
     .leftJoin('meeting_role as process', (join) =>
       join.onRef('process.meeting_id', '=', 'meeting.id').on('process.role', '=', 'process'),
     )
-    .select(['meeting.id', 'starts_at', 'ends_at', 'sequence', 'changed_at', 'cancelled_at'])
+    .leftJoin('meeting as instead', 'instead.replaces_id', 'meeting.id')
+    .select(['meeting.id', 'meeting.starts_at', 'meeting.ends_at', 'meeting.sequence', 'meeting.changed_at'])
+    .select(['meeting.cancelled_at', 'meeting.replaces_id', 'instead.id as replaced_by_id'])
     .select(['moderator.person_id as moderator_id', 'process.person_id as process_leader_id'])
 
 type MeetingRow = Awaited<ReturnType<ReturnType<typeof withRoles>['executeTakeFirstOrThrow']>>
@@ -65,4 +81,6 @@ const asMeeting = (row: MeetingRow): Meeting => ({
   cancelledAt: row.cancelled_at,
   moderatorId: row.moderator_id,
   processLeaderId: row.process_leader_id,
+  replacedById: row.replaced_by_id,
+  replacesId: row.replaces_id,
 })

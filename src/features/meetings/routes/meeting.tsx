@@ -2,30 +2,39 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { show, submit } from '../../../platform/web/respond.tsx'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { dateIn } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { cancelMeeting } from '../commands/cancel-meeting.ts'
+import { canLeadGroup, canSeeCircle } from '../../groups/policy.ts'
+import { type Group, groupById } from '../../groups/queries/group.ts'
+import { addMeeting } from '../commands/add-meeting.ts'
+import { cancelMeetings } from '../commands/cancel-meetings.ts'
 import { giveRoles } from '../commands/give-roles.ts'
+import { termFrameOf } from '../commands/make-term.ts'
 import { moveMeeting } from '../commands/move-meeting.ts'
-import { buttonForm, moveForm, rolesForm } from '../forms.ts'
+import { addForm, cancelForm, moveForm, rolesForm } from '../forms.ts'
+import { LaterPage } from '../pages/later-page.tsx'
 import { MeetingPage, type MeetingPageProps } from '../pages/meeting-page.tsx'
+import { changesOf } from '../queries/changes.ts'
+import { daysOff } from '../queries/days-off.ts'
 import { groupLeaders } from '../queries/group-leaders.ts'
-import { meetingById } from '../queries/meetings.ts'
+import { type Meeting, meetingById, meetingsFrom } from '../queries/meetings.ts'
+import { ownTimeZone } from '../queries/own-time-zone.ts'
+import { nextDates, shifted } from '../rules/change.ts'
+import { marksOf } from '../rules/days-off.ts'
+import { addingWords, movingWords, over } from './change-words.ts'
 import { countIn } from './count-in.ts'
 import { framingOf } from './framing-of.ts'
 import { groupIdOf } from './group-id.ts'
 import { groupToLead } from './group-to-lead.ts'
+import { readAsked } from './read-asked.ts'
+import { shownChange } from './shown-change.ts'
 
 export const oneMeetingRoutes = new Hono<WebEnv>()
 oneMeetingRoutes.use('/groups/:id/meetings/*', requireSignIn)
 
 oneMeetingRoutes.get('/groups/:id/meetings/:meetingId', (c) => show(c, (db) => meetingPage(c, db)))
-
-const over = {
-  'meeting-over': 'This meeting is over; nothing about it can be changed any more.',
-  'meeting-cancelled': 'This meeting has been cancelled meanwhile.',
-}
 
 oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/roles', (c) =>
   submit(c, {
@@ -45,23 +54,41 @@ oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/date', (c) =>
   submit(c, {
     form: moveForm,
     command: (db, wish) => moveMeeting(db, groupIdOf(c), meetingIdOf(c), wish),
-    done: ({ told }) => `/groups/${groupIdOf(c)}/meetings/${meetingIdOf(c)}?moved=${told}`,
+    done: ({ told }) => `${pathOf(c)}?moved=${told}`,
     again: (db, date) => meetingPage(c, db, { date }),
-    words: {
-      ...over,
-      'moved-into-the-past': 'That moment is over already. Please choose one to come.',
-      'day-is-taken': 'The group has another meeting at that time. Please choose another day or hour.',
-    },
+    words: movingWords,
+  }),
+)
+
+oneMeetingRoutes.get('/groups/:id/meetings/:meetingId/later', (c) => show(c, (db) => laterPage(c, db)))
+
+oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/later', (c) =>
+  submit(c, {
+    form: moveForm,
+    command: (db, wish) => moveMeeting(db, groupIdOf(c), meetingIdOf(c), { ...wish, withLater: true }),
+    done: ({ told }) => `/groups/${groupIdOf(c)}/meetings?moved=${told}`,
+    again: (db, attempt) => laterPage(c, db, attempt),
+    words: movingWords,
   }),
 )
 
 oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/cancellation', (c) =>
   submit(c, {
-    form: buttonForm,
-    command: (db) => cancelMeeting(db, groupIdOf(c), meetingIdOf(c)),
-    done: ({ told }) => `/groups/${groupIdOf(c)}/meetings?cancelled=${told}`,
+    form: cancelForm,
+    command: (db, wish) => cancelMeetings(db, groupIdOf(c), { ...wish, meetingIds: [meetingIdOf(c)] }),
+    done: ({ told }) => `${pathOf(c)}?cancelled=${told}`,
     again: (db, cancellation) => meetingPage(c, db, { cancellation }),
-    words: over,
+    words: { ...over, ...addingWords, 'nothing-chosen': over['meeting-cancelled'] },
+  }),
+)
+
+oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/replacement', (c) =>
+  submit(c, {
+    form: addForm,
+    command: (db, wish) => addMeeting(db, groupIdOf(c), { ...wish, insteadOf: meetingIdOf(c) }),
+    done: ({ told }) => `${pathOf(c)}?added=${told}`,
+    again: (db, replacement) => meetingPage(c, db, { replacement }),
+    words: addingWords,
   }),
 )
 
@@ -71,25 +98,83 @@ function meetingIdOf(c: Web): string {
   return id
 }
 
+const pathOf = (c: Web): string => `/groups/${groupIdOf(c)}/meetings/${meetingIdOf(c)}`
+
 async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPageProps['attempts'] = {}) {
-  const group = await groupToLead(c, db)
+  const group = await groupById(db, groupIdOf(c))
+  if (!canSeeCircle(group)) throw new NotFound()
   const meeting = found(await meetingById(db, group.id, meetingIdOf(c)))
+  const leaders = await groupLeaders(db, group.id)
+  const isOver = Temporal.Instant.compare(meeting.endsAt, db.now) < 0
   return (
     <MeetingPage
       framing={await framingOf(db, group)}
       groupId={group.id}
       timeZone={group.timeZone}
-      meeting={{
-        id: meeting.id,
-        startsAt: meeting.startsAt,
-        endsAt: meeting.endsAt,
-        cancelled: meeting.cancelledAt !== null,
-        over: Temporal.Instant.compare(meeting.endsAt, db.now) < 0,
-        moderatorId: meeting.moderatorId,
-      }}
-      leaders={await groupLeaders(db, group.id)}
-      movedTold={countIn(c, 'moved')}
+      ownZone={await ownTimeZone(db)}
+      meeting={{ ...meeting, cancelled: meeting.cancelledAt !== null, over: isOver }}
+      leaders={leaders}
+      proposal={canLeadGroup(group) && !isOver ? await proposedInstead(db, group) : null}
+      changes={(await changesOf(db, meeting.id)).map(shownChange)}
+      done={doneIn(c)}
       attempts={attempts}
     />
   )
+}
+
+function doneIn(c: Web): MeetingPageProps['done'] {
+  for (const what of ['moved', 'cancelled', 'added'] as const) {
+    const told = countIn(c, what)
+    if (told !== null) return { what, told }
+  }
+  return null
+}
+
+/** The next free date after all that stand. */
+async function proposedInstead(db: ViewerDb, group: Group): Promise<Temporal.Instant | null> {
+  const frame = termFrameOf(group)
+  const standing = (await meetingsFrom(db, group.id, db.now)).filter(({ cancelledAt }) => !cancelledAt)
+  const last = standing.at(-1)
+  if (!frame) return null
+  const lastOn = dateIn(last?.startsAt ?? db.now, group.timeZone)
+  const marks = await daysOff(db, group, { from: lastOn, to: lastOn.add({ years: 1 }) })
+  return nextDates(frame, lastOn, marks, 1)[0]?.startsAt ?? null
+}
+
+async function laterPage(c: Web, db: ViewerDb, returned?: Returned) {
+  const group = await groupToLead(c, db)
+  const meeting = found(await meetingById(db, group.id, meetingIdOf(c)))
+  const along = (await meetingsFrom(db, group.id, db.now)).filter(
+    ({ cancelledAt, startsAt }) => !cancelledAt && Temporal.Instant.compare(startsAt, meeting.startsAt) >= 0,
+  )
+  const { values, attempt } = readAsked(c, moveForm, returned, ['on', 'at'])
+  const moved = values ? shifted(along, { ...values, timeZone: group.timeZone }) : []
+  return (
+    <LaterPage
+      framing={await framingOf(db, group)}
+      groupId={group.id}
+      timeZone={group.timeZone}
+      meeting={{ ...meeting, canMove: along.some(({ id }) => id === meeting.id) }}
+      following={along.length}
+      wish={values}
+      moved={await withMarks(db, group, moved)}
+      attempt={attempt}
+    />
+  )
+}
+
+async function withMarks<M extends Pick<Meeting, 'startsAt'>>(
+  db: ViewerDb,
+  group: Group,
+  meetings: readonly M[],
+): Promise<(M & { marks: string[] })[]> {
+  const [first] = meetings
+  const last = meetings.at(-1)
+  if (!first || !last) return []
+  const dayOf = ({ startsAt }: M) => dateIn(startsAt, group.timeZone)
+  const marks = await daysOff(db, group, { from: dayOf(first), to: dayOf(last) })
+  return meetings.map((meeting) => ({
+    ...meeting,
+    marks: marksOf(dayOf(meeting), marks).map(({ name }) => name),
+  }))
 }

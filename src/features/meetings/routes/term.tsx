@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { readForm } from '../../../platform/web/form-body.ts'
+import { readTyped, type Typed } from '../../../platform/web/form-body.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -9,18 +9,27 @@ import type { Group } from '../../groups/queries/group.ts'
 import { groupLink } from '../../groups/queries/group-arrangements.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
 import { membersAt } from '../../memberships/rules/own-dates.ts'
-import { makeTerm, termOf } from '../commands/make-term.ts'
-import { termForm } from '../forms.ts'
-import { type MeetingsDone, MeetingsPage, type TermPreview } from '../pages/meetings-page.tsx'
+import { societySettings } from '../../society/queries.ts'
+import { addMeeting } from '../commands/add-meeting.ts'
+import { makeTerm, plannedTermOf, termFrameOf } from '../commands/make-term.ts'
+import { addForm, termForm } from '../forms.ts'
+import { type MeetingsDone, MeetingsPage } from '../pages/meetings-page.tsx'
+import { newestChanges } from '../queries/changes.ts'
+import { pausesFrom } from '../queries/days-off.ts'
 import { groupLeaders } from '../queries/group-leaders.ts'
 import { type Meeting, meetingsFrom } from '../queries/meetings.ts'
+import { ownTimeZone } from '../queries/own-time-zone.ts'
 import { preparatoryLetter } from '../queries/preparatory-letter.ts'
+import { dayAfter } from '../rules/change.ts'
 import { isWayInOpen } from '../rules/doors.ts'
-import { termDates } from '../rules/term.ts'
+import { isNextTermDue } from '../rules/next-term.ts'
+import { addingWords } from './change-words.ts'
 import { countIn } from './count-in.ts'
 import { framingOf } from './framing-of.ts'
 import { groupIdOf } from './group-id.ts'
 import { groupToLead } from './group-to-lead.ts'
+import { readAsked } from './read-asked.ts'
+import { shownChange } from './shown-change.ts'
 
 export const termRoutes = new Hono<WebEnv>()
 termRoutes.use('/groups/:id/meetings', requireSignIn)
@@ -28,10 +37,13 @@ termRoutes.use('/groups/:id/terms', requireSignIn)
 
 termRoutes.get('/groups/:id/meetings', (c) => show(c, (db) => meetingsPage(c, db)))
 
-termRoutes.post('/groups/:id/terms', (c) =>
-  submit(c, {
+termRoutes.post('/groups/:id/terms', async (c) => {
+  const { look, ...typed } = await readTyped(c)
+  // Nothing is made: the dates with the boxes as they are ticked now have an address of their own.
+  if (look !== undefined) return c.redirect(shownAt(groupIdOf(c), typed), 303)
+  return submit(c, {
     form: termForm,
-    command: (db, { first_on: firstOn, meetings }) => makeTerm(db, groupIdOf(c), { firstOn, meetings }),
+    command: (db, wish) => makeTerm(db, groupIdOf(c), wish),
     done: ({ made }) => `/groups/${groupIdOf(c)}/meetings?made=${made}`,
     again: (db, attempt) => meetingsPage(c, db, attempt),
     words: {
@@ -40,44 +52,67 @@ termRoutes.post('/groups/:id/terms', (c) =>
       'term-in-the-past': 'A term begins in the future. Please choose a later first day.',
       'term-overlaps':
         'There are meetings in these weeks already. Let the new term begin after the last of them.',
+      'term-empty': 'There is no date left. Please choose a later last day, or keep some of the days.',
+      'dates-not-shown': 'These are the dates with what is left out now. Have a look at them, and save.',
     },
+  })
+})
+
+termRoutes.post('/groups/:id/meetings/added', requireSignIn, (c) =>
+  submit(c, {
+    form: addForm,
+    command: (db, wish) => addMeeting(db, groupIdOf(c), wish),
+    done: ({ told }) => `/groups/${groupIdOf(c)}/meetings?added=${told}`,
+    again: (db, attempt) => meetingsPage(c, db, undefined, attempt),
+    words: addingWords,
   }),
 )
 
-async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned) {
+const asked = ['first_on', 'ends', 'meetings', 'until', 'seen', 'skip'] as const
+
+function shownAt(groupId: string, typed: Typed): string {
+  const query = new URLSearchParams()
+  for (const name of asked) for (const value of [typed[name] ?? []].flat()) query.append(name, value)
+  return `/groups/${groupId}/meetings?${query}#term`
+}
+
+async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: Returned) {
   const group = await groupToLead(c, db)
   const meetings = await meetingsFrom(db, group.id, db.now)
   const names = new Map((await groupLeaders(db, group.id)).map(({ personId, name }) => [personId, name]))
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   const letter = await preparatoryLetter(db, group.id)
   const members = await circleMembers(db, group.id)
-  const asked = returned ? returned.typed : c.req.query()
-  const { values, problems } = readForm(termForm, asked)
-  const isAsked = 'first_on' in asked || 'meetings' in asked
-  let preview: TermPreview | null = null
-  if (values) {
-    const plan = termOf(group, values.first_on, values.meetings)
-    preview = plan && { firstOn: values.first_on, dates: termDates(plan) }
-  }
+  const { values, attempt } = readAsked(c, termForm, returned, adding ? [] : asked)
+  const today = dateIn(db.now, group.timeZone)
+  const standing = meetings.filter(({ cancelledAt }) => !cancelledAt)
+  const { datesAheadMin } = await societySettings(db)
   return (
     <MeetingsPage
       framing={await framingOf(db, group)}
       group={group}
+      ownZone={await ownTimeZone(db)}
       meetings={meetings.map((meeting) => ({
         id: meeting.id,
         startsAt: meeting.startsAt,
         endsAt: meeting.endsAt,
         cancelled: meeting.cancelledAt !== null,
+        isReplaced: meeting.replacedById !== null,
         members: membersAt(members, meeting.startsAt),
         moderator: nameOf(meeting.moderatorId),
         processLeader: nameOf(meeting.processLeaderId),
       }))}
-      firstFreeDay={firstFreeDay(dateIn(db.now, group.timeZone), meetings, group)}
-      preview={preview}
+      firstFreeDay={firstFreeDay(today, standing, group)}
+      nextTermIsDue={isNextTermDue(standing.length, datesAheadMin)}
+      preview={values ? await plannedTermOf(db, group, values) : null}
+      wish={values}
       letterSentAt={letter?.sentAt ?? null}
       wayIn={await wayInto(db, group, meetings)}
+      pauses={await pausesFrom(db, group.id, today)}
+      changes={(await newestChanges(db, group.id)).map(shownChange)}
       done={doneIn(c)}
-      attempt={returned ?? (isAsked && !values ? { typed: asked, problems } : undefined)}
+      adding={adding}
+      attempt={attempt}
     />
   )
 }
@@ -91,15 +126,21 @@ async function wayInto(db: ViewerDb, group: Group, meetings: readonly Meeting[])
 }
 
 function doneIn(c: Web): MeetingsDone | null {
-  const [made, told] = [countIn(c, 'made'), countIn(c, 'cancelled')]
-  if (made !== null) return { what: 'dates', made }
-  if (told !== null) return { what: 'cancelled', told }
-  return c.req.method === 'GET' && c.req.query('saved') === 'roles' ? { what: 'roles' } : null
+  for (const [param, what] of [
+    ['made', 'dates'],
+    ['cancelled', 'cancelled'],
+    ['moved', 'moved'],
+    ['added', 'added'],
+  ] as const) {
+    const count = countIn(c, param)
+    if (count !== null) return { what, count }
+  }
+  return c.req.method === 'GET' && c.req.query('saved') === 'roles' ? { what: 'roles', count: 0 } : null
 }
 
-function firstFreeDay(today: Temporal.PlainDate, meetings: readonly Meeting[], group: Group) {
-  const last = meetings.findLast(({ cancelledAt }) => !cancelledAt)
-  return last
-    ? dateIn(last.startsAt, group.timeZone).add({ weeks: group.everyWeeks ?? 1 })
-    : today.add({ weeks: 2 })
+/** Where the rhythm goes on after the last meeting that stands, else in two weeks. */
+function firstFreeDay(today: Temporal.PlainDate, standing: readonly Meeting[], group: Group) {
+  const last = standing.at(-1)
+  const frame = termFrameOf(group)
+  return last && frame ? dayAfter(frame, dateIn(last.startsAt, group.timeZone)) : today.add({ weeks: 2 })
 }

@@ -1,15 +1,22 @@
 import type { Weekday } from '../../../shared/calendar.ts'
+import { daysOf, type Rhythm } from '../../../shared/rhythm.ts'
 
-export interface TermPlan {
+/** How a term is bounded: so many meetings, or those up to a day. */
+export type TermEnd = { readonly count: number } | { readonly until: Temporal.PlainDate }
+
+export interface TermFrame {
   readonly weekday: Weekday
-  readonly everyWeeks: number
+  readonly rhythm: Rhythm
   readonly startsAtTime: Temporal.PlainTime
   readonly minutes: number
   readonly timeZone: string
-  /** The term begins on this day or on the first such weekday after it. */
+}
+
+export interface TermPlan extends TermFrame {
+  /** The term begins on this day or on the first fitting one after it. */
   readonly firstOn: Temporal.PlainDate
-  readonly count: number
-  /** Holidays: left out, and the term goes on a rhythm longer. */
+  readonly end: TermEnd
+  /** Left out: with a count the term goes on longer, up to a day it has fewer meetings. */
   readonly without?: readonly Temporal.PlainDate[]
 }
 
@@ -26,30 +33,53 @@ export interface TermDate {
   readonly clockChange: 'none' | 'skipped-hour' | 'repeated-hour'
 }
 
+/** What a term may hold at most; the table says the same. */
+export const mostMeetings = 60
+
+/** However sparse its rhythm, a term that ends on a day is one that people can foresee. */
+export const longestTermDays = 3 * 366
+
 /** A term repeats in local time: half past seven stays half past seven when the clocks change (R40, R45). */
 export function termDates(plan: TermPlan): TermDate[] {
-  const { everyWeeks, count } = plan
-  if (!Number.isInteger(everyWeeks) || everyWeeks < 1 || !Number.isInteger(count) || count < 0) {
-    throw new RangeError('A term has a whole number of dates, whole weeks apart.')
-  }
+  return termDays(plan)
+    .filter(({ isLeftOut }) => !isLeftOut)
+    .map(({ on }, index) => meetingOn(on, index + 1, plan))
+}
+
+/** Every day of the rhythm within the term, those that are left out among them. */
+export function termDays(plan: TermPlan): { on: Temporal.PlainDate; isLeftOut: boolean }[] {
+  checkPlan(plan)
   const left = new Set(plan.without?.map(String))
-  const dates: TermDate[] = []
-  let day = onOrAfter(plan.firstOn, plan.weekday)
-  while (dates.length < count) {
-    if (!left.has(day.toString())) dates.push(meetingOn(day, dates.length + 1, plan))
-    day = day.add({ weeks: everyWeeks })
+  const days: { on: Temporal.PlainDate; isLeftOut: boolean }[] = []
+  let meetings = 0
+  for (const on of daysOf(plan.weekday, plan.rhythm, plan.firstOn)) {
+    if (isPast(on, meetings, plan.end)) return days
+    const isLeftOut = left.has(on.toString())
+    if (!isLeftOut) meetings += 1
+    days.push({ on, isLeftOut })
   }
-  return dates
+  return days
 }
 
-function onOrAfter(day: Temporal.PlainDate, weekday: Weekday): Temporal.PlainDate {
-  return day.add({ days: (weekday - day.dayOfWeek + 7) % 7 })
+const isPast = (day: Temporal.PlainDate, meetings: number, end: TermEnd): boolean =>
+  'count' in end
+    ? meetings >= end.count
+    : meetings >= mostMeetings || Temporal.PlainDate.compare(day, end.until) > 0
+
+function checkPlan({ rhythm, end, firstOn }: TermPlan): void {
+  if ('everyWeeks' in rhythm && (!Number.isInteger(rhythm.everyWeeks) || rhythm.everyWeeks < 1))
+    throw new RangeError('A term’s dates are whole weeks apart.')
+  if ('count' in end && (!Number.isInteger(end.count) || end.count < 0 || end.count > mostMeetings))
+    throw new RangeError(`A term has a whole number of dates, up to ${mostMeetings}.`)
+  if ('until' in end && firstOn.until(end.until).days > longestTermDays)
+    throw new RangeError('A term ends within three years.')
 }
 
-function meetingOn(
+/** A meeting of the group's on a day of its own. */
+export function meetingOn(
   localDate: Temporal.PlainDate,
   number: number,
-  { startsAtTime, timeZone, minutes }: TermPlan,
+  { startsAtTime, timeZone, minutes }: Pick<TermFrame, 'startsAtTime' | 'timeZone' | 'minutes'>,
 ): TermDate {
   const local = localDate.toPlainDateTime(startsAtTime)
   const start = local.toZonedDateTime(timeZone, { disambiguation: 'compatible' })

@@ -151,7 +151,7 @@ test('the regular time in words; nothing while day or hour is open', () => {
   const frame = {
     weekday: 2,
     startTime: Temporal.PlainTime.from('19:30'),
-    everyWeeks: 2,
+    rhythm: { everyWeeks: 2 },
     lengthMinutes: 90,
     timeZone: 'Europe/London',
   } as const

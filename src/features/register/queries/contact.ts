@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import type { Weekday } from '../../../shared/calendar.ts'
 import { isWeekday } from '../../../shared/calendar.ts'
+import { type Rhythm, rhythmOf } from '../../../shared/rhythm.ts'
 import { type RequestState, requestState } from '../rules/request-state.ts'
 import type { Mode, Offer } from './entries.ts'
 
@@ -17,7 +18,7 @@ export interface ContactGroup {
   professions: string[]
   weekday: Weekday | null
   startTime: Temporal.PlainTime | null
-  everyWeeks: number | null
+  rhythm: Rhythm | null
   lengthMinutes: number | null
   leaders: number
 }
@@ -99,6 +100,7 @@ export async function contactGroup(db: Db, requestId: string): Promise<ContactGr
     weekday: number | null
     start_time: Temporal.PlainTime | null
     every_weeks: number | null
+    nth_of_month: number | null
     length_minutes: number | null
     leaders: number
   }>`select * from contact_group(${requestId}::uuid)`.execute(db)
@@ -113,7 +115,7 @@ export async function contactGroup(db: Db, requestId: string): Promise<ContactGr
     professions: row.professions,
     weekday: row.weekday !== null && isWeekday(row.weekday) ? row.weekday : null,
     startTime: row.start_time,
-    everyWeeks: row.every_weeks,
+    rhythm: rhythmOf(row.every_weeks, row.nth_of_month),
     lengthMinutes: row.length_minutes,
     leaders: row.leaders,
   }

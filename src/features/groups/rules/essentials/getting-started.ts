@@ -1,4 +1,5 @@
-import { formatDateOnly, formatTime, rhythm, weekdayName } from '../../../../shared/calendar.ts'
+import { formatDateOnly, formatTime } from '../../../../shared/calendar.ts'
+import { dayInWords } from '../../../../shared/rhythm.ts'
 import { atRisk, awaited, counted, type EssentialRule, met, missing, notApplicable } from '../essential.ts'
 import { leadsAlone } from '../leads-alone.ts'
 
@@ -57,12 +58,10 @@ export const gettingStartedRules: readonly EssentialRule[] = [
     mode: 'both',
     advice:
       'The same weekday, the same time, the same length: a frame that holds, so that the work inside can be free.',
-    assess: ({ frame: { weekday, startTime, everyWeeks, minutes }, timesAnswered = null }) => {
+    assess: ({ frame: { weekday, startTime, rhythm, minutes }, timesAnswered = null }) => {
       const isTimeOpen = weekday === null || startTime === null
-      if (!isTimeOpen && everyWeeks !== null && minutes !== null) {
-        return met(
-          `${weekdayName(weekday)} ${rhythm(everyWeeks)} at ${formatTime(startTime)}, ${minutes} minutes.`,
-        )
+      if (!isTimeOpen && rhythm !== null && minutes !== null) {
+        return met(`${dayInWords(weekday, rhythm)} at ${formatTime(startTime)}, ${minutes} minutes.`)
       }
       return isTimeOpen && timesAnswered !== null
         ? missing(

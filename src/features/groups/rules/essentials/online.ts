@@ -1,5 +1,5 @@
-import { rhythm } from '../../../../shared/calendar.ts'
 import { inWords } from '../../../../shared/numerals.ts'
+import { rhythmInWords } from '../../../../shared/rhythm.ts'
 import {
   atRisk,
   counted,
@@ -57,9 +57,9 @@ export const onlineRules: readonly EssentialRule[] = [
     weight: 'should',
     mode: 'online',
     advice: 'A screen tires sooner than a room: settle how long you meet, and how often.',
-    assess: ({ frame: { everyWeeks, minutes } }) =>
-      everyWeeks !== null && minutes !== null
-        ? met(`${minutes} minutes ${rhythm(everyWeeks)}.`)
+    assess: ({ frame: { rhythm, minutes } }) =>
+      rhythm !== null && minutes !== null
+        ? met(`${minutes} minutes ${rhythmInWords(rhythm)}.`)
         : missing('Length and rhythm are not both settled.', 'Choose length and rhythm', 'frame'),
   },
   {

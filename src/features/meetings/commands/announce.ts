@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import { queueEmails } from '../../../platform/mail/queue-email.ts'
+import { newId } from '../../../shared/ids.ts'
+import type { ChangeKind } from '../rules/change.ts'
+import type { MeetingTime } from '../rules/doors.ts'
+import type { Told } from './tell-those-at.ts'
+
+export interface Change extends MeetingTime {
+  meetingId: string
+  kind: ChangeKind
+  /** Of a meeting that was moved. */
+  before?: MeetingTime | undefined
+  /** RFC 5545 SEQUENCE, as it is now. */
+  sequence: number
+}
+
+/**
+ * Keeps what was changed in one go, and tells everybody concerned once: one email each, with an invitation to every
+ * date of theirs. Whoever had a date that is moved beyond their last meeting is told, too.
+ */
+export async function announce(
+  db: ViewerDb,
+  groupId: string,
+  { changes, reason }: { changes: readonly Change[]; reason?: string | undefined },
+): Promise<Told> {
+  const announcementId = newId()
+  await db
+    .insertInto('meeting_announcement')
+    .values({
+      id: announcementId,
+      group_id: groupId,
+      reason: reason ?? null,
+      made_by: found(db.viewer.personId),
+      made_at: db.now,
+    })
+    .execute()
+  await db
+    .insertInto('meeting_change')
+    .values(
+      changes.map((change) => ({
+        id: newId(),
+        announcement_id: announcementId,
+        group_id: groupId,
+        meeting_id: change.meetingId,
+        kind: change.kind,
+        before_starts_at: change.before?.startsAt ?? null,
+        before_ends_at: change.before?.endsAt ?? null,
+        starts_at: change.startsAt,
+        ends_at: change.endsAt,
+        sequence: change.sequence,
+      })),
+    )
+    .execute()
+  const { rows } = await sql<{
+    personId: string
+  }>`select concerned_by(${announcementId}::uuid) as "personId"`.execute(db)
+  await queueEmails(db, 'dates-changed', { to: rows, about: announcementId })
+  return { told: rows.length }
+}

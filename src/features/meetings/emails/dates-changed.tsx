@@ -1,0 +1,129 @@
+import type { Db } from '../../../platform/database/database.ts'
+import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { timeForReader } from '../../../shared/two-zones.ts'
+import { Button, Email, Heading, Link, List, Para, Small } from '../../../ui/email/email.tsx'
+import { type GroupPlace, groupPlace } from '../../groups/queries/group-arrangements.ts'
+import { invitationTo } from '../calendar/invitation-to.ts'
+import { type Announcement, announcementById, type MeetingChange } from '../queries/changes.ts'
+import { ownTimeZone } from '../queries/own-time-zone.ts'
+import { changesInOneLine } from '../rules/change-words.ts'
+
+interface Props {
+  groupId: string
+  groupName: string
+  mode: 'face-to-face' | 'online'
+  timeZone: string
+  /** The reader's clocks; null where they are the group's. */
+  ownZone: string | null
+  place: GroupPlace | null
+  announcement: Announcement
+}
+
+/** Dates were moved, called off or added: calendars follow by the same UIDs and higher SEQUENCEs. */
+export const datesChanged = defineEmail<Props>({
+  name: 'dates-changed',
+  load: loadAnnouncement,
+  subject: ({ announcement, groupName }) => `${changesInOneLine(announcement.changes)}: ${groupName}`,
+  body: (props, { society, link, to }) => {
+    const { announcement, groupId, groupName, place } = props
+    const { changes, reason } = announcement
+    return (
+      <Email
+        society={society}
+        title={changesInOneLine(changes)}
+        replyHref={link(`/groups/${groupId}/circle#leaders`)}
+      >
+        <Para>Dear {to},</Para>
+        <Para>
+          {changes.length === 1 ? 'A date' : 'Dates'} of {groupName} {changes.length === 1 ? 'has' : 'have'}{' '}
+          changed{announcement.by && `, as ${announcement.by} has just settled`}.
+        </Para>
+        {reason && <Para>“{reason}”</Para>}
+        <Part title="Moved" of="moved" {...props} />
+        <Part title="Will not take place" of="cancelled" {...props} />
+        <Part title="A new date" many="New dates" of="added" {...props} />
+        {place && changes.some(({ kind }) => kind !== 'cancelled') && (
+          <Para>
+            We meet at {place.name}, {place.address}.
+          </Para>
+        )}
+        <Para>All other dates stay as they are.</Para>
+        <Button href={link(`/groups/${groupId}/circle`)}>See all dates</Button>
+        <Small>
+          {changes.length === 1
+            ? 'The entry attached is for your own calendar; it names nobody else.'
+            : 'Attached is an entry for each date, for your own calendar; they name nobody else.'}{' '}
+          A calendar that <Link href={link('/calendar')}>follows your dates</Link> needs none of it.
+        </Small>
+      </Email>
+    )
+  },
+  calendar: ({ announcement, ...group }, context) =>
+    announcement.changes.map((change) =>
+      invitationTo(
+        {
+          ...group,
+          id: change.meetingId,
+          startsAt: change.startsAt,
+          endsAt: change.endsAt,
+          sequence: change.sequence,
+          changedAt: announcement.at,
+          cancelled: change.kind === 'cancelled',
+        },
+        context,
+      ),
+    ),
+})
+
+async function loadAnnouncement(db: Db, about: string): Promise<Props | null> {
+  const announcement = await announcementById(db, about)
+  if (!announcement) return null
+  const group = await db
+    .selectFrom('meeting_announcement as a')
+    .innerJoin('balint_group as g', 'g.id', 'a.group_id')
+    .select(['g.id', 'g.name', 'g.mode', 'g.time_zone'])
+    .where('a.id', '=', about)
+    .executeTakeFirst()
+  if (!group) return null
+  return {
+    groupId: group.id,
+    groupName: group.name,
+    mode: group.mode,
+    timeZone: group.time_zone,
+    ownZone: await ownTimeZone(db),
+    place: group.mode === 'face-to-face' ? await groupPlace(db, group.id) : null,
+    announcement,
+  }
+}
+
+function Part({
+  title,
+  many = title,
+  of,
+  announcement,
+  timeZone,
+  ownZone,
+}: Props & { title: string; many?: string; of: MeetingChange['kind'] }) {
+  const changes = announcement.changes.filter(({ kind }) => kind === of)
+  if (changes.length === 0) return null
+  const words = (span: { startsAt: Temporal.Instant; endsAt: Temporal.Instant }) =>
+    timeForReader(span, timeZone, ownZone)
+  return (
+    <>
+      <Heading>{changes.length === 1 ? title : many}</Heading>
+      <List
+        items={changes.map((change) =>
+          change.before ? (
+            <>
+              {words(change)}
+              <br />
+              instead of {words(change.before)}
+            </>
+          ) : (
+            words(change)
+          ),
+        )}
+      />
+    </>
+  )
+}
