@@ -170,6 +170,10 @@ export interface BalintGroup {
   mode: 'face-to-face' | 'online';
   most_members: number;
   name: string;
+  /**
+   * The first to fourth of its weekdays in each month, -1 the last; null: whole weeks apart, or open.
+   */
+  nth_of_month: number | null;
   offers_to_next_by: string | null;
   offers_to_next_days: number | null;
   /**
@@ -682,6 +686,16 @@ export interface GroupLink {
   url: string;
 }
 
+export interface GroupPause {
+  first_on: Temporal.PlainDate;
+  group_id: string;
+  id: string;
+  last_on: Temporal.PlainDate;
+  noted_at: Temporal.Instant;
+  noted_by: string;
+  reason: string | null;
+}
+
 export interface GroupPlace {
   address: string;
   /**
@@ -929,6 +943,14 @@ export interface LeaderEntry {
   training: string | null;
 }
 
+export interface LeaderLeave {
+  first_on: Temporal.PlainDate;
+  id: string;
+  last_on: Temporal.PlainDate;
+  noted_at: Temporal.Instant;
+  person_id: string;
+}
+
 export interface LeaderTally {
   /**
    * As it is counted in region_tally, until supervised_until.
@@ -955,11 +977,23 @@ export interface Meeting {
   id: string;
   position: number;
   /**
+   * The cancelled meeting that this one stands for.
+   */
+  replaces_id: string | null;
+  /**
    * RFC 5545 SEQUENCE: raised whenever the date or the place changes.
    */
   sequence: Generated<number>;
   starts_at: Temporal.Instant;
   term_id: string;
+}
+
+export interface MeetingAnnouncement {
+  group_id: string;
+  id: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  reason: string | null;
 }
 
 export interface MeetingApology {
@@ -974,6 +1008,22 @@ export interface MeetingAttendance {
   meeting_id: string;
   person_id: string;
   state: 'present' | 'apologies' | 'absent';
+}
+
+export interface MeetingChange {
+  announcement_id: string;
+  before_ends_at: Temporal.Instant | null;
+  before_starts_at: Temporal.Instant | null;
+  ends_at: Temporal.Instant;
+  group_id: string;
+  id: string;
+  kind: string;
+  meeting_id: string;
+  /**
+   * RFC 5545 SEQUENCE of the invitation that went out with it.
+   */
+  sequence: number;
+  starts_at: Temporal.Instant;
 }
 
 export interface MeetingRecord {
@@ -1604,7 +1654,7 @@ export interface TasterWay {
 }
 
 export interface Term {
-  every_weeks: number;
+  every_weeks: number | null;
   first_on: Temporal.PlainDate;
   group_id: string;
   id: string;
@@ -1612,8 +1662,17 @@ export interface Term {
   made_at: Temporal.Instant;
   made_by: string;
   meetings: number;
+  /**
+   * When its leaders were told that it is time for the next one.
+   */
+  next_prompted_at: Temporal.Instant | null;
+  nth_of_month: number | null;
   start_time: Temporal.PlainTime;
   time_zone: string;
+  /**
+   * The last day of a term that was made up to a day; null: it was made with a number of meetings.
+   */
+  until_on: Temporal.PlainDate | null;
 }
 
 export interface TimeAnswer {
@@ -1756,6 +1815,7 @@ export interface DB {
   group_decision: GroupDecision;
   group_leader: GroupLeader;
   group_link: GroupLink;
+  group_pause: GroupPause;
   group_place: GroupPlace;
   group_tally: GroupTally;
   import_draft: ImportDraft;
@@ -1771,10 +1831,13 @@ export interface DB {
   interview_tick: InterviewTick;
   invitation: Invitation;
   leader_entry: LeaderEntry;
+  leader_leave: LeaderLeave;
   leader_tally: LeaderTally;
   meeting: Meeting;
+  meeting_announcement: MeetingAnnouncement;
   meeting_apology: MeetingApology;
   meeting_attendance: MeetingAttendance;
+  meeting_change: MeetingChange;
   meeting_record: MeetingRecord;
   meeting_role: MeetingRole;
   membership: Membership;
