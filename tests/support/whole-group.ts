@@ -694,6 +694,7 @@ export async function writeWholeGroup(
     until_on: '2036-11-01',
     put_aside_by: leaderId,
     put_aside_at: at,
+  })
   const announcementId = randomUUID()
   await insert('meeting_announcement', {
     id: announcementId,
