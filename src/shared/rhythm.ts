@@ -7,6 +7,9 @@ export type NthOfMonth = (typeof nthsOfMonth)[number]
 /** How often a group meets: whole weeks apart, or on the nth of its weekdays in each month. */
 export type Rhythm = { readonly everyWeeks: number } | { readonly nthOfMonth: NthOfMonth }
 
+/** However sparse its rhythm, a term is one that people can foresee. */
+export const longestTermDays = 3 * 366
+
 /** As two columns hold it, of which at most one is filled. */
 export function rhythmOf(everyWeeks: number | null, nthOfMonth: number | null = null): Rhythm | null {
   if (everyWeeks !== null) return { everyWeeks }

@@ -12,7 +12,7 @@ import {
   uuid,
   wholeNumber,
 } from '../../shared/form-values.ts'
-import { longestTermDays } from './rules/term.ts'
+import { longestTermDays } from '../../shared/rhythm.ts'
 
 /** Why dates change, in a sentence for everybody. */
 const reason = () => optional(paragraph(300))

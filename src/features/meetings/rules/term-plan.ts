@@ -1,6 +1,6 @@
-import { daysOf } from '../../../shared/rhythm.ts'
+import { daysOf, longestTermDays } from '../../../shared/rhythm.ts'
 import { type Choices, type DaysOff, isLeftOut, type MarkedDay, marksOf } from './days-off.ts'
-import { longestTermDays, type TermDate, type TermPlan, termDates, termDays } from './term.ts'
+import { type TermDate, type TermPlan, termDates, termDays } from './term.ts'
 
 /** A term as it is shown before it is made. */
 export interface PlannedTerm {

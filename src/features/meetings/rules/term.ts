@@ -1,5 +1,5 @@
 import type { Weekday } from '../../../shared/calendar.ts'
-import { daysOf, type Rhythm } from '../../../shared/rhythm.ts'
+import { daysOf, longestTermDays, type Rhythm } from '../../../shared/rhythm.ts'
 
 /** How a term is bounded: so many meetings, or those up to a day. */
 export type TermEnd = { readonly count: number } | { readonly until: Temporal.PlainDate }
@@ -35,9 +35,6 @@ export interface TermDate {
 
 /** What a term may hold at most; the table says the same. */
 export const mostMeetings = 60
-
-/** However sparse its rhythm, a term that ends on a day is one that people can foresee. */
-export const longestTermDays = 3 * 366
 
 /** A term repeats in local time: half past seven stays half past seven when the clocks change (R40, R45). */
 export function termDates(plan: TermPlan): TermDate[] {
