@@ -1,4 +1,5 @@
 import { PostButton } from './actions.tsx'
+import { Certificate } from './certificate.tsx'
 import { Prose, Row, Section, Stack } from './layout.tsx'
 import { Badge, Details, EmptyState, Notice } from './notices.tsx'
 
@@ -58,6 +59,20 @@ export function GalleryWords() {
             <li>The presenter sits back, listens, and returns.</li>
           </ul>
         </Prose>
+        <Certificate
+          title="Certificate of attendance"
+          society="The Balint Society"
+          name="Una Byrne"
+          statement="attended 9 meetings of the Balint group “Clydeside Tuesday Group”, from 6 January to 28 April 2026."
+          hours="13.5 hours"
+          details={[
+            { what: 'Meetings', words: '9 meetings, of 90 minutes each' },
+            { what: 'Format', words: 'Online' },
+            { what: 'Led by', words: 'Morag Sinclair and Ewan Baird' },
+          ]}
+          limits="It confirms attendance, not learning, and says nothing of what was talked about."
+          issuedOn="3 May 2026"
+        />
       </Stack>
     </Section>
   )

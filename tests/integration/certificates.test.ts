@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { parse } from 'node-html-parser'
 import { extractLinks, getMeta } from 'unpdf'
@@ -8,6 +9,7 @@ import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { linksOf, wordsOf } from '../support/forms.ts'
 import { writeHeldMeetings, writeMember } from '../support/held-meetings.ts'
+import { hostileBody } from '../support/hostile.ts'
 import { type OpenGroup, writeOpenGroup } from '../support/open-group.ts'
 import { readCode, rolesOn, wordsOn } from '../support/pdf.ts'
 
@@ -105,6 +107,28 @@ describe('a member looks at their hours', () => {
     expect(await said('2026-03-01', '2026-02-01')).toContain('This day lies before the first.')
     expect(await said('2020-01-01', '2026-02-01')).toContain('more than three years')
     expect(await said('soon', '')).toContain('2 answers need another look')
+  })
+})
+
+describe('whatever is sent instead of days', () => {
+  test('is answered without a fault of ours, and makes nothing', async () => {
+    const client = await clientOf(circle, una)
+    const here = making()
+    const { html } = await client.get(`${here}?${asked()}`)
+    const key =
+      parse(html).querySelector(`form[action="${here}"] input[name=_key]`)?.getAttribute('value') ?? ''
+    await fc.assert(
+      fc.asyncProperty(hostileBody({ _key: key, ...year }), async (body) => {
+        // Both days as they stand would make one.
+        if (body.getAll('first').join() === year.first) body.set('first', '-271821-04-20')
+        const { status } = await client.post(here, body)
+        expect(status).toBeGreaterThanOrEqual(400)
+        expect(status).toBeLessThan(500)
+      }),
+      { numRuns: 60 },
+    )
+    const { rows } = await circle.owner.query('select count(*)::int as count from certificate')
+    expect(rows[0].count).toBe(0)
   })
 })
 

@@ -33,6 +33,11 @@ beforeAll(async () => {
   places = (
     await Promise.all([
       reach('a visitor', null, ['/', '/start', '/contact', '/groups', '/regions', group]),
+      reach('whoever checks a certificate', null, [
+        '/certificates/check',
+        `/certificates/check/${own.tokens.certificate}`,
+      ]),
+      reach('a member', own.memberId, ['/certificates', `${group}/certificates`]),
       reach('an enquirer', null, [`/e/${own.tokens.enquiry}`]),
       reach('a leader', own.leaderId, [
         '/home',
@@ -73,6 +78,9 @@ async function reach(who: string, personId: string | null, from: string[]) {
       'region',
       'month',
       'from',
+      'code',
+      'first',
+      'last',
     ]
     kinds.set(kind, {
       client,

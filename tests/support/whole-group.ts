@@ -20,6 +20,8 @@ export interface WholeGroup {
     guest: string
     organisation: string
     apologies: string
+    /** The code of the member's certificate. */
+    certificate: string
   }
 }
 
@@ -754,15 +756,26 @@ export async function writeWholeGroup(
   ]) {
     await insert('meeting_attendance', { meeting_id: meetingId, person_id, as_role, state: 'present' })
   }
+  const certificate = createHash('sha256').update(`certificate of ${name}`).digest('hex').slice(0, 20)
   await insert('certificate', {
     id: randomUUID(),
     person_id: memberId,
     group_id: groupId,
     as_role: 'member',
-    code: createHash('sha256').update(`certificate of ${name}`).digest('hex').slice(0, 20),
-    first_on: '2026-12-01',
-    last_on: '2026-12-31',
-    facts: { name: `Member of ${name}`, meetings: [{ on: '2026-12-01', minutes: 90, mode: 'online' }] },
+    code: certificate,
+    first_on: '2026-10-01',
+    last_on: '2026-10-31',
+    facts: {
+      society: 'Society of tests',
+      group: `Group of ${name}`,
+      timeZone: 'Europe/London',
+      name: `Member of ${name}`,
+      role: 'member',
+      firstOn: '2026-10-01',
+      lastOn: '2026-10-31',
+      leaders: [`Leader of ${name}`],
+      meetings: [{ on: '2026-10-06', minutes: 90, mode: 'online' }],
+    },
     meeting_ids: [meetingId],
     issued_at: at,
   })
@@ -861,6 +874,7 @@ export async function writeWholeGroup(
       registerInvitation: await address('contact-request', registerInvitationId, {
         correspondent_id: enquirer,
       }),
+      certificate,
       feed: await address('calendar-feed', memberId, { person_id: memberId }),
       apologies: await address('apologies', groupId, { person_id: memberId }),
     },

@@ -69,6 +69,14 @@ export function ProfilePage({ profile, timeZones, wasSaved, attempt, ...props }:
       </Section>
       {props.children}
       <Section
+        title="Your hours"
+        lead="The meetings you came to or led, also in groups you have left. Only you can make a certificate of yours."
+      >
+        <p>
+          <a href="/certificates">Your hours and certificates</a>
+        </p>
+      </Section>
+      <Section
         title="You in the register"
         lead="Do you lead, supervise, or would you like to? Your entry lets others find you, if you agree; your address is not shown."
       >

@@ -63,7 +63,7 @@ export function HomePage({ name, next, invitations, groups, ...props }: HomePage
         <Notice kind="good" title="You have left the circle; its leaders know.">
           <p>
             Thank you for the time you sat in it. <a href="/groups">Other groups</a> are there when you look
-            for one.
+            for one. Your <a href="/certificates">hours and certificates</a> stay yours.
           </p>
         </Notice>
       )}

@@ -87,6 +87,15 @@ export function CirclePage(props: CirclePageProps) {
                 />
               </Section>
             )}
+            <Section title={isLed(props) ? 'The hours you lead' : 'Your hours'}>
+              <p>
+                <a href={`/groups/${group.id}/certificates`}>
+                  {isLed(props)
+                    ? 'A certificate of meetings you led'
+                    : 'A certificate of meetings you came to'}
+                </a>
+              </p>
+            </Section>
             <Section id="leaders" title={isLed(props) ? 'The leaders' : 'Your leaders'}>
               <Facts
                 facts={props.leaders.map(({ name, phone }) => [
