@@ -15,6 +15,8 @@ interface CertificateProps {
   limits: string
   /** '28 November 2026'; null while it is not issued. */
   issuedOn: string | null
+  /** Of its heading, below what stands around it. */
+  level?: 2 | 3 | undefined
   /** Its code, where it has one. */
   children?: ComponentChildren
 }
@@ -28,12 +30,14 @@ export function Certificate({
   hours,
   details,
   limits,
+  level = 2,
   ...props
 }: CertificateProps) {
+  const Title = level === 2 ? 'h2' : 'h3'
   return (
     <article class="certificate" aria-label={`${title}: ${name}`}>
       <p class="text-sm font-semibold text-primary">{society}</p>
-      <h3 class="text-heading">{title}</h3>
+      <Title class="text-heading">{title}</Title>
       <div>
         <p class="text-muted">This is to confirm that</p>
         <p class="certificate-name">{name}</p>

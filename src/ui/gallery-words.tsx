@@ -72,6 +72,7 @@ export function GalleryWords() {
           ]}
           limits="It confirms attendance, not learning, and says nothing of what was talked about."
           issuedOn="3 May 2026"
+          level={3}
         />
       </Stack>
     </Section>

@@ -98,7 +98,7 @@ function Preview({ here, isLed, chosen, attendance }: PreviewProps) {
     <Section id="preview" title={`What will stand on it, ${chosen.inWords}`}>
       <Stack>
         {certificate ? (
-          <Certificate {...certificate} issuedOn={null} />
+          <Certificate {...certificate} issuedOn={null} level={3} />
         ) : (
           <EmptyState title="No meeting counts in this time">
             <p>
