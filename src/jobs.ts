@@ -3,8 +3,12 @@ import { accountTasks } from './features/accounts/jobs.ts'
 import { emails as attendanceEmails } from './features/attendance/emails/all.ts'
 import { attendanceSchedules, attendanceTasks } from './features/attendance/jobs.ts'
 import { debriefSchedules, debriefTasks } from './features/debriefs/jobs.ts'
+import { emails as endingEmails } from './features/endings/emails/all.ts'
+import { endingSchedules, endingTasks } from './features/endings/jobs.ts'
 import { emails as enquiryEmails } from './features/enquiries/emails/all.ts'
 import { enquiryTasks } from './features/enquiries/jobs.ts'
+import { emails as evaluationEmails } from './features/evaluations/emails/all.tsx'
+import { evaluationSchedules, evaluationTasks } from './features/evaluations/jobs.ts'
 import { emails as feeEmails } from './features/fees/emails/all.ts'
 import { emails as groupEmails } from './features/groups/emails/all.ts'
 import { directorySchedules, directoryTasks } from './features/groups/jobs.ts'
@@ -43,6 +47,8 @@ export const emails = [
   ...waitingListEmails,
   ...tasterEmails,
   ...outreachEmails,
+  ...endingEmails,
+  ...evaluationEmails,
 ]
 
 /** Every task of the queue. A task that is not here stays in the queue until a process comes that can do it. */
@@ -61,6 +67,8 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...debriefTasks(house),
   ...attendanceTasks(house),
   ...meetingTasks(house),
+  ...endingTasks(house),
+  ...evaluationTasks(house),
 })
 
 /** What happens by itself, and when (UTC). */
@@ -79,4 +87,6 @@ export const schedules: readonly Schedule[] = [
   ...debriefSchedules,
   ...attendanceSchedules,
   ...meetingSchedules,
+  ...endingSchedules,
+  ...evaluationSchedules,
 ]

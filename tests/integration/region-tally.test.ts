@@ -20,8 +20,8 @@ let ada: Viewer
 const regions = [randomUUID(), randomUUID()]
 const people = Array.from({ length: 5 }, () => randomUUID())
 const QUIET = 60
-/** The group went, or another took the same place in its term, in the same moment. */
-const refusedByTheDatabase = ['23503', '23505']
+/** The group went or has ended, or another took the same place in its term, in the same moment. */
+const refusedByTheDatabase = ['23503', '23505', '42501']
 
 beforeAll(async () => {
   clone = await cloneDatabase()
@@ -126,6 +126,11 @@ const deeds: Record<string, (g: string, n: number, at: string) => [string, unkno
     `insert into application_ending (application_id, how, ended_at)
      select id, 'withdrawn', $2 from application where group_id = $1 limit 1 on conflict do nothing`,
     [g, at],
+  ],
+  ended: (g, _, at) => [
+    `insert into group_closure (id, group_id, ends_at, closed_at, ended_at) select $2, id, $3, $3, $3 from balint_group where id = $1
+     on conflict do nothing`,
+    [g, randomUUID(), at],
   ],
   gone: (g) => [
     `delete from balint_group where id = $1 and not exists (select from application where group_id = $1)
@@ -241,7 +246,8 @@ with facts as (
       and m.ends_at >= $1::timestamptz - $2::int * interval '24 hours') as met_lately
   from balint_group g),
 grouped as (
-  select *, case when has_met and not met_lately then 'quiet' when opened_at is not null and members < most_members then 'open'
+  select *, case when exists (select from group_closure c where c.group_id = facts.id and c.ended_at is not null) then 'ended'
+    when has_met and not met_lately then 'quiet' when opened_at is not null and members < most_members then 'open'
     when has_met then 'meeting' when members >= most_members then 'full' else 'planning' end as state from facts),
 leader_of as (
   select g.region_id, l.person_id, bool_or(exists (select from supervision_arrangement s where s.group_id = g.id
@@ -250,7 +256,7 @@ leader_of as (
 select 'groups' as what, region_id, array[count(*) filter (where state = 'planning'), count(*) filter (where state = 'open'),
   count(*) filter (where state = 'full'), count(*) filter (where state = 'meeting'), count(*) filter (where state = 'quiet'),
   sum(members), sum(case when state = 'open' then greatest(most_members - members - offered, 0) else 0 end)]::int[] as numbers
-from grouped group by region_id
+from grouped group by region_id having count(*) filter (where state <> 'ended') > 0
 union all
 select 'leaders', region_id, array[count(*), count(*) filter (where not supervised)]::int[] from leader_of group by region_id
 union all

@@ -32,7 +32,7 @@ const inTheBook = ['organisation', 'organisation_silence']
 const readersOfTheBook = ['a leader of another group', "another region's representative"]
 
 /** One row each, in a society of any size. */
-const ofOneRow = ['society', 'tally_settlement']
+const ofOneRow = ['evaluation_total', 'society', 'tally_settlement']
 
 let clone: TestDatabase
 let database: Database
@@ -329,6 +329,8 @@ const leadersOnly = [
   'decision_letter',
   'email',
   'enquiry',
+  'evaluation_tally',
+  'evaluation_total',
   'flier_edition',
   'freed_place',
   'group_decision',

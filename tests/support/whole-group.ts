@@ -778,6 +778,29 @@ export async function writeWholeGroup(
     },
     meeting_ids: [meetingId],
     issued_at: at,
+  await insert('group_closure', {
+    id: randomUUID(),
+    group_id: groupId,
+    last_meeting_id: meetingId,
+    ends_at: at,
+    reason: 'Both leaders move away.',
+    closed_by: leaderId,
+    closed_at: at,
+  })
+  const evaluationId = randomUUID()
+  await insert('evaluation', {
+    id: evaluationId,
+    group_id: groupId,
+    kind: 'ending',
+    opened_at: at,
+    closes_at: later,
+  })
+  await insert('evaluation_asked', { evaluation_id: evaluationId, person_id: memberId })
+  await insert('evaluation_tally', {
+    evaluation_id: evaluationId,
+    replies: 1,
+    counts: Array.from({ length: 30 }, () => 1),
+    lines: [`A line of ${name}`],
   })
   const [waiting, waitingId] = [await correspondent('waiting'), randomUUID()]
   await insert('waiting_list_entry', {

@@ -31,6 +31,8 @@ export interface Submission<Db, Schema extends z.ZodType, Outcome> {
   after?: (outcome: Exclude<Outcome, Refusal>) => Promise<void>
   /** The account that is signed in by having done this, if any. */
   signsIn?: (outcome: Exclude<Outcome, Refusal>) => string | null
+  /** Of what was typed not even a hash is kept beside the form's key: few answers are soon guessed. */
+  keepsNothingTyped?: boolean
   /** The page again, with what was typed and what is wrong. */
   again: Page<Db>
   words: Words<Outcome>
@@ -110,7 +112,7 @@ async function run<Db extends ViewerDb | HolderDb, Schema extends z.ZodType, Out
 
   const outcome = await open(
     async (db) => {
-      const before = await spend(db, key, typedHash(typed))
+      const before = await spend(db, key, typedHash(submission.keepsNothingTyped ? {} : typed))
       if (before) return before
       const result = await submission.command(db, values)
       if (isRefusal(result)) return result

@@ -7,7 +7,12 @@ import {
   placeFreedEmail,
 } from './about-places.tsx'
 import { timesAskedEmail, timesAskedInCircleEmail } from './about-times.tsx'
-import { applicationDeclinedEmail, applicationDeferredEmail, putOnWaitingListEmail } from './decisions.tsx'
+import {
+  applicationDeclinedEmail,
+  applicationDeferredEmail,
+  applicationEndedWithGroupEmail,
+  putOnWaitingListEmail,
+} from './decisions.tsx'
 import {
   interviewBookedEmail,
   interviewCancelledEmail,
@@ -44,6 +49,7 @@ export const emails: RegisteredEmail[] = [
   offerDeclinedEmail,
   applicationDeclinedEmail,
   applicationDeferredEmail,
+  applicationEndedWithGroupEmail,
   applicationWithdrawnEmail,
   placeAcceptedEmail,
   interviewOfferedEmail,

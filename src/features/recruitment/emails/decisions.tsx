@@ -74,3 +74,29 @@ export const applicationDeclinedEmail = defineEmail<Decided>({
     </Email>
   ),
 })
+
+/** Not a decision about them: the group itself comes to its end. About the application. */
+export const applicationEndedWithGroupEmail = defineEmail<OwnApplication>({
+  name: 'application-ended-with-group',
+  load: async (db) => {
+    const own = await ownApplication(db)
+    return own?.state === 'group-closed' ? own : null
+  },
+  subject: ({ groupName }) => `${groupName} closes`,
+  body: ({ groupName, name }, context) => (
+    <Email society={context.society} title={`${groupName} closes`} replyHref={context.link('/contact')}>
+      <Para>Dear {name},</Para>
+      <Para>
+        {`You have applied to ${groupName}. Its leaders have decided to bring the group to its end, so it takes nobody in any more. We are sorry: this says nothing about you or what you wrote. If you had agreed on a talk, it does not take place.`}
+      </Para>
+      <Para>
+        Other groups may have a place for you, and the waiting list tells you when a new one opens in your
+        region. What you wrote is deleted three months after the group’s last meeting.
+      </Para>
+      <Button href={context.link('/groups')}>Find another group</Button>
+      <Para>
+        <a href={context.link('/waiting-list')}>Tell me when a group opens</a>
+      </Para>
+    </Email>
+  ),
+})

@@ -18,6 +18,7 @@ import { applicationMessages } from '../queries/messages.ts'
 import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
 import { waitingBeforeMe } from '../queries/waiting-list.ts'
 import { writtenApplication } from '../queries/written-application.ts'
+import { hasEnded } from '../rules/application-state.ts'
 import { lastDayToAnswer } from '../rules/offer-limit.ts'
 import { ownStepsInWords, ownWords } from '../rules/own-words.ts'
 import { regularTime } from '../rules/regular-time.ts'
@@ -123,7 +124,7 @@ export async function applicationPage(
       times={await timesAskedOf(db, application, here(c))}
       offer={canAnswerOffer(state) ? await offered(db, application) : null}
       isMember={state === 'accepted'}
-      isOver={state === 'declined' || state === 'withdrawn'}
+      isOver={hasEnded(state)}
       interview={await ownInterview(c, db, application, attempts.interview)}
       letters={(await ownDecisionLetters(db, application.id)).map(({ id, body, sentAt }) => ({
         id,

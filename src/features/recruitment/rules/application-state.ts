@@ -16,6 +16,7 @@ export const applicationStates = [
   'accepted',
   'withdrawn',
   'declined',
+  'group-closed',
 ] as const
 export type ApplicationState = (typeof applicationStates)[number]
 
@@ -39,7 +40,7 @@ export interface ApplicationFacts {
   readonly pause: PauseKind | null
   /** The newest one. */
   readonly offer: Offer | null
-  readonly ending: 'withdrawn' | 'declined' | null
+  readonly ending: 'withdrawn' | 'declined' | 'group-closed' | null
 }
 
 export function applicationState(facts: ApplicationFacts, now: Temporal.Instant): ApplicationState {
@@ -64,8 +65,11 @@ function beforeAnyOffer(facts: ApplicationFacts): ApplicationState {
 }
 
 /** Neither ended nor a place. */
-export const stands = (state: ApplicationState): boolean =>
-  state !== 'accepted' && state !== 'declined' && state !== 'withdrawn'
+export const stands = (state: ApplicationState): boolean => state !== 'accepted' && !hasEnded(state)
+
+/** Ended without a place: by the applicant, by the leaders, or with the group. */
+export const hasEnded = (state: ApplicationState): boolean =>
+  state === 'declined' || state === 'withdrawn' || state === 'group-closed'
 
 const leadersTurn: readonly ApplicationState[] = ['asked', 'interviewed', 'offer-expired', 'offer-declined']
 

@@ -76,6 +76,7 @@ export function nextInWords(
       return { next: 'Read it, and find a time to talk', since: since(appliedAt) }
     case 'withdrawn':
     case 'declined':
+    case 'group-closed':
       return { next: '', since: since(appliedAt) }
   }
 }

@@ -18,6 +18,7 @@ const columns: Record<ApplicationState, BoardColumn | 'past' | null> = {
   accepted: 'member',
   withdrawn: 'past',
   declined: 'past',
+  'group-closed': 'past',
 }
 
 /** Where an application stands on the board; whoever has left the circle is past. Null: not there for leaders. */
@@ -60,6 +61,7 @@ export function boardMoves(state: ApplicationState): BoardMove[] {
     case 'accepted':
     case 'withdrawn':
     case 'declined':
+    case 'group-closed':
       return []
   }
 }

@@ -103,6 +103,11 @@ export function ownWords(facts: OwnFacts): { title: string; lead: string } {
         title: 'There is no place for you in this group',
         lead: 'The leaders could not offer you one. That says little about you: a circle has few seats, and has to fit. Another group may be the right one.',
       }
+    case 'group-closed':
+      return {
+        title: `${facts.groupName} has closed`,
+        lead: 'It takes nobody in any more. That says nothing about your application: the group itself comes to its end. The directory shows which others have a place, and the waiting list of your region tells you of new ones.',
+      }
     case 'withdrawn':
       return {
         title: 'You have withdrawn your application',

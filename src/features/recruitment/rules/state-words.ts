@@ -20,4 +20,5 @@ export const stateInWords: Readonly<Record<ApplicationState, StateWords>> = {
   accepted: { label: 'Member', kind: 'good' },
   withdrawn: { label: 'Withdrew', kind: 'neutral' },
   declined: { label: 'Declined', kind: 'neutral' },
+  'group-closed': { label: 'Group closed', kind: 'neutral' },
 }

@@ -17,6 +17,7 @@ const weights: Readonly<Record<ApplicationState, Asked['weight']>> = {
   accepted: 0,
   withdrawn: 0,
   declined: 0,
+  'group-closed': 0,
 }
 
 export const weightOf = (state: ApplicationState): Asked['weight'] => weights[state]

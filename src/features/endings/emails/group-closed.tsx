@@ -1,0 +1,85 @@
+import type { Db } from '../../../platform/database/database.ts'
+import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { dateIn, formatDate } from '../../../shared/calendar.ts'
+import { Button, Email, FactList, Para } from '../../../ui/email/email.tsx'
+import { evaluationsOf } from '../../evaluations/queries/evaluations.ts'
+import { type Closure, closureById } from '../queries/closure.ts'
+import { GROUP_MONTHS } from '../rules/retention.ts'
+
+interface Told extends Closure {
+  /** The circle is asked how it was. */
+  asksHowItWas: boolean
+}
+
+/** Nothing is left to say once the leaders have thought again. */
+async function announced(db: Db, closureId: string): Promise<Told | null> {
+  const closure = await closureById(db, closureId)
+  if (!closure || closure.takenBackAt) return null
+  const [newest] = await evaluationsOf(db, closure.groupId)
+  return { ...closure, asksHowItWas: newest?.kind === 'ending' }
+}
+
+const lastDay = ({ lastStartsAt, endsAt, timeZone }: Closure): string =>
+  formatDate(dateIn(lastStartsAt ?? endsAt, timeZone))
+
+/** To everybody of the circle, once. */
+export const groupClosedEmail = defineEmail<Told>({
+  name: 'group-closed',
+  load: announced,
+  subject: ({ groupName }) => `${groupName} comes to its end`,
+  body: (closure, { society, to, link }) => {
+    const { groupId, groupName, lastStartsAt, reason, endsAt, timeZone } = closure
+    const kept = dateIn(endsAt, timeZone).add({ months: GROUP_MONTHS })
+    return (
+      <Email
+        society={society}
+        title={`${groupName} comes to its end`}
+        replyHref={link(`/groups/${groupId}/circle#leaders`)}
+      >
+        <Para>Dear {to},</Para>
+        <Para>
+          {lastStartsAt
+            ? `The leaders of ${groupName} have decided to bring the group to its end. Please come to the last meeting: saying goodbye is part of the work.`
+            : `${groupName} has come to its end: its leaders have closed it. Thank you for the time you sat in this circle.`}
+        </Para>
+        <FactList
+          facts={[
+            [lastStartsAt ? 'The last meeting' : 'Closed on', lastDay(closure)],
+            ...(reason ? [['Your leaders say', reason] as const] : []),
+          ]}
+        />
+        {lastStartsAt && <Para>All later dates are cancelled. What was said in the circle stays there.</Para>}
+        <Para>
+          {closure.asksHowItWas
+            ? 'You are asked how it was: six short statements, and nobody can see who said what. '
+            : ''}
+          {`Your certificate of hours can be made until ${formatDate(kept)}; on that day what is kept of the group is deleted.`}
+        </Para>
+        <Button href={link(`/groups/${groupId}/closure`)}>See how the group ends</Button>
+      </Email>
+    )
+  },
+})
+
+/** The group stays after all. */
+export const closureTakenBackEmail = defineEmail<Closure>({
+  name: 'closure-taken-back',
+  load: async (db, closureId) => {
+    const closure = await closureById(db, closureId)
+    return closure?.takenBackAt ? closure : null
+  },
+  subject: ({ groupName }) => `${groupName} goes on`,
+  body: ({ groupId, groupName }, { society, to, link }) => (
+    <Email
+      society={society}
+      title={`${groupName} goes on`}
+      replyHref={link(`/groups/${groupId}/circle#leaders`)}
+    >
+      <Para>Dear {to},</Para>
+      <Para>
+        {`The leaders of ${groupName} have thought again: the group goes on. Dates that were cancelled stay cancelled until your leaders make new ones; you hear of them by email.`}
+      </Para>
+      <Button href={link(`/groups/${groupId}/circle`)}>To the circle’s page</Button>
+    </Email>
+  ),
+})
