@@ -5,7 +5,9 @@ import { sessionViewer } from './features/accounts/session.ts'
 import { peopleAtMeetingsRoutes } from './features/attendance/routes.tsx'
 import { certificateRoutes } from './features/certificates/routes.tsx'
 import { debriefRoutes } from './features/debriefs/routes.tsx'
+import { endingRoutes } from './features/endings/routes.tsx'
 import { enquiryRoutes } from './features/enquiries/routes.tsx'
+import { evaluationRoutes } from './features/evaluations/routes.tsx'
 import { feeRoutes } from './features/fees/routes.tsx'
 import { flierRoutes } from './features/fliers/routes.tsx'
 import { groupRoutes } from './features/groups/routes.tsx'
@@ -63,6 +65,8 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', membershipRoutes) // /groups/:id/circle/sharing · …/ground-rules · …/leaving · …/members/:id
   app.route('/', certificateRoutes) // /certificates · /certificates/:id · /certificates/check/:code · /groups/:id/certificates
   app.route('/', feeRoutes) // /groups/:id/fee
+  app.route('/', endingRoutes) // /groups/:id/endings · /groups/:id/closure …
+  app.route('/', evaluationRoutes) // /groups/:id/evaluations
   app.route('/', outreachRoutes) // /organisations · /groups/:id/outreach · /f/:code
   app.route('/', tasterRoutes) // /tasters · /tasters/:id · /tasters/guests/:token · /groups/:id/tasters
   app.route('/', waitingListRoutes) // /waiting-list · /waiting-list/:token

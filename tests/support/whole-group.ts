@@ -348,6 +348,29 @@ export async function writeWholeGroup(
     every_weeks: 4,
     since_on: '2026-11-01',
   })
+  await insert('group_closure', {
+    id: randomUUID(),
+    group_id: groupId,
+    ends_at: at,
+    reason: 'Both leaders move away.',
+    closed_by: leaderId,
+    closed_at: at,
+  })
+  const evaluationId = randomUUID()
+  await insert('evaluation', {
+    id: evaluationId,
+    group_id: groupId,
+    kind: 'ending',
+    opened_at: at,
+    closes_at: later,
+  })
+  await insert('evaluation_asked', { evaluation_id: evaluationId, person_id: memberId })
+  await insert('evaluation_tally', {
+    evaluation_id: evaluationId,
+    replies: 1,
+    counts: Array.from({ length: 30 }, () => 1),
+    lines: [`A line of ${name}`],
+  })
   const roundId = randomUUID()
   const [sheetAnswers, textId] = [JSON.stringify({ aims: `Aims of ${name}` }), randomUUID()]
   await insert('planning_round', { id: roundId, group_id: groupId, begun_by: leaderId, begun_at: at })
@@ -778,29 +801,6 @@ export async function writeWholeGroup(
     },
     meeting_ids: [meetingId],
     issued_at: at,
-  await insert('group_closure', {
-    id: randomUUID(),
-    group_id: groupId,
-    last_meeting_id: meetingId,
-    ends_at: at,
-    reason: 'Both leaders move away.',
-    closed_by: leaderId,
-    closed_at: at,
-  })
-  const evaluationId = randomUUID()
-  await insert('evaluation', {
-    id: evaluationId,
-    group_id: groupId,
-    kind: 'ending',
-    opened_at: at,
-    closes_at: later,
-  })
-  await insert('evaluation_asked', { evaluation_id: evaluationId, person_id: memberId })
-  await insert('evaluation_tally', {
-    evaluation_id: evaluationId,
-    replies: 1,
-    counts: Array.from({ length: 30 }, () => 1),
-    lines: [`A line of ${name}`],
   })
   const [waiting, waitingId] = [await correspondent('waiting'), randomUUID()]
   await insert('waiting_list_entry', {

@@ -1,0 +1,122 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { dateIn } from '../../../shared/calendar.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { evaluationsOf, newestOwnEvaluation } from '../../evaluations/queries/evaluations.ts'
+import { mayBeAsked } from '../../evaluations/rules/evaluation.ts'
+import { canSeeCircle } from '../../groups/policy.ts'
+import { type Group, groupById } from '../../groups/queries/group.ts'
+import { groundRules } from '../../groups/queries/group-arrangements.ts'
+import { circleMembers } from '../../memberships/queries/circle-members.ts'
+import { closeGroup, takeBackClosure } from '../commands/close-group.ts'
+import { buttonForm, closureForm } from '../forms.ts'
+import { ClosurePage } from '../pages/closure-page.tsx'
+import { EndedPage } from '../pages/ended-page.tsx'
+import { type Closure, closureOf } from '../queries/closure.ts'
+import { retentionOf } from '../rules/retention.ts'
+import { doneIn, framingOf, groupIdOf, lastMeetingIn, standingAhead } from './in-address.ts'
+
+const here = '/groups/:id/closure'
+
+export const closureRoutes = new Hono<WebEnv>()
+closureRoutes.use(here, requireSignIn)
+closureRoutes.use(`${here}/*`, requireSignIn)
+
+closureRoutes.get(here, (c) => show(c, (db) => closurePage(c, db)))
+
+closureRoutes.post(here, (c) =>
+  submit(c, {
+    form: closureForm,
+    command: (db, { last, reason }) => closeGroup(db, groupIdOf(c), { last: lastMeetingIn(last), reason }),
+    done: () => `/groups/${groupIdOf(c)}/closure?done=closed`,
+    again: (db, closure) => closurePage(c, db, { closure }),
+    words: {
+      'group-already-closed': 'The end of this group is announced already; here is how.',
+      'meeting-gone': 'That meeting is over or cancelled now. Please choose another.',
+    },
+  }),
+)
+
+closureRoutes.get(`${here}/withdrawal`, (c) => c.redirect(`/groups/${groupIdOf(c)}/closure`, 303))
+
+closureRoutes.post(`${here}/withdrawal`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => takeBackClosure(db, groupIdOf(c)),
+    done: () => `/groups/${groupIdOf(c)}/closure?done=taken-back`,
+    again: (db, withdrawal) => closurePage(c, db, { withdrawal }),
+    words: {
+      'closure-over':
+        'There is nothing to take back: the last meeting is over, or the group goes on already.',
+    },
+  }),
+)
+
+async function closurePage(
+  c: Web,
+  db: ViewerDb,
+  attempts: { closure?: Returned | undefined; withdrawal?: Returned | undefined } = {},
+) {
+  const group = await groupById(db, groupIdOf(c))
+  const closure = await closureOf(db, group.id)
+  if (!canSeeCircle(group)) return endedPage(db, group, closure)
+  if (!closure && group.standing !== 'leader') throw new NotFound()
+  const meetings = closure ? [] : await standingAhead(db, group.id)
+  const lastOn = dateIn(
+    closure?.lastStartsAt ?? closure?.endsAt ?? meetings[0]?.startsAt ?? db.now,
+    group.timeZone,
+  )
+  const members = closure ? [] : await circleMembers(db, group.id)
+  return (
+    <ClosurePage
+      framing={await framingOf(db, group)}
+      group={group}
+      closure={closure && { lastOn, hasLastMeeting: closure.lastStartsAt !== null, reason: closure.reason }}
+      kept={retentionOf(lastOn)}
+      meetings={meetings}
+      willBeAsked={mayBeAsked(members.length)}
+      evaluation={closure && (await evaluationOf(db, group))}
+      done={doneIn(c, ['closed', 'taken-back'])}
+      attempts={attempts}
+    />
+  )
+}
+
+async function evaluationOf(db: ViewerDb, group: Group) {
+  const [newest] = await evaluationsOf(db, group.id)
+  if (newest?.kind !== 'ending') return null
+  const own = await newestOwnEvaluation(db, group.id)
+  const isOver = Temporal.Instant.compare(newest.closesAt, db.now) <= 0
+  return {
+    id: newest.id,
+    asksViewer: own?.id === newest.id && !own.hasReplied && !isOver,
+    closesOn: dateIn(newest.closesAt, group.timeZone),
+    isOver,
+  }
+}
+
+/** For those who were there to the end; for everybody else the group is nowhere. */
+async function endedPage(db: ViewerDb, group: Group, closure: Closure | null) {
+  if (!closure?.endedAt) throw new NotFound()
+  const lastOn = dateIn(closure.lastStartsAt ?? closure.endsAt, group.timeZone)
+  const [rules] = await groundRules(db, group.id)
+  const evaluation = await evaluationOf(db, group)
+  return (
+    <EndedPage
+      group={group}
+      lastOn={lastOn}
+      reason={closure.reason}
+      groundRules={rules?.body ?? null}
+      kept={retentionOf(lastOn)}
+      evaluation={
+        evaluation && {
+          id: evaluation.id,
+          label: evaluation.asksViewer ? 'Say how it was' : 'How it was',
+        }
+      }
+    />
+  )
+}

@@ -1,0 +1,130 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../platform/database/database.ts'
+import { found, NotFound } from '../../platform/errors.ts'
+import type { Web, WebEnv } from '../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../platform/web/respond.tsx'
+import { dateIn } from '../../shared/calendar.ts'
+import { isId } from '../../shared/ids.ts'
+import { requireSignIn } from '../accounts/session.ts'
+import { groupById } from '../groups/queries/group.ts'
+import { groupCircle } from '../groups/queries/group-circle.ts'
+import { circleMembers } from '../memberships/queries/circle-members.ts'
+import { askTheCircle } from './commands/open-evaluation.ts'
+import { replyToEvaluation } from './commands/reply.ts'
+import { buttonForm, replyForm } from './forms.ts'
+import { EvaluationPage } from './pages/evaluation-page.tsx'
+import { EvaluationsPage } from './pages/evaluations-page.tsx'
+import { canAskTheCircle } from './policy.ts'
+import {
+  evaluationById,
+  evaluationNumbers,
+  evaluationSums,
+  evaluationsOf,
+  ownEvaluation,
+} from './queries/evaluations.ts'
+import { answers, FEWEST_REPLIES, mayBeAsked, resultsFrom, statements } from './rules/evaluation.ts'
+
+const all = '/groups/:id/evaluations'
+const one = `${all}/:evaluationId`
+
+function idIn(c: Web, name: 'id' | 'evaluationId'): string {
+  const id = c.req.param(name) ?? ''
+  if (!isId(id)) throw new NotFound()
+  return id
+}
+const hereOf = (c: Web): string => `/groups/${idIn(c, 'id')}/evaluations/${idIn(c, 'evaluationId')}`
+
+export const evaluationRoutes = new Hono<WebEnv>()
+evaluationRoutes.use(all, requireSignIn)
+evaluationRoutes.use(one, requireSignIn)
+
+evaluationRoutes.get(all, (c) => show(c, (db) => evaluationsPage(c, db)))
+
+evaluationRoutes.post(all, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => askTheCircle(db, idIn(c, 'id')),
+    done: ({ evaluationId }) => `/groups/${idIn(c, 'id')}/evaluations/${evaluationId}`,
+    again: (db, attempt) => evaluationsPage(c, db, attempt),
+    words: {
+      'not-to-be-asked': 'The circle is being asked already, or it has fewer than five members.',
+    },
+  }),
+)
+
+evaluationRoutes.get(one, (c) => show(c, (db) => evaluationPage(c, db)))
+
+evaluationRoutes.post(one, (c) =>
+  submit(c, {
+    form: replyForm,
+    keepsNothingTyped: true,
+    command: (db, reply) => replyToEvaluation(db, idIn(c, 'evaluationId'), reply),
+    done: () => `${hereOf(c)}?replied`,
+    again: (db, attempt) => evaluationPage(c, db, attempt),
+    words: {
+      'evaluation-over': 'The time to reply is over.',
+      'replied-already': 'You have replied already: each reply counts once.',
+    },
+  }),
+)
+
+async function evaluationsPage(c: Web, db: ViewerDb, attempt?: Returned) {
+  const group = await groupById(db, idIn(c, 'id'))
+  if (!canAskTheCircle(group)) throw new NotFound()
+  const evaluations = await evaluationsOf(db, group.id)
+  const isTooSmall = !mayBeAsked((await circleMembers(db, group.id)).length)
+  return (
+    <EvaluationsPage
+      framing={{ group, seats: await groupCircle(db, group.id), standing: group.standing }}
+      groupId={group.id}
+      evaluations={evaluations.map(({ id, kind, openedAt, closesAt }) => ({
+        id,
+        kind,
+        openedOn: dateIn(openedAt, group.timeZone),
+        isOver: isOver(closesAt, db.now),
+      }))}
+      mayAsk={!isTooSmall && evaluations.every(({ closedAt }) => closedAt !== null)}
+      isTooSmall={isTooSmall}
+      fewest={FEWEST_REPLIES}
+      attempt={attempt}
+    />
+  )
+}
+
+const isOver = (closesAt: Temporal.Instant, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(closesAt, now) <= 0
+
+async function evaluationPage(c: Web, db: ViewerDb, attempt?: Returned) {
+  const evaluation = found(await evaluationById(db, idIn(c, 'evaluationId')))
+  if (evaluation.groupId !== idIn(c, 'id')) throw new NotFound()
+  const group = await groupById(db, evaluation.groupId)
+  const own = await ownEvaluation(db, evaluation.id)
+  const sums = own ? null : await evaluationSums(db, evaluation.id)
+  const groupPath = `/groups/${group.id}`
+  return (
+    <EvaluationPage
+      here={`${groupPath}/evaluations/${evaluation.id}`}
+      back={backTo(groupPath, group.standing)}
+      groupName={evaluation.groupName}
+      kind={evaluation.kind}
+      closesOn={dateIn(evaluation.closesAt, evaluation.timeZone)}
+      isOver={isOver(evaluation.closesAt, db.now)}
+      isCounted={evaluation.closedAt !== null}
+      viewer={own ? (own.hasReplied ? 'replied' : 'asked') : 'leads'}
+      numbers={await evaluationNumbers(db, evaluation.id)}
+      fewest={FEWEST_REPLIES}
+      statements={statements}
+      answers={answers}
+      results={sums && { replies: sums.replies, lines: sums.lines, statements: resultsFrom(sums.counts) }}
+      done={c.req.method === 'GET' && c.req.query('replied') !== undefined}
+      attempt={attempt}
+    />
+  )
+}
+
+function backTo(groupPath: string, standing: 'leader' | 'member' | 'office' | null) {
+  if (standing === 'leader') return { href: `${groupPath}/evaluations`, label: 'How it is' }
+  return standing === 'member'
+    ? { href: `${groupPath}/circle`, label: 'The circle' }
+    : { href: `${groupPath}/closure`, label: 'The group that was' }
+}
