@@ -1,5 +1,5 @@
+import { answerNames, LONGEST_LINE } from '../../shared/evaluation-answers.ts'
 import { choice, form, line, optional } from '../../shared/form-values.ts'
-import { answerNames, LONGEST_LINE } from './rules/evaluation.ts'
 
 /** A form of one button. */
 export const buttonForm = form({})

@@ -4,6 +4,7 @@ import { found, NotFound } from '../../platform/errors.ts'
 import type { Web, WebEnv } from '../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../platform/web/respond.tsx'
 import { dateIn } from '../../shared/calendar.ts'
+import { answers } from '../../shared/evaluation-answers.ts'
 import { isId } from '../../shared/ids.ts'
 import { requireSignIn } from '../accounts/session.ts'
 import { groupById } from '../groups/queries/group.ts'
@@ -22,7 +23,7 @@ import {
   evaluationsOf,
   ownEvaluation,
 } from './queries/evaluations.ts'
-import { answers, FEWEST_REPLIES, mayBeAsked, resultsFrom, statements } from './rules/evaluation.ts'
+import { FEWEST_REPLIES, mayBeAsked, resultsFrom, statements } from './rules/evaluation.ts'
 
 const all = '/groups/:id/evaluations'
 const one = `${all}/:evaluationId`

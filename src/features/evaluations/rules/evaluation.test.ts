@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { answers, placesOf, type Reply, resultsFrom, statements } from './evaluation.ts'
+import { answers } from '../../../shared/evaluation-answers.ts'
+import { placesOf, type Reply, resultsFrom, statements } from './evaluation.ts'
 
 const reply: Reply = {
   own: 'fully',

@@ -1,3 +1,5 @@
+import { type AnswerName, answerNames, answers } from '../../../shared/evaluation-answers.ts'
+
 /** The form's own words: six statements about the group and its leading, none about a case or a person. */
 export const statements = [
   { name: 'own', text: 'I could bring what weighed on me.' },
@@ -9,20 +11,8 @@ export const statements = [
 ] as const
 export type StatementName = (typeof statements)[number]['name']
 
-/** From one end of the scale to the other, and a way out. The place of an answer, from 1, is what is counted. */
-export const answers = [
-  { name: 'hardly', text: 'hardly' },
-  { name: 'sometimes', text: 'now and then' },
-  { name: 'mostly', text: 'mostly' },
-  { name: 'fully', text: 'fully' },
-  { name: 'open', text: 'I leave it open' },
-] as const
-export type AnswerName = (typeof answers)[number]['name']
-export const answerNames = answers.map(({ name }) => name) as [AnswerName, ...AnswerName[]]
-
 /** Fewer replies than this are shown to nobody, ever: they would be somebody's. Migration 0046b says the same. */
 export const FEWEST_REPLIES = 5
-export const LONGEST_LINE = 200
 /** How long one may reply: after the last meeting, or after a term's evaluation was opened. */
 export const DAYS_TO_REPLY = 21
 
