@@ -105,7 +105,7 @@ export interface ApplicationEnding {
   application_id: string;
   ended_at: Temporal.Instant;
   ended_by: string | null;
-  how: 'withdrawn' | 'declined';
+  how: 'withdrawn' | 'declined' | 'group-closed';
 }
 
 export interface ApplicationMessage {
@@ -573,6 +573,44 @@ export interface EnquiryTally {
   waiting: number;
 }
 
+export interface Evaluation {
+  /**
+   * When it was closed and its sums were either kept or, with too few replies, thrown away.
+   */
+  closed_at: Temporal.Instant | null;
+  closes_at: Temporal.Instant;
+  group_id: string;
+  id: string;
+  kind: 'ending' | 'term';
+  opened_at: Temporal.Instant;
+}
+
+export interface EvaluationAsked {
+  evaluation_id: string;
+  has_replied: Generated<boolean>;
+  person_id: string;
+}
+
+export interface EvaluationTally {
+  /**
+   * Statement by statement, answer by answer: (statement - 1) * answers + answer.
+   */
+  counts: number[];
+  evaluation_id: string;
+  /**
+   * In the order of the alphabet, so that no place says when one was written.
+   */
+  lines: Generated<string[]>;
+  replies: Generated<number>;
+}
+
+export interface EvaluationTotal {
+  counts: number[];
+  evaluations: number;
+  only_row: Generated<boolean>;
+  replies: number;
+}
+
 export interface ExportRun {
   id: string;
   kind: 'people' | 'representatives' | 'leaders' | 'supervisors';
@@ -651,6 +689,26 @@ export interface GroundRulesConsent {
   agreed_at: Temporal.Instant;
   ground_rules_id: string;
   membership_id: string;
+}
+
+export interface GroupClosure {
+  applications_forgotten_at: Temporal.Instant | null;
+  closed_at: Temporal.Instant;
+  closed_by: string | null;
+  /**
+   * When its people had left their chairs; from then on it can only be read, by those who were there.
+   */
+  ended_at: Temporal.Instant | null;
+  /**
+   * When the last meeting is over, kept by triggers; the moment of closing where there is none.
+   */
+  ends_at: Temporal.Instant;
+  group_id: string;
+  id: string;
+  last_meeting_id: string | null;
+  reason: string | null;
+  taken_back_at: Temporal.Instant | null;
+  taken_back_by: string | null;
 }
 
 export interface GroupDecision {
@@ -1804,6 +1862,10 @@ export interface DB {
   enquiry_month_tally: EnquiryMonthTally;
   enquiry_step: EnquiryStep;
   enquiry_tally: EnquiryTally;
+  evaluation: Evaluation;
+  evaluation_asked: EvaluationAsked;
+  evaluation_tally: EvaluationTally;
+  evaluation_total: EvaluationTotal;
   export_run: ExportRun;
   fee_agreement: FeeAgreement;
   first_answer_tally: FirstAnswerTally;
@@ -1812,6 +1874,7 @@ export interface DB {
   freed_place: FreedPlace;
   ground_rules: GroundRules;
   ground_rules_consent: GroundRulesConsent;
+  group_closure: GroupClosure;
   group_decision: GroupDecision;
   group_leader: GroupLeader;
   group_link: GroupLink;
