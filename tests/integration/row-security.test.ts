@@ -27,8 +27,8 @@ const publicTables = [
 /** Of open groups only: they are written in the test of an open group. */
 const ofOpenGroups = ['directory_count', 'directory_entry']
 
-/** The society's book is shared by all who lead a group or hold an office: offices that may be asked, nobody's own. */
-const inTheBook = ['organisation', 'organisation_silence']
+/** The society's books are shared by all who lead a group or hold an office: offices and venues, nobody's own. */
+const inTheBook = ['organisation', 'organisation_silence', 'venue']
 const readersOfTheBook = ['a leader of another group', "another region's representative"]
 
 /** One row each, in a society of any size. */
@@ -122,6 +122,7 @@ const strangers = (): [string, () => Promise<Visible>][] => [
   ['somebody invited into the register', () => asHolder(own.tokens.registerInvitation)],
   ["a reader of another group's calendar", () => asHolder(own.tokens.feed)],
   ['somebody who sends apologies to another group', () => asHolder(own.tokens.apologies)],
+  ['the caretaker of another house', () => asHolder(own.tokens.venueFeed)],
 ]
 
 describe('a group in planning', () => {
@@ -144,6 +145,7 @@ describe('a group in planning', () => {
       for (const table of tables.filter((each) => !shared.includes(each))) {
         expect(after[table], `${table} as ${who}`).toEqual(before.get(who)?.[table])
       }
+      expect(JSON.stringify(after.venue), `a place of its own as ${who}`).not.toContain('Practice of foreign')
     }
   })
 })
@@ -175,6 +177,7 @@ describe('a further group in the society', () => {
       'society_change',
       'supervisor_confirmation',
       'supervisor_entry',
+      'venue',
     ]
     const enquiriesAndLists = [
       'correspondent',
@@ -191,6 +194,8 @@ describe('a further group in the society', () => {
     expect(council).toEqual(registerAndGroups)
     expect(administrator).toEqual([...registerAndGroups, ...enquiriesAndLists].sort())
     expect(JSON.stringify(after)).not.toContain('@counted.example.org')
+    expect(JSON.stringify(after)).toContain('Room of counted in the book')
+    expect(JSON.stringify(after)).not.toContain('Practice of counted')
   })
 })
 
@@ -346,7 +351,11 @@ const leadersOnly = [
   'meeting_record',
   'newcomer_question',
   'organisation',
+  'meeting_hold',
   'organisation_silence',
+  'place_booking',
+  'venue',
+  'venue_feed',
   'outreach_answer',
   'outreach_ask',
   'place_offer',

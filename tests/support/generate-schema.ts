@@ -31,6 +31,7 @@ const words = {
   'fee_agreement.paid_ahead': "'each-meeting' | 'months' | 'term' | 'year'",
   'group_place.base': "'independent' | 'institution'",
   'group_place.moved': "'planned' | 'unplanned'",
+  'meeting_hold.holder': "'venue' | 'leader'",
   'import_draft.kind': "'people' | 'representatives' | 'leaders' | 'supervisors'",
   'import_run.kind': "'people' | 'representatives' | 'leaders' | 'supervisors'",
   'decision_letter.decision': "'offer' | 'defer' | 'decline' | 'waiting'",
@@ -63,7 +64,7 @@ const words = {
   'register_invitation.purpose': "'leader-entry' | 'supervision'",
   'regular_time_answer.answer': "'good' | 'if-need-be' | 'not'",
   'secret_address.purpose':
-    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies'",
+    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed'",
   'society_change.kind':
     "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended'",
   'society_change.office_kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",
@@ -75,6 +76,11 @@ const words = {
   'supervision_arrangement.fee_currency': "'GBP' | 'EUR' | null",
   'supervision_arrangement.kind': "'individual' | 'pair' | 'peer'",
   'supervisor_entry.currency': "'GBP' | 'EUR'",
+  'venue.base': "'independent' | 'institution'",
+  'venue.cost_currency': "'GBP' | 'EUR'",
+  'venue.cost_per': "'meeting' | 'hour'",
+  'venue.kind':
+    "'health-centre' | 'hospital' | 'community' | 'counselling' | 'education' | 'practice' | 'other'",
 }
 
 /** src/platform/database/schema.ts as the migrated database has it. */

@@ -19,6 +19,7 @@ export interface WholeGroup {
     waiting: string
     guest: string
     organisation: string
+    venueFeed: string
     apologies: string
     /** The code of the member's certificate. */
     certificate: string
@@ -325,9 +326,41 @@ export async function writeWholeGroup(
     written_by: leaderId,
     written_at: at,
   })
-  await insert('group_place', {
-    id: randomUUID(),
+  const venue = async (row: Record<string, unknown>) => {
+    const id = randomUUID()
+    await insert('venue', {
+      id,
+      name: 'A room',
+      address: '1 Example Street',
+      region_id: regionId,
+      kind: 'health-centre',
+      seats: 12,
+      free_from_intrusion: true,
+      contact_name: `Caretaker of ${name}`,
+      added_by: leaderId,
+      added_at: at,
+      changed_at: at,
+      ...row,
+    })
+    return id
+  }
+  await venue({ name: `Room of ${name} in the book` })
+  const [venueId, placeId, venueFeedId] = [
+    await venue({ for_group_id: groupId, name: `Practice of ${name}` }),
+    randomUUID(),
+    randomUUID(),
+  ]
+  await insert('venue_feed', {
+    id: venueFeedId,
     group_id: groupId,
+    venue_id: venueId,
+    made_by: leaderId,
+    made_at: at,
+  })
+  await insert('group_place', {
+    id: placeId,
+    group_id: groupId,
+    venue_id: venueId,
     name: 'A room',
     address: '1 Example Street',
     seats: 12,
@@ -753,6 +786,20 @@ export async function writeWholeGroup(
     last_on: '2027-02-14',
     noted_at: at,
   })
+  await insert('meeting_hold', {
+    meeting_id: meetingId,
+    holder: 'venue',
+    holder_id: venueId,
+    during: '[2026-12-01T19:30:00Z, 2026-12-01T21:00:00Z)',
+  })
+  await insert('place_booking', {
+    meeting_id: meetingId,
+    place_id: placeId,
+    starts_at: '2026-12-01T19:30:00Z',
+    ends_at: '2026-12-01T21:00:00Z',
+    confirmed_by: leaderId,
+    confirmed_at: at,
+  })
   await insert('meeting_role', { meeting_id: meetingId, role: 'moderator', person_id: leaderId })
   await insert('preparatory_letter', {
     id: randomUUID(),
@@ -899,6 +946,7 @@ export async function writeWholeGroup(
       }),
       certificate,
       feed: await address('calendar-feed', memberId, { person_id: memberId }),
+      venueFeed: await address('venue-feed', venueFeedId, {}),
       apologies: await address('apologies', groupId, { person_id: memberId }),
     },
   }

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
-import { isRefusal } from '../../shared/refusal.ts'
+import { isRefusal, refuse } from '../../shared/refusal.ts'
 import type { Viewer } from '../../shared/viewer.ts'
 import { network } from '../network.ts'
 import { type Secrets, sha256 } from '../secrets.ts'
@@ -91,6 +91,18 @@ class Undo extends Error {
   }
 }
 
+/** What the database alone can say for sure: that a room or a leader is taken at that hour. */
+const clashes: Readonly<Record<string, 'venue-taken' | 'leader-elsewhere'>> = {
+  venue_in_two_meetings: 'venue-taken',
+  leader_in_two_meetings: 'leader-elsewhere',
+}
+const EXCLUSION_VIOLATION = '23P01'
+
+function clashIn(fault: unknown) {
+  if (!(fault instanceof pg.DatabaseError) || fault.code !== EXCLUSION_VIOLATION) return undefined
+  return clashes[fault.constraint ?? '']
+}
+
 async function transact<T>(
   kysely: Kysely<Schema>,
   moment: Moment,
@@ -111,6 +123,8 @@ async function transact<T>(
     })
   } catch (fault) {
     if (fault instanceof Undo) return fault.outcome as T
+    const clash = clashIn(fault)
+    if (clash) return refuse(clash) as T
     throw fault
   }
 }

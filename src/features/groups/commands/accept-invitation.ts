@@ -1,6 +1,7 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { ownClashesWith } from '../../venues/queries/clashes.ts'
 import { foundGroup } from './found-group.ts'
 import { joinAsLeader } from './join-as-leader.ts'
 
@@ -11,7 +12,7 @@ import { joinAsLeader } from './join-as-leader.ts'
 export async function acceptInvitation(
   db: ViewerDb,
   invitationId: string,
-): Promise<{ groupId: string } | Refusal<'invitation-over'>> {
+): Promise<{ groupId: string } | Refusal<'invitation-over' | 'leader-elsewhere'>> {
   const personId = found(db.viewer.personId)
   const invitation = await db
     .selectFrom('invitation')
@@ -25,6 +26,9 @@ export async function acceptInvitation(
     .executeTakeFirst()
   if (!invitation) return acceptedBefore(db, invitationId, personId)
 
+  if (invitation.group_id && (await ownClashesWith(db, invitation.group_id)).length > 0) {
+    return refuse('leader-elsewhere')
+  }
   const groupId =
     invitation.enquiry_id === null
       ? await joinAsLeader(db, { groupId: found(invitation.group_id), personId, invitationId })

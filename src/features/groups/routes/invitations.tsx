@@ -21,7 +21,11 @@ import { pathId } from './group-paths.ts'
 
 export const invitationRoutes = new Hono<WebEnv>()
 
-const words = { 'invitation-over': 'This invitation can no longer be answered.' }
+const words = {
+  'invitation-over': 'This invitation can no longer be answered.',
+  'leader-elsewhere':
+    'You lead another group at some of these times. Ask either group to move those dates; the invitation stays open meanwhile.',
+}
 
 // Mail scanners follow links: to look changes nothing.
 invitationRoutes.get('/invitations/:token{[\\w-]{43}}', (c) => {

@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { type ClashRefusal, clashRefusal } from '../../venues/queries/clashes.ts'
 import { meetingById, meetingsFrom } from '../queries/meetings.ts'
 import { anyOverlap } from '../rules/change.ts'
 import type { MeetingTime } from '../rules/doors.ts'
@@ -21,7 +22,12 @@ export const spanOf = ({ on, at }: DateWish, minutes: number, timeZone: string):
   return { startsAt, endsAt: startsAt.add({ minutes }) }
 }
 
-export type AddRefusal = 'moved-into-the-past' | 'day-is-taken' | 'already-replaced' | 'no-term'
+export type AddRefusal =
+  | 'moved-into-the-past'
+  | 'day-is-taken'
+  | 'already-replaced'
+  | 'no-term'
+  | ClashRefusal['refused']
 
 /** Adds one date, for itself or instead of one that was cancelled; everybody is told once, with an invitation. */
 export async function addMeeting(
@@ -50,6 +56,8 @@ export async function addDates(
     return refuse('moved-into-the-past')
   const standing = (await meetingsFrom(db, groupId, db.now)).filter(({ cancelledAt }) => !cancelledAt)
   if (anyOverlap([...standing, ...dates])) return refuse('day-is-taken')
+  const clash = await clashRefusal(db, groupId, dates)
+  if (clash) return clash
   const lostIds = dates.flatMap(({ replacesId }) => replacesId ?? [])
   if (lostIds.length > 0 && (await anyReplaced(db, lostIds))) return refuse('already-replaced')
   const term = await termAround(db, groupId, dates[0]?.startsAt ?? db.now, lostIds[0])

@@ -4,6 +4,7 @@ import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { columnsOf, longestTermDays } from '../../../shared/rhythm.ts'
 import type { Group } from '../../groups/queries/group.ts'
+import { type ClashRefusal, clashRefusal } from '../../venues/queries/clashes.ts'
 import { daysOff } from '../queries/days-off.ts'
 import { meetingsFrom } from '../queries/meetings.ts'
 import { type Choices, noChoices } from '../rules/days-off.ts'
@@ -48,6 +49,7 @@ export async function makeTerm(
 ): Promise<
   | { termId: string; made: number }
   | Refusal<'frame-incomplete' | 'term-in-the-past' | 'term-overlaps' | 'term-empty' | 'dates-not-shown'>
+  | ClashRefusal
 > {
   const group = await groupToArrange(db, groupId)
   const frame = termFrameOf(group)
@@ -61,6 +63,8 @@ export async function makeTerm(
   const standing = await meetingsFrom(db, groupId, db.now)
   const overlaps = standing.some((meeting) => !meeting.cancelledAt && isWithin(meeting.startsAt, dates))
   if (overlaps) return refuse('term-overlaps')
+  const clash = await clashRefusal(db, groupId, dates)
+  if (clash) return clash
 
   const termId = newId()
   await db

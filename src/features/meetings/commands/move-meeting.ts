@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { type ClashRefusal, clashRefusal } from '../../venues/queries/clashes.ts'
 import { meetingById, meetingsFrom } from '../queries/meetings.ts'
 import { anyOverlap, shifted } from '../rules/change.ts'
 import { announce } from './announce.ts'
@@ -22,7 +23,9 @@ export async function moveMeeting(
   groupId: string,
   meetingId: string,
   { on, at, withLater = false, reason }: MoveWish,
-): Promise<Told | Refusal<'meeting-over' | 'meeting-cancelled' | 'moved-into-the-past' | 'day-is-taken'>> {
+): Promise<
+  Told | Refusal<'meeting-over' | 'meeting-cancelled' | 'moved-into-the-past' | 'day-is-taken'> | ClashRefusal
+> {
   const group = await groupToArrange(db, groupId)
   const meeting = found(await meetingById(db, groupId, meetingId))
   if (meeting.cancelledAt) return refuse('meeting-cancelled')
@@ -36,6 +39,8 @@ export async function moveMeeting(
     return refuse('moved-into-the-past')
   const movedIds = new Set(moved.map(({ id }) => id))
   if (anyOverlap([...moved, ...standing.filter(({ id }) => !movedIds.has(id))])) return refuse('day-is-taken')
+  const clash = await clashRefusal(db, groupId, moved, { besides: [...movedIds] })
+  if (clash) return clash
 
   const { rows } = await sql<{ id: string; sequence: number }>`
     update meeting set starts_at = now_at.starts_at, ends_at = now_at.ends_at, changed_at = ${db.now},

@@ -1,3 +1,5 @@
+import { clashWords } from '../../venues/rules/clash-words.ts'
+
 /** What every change of a meeting may be answered. */
 export const over = {
   'meeting-over': 'This meeting is over; nothing about it can be changed any more.',
@@ -6,11 +8,13 @@ export const over = {
 
 export const movingWords = {
   ...over,
+  ...clashWords,
   'moved-into-the-past': 'That moment is over already. Please choose one to come.',
   'day-is-taken': 'The group has another meeting at that time. Please choose another day or hour.',
 }
 
 export const addingWords = {
+  ...clashWords,
   'moved-into-the-past': movingWords['moved-into-the-past'],
   'day-is-taken': movingWords['day-is-taken'],
   'already-replaced': 'Another date stands for this meeting already.',

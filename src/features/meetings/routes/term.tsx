@@ -10,6 +10,7 @@ import { groupLink } from '../../groups/queries/group-arrangements.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
 import { membersAt } from '../../memberships/rules/own-dates.ts'
 import { societySettings } from '../../society/queries.ts'
+import { clashWords } from '../../venues/rules/clash-words.ts'
 import { addMeeting } from '../commands/add-meeting.ts'
 import { makeTerm, plannedTermOf, termFrameOf } from '../commands/make-term.ts'
 import { addForm, termForm } from '../forms.ts'
@@ -47,6 +48,7 @@ termRoutes.post('/groups/:id/terms', async (c) => {
     done: ({ made }) => `/groups/${groupIdOf(c)}/meetings?made=${made}`,
     again: (db, attempt) => meetingsPage(c, db, attempt),
     words: {
+      ...clashWords,
       'frame-incomplete':
         'Decide the group’s day, time, rhythm and length first; the dates follow from them.',
       'term-in-the-past': 'A term begins in the future. Please choose a later first day.',
