@@ -768,10 +768,20 @@ export interface GroupPlace {
    * The group came here from another place, announced well ahead or not (R28); null: its first place, or the same one said better.
    */
   moved: 'planned' | 'unplanned' | null;
+  moved_by: string | null;
   name: string;
+  /**
+   * For one meeting; it was never the place of all.
+   */
+  once: Generated<boolean>;
+  /**
+   * Why the group moves here, as its people are told.
+   */
+  reason: string | null;
   seats: number;
   since: Temporal.Instant;
   until: Temporal.Instant | null;
+  venue_id: string | null;
 }
 
 export interface GroupTally {
@@ -1033,6 +1043,10 @@ export interface Meeting {
   few_told_at: Temporal.Instant | null;
   group_id: string;
   id: string;
+  /**
+   * Where it is, if that is not where the group stands now: before a move, or moved for itself.
+   */
+  place_id: string | null;
   position: number;
   /**
    * The cancelled meeting that this one stands for.
@@ -1082,6 +1096,13 @@ export interface MeetingChange {
    */
   sequence: number;
   starts_at: Temporal.Instant;
+}
+
+export interface MeetingHold {
+  during: string;
+  holder: 'venue' | 'leader';
+  holder_id: string;
+  meeting_id: string;
 }
 
 export interface MeetingRecord {
@@ -1306,6 +1327,15 @@ export interface Person {
   updated_at: Generated<Temporal.Instant>;
 }
 
+export interface PlaceBooking {
+  confirmed_at: Temporal.Instant;
+  confirmed_by: string | null;
+  ends_at: Temporal.Instant;
+  meeting_id: string;
+  place_id: string;
+  starts_at: Temporal.Instant;
+}
+
 export interface PlaceOffer {
   accepted_at: Temporal.Instant | null;
   application_id: string;
@@ -1473,7 +1503,7 @@ export interface SecretAddress {
   id: string;
   made_at: Temporal.Instant;
   person_id: string | null;
-  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies';
+  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed';
   replaced_at: Temporal.Instant | null;
   subject_id: string | null;
   token_hash: Buffer;
@@ -1776,6 +1806,55 @@ export interface UnprovenMail {
   client_hash: string;
 }
 
+export interface Venue {
+  access_note: string | null;
+  accessible_toilet: Generated<boolean>;
+  added_at: Temporal.Instant;
+  added_by: string | null;
+  address: string;
+  area: string | null;
+  /**
+   * Whose rules hold there: an institution that supports the group, or the group's own (R29, R30); null: not said.
+   */
+  base: 'independent' | 'institution' | null;
+  changed_at: Temporal.Instant;
+  changed_by: string | null;
+  contact_email: string | null;
+  contact_name: string | null;
+  contact_phone: string | null;
+  cost_currency: 'GBP' | 'EUR' | null;
+  cost_minor: number | null;
+  cost_note: string | null;
+  cost_per: 'meeting' | 'hour' | null;
+  /**
+   * Not in the shared book: known to this group's leaders alone, such as somebody's practice.
+   */
+  for_group_id: string | null;
+  free_from_intrusion: boolean;
+  house_rules: string | null;
+  id: string;
+  kind: 'health-centre' | 'hospital' | 'community' | 'counselling' | 'education' | 'practice' | 'other';
+  name: string;
+  parking: Generated<boolean>;
+  region_id: string | null;
+  /**
+   * Taken out of the book: groups that meet there stay, nobody else is offered it.
+   */
+  removed_at: Temporal.Instant | null;
+  seats: number;
+  step_free: Generated<boolean>;
+  supported_by: string | null;
+}
+
+export interface VenueFeed {
+  ended_at: Temporal.Instant | null;
+  group_id: string;
+  id: string;
+  made_at: Temporal.Instant;
+  made_by: string | null;
+  venue_id: string;
+}
+
 export interface Verification {
   created_at: Generated<Temporal.Instant>;
   expires_at: Temporal.Instant;
@@ -1901,6 +1980,7 @@ export interface DB {
   meeting_apology: MeetingApology;
   meeting_attendance: MeetingAttendance;
   meeting_change: MeetingChange;
+  meeting_hold: MeetingHold;
   meeting_record: MeetingRecord;
   meeting_role: MeetingRole;
   membership: Membership;
@@ -1918,6 +1998,7 @@ export interface DB {
   peer_group: PeerGroup;
   peer_group_member: PeerGroupMember;
   person: Person;
+  place_booking: PlaceBooking;
   place_offer: PlaceOffer;
   planning_consent: PlanningConsent;
   planning_draft: PlanningDraft;
@@ -1955,6 +2036,8 @@ export interface DB {
   time_poll: TimePoll;
   time_request: TimeRequest;
   unproven_mail: UnprovenMail;
+  venue: Venue;
+  venue_feed: VenueFeed;
   verification: Verification;
   waiting_list_entry: WaitingListEntry;
   waiting_list_notice: WaitingListNotice;
