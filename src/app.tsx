@@ -20,6 +20,7 @@ import { membershipRoutes } from './features/memberships/routes.tsx'
 import { outreachRoutes } from './features/outreach/routes.tsx'
 import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { registerGroupRoutes, registerRoutes } from './features/register/routes.tsx'
+import { sessionPlanRoutes } from './features/session-plans/routes.tsx'
 import { societyRoutes } from './features/society/routes.tsx'
 import { untilFounded } from './features/society/until-founded.tsx'
 import { tasterRoutes } from './features/tasters/routes.tsx'
@@ -62,6 +63,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', meetingRoutes) // /groups/:id/meetings · /groups/:id/letter · /calendar/:token
   app.route('/', debriefRoutes) // /groups/:id/debriefs · /groups/:id/meetings/:meetingId/debrief
   app.route('/', peopleAtMeetingsRoutes) // /apologies/:token · /groups/:id/meetings/:meetingId/attendance · /groups/:id/attendance
+  app.route('/', sessionPlanRoutes) // /groups/:id/session-plans · /groups/:id/meetings/:meetingId/plan
   app.route('/', membershipRoutes) // /groups/:id/circle/sharing · …/ground-rules · …/leaving · …/members/:id
   app.route('/', certificateRoutes) // /certificates · /certificates/:id · /certificates/check/:code · /groups/:id/certificates
   app.route('/', feeRoutes) // /groups/:id/fee

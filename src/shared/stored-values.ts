@@ -22,3 +22,6 @@ export const storedChoices = <const T extends readonly [string, ...string[]]>(op
     .array(z.string().max(80))
     .max(100)
     .transform((kept): T[number][] => options.filter((option) => kept.includes(option)))
+
+/** Values by names that the program gave. */
+export const storedByName = <T extends z.ZodType>(value: T) => z.record(z.string().max(80), value)

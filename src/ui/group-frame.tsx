@@ -74,7 +74,11 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
         at('/outreach', 'Outreach'),
         at('/tasters', 'Tasters'),
       ]),
-      area('Meetings', [at('/meetings', 'Dates'), at('/debriefs', 'Debriefs')]),
+      area('Meetings', [
+        at('/meetings', 'Dates'),
+        at('/session-plans', 'Session plans'),
+        at('/debriefs', 'Debriefs'),
+      ]),
       area('The circle', [
         at('/circle', 'The circle'),
         at('/attendance', 'Attendance'),

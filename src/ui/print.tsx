@@ -9,3 +9,8 @@ export function ScreenOnly({ children }: { children?: ComponentChildren }) {
 export function PrintOnly({ children }: { children?: ComponentChildren }) {
   return <div class="print-only">{children}</div>
 }
+
+/** A plan that is printed on one side of A4 and read from the lap. */
+export function PhaseSheet({ children }: { children?: ComponentChildren }) {
+  return <div class="phase-sheet">{children}</div>
+}

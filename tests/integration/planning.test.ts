@@ -600,7 +600,7 @@ describe('the common text', () => {
 })
 
 describe('what was agreed', () => {
-  test('is what the costs are tried with, and who leads how in a new term', async () => {
+  test('is what the costs are tried with, who leads how in a new term, and the time around each meeting', async () => {
     const { groupId, ailsa, tom } = await pair()
     const a = await clientOf(circle, ailsa)
     expect(wordsOf((await a.get(`/groups/${groupId}/fee`)).html)).toContain(
@@ -625,6 +625,11 @@ describe('what was agreed', () => {
       [groupId],
     )
     expect(rows).toHaveLength(1)
+    const times = await run(
+      'select before_minutes, after_minutes, revision from leaders_time where group_id = $1',
+      [groupId],
+    )
+    expect(times.rows).toEqual([{ before_minutes: 25, after_minutes: 35, revision: 1 }])
   })
 })
 

@@ -273,6 +273,10 @@ describe("a group's own member", () => {
       'membership',
       'fee_agreement',
       'group_leader',
+      'meeting_role',
+      'meeting_session',
+      'session_plan',
+      'usual_session',
     ]) {
       expect(empty(table), table).toBe(false)
     }
@@ -293,6 +297,16 @@ describe("a group's own member", () => {
 
   test('reads no way in before the doors open', async () => {
     expect((await asPerson(own.memberId)).group_link).toEqual([])
+  })
+
+  test('reads who moderates only once the leaders have told the group', async () => {
+    await owner.query('delete from roles_told where group_id = $1', [own.groupId])
+    expect((await asPerson(own.memberId)).meeting_role).toEqual([])
+    await owner.query('insert into roles_told (group_id, told_at, told_by) values ($1, now(), $2)', [
+      own.groupId,
+      own.leaderId,
+    ])
+    expect((await asPerson(own.memberId)).meeting_role).toHaveLength(1)
   })
 })
 
@@ -347,6 +361,7 @@ const leadersOnly = [
   'interview_plan',
   'interview_seat',
   'interview_tick',
+  'leaders_time',
   'invitation',
   'meeting_record',
   'newcomer_question',
@@ -407,6 +422,11 @@ describe('a secret address', () => {
       makeSecretAddress(db, { purpose: 'calendar-feed', subjectId: own.leaderId, personId: own.memberId }),
     )
     await expect(feed).rejects.toThrow(/row-level security/)
+    const { rows } = await owner.query('select id from balint_group where id <> $1 limit 1', [own.groupId])
+    const groupFeed = database.asViewer(as, (db) =>
+      makeSecretAddress(db, { purpose: 'calendar-feed', subjectId: rows[0].id, personId: own.memberId }),
+    )
+    await expect(groupFeed).rejects.toThrow(/row-level security/)
     const setUp = database.asViewer(as, (db) => makeSecretAddress(db, { purpose: 'set-up', subjectId: null }))
     await expect(setUp).rejects.toThrow(/row-level security/)
   })

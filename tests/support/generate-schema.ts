@@ -17,6 +17,10 @@ const words = {
   'discussion_offer.way': "'telephone' | 'video' | 'in-person'",
   'contact_request.kind': "'co-leader' | 'supervision' | 'peer-group'",
   'contact_request.supervision_kind': "'individual' | 'pair' | 'peer' | null",
+  'calendar_choice.title': "'balint-group' | 'group-name' | 'own-word'",
+  'meeting_session.kind': "'first' | 'taster' | 'one-case' | 'two-cases'",
+  'session_plan.kind': "'first' | 'taster' | 'one-case' | 'two-cases'",
+  'usual_session.kind': "'one-case' | 'two-cases'",
   'criteria_item.applies_to':
     "Generated<'everybody' | 'with-psychodynamic-training' | 'without-psychodynamic-training'>",
   'enquiry.desk': "Generated<'administrator' | 'region' | 'concerns'>",

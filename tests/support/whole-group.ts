@@ -801,6 +801,40 @@ export async function writeWholeGroup(
     confirmed_at: at,
   })
   await insert('meeting_role', { meeting_id: meetingId, role: 'moderator', person_id: leaderId })
+  await insert('roles_told', { group_id: groupId, told_at: at, told_by: leaderId })
+  await insert('meeting_session', {
+    meeting_id: meetingId,
+    kind: 'first',
+    chosen_at: at,
+    chosen_by: leaderId,
+  })
+  await insert('session_plan', {
+    group_id: groupId,
+    kind: 'first',
+    minutes: JSON.stringify({ introductions: 20, aims: 10, 'ground-rules': 10, case: 45, close: 5 }),
+    changed_at: at,
+    changed_by: leaderId,
+  })
+  await insert('usual_session', {
+    group_id: groupId,
+    kind: 'one-case',
+    chosen_at: at,
+    chosen_by: leaderId,
+  })
+  await insert('leaders_time', {
+    group_id: groupId,
+    before_minutes: 15,
+    after_minutes: 20,
+    changed_at: at,
+    changed_by: leaderId,
+  })
+  await insert('calendar_choice', {
+    person_id: memberId,
+    title: 'own-word',
+    own_word: 'Meeting',
+    shows_place: false,
+    changed_at: at,
+  })
   await insert('preparatory_letter', {
     id: randomUUID(),
     meeting_id: meetingId,

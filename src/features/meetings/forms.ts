@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { calendarTitles } from '../../shared/calendar-titles.ts'
 import {
   carriedLine,
   checkbox,
   choice,
+  line,
   localDate,
   localTime,
   optional,
@@ -46,7 +48,12 @@ export const termForm = z
     ...(ends === 'until' && until ? { until } : { meetings }),
   }))
 
-export const rolesForm = z.object({ moderator: uuid(), swapping: checkbox() })
+export const rolesForm = z.object({ moderator: uuid(), swapping: checkbox(), alone: checkbox() })
+
+/** Who moderates after the click, and the page that it was made on. */
+export const swapForm = z.object({ moderator: uuid(), back: choice(['meeting', 'meetings']) })
+
+export const rolesToldForm = z.object({ told: checkbox() })
 
 export const moveForm = z.object({ on: localDate(), at: localTime(), reason: reason() })
 
@@ -99,6 +106,15 @@ export const letterForm = z.object({
   plan: paragraph(6000, 'the plan of the first meeting'),
   seen_well: optional(paragraph(3000)),
   reading: optional(paragraph(3000)),
+})
+
+/** A feed of one group alone, or of all. */
+export const feedForm = z.object({ group: optional(uuid()) })
+
+export const calendarWordsForm = z.object({
+  title: choice(calendarTitles, 'what your calendar says'),
+  own_word: optional(line(40)),
+  shows_place: checkbox(),
 })
 
 /** A form of one button. */

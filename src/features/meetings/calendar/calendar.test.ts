@@ -97,6 +97,95 @@ describe('a term in a calendar program', () => {
     expect(events.flatMap(({ event }) => event.attendees)).toEqual([])
   })
 
+  test('each program finds what it needs: a name, how often to look, a stamp in UTC, a zone for every date', () => {
+    const london = term('2026-10-13', 'Europe/London', 2)
+    const sydney = term('2026-10-14', 'Australia/Sydney', 2).map((each) => ({ ...each, id: `s${each.id}` }))
+    const text = termCalendar([...london, ...sydney], sender, 'Leith Evening')
+    const { calendar } = read(text)
+    expect(calendar.getFirstPropertyValue('version')).toBe('2.0')
+    expect(calendar.getFirstPropertyValue('prodid')).toContain('Balint Circle')
+    expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('Leith Evening')
+    expect(text).toContain('REFRESH-INTERVAL;VALUE=DURATION:PT4H')
+    expect(text).toContain('X-PUBLISHED-TTL:PT4H')
+    const zones = calendar.getAllSubcomponents('vtimezone').map((zone) => zone.getFirstPropertyValue('tzid'))
+    expect(zones.sort()).toEqual(['Australia/Sydney', 'Europe/London'])
+    // Outlook reads a zone only where it stands before the dates in it.
+    expect(text.lastIndexOf('END:VTIMEZONE')).toBeLessThan(text.indexOf('BEGIN:VEVENT'))
+    for (const event of calendar.getAllSubcomponents('vevent')) {
+      expect(event.getFirstPropertyValue('dtstamp')?.toString()).toMatch(/Z$/)
+      for (const once of [
+        'uid',
+        'dtstamp',
+        'dtstart',
+        'dtend',
+        'sequence',
+        'summary',
+        'organizer',
+        'status',
+      ]) {
+        expect(event.getAllProperties(once), once).toHaveLength(1)
+      }
+    }
+  })
+
+  test('R21–R22: in a leader’s calendar their own times stand around each meeting, with UIDs of their own', () => {
+    const [first, second] = term('2026-10-13', 'Europe/London', 2)
+    if (!first || !second) throw new Error('A term has dates.')
+    const leadersTime = { beforeMinutes: 15, afterMinutes: 20, revision: 2 }
+    const { events } = read(
+      termCalendar(
+        [
+          { ...first, sequence: 3, leadersTime },
+          { ...second, id: 'other', cancelled: true, leadersTime: { ...leadersTime, afterMinutes: 0 } },
+        ],
+        sender,
+      ),
+    )
+    expect(
+      events.map(({ event, startsAt, endsAt }) => [event.uid, event.sequence, startsAt, endsAt]),
+    ).toEqual([
+      [`${first.id}@balint.example.org`, 3, '2026-10-13T18:30:00Z', '2026-10-13T20:00:00Z'],
+      [`${first.id}-before@balint.example.org`, 5, '2026-10-13T18:15:00Z', '2026-10-13T18:30:00Z'],
+      [`${first.id}-after@balint.example.org`, 5, '2026-10-13T20:00:00Z', '2026-10-13T20:20:00Z'],
+      ['other@balint.example.org', 0, '2026-10-27T19:30:00Z', '2026-10-27T21:00:00Z'],
+      ['other-before@balint.example.org', 2, '2026-10-27T19:15:00Z', '2026-10-27T19:30:00Z'],
+    ])
+    expect(events.map(({ component }) => component.getFirstPropertyValue('status'))).toEqual([
+      'CONFIRMED',
+      'CONFIRMED',
+      'CONFIRMED',
+      'CANCELLED',
+      'CANCELLED',
+    ])
+    expect(events[1]?.component.getFirstPropertyValue('summary')).toBe('Balint group: leaders meet before')
+  })
+
+  test('with a word of one’s own nothing says what it is, and nothing where', () => {
+    const [first] = term('2026-10-13', 'Europe/London')
+    if (!first) throw new Error('A term has dates.')
+    const text = termCalendar(
+      [
+        {
+          ...first,
+          groupName: 'Leith Evening',
+          choice: { title: 'own-word', ownWord: 'Meeting', showsPlace: false },
+          leadersTime: { beforeMinutes: 15, afterMinutes: 20, revision: 1 },
+        },
+      ],
+      sender,
+      'Meeting',
+    )
+    const { events } = read(text)
+    expect(events.map(({ component }) => component.getFirstPropertyValue('summary'))).toEqual([
+      'Meeting',
+      'Meeting: before',
+      'Meeting: after',
+    ])
+    expect(text).not.toMatch(/LOCATION|DESCRIPTION/)
+    const said = text.split('\r\n').filter((line) => !/^(PRODID|UID)/.test(line))
+    expect(said.join('\n')).not.toMatch(/balint (group|society)|leith|leader/i)
+  })
+
   test('a term without dates is an empty calendar', () => {
     expect(read(termCalendar([], sender)).events).toEqual([])
   })
@@ -155,6 +244,22 @@ describe('an invitation', () => {
     expect(events[0]?.event.uid).toBe(`${meeting.id}@balint.example.org`)
   })
 
+  test('is called as its recipient chose; who leads reads their own times in it, and nobody else does', () => {
+    const leadersTime = { beforeMinutes: 15, afterMinutes: 20, revision: 1 }
+    const named = { title: 'group-name', ownWord: null, showsPlace: false } as const
+    const text = invitation(
+      { ...meeting, groupName: 'Leith Evening', choice: named, leadersTime },
+      mairi,
+      sender,
+    ).text
+    const [invited, more] = read(text).events
+    expect(more).toBeUndefined()
+    expect(invited?.event.summary).toBe('Leith Evening')
+    expect(invited?.event.location).toBeNull()
+    expect(invited?.event.description).toContain('You who lead: from 19:15, until 21:20.')
+    expect(invitation(meeting, mairi, sender).text).not.toContain('lead')
+  })
+
   test('a name cannot write lines of its own into the file', () => {
     const hostile = { name: 'Mairi\r\nATTENDEE:mailto:other@example.org', email: 'mairi@example.org' }
     expect(read(invitation(meeting, hostile, sender).text).events[0]?.event.attendees).toHaveLength(1)
@@ -191,6 +296,46 @@ test('the rules of any zone give the offset that Temporal knows, at any time of 
         zone,
       )
       expect(time.toUnixTime()).toBe(at.epochMilliseconds / 1000)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('whatever a group and its place are called, a calendar leads into no meeting and to no telephone', () => {
+  const [meeting] = term('2026-10-13', 'Europe/London')
+  if (!meeting) throw new Error('A term has dates.')
+  const hostile = fc.array(
+    fc.constantFrom(
+      'https://video.example.org/j/845?pwd=abc',
+      'zoom.us/j/84512345678',
+      '0131 496 0001',
+      '+44 (0)131 496-0001',
+      'ring@example.org',
+      'Leith',
+      'TEL:0131',
+      '\r\nURL:https://evil.example.org',
+      'a'.repeat(90),
+      '“Ünïcödé” 🪑'.repeat(8),
+    ),
+    { maxLength: 4 },
+  )
+  fc.assert(
+    fc.property(hostile, hostile, fc.boolean(), (name, place, showsPlace) => {
+      const told = {
+        ...meeting,
+        mode: 'face-to-face' as const,
+        groupName: name.join(' '),
+        place: place.join(' '),
+        choice: { title: 'group-name' as const, ownWord: null, showsPlace },
+        leadersTime: { beforeMinutes: 15, afterMinutes: 20, revision: 1 },
+      }
+      for (const text of [termCalendar([told], sender, 'x'), invitation(told, mairi, sender).text]) {
+        const unfolded = text.replaceAll('\r\n ', '')
+        expect(unfolded).not.toMatch(/https?:|zoom\.us|496|\bring\b|CONFERENCE|\r\nURL|TEL:/i)
+        expect(text.split('\r\n').every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true)
+        expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+        expect(read(text).events.length).toBeGreaterThan(0)
+      }
     }),
     { numRuns: 60 },
   )

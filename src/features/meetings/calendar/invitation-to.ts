@@ -5,10 +5,21 @@ import { invitation } from './invitation.ts'
 /** What of a meeting an invitation is made of. */
 export type InvitedTo = Pick<
   MeetingToldOf,
-  'id' | 'mode' | 'timeZone' | 'startsAt' | 'endsAt' | 'sequence' | 'changedAt' | 'cancelled' | 'place'
+  | 'id'
+  | 'mode'
+  | 'timeZone'
+  | 'startsAt'
+  | 'endsAt'
+  | 'sequence'
+  | 'changedAt'
+  | 'cancelled'
+  | 'place'
+  | 'groupName'
+  | 'choice'
+  | 'leadersTime'
 >
 
-/** The meeting for the recipient's own calendar program: it names nobody else. */
+/** The meeting for the recipient's own calendar program, in the words they chose for it: it names nobody else. */
 export function invitationTo(meeting: InvitedTo, context: MailContext): CalendarPart {
   const { method, text } = invitation(
     { ...meeting, place: meeting.place?.name },

@@ -1,4 +1,6 @@
 import { ICalAttendeeRole, ICalAttendeeStatus, ICalCalendarMethod } from 'ical-generator'
+import { formatTime } from '../../../shared/calendar.ts'
+import { timesAround } from '../../session-plans/rules/leaders-time.ts'
 import { type CalendarMeeting, type CalendarSender, calendarEvent, calendarFor } from './calendar-event.ts'
 
 export interface Invitation {
@@ -20,7 +22,9 @@ export function invitation(
   const calendar = calendarFor([meeting])
   const method = meeting.cancelled ? 'CANCEL' : 'REQUEST'
   calendar.method(ICalCalendarMethod[method])
-  calendar.createEvent(calendarEvent(meeting, sender)).createAttendee({
+  const event = calendarEvent(meeting, sender)
+  const description = [event.description, leadersWords(meeting)].filter(Boolean).join(' ')
+  calendar.createEvent({ ...event, description: description || null }).createAttendee({
     name: recipient.name,
     email: recipient.email,
     role: ICalAttendeeRole.REQ,
@@ -28,4 +32,14 @@ export function invitation(
     rsvp: false,
   })
   return { method, text: calendar.toString() }
+}
+
+/** A request holds one UID: the leaders' own times are entries of their feed, and words here (R21, R22). */
+function leadersWords(meeting: CalendarMeeting): string | null {
+  if (!meeting.leadersTime || meeting.cancelled) return null
+  const { before, after } = timesAround(meeting, meeting.leadersTime)
+  const clock = (at: Temporal.Instant) => formatTime(at.toZonedDateTimeISO(meeting.timeZone).toPlainTime())
+  const times = [before && `from ${clock(before.startsAt)}`, after && `until ${clock(after.endsAt)}`]
+  const said = times.filter(Boolean).join(', ')
+  return said ? `You who lead: ${said}.` : null
 }

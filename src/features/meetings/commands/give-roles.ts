@@ -1,43 +1,64 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import type { Group } from '../../groups/queries/group.ts'
 import { groupLeaders } from '../queries/group-leaders.ts'
-import { meetingById, meetingsFrom } from '../queries/meetings.ts'
+import { leadersAway } from '../queries/leaders-away.ts'
+import { type Meeting, meetingById, meetingsFrom } from '../queries/meetings.ts'
+import { turnsFrom } from '../rules/roles.ts'
 import { groupToArrange } from './group-to-arrange.ts'
+import { writeRoles } from './write-roles.ts'
 
-/** Who moderates and who watches the process (R58); with `swapping`, the leaders change places from then on (R59). */
+export interface RolesWish {
+  moderatorId: string
+  /** The leaders change places from this meeting on (R59). */
+  swapping?: boolean | undefined
+  /** The moderator leads this meeting alone. */
+  alone?: boolean | undefined
+}
+
+type No = Refusal<'not-a-leader' | 'meeting-over' | 'meeting-cancelled'>
+
+/** Who moderates and who watches the process (R58). */
 export async function giveRoles(
   db: ViewerDb,
   groupId: string,
   meetingId: string,
-  wish: { moderatorId: string; swapping: boolean },
-): Promise<{ meetingId: string } | Refusal<'not-a-leader' | 'meeting-over'>> {
-  await groupToArrange(db, groupId)
+  { moderatorId, swapping, alone }: RolesWish,
+): Promise<{ meetingId: string } | No> {
+  const group = await groupToArrange(db, groupId)
   const meeting = found(await meetingById(db, groupId, meetingId))
   const leaderIds = (await groupLeaders(db, groupId)).map(({ personId }) => personId)
-  if (!leaderIds.includes(wish.moderatorId)) return refuse('not-a-leader')
+  if (!leaderIds.includes(moderatorId)) return refuse('not-a-leader')
   if (Temporal.Instant.compare(meeting.endsAt, db.now) < 0) return refuse('meeting-over')
+  if (meeting.cancelledAt) return refuse('meeting-cancelled')
 
-  const others = leaderIds.filter((each) => each !== wish.moderatorId)
-  const inOrder = [wish.moderatorId, ...others.slice(0, 1)]
-  const following = wish.swapping
-    ? (await meetingsFrom(db, groupId, meeting.startsAt)).filter((each) => !each.cancelledAt)
-    : [meeting]
-  await db
-    .deleteFrom('meeting_role')
-    .where(
-      'meeting_id',
-      'in',
-      following.map(({ id }) => id),
+  if (swapping) {
+    const following = (await meetingsFrom(db, groupId, meeting.startsAt)).filter(
+      (each) => !each.cancelledAt && Temporal.Instant.compare(each.startsAt, meeting.startsAt) >= 0,
     )
-    .execute()
-  const rows = following.flatMap(({ id }, index) => {
-    const [moderator = wish.moderatorId, process] = index % 2 === 0 ? inOrder : [...inOrder].reverse()
-    return [
-      { meeting_id: id, role: 'moderator' as const, person_id: moderator },
-      ...(process ? [{ meeting_id: id, role: 'process' as const, person_id: process }] : []),
-    ]
-  })
-  await db.insertInto('meeting_role').values(rows).execute()
+    await writeRoles(db, turnsFrom(await withAway(db, group, following), moderatorId, leaderIds))
+  } else {
+    const processWatcherId = alone ? null : (leaderIds.find((each) => each !== moderatorId) ?? null)
+    await writeRoles(db, [{ meetingId, roles: { moderatorId, processWatcherId } }])
+  }
   return { meetingId }
+}
+
+/** The turns follow from this meeting on, as its moderator has been chosen (R59). */
+export async function followTurns(
+  db: ViewerDb,
+  groupId: string,
+  meetingId: string,
+): Promise<{ meetingId: string } | No | Refusal<'nobody-moderates'>> {
+  await groupToArrange(db, groupId)
+  const { moderatorId } = found(await meetingById(db, groupId, meetingId))
+  return moderatorId
+    ? giveRoles(db, groupId, meetingId, { moderatorId, swapping: true })
+    : refuse('nobody-moderates')
+}
+
+async function withAway(db: ViewerDb, group: Group, meetings: readonly Meeting[]) {
+  const away = await leadersAway(db, group, meetings)
+  return meetings.map(({ id }) => ({ id, awayIds: away.get(id) ?? [] }))
 }

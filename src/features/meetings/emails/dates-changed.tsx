@@ -4,11 +4,12 @@ import { timeForReader } from '../../../shared/two-zones.ts'
 import { Button, Email, Heading, Link, List, Para, Small } from '../../../ui/email/email.tsx'
 import { type GroupPlace, groupPlace } from '../../groups/queries/group-arrangements.ts'
 import { invitationTo } from '../calendar/invitation-to.ts'
+import { type CalendarWords, calendarWords } from '../queries/calendar-words.ts'
 import { type Announcement, announcementById, type MeetingChange } from '../queries/changes.ts'
 import { ownTimeZone } from '../queries/own-time-zone.ts'
 import { changesInOneLine } from '../rules/change-words.ts'
 
-interface Props {
+interface Props extends CalendarWords {
   groupId: string
   groupName: string
   mode: 'face-to-face' | 'online'
@@ -88,6 +89,7 @@ async function loadAnnouncement(db: Db, about: string): Promise<Props | null> {
   return {
     groupId: group.id,
     groupName: group.name,
+    ...(await calendarWords(db, group.id)),
     mode: group.mode,
     timeZone: group.time_zone,
     ownZone: await ownTimeZone(db),

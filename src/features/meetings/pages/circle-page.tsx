@@ -29,6 +29,8 @@ export interface CirclePageProps {
   next: { startsAt: Temporal.Instant; endsAt: Temporal.Instant } | null
   wayIn: WayIn
   leaders: { name: string; phone: string | null }[]
+  /** Who does what at the next meeting, where the leaders have told the group (R59). */
+  rolesNext: string | null
   groundRules: { version: number; body: string } | null
   /** A version that the member who looks has not agreed to yet. */
   rulesToAgree: boolean
@@ -107,6 +109,7 @@ export function CirclePage(props: CirclePageProps) {
                   ),
                 ])}
               />
+              {props.rolesNext && <p>{props.rolesNext}</p>}
             </Section>
           </Stack>
         </Columns>

@@ -9,7 +9,8 @@ import { Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Framing } from './framing.ts'
 import { CallingOffSection, InsteadSection, MoveSection } from './meeting/change-sections.tsx'
-import { RolesSection } from './meeting/roles-section.tsx'
+import { PlanSection, type ShownPlan } from './meeting/plan-section.tsx'
+import { RolesSection, type ShownRoles } from './meeting/roles-section.tsx'
 import { ChangesSection, type ShownChange } from './meetings/changes-section.tsx'
 import { haveBeenTold } from './told-words.ts'
 
@@ -31,6 +32,10 @@ export interface MeetingPageProps {
     replacesId: string | null
   }
   leaders: { personId: string; name: string }[]
+  /** null: for a member. */
+  roles: ShownRoles | null
+  /** null: cancelled. */
+  plan: ShownPlan | null
   /** When a date instead could be: the next free one. */
   proposal: Temporal.Instant | null
   changes: readonly ShownChange[]
@@ -56,14 +61,10 @@ export function MeetingPage(props: MeetingPageProps) {
           </BackLink>
           <Head {...props} />
         </Stack>
-        {canChange && (
-          <RolesSection
-            path={path}
-            leaders={leaders}
-            moderatorId={meeting.moderatorId}
-            attempt={attempts.roles}
-          />
+        {canChange && props.roles && (
+          <RolesSection path={path} leaders={leaders} roles={props.roles} attempt={attempts.roles} />
         )}
+        {props.plan && <PlanSection path={path} plan={props.plan} />}
         {canChange && (
           <MoveSection
             path={path}

@@ -22,7 +22,9 @@ export interface MeetingLine {
   /** How many members it is for: those whose own it is. */
   members: number
   moderator: string | null
+  moderatorId: string | null
   processLeader: string | null
+  processLeaderId: string | null
 }
 
 export interface MeetingsPageProps extends Omit<TermSectionProps, 'isFirst'> {
@@ -31,6 +33,7 @@ export interface MeetingsPageProps extends Omit<TermSectionProps, 'isFirst'> {
   /** The clocks of the leader who looks; null: the group's. */
   ownZone: string | null
   meetings: MeetingLine[]
+  leaders: readonly { personId: string; name: string }[]
   /** Some dates are ahead, and too few. */
   nextTermIsDue: boolean
   /** When the preparatory letter went out; null if it has not. */

@@ -1,10 +1,11 @@
 import type { Db } from '../../../platform/database/database.ts'
 import { type GroupPlace, groupPlace } from '../../groups/queries/group-arrangements.ts'
+import { type CalendarWords, calendarWords } from './calendar-words.ts'
 import { type GroupLeader, groupLeaders } from './group-leaders.ts'
 import { ownTimeZone } from './own-time-zone.ts'
 
 /** One meeting as its people are written to about it. */
-export interface MeetingToldOf {
+export interface MeetingToldOf extends CalendarWords {
   id: string
   groupId: string
   groupName: string
@@ -47,5 +48,6 @@ export async function loadMeeting(db: Db, meetingId: string): Promise<MeetingTol
     place: row.mode === 'face-to-face' ? await groupPlace(db, row.group_id) : null,
     leaders: await groupLeaders(db, row.group_id),
     ownZone: await ownTimeZone(db),
+    ...(await calendarWords(db, row.group_id)),
   }
 }

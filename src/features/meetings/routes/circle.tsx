@@ -14,7 +14,7 @@ import { groundRules, groupLink, groupPlace } from '../../groups/queries/group-a
 import { type CircleMember, circleMembers, ownMembership } from '../../memberships/queries/circle-members.ts'
 import { newcomersAskedAbout } from '../../recruitment/queries/newcomers.ts'
 import { type CircleDone, CirclePage, circleDone, type WayIn } from '../pages/circle-page.tsx'
-import { groupLeaders } from '../queries/group-leaders.ts'
+import { type GroupLeader, groupLeaders } from '../queries/group-leaders.ts'
 import { type Meeting, meetingsFrom } from '../queries/meetings.ts'
 import { preparatoryLetter } from '../queries/preparatory-letter.ts'
 import { doorsOpenAt, isWayInOpen } from '../rules/doors.ts'
@@ -36,6 +36,7 @@ async function circlePage(c: Web, db: ViewerDb) {
   const [rules] = await groundRules(db, group.id)
   const own = group.standing === 'member' ? await ownMembership(db, group.id) : null
   const members = await circleMembers(db, group.id)
+  const leaders = await groupLeaders(db, group.id)
   return (
     <CirclePage
       framing={await framingOf(db, group)}
@@ -43,7 +44,8 @@ async function circlePage(c: Web, db: ViewerDb) {
       meetings={meetings.map((meeting) => ({ ...meeting, cancelled: meeting.cancelledAt !== null }))}
       next={next}
       wayIn={await wayInto(db, group, next)}
-      leaders={await groupLeaders(db, group.id)}
+      leaders={leaders}
+      rolesNext={group.standing === 'member' && next ? rolesInWords(next, leaders) : null}
       groundRules={rules ? { body: rules.body, version: rules.version } : null}
       rulesToAgree={own !== null && rules !== undefined && rules.id !== own.agreedGroundRulesId}
       members={members.map((member) => ({
@@ -60,6 +62,19 @@ async function circlePage(c: Web, db: ViewerDb) {
       welcome={group.standing === 'member' && c.req.query('welcome') !== undefined ? viewerName(c) : null}
     />
   )
+}
+
+/** 'Ailsa moderates the next meeting, Tom watches the process.' */
+function rolesInWords(
+  { moderatorId, processLeaderId }: Meeting,
+  leaders: readonly GroupLeader[],
+): string | null {
+  const nameOf = (id: string | null) => leaders.find(({ personId }) => personId === id)?.name ?? null
+  const [moderator, process] = [nameOf(moderatorId), nameOf(processLeaderId)]
+  if (!moderator || leaders.length < 2) return null
+  return process
+    ? `${moderator} moderates the next meeting, ${process} watches the process.`
+    : `${moderator} leads the next meeting alone.`
 }
 
 /** Only where they differ from the group's. */

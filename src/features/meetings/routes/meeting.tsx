@@ -10,10 +10,9 @@ import { canLeadGroup, canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { addMeeting } from '../commands/add-meeting.ts'
 import { cancelMeetings } from '../commands/cancel-meetings.ts'
-import { giveRoles } from '../commands/give-roles.ts'
 import { termFrameOf } from '../commands/make-term.ts'
 import { moveMeeting } from '../commands/move-meeting.ts'
-import { addForm, cancelForm, moveForm, rolesForm } from '../forms.ts'
+import { addForm, cancelForm, moveForm } from '../forms.ts'
 import { LaterPage } from '../pages/later-page.tsx'
 import { MeetingPage, type MeetingPageProps } from '../pages/meeting-page.tsx'
 import { changesOf } from '../queries/changes.ts'
@@ -28,6 +27,7 @@ import { countIn } from './count-in.ts'
 import { framingOf } from './framing-of.ts'
 import { groupIdOf } from './group-id.ts'
 import { groupToLead } from './group-to-lead.ts'
+import { shownPlan, shownRoles } from './meeting-sections.ts'
 import { readAsked } from './read-asked.ts'
 import { shownChange } from './shown-change.ts'
 
@@ -35,20 +35,6 @@ export const oneMeetingRoutes = new Hono<WebEnv>()
 oneMeetingRoutes.use('/groups/:id/meetings/*', requireSignIn)
 
 oneMeetingRoutes.get('/groups/:id/meetings/:meetingId', (c) => show(c, (db) => meetingPage(c, db)))
-
-oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/roles', (c) =>
-  submit(c, {
-    form: rolesForm,
-    command: (db, { moderator: moderatorId, swapping }) =>
-      giveRoles(db, groupIdOf(c), meetingIdOf(c), { moderatorId, swapping }),
-    done: () => `/groups/${groupIdOf(c)}/meetings?saved=roles`,
-    again: (db, roles) => meetingPage(c, db, { roles }),
-    words: {
-      ...over,
-      'not-a-leader': 'Only a leader of this group can moderate. Please choose one of them.',
-    },
-  }),
-)
 
 oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/date', (c) =>
   submit(c, {
@@ -92,7 +78,7 @@ oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/replacement', (c) =>
   }),
 )
 
-function meetingIdOf(c: Web): string {
+export function meetingIdOf(c: Web): string {
   const id = c.req.param('meetingId') ?? ''
   if (!isId(id)) throw new NotFound()
   return id
@@ -100,7 +86,7 @@ function meetingIdOf(c: Web): string {
 
 const pathOf = (c: Web): string => `/groups/${groupIdOf(c)}/meetings/${meetingIdOf(c)}`
 
-async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPageProps['attempts'] = {}) {
+export async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPageProps['attempts'] = {}) {
   const group = await groupById(db, groupIdOf(c))
   if (!canSeeCircle(group)) throw new NotFound()
   const meeting = found(await meetingById(db, group.id, meetingIdOf(c)))
@@ -114,6 +100,8 @@ async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPageProps['att
       ownZone={await ownTimeZone(db)}
       meeting={{ ...meeting, cancelled: meeting.cancelledAt !== null, over: isOver }}
       leaders={leaders}
+      roles={canLeadGroup(group) ? await shownRoles(c, db, group, meeting) : null}
+      plan={meeting.cancelledAt ? null : await shownPlan(db, group, meeting)}
       proposal={canLeadGroup(group) && !isOver ? await proposedInstead(db, group) : null}
       changes={(await changesOf(db, meeting.id)).map(shownChange)}
       done={doneIn(c)}

@@ -81,7 +81,8 @@ function shownAt(groupId: string, typed: Typed): string {
 async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: Returned) {
   const group = await groupToLead(c, db)
   const meetings = await meetingsFrom(db, group.id, db.now)
-  const names = new Map((await groupLeaders(db, group.id)).map(({ personId, name }) => [personId, name]))
+  const leaders = await groupLeaders(db, group.id)
+  const names = new Map(leaders.map(({ personId, name }) => [personId, name]))
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   const letter = await preparatoryLetter(db, group.id)
   const members = await circleMembers(db, group.id)
@@ -101,9 +102,12 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
         cancelled: meeting.cancelledAt !== null,
         isReplaced: meeting.replacedById !== null,
         members: membersAt(members, meeting.startsAt),
+        moderatorId: meeting.moderatorId,
+        processLeaderId: meeting.processLeaderId,
         moderator: nameOf(meeting.moderatorId),
         processLeader: nameOf(meeting.processLeaderId),
       }))}
+      leaders={leaders}
       firstFreeDay={firstFreeDay(today, standing, group)}
       nextTermIsDue={isNextTermDue(standing.length, datesAheadMin)}
       preview={values ? await plannedTermOf(db, group, values) : null}

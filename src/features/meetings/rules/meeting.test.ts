@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { doors, doorsOpenAt, isWayInOpen } from './doors.ts'
 import { firstMeetingPlan } from './first-meeting.ts'
 import type { Phase } from './phase.ts'
-import { areRolesFilled, proposeRoles } from './roles.ts'
+import { areRolesFilled, proposeRoles, swapped, turnsFrom } from './roles.ts'
 import { sessionPhases } from './session-phases.ts'
 
 const meeting = {
@@ -113,5 +113,27 @@ describe('R58–R59: who moderates and who watches the process', () => {
   test('roles of a leader who has left are not filled', () => {
     expect(areRolesFilled({ moderatorId: 'ailsa', processWatcherId: 'tom' }, ['ailsa', 'mairi'])).toBe(false)
     expect(proposeRoles([], null)).toBeNull()
+  })
+  test('a swap gives each the other’s task; whoever leads alone has nobody to swap with', () => {
+    const roles = { moderatorId: 'ailsa', processWatcherId: 'tom' }
+    expect(swapped(roles)).toEqual({ moderatorId: 'tom', processWatcherId: 'ailsa' })
+    expect(swapped({ moderatorId: 'ailsa', processWatcherId: null })).toBeNull()
+  })
+  test('the turns follow from a meeting on; whoever is away leaves it to the other, and the turns go on', () => {
+    const meetings = [
+      { id: 'one', awayIds: [] },
+      { id: 'two', awayIds: ['ailsa'] },
+      { id: 'three', awayIds: ['ailsa', 'tom'] },
+      { id: 'four', awayIds: [] },
+    ]
+    expect(turnsFrom(meetings, 'tom', ['ailsa', 'tom']).map(({ roles }) => roles)).toEqual([
+      { moderatorId: 'tom', processWatcherId: 'ailsa' },
+      { moderatorId: 'tom', processWatcherId: null },
+      { moderatorId: 'tom', processWatcherId: 'ailsa' },
+      { moderatorId: 'ailsa', processWatcherId: 'tom' },
+    ])
+    expect(turnsFrom(meetings.slice(0, 1), 'ailsa', ['ailsa'])).toEqual([
+      { meetingId: 'one', roles: { moderatorId: 'ailsa', processWatcherId: null } },
+    ])
   })
 })

@@ -7,6 +7,12 @@ const settle = (minutes: number): PhaseShape => ({
   purpose: 'Apologies, and how the last cases have gone on, if someone wants to say.',
 })
 
+const settleAndAsk: PhaseShape = {
+  ...settle(5),
+  label: 'Settling in, and who has a case',
+  purpose: 'Apologies; then who would like to tell. No list and no booking: a silence is fine.',
+}
+
 const whoHasACase: PhaseShape = {
   name: 'who-has-a-case',
   label: 'Who has a case?',
@@ -52,14 +58,24 @@ function caseWork(telling: number, questions: number, work: number, back: number
 
 const oneCase: readonly PhaseShape[] = [settle(10), whoHasACase, ...caseWork(10, 10, 40, 10), close]
 
-const twoCases: readonly PhaseShape[] = [
-  settle(5),
-  ...caseWork(6, 4, 25, 5).map((shape) => ({ ...shape, case: 1 as const })),
-  ...caseWork(6, 4, 25, 5).map((shape) => ({ ...shape, case: 2 as const })),
-  close,
-]
+/** Of ninety minutes, each of two cases gets forty. */
+const shareOfACase = 40 / 90
+
+/** Both cases get the same time; what is left goes to settling in and to the close. */
+function twoCases(meetingMinutes: number): PhaseShape[] {
+  const caseMinutes = Math.floor(meetingMinutes * shareOfACase)
+  const around = meetingMinutes - 2 * caseMinutes
+  const work = fillMeeting(caseWork(6, 4, 25, 5), caseMinutes)
+  const closing = Math.floor(around / 2)
+  return [
+    { ...settleAndAsk, minutes: around - closing },
+    ...work.map((shape) => ({ ...shape, case: 1 as const })),
+    ...work.map((shape) => ({ ...shape, case: 2 as const })),
+    { ...close, minutes: closing },
+  ]
+}
 
 /** A usual meeting, for leaders to see or to print (R39, R57). With two cases, settling in asks who has one. */
 export function sessionPhases(meetingMinutes: number, cases: 1 | 2): Phase[] {
-  return fillMeeting(cases === 1 ? oneCase : twoCases, meetingMinutes)
+  return fillMeeting(cases === 1 ? oneCase : twoCases(meetingMinutes), meetingMinutes)
 }

@@ -19,7 +19,7 @@ export async function agreeToText(
   }
   if (!hasSaidYes(db.viewer.personId)) await sayYes(db, textId)
   if (!others.every(({ personId }) => hasSaidYes(personId))) return { holds: false }
-  await noteAgreed(db, textId)
+  await noteAgreed(db, groupId, text)
   await queueEmails(db, 'planning-text-agreed', { to: others, about: textId })
   return { holds: true }
 }

@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../../platform/database/database.ts'
 import { found } from '../../../../platform/errors.ts'
 import { newId } from '../../../../shared/ids.ts'
 import type { PlanningAnswers } from '../../rules/planning/answers.ts'
+import { keepAgreedTimes } from './keep-agreed-times.ts'
 
 interface Text {
   groupId: string
@@ -29,7 +30,7 @@ export async function writeText(db: ViewerDb, { groupId, roundId, answers, agree
     })
     .execute()
   await sayYes(db, id)
-  if (agreed) await noteAgreed(db, id)
+  if (agreed) await noteAgreed(db, groupId, { id, answers })
   return id
 }
 
@@ -40,6 +41,12 @@ export async function sayYes(db: ViewerDb, textId: string): Promise<void> {
     .execute()
 }
 
-export async function noteAgreed(db: ViewerDb, textId: string): Promise<void> {
-  await db.updateTable('planning_text').set({ agreed_at: db.now }).where('id', '=', textId).execute()
+/** From now on the text holds, and the leaders' calendars follow it. */
+export async function noteAgreed(
+  db: ViewerDb,
+  groupId: string,
+  text: { id: string; answers: PlanningAnswers },
+): Promise<void> {
+  await db.updateTable('planning_text').set({ agreed_at: db.now }).where('id', '=', text.id).execute()
+  await keepAgreedTimes(db, groupId, text.answers)
 }

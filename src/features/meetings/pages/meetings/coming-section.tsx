@@ -5,10 +5,11 @@ import { DateStrip } from '../../../../ui/date-strip.tsx'
 import { Table, Under } from '../../../../ui/facts.tsx'
 import { Row, Section, Stack } from '../../../../ui/layout.tsx'
 import { Badge } from '../../../../ui/notices.tsx'
+import { SwapButton } from '../meeting/swap-button.tsx'
 import type { MeetingsPageProps } from '../meetings-page.tsx'
 
 /** The dates that are made, with who does what at each. */
-export function ComingSection({ group, meetings, wayIn, ownZone }: MeetingsPageProps) {
+export function ComingSection({ group, meetings, leaders, wayIn, ownZone }: MeetingsPageProps) {
   const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(group.timeZone).toPlainDate()
   const next = meetings.find((meeting) => !meeting.cancelled)
   return (
@@ -75,6 +76,19 @@ export function ComingSection({ group, meetings, wayIn, ownZone }: MeetingsPageP
             {
               title: 'Process',
               cell: (meeting) => (meeting.cancelled ? '' : (meeting.processLeader ?? '–')),
+            },
+            {
+              title: 'Roles',
+              cell: (meeting) =>
+                !meeting.cancelled && (
+                  <SwapButton
+                    path={`/groups/${group.id}/meetings/${meeting.id}`}
+                    leaders={leaders}
+                    roles={meeting}
+                    back="meetings"
+                    about={formatMeetingTime(meeting.startsAt, meeting.endsAt, group.timeZone)}
+                  />
+                ),
             },
           ]}
         />
