@@ -196,6 +196,14 @@ export interface BalintGroup {
   weekday: number | null;
 }
 
+export interface CalendarChoice {
+  changed_at: Temporal.Instant;
+  own_word: string | null;
+  person_id: string;
+  shows_place: boolean;
+  title: 'balint-group' | 'group-name' | 'own-word';
+}
+
 export interface Certificate {
   as_role: string;
   attendance_let_go_at: Temporal.Instant | null;
@@ -1019,6 +1027,18 @@ export interface LeaderLeave {
   person_id: string;
 }
 
+export interface LeadersTime {
+  after_minutes: number;
+  before_minutes: number;
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  group_id: string;
+  /**
+   * Added to the meeting's SEQUENCE (RFC 5545): raised with every change.
+   */
+  revision: Generated<number>;
+}
+
 export interface LeaderTally {
   /**
    * As it is counted in region_tally, until supervised_until.
@@ -1120,6 +1140,13 @@ export interface MeetingRole {
   meeting_id: string;
   person_id: string;
   role: 'moderator' | 'process';
+}
+
+export interface MeetingSession {
+  chosen_at: Temporal.Instant;
+  chosen_by: string;
+  kind: 'first' | 'taster' | 'one-case' | 'two-cases';
+  meeting_id: string;
 }
 
 export interface Membership {
@@ -1497,6 +1524,12 @@ export interface RetentionHold {
   since_at: Temporal.Instant;
 }
 
+export interface RolesTold {
+  group_id: string;
+  told_at: Temporal.Instant;
+  told_by: string;
+}
+
 export interface SecretAddress {
   correspondent_id: string | null;
   expires_at: Temporal.Instant | null;
@@ -1518,6 +1551,17 @@ export interface Session {
   updated_at: Generated<Temporal.Instant>;
   user_agent: string | null;
   user_id: string;
+}
+
+export interface SessionPlan {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  group_id: string;
+  kind: 'first' | 'taster' | 'one-case' | 'two-cases';
+  /**
+   * By the name of the phase; of two cases the minutes of each.
+   */
+  minutes: Json;
 }
 
 export interface SettingChange {
@@ -1806,6 +1850,13 @@ export interface UnprovenMail {
   client_hash: string;
 }
 
+export interface UsualSession {
+  chosen_at: Temporal.Instant;
+  chosen_by: string;
+  group_id: string;
+  kind: 'one-case' | 'two-cases';
+}
+
 export interface Venue {
   access_note: string | null;
   accessible_toilet: Generated<boolean>;
@@ -1917,6 +1968,7 @@ export interface DB {
   application_pause: ApplicationPause;
   application_question: ApplicationQuestion;
   balint_group: BalintGroup;
+  calendar_choice: CalendarChoice;
   certificate: Certificate;
   circle_tie: CircleTie;
   circular: Circular;
@@ -1975,6 +2027,7 @@ export interface DB {
   leader_entry: LeaderEntry;
   leader_leave: LeaderLeave;
   leader_tally: LeaderTally;
+  leaders_time: LeadersTime;
   meeting: Meeting;
   meeting_announcement: MeetingAnnouncement;
   meeting_apology: MeetingApology;
@@ -1983,6 +2036,7 @@ export interface DB {
   meeting_hold: MeetingHold;
   meeting_record: MeetingRecord;
   meeting_role: MeetingRole;
+  meeting_session: MeetingSession;
   membership: Membership;
   membership_card: MembershipCard;
   newcomer_answer: NewcomerAnswer;
@@ -2014,8 +2068,10 @@ export interface DB {
   register_word: RegisterWord;
   regular_time_answer: RegularTimeAnswer;
   retention_hold: RetentionHold;
+  roles_told: RolesTold;
   secret_address: SecretAddress;
   session: Session;
+  session_plan: SessionPlan;
   setting_change: SettingChange;
   sign_in_account: SignInAccount;
   sign_in_request: SignInRequest;
@@ -2036,6 +2092,7 @@ export interface DB {
   time_poll: TimePoll;
   time_request: TimeRequest;
   unproven_mail: UnprovenMail;
+  usual_session: UsualSession;
   venue: Venue;
   venue_feed: VenueFeed;
   verification: Verification;
