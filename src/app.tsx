@@ -4,6 +4,7 @@ import { accountRoutes } from './features/accounts/routes.tsx'
 import { sessionViewer } from './features/accounts/session.ts'
 import { peopleAtMeetingsRoutes } from './features/attendance/routes.tsx'
 import { certificateRoutes } from './features/certificates/routes.tsx'
+import { continuityRoutes } from './features/continuity/routes.tsx'
 import { debriefRoutes } from './features/debriefs/routes.tsx'
 import { endingRoutes } from './features/endings/routes.tsx'
 import { enquiryRoutes } from './features/enquiries/routes.tsx'
@@ -64,6 +65,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', debriefRoutes) // /groups/:id/debriefs · /groups/:id/meetings/:meetingId/debrief
   app.route('/', peopleAtMeetingsRoutes) // /apologies/:token · /groups/:id/meetings/:meetingId/attendance · /groups/:id/attendance
   app.route('/', sessionPlanRoutes) // /groups/:id/session-plans · /groups/:id/meetings/:meetingId/plan
+  app.route('/', continuityRoutes) // /groups/:id/continuity/rest
   app.route('/', membershipRoutes) // /groups/:id/circle/sharing · …/ground-rules · …/leaving · …/members/:id
   app.route('/', certificateRoutes) // /certificates · /certificates/:id · /certificates/check/:code · /groups/:id/certificates
   app.route('/', feeRoutes) // /groups/:id/fee

@@ -1,5 +1,6 @@
 import { PostButton } from './actions.tsx'
 import { Certificate } from './certificate.tsx'
+import { GentleLine } from './gentle-line.tsx'
 import { Prose, Row, Section, Stack } from './layout.tsx'
 import { Badge, Details, EmptyState, Notice } from './notices.tsx'
 
@@ -21,6 +22,13 @@ export function GalleryWords() {
         <Notice kind="problem" title="This link has expired.">
           <p>Ask for a new one below.</p>
         </Notice>
+        <GentleLine
+          title="The third change of place within a year"
+          step="A circle rests on its place. You might look for one that stays."
+          href="#place"
+          label="What is recommended"
+          rest={{ action: '/rest', fields: {} }}
+        />
         <EmptyState
           title="No enquiries are waiting"
           action={{ href: '#all', label: 'Look at answered ones' }}

@@ -109,29 +109,3 @@ export async function debriefLeaders(
     join person p on p.id = l.id order by l.place`.execute(db)
   return rows
 }
-
-export interface DebriefToHold {
-  groupId: string
-  groupName: string
-  meetingId: string
-  startsAt: Temporal.Instant
-  endsAt: Temporal.Instant
-  timeZone: string
-}
-
-/** The latest meeting within these days that the viewer led, if nobody has noted its debrief. */
-export async function debriefToHold(
-  db: ViewerDb,
-  { days, groupIds }: { days: number; groupIds: readonly string[] },
-): Promise<DebriefToHold | null> {
-  if (groupIds.length === 0) return null
-  const { rows } = await sql<DebriefToHold>`
-    select g.id as "groupId", g.name as "groupName", m.id as "meetingId", m.starts_at as "startsAt",
-      m.ends_at as "endsAt", g.time_zone as "timeZone"
-    from meeting m join balint_group g on g.id = m.group_id
-    where m.group_id = any(${groupIds}::uuid[]) and m.cancelled_at is null
-      and m.ends_at between ${db.now.subtract({ hours: 24 * days })} and ${db.now} and led_meeting(m.id)
-      and not exists (select from debrief_held h where h.meeting_id = m.id)
-    order by m.ends_at desc, m.id limit 1`.execute(db)
-  return rows[0] ?? null
-}

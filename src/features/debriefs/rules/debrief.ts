@@ -24,9 +24,6 @@ export function debriefTime(
   return Temporal.PlainDate.compare(today, deletedOn) < 0 ? 'open' : 'past'
 }
 
-/** For so long after a meeting its leaders are invited to their debrief; then nobody mentions it again. */
-export const INVITED_DAYS = 3
-
 export const inText = ({ said, words }: Debrief): string => JSON.stringify({ said, words })
 
 /** What a debrief says that was opened; statements of another time are left aside. */

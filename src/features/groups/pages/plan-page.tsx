@@ -3,6 +3,7 @@ import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Circle, CircleKey } from '../../../ui/circle.tsx'
 import { EssentialsBoard } from '../../../ui/essentials-board.tsx'
+import { GentleLine, type GentleLineProps } from '../../../ui/gentle-line.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Card, Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
@@ -22,6 +23,8 @@ export interface PlanPageProps {
   peopleWaiting: number | null
   /** The society's page on meeting online (R35); null for a group in a room, or when there is none. */
   onlineGuidelinesUrl: string | null
+  /** One thing that only the leaders are told; null: nothing. */
+  told: GentleLineProps | null
   saved: Saved<'opened' | 'closed' | 'decided' | 'undecided'> | null
   attempt?: Attempt | undefined
 }
@@ -39,6 +42,7 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ..
           <Section title={stepsInWords(board)} lead={recommendedInWords(board)}>
             <Stack>
               {opensNext ? <OpenNow group={group} saved={saved} /> : <TheNextStep board={board} />}
+              {props.told && <GentleLine {...props.told} />}
               <Steps title="After that" steps={board.later.filter(isSoon)} />
               <Steps title="Others’ turn" steps={board.waiting} />
               <Recommended steps={board.later.filter((step) => !isSoon(step))} />

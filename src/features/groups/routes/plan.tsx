@@ -4,6 +4,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { toldToLeaders } from '../../continuity/queries/told-to-leaders.ts'
 import { closeToApplicants, openGroup } from '../commands/open-group.ts'
 import { buttonForm } from '../forms.ts'
 import { PlanPage } from '../pages/plan-page.tsx'
@@ -64,6 +65,7 @@ async function planPage(c: Web, db: ViewerDb, attempt?: Returned) {
       freePlaces={freePlaces(facts)}
       peopleWaiting={facts.peopleWaiting ?? null}
       onlineGuidelinesUrl={(group.mode === 'online' && facts.settings.onlineGuidelinesUrl) || null}
+      told={await toldToLeaders(db, group, 'plan')}
       saved={await justSaved(c, db, group, savedWords)}
       attempt={attempt}
     />

@@ -3,10 +3,13 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
+import { dateIn, formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { regionInSentence } from '../../../shared/region-words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { continuityFacts } from '../../continuity/queries/continuity-facts.ts'
+import { continuityLine, debriefToHold } from '../../continuity/rules/continuity.ts'
+import { lineWords } from '../../continuity/rules/line-words.ts'
 import { canSeeEnquiries } from '../../enquiries/policy.ts'
 import { waitingEnquiries } from '../../enquiries/queries/waiting-enquiries.ts'
 import { groupById } from '../../groups/queries/group.ts'
@@ -58,11 +61,13 @@ signedInRoutes.post('/home/offices/:id/naming', (c) => {
 async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = {}) {
   const invitations = await invitationLines(db)
   const groups: HomeGroup[] = []
-  for (const group of await ownGroups(db)) groups.push(await groupCard(db, group))
+  const own = await ownGroups(db)
+  for (const group of own) groups.push(await groupCard(db, group))
   const { count: enquiriesWaiting } = await waitingEnquiries(db)
   const administers = canManageSociety(db.viewer)
   const led = groups.find(({ nextStep }) => nextStep !== null)
   const [soonest] = groups.filter(({ nextMeeting }) => nextMeeting !== null)
+  const { debrief: fresh, continuity } = await fromContinuity(db, own)
   const next = nextThing({
     door: doorLine(await openDoor(db)),
     applicant: await firstApplicant(db, groups),
@@ -73,8 +78,10 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     council: db.viewer.council ? await countWaitingForCouncil(db) : 0,
     enquiries: enquiriesWaiting,
     outreach: await firstAsk(db, groups),
+    debrief: fresh,
     groupStep: led?.nextStep ? { group: led.name, ...led.nextStep } : null,
     unrepresented: administers ? await firstUnrepresented(db) : null,
+    continuity,
     meeting: soonest?.nextMeeting
       ? { group: soonest.name, when: soonest.nextMeeting, href: `/groups/${soonest.id}/circle` }
       : null,
@@ -126,6 +133,37 @@ async function firstAsk(db: ViewerDb, groups: readonly HomeGroup[]): Promise<Wai
 
 const ledIn = (groups: readonly HomeGroup[]): string[] =>
   groups.filter(({ standing }) => standing === 'leader').map(({ id }) => id)
+
+/** What one query says of all the groups one leads: a debrief while it is fresh, and one gentle line. */
+async function fromContinuity(
+  db: ViewerDb,
+  groups: readonly OwnGroup[],
+): Promise<Pick<Waiting, 'debrief' | 'continuity'>> {
+  const facts = await continuityFacts(
+    db,
+    groups.filter(({ standing }) => standing === 'leader').map(({ id }) => id),
+  )
+  const of = (groupId: string) => groups.find(({ id }) => id === groupId)
+  const [fresh] = facts.flatMap(({ groupId, led }) => {
+    const [group, meeting] = [of(groupId), debriefToHold({ led }, db.now)]
+    return group && meeting ? [{ group, meeting }] : []
+  })
+  const [told] = facts.flatMap((each) => {
+    const group = of(each.groupId)
+    const line = group && continuityLine(each, { now: db.now, today: dateIn(db.now, group.timeZone) })
+    return line ? [{ group: group.name, ...lineWords(group.id, line) }] : []
+  })
+  return {
+    debrief: fresh
+      ? {
+          group: fresh.group.name,
+          when: formatMeetingTime(fresh.meeting.startsAt, fresh.meeting.endsAt, fresh.group.timeZone),
+          href: `/groups/${fresh.group.id}/meetings/${fresh.meeting.meetingId}/debrief`,
+        }
+      : null,
+    continuity: told ?? null,
+  }
+}
 
 async function firstFreedPlace(db: ViewerDb, groups: readonly HomeGroup[]): Promise<Waiting['freedPlace']> {
   const led = ledIn(groups)

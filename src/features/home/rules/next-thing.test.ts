@@ -22,8 +22,16 @@ const everything: Waiting = {
     isCurious: true,
     href: '/groups/g/outreach/asks/a',
   },
+  debrief: { group: 'Clydeside', when: 'Tuesday 1 December 2026', href: '/groups/g/meetings/m/debrief' },
   groupStep: { group: 'Clydeside', title: 'A regular time', label: 'Set the day', href: '/groups/g/frame' },
   unrepresented: { id: 'r', name: 'Midlands' },
+  continuity: {
+    group: 'Clydeside',
+    title: 'No debrief noted',
+    step: 'Fix a time.',
+    href: '/d',
+    label: 'See',
+  },
   meeting: { group: 'Clydeside', when: 'Tuesday 22 December 2026', href: '/groups/g/circle' },
 }
 
@@ -40,8 +48,10 @@ test('what is now comes first, then people who wait, then work that can wait', (
     'council',
     'enquiries',
     'outreach',
+    'debrief',
     'groupStep',
     'unrepresented',
+    'continuity',
     'meeting',
   ] as const) {
     order.push(nextThing(left)?.title)
@@ -58,8 +68,10 @@ test('what is now comes first, then people who wait, then work that can wait', (
     'The Council is asked to decide',
     '2 people are waiting for an answer',
     'Glasgow LMC wants to know more',
+    'Some minutes for the debrief',
     'Clydeside: A regular time',
     'Say who represents the Midlands',
+    'Clydeside: No debrief noted',
     'Next meeting: Clydeside',
   ])
   expect(nextThing(left)).toBeNull()

@@ -18,10 +18,14 @@ export interface Waiting {
   enquiries: number
   /** An organisation that wants to know more, or has not answered by the day one wished to be reminded. */
   outreach: { group: string; organisation: string; isCurious: boolean; href: string } | null
+  /** A meeting that one has led, while it is fresh and its debrief is not noted. */
+  debrief: { group: string; when: string; href: string } | null
   /** Regions nobody represents; only administrators are asked to mend that. */
   unrepresented: { id: string; name: string } | null
   /** The next step of a group one leads. */
   groupStep: { group: string; title: string; label: string; href: string } | null
+  /** What only the leaders of a group are told: gently, after everything that waits. */
+  continuity: { group: string; title: string; step: string; href: string; label: string } | null
   /** The next date of all one's groups. */
   meeting: { group: string; when: string; href: string } | null
 }
@@ -108,6 +112,12 @@ const ways: Ways = {
           href,
           label: 'Note it',
         },
+  debrief: ({ group, when, href }) => ({
+    title: 'Some minutes for the debrief',
+    why: `${group}, ${when}: how did you lead, and what did it do to you?`,
+    href,
+    label: 'To the debrief',
+  }),
   groupStep: ({ group, title, label, href }) => ({
     title: `${group}: ${title}`,
     why: 'It brings the group nearer to its next meeting.',
@@ -119,6 +129,12 @@ const ways: Ways = {
     why: 'People who think of a group would rather ask somebody near them.',
     href: `/office/regions/${id}`,
     label: 'Enter a representative',
+  }),
+  continuity: ({ group, title, step, href, label }) => ({
+    title: `${group}: ${title}`,
+    why: step,
+    href,
+    label,
   }),
   meeting: ({ group, when, href }) => ({
     title: `Next meeting: ${group}`,

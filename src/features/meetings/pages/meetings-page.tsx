@@ -3,6 +3,7 @@ import { LinkButton, NextStep } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { DateField, TextArea, TimeField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { GentleLine, type GentleLineProps } from '../../../ui/gentle-line.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
@@ -42,6 +43,8 @@ export interface MeetingsPageProps extends Omit<TermSectionProps, 'isFirst'> {
   wayIn: { url: string; doorsAreOpen: boolean } | null
   pauses: readonly { id: string; firstOn: Temporal.PlainDate; lastOn: Temporal.PlainDate }[]
   changes: readonly ShownChange[]
+  /** One thing that only the leaders are told; null: nothing. */
+  told: GentleLineProps | null
   done: MeetingsDone | null
   /** Of the form for one more date. */
   adding?: Attempt | undefined
@@ -94,6 +97,7 @@ export function MeetingsPage(props: MeetingsPageProps) {
             </p>
           </NextStep>
         )}
+        {props.told && <GentleLine {...props.told} />}
         {meetings.length > 0 && <ComingSection {...props} />}
         {hasRhythm && <TermSection {...props} isFirst={meetings.length === 0} />}
         {meetings.length > 0 && <AddSection {...props} />}

@@ -5,6 +5,7 @@ import { readTyped, type Typed } from '../../../platform/web/form-body.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { toldToLeaders } from '../../continuity/queries/told-to-leaders.ts'
 import type { Group } from '../../groups/queries/group.ts'
 import { groupLink } from '../../groups/queries/group-arrangements.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
@@ -116,6 +117,7 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
       wayIn={await wayInto(db, group, meetings)}
       pauses={await pausesFrom(db, group.id, today)}
       changes={(await newestChanges(db, group.id)).map(shownChange)}
+      told={await toldToLeaders(db, group, 'meetings')}
       done={doneIn(c)}
       adding={adding}
       attempt={attempt}

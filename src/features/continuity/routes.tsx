@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import { NotFound } from '../../platform/errors.ts'
+import type { Web, WebEnv } from '../../platform/web/context.ts'
+import { submit } from '../../platform/web/respond.tsx'
+import { isId } from '../../shared/ids.ts'
+import { requireSignIn } from '../accounts/session.ts'
+import { canLeadGroup } from '../groups/policy.ts'
+import { groupById } from '../groups/queries/group.ts'
+import { putAside } from './commands/put-aside.ts'
+import { restForm } from './forms.ts'
+import { RestAgainPage } from './pages/rest-again-page.tsx'
+
+const here = '/groups/:id/continuity/rest'
+
+export const continuityRoutes = new Hono<WebEnv>()
+continuityRoutes.use(here, requireSignIn)
+
+continuityRoutes.post(here, (c) => {
+  const groupId = groupIdIn(c)
+  return submit(c, {
+    form: restForm,
+    command: async (db, { kind, about, back }) => {
+      await putAside(db, groupId, { kind, aboutId: about })
+      return { back }
+    },
+    done: ({ back }) => `/groups/${groupId}/${back}`,
+    again: async (db, attempt) => {
+      if (!canLeadGroup(await groupById(db, groupId))) throw new NotFound()
+      return <RestAgainPage groupId={groupId} attempt={attempt} />
+    },
+    words: {},
+  })
+})
+// Where a form came back from; whoever reloads the address is shown the dates.
+continuityRoutes.get(here, (c) => c.redirect(`/groups/${groupIdIn(c)}/meetings`, 303))
+
+function groupIdIn(c: Web): string {
+  const id = c.req.param('id') ?? ''
+  if (!isId(id)) throw new NotFound()
+  return id
+}
