@@ -105,6 +105,18 @@ describe('after a meeting its two leaders', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
   })
 
+  test('find the way to it on the meeting’s page; a co-leader of later finds none', async () => {
+    const hub = meeting.page.replace('/debrief', '')
+    expect((await ailsa.get(hub)).html).toContain(`href="${meeting.page}"`)
+    await keep(ailsa)
+    expect(wordsOf((await bruno.get(hub)).html)).toContain(
+      'Sealed for its leaders alone, until 12 January 2027',
+    )
+    const later = await writeLeader('Dora', '2026-12-01T20:30:00Z')
+    expect((await (await clientOf(circle, later)).get(hub)).html).not.toContain(meeting.page)
+    await circle.owner.query('update group_leader set left_at = now() where person_id = $1', [later])
+  })
+
   test('may note that they talked, and keep nothing', async () => {
     const answer = await ailsa.submit(meeting.page, {}, `${meeting.page}/talk`)
     expect(answer.location).toBe(`${meeting.page}?saved=held`)

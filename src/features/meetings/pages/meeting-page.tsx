@@ -7,8 +7,10 @@ import { Facts } from '../../../ui/facts.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
+import type { DebriefStanding } from '../../debriefs/queries/debrief-standing.ts'
 import type { Framing } from './framing.ts'
 import { CallingOffSection, InsteadSection, MoveSection } from './meeting/change-sections.tsx'
+import { DebriefSection } from './meeting/debrief-section.tsx'
 import { PlanSection, type ShownPlan } from './meeting/plan-section.tsx'
 import { RolesSection, type ShownRoles } from './meeting/roles-section.tsx'
 import { ChangesSection, type ShownChange } from './meetings/changes-section.tsx'
@@ -41,6 +43,8 @@ export interface MeetingPageProps {
   changes: readonly ShownChange[]
   /** What has just been done, and how many people were told. */
   done: { what: 'moved' | 'cancelled' | 'added'; told: number } | null
+  /** null: it is not over yet, or the viewer did not lead it. */
+  debrief: DebriefStanding | null
   /** Which of the page's forms came back. */
   attempts?: Partial<Record<'roles' | 'date' | 'cancellation' | 'replacement', Attempt | undefined>>
 }
@@ -61,6 +65,7 @@ export function MeetingPage(props: MeetingPageProps) {
           </BackLink>
           <Head {...props} />
         </Stack>
+        {props.debrief && <DebriefSection path={path} debrief={props.debrief} />}
         {canChange && props.roles && (
           <RolesSection path={path} leaders={leaders} roles={props.roles} attempt={attempts.roles} />
         )}

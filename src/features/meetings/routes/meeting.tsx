@@ -6,6 +6,7 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { debriefStanding } from '../../debriefs/queries/debrief-standing.ts'
 import { canLeadGroup, canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { addMeeting } from '../commands/add-meeting.ts'
@@ -105,6 +106,7 @@ export async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPagePro
       proposal={canLeadGroup(group) && !isOver ? await proposedInstead(db, group) : null}
       changes={(await changesOf(db, meeting.id)).map(shownChange)}
       done={doneIn(c)}
+      debrief={isOver ? await debriefStanding(db, group.id, meeting.id) : null}
       attempts={attempts}
     />
   )

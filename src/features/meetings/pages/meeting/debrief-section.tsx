@@ -1,15 +1,10 @@
 import { formatDateOnly } from '../../../../shared/calendar.ts'
 import { LinkButton } from '../../../../ui/actions.tsx'
 import { Section } from '../../../../ui/layout.tsx'
+import type { DebriefStanding } from '../../../debriefs/queries/debrief-standing.ts'
 
 /** To whoever led the meeting: how it stands with its debrief. */
-export interface MeetingDebrief {
-  isHeld: boolean
-  keptUntil: Temporal.PlainDate | null
-  canWrite: boolean
-}
-
-export function DebriefSection({ path, debrief }: { path: string; debrief: MeetingDebrief }) {
+export function DebriefSection({ path, debrief }: { path: string; debrief: DebriefStanding }) {
   return (
     <Section title="Debrief" lead={howItStands(debrief)}>
       {(debrief.canWrite || debrief.keptUntil) && (
@@ -21,7 +16,7 @@ export function DebriefSection({ path, debrief }: { path: string; debrief: Meeti
   )
 }
 
-function howItStands({ isHeld, keptUntil, canWrite }: MeetingDebrief): string {
+function howItStands({ isHeld, keptUntil, canWrite }: DebriefStanding): string {
   if (keptUntil) return `Sealed for its leaders alone, until ${formatDateOnly(keptUntil)}.`
   if (isHeld) return 'Held; nothing of it is kept.'
   return canWrite
