@@ -235,6 +235,18 @@ describe('only the pair', () => {
     expect(await seenBy(group.bruno)).toBe(1)
   })
 
+  test('stays the pair: nobody moves the meeting past the day they came, to read what was before', async () => {
+    await keep(ailsa)
+    const move = circle.database.asViewer(personAlone(group.ailsa), (db) =>
+      db
+        .updateTable('meeting')
+        .set({ starts_at: db.now, ends_at: db.now.add({ hours: 1 }) })
+        .where('id', '=', meeting.id)
+        .execute(),
+    )
+    await expect(move).rejects.toThrow(/has been held when it was/)
+  })
+
   test('writes it: the database takes no debrief of a meeting that is not theirs, or for longer', async () => {
     const insert = (personId: string, deletedOn: string) =>
       circle.database.asViewer(personAlone(personId), (db) =>
