@@ -1,4 +1,4 @@
-import { dateIn, formatMeetingTime, formatTimeOfDay, timeZoneName } from './calendar.ts'
+import { dateIn, formatDayAndTime, formatMeetingTime, formatTimeOfDay, timeZoneName } from './calendar.ts'
 
 interface Span {
   readonly startsAt: Temporal.Instant
@@ -32,6 +32,14 @@ export function timeForReader(span: Span, groupZone: string, own: string | null)
   const here = timeInZone(span, groupZone)
   const there = own === null ? null : timeElsewhere(span, groupZone, own)
   return there ? `${here}; for you ${there}` : here
+}
+
+/** The same of a moment: 'Tuesday 8 December 2026, 19:20 (UK time); for you Wednesday 9 December 2026, 06:20 (…)'. */
+export function momentForReader(at: Temporal.Instant, groupZone: string, own: string | null): string {
+  const here = `${formatDayAndTime(at, groupZone)} (${timeZoneName(groupZone)})`
+  return own !== null && clocksDiffer({ startsAt: at, endsAt: at }, groupZone, own)
+    ? `${here}; for you ${formatDayAndTime(at, own)} (${timeZoneName(own)})`
+    : here
 }
 
 /** The zones of two who talk: the reader's, and the other side's. */

@@ -90,6 +90,7 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
   return standing === 'member'
     ? [
         at('/circle', 'The circle'),
+        at('/dates', 'Dates'),
         at('/attendance', 'Your attendance'),
         at('/certificates', 'Certificates'),
         publicPage,

@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../platform/web/context.ts'
 import { calendarRoutes } from './routes/calendar.tsx'
+import { cancellationRoutes } from './routes/cancellations.tsx'
 import { circleRoutes } from './routes/circle.tsx'
+import { datesRoutes } from './routes/dates.tsx'
+import { daysOffRoutes } from './routes/days-off.tsx'
 import { letterRoutes } from './routes/letter.tsx'
 import { oneMeetingRoutes } from './routes/meeting.tsx'
 import { rolesRoutes } from './routes/roles.tsx'
@@ -9,8 +12,12 @@ import { termRoutes } from './routes/term.tsx'
 
 export const meetingRoutes = new Hono<WebEnv>()
   .route('/', termRoutes)
+  // Before single meetings: /groups/:id/meetings/past is none.
+  .route('/', datesRoutes)
   .route('/', oneMeetingRoutes)
   .route('/', rolesRoutes)
+  .route('/', daysOffRoutes)
+  .route('/', cancellationRoutes)
   .route('/', letterRoutes)
   .route('/', circleRoutes)
   .route('/', calendarRoutes)

@@ -9,6 +9,8 @@ export interface OwnGroup {
   standing: 'leader' | 'member'
   openedAt: Temporal.Instant | null
   timeZone: string
+  /** The viewer's own clocks, as their profile says; null: the group's. */
+  ownZone: string | null
   /** The next date that stands, if there is one. */
   nextMeeting: { id: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant } | null
 }
@@ -22,11 +24,13 @@ export async function ownGroups(db: ViewerDb): Promise<OwnGroup[]> {
     leads: boolean
     opened_at: Temporal.Instant | null
     time_zone: string
+    own_zone: string | null
     meeting_id: string | null
     starts_at: Temporal.Instant
     ends_at: Temporal.Instant
   }>`
-    select g.id, g.name, g.mode, g.opened_at, g.time_zone, own.leads, m.id as meeting_id, m.starts_at, m.ends_at
+    select g.id, g.name, g.mode, g.opened_at, g.time_zone, own.leads,
+      (select time_zone from profile where person_id = ${db.viewer.personId}) as own_zone, m.id as meeting_id, m.starts_at, m.ends_at
     from (select group_id, bool_or(leads) as leads from (
         select group_id, true as leads from group_leader where person_id = ${db.viewer.personId} and left_at is null
         union all select group_id, false from membership where person_id = ${db.viewer.personId} and left_at is null
@@ -42,6 +46,7 @@ export async function ownGroups(db: ViewerDb): Promise<OwnGroup[]> {
     standing: row.leads ? 'leader' : 'member',
     openedAt: row.opened_at,
     timeZone: row.time_zone,
+    ownZone: row.own_zone,
     nextMeeting: row.meeting_id ? { id: row.meeting_id, startsAt: row.starts_at, endsAt: row.ends_at } : null,
   }))
 }

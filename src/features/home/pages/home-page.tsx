@@ -17,6 +17,8 @@ export interface HomeGroup {
   nextMeeting: string | null
   /** What a leader could do next for the group. */
   nextStep: { title: string; label: string; href: string } | null
+  /** How many dates are ahead where that is too few for the next term not to be made; null: enough, or none yet. */
+  lastDates: number | null
   /** How many of those who applied wait for a word; 0 for a member. */
   applicantsWaiting: number
 }
@@ -118,7 +120,16 @@ function Invitations({ invitations }: Pick<HomePageProps, 'invitations'>) {
 
 function Groups({ groups }: Pick<HomePageProps, 'groups'>) {
   return (
-    <Section title={groups.length === 1 ? 'Your group' : 'Your groups'}>
+    <Section
+      title={groups.length === 1 ? 'Your group' : 'Your groups'}
+      actions={
+        groups.length > 0 && (
+          <LinkButton href="/dates" tone="quiet">
+            Your dates
+          </LinkButton>
+        )
+      }
+    >
       {groups.length === 0 ? (
         <EmptyState title="You are in no group yet" action={{ href: '/groups', label: 'Find a group' }}>
           <p>
@@ -151,6 +162,12 @@ function GroupCard({ group }: { group: HomeGroup }) {
       }
     >
       <p>{group.nextMeeting ? `Next meeting: ${group.nextMeeting}` : noDate(group)}</p>
+      {group.lastDates !== null && (
+        <p>
+          {group.lastDates === 1 ? 'With it this term ends' : `Only ${group.lastDates} dates are ahead`}:{' '}
+          <a href={`/groups/${group.id}/meetings#term`}>make the next term’s dates</a>
+        </p>
+      )}
       {group.nextStep && (
         <p>
           Next: <a href={group.nextStep.href}>{group.nextStep.label}</a>

@@ -6,6 +6,7 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { regionInSentence } from '../../../shared/region-words.ts'
+import { timeElsewhere } from '../../../shared/two-zones.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { continuityFacts } from '../../continuity/queries/continuity-facts.ts'
 import { continuityLine, debriefToHold } from '../../continuity/rules/continuity.ts'
@@ -18,6 +19,7 @@ import { groupFacts } from '../../groups/queries/group-facts.ts'
 import { type Invitation, ownInvitations } from '../../groups/queries/invitations.ts'
 import { type OwnGroup, ownGroups } from '../../groups/queries/own-groups.ts'
 import { planBoard } from '../../groups/rules/board.ts'
+import { isNextTermDue } from '../../meetings/rules/next-term.ts'
 import { askThatWaits } from '../../outreach/queries/waits-at-home.ts'
 import { applicantsOf } from '../../recruitment/queries/applicants.ts'
 import { applicationMessages } from '../../recruitment/queries/messages.ts'
@@ -222,12 +224,23 @@ async function groupCard(db: ViewerDb, { id, name, standing, ...group }: OwnGrou
     href: `/groups/${id}/${leads ? 'plan' : 'circle'}`,
     isOpen: group.openedAt !== null,
     seats: await groupCircle(db, id),
-    nextMeeting:
-      group.nextMeeting &&
-      formatMeetingTime(group.nextMeeting.startsAt, group.nextMeeting.endsAt, group.timeZone),
+    nextMeeting: group.nextMeeting && nextInWords(group.nextMeeting, group),
     nextStep: board?.next ?? null,
+    lastDates:
+      facts && facts.meetingsHeld > 0 && isNextTermDue(facts.datesAhead, facts.settings.datesAheadMin)
+        ? facts.datesAhead
+        : null,
     applicantsWaiting: facts?.applicationsWaiting ?? 0,
   }
+}
+
+function nextInWords(
+  meeting: NonNullable<OwnGroup['nextMeeting']>,
+  { timeZone, ownZone }: Pick<OwnGroup, 'timeZone' | 'ownZone'>,
+): string {
+  const words = formatMeetingTime(meeting.startsAt, meeting.endsAt, timeZone)
+  const there = ownZone === null ? null : timeElsewhere(meeting, timeZone, ownZone)
+  return there ? `${words}; for you ${there}` : words
 }
 
 async function firstUnrepresented(db: ViewerDb) {

@@ -8,7 +8,8 @@ import { type ClashRefusal, clashRefusal } from '../../venues/queries/clashes.ts
 import { daysOff } from '../queries/days-off.ts'
 import { meetingsFrom } from '../queries/meetings.ts'
 import { type Choices, noChoices } from '../rules/days-off.ts'
-import type { TermDate, TermEnd, TermFrame } from '../rules/term.ts'
+import type { TermDate, TermEnd } from '../rules/term.ts'
+import { termFrameOf } from '../rules/term-frame.ts'
 import { datesInOneLine, type PlannedTerm, plannedTerm } from '../rules/term-plan.ts'
 import { groupToArrange } from './group-to-arrange.ts'
 import { takeTurns } from './take-turns.ts'
@@ -21,13 +22,6 @@ export type TermWish = {
 
 const endOf = (wish: TermWish): TermEnd =>
   'until' in wish ? { until: wish.until } : { count: wish.meetings }
-
-/** When the group meets as a rule; null while its frame lacks day, time, rhythm or length. */
-export function termFrameOf(group: Group): TermFrame | null {
-  const { weekday, startTime, rhythm, lengthMinutes, timeZone } = group
-  if (weekday === null || !startTime || !rhythm || !lengthMinutes) return null
-  return { weekday, rhythm, startsAtTime: startTime, minutes: lengthMinutes, timeZone }
-}
 
 /** The dates that a group's frame and a wish make, with what speaks against each; null while the frame is incomplete. */
 export async function plannedTermOf(db: ViewerDb, group: Group, wish: TermWish): Promise<PlannedTerm | null> {

@@ -1,9 +1,10 @@
-import { formatDayAndTime, formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
+import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
+import { momentForReader, timeElsewhere } from '../../../shared/two-zones.ts'
 import { LinkButton, NextStep } from '../../../ui/actions.tsx'
 import { DateStrip } from '../../../ui/date-strip.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
-import { Columns, Section, Stack } from '../../../ui/layout.tsx'
+import { Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import { CircleNotices, CirclePeople, type CirclePerson } from './circle-people.tsx'
@@ -26,7 +27,9 @@ export interface CirclePageProps {
   framing: Framing
   group: { id: string; timeZone: string; aims: string | null }
   meetings: { id: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant; cancelled: boolean }[]
-  next: { startsAt: Temporal.Instant; endsAt: Temporal.Instant } | null
+  next: { id: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant } | null
+  /** The clocks of whoever looks, as their profile says; null: the group's. */
+  ownZone: string | null
   wayIn: WayIn
   leaders: { name: string; phone: string | null }[]
   /** Who does what at the next meeting, where the leaders have told the group (R59). */
@@ -170,9 +173,10 @@ function NextMeeting(props: CirclePageProps & { next: NonNullable<CirclePageProp
       <NextStep title={title} action={{ href: wayIn.url, label: 'Enter the meeting' }}>
         <p>
           {wayIn.state === 'open-to-leaders' && wayIn.membersFrom
-            ? `As a leader you come in whenever you like. For members the way in appears here on ${formatDayAndTime(wayIn.membersFrom, group.timeZone)} (${timeZoneName(group.timeZone)}).`
+            ? `As a leader you come in whenever you like. For members the way in appears here on ${momentForReader(wayIn.membersFrom, group.timeZone, props.ownZone)}.`
             : 'The doors are open. Come in when you are ready.'}
         </p>
+        <Elsewhere {...props} />
       </NextStep>
     )
   }
@@ -187,22 +191,30 @@ function NextMeeting(props: CirclePageProps & { next: NonNullable<CirclePageProp
         }}
       >
         <p>{online ? 'There is no way in yet' : 'There is no room yet'}: members look for it here.</p>
+        <Elsewhere {...props} />
       </NextStep>
     )
   }
   return (
     <NextStep title={title}>
-      <p>{whereWords(wayIn, group.timeZone)}</p>
+      <p>{whereWords(wayIn, group.timeZone, props.ownZone)}</p>
+      <Elsewhere {...props} />
     </NextStep>
   )
 }
 
+/** The same meeting by the clocks of whoever looks, where they show something else. */
+function Elsewhere({ group, next, ownZone }: CirclePageProps) {
+  const there = next && ownZone !== null ? timeElsewhere(next, group.timeZone, ownZone) : null
+  return there ? <p>For you: {there}.</p> : null
+}
+
 type Closed = Exclude<WayIn, { state: 'open' | 'open-to-leaders' }>
 
-function whereWords(wayIn: Closed, timeZone: string): string {
+function whereWords(wayIn: Closed, timeZone: string, ownZone: string | null): string {
   switch (wayIn.state) {
     case 'not-yet':
-      return `The way in appears here on ${formatDayAndTime(wayIn.opensAt, timeZone)} (${timeZoneName(timeZone)}).`
+      return `The way in appears here on ${momentForReader(wayIn.opensAt, timeZone, ownZone)}.`
     case 'missing':
       return 'The way in will appear here. Your leaders have not set it yet.'
     case 'in-a-room':
@@ -212,7 +224,7 @@ function whereWords(wayIn: Closed, timeZone: string): string {
   }
 }
 
-function Dates({ group, meetings, next }: CirclePageProps) {
+function Dates({ group, meetings, next, ...props }: CirclePageProps) {
   if (meetings.length === 0) return null
   return (
     <Section title="Dates" lead={`All times are ${timeZoneName(group.timeZone)}.`}>
@@ -220,6 +232,7 @@ function Dates({ group, meetings, next }: CirclePageProps) {
         label="Dates to come"
         dates={meetings.map((meeting) => ({
           on: meeting.startsAt.toZonedDateTimeISO(group.timeZone).toPlainDate(),
+          href: `/groups/${group.id}/meetings/${meeting.id}`,
           state: meeting.cancelled
             ? 'cancelled'
             : next && meeting.startsAt.equals(next.startsAt)
@@ -227,9 +240,20 @@ function Dates({ group, meetings, next }: CirclePageProps) {
               : 'coming',
         }))}
       />
-      <LinkButton href="/calendar" tone="plain">
-        Have the dates in your own calendar
-      </LinkButton>
+      <Row>
+        <LinkButton href="/calendar" tone="plain">
+          Have the dates in your own calendar
+        </LinkButton>
+        <LinkButton
+          href={`/groups/${group.id}/${props.framing.standing === 'leader' ? 'meetings' : 'dates'}`}
+          tone="quiet"
+        >
+          Every date, and what has changed
+        </LinkButton>
+        <LinkButton href="/dates" tone="quiet">
+          The dates of all your groups
+        </LinkButton>
+      </Row>
     </Section>
   )
 }

@@ -36,6 +36,8 @@ interface ChangeRow {
   starts_at: Temporal.Instant
   ends_at: Temporal.Instant
   sequence: number
+  /** Whether the meeting is the reader's, now that it is where it is. */
+  is_own: boolean
 }
 
 /** The newest changes of a group's dates, as far as they concern the reader: at most so many announcements. */
@@ -59,9 +61,9 @@ export async function announcementById(db: Db, id: string): Promise<Announcement
 async function announcements(db: Db, which: ReturnType<typeof sql>): Promise<Announcement[]> {
   const { rows } = await sql<ChangeRow>`
     select c.id, a.id as announcement_id, a.reason, p.name as made_by, a.made_at, c.meeting_id, c.kind,
-      c.before_starts_at, c.before_ends_at, c.starts_at, c.ends_at, c.sequence
+      c.before_starts_at, c.before_ends_at, c.starts_at, c.ends_at, c.sequence, m.id is not null as is_own
     from meeting_announcement a join meeting_change c on c.announcement_id = a.id
-    left join person p on p.id = a.made_by
+    left join person p on p.id = a.made_by left join meeting m on m.id = c.meeting_id
     where ${which}
     order by a.made_at desc, a.id desc, coalesce(c.before_starts_at, c.starts_at), c.starts_at limit 300`.execute(
     db,
@@ -76,15 +78,13 @@ async function announcements(db: Db, which: ReturnType<typeof sql>): Promise<Ann
   }))
 }
 
-const asChange = (row: ChangeRow): MeetingChange => ({
-  id: row.id,
-  meetingId: row.meeting_id,
-  kind: row.kind,
-  before:
+function asChange(row: ChangeRow): MeetingChange {
+  const { id, meeting_id: meetingId, kind, starts_at: startsAt, ends_at: endsAt, sequence } = row
+  const before =
     row.before_starts_at && row.before_ends_at
       ? { startsAt: row.before_starts_at, endsAt: row.before_ends_at }
-      : null,
-  startsAt: row.starts_at,
-  endsAt: row.ends_at,
-  sequence: row.sequence,
-})
+      : null
+  // Moved to where the reader belongs no more: for them it does not take place.
+  if (before && !row.is_own) return { id, meetingId, kind: 'cancelled', before: null, ...before, sequence }
+  return { id, meetingId, kind, before, startsAt, endsAt, sequence }
+}

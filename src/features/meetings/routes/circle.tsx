@@ -16,6 +16,7 @@ import { newcomersAskedAbout } from '../../recruitment/queries/newcomers.ts'
 import { type CircleDone, CirclePage, circleDone, type WayIn } from '../pages/circle-page.tsx'
 import { type GroupLeader, groupLeaders } from '../queries/group-leaders.ts'
 import { type Meeting, meetingsFrom } from '../queries/meetings.ts'
+import { ownTimeZone } from '../queries/own-time-zone.ts'
 import { preparatoryLetter } from '../queries/preparatory-letter.ts'
 import { doorsOpenAt, isWayInOpen } from '../rules/doors.ts'
 
@@ -43,6 +44,7 @@ async function circlePage(c: Web, db: ViewerDb) {
       group={group}
       meetings={meetings.map((meeting) => ({ ...meeting, cancelled: meeting.cancelledAt !== null }))}
       next={next}
+      ownZone={await ownTimeZone(db)}
       wayIn={await wayInto(db, group, next)}
       leaders={leaders}
       rolesNext={group.standing === 'member' && next ? rolesInWords(next, leaders) : null}

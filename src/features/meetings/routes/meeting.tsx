@@ -11,7 +11,6 @@ import { canLeadGroup, canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { addMeeting } from '../commands/add-meeting.ts'
 import { cancelMeetings } from '../commands/cancel-meetings.ts'
-import { termFrameOf } from '../commands/make-term.ts'
 import { moveMeeting } from '../commands/move-meeting.ts'
 import { addForm, cancelForm, moveForm } from '../forms.ts'
 import { LaterPage } from '../pages/later-page.tsx'
@@ -21,7 +20,8 @@ import { daysOff } from '../queries/days-off.ts'
 import { groupLeaders } from '../queries/group-leaders.ts'
 import { type Meeting, meetingById, meetingsFrom } from '../queries/meetings.ts'
 import { ownTimeZone } from '../queries/own-time-zone.ts'
-import { nextDates, shifted } from '../rules/change.ts'
+import { proposedDates } from '../queries/proposed-dates.ts'
+import { shifted } from '../rules/change.ts'
 import { marksOf } from '../rules/days-off.ts'
 import { addingWords, movingWords, over } from './change-words.ts'
 import { countIn } from './count-in.ts'
@@ -103,7 +103,9 @@ export async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPagePro
       leaders={leaders}
       roles={canLeadGroup(group) ? await shownRoles(c, db, group, meeting) : null}
       plan={meeting.cancelledAt ? null : await shownPlan(db, group, meeting)}
-      proposal={canLeadGroup(group) && !isOver ? await proposedInstead(db, group) : null}
+      proposal={
+        canLeadGroup(group) && !isOver ? ((await proposedDates(db, group, 1))[0]?.startsAt ?? null) : null
+      }
       changes={(await changesOf(db, meeting.id)).map(shownChange)}
       done={doneIn(c)}
       debrief={isOver ? await debriefStanding(db, group.id, meeting.id) : null}
@@ -118,17 +120,6 @@ function doneIn(c: Web): MeetingPageProps['done'] {
     if (told !== null) return { what, told }
   }
   return null
-}
-
-/** The next free date after all that stand. */
-async function proposedInstead(db: ViewerDb, group: Group): Promise<Temporal.Instant | null> {
-  const frame = termFrameOf(group)
-  const standing = (await meetingsFrom(db, group.id, db.now)).filter(({ cancelledAt }) => !cancelledAt)
-  const last = standing.at(-1)
-  if (!frame) return null
-  const lastOn = dateIn(last?.startsAt ?? db.now, group.timeZone)
-  const marks = await daysOff(db, group, { from: lastOn, to: lastOn.add({ years: 1 }) })
-  return nextDates(frame, lastOn, marks, 1)[0]?.startsAt ?? null
 }
 
 async function laterPage(c: Web, db: ViewerDb, returned?: Returned) {

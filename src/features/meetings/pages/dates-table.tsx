@@ -1,0 +1,76 @@
+import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
+import { timeElsewhere } from '../../../shared/two-zones.ts'
+import { Table, Under } from '../../../ui/facts.tsx'
+import { Badge } from '../../../ui/notices.tsx'
+
+export interface DateLine {
+  id: string
+  href: string
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  cancelled: boolean
+  /** The group's clocks. */
+  timeZone: string
+  /** Where several groups stand in one table. */
+  group?: { name: string; href: string; how: string } | undefined
+}
+
+interface DatesTableProps {
+  caption: string
+  dates: readonly DateLine[]
+  /** The reader's clocks; null: each group's own. */
+  ownZone: string | null
+}
+
+/** Dates with the group's time, and the reader's where it differs. */
+export function DatesTable({ caption, dates, ownZone }: DatesTableProps) {
+  const hasGroups = dates.some(({ group }) => group)
+  const meeting = {
+    title: 'When',
+    head: true,
+    cell: (date: DateLine) => <When date={date} ownZone={ownZone} />,
+  }
+  const state = {
+    title: '',
+    cell: ({ cancelled }: DateLine) => cancelled && <Badge kind="attention">Cancelled</Badge>,
+  }
+  const group = {
+    title: 'Group',
+    cell: (date: DateLine) =>
+      date.group && (
+        <>
+          <a href={date.group.href}>{date.group.name}</a>
+          <Under>{date.group.how}</Under>
+        </>
+      ),
+  }
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      rowKey={({ id }) => id}
+      rows={dates}
+      columns={[
+        meeting,
+        ...(hasGroups ? [group] : []),
+        ...(dates.some(({ cancelled }) => cancelled) ? [state] : []),
+      ]}
+    />
+  )
+}
+
+function When({ date, ownZone }: { date: DateLine; ownZone: string | null }) {
+  const elsewhere = ownZone === null ? null : timeElsewhere(date, date.timeZone, ownZone)
+  return (
+    <>
+      <a href={date.href}>{formatMeetingTime(date.startsAt, date.endsAt, date.timeZone)}</a>
+      {elsewhere ? (
+        <Under>
+          {timeZoneName(date.timeZone)}; for you {elsewhere}
+        </Under>
+      ) : (
+        date.group && <Under>{timeZoneName(date.timeZone)}</Under>
+      )}
+    </>
+  )
+}
