@@ -259,7 +259,7 @@ describe('a year of a fortnightly group in London, with a member in Sydney', () 
     const inSydney = invitations.map(({ startsAt }) => localTime(startsAt, 'Australia/Sydney').slice(11))
     expect(new Set(inSydney)).toEqual(new Set(['05:15', '06:15', '07:15']))
     // The leaders read the same without a second clock.
-    expect(group.mailsTo('ailsa')[0]?.text).not.toContain('for you')
+    expect(group.mailsTo('ailsa')[0]?.text).not.toContain('; for you')
   })
 })
 
@@ -452,6 +452,7 @@ describe('a change of dates', () => {
     const carys = await clientOf(circle, group.carys)
     expect((await carys.get(`${group.path}/cancellations`)).status).toBe(404)
     expect((await carys.get(`${group.path}/meetings`)).status).toBe(404)
+    await run('update membership set last_meeting_id = null where person_id = $1', [group.carys])
     const read = await carys.get(`${group.path}/meetings/${(await standing(group))[0]?.id}`)
     expect(read.status).toBe(200)
     expect(read.html).not.toContain('/cancellation"')
@@ -463,7 +464,6 @@ describe('the next term', () => {
     circle.clock.set('2026-09-01T18:00:00Z')
     const group = await ledGroup('Onwards')
     await group.client.submit(`${group.path}/meetings?first_on=2026-09-15&meetings=6`, {}, /terms$/)
-    await group.client.submit(`${group.path}/letter`, {})
     const about = () =>
       circle.mail
         .to('ailsa@onwards.example.org')
@@ -476,24 +476,23 @@ describe('the next term', () => {
     expect(about()).toEqual([])
     // Four of six are over: two dates ahead, and the society asks for three.
     circle.clock.set('2026-10-28T10:00:00Z')
+    const later = await clientOf(circle, group.ailsa)
     await prompt()
     await prompt()
     expect(about()).toHaveLength(1)
     expect(about()[0]?.text).toContain('Onwards has 2 dates ahead; the last is on Tuesday 24 November 2026.')
-    expect(wordsOf((await group.client.get(`${group.path}/meetings`)).html)).toContain(
-      'Time for the next term',
-    )
-    expect(wordsOf((await group.client.get('/home')).html)).toContain(
+    expect(wordsOf((await later.get(`${group.path}/meetings`)).html)).toContain('Time for the next term')
+    expect(wordsOf((await later.get('/home')).html)).toContain(
       'Only 2 dates are ahead: make the next term’s dates',
     )
     expect(
       circle.mail.to('carys@onwards.example.org').some(({ subject }) => subject?.startsWith('Time for')),
     ).toBe(false)
 
-    const past = wordsOf((await group.client.get(`${group.path}/meetings/past`)).html)
+    const past = wordsOf((await later.get(`${group.path}/meetings/past`)).html)
     expect(past).toContain('Tuesday 15 September 2026')
     expect(past).not.toContain('Tuesday 10 November 2026')
-    await group.client.submit(`${group.path}/meetings?first_on=2026-12-01&meetings=6`, {}, /terms$/)
+    await later.submit(`${group.path}/meetings?first_on=2026-12-01&meetings=6`, {}, /terms$/)
     await prompt()
     expect(about()).toHaveLength(1)
   })

@@ -35,6 +35,8 @@ export interface MeetingsPageProps extends Omit<TermSectionProps, 'isFirst'> {
   ownZone: string | null
   meetings: MeetingLine[]
   leaders: readonly { personId: string; name: string }[]
+  /** The first meeting is over. */
+  hasMet: boolean
   /** Some dates are ahead, and too few. */
   nextTermIsDue: boolean
   /** When the preparatory letter went out; null if it has not. */
@@ -78,15 +80,19 @@ export function MeetingsPage(props: MeetingsPageProps) {
             dates are made in one go.
           </EmptyState>
         )}
-        {hasRhythm && standing.length > 0 && !letterSentAt && props.done?.what !== 'dates' && (
-          <NextStep
-            title="The letter before the first meeting"
-            action={{ href: `/groups/${group.id}/letter`, label: 'Write the letter' }}
-          >
-            <p>Everybody should know the plan, your phone numbers and the dates before you first meet.</p>
-          </NextStep>
-        )}
-        {hasRhythm && letterSentAt && props.nextTermIsDue && !props.preview && (
+        {hasRhythm &&
+          standing.length > 0 &&
+          !letterSentAt &&
+          !props.hasMet &&
+          props.done?.what !== 'dates' && (
+            <NextStep
+              title="The letter before the first meeting"
+              action={{ href: `/groups/${group.id}/letter`, label: 'Write the letter' }}
+            >
+              <p>Everybody should know the plan, your phone numbers and the dates before you first meet.</p>
+            </NextStep>
+          )}
+        {hasRhythm && props.hasMet && props.nextTermIsDue && !props.preview && (
           <NextStep
             title="Time for the next term"
             action={{ href: '#term', label: 'Make the next term’s dates' }}
@@ -108,8 +114,8 @@ export function MeetingsPage(props: MeetingsPageProps) {
   )
 }
 
-function Done({ group, letterSentAt, done }: MeetingsPageProps & { done: MeetingsDone }) {
-  const letter = letterSentAt === null && (
+function Done({ group, letterSentAt, hasMet, done }: MeetingsPageProps & { done: MeetingsDone }) {
+  const letter = letterSentAt === null && !hasMet && (
     <p>
       Next: <a href={`/groups/${group.id}/letter`}>the letter before the first meeting →</a>
     </p>

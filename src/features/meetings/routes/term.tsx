@@ -19,7 +19,7 @@ import { type MeetingsDone, MeetingsPage } from '../pages/meetings-page.tsx'
 import { newestChanges } from '../queries/changes.ts'
 import { pausesFrom } from '../queries/days-off.ts'
 import { groupLeaders } from '../queries/group-leaders.ts'
-import { type Meeting, meetingsFrom } from '../queries/meetings.ts'
+import { firstMeeting, type Meeting, meetingsFrom } from '../queries/meetings.ts'
 import { ownTimeZone } from '../queries/own-time-zone.ts'
 import { preparatoryLetter } from '../queries/preparatory-letter.ts'
 import { dayAfter } from '../rules/change.ts'
@@ -91,6 +91,7 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
   const { values, attempt } = readAsked(c, termForm, returned, adding ? [] : asked)
   const today = dateIn(db.now, group.timeZone)
   const standing = meetings.filter(({ cancelledAt }) => !cancelledAt)
+  const first = await firstMeeting(db, group.id)
   const { datesAheadMin } = await societySettings(db)
   return (
     <MeetingsPage
@@ -111,6 +112,7 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
       }))}
       leaders={leaders}
       firstFreeDay={firstFreeDay(today, standing, group)}
+      hasMet={first !== null && Temporal.Instant.compare(first.endsAt, db.now) < 0}
       nextTermIsDue={isNextTermDue(standing.length, datesAheadMin)}
       preview={values ? await plannedTermOf(db, group, values) : null}
       wish={values}
