@@ -241,7 +241,7 @@ describe('a year of a fortnightly group in London, with a member in Sydney', () 
     expect(more).toBeUndefined()
     expect(mail?.subject).toBe('26 meetings have moved: Antipodes')
     expect(mail?.text).toContain('Bruno’s clinic has moved to Tuesdays.')
-    expect(mail?.text.replaceAll(/\s+/g, ' ')).toContain(
+    expect(mail?.text?.replaceAll(/\s+/g, ' ')).toContain(
       'Wednesday 4 November 2026, 20:15 to 21:45 (UK time); for you Thursday 5 November 2026, 07:15 to 08:45 (Australian Eastern Time)',
     )
     const invitations = invitationsIn(mail)
@@ -286,7 +286,7 @@ describe('a change of dates', () => {
       expect(more).toBeUndefined()
       expect(mail?.subject).toBe('A meeting has moved: Changing')
       expect(mail?.text).toContain('The room is being painted.')
-      expect(mail?.text.replaceAll(/\s+/g, ' ')).toContain('instead of Tuesday 29 September 2026, 19:30')
+      expect(mail?.text?.replaceAll(/\s+/g, ' ')).toContain('instead of Tuesday 29 September 2026, 19:30')
       expect(invitationsIn(mail)).toEqual([
         {
           method: 'REQUEST',
