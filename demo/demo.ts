@@ -20,6 +20,7 @@ import { theOffice } from './stories/the-office.ts'
 import { theRegister } from './stories/the-register.ts'
 import { theSociety } from './stories/the-society.ts'
 import { theWaitingLists } from './stories/the-waiting-lists.ts'
+import { manchesterChanges, yorkCloses } from './stories/york-closes.ts'
 import { openTeller } from './teller.ts'
 
 /** Somebody of the demo whose place one can take. */
@@ -31,6 +32,8 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const society = await theSociety(tell, setUpToken)
   const leith = await leithEvening(tell, society)
   const manchester = await manchesterFull(tell, society)
+  await manchesterChanges(tell, manchester)
+  const york = await yorkCloses(tell, society)
   const cardiff = await cardiffOpen(tell, society)
   const bristol = await bristolFirstThought(tell, society)
   const leeds = await leedsAlmost(tell, society)
@@ -62,6 +65,9 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'leader (looking for a time)', name: pennine.leader.name, personId: pennine.leaderId },
     { role: 'leader (alone)', name: dublin.leader.name, personId: dublin.leaderId },
     { role: 'leader (something at risk)', name: manchester.leader.name, personId: manchester.leaderId },
+    { role: 'leader (the group closes)', name: york.leader.name, personId: york.leaderId },
+    { role: 'member (asked how it was)', name: york.member.name, personId: york.memberId },
+    { role: 'leader (hands over)', name: manchester.coLeader.name, personId: manchester.coLeaderId },
     { role: 'leader in the register', name: register.harriet.name, personId: register.harrietId },
     { role: 'supervisor', name: register.agnes.name, personId: register.agnesId },
     { role: 'member', name: leith.member.name, personId: leith.memberId },

@@ -94,7 +94,7 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
     const ahead = await meetingsFrom(db, groupId, tell.now)
     return leaveCircle(db, groupId, { meetingId: ahead[4]?.id ?? '' })
   })
-  return { leader, leaderId, member: { name }, memberId, groupId, waiting }
+  return { leader, leaderId, coLeader, coLeaderId, member: { name }, memberId, groupId, waiting }
 }
 
 /** They applied to a full group, were talked with, and are on its waiting list; the last of them has a page to look at. */

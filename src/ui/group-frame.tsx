@@ -83,6 +83,7 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
         at('/circle', 'The circle'),
         at('/attendance', 'Attendance'),
         at('/certificates', 'Certificates'),
+        at('/endings', 'Changes & endings'),
       ]),
     ]
   }

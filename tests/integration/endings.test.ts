@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { endClosedGroups, forgetClosedGroups } from '../../src/features/endings/commands/by-themselves.ts'
+import {
+  changeModes,
+  endClosedGroups,
+  endLeaderships,
+  forgetClosedGroups,
+} from '../../src/features/endings/commands/by-themselves.ts'
 import { closeGroup, takeBackClosure } from '../../src/features/endings/commands/close-group.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { applied } from '../support/apply.ts'
@@ -125,5 +130,166 @@ describe('a group that closes', () => {
     })
     const client = await clientOf(circle, york.leaderIds[0])
     expect((await client.get(`/groups/${leith.id}/circle`)).status).toBe(404)
+  })
+})
+
+describe('a leader who hands over', () => {
+  const say = async (group: SeatedGroup, nth: 0 | 1, last: string) =>
+    (await clientOf(circle, group.leaderIds[nth])).submit(
+      `/groups/${group.id}/handover`,
+      { last },
+      /handover$/,
+    )
+
+  test('leaves after their last meeting: everybody is told once, the roles are given anew, the co-leader leads on', async () => {
+    const leith = await writeSeatedGroup(circle)
+    const [ailsa, tom] = leith.leaderIds
+    for (const [nth, { id }] of leith.meetings.entries()) {
+      await circle.owner.query(
+        'insert into meeting_role (meeting_id, role, person_id) values ($1, $2, $3), ($1, $4, $5)',
+        [id, 'moderator', nth % 2 ? ailsa : tom, 'process', nth % 2 ? tom : ailsa],
+      )
+    }
+    const last = meetingOf(leith, 1)
+    expect((await say(leith, 0, last.id)).status).toBe(303)
+    await circle.settled()
+    expect(lettersTo(leith.members[0]?.email ?? '')).toEqual([
+      'Ailsa Grant hands over the leading of Leith Evening',
+    ])
+    const { rows } = await circle.owner.query(
+      `select m.starts_at, r.role, r.person_id from meeting_role r join meeting m on m.id = r.meeting_id
+       where m.group_id = $1 and m.starts_at > $2`,
+      [leith.id, last.startsAt.toString()],
+    )
+    expect(rows.map(({ role, person_id }) => [role, person_id])).toEqual([
+      ['moderator', tom],
+      ['moderator', tom],
+    ])
+    await endLeaderships(circle.database, last.endsAt.add({ minutes: 5 }))
+    expect(await count('group_leader where group_id = $1 and left_at is null', [leith.id])).toBe(1)
+    expect((await (await clientOf(circle, ailsa)).get(`/groups/${leith.id}/circle`)).status).toBe(404)
+  })
+
+  test('does not leave the group without a leader: not the last one, and not both at once', async () => {
+    const leith = await writeSeatedGroup(circle)
+    const last = meetingOf(leith, 0).id
+    const answers = await Promise.all(
+      [say(leith, 0, last), say(leith, 1, last)].map((each) => each.catch(() => null)),
+    )
+    const statuses = answers.map((answer) => answer?.status ?? 'no form')
+    expect(statuses).toContain(303)
+    expect(statuses.filter((status) => status === 303)).toHaveLength(1)
+    const alone = await circle.database
+      .asViewer(personAlone(leith.leaderIds[1]), async (db) =>
+        db
+          .updateTable('group_leader')
+          .set({ left_at: db.now })
+          .where('group_id', '=', leith.id)
+          .where('person_id', '=', leith.leaderIds[1])
+          .execute()
+          .then(
+            () => 'left',
+            () => 'refused',
+          ),
+      )
+      .catch(() => 'refused')
+    const stays = await count('leader_leaving where group_id = $1 and person_id = $2', [
+      leith.id,
+      leith.leaderIds[1],
+    ])
+    expect(alone).toBe(stays === 0 ? 'refused' : 'left')
+  })
+})
+
+describe('a group that pauses', () => {
+  test('cancels the dates in between, tells everybody once, says so in the directory, and goes on by itself', async () => {
+    const leith = await writeSeatedGroup(circle)
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    const day = (nth: number) =>
+      meetingOf(leith, nth).startsAt.toZonedDateTimeISO('Europe/London').toPlainDate().toString()
+    const wish = { first: day(1), last: day(2), reason: 'We are both at a congress.' }
+    expect((await leader.submit(`/groups/${leith.id}/pause`, wish, /pause$/)).status).toBe(303)
+    await circle.settled()
+    const [letter] = circle.mail.to(leith.members[0]?.email ?? '')
+    expect(letter?.subject).toBe('Leith Evening pauses')
+    expect(circle.mail.to(leith.members[0]?.email ?? '')).toHaveLength(1)
+    expect(letter?.attachments?.map(({ contentType }) => contentType)).toEqual([
+      'text/calendar',
+      'text/calendar',
+    ])
+    expect(String(letter?.attachments?.[0]?.content)).toContain('METHOD:CANCEL')
+    expect(await count('meeting where group_id = $1 and cancelled_at is null', [leith.id])).toBe(2)
+    const again = await leader.submit(`/groups/${leith.id}/pause`, wish, /pause$/)
+    expect(again.status).toBe(409)
+
+    circle.clock.set(meetingOf(leith, 1).startsAt)
+    const visitor = await clientOf(circle)
+    expect(wordsOf((await visitor.get(`/groups/${leith.id}`)).html)).toContain('Pauses until')
+    circle.clock.set(meetingOf(leith, 3).startsAt)
+    expect(wordsOf((await visitor.get(`/groups/${leith.id}`)).html)).not.toContain('Pauses until')
+    circle.clock.set(start)
+  })
+})
+
+describe('a group that moves online', () => {
+  test('asks the administrator first, and changes with a meeting: way in, later invitations, one email each', async () => {
+    const leith = await writeSeatedGroup(circle, { mode: 'face-to-face' })
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    const page = `/groups/${leith.id}/mode-change`
+    expect(wordsOf((await leader.get(page)).html)).toContain(
+      'We have asked the society’s administrator for advice.',
+    )
+    await leader.submit(`${page}`, { points: ['advice', 'devices'] }, /points$/)
+    expect(await count('mode_change_point where group_id = $1', [leith.id])).toBe(2)
+    const third = meetingOf(leith, 2)
+    const nowhere = await leader.submit(page, { first: third.id, url: '' }, /mode-change$/)
+    expect(nowhere.status).toBe(409)
+    await leader.submit(page, { first: third.id, url: 'https://meet.example.org/leith' }, /mode-change$/)
+    await circle.settled()
+    const letters = circle.mail.to(leith.members[0]?.email ?? '')
+    expect(letters.map(({ subject }) => subject)).toEqual(['Leith Evening meets online'])
+    const dates = letters[0]?.attachments?.map(({ content }) => String(content)) ?? []
+    expect(dates).toHaveLength(2)
+    for (const date of dates) expect(date).toContain('LOCATION:Online')
+    expect(dates.join('')).not.toContain('meet.example.org')
+    expect(await count(`balint_group where id = $1 and mode = 'face-to-face'`, [leith.id])).toBe(1)
+    await changeModes(circle.database, third.startsAt.subtract({ hours: 23 }))
+    expect(await count(`balint_group where id = $1 and mode = 'online' and is_transfer`, [leith.id])).toBe(1)
+    expect(await count(`group_link where group_id = $1`, [leith.id])).toBe(1)
+  })
+
+  test('back to a room it changes at once where it has no dates', async () => {
+    const leith = await writeSeatedGroup(circle, { meetings: 0 })
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    const room = { place: 'Tollcross Library', address: '1 Example Street', seats: '12' }
+    await leader.submit(`/groups/${leith.id}/mode-change`, { first: 'now', ...room }, /mode-change$/)
+    expect(await count(`balint_group where id = $1 and mode = 'face-to-face'`, [leith.id])).toBe(1)
+    expect(await count(`group_place where group_id = $1 and until is null`, [leith.id])).toBe(1)
+  })
+})
+
+describe('a member who leaves', () => {
+  test('has the circle told if they like; leaders settle the money and write a few words', async () => {
+    const leith = await writeSeatedGroup(circle)
+    const [anna, ben] = leith.members
+    if (!anna || !ben) throw new Error('Nobody sits here.')
+    const browser = await clientOf(circle, anna.personId)
+    const last = meetingOf(leith, 1)
+    await browser.submit(
+      `/groups/${leith.id}/circle/leaving`,
+      { last: last.id, tell_circle: 'yes' },
+      /leaving$/,
+    )
+    await circle.settled()
+    expect(lettersTo(ben.email)).toEqual(['Anna Bell says goodbye to Leith Evening'])
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    const page = `/groups/${leith.id}/circle/members/${anna.membershipId}`
+    expect(wordsOf((await leader.get(page)).html)).toContain('2 meetings, £40 in all')
+    await leader.submit(page, {}, /settlement$/)
+    await leader.submit(page, { body: 'Thank you for your calm.' }, /goodbye$/)
+    await circle.settled()
+    expect(wordsOf((await leader.get(page)).html)).toContain('Settled')
+    expect(lettersTo(anna.email).at(-1)).toBe('From the leaders of Leith Evening')
+    expect((await (await clientOf(circle, ben.personId)).get(page)).status).toBe(404)
   })
 })

@@ -364,6 +364,8 @@ const leadersOnly = [
   'leaders_time',
   'invitation',
   'meeting_record',
+  'mode_change_link',
+  'mode_change_point',
   'newcomer_question',
   'organisation',
   'meeting_hold',

@@ -55,6 +55,8 @@ const words = {
   'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'nothing'>",
   'meeting_attendance.as_role': "'member' | 'leader'",
   'meeting_attendance.state': "'present' | 'apologies' | 'absent'",
+  'mode_change.to_mode': "'face-to-face' | 'online'",
+  'mode_change_point.to_mode': "'face-to-face' | 'online'",
   'meeting_role.role': "'moderator' | 'process'",
   'newcomer_answer.answer': "'yes' | 'talk-first'",
   'office.kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",

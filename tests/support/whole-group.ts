@@ -404,6 +404,30 @@ export async function writeWholeGroup(
     counts: Array.from({ length: 30 }, () => 1),
     lines: [`A line of ${name}`],
   })
+  await insert('leader_leaving', {
+    id: randomUUID(),
+    group_id: groupId,
+    person_id: leaderId,
+    leaves_at: later,
+    noted_at: at,
+  })
+  const modeChangeId = randomUUID()
+  await insert('mode_change', {
+    id: modeChangeId,
+    group_id: groupId,
+    to_mode: 'online',
+    changes_at: later,
+    decided_by: leaderId,
+    decided_at: at,
+  })
+  await insert('mode_change_link', { change_id: modeChangeId, url: 'https://meet.example.org/next' })
+  await insert('mode_change_point', {
+    group_id: groupId,
+    to_mode: 'online',
+    point: 'advice',
+    ticked_by: leaderId,
+    ticked_at: at,
+  })
   const roundId = randomUUID()
   const [sheetAnswers, textId] = [JSON.stringify({ aims: `Aims of ${name}` }), randomUUID()]
   await insert('planning_round', { id: roundId, group_id: groupId, begun_by: leaderId, begun_at: at })
@@ -673,6 +697,19 @@ export async function writeWholeGroup(
     agreed_ground_rules_id: rulesId,
   })
 
+  await insert('membership_goodbye', { membership_id: membershipId, told_at: at })
+  await insert('membership_settlement', {
+    membership_id: membershipId,
+    settled_by: leaderId,
+    settled_at: at,
+  })
+  await insert('goodbye_note', {
+    id: randomUUID(),
+    membership_id: membershipId,
+    body: `Goodbye from ${name}.`,
+    written_by: leaderId,
+    written_at: at,
+  })
   await insert('membership_card', {
     membership_id: membershipId,
     profession: 'Nurse',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkbox, choice, uuid } from '../../shared/form-values.ts'
+import { checkbox, choice, paragraph, uuid } from '../../shared/form-values.ts'
 import { memberCardFields } from '../../shared/member-card.ts'
 
 export const cardForm = z.object(memberCardFields)
@@ -18,5 +18,12 @@ export const lastMeetingForm = z.object({
     error: 'Please choose your last meeting.',
   }),
 })
+
+/** The member's own, who may have the circle told. */
+export const leavingForm = lastMeetingForm.extend({ tell_circle: checkbox() })
+
+export const settlementForm = z.object({ settled: choice(['yes', 'no']) })
+
+export const goodbyeForm = z.object({ body: paragraph(2000, 'a few words') })
 
 export const firstMeetingForm = z.object({ first: uuid('Please choose the first meeting.') })

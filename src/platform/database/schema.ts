@@ -684,6 +684,14 @@ export interface FreedPlace {
   offer_id: string | null;
 }
 
+export interface GoodbyeNote {
+  body: string;
+  id: string;
+  membership_id: string;
+  written_at: Temporal.Instant;
+  written_by: string;
+}
+
 export interface GroundRules {
   body: string;
   group_id: string;
@@ -753,6 +761,10 @@ export interface GroupLink {
 }
 
 export interface GroupPause {
+  /**
+   * When everybody of the circle was told; null: days that the leaders noted for themselves.
+   */
+  announced_at: Temporal.Instant | null;
   first_on: Temporal.PlainDate;
   group_id: string;
   id: string;
@@ -1027,6 +1039,20 @@ export interface LeaderLeave {
   person_id: string;
 }
 
+export interface LeaderLeaving {
+  group_id: string;
+  id: string;
+  last_meeting_id: string | null;
+  /**
+   * When their last meeting is over, kept by a trigger.
+   */
+  leaves_at: Temporal.Instant;
+  left_at: Temporal.Instant | null;
+  noted_at: Temporal.Instant;
+  person_id: string;
+  taken_back_at: Temporal.Instant | null;
+}
+
 export interface LeadersTime {
   after_minutes: number;
   before_minutes: number;
@@ -1180,6 +1206,49 @@ export interface MembershipCard {
    */
   shows_email: Generated<boolean>;
   workplace: string | null;
+}
+
+export interface MembershipGoodbye {
+  membership_id: string;
+  told_at: Temporal.Instant;
+}
+
+export interface MembershipSettlement {
+  membership_id: string;
+  settled_at: Temporal.Instant;
+  settled_by: string;
+}
+
+export interface ModeChange {
+  changed_at: Temporal.Instant | null;
+  /**
+   * A day before the first meeting of the other kind begins, at the earliest; until then the group is what it was.
+   */
+  changes_at: Temporal.Instant;
+  decided_at: Temporal.Instant;
+  decided_by: string;
+  first_meeting_id: string | null;
+  group_id: string;
+  id: string;
+  place_address: string | null;
+  place_name: string | null;
+  place_seats: number | null;
+  reason: string | null;
+  taken_back_at: Temporal.Instant | null;
+  to_mode: 'face-to-face' | 'online';
+}
+
+export interface ModeChangeLink {
+  change_id: string;
+  url: string;
+}
+
+export interface ModeChangePoint {
+  group_id: string;
+  point: string;
+  ticked_at: Temporal.Instant;
+  ticked_by: string;
+  to_mode: 'face-to-face' | 'online';
 }
 
 export interface NewcomerAnswer {
@@ -2003,6 +2072,7 @@ export interface DB {
   first_meeting: FirstMeeting;
   flier_edition: FlierEdition;
   freed_place: FreedPlace;
+  goodbye_note: GoodbyeNote;
   ground_rules: GroundRules;
   ground_rules_consent: GroundRulesConsent;
   group_closure: GroupClosure;
@@ -2026,6 +2096,7 @@ export interface DB {
   invitation: Invitation;
   leader_entry: LeaderEntry;
   leader_leave: LeaderLeave;
+  leader_leaving: LeaderLeaving;
   leader_tally: LeaderTally;
   leaders_time: LeadersTime;
   meeting: Meeting;
@@ -2039,6 +2110,11 @@ export interface DB {
   meeting_session: MeetingSession;
   membership: Membership;
   membership_card: MembershipCard;
+  membership_goodbye: MembershipGoodbye;
+  membership_settlement: MembershipSettlement;
+  mode_change: ModeChange;
+  mode_change_link: ModeChangeLink;
+  mode_change_point: ModeChangePoint;
   newcomer_answer: NewcomerAnswer;
   newcomer_question: NewcomerQuestion;
   office: Office;

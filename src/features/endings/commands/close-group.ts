@@ -5,6 +5,7 @@ import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { openEvaluation } from '../../evaluations/commands/open-evaluation.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
+import { cancelQuietly } from '../../meetings/commands/cancel-quietly.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { endWithGroup } from '../../recruitment/commands/end-with-group.ts'
 import { lockSeats } from '../../recruitment/commands/take-in-hand.ts'
@@ -49,7 +50,7 @@ export async function closeGroup(
     .execute()
   await takeOutOfDirectory(db, group)
   await endWithGroup(db, groupId)
-  await cancelAfter(db, groupId, lastMeeting?.startsAt ?? db.now)
+  await cancelQuietly(db, groupId, { from: lastMeeting?.endsAt ?? db.now, reason })
   await openEvaluation(db, groupId, 'ending')
   await queueEmails(db, 'group-closed', { to: await circlePeople(db, groupId), about: closureId })
   return { closureId }
@@ -85,16 +86,5 @@ async function takeOutOfDirectory(db: ViewerDb, { id, openedAt }: Group): Promis
     .updateTable('balint_group')
     .set({ opened_at: null, opened_by: null })
     .where('id', '=', id)
-    .execute()
-}
-
-async function cancelAfter(db: ViewerDb, groupId: string, startsAt: Temporal.Instant): Promise<void> {
-  await db
-    .updateTable('meeting')
-    .set((eb) => ({ cancelled_at: db.now, changed_at: db.now, sequence: eb('sequence', '+', 1) }))
-    .where('group_id', '=', groupId)
-    .where('starts_at', '>', startsAt)
-    .where('ends_at', '>', db.now)
-    .where('cancelled_at', 'is', null)
     .execute()
 }

@@ -4,11 +4,15 @@ import { dateIn, formatDate } from '../../../shared/calendar.ts'
 import { Button, Email, FactList, Para } from '../../../ui/email/email.tsx'
 import { evaluationsOf } from '../../evaluations/queries/evaluations.ts'
 import { type Closure, closureById } from '../queries/closure.ts'
+import { type DatesTold, datesChangedAt } from '../queries/dates-told.ts'
 import { GROUP_MONTHS } from '../rules/retention.ts'
+import { datesForCalendar } from './dates-for-calendar.ts'
 
 interface Told extends Closure {
   /** The circle is asked how it was. */
   asksHowItWas: boolean
+  /** The later dates, which are struck out. */
+  dates: DatesTold
 }
 
 /** Nothing is left to say once the leaders have thought again. */
@@ -16,7 +20,11 @@ async function announced(db: Db, closureId: string): Promise<Told | null> {
   const closure = await closureById(db, closureId)
   if (!closure || closure.takenBackAt) return null
   const [newest] = await evaluationsOf(db, closure.groupId)
-  return { ...closure, asksHowItWas: newest?.kind === 'ending' }
+  return {
+    ...closure,
+    asksHowItWas: newest?.kind === 'ending',
+    dates: await datesChangedAt(db, closure.groupId, closure.closedAt),
+  }
 }
 
 const lastDay = ({ lastStartsAt, endsAt, timeZone }: Closure): string =>
@@ -59,6 +67,7 @@ export const groupClosedEmail = defineEmail<Told>({
       </Email>
     )
   },
+  calendar: ({ dates }, context) => datesForCalendar(dates, context),
 })
 
 /** The group stays after all. */

@@ -47,3 +47,15 @@ export async function isClosing(db: Db, groupId: string): Promise<boolean> {
   const { rows } = await sql<{ closing: boolean }>`select group_is_closing(${groupId}) as closing`.execute(db)
   return rows[0]?.closing ?? false
 }
+
+/** Whether the group is over before one of these dates begins: it does not meet after its last meeting. */
+export async function endsBefore(
+  db: Db,
+  groupId: string,
+  dates: readonly { startsAt: Temporal.Instant }[],
+): Promise<boolean> {
+  const closure = await closureOf(db, groupId)
+  return dates.some(
+    ({ startsAt }) => closure !== null && Temporal.Instant.compare(startsAt, closure.endsAt) >= 0,
+  )
+}

@@ -1,6 +1,7 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { isClosing } from '../../endings/queries/closure.ts'
 import { tellWaitingList } from '../../waiting-lists/commands/tell-waiting.ts'
 import { groupFacts } from '../queries/group-facts.ts'
 import { ledGroup } from '../queries/led-group.ts'
@@ -10,9 +11,10 @@ import { mayOpen } from '../rules/opening.ts'
 export async function openGroup(
   db: ViewerDb,
   groupId: string,
-): Promise<{ groupId: string } | Refusal<'not-ready-to-open' | 'already-open'>> {
+): Promise<{ groupId: string } | Refusal<'not-ready-to-open' | 'already-open' | 'group-closing'>> {
   const group = await ledGroup(db, groupId)
   if (group.openedAt) return refuse('already-open')
+  if (await isClosing(db, groupId)) return refuse('group-closing')
   if (!mayOpen(await groupFacts(db, group))) return refuse('not-ready-to-open')
   await db
     .updateTable('balint_group')

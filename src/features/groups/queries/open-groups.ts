@@ -36,6 +36,8 @@ export interface ListedGroup {
   changedAt: Temporal.Instant | null
   contribution: { minor: number; currency: Currency } | null
   freePlaces: number
+  /** Until when it does not meet, while it pauses. */
+  pausesUntil: Temporal.PlainDate | null
   seats: CircleSeat[]
   /** Only those who agreed. */
   leaders: NamedLeader[]
@@ -92,7 +94,8 @@ export async function listedGroup(db: Db, id: string): Promise<ListedGroup | und
 const columns = sql`
   g.id, g.name, g.mode, g.area, g.professions, g.languages, g.weekday, g.start_time, g.every_weeks, g.nth_of_month, g.length_minutes,
   g.time_zone, g.opened_at, g.most_members, region.name as region_name, entry.changed_at, fee.contribution_minor, fee.currency,
-  seats_taken(g.id) as members, seats_offered(g.id) as offers, leaders_seated(g.id) as leaders`
+  seats_taken(g.id) as members, seats_offered(g.id) as offers, leaders_seated(g.id) as leaders,
+  group_pauses_until(g.id) as pauses_until`
 
 const joins = sql`
   left join region on region.id = g.region_id
@@ -119,6 +122,7 @@ interface ListedRow {
   region_name: string | null
   contribution_minor: number | null
   currency: Currency | null
+  pauses_until: Temporal.PlainDate | null
   members: number
   offers: number
   leaders: number
@@ -158,6 +162,7 @@ async function withLeaders(db: Db, rows: readonly ListedRow[]): Promise<ListedGr
           ? { minor: row.contribution_minor, currency: row.currency }
           : null,
       freePlaces: freePlaces(circle),
+      pausesUntil: row.pauses_until,
       seats: circleSeats(circle),
       leaders: named.filter(({ groupId }) => groupId === row.id),
     }

@@ -30,6 +30,7 @@ planRoutes.post(`${groupPath}/opening`, requireSignIn, (c) => {
     words: {
       'not-ready-to-open':
         'The group cannot be opened yet: something that applicants have a right to know is still missing.',
+      'group-closing': 'The group comes to its end, and takes nobody in any more.',
       'already-open': 'The group is open to applicants already.',
     },
   })

@@ -1,5 +1,5 @@
 import { areaAndRegion } from '../../../shared/area.ts'
-import { formatTime, type Weekday } from '../../../shared/calendar.ts'
+import { formatDateOnly, formatTime, type Weekday } from '../../../shared/calendar.ts'
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
 import { type Profession, professions } from '../../../shared/professions.ts'
 import { type Rhythm, regularDay } from '../../../shared/rhythm.ts'
@@ -21,6 +21,8 @@ export interface Listed {
   lengthMinutes: number | null
   contribution: { minor: number; currency: Currency } | null
   freePlaces: number
+  /** Until when it does not meet, while it pauses. */
+  pausesUntil?: Temporal.PlainDate | null
   seats: readonly CircleSeat[]
   leaders: readonly { name: string }[]
 }
@@ -32,7 +34,9 @@ export function shownGroup(group: Listed) {
     name: group.name,
     mode: group.mode,
     where: areaAndRegion(group.area, group.regionName),
-    when: whenInWords(group),
+    when: [whenInWords(group), group.pausesUntil && `Pauses until ${formatDateOnly(group.pausesUntil)}`]
+      .filter(Boolean)
+      .join('. '),
     professions: whomInWords(group.professions),
     languages: languagesInWords(group.languages),
     cost: group.contribution && costInWords(group.contribution),

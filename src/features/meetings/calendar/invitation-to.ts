@@ -13,11 +13,10 @@ export type InvitedTo = Pick<
   | 'sequence'
   | 'changedAt'
   | 'cancelled'
-  | 'place'
   | 'groupName'
   | 'choice'
   | 'leadersTime'
->
+> & { place: { name: string } | null }
 
 /** The meeting for the recipient's own calendar program, in the words they chose for it: it names nobody else. */
 export function invitationTo(meeting: InvitedTo, context: MailContext): CalendarPart {

@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { endsBefore } from '../../endings/queries/closure.ts'
 import { type ClashRefusal, clashRefusal } from '../../venues/queries/clashes.ts'
 import { meetingById, meetingsFrom } from '../queries/meetings.ts'
 import { anyOverlap } from '../rules/change.ts'
@@ -23,6 +24,7 @@ export const spanOf = ({ on, at }: DateWish, minutes: number, timeZone: string):
 }
 
 export type AddRefusal =
+  | 'group-closing'
   | 'moved-into-the-past'
   | 'day-is-taken'
   | 'already-replaced'
@@ -54,6 +56,7 @@ export async function addDates(
 ): Promise<Change[] | Refusal<AddRefusal>> {
   if (dates.some(({ startsAt }) => Temporal.Instant.compare(startsAt, db.now) <= 0))
     return refuse('moved-into-the-past')
+  if (await endsBefore(db, groupId, dates)) return refuse('group-closing')
   const standing = (await meetingsFrom(db, groupId, db.now)).filter(({ cancelledAt }) => !cancelledAt)
   if (anyOverlap([...standing, ...dates])) return refuse('day-is-taken')
   const clash = await clashRefusal(db, groupId, dates)

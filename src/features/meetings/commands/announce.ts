@@ -20,11 +20,26 @@ export interface Change extends MeetingTime {
  * Keeps what was changed in one go, and tells everybody concerned once: one email each, with an invitation to every
  * date of theirs. Whoever had a date that is moved beyond their last meeting is told, too.
  */
-export async function announce(
+export async function announce(db: ViewerDb, groupId: string, changed: Changed): Promise<Told> {
+  const announcementId = await keepChanges(db, groupId, changed)
+  const { rows } = await sql<{
+    personId: string
+  }>`select concerned_by(${announcementId}::uuid) as "personId"`.execute(db)
+  await queueEmails(db, 'dates-changed', { to: rows, about: announcementId })
+  return { told: rows.length }
+}
+
+interface Changed {
+  changes: readonly Change[]
+  reason?: string | undefined
+}
+
+/** The history alone, for whoever tells everybody in an email of their own. */
+export async function keepChanges(
   db: ViewerDb,
   groupId: string,
-  { changes, reason }: { changes: readonly Change[]; reason?: string | undefined },
-): Promise<Told> {
+  { changes, reason }: Changed,
+): Promise<string> {
   const announcementId = newId()
   await db
     .insertInto('meeting_announcement')
@@ -53,9 +68,5 @@ export async function announce(
       })),
     )
     .execute()
-  const { rows } = await sql<{
-    personId: string
-  }>`select concerned_by(${announcementId}::uuid) as "personId"`.execute(db)
-  await queueEmails(db, 'dates-changed', { to: rows, about: announcementId })
-  return { told: rows.length }
+  return announcementId
 }

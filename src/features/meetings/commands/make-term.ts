@@ -3,6 +3,7 @@ import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { columnsOf, longestTermDays } from '../../../shared/rhythm.ts'
+import { endsBefore } from '../../endings/queries/closure.ts'
 import type { Group } from '../../groups/queries/group.ts'
 import { type ClashRefusal, clashRefusal } from '../../venues/queries/clashes.ts'
 import { daysOff } from '../queries/days-off.ts'
@@ -42,8 +43,15 @@ export async function makeTerm(
   wish: TermWish & { shown?: string | undefined },
 ): Promise<
   | { termId: string; made: number }
-  | Refusal<'frame-incomplete' | 'term-in-the-past' | 'term-overlaps' | 'term-empty' | 'dates-not-shown'>
   | ClashRefusal
+  | Refusal<
+      | 'frame-incomplete'
+      | 'term-in-the-past'
+      | 'term-overlaps'
+      | 'term-empty'
+      | 'dates-not-shown'
+      | 'group-closing'
+    >
 > {
   const group = await groupToArrange(db, groupId)
   const frame = termFrameOf(group)
@@ -59,6 +67,7 @@ export async function makeTerm(
   if (overlaps) return refuse('term-overlaps')
   const clash = await clashRefusal(db, groupId, dates)
   if (clash) return clash
+  if (await endsBefore(db, groupId, dates)) return refuse('group-closing')
 
   const termId = newId()
   await db

@@ -43,6 +43,8 @@ export interface CirclePageProps {
   /** Whom the member who looks is asked about. */
   newcomers: readonly { questionId: string; name: string }[]
   done: CircleDone | null
+  /** Changes and endings that the circle should know of. */
+  news: readonly { title: string; link: { href: string; label: string } | null }[]
   letter: { plan: string; seenWell: string; reading: string } | null
   /** What a member pays, each part in words; null while nothing is agreed. */
   fee: (readonly [string, string])[] | null
@@ -60,6 +62,15 @@ export function CirclePage(props: CirclePageProps) {
       <Stack gap="large">
         {props.welcome && <Welcome name={props.welcome} hasDates={next !== null} />}
         <CircleNotices {...props} />
+        {props.news.map(({ title, link }) => (
+          <Notice key={title} kind="info" title={title}>
+            {link && (
+              <p>
+                <a href={link.href}>{link.label}</a>
+              </p>
+            )}
+          </Notice>
+        ))}
         {next ? <NextMeeting {...props} next={next} /> : <NoDates {...props} />}
         <Columns of="main-aside">
           <Stack gap="large">

@@ -20,5 +20,7 @@ export const addingWords = {
   'already-replaced': 'Another date stands for this meeting already.',
   'not-cancelled': 'This meeting takes place; a date can stand instead of one that was cancelled.',
   'no-term': 'Make the term’s dates first; then single dates can be added.',
+  'group-closing':
+    'The group comes to its end, and does not meet after its last meeting. Take that back first if it is to go on.',
   'frame-incomplete': 'Decide how long the group meets first; the date follows from it.',
 }

@@ -6,6 +6,8 @@ import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { circleNews } from '../../endings/queries/circle-news.ts'
+import { newsInWords } from '../../endings/rules/news-in-words.ts'
 import { feeAgreement, ownPaidUntil } from '../../fees/queries.ts'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
@@ -58,6 +60,7 @@ async function circlePage(c: Web, db: ViewerDb) {
       lastMeeting={own?.lastStartsAt ? dateIn(own.lastStartsAt, group.timeZone) : null}
       newcomers={own ? await newcomersAskedAbout(db, group.id) : []}
       done={doneIn(c)}
+      news={newsInWords(await circleNews(db, group.id), group.id, group.timeZone)}
       letter={await preparatoryLetter(db, group.id)}
       fee={fee && contributionFacts(fee)}
       paidUntil={paidUntil && formatDateOnly(paidUntil)}

@@ -56,6 +56,8 @@ termRoutes.post('/groups/:id/terms', async (c) => {
       'term-in-the-past': 'A term begins in the future. Please choose a later first day.',
       'term-overlaps':
         'There are meetings in these weeks already. Let the new term begin after the last of them.',
+      'group-closing':
+        'The group comes to its end, and does not meet after its last meeting. Take that back first if it is to go on.',
       'term-empty': 'There is no date left. Please choose a later last day, or keep some of the days.',
       'dates-not-shown': 'These are the dates with what is left out now. Have a look at them, and save.',
     },

@@ -7,6 +7,7 @@ import { groupById } from '../../groups/queries/group.ts'
 import { canNoteDates } from '../policy.ts'
 import { membershipOf } from '../queries/circle-members.ts'
 import { ownPlace } from './own-membership.ts'
+import { tellCircleOfLeaving } from './say-goodbye.ts'
 
 /** The meeting that is to be the last; `now` when it has been already, `stays` when nobody leaves after all. */
 export type LastMeeting = { meetingId: string } | 'now' | 'stays'
@@ -18,6 +19,7 @@ export async function leaveCircle(
   db: ViewerDb,
   groupId: string,
   last: LastMeeting,
+  { tellsCircle = false }: { tellsCircle?: boolean } = {},
 ): Promise<{ membershipId: string } | NoDate> {
   const { id: membershipId } = await ownPlace(db, groupId)
   // Read before: whoever has left reads nothing of the group any more.
@@ -30,6 +32,7 @@ export async function leaveCircle(
     .then((rows) => rows.map(({ person_id }) => ({ personId: person_id })))
   if (!(await note(db, membershipId, last))) return refuse('meeting-gone')
   await queueEmails(db, 'member-leaving', { to: leaders, about: membershipId })
+  if (tellsCircle && typeof last === 'object') await tellCircleOfLeaving(db, groupId, membershipId)
   return { membershipId }
 }
 
@@ -57,7 +60,9 @@ export async function noteFirstMeeting(
 
 async function ledMembership(db: ViewerDb, groupId: string, membershipId: string) {
   if (!canNoteDates(await groupById(db, groupId))) throw new NotFound()
-  return found(await membershipOf(db, groupId, membershipId))
+  const membership = found(await membershipOf(db, groupId, membershipId))
+  if (membership.hasLeft) throw new NotFound()
+  return membership
 }
 
 async function note(db: ViewerDb, membershipId: string, last: LastMeeting): Promise<boolean> {

@@ -3,6 +3,7 @@ import { dateIn, formatDate } from '../../../shared/calendar.ts'
 import { Button, Email, Para } from '../../../ui/email/email.tsx'
 import { type Leaving, leaving } from '../queries/circle-members.ts'
 import { type RulesToAgree, rulesToAgree } from '../queries/rules-to-agree.ts'
+import { goodbyeNoteEmail, memberSaysGoodbyeEmail } from './goodbye.tsx'
 
 const lastDay = ({ lastStartsAt, timeZone }: Leaving): string =>
   lastStartsAt ? formatDate(dateIn(lastStartsAt, timeZone)) : ''
@@ -89,4 +90,10 @@ const groundRulesChangedEmail = defineEmail<RulesToAgree>({
   ),
 })
 
-export const emails: RegisteredEmail[] = [memberLeavingEmail, leavingNotedEmail, groundRulesChangedEmail]
+export const emails: RegisteredEmail[] = [
+  memberLeavingEmail,
+  leavingNotedEmail,
+  groundRulesChangedEmail,
+  memberSaysGoodbyeEmail,
+  goodbyeNoteEmail,
+]

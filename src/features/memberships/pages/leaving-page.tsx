@@ -1,5 +1,6 @@
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
+import { Checkbox } from '../../../ui/choices.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section } from '../../../ui/layout.tsx'
@@ -21,7 +22,7 @@ export function LeavingPage({ framing, group, meetings, lastMeetingId, attempt }
       <BackLink href={circle}>The circle</BackLink>
       <Section
         title="Leaving the circle"
-        lead="A circle notices who is missing. Tell the others in a meeting, and come once more to say goodbye: until your last meeting nothing changes for you, and afterwards your seat is free. Your leaders are told now; nobody asks you for a reason here."
+        lead="A circle notices who is missing. Tell the others in a meeting, and come once more to say goodbye: until your last meeting nothing changes for you, and afterwards your seat is free. Your leaders are told now; nobody asks you for a reason here. What you have paid for is settled with them, and you make your certificate of hours when you like, also afterwards."
       >
         <Form action={`${circle}/leaving`} attempt={attempt} submit="Tell my leaders" tone="plain">
           <LastMeetingChoice
@@ -30,6 +31,11 @@ export function LeavingPage({ framing, group, meetings, lastMeetingId, attempt }
             meetings={meetings}
             timeZone={group.timeZone}
             lastMeetingId={lastMeetingId}
+          />
+          <Checkbox
+            name="tell_circle"
+            label="Tell the others of the circle which meeting is my last"
+            hint="One email to each, without a reason. Otherwise only your leaders know, until you say so in a meeting."
           />
         </Form>
       </Section>

@@ -77,6 +77,8 @@ export interface LedMembership extends MembershipDates {
   id: string
   personId: string
   name: string
+  /** They have come for the last time; their leaders still have a week to say goodbye. */
+  hasLeft: boolean
 }
 
 /** One member's dates, for the leaders who may note them. */
@@ -85,18 +87,21 @@ export async function membershipOf(
   groupId: string,
   membershipId: string,
 ): Promise<LedMembership | null> {
+  const lately = db.now.subtract({ hours: 24 * 7 })
   const row = await db
     .selectFrom('membership as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
     .leftJoin('meeting as l', 'l.id', 'm.last_meeting_id')
     .select(['m.id', 'm.person_id as personId', 'p.name'])
     .select(['m.first_meeting_id as firstMeetingId', 'm.last_meeting_id as lastMeetingId'])
-    .select('l.starts_at as lastStartsAt')
+    .select(['l.starts_at as lastStartsAt', 'm.left_at'])
     .where('m.group_id', '=', groupId)
     .where('m.id', '=', membershipId)
-    .where('m.left_at', 'is', null)
+    .where(({ or, eb }) => or([eb('m.left_at', 'is', null), eb('m.left_at', '>', lately)]))
     .executeTakeFirst()
-  return row ?? null
+  if (!row) return null
+  const { left_at, ...dates } = row
+  return { ...dates, hasLeft: left_at !== null }
 }
 
 /** How a membership ends, for the letters about it. */

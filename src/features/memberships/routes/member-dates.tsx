@@ -3,15 +3,22 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { dateIn } from '../../../shared/calendar.ts'
+import { firstName } from '../../../shared/first-name.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { feeAgreement } from '../../fees/queries.ts'
+import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { noteFirstMeeting, noteLeaving } from '../commands/note-dates.ts'
-import { firstMeetingForm, lastMeetingForm } from '../forms.ts'
+import { noteSettlement, writeGoodbye } from '../commands/say-goodbye.ts'
+import { firstMeetingForm, goodbyeForm, lastMeetingForm, settlementForm } from '../forms.ts'
+import type { GoodbyeProps } from '../pages/goodbye-sections.tsx'
 import { MemberDatesPage } from '../pages/member-dates-page.tsx'
 import { canNoteDates } from '../policy.ts'
 import { membershipOf } from '../queries/circle-members.ts'
+import { leavingMembership } from '../queries/goodbye.ts'
+import { settling } from '../rules/settling.ts'
 import { idIn } from './in-address.ts'
 import { lastMeetingIn } from './last-meeting.ts'
 
@@ -25,7 +32,7 @@ memberDatesRoutes.use(`${member}/*`, requireSignIn)
 
 memberDatesRoutes.get(member, (c) => show(c, (db) => datesPage(c, db)))
 // Where a form came back from; whoever reloads the address is shown the page.
-memberDatesRoutes.get(`${member}/:part{first|leaving}`, (c) => c.redirect(here(c), 303))
+memberDatesRoutes.get(`${member}/:part{first|leaving|settlement|goodbye}`, (c) => c.redirect(here(c), 303))
 
 const gone = { 'meeting-gone': 'That meeting is over, cancelled, or not theirs now. Please choose another.' }
 
@@ -53,6 +60,26 @@ memberDatesRoutes.post(`${member}/leaving`, (c) =>
   }),
 )
 
+memberDatesRoutes.post(`${member}/settlement`, (c) =>
+  submit(c, {
+    form: settlementForm,
+    command: (db, { settled }) => noteSettlement(db, meant(c), settled === 'yes'),
+    done: () => `${here(c)}?saved#settlement`,
+    again: (db) => datesPage(c, db),
+    words: {},
+  }),
+)
+
+memberDatesRoutes.post(`${member}/goodbye`, (c) =>
+  submit(c, {
+    form: goodbyeForm,
+    command: (db, { body }) => writeGoodbye(db, meant(c), body),
+    done: () => `${here(c)}#goodbye`,
+    again: (db, goodbye) => datesPage(c, db, { goodbye }),
+    words: {},
+  }),
+)
+
 async function datesPage(c: Web, db: ViewerDb, attempts: Record<string, Returned | undefined> = {}) {
   const group = await groupById(db, idIn(c, 'id'))
   if (!canNoteDates(group)) throw new NotFound()
@@ -65,7 +92,23 @@ async function datesPage(c: Web, db: ViewerDb, attempts: Record<string, Returned
       member={membership}
       meetings={meetings.filter(({ cancelledAt }) => !cancelledAt)}
       wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      goodbye={await goodbyeTo(db, group, membership.id)}
       attempts={attempts}
     />
   )
+}
+
+/** What is still to be done, once they have said when they go. */
+async function goodbyeTo(db: ViewerDb, group: Group, membershipId: string): Promise<GoodbyeProps | null> {
+  const member = await leavingMembership(db, group.id, membershipId)
+  if (!member) return null
+  const fee = await feeAgreement(db, group.id)
+  return {
+    name: firstName(member.name),
+    paidUntil: member.paidUntil,
+    settling: settling(member.meetingDays, member.paidUntil, fee?.contributionMinor ?? null),
+    currency: group.currency,
+    settledOn: member.settledAt && dateIn(member.settledAt, group.timeZone),
+    note: member.note,
+  }
 }

@@ -11,7 +11,7 @@ import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { leaveCircle } from '../commands/note-dates.ts'
 import { agreeToGroundRules, keepCard } from '../commands/own-membership.ts'
-import { cardForm, lastMeetingForm, rulesForm } from '../forms.ts'
+import { cardForm, leavingForm, rulesForm } from '../forms.ts'
 import { GroundRulesPage } from '../pages/ground-rules-page.tsx'
 import { LeavingPage } from '../pages/leaving-page.tsx'
 import { SharingPage } from '../pages/sharing-page.tsx'
@@ -83,9 +83,9 @@ ownPlaceRoutes.get(`${circle}/leaving`, (c) => show(c, (db) => leavingPage(c, db
 
 ownPlaceRoutes.post(`${circle}/leaving`, (c) =>
   submit(c, {
-    form: lastMeetingForm,
-    command: async (db, { last }) => {
-      const done = await leaveCircle(db, idIn(c, 'id'), lastMeetingIn(last))
+    form: leavingForm,
+    command: async (db, { last, tell_circle: tellsCircle }) => {
+      const done = await leaveCircle(db, idIn(c, 'id'), lastMeetingIn(last), { tellsCircle })
       return 'refused' in done ? done : { last }
     },
     done: ({ last }) => (last === 'now' ? '/home?left' : `${circleOf(c)}?saved=leaving#people`),
