@@ -11,6 +11,7 @@ import { Badge } from './notices.tsx'
 import { RegionMap } from './region-map.tsx'
 import type { Seat } from './seats.ts'
 import { StepList, Timeline } from './steps.tsx'
+import { SumBars } from './sum-bars.tsx'
 
 /** Every component in its usual states, to be looked at. */
 export function Gallery() {
@@ -263,6 +264,20 @@ function TheDirectory() {
             { title: 'Area', cell: (group) => group.area },
             { title: 'Day', cell: (group) => group.when },
             { title: 'A meeting', align: 'end', cell: (group) => group.cost },
+          ]}
+        />
+        <SumBars
+          statements={[
+            {
+              text: 'The frame held: time, place, confidence.',
+              counts: [
+                { text: 'hardly', count: 0 },
+                { text: 'now and then', count: 1 },
+                { text: 'mostly', count: 3 },
+                { text: 'fully', count: 4 },
+                { text: 'I leave it open', count: 1 },
+              ],
+            },
           ]}
         />
         <Pagination previous="#1" next="#3" label="Page 2 of 5" />

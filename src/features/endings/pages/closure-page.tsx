@@ -65,7 +65,7 @@ export function ClosurePage(props: ClosurePageProps) {
               : 'If the next meeting were the last. The days move with the last meeting you choose.'
           }
         >
-          <RetentionTable kept={props.kept} />
+          <RetentionTable kept={props.kept} isAnnounced={closure !== null} />
         </Section>
       </Stack>
     </GroupFrame>

@@ -7,8 +7,9 @@ import type { Framing } from './framing.ts'
 export interface EndingsPageProps {
   framing: Framing
   group: { id: string; mode: 'face-to-face' | 'online' }
-  /** What is under way, in words; null where nothing is. */
+  /** What is under way, in a few words; null where nothing is. */
   underWay: {
+    /** The last day. */
     closing: string | null
     handover: string | null
     pause: string | null
@@ -73,7 +74,7 @@ export function EndingsPage({ framing, group, underWay, membersLeaving }: Ending
     <GroupFrame {...framing} title="Changes & endings" current={at('/endings')}>
       <Stack gap="large">
         {underWay.closing && (
-          <Notice kind="info" title={underWay.closing}>
+          <Notice kind="info" title={`The last meeting is on ${underWay.closing}.`}>
             <p>
               <a href={at('/closure')}>How the group ends</a>
             </p>

@@ -100,7 +100,7 @@ function Checklist({ group, to, points, ticked, attempts }: ModeChangePageProps)
       <Stack>
         <Row>
           <LinkButton
-            href={`/contact?about=${to === 'online' ? 'move-online' : 'something-else'}`}
+            href={`/contact?kind=${to === 'online' ? 'move-online' : 'something-else'}`}
             tone={ticked.includes('advice') ? 'plain' : 'primary'}
           >
             Ask the administrator for advice

@@ -3,7 +3,13 @@ import { Table, Under } from '../../../ui/facts.tsx'
 import type { KeptUntil } from '../rules/retention.ts'
 
 /** What is deleted, and when. */
-export function RetentionTable({ kept }: { kept: readonly KeptUntil[] }) {
+export function RetentionTable({
+  kept,
+  isAnnounced = false,
+}: {
+  kept: readonly KeptUntil[]
+  isAnnounced?: boolean
+}) {
   return (
     <Table
       caption="What is deleted, and when"
@@ -19,7 +25,7 @@ export function RetentionTable({ kept }: { kept: readonly KeptUntil[] }) {
             </>
           ),
         },
-        { title: 'Deleted', cell: (row) => whenInWords(row) },
+        { title: 'Deleted', cell: (row) => whenInWords(row, isAnnounced) },
       ]}
       rows={kept}
       rowKey={({ what }) => what}
@@ -27,7 +33,7 @@ export function RetentionTable({ kept }: { kept: readonly KeptUntil[] }) {
   )
 }
 
-function whenInWords({ on, when }: KeptUntil): string {
-  if (on === 'now') return 'at once, when you announce it'
+function whenInWords({ on, when }: KeptUntil, isAnnounced: boolean): string {
+  if (on === 'now') return isAnnounced ? 'gone already' : 'as soon as you announce it'
   return on ? formatDateOnly(on) : (when ?? '')
 }

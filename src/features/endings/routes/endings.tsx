@@ -29,9 +29,7 @@ async function endingsPage(c: Web, db: ViewerDb) {
       framing={await framingOf(db, group)}
       group={group}
       underWay={{
-        closing:
-          closure &&
-          `The last meeting is on ${formatDate(dateIn(closure.lastStartsAt ?? closure.endsAt, group.timeZone))}.`,
+        closing: closure && formatDate(dateIn(closure.lastStartsAt ?? closure.endsAt, group.timeZone)),
         handover: leaving ? `${leaving.name}: until ${day(leaving.lastStartsAt ?? leaving.leavesAt)}` : null,
         pause: pause ? `${formatDateOnly(pause.first)} to ${formatDateOnly(pause.last)}` : null,
         modeChange: change && `from ${day(change.firstStartsAt ?? change.changesAt)}`,

@@ -430,7 +430,14 @@ export const requirements: readonly Requirement[] = [
     mode: 'online',
     weight: 'should',
     asks: 'Whoever moves a group online asks the administrator first.',
-    places: [contact],
+    places: [
+      contact,
+      {
+        words: 'A change between room and screen begins with it',
+        address: '/groups/:id/mode-change',
+        file: 'src/features/endings/rules/mode-checklist.ts',
+      },
+    ],
   },
   {
     number: 78,
