@@ -29,6 +29,13 @@ export const groupPages: readonly Measured[] = [
   { page: '/groups/:id/circle', as: 'member', path: ({ groupId }) => `/groups/${groupId}/circle` },
 ]
 
+/** A member's dates, and the feed that a calendar program asks for. */
+export const datePages: readonly Measured[] = [
+  { page: '/dates', as: 'member', path: () => '/dates' },
+  { page: '/groups/:id/dates', as: 'member', path: ({ groupId }) => `/groups/${groupId}/dates` },
+  { page: '/calendar/:token.ics', as: 'visitor', path: ({ feedToken }) => `/calendar/${feedToken}.ics` },
+]
+
 /** The society's side: what could grow with everything there is. */
 export const societyPages: readonly Measured[] = [
   { page: '/regions', as: 'visitor', path: () => '/regions' },

@@ -1,10 +1,15 @@
 import { noteSupervision } from '../../src/features/groups/commands/note-supervision.ts'
 import { setLink } from '../../src/features/groups/commands/set-link.ts'
+import { giveRoles } from '../../src/features/meetings/commands/give-roles.ts'
 import { makeTerm } from '../../src/features/meetings/commands/make-term.ts'
 import { sendPreparatoryLetter } from '../../src/features/meetings/commands/send-preparatory-letter.ts'
+import { tellRoles } from '../../src/features/meetings/commands/tell-roles.ts'
+import { meetingsFrom } from '../../src/features/meetings/queries/meetings.ts'
 import { everyDay } from '../../src/features/meetings/rules/days-off.ts'
 import { firstMeetingPlan } from '../../src/features/meetings/rules/first-meeting.ts'
 import { letterDraft } from '../../src/features/meetings/rules/letter-words.ts'
+import { chooseUsual } from '../../src/features/session-plans/commands/choose-session.ts'
+import { keepSessionPlan } from '../../src/features/session-plans/commands/keep-session-plan.ts'
 import { emptyCard, type MemberCard } from '../../src/shared/member-card.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
@@ -156,6 +161,24 @@ export async function leithEvening(tell: Teller, { regions, councilId }: DemoSoc
   await tell.as(leaderId, tell.ago(10), (db) =>
     makeTerm(db, groupId, { firstOn: tell.dayAgo(-1), meetings: 10, choices: everyDay }),
   )
+  // A shorter round of names and more time for the first case; then one case each time, as they agreed.
+  await tell.as(coLeaderId, tell.ago(9, '21:20'), (db) =>
+    keepSessionPlan(db, groupId, 'first', {
+      introductions: 20,
+      aims: 10,
+      'ground-rules': 10,
+      case: 45,
+      close: 5,
+    }),
+  )
+  await tell.as(coLeaderId, tell.ago(9, '21:25'), (db) => chooseUsual(db, groupId, 'one-case'))
+  // Bruno comes from a long day at the second: swapped once, and the group has been told who does what.
+  await tell.as(coLeaderId, tell.ago(8, '20:10'), async (db) => {
+    const [, second] = await meetingsFrom(db, groupId, db.now)
+    if (!second) throw new Error('There is no second meeting.')
+    return giveRoles(db, groupId, second.id, { moderatorId: leaderId })
+  })
+  await tell.as(leaderId, tell.ago(8, '20:12'), (db) => tellRoles(db, groupId, { told: true }))
   const group = { mode: 'online', doorsMinutes: 10 } as const
   const phases = firstMeetingPlan({ meetingMinutes: 90, introductionsPercent: 50, mode: group.mode })
   await tell.as(leaderId, tell.ago(2, '20:00'), (db) =>

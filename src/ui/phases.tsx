@@ -38,11 +38,16 @@ export function PhaseList({ label, phases }: { label: string; phases: readonly S
 
 /** The same as a picture alone: the words stand beside it. */
 export function PhaseBar({ phases }: { phases: readonly Pick<ShownPhase, 'key' | 'minutes'>[] }) {
+  const all = phases.reduce((sum, { minutes }) => sum + minutes, 0)
+  const gap = all / 180
+  let from = 0
   return (
-    <div class="phase-bar" aria-hidden="true">
-      {phases.map((phase) => (
-        <span key={phase.key} style={{ flexGrow: phase.minutes }} />
-      ))}
-    </div>
+    <svg viewBox={`0 0 ${all} 10`} preserveAspectRatio="none" class="phase-bar" aria-hidden="true">
+      {phases.map(({ key, minutes }) => {
+        const x = from
+        from += minutes
+        return <rect key={key} x={x} y="0" width={Math.max(minutes - gap, gap)} height="10" />
+      })}
+    </svg>
   )
 }

@@ -37,7 +37,8 @@ beforeAll(async () => {
         '/certificates/check',
         `/certificates/check/${own.tokens.certificate}`,
       ]),
-      reach('a member', own.memberId, ['/certificates', `${group}/certificates`]),
+      reach('a member', own.memberId, ['/certificates', `${group}/certificates`, '/calendar']),
+      reach('a leader at the plans', own.leaderId, [`${group}/session-plans`, `${group}/session-plans/first`]),
       reach('an enquirer', null, [`/e/${own.tokens.enquiry}`]),
       reach('a leader', own.leaderId, [
         '/home',
@@ -81,6 +82,7 @@ async function reach(who: string, personId: string | null, from: string[]) {
       'code',
       'first',
       'last',
+      'swapped',
     ]
     kinds.set(kind, {
       client,

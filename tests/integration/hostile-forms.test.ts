@@ -94,6 +94,7 @@ beforeAll(async () => {
       `${group}/outreach`,
       `${group}/outreach/organisations/new`,
       `${group}/supervision/suggestions`,
+      `${group}/session-plans`,
       '/register/me',
       '/register/supervising',
       '/register/peers',
@@ -101,7 +102,7 @@ beforeAll(async () => {
       '/profile',
       '/calendar',
     ]),
-    somebody('a member', own.memberId, ['/home', `${group}/circle`]),
+    somebody('a member', own.memberId, ['/home', `${group}/circle`, '/calendar']),
     somebody('a representative', own.representativeId, ['/home', '/enquiries']),
     somebody('a member of Council', council, [
       '/enquiries',

@@ -49,6 +49,17 @@ const debrief = {
   file: 'src/features/debriefs/routes.tsx',
 }
 
+const sessionPlans = {
+  words: 'Plans of a session by kind, with the leaders’ own time around it',
+  address: '/groups/:id/session-plans',
+  file: 'src/features/session-plans/routes/plans.tsx',
+}
+const roles = {
+  words: 'Roles of a meeting: swapped with one click, told to the group',
+  address: '/groups/:id/meetings/:meetingId',
+  file: 'src/features/meetings/routes/roles.tsx',
+}
+
 const interviews = {
   words: 'Interviews: times, bookings, ticks',
   address: '/groups/:id/interviews',
@@ -206,13 +217,19 @@ export const requirements: readonly Requirement[] = [
     asks: 'One comes from most members’ profession.',
     places: [composition],
   },
-  { number: 21, mode: 'both', weight: 'should', asks: 'Leaders meet before each meeting.' },
+  {
+    number: 21,
+    mode: 'both',
+    weight: 'should',
+    asks: 'Leaders meet before each meeting.',
+    places: [sessionPlans],
+  },
   {
     number: 22,
     mode: 'both',
     weight: 'should',
     asks: 'Leaders look back together after each meeting.',
-    places: [debrief],
+    places: [debrief, sessionPlans],
   },
   { number: 23, mode: 'both', weight: 'should', asks: 'Supervision is important.' },
   { number: 24, mode: 'both', weight: 'may', asks: 'A local peer supervision group.' },
@@ -279,8 +296,20 @@ export const requirements: readonly Requirement[] = [
   },
   { number: 40, mode: 'both', weight: 'must', asks: 'A regular time and place.' },
   { number: 41, mode: 'both', weight: 'may', asks: 'A taster meeting.', places: [tasters] },
-  { number: 42, mode: 'both', weight: 'must', asks: 'At the first meeting everyone is introduced.' },
-  { number: 43, mode: 'both', weight: 'must', asks: 'Everyone is clear about aims and ground rules.' },
+  {
+    number: 42,
+    mode: 'both',
+    weight: 'must',
+    asks: 'At the first meeting everyone is introduced.',
+    places: [sessionPlans],
+  },
+  {
+    number: 43,
+    mode: 'both',
+    weight: 'must',
+    asks: 'Everyone is clear about aims and ground rules.',
+    places: [sessionPlans],
+  },
   { number: 44, mode: 'both', weight: 'must', asks: 'Leaders and members know how to reach each other.' },
   { number: 45, mode: 'both', weight: 'must', asks: 'Dates are known well ahead.' },
   { number: 46, mode: 'online', weight: 'may', asks: 'People far apart form a group.' },
@@ -359,20 +388,28 @@ export const requirements: readonly Requirement[] = [
     mode: 'online',
     weight: 'should',
     asks: 'Leaders agree how they run meetings.',
-    places: [planning],
+    places: [planning, sessionPlans],
   },
   {
     number: 58,
     mode: 'online',
     weight: 'may',
     asks: 'One moderates, the other watches process and feeling.',
+    places: [roles],
   },
-  { number: 59, mode: 'online', weight: 'may', asks: 'Roles are talked about with the group, and swapped.' },
+  {
+    number: 59,
+    mode: 'online',
+    weight: 'may',
+    asks: 'Roles are talked about with the group, and swapped.',
+    places: [roles],
+  },
   {
     number: 60,
     mode: 'online',
     weight: 'should',
     asks: 'Introductions take up to half of the first meeting.',
+    places: [sessionPlans],
   },
   { number: 61, mode: 'online', weight: 'should', asks: 'Members come in five to ten minutes early.' },
   {

@@ -23,11 +23,13 @@ interface LedTastersPageProps {
   seats: readonly Seat[]
   isOpen: boolean
   tasters: readonly LedLine[]
+  /** What happens there, unless the leaders write something else. */
+  planDraft: string
   attempt?: Attempt | undefined
 }
 
 /** A group's tasters, and a new one. */
-export function LedTastersPage({ group, seats, isOpen, tasters, attempt }: LedTastersPageProps) {
+export function LedTastersPage({ group, seats, isOpen, tasters, planDraft, attempt }: LedTastersPageProps) {
   const here = `/groups/${group.id}/tasters`
   return (
     <GroupFrame group={group} seats={seats} standing="leader" title="Tasters" current={here}>
@@ -113,8 +115,9 @@ export function LedTastersPage({ group, seats, isOpen, tasters, attempt }: LedTa
             <TextArea
               name="plan"
               label="What happens there"
-              hint="For whoever has signed up: how you begin, what you do with the time. Nothing about a patient."
-              rows={4}
+              hint="For whoever has signed up: how you begin, what you do with the time. It begins as your session plan for a taster has it. Nothing about a patient."
+              rows={6}
+              value={planDraft}
               optional
             />
             {!isOpen && (

@@ -6,6 +6,7 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
+import { tasterPlan } from '../../session-plans/queries/taster-plan.ts'
 import { cancelTaster, noteWhoCame } from '../commands/keep-taster.ts'
 import { makeTaster } from '../commands/make-taster.ts'
 import { buttonForm, cameForm, tasterForm } from '../forms.ts'
@@ -80,6 +81,7 @@ async function tastersPage(c: Web, db: ViewerDb, attempt?: Returned) {
       group={group}
       seats={await groupCircle(db, group.id)}
       isOpen={group.openedAt !== null}
+      planDraft={await tasterPlan(db, group)}
       tasters={tasters.map((taster) => ({
         ...shownTaster(taster),
         seats: `${taster.taken} of ${taster.seats} taken`,
