@@ -1,5 +1,5 @@
 import { printBytes } from './bytes.ts'
-import { printPages } from './pages.ts'
+import { printDates, printPages } from './pages.ts'
 import { printPlans } from './plans.ts'
 import { printStart } from './start.ts'
 import { machine } from './support/machine.ts'
@@ -7,6 +7,7 @@ import { machine } from './support/machine.ts'
 const parts: Record<string, () => Promise<void>> = {
   start: printStart,
   pages: printPages,
+  dates: printDates,
   bytes: printBytes,
   plans: printPlans,
 }

@@ -1,4 +1,4 @@
-import { askedFor, groupPages, societyPages } from './support/addresses.ts'
+import { askedFor, datePages, groupPages, type Measured, societyPages } from './support/addresses.ts'
 import { using } from './support/cleanup.ts'
 import { load } from './support/load.ts'
 import { processorTime } from './support/processor-time.ts'
@@ -7,27 +7,37 @@ import { foundSociety, type Society } from './support/society.ts'
 import { milliseconds, printTable, whole } from './support/table.ts'
 
 const SIZES = [100, 10_000]
+const DATES_SIZES = [1, 100, 10_000]
 const CROWD = 10
 const SECONDS = 3
 
 /** How fast pages are answered in a small and in a large society, to one visitor and to many at once. */
 export async function printPages(): Promise<void> {
+  await printFor(SIZES, [...groupPages, ...societyPages])
+}
+
+/** A member's dates and their feed: the same with one group, with a hundred and with ten thousand. */
+export async function printDates(): Promise<void> {
+  await printFor(DATES_SIZES, datePages)
+}
+
+async function printFor(sizes: readonly number[], pages: readonly Measured[]): Promise<void> {
   const society = await foundSociety()
   await using(society.close, async () => {
-    for (const size of SIZES) {
+    for (const size of sizes) {
       await society.growTo(size)
-      await measure(society, size)
+      await measure(society, size, pages)
     }
   })
 }
 
-async function measure(society: Society, size: number): Promise<void> {
+async function measure(society: Society, size: number, measuredPages: readonly Measured[]): Promise<void> {
   const samples = await society.samples()
   const server = await startServer(society)
   const postgres = await society.postmaster()
   const rows: string[][] = []
   await using(server.close, async () => {
-    for (const measured of [...groupPages, ...societyPages]) {
+    for (const measured of measuredPages) {
       const pages = await askedFor(measured, samples, society, server.url)
       const wish = { url: server.url, pages, seconds: SECONDS }
       const alone = await load({ ...wish, connections: 1 })

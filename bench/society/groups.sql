@@ -171,6 +171,17 @@ select pg_temp.id('letter', n), pg_temp.id('meeting', 10 * n + 1), 'We begin wit
   now() - interval '50 days', leader_id
 from made;
 
+-- How they spend them, as leaders settle it once.
+insert into session_plan (group_id, kind, minutes, changed_at, changed_by)
+select id, 'first', '{"introductions": 20, "aims": 10, "ground-rules": 10, "case": 45, "close": 5}', now() - interval '55 days', leader_id
+from made;
+insert into usual_session (group_id, kind, chosen_at, chosen_by)
+select id, 'one-case', now() - interval '55 days', leader_id from made;
+insert into leaders_time (group_id, before_minutes, after_minutes, changed_at, changed_by)
+select id, 15, 20, now() - interval '55 days', leader_id from made;
+insert into roles_told (group_id, told_at, told_by)
+select id, now() - interval '50 days', leader_id from made;
+
 alter table balint_group enable trigger directory;
 alter table balint_group enable trigger directory_later;
 alter table fee_agreement enable trigger directory;

@@ -43,10 +43,11 @@ export function PhaseBar({ phases }: { phases: readonly Pick<ShownPhase, 'key' |
   let from = 0
   return (
     <svg viewBox={`0 0 ${all} 10`} preserveAspectRatio="none" class="phase-bar" aria-hidden="true">
-      {phases.map(({ key, minutes }) => {
+      {phases.map(({ key, minutes }, place) => {
         const x = from
         from += minutes
-        return <rect key={key} x={x} y="0" width={Math.max(minutes - gap, gap)} height="10" />
+        const width = place === phases.length - 1 ? minutes : Math.max(minutes - gap, gap)
+        return <rect key={key} x={x} y="0" width={width} height="10" />
       })}
     </svg>
   )

@@ -38,7 +38,10 @@ beforeAll(async () => {
         `/certificates/check/${own.tokens.certificate}`,
       ]),
       reach('a member', own.memberId, ['/certificates', `${group}/certificates`, '/calendar']),
-      reach('a leader at the plans', own.leaderId, [`${group}/session-plans`, `${group}/session-plans/first`]),
+      reach('a leader at the plans', own.leaderId, [
+        `${group}/session-plans`,
+        `${group}/session-plans/first`,
+      ]),
       reach('an enquirer', null, [`/e/${own.tokens.enquiry}`]),
       reach('a leader', own.leaderId, [
         '/home',

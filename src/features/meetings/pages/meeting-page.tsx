@@ -97,6 +97,8 @@ export function MeetingPage(props: MeetingPageProps) {
 /** When it is, by both clocks where they differ, and how it stands. */
 function Head({ groupId, meeting, timeZone, ownZone, done, framing, leaders }: MeetingPageProps) {
   const nameOf = (id: string | null) => leaders.find(({ personId }) => personId === id)?.name ?? null
+  // Leaders of a meeting to come find them below, with what they can do about them.
+  const tellsRoles = !meeting.cancelled && (framing.standing !== 'leader' || meeting.over)
   const elsewhere = ownZone === null ? null : timeElsewhere(meeting, timeZone, ownZone)
   return (
     <Section title={formatMeetingTime(meeting.startsAt, meeting.endsAt, timeZone)}>
@@ -121,8 +123,8 @@ function Head({ groupId, meeting, timeZone, ownZone, done, framing, leaders }: M
               a meeting that was cancelled
             </a>,
           ],
-          !meeting.cancelled && ['Moderator', nameOf(meeting.moderatorId)],
-          !meeting.cancelled && ['Watches the process', nameOf(meeting.processLeaderId)],
+          tellsRoles && ['Moderator', nameOf(meeting.moderatorId)],
+          tellsRoles && ['Watches the process', nameOf(meeting.processLeaderId)],
         ]}
       />
       {framing.standing === 'member' && !meeting.over && !meeting.cancelled && (

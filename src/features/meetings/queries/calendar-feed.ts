@@ -71,7 +71,8 @@ export async function fedMeetings(db: Db): Promise<FedMeeting[]> {
     select m.id, m.starts_at, m.ends_at, m.sequence, m.changed_at, m.cancelled_at, own.name, own.mode, own.time_zone,
       own.before_minutes, own.after_minutes, own.revision, own.leads, own.title, own.own_word, own.shows_place,
       case when own.mode = 'face-to-face' then (select p.name from group_place p
-        where p.group_id = m.group_id and p.until is null order by p.since desc limit 1) end as place
+        where p.group_id = m.group_id and (p.id = m.place_id or m.place_id is null and p.until is null)
+        order by p.since desc limit 1) end as place
     from own join meeting m on m.group_id = own.id
     where m.ends_at >= ${db.now.subtract({ hours: 24 * 92 })}
     order by m.starts_at, m.id limit 500`.execute(db)

@@ -110,11 +110,12 @@ function LeadersTime({ framing, leadersTime, leadsAlone, attempts }: SessionPlan
     <Section
       id="times"
       title={leadsAlone ? 'Your time before and after' : 'Leaders’ time before and after'}
-      lead={
+      lead={[
         leadsAlone
           ? 'To arrive before each meeting, and to look back afterwards. It stands in your own calendar address, and in nobody else’s.'
-          : 'You meet before each meeting and look back together after it. Both stand in the calendar addresses of you who lead, and in nobody else’s.'
-      }
+          : 'You meet before each meeting and look back together after it. Both stand in the calendar addresses of you who lead, and in nobody else’s.',
+        !leadersTime.isOwn && ' These are the society’s numbers, until you save your own.',
+      ]}
     >
       <Form
         action={`/groups/${framing.group.id}/leaders-time`}
@@ -122,16 +123,18 @@ function LeadersTime({ framing, leadersTime, leadsAlone, attempts }: SessionPlan
         submit="Save our times"
         wide
       >
-        <NumberField name="before" label="Before" unit="minutes" value={leadersTime.beforeMinutes} />
+        <NumberField
+          name="before"
+          label="Before"
+          unit="minutes"
+          hint="0: none"
+          value={leadersTime.beforeMinutes}
+        />
         <NumberField
           name="after"
           label="After"
           unit="minutes"
-          hint={
-            leadersTime.isOwn
-              ? 'None: 0.'
-              : 'These are the society’s numbers, until you save your own. None: 0.'
-          }
+          hint="0: none"
           value={leadersTime.afterMinutes}
         />
       </Form>
