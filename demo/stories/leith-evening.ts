@@ -6,10 +6,10 @@ import { sendPreparatoryLetter } from '../../src/features/meetings/commands/send
 import { tellRoles } from '../../src/features/meetings/commands/tell-roles.ts'
 import { meetingsFrom } from '../../src/features/meetings/queries/meetings.ts'
 import { everyDay } from '../../src/features/meetings/rules/days-off.ts'
-import { firstMeetingPlan } from '../../src/features/meetings/rules/first-meeting.ts'
 import { letterDraft } from '../../src/features/meetings/rules/letter-words.ts'
 import { chooseUsual } from '../../src/features/session-plans/commands/choose-session.ts'
 import { keepSessionPlan } from '../../src/features/session-plans/commands/keep-session-plan.ts'
+import { sessionPlanFor } from '../../src/features/session-plans/queries/session-plan.ts'
 import { emptyCard, type MemberCard } from '../../src/shared/member-card.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
@@ -180,10 +180,12 @@ export async function leithEvening(tell: Teller, { regions, councilId }: DemoSoc
   })
   await tell.as(leaderId, tell.ago(8, '20:12'), (db) => tellRoles(db, groupId, { told: true }))
   const group = { mode: 'online', doorsMinutes: 10 } as const
-  const phases = firstMeetingPlan({ meetingMinutes: 90, introductionsPercent: 50, mode: group.mode })
-  await tell.as(leaderId, tell.ago(2, '20:00'), (db) =>
-    sendPreparatoryLetter(db, groupId, { ...letterDraft(phases, group), reading: '' }),
-  )
+  await tell.as(leaderId, tell.ago(2, '20:00'), async (db) => {
+    const [first] = await meetingsFrom(db, groupId, db.now)
+    if (!first) throw new Error('There is no first meeting.')
+    const { phases } = await sessionPlanFor(db, first.id)
+    return sendPreparatoryLetter(db, groupId, { ...letterDraft(phases, group), reading: '' })
+  })
   await chapter.notePaid(tell, 3, groupId, leaderId, { until: tell.dayAgo(-126), allBut: ['Isla Munro'] })
   const [member] = members
   const [memberId] = memberIds

@@ -36,7 +36,7 @@ export function MeetingPlanPage(props: MeetingPlanPageProps) {
     <GroupFrame
       {...framing}
       title="Plan of the meeting"
-      current={`/groups/${framing.group.id}/${isLed ? 'meetings' : 'circle'}`}
+      current={`/groups/${framing.group.id}/${isLed ? 'meetings' : 'dates'}`}
     >
       <Stack gap="large">
         <Stack gap="small">
