@@ -9,6 +9,7 @@ import { enquiriesInHand } from './stories/enquiries-in-hand.ts'
 import { leedsAlmost } from './stories/leeds-almost.ts'
 import { leithEvening } from './stories/leith-evening.ts'
 import { londonOffers } from './stories/london-offers.ts'
+import { manchesterDebriefs } from './stories/manchester-debriefs.ts'
 import { manchesterFull } from './stories/manchester-full.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
@@ -34,6 +35,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const manchester = await manchesterFull(tell, society)
   await manchesterChanges(tell, manchester)
   const york = await yorkCloses(tell, society)
+  await manchesterDebriefs(tell, house.seals, manchester)
   const cardiff = await cardiffOpen(tell, society)
   const bristol = await bristolFirstThought(tell, society)
   const leeds = await leedsAlmost(tell, society)
@@ -68,6 +70,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'leader (the group closes)', name: york.leader.name, personId: york.leaderId },
     { role: 'member (asked how it was)', name: york.member.name, personId: york.memberId },
     { role: 'leader (hands over)', name: manchester.coLeader.name, personId: manchester.coLeaderId },
+    { role: 'co-leader (debriefs)', name: manchester.coLeader.name, personId: manchester.coLeaderId },
     { role: 'leader in the register', name: register.harriet.name, personId: register.harrietId },
     { role: 'supervisor', name: register.agnes.name, personId: register.agnesId },
     { role: 'member', name: leith.member.name, personId: leith.memberId },

@@ -72,8 +72,8 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
     }
     memberIds.push(await chapter.join(tell, 95 - index * 3, groupId, leaderId, member))
   }
-  await tell.as(leaderId, tell.ago(30), (db) =>
-    makeTerm(db, groupId, { firstOn: tell.dayAgo(21), meetings: 12, choices: everyDay }),
+  await tell.as(leaderId, tell.ago(44), (db) =>
+    makeTerm(db, groupId, { firstOn: tell.dayAgo(35), meetings: 14, choices: everyDay }),
   )
   const ruth = {
     name: 'Ruth Galloway',

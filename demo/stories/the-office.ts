@@ -55,8 +55,10 @@ export async function theOffice(tell: Teller, { administratorId, regions: repres
   )
 }
 
-/** A Monday some months ahead. */
+/** A Monday some months ahead, in the middle of a month without Easter: nowhere is it a holiday already. */
 function nextMonday(tell: Teller): Temporal.PlainDate {
-  const day = tell.dayAgo(-150)
-  return day.add({ days: 8 - day.dayOfWeek })
+  const from = tell.dayAgo(-150)
+  let day = from.add({ days: 8 - from.dayOfWeek })
+  while (day.day < 8 || day.day > 21 || day.month === 3 || day.month === 4) day = day.add({ weeks: 1 })
+  return day
 }

@@ -36,7 +36,8 @@ export type ContinuityLine =
 const MISSES = 3
 const SMALL_MEETINGS = 3
 const PLACE_CHANGES = 3
-const WITHOUT_DEBRIEF = { meetings: 2, days: 28 }
+/** Four weeks, less a day: the hour of the day does not matter. */
+const WITHOUT_DEBRIEF = { meetings: 2, days: 27 }
 /** A group that has not met for longer pauses, or has ended: nothing drifts there. */
 const MEETS_DAYS = 60
 

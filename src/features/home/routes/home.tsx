@@ -70,8 +70,10 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
   const led = groups.find(({ nextStep }) => nextStep !== null)
   const [soonest] = groups.filter(({ nextMeeting }) => nextMeeting !== null)
   const { debrief: fresh, continuity } = await fromContinuity(db, own)
+  const door = await openDoor(db)
   const next = nextThing({
-    door: doorLine(await openDoor(db)),
+    // Until the doors close behind the last: whoever led is asked to their debrief, not back in.
+    door: doorLine(door && fresh && isBefore(door.endsAt, db.now) ? null : door),
     applicant: await firstApplicant(db, groups),
     freedPlace: await firstFreedPlace(db, groups),
     invitation: invitations[0] ?? null,
@@ -105,6 +107,8 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     />
   )
 }
+
+const isBefore = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) < 0
 
 const doorLine = (door: OpenDoor | null): Waiting['door'] =>
   door && {
