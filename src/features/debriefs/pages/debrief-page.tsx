@@ -1,5 +1,6 @@
 import { formatDate } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
+import { inWords } from '../../../shared/numerals.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
@@ -133,7 +134,8 @@ function Past({ isHeld, weeks }: DebriefPageProps) {
   return (
     <Notice kind="info" title={isHeld ? 'You took the time for it' : 'Its time is over'}>
       <p>
-        A debrief is written and kept until {weeks} weeks after its meeting; then it is deleted, with its key.
+        A debrief is written and kept until {inWords(weeks)} weeks after its meeting; then it is deleted, with
+        its key.
       </p>
     </Notice>
   )
@@ -158,7 +160,6 @@ function DebriefForm(props: DebriefPageProps & { path: string }) {
       action={props.path}
       attempt={props.attempt}
       submit={other ? `Seal it for ${firstName(other)} and me` : 'Seal it for me'}
-      wide
     >
       <HiddenField name="revision" value={kept?.revision ?? 0} />
       <HiddenField name="grain" value={props.grain} />
@@ -168,7 +169,6 @@ function DebriefForm(props: DebriefPageProps & { path: string }) {
         hint="About the leading only. Tick what was so; what you leave is for talking."
         options={props.statements}
         value={kept?.debrief?.said}
-        inColumns
       />
       <Notice kind="attention" title={`Deleted on ${formatDate(props.deletedOn)}`}>
         <p>
@@ -185,7 +185,7 @@ function DebriefForm(props: DebriefPageProps & { path: string }) {
         }
         hint={`Up to ${props.longestWords} characters.`}
         value={kept?.debrief?.words ?? undefined}
-        rows={4}
+        rows={6}
         optional
       />
     </Form>

@@ -1,4 +1,5 @@
 import { formatDateOnly } from '../../../shared/calendar.ts'
+import { inWords } from '../../../shared/numerals.ts'
 import { Table } from '../../../ui/facts.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
@@ -28,7 +29,7 @@ export function DebriefsPage({ group, seats, weeks, meetings }: DebriefsPageProp
     <GroupFrame group={group} seats={seats} standing="leader" title="Debriefs">
       <Section
         title="Debriefs"
-        lead={`Some minutes together after each meeting, while it is fresh: how did we lead, and what did it do to us? What you tick and write is sealed, for the leaders of that meeting alone, and deleted ${weeks} weeks after it.`}
+        lead={`Some minutes together after each meeting, while it is fresh: how did we lead, and what did it do to us? What you tick and write is sealed, for the leaders of that meeting alone, and deleted ${inWords(weeks)} weeks after it.`}
       >
         <Stack>
           <Table
@@ -46,7 +47,10 @@ export function DebriefsPage({ group, seats, weeks, meetings }: DebriefsPageProp
             }
             columns={[
               { title: 'Meeting', head: true, cell: ({ inWords }) => inWords },
-              { title: 'Debrief', cell: (line) => <How line={line} groupId={group.id} /> },
+              {
+                title: 'Debrief',
+                cell: (line) => <How line={line} groupId={group.id} isLast={line === meetings[0]} />,
+              },
             ]}
           />
           <WhoCanRead />
@@ -56,23 +60,31 @@ export function DebriefsPage({ group, seats, weeks, meetings }: DebriefsPageProp
   )
 }
 
-function How({ line, groupId }: { line: DebriefLine; groupId: string }) {
+/** Nobody is asked to make up for what is over; it is possible as long as it would be kept. */
+function How({ line, groupId, isLast }: { line: DebriefLine; groupId: string; isLast: boolean }) {
   const href = `/groups/${groupId}/meetings/${line.id}/debrief`
   if (line.keptUntil) {
     return (
-      <>
+      <span>
         <a href={href} aria-label={`Open the debrief of ${line.inWords}`}>
           Open
         </a>
         {`, until ${formatDateOnly(line.keptUntil)}`}
-      </>
+      </span>
     )
   }
   if (line.isHeld) return <>Held; nothing of it is kept</>
   if (!line.canWrite) return <>None noted</>
-  return (
-    <a href={href} aria-label={`Debrief of ${line.inWords}`}>
+  return isLast ? (
+    <a href={href} aria-label={`Take some minutes for the debrief of ${line.inWords}`}>
       Take some minutes for it
     </a>
+  ) : (
+    <span>
+      None noted;{' '}
+      <a href={href} aria-label={`Still note the debrief of ${line.inWords}`}>
+        still possible
+      </a>
+    </span>
   )
 }
