@@ -11,6 +11,7 @@ import { leithEvening } from './stories/leith-evening.ts'
 import { londonOffers } from './stories/london-offers.ts'
 import { manchesterDebriefs } from './stories/manchester-debriefs.ts'
 import { manchesterFull } from './stories/manchester-full.ts'
+import { manchesterHours } from './stories/manchester-hours.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
 import { newcastleInvited } from './stories/newcastle-invited.ts'
@@ -36,6 +37,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   await manchesterChanges(tell, manchester)
   const york = await yorkCloses(tell, society)
   await manchesterDebriefs(tell, house.seals, manchester)
+  const hours = await manchesterHours(tell, manchester)
   const cardiff = await cardiffOpen(tell, society)
   const bristol = await bristolFirstThought(tell, society)
   const leeds = await leedsAlmost(tell, society)
@@ -93,6 +95,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
       path: `/applications/${manchester.waiting.token}`,
     },
     { role: 'guest of a taster', name: taster.guest.name, path: `/tasters/guests/${taster.token}` },
+    { role: 'certificate to check', name: manchester.member.name, path: hours.path },
     { role: 'organisation', name: lmc.name, path: `/organisations/${lmc.token}` },
     { role: 'enquirer', name: silence.enquirer.name, path: `/e/${silence.token}` },
     { role: 'enquirer (times offered)', name: talks.enquirer.name, path: `/e/${talks.token}` },

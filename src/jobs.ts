@@ -2,6 +2,7 @@ import { emails as accountEmails } from './features/accounts/emails/all.ts'
 import { accountTasks } from './features/accounts/jobs.ts'
 import { emails as attendanceEmails } from './features/attendance/emails/all.ts'
 import { attendanceSchedules, attendanceTasks } from './features/attendance/jobs.ts'
+import { certificateSchedules, certificateTasks } from './features/certificates/jobs.ts'
 import { debriefSchedules, debriefTasks } from './features/debriefs/jobs.ts'
 import { emails as endingEmails } from './features/endings/emails/all.ts'
 import { endingSchedules, endingTasks } from './features/endings/jobs.ts'
@@ -56,6 +57,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...(mailRoom && { 'mail.send-email': ({ emailId }) => sendEmail(mailRoom, emailId ?? '') }),
   'web.forget-spent-forms': () => forgetSpentForms(house),
   ...accountTasks(house),
+  ...certificateTasks(house),
   ...importTasks(house),
   ...enquiryTasks(house),
   ...directoryTasks(house),
@@ -78,6 +80,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'imports.forget-drafts', at: '37 * * * *' },
   // By day, when people read; each silence is told of once, however often it is looked for.
   { task: 'enquiries.notice-silence', at: '37 7-17 * * *' },
+  ...certificateSchedules,
   ...directorySchedules,
   ...societySchedules,
   ...waitingListSchedules,

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { parse } from 'node-html-parser'
 import { extractLinks, getMeta } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { letGoCertifiedAttendance } from '../../src/features/certificates/commands/let-go-attendance.ts'
 import { personAlone, visitor } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -347,17 +348,20 @@ describe('a certificate outlives', () => {
     const certificate = await make(client, { groupId: skye.id })
     expect(wordsOf((await client.get(certificate)).html)).toContain('Led byAilsa Grant and Tom Reid')
 
-    const letGo = async (at: string) => {
-      const { rows } = await circle.database.jobs.transaction().execute(async (db) => {
-        await sql`select set_config('circle.now', ${at}, true)`.execute(db)
-        return sql<{ done: number }>`select let_go_certified_attendance(100) as done`.execute(db)
-      })
-      return rows[0]?.done
-    }
+    const letGo = (at: string) => letGoCertifiedAttendance(circle.database, Temporal.Instant.from(at))
     const kept = async () =>
       (await circle.owner.query('select from meeting_attendance where meeting_id = $1', [meeting])).rowCount
     await letGo('2027-03-01T00:00:00Z')
     expect(await kept()).toBe(1)
+    // She has asked what is stored of her, and is answered first.
+    const hold = randomUUID()
+    await circle.owner.query(
+      `insert into retention_hold (id, person_id, reason, since_at) values ($1, $2, 'access-request', now())`,
+      [hold, carys],
+    )
+    await letGo('2027-04-01T00:00:00Z')
+    expect(await kept()).toBe(1)
+    await circle.owner.query('delete from retention_hold where id = $1', [hold])
     await letGo('2027-04-01T00:00:00Z')
     expect(await kept()).toBe(0)
     expect(await letGo('2027-04-01T00:00:00Z')).toBe(0)

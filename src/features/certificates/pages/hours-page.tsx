@@ -29,7 +29,10 @@ export function HoursPage({ groups, certificates }: HoursPageProps) {
         lead="When you were there, as your leaders noted it, makes a certificate. Only you can make yours, and nobody else sees them here."
         back={{ href: '/home', label: 'Home' }}
       />
-      <Section title="By group" lead="Also of groups that you have left, for as long as attendance is kept.">
+      <Section
+        title="By group"
+        lead="Also of groups that you have left, as long as attendance is kept: a year after you left, or after you made a certificate of it. Certificates stay."
+      >
         {groups.length === 0 ? (
           <EmptyState title="No hours yet" action={{ href: '/home', label: 'To your groups' }}>
             <p>
