@@ -93,10 +93,15 @@ const columns = {
   2: 'grid gap-6 sm:grid-cols-2',
   3: 'grid gap-6 sm:grid-cols-2 lg:grid-cols-3',
   'main-aside': 'grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]',
+  'first-aside-rest':
+    'grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:[&>:nth-child(2)]:col-start-2 lg:[&>:nth-child(2)]:row-span-2 lg:[&>:nth-child(2)]:row-start-1 lg:[&>:nth-child(3)]:col-start-1',
 } as const
 
-/** Equal columns, or a main column with an aside; one below the other on phones. */
-export function Columns(props: { of?: 2 | 3 | 'main-aside' | undefined; children?: ComponentChildren }) {
+/**
+ * Equal columns, or a main column with an aside; one below the other on phones. With three children the aside is the
+ * second: on a phone it stands after what it belongs to, and before the rest.
+ */
+export function Columns(props: { of?: keyof typeof columns | undefined; children?: ComponentChildren }) {
   return <div class={columns[props.of ?? 2]}>{props.children}</div>
 }
 

@@ -2,7 +2,6 @@ import type { TimeZoneChoice } from '../shared/time-zones.ts'
 import { Select } from './choices.tsx'
 import { DateField, TimeField } from './fields.tsx'
 import { Fieldset } from './form.tsx'
-import { Columns } from './layout.tsx'
 
 interface TimesFieldsProps {
   /** How many rows there are. */
@@ -18,10 +17,10 @@ export function TimesFields({ rows, legend, hint, atLeastOne }: TimesFieldsProps
   return (
     <Fieldset legend={legend} hint={hint}>
       {rows.map((row) => (
-        <Columns key={row}>
+        <div key={row} class="times-row">
           <DateField name={`on${row}`} label={`${row}. Day`} optional={row > 1 || !atLeastOne} />
           <TimeField name={`at${row}`} label={`${row}. Begins at`} optional={row > 1 || !atLeastOne} />
-        </Columns>
+        </div>
       ))}
     </Fieldset>
   )

@@ -88,7 +88,7 @@ describe('a member looks at their hours', () => {
 
     const preview = wordsOf((await client.get(`${making()}?${asked()}`)).html)
     expect(preview).toContain('attended 3 meetings of the Balint group “Leith Evening”')
-    expect(preview).toContain('4.25 hours (4 hours 25 minutes, rounded down to the quarter of an hour)')
+    expect(preview).toContain('4 hours 25 minutes, rounded down to the quarter of an hour')
     expect(preview).toContain('Ailsa Grant and Tom Reid')
     expect(preview).toContain('Face to face')
     expect(preview).toContain('6 January, 17 February, 17 March 2026 (UK time)')

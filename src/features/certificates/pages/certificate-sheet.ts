@@ -28,7 +28,8 @@ const right = A4.width - 22 * mm
 const whole = right - left
 const labels = 38 * mm
 const code = 37 * mm
-const bandTop = A4.height - 24 * mm - code
+const band = 41 * mm
+const bandTop = A4.height - 22 * mm - band
 
 /** A certificate on one page of A4: what is long is written smaller, and at last shortened. */
 export function certificateSheet(props: CertificateSheetProps): Promise<Buffer> {
@@ -132,19 +133,19 @@ const heldTogether = (words: string): string => words.replace(/(\d) (?=\p{L})/gu
 
 function writeBand(sheet: Sheet, { society, issuedOn, address }: CertificateSheetProps): void {
   sheet.decorate((document) =>
-    document.roundedRect(left, bandTop, whole, code, 6).lineWidth(1.2).stroke(ink.accent),
+    document.roundedRect(left, bandTop, whole, band, 6).lineWidth(1.2).stroke(ink.accent),
   )
   const x = left + 7 * mm
   const width = whole - code - 12 * mm
   const heading: TextStyle = { face: 'serif', size: 15, leading: 0 }
-  let y = sheet.write('H2', 'Does it still stand?', heading, { x, y: bandTop + 4.5 * mm, width }) + 1.2 * mm
+  let y = sheet.write('H2', 'Does it still stand?', heading, { x, y: bandTop + 5 * mm, width }) + 1.2 * mm
   const issuer = shorten(society, (words) => sheet.width(words, { face: 'sans', size: 10.5 }) < width)
-  const words = `Issued on ${issuedOn} by ${issuer}, from the attendance that the group’s leaders took. Whoever is shown it can see at this address that it stands as it is printed here:`
+  const words = `Issued on ${issuedOn} by ${issuer}, from the attendance that the group’s leaders took. Whoever is shown it sees at this address whether it stands as it is printed here:`
   y = sheet.write('P', words, { face: 'sans', size: 10.5, leading: 0.16 }, { x, y, width }) + 1.4 * mm
   const typed = address.replace(/^https?:\/\//, '')
   sheet.link(typed, address, addressStyle(sheet, typed, width), { x, y, width })
-  const edge = 1 * mm
-  const place = { x: right - code + edge, y: bandTop + edge, width: code - 2 * edge }
+  const edge = (band - code) / 2
+  const place = { x: right - code - edge, y: bandTop + edge, width: code }
   sheet.qrCode(address, `QR code that leads to ${address}`, place)
 }
 

@@ -35,8 +35,7 @@ describe('a certificate in words', () => {
     )
     expect(words.hours).toBe('4.25 hours')
     expect(lines(facts)).toEqual({
-      Hours:
-        '4.25 hours (4 hours 25 minutes, rounded down to the quarter of an hour), counting each meeting as it was arranged',
+      Counted: 'Each meeting as it was arranged: 4 hours 25 minutes, rounded down to the quarter of an hour',
       Meetings: '3 meetings, 2 of 90 minutes and 1 of 85 minutes',
       Format: 'Face to face (2 meetings) and online (1 meeting)',
       'Led by': 'Ailsa Grant and Tom Reid',

@@ -35,7 +35,7 @@ export function certificateInWords(facts: CertificateFacts) {
     statement: `${isLed ? 'led' : 'attended'} ${count} of the Balint group “${facts.group}”, ${span}.`,
     hours: hoursInWords(minutes),
     details: [
-      { what: 'Hours', words: hoursLine(meetings, minutes) },
+      { what: 'Counted', words: countedInWords(meetings, minutes) },
       { what: 'Meetings', words: `${count}, ${lengthsInWords(meetings)}` },
       { what: 'Format', words: formatInWords(meetings) },
       { what: isLed ? 'Led together with' : 'Led by', words: listed(leaders) },
@@ -47,12 +47,11 @@ export function certificateInWords(facts: CertificateFacts) {
 
 export type CertificateInWords = ReturnType<typeof certificateInWords>
 
-function hoursLine(meetings: readonly CountedMeeting[], minutes: number): string {
+/** What the hours are made of; where they do not come to whole quarters, in full. */
+function countedInWords(meetings: readonly CountedMeeting[], minutes: number): string {
+  const whole = meetings.length === 1 ? 'The meeting as it was arranged' : 'Each meeting as it was arranged'
   const rounding = roundingInWords(minutes)
-  const whole = meetings.length === 1 ? 'the meeting as it was arranged' : 'each meeting as it was arranged'
-  return rounding
-    ? `${hoursInWords(minutes)} (${rounding}), counting ${whole}`
-    : `${hoursInWords(minutes)}, counting ${whole}`
+  return rounding ? `${whole}: ${rounding}` : whole
 }
 
 /** 'Online', 'Face to face (6 meetings) and online (2 meetings)' */

@@ -48,6 +48,7 @@ describe('a period', () => {
 
   test('is said without the year twice', () => {
     expect(periodInWords(period('2026-01-06', '2026-03-24'))).toBe('from 6 January to 24 March 2026')
+    expect(periodInWords(period('2026-01-06', '2026-01-20'))).toBe('from 6 to 20 January 2026')
     expect(periodInWords(period('2025-11-03', '2026-02-09'))).toBe('from 3 November 2025 to 9 February 2026')
     expect(periodInWords(period('2026-01-06', '2026-01-06'))).toBe('on 6 January 2026')
   })

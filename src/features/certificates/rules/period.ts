@@ -59,12 +59,13 @@ function spanOf(sessions: readonly Session[], timeZone: string): Period {
   return { firstOn, lastOn }
 }
 
-/** 'from 6 January to 24 March 2026', 'from 3 November 2025 to 9 February 2026', 'on 6 January 2026' */
+/** 'from 6 to 20 January 2026', 'from 6 January to 24 March 2026', 'from 3 November 2025 to 9 February 2026' */
 export function periodInWords({ firstOn, lastOn }: Period): string {
-  if (firstOn.equals(lastOn)) return `on ${formatDateOnly(firstOn)}`
-  const first = formatDateOnly(firstOn)
-  const start = firstOn.year === lastOn.year ? first.replace(/ \d+$/, '') : first
-  return `from ${start} to ${formatDateOnly(lastOn)}`
+  const last = formatDateOnly(lastOn)
+  if (firstOn.equals(lastOn)) return `on ${last}`
+  const [day = '', month = ''] = formatDateOnly(firstOn).split(' ')
+  if (firstOn.year !== lastOn.year) return `from ${formatDateOnly(firstOn)} to ${last}`
+  return firstOn.month === lastOn.month ? `from ${day} to ${last}` : `from ${day} ${month} to ${last}`
 }
 
 export type PeriodProblem = 'ends-before-it-begins' | 'too-long'

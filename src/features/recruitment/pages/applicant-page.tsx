@@ -71,7 +71,7 @@ export function ApplicantPage(props: ApplicantPageProps) {
       <BackLink href={list}>All applicants</BackLink>
       {attempts.ending?.refusal && <Notice kind="problem" title={attempts.ending.refusal} />}
       <DecisionNotice {...props} list={list} />
-      <Columns of="main-aside">
+      <Columns of="first-aside-rest">
         <Stack gap="large">
           <TiesNoted ties={props.beside.ties} groupId={group.id} />
           <Section
@@ -88,6 +88,21 @@ export function ApplicantPage(props: ApplicantPageProps) {
               </section>
             ))}
           </Section>
+        </Stack>
+        <Facts
+          facts={[
+            ['Profession', applicant.profession],
+            ['Kind of place', applicant.workSetting],
+            ['Works in', applicant.workplaceArea],
+            applicant.screen && ['For the screen', <Screen key="screen" {...applicant.screen} here={here} />],
+            ['Heard of you by', applicant.heardHow],
+            ['Applied', formatDateOnly(applicant.appliedOn)],
+            applicant.correctedOn && ['Changed by them', formatDateOnly(applicant.correctedOn)],
+            applicant.interview && ['Talked', formatDateOnly(applicant.interview.heldOn)],
+            applicant.offerUntil && ['Offer until', `the end of ${formatDate(applicant.offerUntil)}`],
+          ]}
+        />
+        <Stack gap="large">
           {(may.interview || props.interview.heldOn) && (
             <InterviewSection
               here={here}
@@ -125,19 +140,6 @@ export function ApplicantPage(props: ApplicantPageProps) {
             wasInterviewed={props.interview.heldOn !== null}
           />
         </Stack>
-        <Facts
-          facts={[
-            ['Profession', applicant.profession],
-            ['Kind of place', applicant.workSetting],
-            ['Works in', applicant.workplaceArea],
-            applicant.screen && ['For the screen', <Screen key="screen" {...applicant.screen} here={here} />],
-            ['Heard of you by', applicant.heardHow],
-            ['Applied', formatDateOnly(applicant.appliedOn)],
-            applicant.correctedOn && ['Changed by them', formatDateOnly(applicant.correctedOn)],
-            applicant.interview && ['Talked', formatDateOnly(applicant.interview.heldOn)],
-            applicant.offerUntil && ['Offer until', `the end of ${formatDate(applicant.offerUntil)}`],
-          ]}
-        />
       </Columns>
     </GroupFrame>
   )
