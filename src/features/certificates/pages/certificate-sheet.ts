@@ -55,7 +55,7 @@ function writeHead(sheet: Sheet, { title, name, statement, hours }: CertificateS
   y = sheet.write('P', 'This is to confirm that', quiet, line(y)) + 1.5 * mm
   const named = fitted(sheet, name, [28, 24, 20, 16], 'serif', 2)
   y = sheet.write('P', named.words, named.style, line(y)) + 2.5 * mm
-  const stated = fitted(sheet, statement, [14, 12.5, 11], 'sans', 4)
+  const stated = fitted(sheet, heldTogether(statement), [14, 12.5, 11], 'sans', 4)
   y = sheet.write('P', stated.words, stated.style, line(y)) + 7 * mm
   sheet.rule(line(y), 1.2)
   y = sheet.write('P', hours, { face: 'strong', size: 26, leading: 0 }, line(y + 4 * mm)) + 4 * mm

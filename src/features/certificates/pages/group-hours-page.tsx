@@ -24,7 +24,7 @@ export function GroupHoursPage({ framing, groupId, isLed, total, make, certifica
           title={isLed ? 'The hours you have led here' : 'Your hours in this group'}
           lead={
             isLed
-              ? 'Counted from the attendance that you and your co-leader took. Members make their own certificates; nobody makes one for another, and you do not see theirs.'
+              ? 'Counted from the attendance that was taken. Members make their own certificates; nobody makes one for another, and you do not see theirs.'
               : 'Counted from the attendance your leaders took. Only you can make your certificate, and only you see it here.'
           }
         >

@@ -26,7 +26,7 @@ export function HoursPage({ groups, certificates }: HoursPageProps) {
     <Document title="Your hours" width="wide">
       <PageHeader
         title="Your hours"
-        lead="When you were there, as your leaders noted it, makes a certificate. Only you can make yours, and nobody else sees them here."
+        lead="Counted from the attendance your leaders took. Only you can make a certificate of it, and only you see your hours here."
         back={{ href: '/home', label: 'Home' }}
       />
       <Section
