@@ -27,22 +27,22 @@ test('applications are the leaders’ own: no member, no office, no stranger see
   }
 })
 
-// unconfirmed, asked, interview-offered, -booked, interviewed, deferred, waiting, offered, -expired, -declined, accepted, withdrawn, declined
+// unconfirmed, asked, interview-offered, -booked, interviewed, deferred, waiting, offered, -expired, -declined, accepted, withdrawn, declined, group-closed
 test.each([
-  ['canRecordInterview', canRecordInterview, '·✓✓✓✓✓✓✓✓✓···'],
-  ['canOfferPlace', canOfferPlace, '·✓✓✓✓✓✓·✓✓···'],
-  ['canWithdrawOffer', canWithdrawOffer, '·······✓✓····'],
-  ['canDeclineApplication', canDeclineApplication, '·✓✓✓✓✓✓✓✓✓···'],
+  ['canRecordInterview', canRecordInterview, '·✓✓✓✓✓✓✓✓✓····'],
+  ['canOfferPlace', canOfferPlace, '·✓✓✓✓✓✓·✓✓····'],
+  ['canWithdrawOffer', canWithdrawOffer, '·······✓✓·····'],
+  ['canDeclineApplication', canDeclineApplication, '·✓✓✓✓✓✓✓✓✓····'],
 ] as const)('a leader: %s', (_, may, expected) => {
   const leader = { standing: 'leader' } as const
   expect(states.map((state) => (may(leader, state) ? '✓' : '·')).join('')).toBe(expected)
 })
 
 test.each([
-  ['canAnswerOffer', canAnswerOffer, '·······✓·····'],
-  ['canWithdrawApplication', canWithdrawApplication, '·✓✓✓✓✓✓✓✓✓···'],
-  ['canWriteMessage', canWriteMessage, '·✓✓✓✓✓✓✓✓✓···'],
-  ['canCorrectApplication', canCorrectApplication, '✓✓···········'],
+  ['canAnswerOffer', canAnswerOffer, '·······✓······'],
+  ['canWithdrawApplication', canWithdrawApplication, '·✓✓✓✓✓✓✓✓✓····'],
+  ['canWriteMessage', canWriteMessage, '·✓✓✓✓✓✓✓✓✓····'],
+  ['canCorrectApplication', canCorrectApplication, '✓✓············'],
 ] as const)('the applicant: %s', (_, may, expected) => {
   expect(states.map((state) => (may(state) ? '✓' : '·')).join('')).toBe(expected)
 })

@@ -58,7 +58,12 @@ describe('where an application stands', () => {
   })
 
   test('it stands until it is a place or has ended; the leaders have the next word where nobody else has', () => {
-    expect(applicationStates.filter((each) => !stands(each))).toEqual(['accepted', 'withdrawn', 'declined'])
+    expect(applicationStates.filter((each) => !stands(each))).toEqual([
+      'accepted',
+      'withdrawn',
+      'declined',
+      'group-closed',
+    ])
     expect(applicationStates.filter(awaitsLeaders)).toEqual([
       'asked',
       'interviewed',
