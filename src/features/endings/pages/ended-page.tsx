@@ -31,7 +31,7 @@ export function EndedPage({ group, lastOn, reason, groundRules, kept, evaluation
           <Stack>
             {reason && <Paragraphs text={reason} />}
             <Row>
-              <LinkButton href={`/groups/${group.id}/certificates`}>My certificate of hours</LinkButton>
+              <LinkButton href="/certificates">My certificate of hours</LinkButton>
               {evaluation && (
                 <LinkButton href={`/groups/${group.id}/evaluations/${evaluation.id}`} tone="plain">
                   {evaluation.label}

@@ -59,3 +59,12 @@ export async function endsBefore(
     ({ startsAt }) => closure !== null && Temporal.Instant.compare(startsAt, closure.endsAt) >= 0,
   )
 }
+
+/** Groups that were, of those who were there to the end; until they are deleted. */
+export async function endedGroups(db: Db): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select g.id, g.name from balint_group g where g.id in (select ended_group_ids()) order by g.name, g.id`.execute(
+    db,
+  )
+  return rows
+}

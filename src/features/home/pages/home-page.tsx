@@ -3,6 +3,7 @@ import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { Card, Columns, PageHeader, Section, Stack } from '../../../ui/layout.tsx'
+import { LinkList } from '../../../ui/link-list.tsx'
 import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 
@@ -51,6 +52,8 @@ export interface HomePageProps {
   enquiriesWaiting: number
   /** They have an entry in the register. */
   inRegister: boolean
+  /** Groups that have ended with them in it, until they are deleted. */
+  ended: readonly { id: string; name: string }[]
   /** They have just left a circle. */
   hasLeft: boolean
   refusal?: string | undefined
@@ -77,6 +80,18 @@ export function HomePage({ name, next, invitations, groups, ...props }: HomePage
       )}
       {invitations.length > 0 && <Invitations invitations={invitations} />}
       {(groups.length > 0 || !holdsOffice) && <Groups groups={groups} />}
+      {props.ended.length > 0 && (
+        <Section title="Groups that were">
+          <LinkList
+            label="Groups that were"
+            links={props.ended.map(({ id, name: group }) => ({
+              href: `/groups/${id}/closure`,
+              label: group,
+              note: 'what is left to do, and when it is deleted',
+            }))}
+          />
+        </Section>
+      )}
       {(props.inRegister || groups.some(({ standing }) => standing === 'leader')) && <InRegister />}
       {holdsOffice && <Offices {...props} />}
     </Document>

@@ -11,6 +11,7 @@ import { requireSignIn } from '../../accounts/session.ts'
 import { continuityFacts } from '../../continuity/queries/continuity-facts.ts'
 import { continuityLine, debriefToHold } from '../../continuity/rules/continuity.ts'
 import { lineWords } from '../../continuity/rules/line-words.ts'
+import { endedGroups } from '../../endings/queries/closure.ts'
 import { canSeeEnquiries } from '../../enquiries/policy.ts'
 import { waitingEnquiries } from '../../enquiries/queries/waiting-enquiries.ts'
 import { groupById } from '../../groups/queries/group.ts'
@@ -92,6 +93,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
   })
   return (
     <HomePage
+      ended={await endedGroups(db)}
       hasLeft={hasLeft}
       name={db.viewer.name ?? ''}
       next={next}
