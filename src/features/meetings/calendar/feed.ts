@@ -5,6 +5,7 @@ import {
   calendarEvent,
   calendarFor,
   leadersEvents,
+  titleOf,
 } from './calendar-event.ts'
 
 const secondsBetweenLooks = 4 * 60 * 60
@@ -16,7 +17,7 @@ const secondsBetweenLooks = 4 * 60 * 60
 export function termCalendar(
   meetings: readonly CalendarMeeting[],
   sender: CalendarSender,
-  name = 'Balint group',
+  name = meetings[0] ? titleOf(meetings[0]) : 'Balint group',
 ): string {
   const calendar = calendarFor(meetings)
   calendar.method(ICalCalendarMethod.PUBLISH)
