@@ -94,6 +94,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
       name: manchester.waiting.name,
       path: `/applications/${manchester.waiting.token}`,
     },
+    { role: 'member (cannot come)', name: manchester.apologies.name, path: manchester.apologies.path },
     { role: 'guest of a taster', name: taster.guest.name, path: `/tasters/guests/${taster.token}` },
     { role: 'certificate to check', name: manchester.member.name, path: hours.path },
     { role: 'organisation', name: lmc.name, path: `/organisations/${lmc.token}` },

@@ -6,6 +6,7 @@ import { leaveCircle } from '../../src/features/memberships/commands/note-dates.
 import { putOnWaitingList } from '../../src/features/recruitment/commands/put-on-waiting-list.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
+import { manchesterAttendance } from './manchester-attendance.ts'
 import type { DemoSociety } from './the-society.ts'
 
 /**
@@ -94,7 +95,18 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
     const ahead = await meetingsFrom(db, groupId, tell.now)
     return leaveCircle(db, groupId, { meetingId: ahead[4]?.id ?? '' })
   })
-  return { leader, leaderId, coLeader, coLeaderId, member: { name }, memberId, groupId, waiting }
+  const apologies = await manchesterAttendance(tell, { groupId, leaderId, coLeaderId, memberIds })
+  return {
+    leader,
+    leaderId,
+    coLeader,
+    coLeaderId,
+    member: { name },
+    memberId,
+    groupId,
+    waiting,
+    apologies: { name: names[2] ?? '', path: apologies.path },
+  }
 }
 
 /** They applied to a full group, were talked with, and are on its waiting list; the last of them has a page to look at. */

@@ -160,23 +160,24 @@ describe('an address for apologies', () => {
     expect(outcome).toEqual({ refused: 'meeting-over' })
   })
 
-  test('stands in an email to its owner alone, as the page it opens', async () => {
+  test('stands in an email to its owner alone, and leads to the meeting that it is about', async () => {
     const held = await addresses()
-    await circle.database.asViewer(personAlone(group.ailsa), async (db) => {
-      await queueEmail(db, 'meeting-changed', {
-        to: { personId: members.Dev ?? '', holding: held.get(members.Dev ?? '') },
-        about: meetingAt(1),
-      })
-    })
-    const others = circle.database.asViewer(personAlone(group.ailsa), (db) =>
-      queueEmail(db, 'meeting-changed', {
+    const toAnother = circle.database.asViewer(personAlone(group.ailsa), (db) =>
+      queueEmail(db, 'dates-changed', {
         to: { personId: members.Dev ?? '', holding: held.get(group.carys) },
         about: meetingAt(1),
       }),
     )
-    await expect(others).rejects.toThrow(/foreign key/)
+    await expect(toAnother).rejects.toThrow(/foreign key/)
+    await ailsa.submit(`${path}/meetings/${meetingAt(1)}`, { on: '2026-10-27', at: '19:45' }, /date$/)
     await circle.settled()
-    expect(circle.mail.to('dev@leith.example.org')).toHaveLength(1)
+    for (const name of ['Carys', 'Dev']) {
+      const [mail] = circle.mail.to(`${name.toLowerCase()}@leith.example.org`)
+      expect(mail?.text).toContain(
+        `${circle.url}/apologies/${await tokenOf(members[name] ?? '')}/${meetingAt(1)}`,
+      )
+    }
+    circle.mail.received.length = 0
   })
 
   test('ends when its owner leaves, and opens again to whoever comes back only when they are written to', async () => {
@@ -212,7 +213,7 @@ describe('apologies', () => {
       const body = new URLSearchParams({ _key: key, from })
       return carys.post(action.test(page) ? page : `${page}/withdrawal`, body)
     }
-    expect((await press('circle', /apologies$/)).location).toBe(`${path}/circle#meetings`)
+    expect((await press('circle', /apologies$/)).location).toBe(`${path}/circle#who-comes`)
     expect(await apologies(1)).toEqual(['Carys'])
     expect((await carys.submit(page, {}, /withdrawal$/)).location).toBe(page)
     expect(await apologies(1)).toEqual([])

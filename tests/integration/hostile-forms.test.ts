@@ -71,6 +71,7 @@ beforeAll(async () => {
     somebody('an enquirer', null, [`/e/${own.tokens.enquiry}`]),
     somebody('an applicant', null, [`/applications/${own.tokens.application}`]),
     somebody('an applicant who has not confirmed', null, [unconfirmed, `${unconfirmed}/correction`]),
+    somebody('somebody who cannot come', null, [`/apologies/${own.tokens.apologies}`]),
     somebody('a guest of a taster', null, [`/tasters/guests/${own.tokens.guest}`]),
     somebody('somebody who waits', null, [`/waiting-list/${own.tokens.waiting}`]),
     somebody('an organisation', null, [
@@ -85,6 +86,8 @@ beforeAll(async () => {
       '/home',
       `${group}/plan`,
       `${group}/tasters`,
+      `${group}/attendance`,
+      `${group}/meetings/${await pastMeeting()}/attendance`,
       `${group}/endings`,
       `${group}/handover`,
       `${group}/pause`,
@@ -102,7 +105,7 @@ beforeAll(async () => {
       '/profile',
       '/calendar',
     ]),
-    somebody('a member', own.memberId, ['/home', `${group}/circle`, '/calendar']),
+    somebody('a member', own.memberId, ['/home', `${group}/circle`, `${group}/attendance`, '/calendar']),
     somebody('a representative', own.representativeId, ['/home', '/enquiries']),
     somebody('a member of Council', council, [
       '/enquiries',
@@ -124,6 +127,17 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(() => circle.close())
+
+/** A meeting that is over, whose attendance can be taken. */
+async function pastMeeting(): Promise<string> {
+  const id = randomUUID()
+  await circle.owner.query(
+    `insert into meeting (id, group_id, term_id, position, starts_at, ends_at, changed_at)
+     select $1, group_id, id, 90, '2026-11-09T19:30:00Z', '2026-11-09T21:00:00Z', made_at from term where group_id = $2`,
+    [id, own.groupId],
+  )
+  return id
+}
 
 /** The page of somebody who has applied, and not said yet that it was them. */
 async function unconfirmedPage(): Promise<string> {

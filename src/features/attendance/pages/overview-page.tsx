@@ -4,6 +4,7 @@ import { Pagination } from '../../../ui/facts.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
+import { Quiet } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { OverviewGrid } from '../rules/overview.ts'
 
@@ -68,10 +69,9 @@ export function OverviewPage({
             <Stack>
               <AttendanceGrid caption="Who came to which meeting" columns={grid.columns} rows={grid.rows} />
               <Pagination previous={earlier ?? undefined} next={latest ?? undefined} />
-              <p class="text-muted">
-                {cases === 1 ? 'One case was told' : `${cases} cases were told`} in the meetings shown.
-              </p>
-              <p class="text-muted">{kept}</p>
+              <Quiet>
+                {cases === 1 ? 'One case was told' : `${cases} cases were told`} in the meetings shown. {kept}
+              </Quiet>
             </Stack>
           )}
         </Section>

@@ -2,6 +2,7 @@ import { Table } from '../../../ui/facts.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
+import { Quiet } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 
 interface OwnAttendancePageProps {
@@ -41,7 +42,7 @@ export function OwnAttendancePage({ group, seats, meetings, kept }: OwnAttendanc
               </EmptyState>
             }
           />
-          <p class="text-muted">{kept}</p>
+          <Quiet>{kept}</Quiet>
         </Stack>
       </Section>
     </GroupFrame>

@@ -71,8 +71,8 @@ export function RosterPage({ group, seats, madeOn, leaders, members, meetings }:
                   cell: ({ phone, email }) =>
                     phone || email ? (
                       <>
-                        {phone && <span class="block">{phone}</span>}
-                        {email && <span class="block">{email}</span>}
+                        {phone ?? email}
+                        {phone && email && <Under>{email}</Under>}
                       </>
                     ) : (
                       'not shown'

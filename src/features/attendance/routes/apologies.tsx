@@ -49,7 +49,7 @@ for (const [address, comes] of [
 /** To the page they stood on; it says how things stand. */
 function leadsBack(c: Web, from: string | undefined): string {
   const group = `/groups/${idIn(c, 'id')}`
-  if (from === 'circle') return `${group}/circle#meetings`
+  if (from === 'circle') return `${group}/circle#who-comes`
   if (from === 'dates') return '/dates'
   if (from === 'meeting') return `${group}/meetings/${idIn(c, 'meetingId')}`
   return `${group}/meetings/${idIn(c, 'meetingId')}/apologies`

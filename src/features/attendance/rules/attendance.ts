@@ -23,7 +23,7 @@ export const keptInWords = (own: boolean): string =>
     own
       ? 'You see this, and those who lead the group; the other members and the society see nothing of it.'
       : 'Those who lead see this, and each member their own; the society sees nothing of it.',
-    `Apologies are deleted ${inWords(APOLOGIES_KEPT_WEEKS)} weeks after the meeting, attendance ${inWords(ATTENDANCE_KEPT_MONTHS)} months after somebody has left: until then it makes their certificates.`,
+    `Apologies are deleted ${inWords(APOLOGIES_KEPT_WEEKS)} weeks after the meeting, attendance ${inWords(ATTENDANCE_KEPT_MONTHS)} months after somebody has left, or after they made a certificate of it.`,
   ].join(' ')
 
 /** What stands in a row before anybody has tapped it: what was saved, else the apologies, else that they came. */

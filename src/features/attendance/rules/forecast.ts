@@ -58,6 +58,19 @@ export function forecastInWords(forecast: Forecast, day: string): string {
   return `${who} on ${day}${below}.`
 }
 
+/** The same in a few words, where there is room for a line: 'Five on Tuesday: below the six you chose.' */
+export function expectedInWords(
+  { expected, fewest }: Pick<Forecast, 'expected' | 'fewest'>,
+  day: string,
+): string {
+  const who = expected === 0 ? 'Nobody' : capital(inWords(expected))
+  return `${who} on ${day}${expected < fewest ? `: below the ${inWords(fewest)} you chose` : ''}.`
+}
+
+/** What the circle is told of who will be missing: 'Dev and Elin cannot come on Tuesday.' */
+export const missingInWords = (names: readonly string[], day: string): string =>
+  names.length === 0 ? `Everybody is expected on ${day}.` : `${listed(names)} cannot come on ${day}.`
+
 /** 'Ailsa Grant leads alone.'; null while all who lead come. */
 export function leadingInWords({ leadersAway, leadersComing }: Forecast): string | null {
   if (leadersAway.length === 0) return null

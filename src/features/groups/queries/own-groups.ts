@@ -12,7 +12,18 @@ export interface OwnGroup {
   /** The viewer's own clocks, as their profile says; null: the group's. */
   ownZone: string | null
   /** The next date that stands, if there is one. */
-  nextMeeting: { id: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant } | null
+  nextMeeting: {
+    id: string
+    startsAt: Temporal.Instant
+    endsAt: Temporal.Instant
+    /** The viewer has sent apologies for it. */
+    sentApologies: boolean
+    /** How many members are expected, where some have sent apologies; for those who lead. */
+    expected: number | null
+  } | null
+  fewestMembers: number
+  /** The latest meeting of the last weeks whose attendance nobody has taken; for those who lead. */
+  notTaken: { id: string; startsAt: Temporal.Instant } | null
 }
 
 /** The groups the viewer leads or belongs to, the next to meet first. */
@@ -28,9 +39,16 @@ export async function ownGroups(db: ViewerDb): Promise<OwnGroup[]> {
     meeting_id: string | null
     starts_at: Temporal.Instant
     ends_at: Temporal.Instant
+    fewest_members: number
+    sent_apologies: boolean | null
+    expected: number | null
+    untaken_id: string | null
+    untaken_at: Temporal.Instant
   }>`
-    select g.id, g.name, g.mode, g.opened_at, g.time_zone, own.leads,
-      (select time_zone from profile where person_id = ${db.viewer.personId}) as own_zone, m.id as meeting_id, m.starts_at, m.ends_at
+    select g.id, g.name, g.mode, g.opened_at, g.time_zone, g.fewest_members, own.leads,
+      (select time_zone from profile where person_id = ${db.viewer.personId}) as own_zone, m.id as meeting_id, m.starts_at,
+      m.ends_at, y.own as sent_apologies, case when own.leads and y.apologies > 0 then expected_at_led(m.id) end as expected,
+      u.id as untaken_id, u.starts_at as untaken_at
     from (select group_id, bool_or(leads) as leads from (
         select group_id, true as leads from group_leader where person_id = ${db.viewer.personId} and left_at is null
         union all select group_id, false from membership where person_id = ${db.viewer.personId} and left_at is null
@@ -38,6 +56,13 @@ export async function ownGroups(db: ViewerDb): Promise<OwnGroup[]> {
     join balint_group g on g.id = own.group_id
     left join lateral (select id, starts_at, ends_at from meeting
       where group_id = g.id and cancelled_at is null and ends_at > ${db.now} order by starts_at limit 1) m on true
+    left join lateral (select count(*) as apologies, bool_or(person_id = ${db.viewer.personId}) as own
+      from meeting_apology where meeting_id = m.id and withdrawn_at is null) y on true
+    left join lateral (select x.id, x.starts_at from meeting x
+      where own.leads and x.group_id = g.id and x.cancelled_at is null and x.ends_at <= ${db.now}
+        and x.ends_at > ${db.now.subtract({ hours: 24 * 35 })}
+        and not exists (select from meeting_record r where r.meeting_id = x.id)
+      order by x.starts_at desc limit 1) u on true
     order by m.starts_at nulls last, g.name, g.id`.execute(db)
   return rows.map((row) => ({
     id: row.id,
@@ -47,6 +72,16 @@ export async function ownGroups(db: ViewerDb): Promise<OwnGroup[]> {
     openedAt: row.opened_at,
     timeZone: row.time_zone,
     ownZone: row.own_zone,
-    nextMeeting: row.meeting_id ? { id: row.meeting_id, startsAt: row.starts_at, endsAt: row.ends_at } : null,
+    nextMeeting: row.meeting_id
+      ? {
+          id: row.meeting_id,
+          startsAt: row.starts_at,
+          endsAt: row.ends_at,
+          sentApologies: row.sent_apologies ?? false,
+          expected: row.expected,
+        }
+      : null,
+    fewestMembers: row.fewest_members,
+    notTaken: row.untaken_id ? { id: row.untaken_id, startsAt: row.untaken_at } : null,
   }))
 }

@@ -16,6 +16,10 @@ export interface HomeGroup {
   seats: readonly Seat[]
   /** "Tuesday 8 December 2026, 19:30 to 21:00", in the group's own time. */
   nextMeeting: string | null
+  /** Who comes to it, where that is worth a line. */
+  comes: string | null
+  /** The latest meeting whose attendance nobody has taken; null for a member. */
+  notTaken: { day: string; href: string } | null
   /** What a leader could do next for the group. */
   nextStep: { title: string; label: string; href: string } | null
   /** How many dates are ahead where that is too few for the next term not to be made; null: enough, or none yet. */
@@ -177,6 +181,12 @@ function GroupCard({ group }: { group: HomeGroup }) {
       }
     >
       <p>{group.nextMeeting ? `Next meeting: ${group.nextMeeting}` : noDate(group)}</p>
+      {group.comes && <p>{group.comes}</p>}
+      {group.notTaken && (
+        <p>
+          Not taken yet: <a href={group.notTaken.href}>attendance of {group.notTaken.day}</a>
+        </p>
+      )}
       {group.lastDates !== null && (
         <p>
           {group.lastDates === 1 ? 'With it this term ends' : `Only ${group.lastDates} dates are ahead`}:{' '}

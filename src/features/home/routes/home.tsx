@@ -3,11 +3,13 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { dateIn, formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
+import { dateIn, formatDay, formatMeetingTime, formatShortDate } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { regionInSentence } from '../../../shared/region-words.ts'
 import { timeElsewhere } from '../../../shared/two-zones.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { dayInWords, expectedInWords } from '../../attendance/rules/forecast.ts'
+import { attendancePath } from '../../attendance/rules/paths.ts'
 import { continuityFacts } from '../../continuity/queries/continuity-facts.ts'
 import { continuityLine, debriefToHold } from '../../continuity/rules/continuity.ts'
 import { lineWords } from '../../continuity/rules/line-words.ts'
@@ -83,6 +85,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     council: db.viewer.council ? await countWaitingForCouncil(db) : 0,
     enquiries: enquiriesWaiting,
     outreach: await firstAsk(db, groups),
+    attendance: firstNotTaken(groups),
     debrief: fresh,
     groupStep: led?.nextStep ? { group: led.name, ...led.nextStep } : null,
     unrepresented: administers ? await firstUnrepresented(db) : null,
@@ -231,6 +234,11 @@ async function groupCard(db: ViewerDb, { id, name, standing, ...group }: OwnGrou
     isOpen: group.openedAt !== null,
     seats: await groupCircle(db, id),
     nextMeeting: group.nextMeeting && nextInWords(group.nextMeeting, group),
+    comes: comesInWords(group, db.now),
+    notTaken: group.notTaken && {
+      day: formatShortDate(dateIn(group.notTaken.startsAt, group.timeZone)),
+      href: attendancePath(id, group.notTaken.id),
+    },
     nextStep: board?.next ?? null,
     lastDates:
       facts && facts.meetingsHeld > 0 && isNextTermDue(facts.datesAhead, facts.settings.datesAheadMin)
@@ -247,6 +255,23 @@ function nextInWords(
   const words = formatMeetingTime(meeting.startsAt, meeting.endsAt, timeZone)
   const there = ownZone === null ? null : timeElsewhere(meeting, timeZone, ownZone)
   return there ? `${words}; for you ${there}` : words
+}
+
+function comesInWords(
+  { nextMeeting, fewestMembers, timeZone }: Omit<OwnGroup, 'id' | 'name' | 'standing'>,
+  now: Temporal.Instant,
+): string | null {
+  if (!nextMeeting) return null
+  if (nextMeeting.expected !== null) {
+    const day = dayInWords(nextMeeting.startsAt, timeZone, now)
+    return expectedInWords({ expected: nextMeeting.expected, fewest: fewestMembers }, day)
+  }
+  return nextMeeting.sentApologies ? 'You have sent apologies for it.' : null
+}
+
+function firstNotTaken(groups: readonly HomeGroup[]): Waiting['attendance'] {
+  const group = groups.find(({ notTaken }) => notTaken !== null)
+  return group?.notTaken ? { group: group.name, ...group.notTaken } : null
 }
 
 async function firstUnrepresented(db: ViewerDb) {

@@ -18,6 +18,8 @@ export interface Waiting {
   enquiries: number
   /** An organisation that wants to know more, or has not answered by the day one wished to be reminded. */
   outreach: { group: string; organisation: string; isCurious: boolean; href: string } | null
+  /** A meeting of a group one leads, whose attendance nobody has taken. */
+  attendance: { group: string; day: string; href: string } | null
   /** A meeting that one has led, while it is fresh and its debrief is not noted. */
   debrief: { group: string; when: string; href: string } | null
   /** Regions nobody represents; only administrators are asked to mend that. */
@@ -112,6 +114,12 @@ const ways: Ways = {
           href,
           label: 'Note it',
         },
+  attendance: ({ group, day, href }) => ({
+    title: `Who was there on ${day}?`,
+    why: `${group}: attendance is taken in a minute, and makes the members’ certificates.`,
+    href,
+    label: 'Take attendance',
+  }),
   debrief: ({ group, when, href }) => ({
     title: 'Some minutes for the debrief',
     why: `${group}, ${when}: how did you lead, and what did it do to you?`,

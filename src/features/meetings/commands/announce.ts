@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
+import { apologyAddresses } from '../../attendance/queries/apology-addresses.ts'
 import type { ChangeKind } from '../rules/change.ts'
 import type { MeetingTime } from '../rules/doors.ts'
 import type { Told } from './tell-those-at.ts'
@@ -25,7 +26,9 @@ export async function announce(db: ViewerDb, groupId: string, changed: Changed):
   const { rows } = await sql<{
     personId: string
   }>`select concerned_by(${announcementId}::uuid) as "personId"`.execute(db)
-  await queueEmails(db, 'dates-changed', { to: rows, about: announcementId })
+  const addresses = await apologyAddresses(db, groupId)
+  const to = rows.map(({ personId }) => ({ personId, holding: addresses.get(personId) }))
+  await queueEmails(db, 'dates-changed', { to, about: announcementId })
   return { told: rows.length }
 }
 

@@ -2,6 +2,7 @@ import type { Db } from '../../../platform/database/database.ts'
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { timeForReader } from '../../../shared/two-zones.ts'
 import { Button, Email, Heading, Link, List, Para, Small } from '../../../ui/email/email.tsx'
+import { apologiesPath } from '../../attendance/rules/paths.ts'
 import { type GroupPlace, groupPlace } from '../../groups/queries/group-arrangements.ts'
 import { invitationTo } from '../calendar/invitation-to.ts'
 import { type CalendarWords, calendarWords } from '../queries/calendar-words.ts'
@@ -25,9 +26,10 @@ export const datesChanged = defineEmail<Props>({
   name: 'dates-changed',
   load: loadAnnouncement,
   subject: ({ announcement, groupName }) => `${changesInOneLine(announcement.changes)}: ${groupName}`,
-  body: (props, { society, link, to }) => {
+  body: (props, { society, link, to, token }) => {
     const { announcement, groupId, groupName, place } = props
     const { changes, reason } = announcement
+    const takingPlace = changes.find(({ kind }) => kind !== 'cancelled')
     return (
       <Email
         society={society}
@@ -49,6 +51,16 @@ export const datesChanged = defineEmail<Props>({
           </Para>
         )}
         <Para>All other dates stay as they are.</Para>
+        {token && takingPlace && (
+          <Para>
+            You cannot come?{' '}
+            <Link href={link(apologiesPath(token, changes.length === 1 ? takingPlace.meetingId : undefined))}>
+              Send your apologies
+            </Link>
+            ; nobody asks for a reason.{' '}
+            {takingPlace.before && 'Apologies for another day do not count for this one.'}
+          </Para>
+        )}
         <Button href={link(`/groups/${groupId}/circle`)}>See all dates</Button>
         <Small>
           {changes.length === 1

@@ -7,6 +7,7 @@ import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
+import { type Coming, WhoComes } from './circle-coming.tsx'
 import { CircleNotices, CirclePeople, type CirclePerson } from './circle-people.tsx'
 import type { Framing } from './framing.ts'
 
@@ -30,6 +31,8 @@ export interface CirclePageProps {
   next: { id: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant } | null
   /** The clocks of whoever looks, as their profile says; null: the group's. */
   ownZone: string | null
+  /** Who will be missing at the next meetings, soonest first. */
+  coming: readonly Coming[]
   wayIn: WayIn
   leaders: { name: string; phone: string | null }[]
   /** Who does what at the next meeting, where the leaders have told the group (R59). */
@@ -72,6 +75,7 @@ export function CirclePage(props: CirclePageProps) {
           </Notice>
         ))}
         {next ? <NextMeeting {...props} next={next} /> : <NoDates {...props} />}
+        <WhoComes groupId={group.id} coming={props.coming} />
         <Columns of="main-aside">
           <Stack gap="large">
             <Dates {...props} />

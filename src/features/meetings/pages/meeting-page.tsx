@@ -10,9 +10,12 @@ import { Notice } from '../../../ui/notices.tsx'
 import type { DebriefStanding } from '../../debriefs/queries/debrief-standing.ts'
 import type { Framing } from './framing.ts'
 import { CallingOffSection, InsteadSection, MoveSection } from './meeting/change-sections.tsx'
+
 import { DebriefSection } from './meeting/debrief-section.tsx'
 import { PlanSection, type ShownPlan } from './meeting/plan-section.tsx'
 import { RolesSection, type ShownRoles } from './meeting/roles-section.tsx'
+import { type WhoComes, WhoSection } from './meeting/who-section.tsx'
+
 import { ChangesSection, type ShownChange } from './meetings/changes-section.tsx'
 import { haveBeenTold } from './told-words.ts'
 
@@ -38,6 +41,8 @@ export interface MeetingPageProps {
   roles: ShownRoles | null
   /** null: cancelled. */
   plan: ShownPlan | null
+  /** null where it is cancelled. */
+  who: WhoComes | null
   /** When a date instead could be: the next free one. */
   proposal: Temporal.Instant | null
   changes: readonly ShownChange[]
@@ -65,6 +70,14 @@ export function MeetingPage(props: MeetingPageProps) {
           </BackLink>
           <Head {...props} />
         </Stack>
+        {props.who && (
+          <WhoSection
+            groupId={groupId}
+            meetingId={meeting.id}
+            title={formatMeetingTime(meeting.startsAt, meeting.endsAt, timeZone)}
+            who={props.who}
+          />
+        )}
         {props.debrief && <DebriefSection path={path} debrief={props.debrief} />}
         {canChange && props.roles && (
           <RolesSection path={path} leaders={leaders} roles={props.roles} attempt={attempts.roles} />

@@ -22,6 +22,12 @@ export interface MeetingLine {
   isReplaced: boolean
   /** How many members it is for: those whose own it is. */
   members: number
+  /** How many of them are expected, as apologies stand. */
+  expected: number
+  /** Fewer than the group has chosen, by apologies. */
+  isBelow: boolean
+  /** 'Ailsa Grant leads alone.' */
+  leading: string | null
   moderator: string | null
   moderatorId: string | null
   processLeader: string | null
@@ -39,6 +45,8 @@ export interface MeetingsPageProps extends Omit<TermSectionProps, 'isFirst'> {
   hasMet: boolean
   /** Some dates are ahead, and too few. */
   nextTermIsDue: boolean
+  /** The latest meeting whose attendance nobody has taken. */
+  notTaken: { day: string; href: string } | null
   /** When the preparatory letter went out; null if it has not. */
   letterSentAt: Temporal.Instant | null
   /** null: face to face, or not set yet. */
@@ -69,6 +77,14 @@ export function MeetingsPage(props: MeetingsPageProps) {
         {props.wayIn?.doorsAreOpen && (
           <NextStep title="The doors are open" action={{ href: props.wayIn.url, label: 'Enter the meeting' }}>
             <p>Members find the way in on the circle’s page.</p>
+          </NextStep>
+        )}
+        {!props.wayIn?.doorsAreOpen && props.notTaken && (
+          <NextStep
+            title={`Who was there on ${props.notTaken.day}?`}
+            action={{ href: props.notTaken.href, label: 'Take attendance' }}
+          >
+            <p>It takes a minute, and makes the members’ certificates.</p>
           </NextStep>
         )}
         {!hasRhythm && (

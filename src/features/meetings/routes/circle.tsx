@@ -6,6 +6,8 @@ import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { apologiesFor } from '../../attendance/queries/coming.ts'
+import { comingInWords } from '../../attendance/rules/coming-in-words.ts'
 import { circleNews } from '../../endings/queries/circle-news.ts'
 import { newsInWords } from '../../endings/rules/news-in-words.ts'
 import { feeAgreement, ownPaidUntil } from '../../fees/queries.ts'
@@ -15,6 +17,7 @@ import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groundRules, groupLink, groupPlace } from '../../groups/queries/group-arrangements.ts'
 import { type CircleMember, circleMembers, ownMembership } from '../../memberships/queries/circle-members.ts'
 import { newcomersAskedAbout } from '../../recruitment/queries/newcomers.ts'
+import type { Coming } from '../pages/circle-coming.tsx'
 import { type CircleDone, CirclePage, circleDone, type WayIn } from '../pages/circle-page.tsx'
 import { type GroupLeader, groupLeaders } from '../queries/group-leaders.ts'
 import { type Meeting, meetingsFrom } from '../queries/meetings.ts'
@@ -47,6 +50,7 @@ async function circlePage(c: Web, db: ViewerDb) {
       meetings={meetings.map((meeting) => ({ ...meeting, cancelled: meeting.cancelledAt !== null }))}
       next={next}
       ownZone={await ownTimeZone(db)}
+      coming={await comingMeetings(db, group, { meetings, members, leaders })}
       wayIn={await wayInto(db, group, next)}
       leaders={leaders}
       rolesNext={group.standing === 'member' && next ? rolesInWords(next, leaders) : null}
@@ -80,6 +84,34 @@ function rolesInWords(
   return process
     ? `${moderator} moderates the next meeting, ${process} watches the process.`
     : `${moderator} leads the next meeting alone.`
+}
+
+/** As many as one plans ahead. */
+const COMING = 4
+
+/** The next meetings that are the viewer's own, with who will be missing. */
+async function comingMeetings(
+  db: ViewerDb,
+  group: Group,
+  {
+    meetings,
+    ...people
+  }: {
+    meetings: readonly Meeting[]
+    members: readonly CircleMember[]
+    leaders: readonly { personId: string; name: string }[]
+  },
+): Promise<Coming[]> {
+  const coming = meetings
+    .filter(({ cancelledAt, endsAt }) => !cancelledAt && Temporal.Instant.compare(endsAt, db.now) > 0)
+    .slice(0, COMING)
+  const apologies = await apologiesFor(
+    db,
+    coming.map(({ id }) => id),
+  )
+  return coming.map((meeting) =>
+    comingInWords(meeting, { ...people, apologies, group, viewerId: db.viewer.personId, now: db.now }),
+  )
 }
 
 /** Only where they differ from the group's. */

@@ -6,14 +6,20 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { recordsOf } from '../../attendance/queries/attendance.ts'
+import { apologiesFor } from '../../attendance/queries/coming.ts'
+import { comingInWords, forecastAt } from '../../attendance/rules/coming-in-words.ts'
+import { isBelowFewest } from '../../attendance/rules/forecast.ts'
 import { debriefStanding } from '../../debriefs/queries/debrief-standing.ts'
 import { canLeadGroup, canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
+import { circleMembers } from '../../memberships/queries/circle-members.ts'
 import { addMeeting } from '../commands/add-meeting.ts'
 import { cancelMeetings } from '../commands/cancel-meetings.ts'
 import { moveMeeting } from '../commands/move-meeting.ts'
 import { addForm, cancelForm, moveForm } from '../forms.ts'
 import { LaterPage } from '../pages/later-page.tsx'
+import type { WhoComes } from '../pages/meeting/who-section.tsx'
 import { MeetingPage, type MeetingPageProps } from '../pages/meeting-page.tsx'
 import { changesOf } from '../queries/changes.ts'
 import { daysOff } from '../queries/days-off.ts'
@@ -23,6 +29,7 @@ import { ownTimeZone } from '../queries/own-time-zone.ts'
 import { proposedDates } from '../queries/proposed-dates.ts'
 import { shifted } from '../rules/change.ts'
 import { marksOf } from '../rules/days-off.ts'
+import { doors } from '../rules/doors.ts'
 import { addingWords, movingWords, over } from './change-words.ts'
 import { countIn } from './count-in.ts'
 import { framingOf } from './framing-of.ts'
@@ -103,6 +110,7 @@ export async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPagePro
       leaders={leaders}
       roles={canLeadGroup(group) ? await shownRoles(c, db, group, meeting) : null}
       plan={meeting.cancelledAt ? null : await shownPlan(db, group, meeting)}
+      who={meeting.cancelledAt ? null : await whoComes(db, group, meeting, leaders)}
       proposal={
         canLeadGroup(group) && !isOver ? ((await proposedDates(db, group, 1))[0]?.startsAt ?? null) : null
       }
@@ -112,6 +120,34 @@ export async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPagePro
       attempts={attempts}
     />
   )
+}
+
+/** Who comes, for the circle; what is noted of it, for those who lead. */
+async function whoComes(
+  db: ViewerDb,
+  group: Group,
+  meeting: Meeting,
+  leaders: readonly { personId: string; name: string }[],
+): Promise<WhoComes> {
+  const isOver = Temporal.Instant.compare(meeting.endsAt, db.now) <= 0
+  const isLed = canLeadGroup(group)
+  const hasBegun = doors(meeting, group.doorsMinutes, db.now) !== 'not-yet'
+  const isTaken = isLed && hasBegun && (await recordsOf(db, [meeting.id])).length > 0
+  const attendance = isLed ? (isTaken ? 'taken' : hasBegun ? 'open' : 'not-yet') : null
+  if (isOver) return { missing: null, forecast: null, isBelow: false, sent: false, attendance }
+  const facts = {
+    group,
+    leaders,
+    members: await circleMembers(db, group.id),
+    apologies: await apologiesFor(db, [meeting.id]),
+    viewerId: db.viewer.personId,
+    now: db.now,
+  }
+  return {
+    ...comingInWords(meeting, facts),
+    isBelow: isLed && isBelowFewest(forecastAt(meeting, facts)),
+    attendance,
+  }
 }
 
 function doneIn(c: Web): MeetingPageProps['done'] {

@@ -3,13 +3,17 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readTyped, type Typed } from '../../../platform/web/form-body.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { dateIn } from '../../../shared/calendar.ts'
+import { dateIn, formatShortDate } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { meetingsNotTaken } from '../../attendance/queries/attendance.ts'
+import { apologiesFor } from '../../attendance/queries/coming.ts'
+import { forecastAt } from '../../attendance/rules/coming-in-words.ts'
+import { type Forecast, isBelowFewest, leadingInWords } from '../../attendance/rules/forecast.ts'
+import { attendancePath } from '../../attendance/rules/paths.ts'
 import { toldToLeaders } from '../../continuity/queries/told-to-leaders.ts'
 import type { Group } from '../../groups/queries/group.ts'
 import { groupLink } from '../../groups/queries/group-arrangements.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
-import { membersAt } from '../../memberships/rules/own-dates.ts'
 import { societySettings } from '../../society/queries.ts'
 import { clashWords } from '../../venues/rules/clash-words.ts'
 import { addMeeting } from '../commands/add-meeting.ts'
@@ -95,6 +99,11 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
   const standing = meetings.filter(({ cancelledAt }) => !cancelledAt)
   const first = await firstMeeting(db, group.id)
   const { datesAheadMin } = await societySettings(db)
+  const apologies = await apologiesFor(
+    db,
+    standing.map(({ id }) => id),
+  )
+  const [notTaken] = await meetingsNotTaken(db, group.id)
   return (
     <MeetingsPage
       framing={await framingOf(db, group)}
@@ -106,9 +115,9 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
         endsAt: meeting.endsAt,
         cancelled: meeting.cancelledAt !== null,
         isReplaced: meeting.replacedById !== null,
-        members: membersAt(members, meeting.startsAt),
         moderatorId: meeting.moderatorId,
         processLeaderId: meeting.processLeaderId,
+        ...whoComes(forecastAt(meeting, { group, members, leaders, apologies })),
         moderator: nameOf(meeting.moderatorId),
         processLeader: nameOf(meeting.processLeaderId),
       }))}
@@ -118,6 +127,14 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
       nextTermIsDue={isNextTermDue(standing.length, datesAheadMin)}
       preview={values ? await plannedTermOf(db, group, values) : null}
       wish={values}
+      notTaken={
+        notTaken
+          ? {
+              day: formatShortDate(dateIn(notTaken.startsAt, group.timeZone)),
+              href: attendancePath(group.id, notTaken.id),
+            }
+          : null
+      }
       letterSentAt={letter?.sentAt ?? null}
       wayIn={await wayInto(db, group, meetings)}
       pauses={await pausesFrom(db, group.id, today)}
@@ -129,6 +146,13 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
     />
   )
 }
+
+const whoComes = (forecast: Forecast) => ({
+  members: forecast.members,
+  expected: forecast.expected,
+  isBelow: isBelowFewest(forecast),
+  leading: leadingInWords(forecast),
+})
 
 async function wayInto(db: ViewerDb, group: Group, meetings: readonly Meeting[]) {
   const url = group.mode === 'online' ? await groupLink(db, group.id) : null

@@ -56,7 +56,16 @@ export function ComingSection({ group, meetings, leaders, wayIn, ownZone }: Meet
                 </>
               ),
             },
-            { title: 'Members', cell: ({ members }) => members },
+            {
+              title: 'Members',
+              cell: ({ members, expected, isBelow, leading }) => (
+                <>
+                  {expected === members ? members : `${expected} of ${members}`}{' '}
+                  {isBelow && <Badge kind="attention">few</Badge>}
+                  {leading && <Under>{leading}</Under>}
+                </>
+              ),
+            },
             {
               title: 'Moderator',
               cell: (meeting) =>
