@@ -46,7 +46,9 @@ export const pointsForm = form({
 /** Where: online the way in, face to face the room; the command knows which is wanted. */
 export const modeForm = form({
   first: meetingOrNow('Please choose the first meeting.'),
-  url: optional(webAddress()),
+  url: optional(
+    webAddress().refine((url) => url.length <= 500, 'Please enter a web address of at most 500 characters.'),
+  ),
   place: optional(line(120)),
   address: optional(line(300)),
   seats: optional(wholeNumber(1, 100)),
