@@ -6,7 +6,7 @@ interface ApologyButtonProps {
   /** Whether the reader has sent apologies already. */
   sent: boolean
   /** The page it stands on, where it leads back to. */
-  from: 'circle' | 'meeting' | 'dates'
+  from: 'circle' | 'meeting' | 'dates' | 'group-dates'
   /** Which of several meetings it is, for those who hear it without seeing its row. */
   about?: string | undefined
 }

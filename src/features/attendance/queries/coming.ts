@@ -22,6 +22,19 @@ export async function apologiesFor(db: ViewerDb, meetingIds: readonly string[]):
     .execute()
 }
 
+/** Those of these meetings for which the viewer has sent apologies. */
+export async function ownApologies(db: ViewerDb, meetingIds: readonly string[]): Promise<Set<string>> {
+  if (meetingIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('meeting_apology')
+    .select('meeting_id')
+    .where('person_id', '=', db.viewer.personId)
+    .where('meeting_id', 'in', meetingIds)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ meeting_id }) => meeting_id))
+}
+
 export interface AwaitedPerson extends Awaited {
   meetingId: string
   personId: string

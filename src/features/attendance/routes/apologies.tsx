@@ -51,6 +51,7 @@ function leadsBack(c: Web, from: string | undefined): string {
   const group = `/groups/${idIn(c, 'id')}`
   if (from === 'circle') return `${group}/circle#who-comes`
   if (from === 'dates') return '/dates'
+  if (from === 'group-dates') return `${group}/dates`
   if (from === 'meeting') return `${group}/meetings/${idIn(c, 'meetingId')}`
   return `${group}/meetings/${idIn(c, 'meetingId')}/apologies`
 }

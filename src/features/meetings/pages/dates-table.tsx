@@ -1,5 +1,6 @@
 import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
 import { timeElsewhere } from '../../../shared/two-zones.ts'
+import { ApologyButton } from '../../../ui/apology-button.tsx'
 import { Table, Under } from '../../../ui/facts.tsx'
 import { Badge } from '../../../ui/notices.tsx'
 
@@ -11,6 +12,8 @@ export interface DateLine {
   cancelled: boolean
   /** The group's clocks. */
   timeZone: string
+  /** Of a date ahead: whether the reader has sent apologies, and the page that it stands on. */
+  apology?: { groupId: string; sent: boolean; from: 'dates' | 'group-dates' } | undefined
   /** Where several groups stand in one table. */
   group?: { name: string; href: string; how: string } | undefined
 }
@@ -44,6 +47,18 @@ export function DatesTable({ caption, dates, ownZone }: DatesTableProps) {
         </>
       ),
   }
+  const apology = {
+    title: 'You',
+    cell: ({ id, apology: own, cancelled, ...date }: DateLine) =>
+      own &&
+      !cancelled && (
+        <ApologyButton
+          {...own}
+          meetingId={id}
+          about={formatMeetingTime(date.startsAt, date.endsAt, date.timeZone)}
+        />
+      ),
+  }
   return (
     <Table
       caption={caption}
@@ -53,6 +68,7 @@ export function DatesTable({ caption, dates, ownZone }: DatesTableProps) {
       columns={[
         meeting,
         ...(hasGroups ? [group] : []),
+        ...(dates.some((date) => date.apology) ? [apology] : []),
         ...(dates.some(({ cancelled }) => cancelled) ? [state] : []),
       ]}
     />

@@ -5,6 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { ownApologies } from '../../attendance/queries/coming.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import type { DateLine } from '../pages/dates-table.tsx'
@@ -31,9 +32,16 @@ const pastOnAPage = 20
 
 async function ownDatesPage(db: ViewerDb) {
   const dates = await ownDates(db, datesOnAPage + 1)
+  const sent = await ownApologies(
+    db,
+    dates.map(({ meetingId }) => meetingId),
+  )
   return (
     <OwnDatesPage
-      dates={dates.slice(0, datesOnAPage).map(ownLine)}
+      dates={dates.slice(0, datesOnAPage).map((date) => ({
+        ...ownLine(date),
+        apology: { groupId: date.groupId, sent: sent.has(date.meetingId), from: 'dates' as const },
+      }))}
       ownZone={await ownTimeZone(db)}
       areMore={dates.length > datesOnAPage}
     />
@@ -60,15 +68,20 @@ async function circleInSight(c: Web, db: ViewerDb): Promise<Group> {
 async function groupDatesPage(c: Web, db: ViewerDb) {
   const group = await circleInSight(c, db)
   const meetings = await meetingsFrom(db, group.id, db.now)
+  const sent = await ownApologies(
+    db,
+    meetings.map(({ id }) => id),
+  )
   return (
     <GroupDatesPage
       framing={await framingOf(db, group)}
       groupId={group.id}
       timeZone={group.timeZone}
       ownZone={await ownTimeZone(db)}
-      dates={meetings.map((meeting) =>
-        lineOf(group, { ...meeting, cancelled: meeting.cancelledAt !== null }),
-      )}
+      dates={meetings.map((meeting) => ({
+        ...lineOf(group, { ...meeting, cancelled: meeting.cancelledAt !== null }),
+        apology: { groupId: group.id, sent: sent.has(meeting.id), from: 'group-dates' as const },
+      }))}
       pauses={await pausesFrom(db, group.id, dateIn(db.now, group.timeZone))}
       changes={(await newestChanges(db, group.id)).map(shownChange)}
     />
