@@ -16,6 +16,7 @@ import { failurePages } from './features/home/failures.tsx'
 import { mailboxRoutes } from './features/home/mailbox-routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { importRoutes } from './features/imports/routes.tsx'
+import { letterRoutes } from './features/letters/routes.tsx'
 import { meetingRoutes } from './features/meetings/routes.tsx'
 import { membershipRoutes } from './features/memberships/routes.tsx'
 import { outreachRoutes } from './features/outreach/routes.tsx'
@@ -66,6 +67,8 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', peopleAtMeetingsRoutes) // /apologies/:token · /groups/:id/meetings/:meetingId/attendance · /groups/:id/attendance
   app.route('/', sessionPlanRoutes) // /groups/:id/session-plans · /groups/:id/meetings/:meetingId/plan
   app.route('/', continuityRoutes) // /groups/:id/continuity/rest
+  app.route('/', meetingRoutes) // /groups/:id/meetings · /calendar/:token
+  app.route('/', letterRoutes) // /groups/:id/letters … · /groups/:id/letter · /groups/:id/messages … · /office/reading
   app.route('/', membershipRoutes) // /groups/:id/circle/sharing · …/ground-rules · …/leaving · …/members/:id
   app.route('/', certificateRoutes) // /certificates · /certificates/:id · /certificates/check/:code · /groups/:id/certificates
   app.route('/', feeRoutes) // /groups/:id/fee

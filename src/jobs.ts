@@ -14,6 +14,8 @@ import { emails as feeEmails } from './features/fees/emails/all.ts'
 import { emails as groupEmails } from './features/groups/emails/all.ts'
 import { directorySchedules, directoryTasks } from './features/groups/jobs.ts'
 import { importTasks } from './features/imports/jobs.ts'
+import { emails as letterEmails } from './features/letters/emails/all.ts'
+import { letterSchedules, letterTasks } from './features/letters/jobs.ts'
 import { emails as meetingEmails } from './features/meetings/emails/all.ts'
 import { meetingSchedules, meetingTasks } from './features/meetings/jobs.ts'
 import { emails as membershipEmails } from './features/memberships/emails/all.tsx'
@@ -42,6 +44,7 @@ export const emails = [
   ...recruitmentEmails,
   ...meetingEmails,
   ...attendanceEmails,
+  ...letterEmails,
   ...membershipEmails,
   ...feeEmails,
   ...registerEmails,
@@ -71,6 +74,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...meetingTasks(house),
   ...endingTasks(house),
   ...evaluationTasks(house),
+  ...letterTasks(house),
 })
 
 /** What happens by itself, and when (UTC). */
@@ -92,4 +96,5 @@ export const schedules: readonly Schedule[] = [
   ...meetingSchedules,
   ...endingSchedules,
   ...evaluationSchedules,
+  ...letterSchedules,
 ]

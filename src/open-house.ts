@@ -7,6 +7,7 @@ import { openDatabase } from './platform/database/database.ts'
 import type { Logger } from './platform/logger.ts'
 import { openMailbox } from './platform/mail/mailbox.ts'
 import { smtpPostman } from './platform/mail/postman.ts'
+import { previewEmail } from './platform/mail/preview-email.ts'
 import type { MailRoom } from './platform/mail/send-email.ts'
 import { startQueue } from './platform/queue/queue.ts'
 import type { KeyFile } from './platform/sealed/key-file.ts'
@@ -36,6 +37,8 @@ export interface HouseOptions {
   trustProxy: readonly string[]
   metricsToken: string | null
   logger: Logger
+  /** Whether things happen by themselves at their hours; not in tests, whose clock is their own. */
+  hasSchedules?: boolean
   clock?: () => Temporal.Instant
   loginPrefix?: string
 }
@@ -64,6 +67,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
     onIdleFault: (fault) => options.logger.warn({ err: fault }, 'a database connection ended'),
   })
   const signIn = openSignIn({ database, secrets, baseUrl: options.baseUrl, clock })
+  const letterRoom = { database, clock, renderEmail, templates: emails, baseUrl: options.baseUrl, mailFrom }
   const house: House = {
     database,
     secrets,
@@ -74,20 +78,12 @@ export function openHouse(options: HouseOptions): OpenHouse {
     baseUrl: options.baseUrl,
     hasDevPages: options.hasDevPages,
     noReplyAddress: mailFrom,
+    previewEmail: (wish) => previewEmail(letterRoom, wish),
   }
   const mailbox =
     options.hasDevPages && !options.smtpUrl ? openMailbox(join(options.dataDir, 'mail'), clock) : null
   const postman = options.smtpUrl ? smtpPostman(options.smtpUrl, mailFrom) : mailbox
-  const mailRoom: MailRoom | null = postman && {
-    database,
-    secrets,
-    postman,
-    clock,
-    renderEmail,
-    templates: emails,
-    baseUrl: options.baseUrl,
-    mailFrom,
-  }
+  const mailRoom: MailRoom | null = postman && { ...letterRoom, secrets, postman }
   const metrics = openMetrics({
     waitingEmails: async () => {
       const waiting = database.jobs
@@ -121,7 +117,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
       queue = await startQueue({
         pool: database.jobsPool,
         tasks: tasksOf(house, mailRoom),
-        schedules,
+        schedules: options.hasSchedules === false ? [] : schedules,
         logger: options.logger,
         onDone: metrics.job,
       })

@@ -1,12 +1,12 @@
 import { noteSupervision } from '../../src/features/groups/commands/note-supervision.ts'
 import { setLink } from '../../src/features/groups/commands/set-link.ts'
+import { sendPreparatoryLetter } from '../../src/features/letters/commands/send-preparatory-letter.ts'
+import { usualPreparatoryWords } from '../../src/features/letters/rules/preparatory-words.ts'
 import { giveRoles } from '../../src/features/meetings/commands/give-roles.ts'
 import { makeTerm } from '../../src/features/meetings/commands/make-term.ts'
-import { sendPreparatoryLetter } from '../../src/features/meetings/commands/send-preparatory-letter.ts'
 import { tellRoles } from '../../src/features/meetings/commands/tell-roles.ts'
 import { meetingsFrom } from '../../src/features/meetings/queries/meetings.ts'
 import { everyDay } from '../../src/features/meetings/rules/days-off.ts'
-import { letterDraft } from '../../src/features/meetings/rules/letter-words.ts'
 import { chooseUsual } from '../../src/features/session-plans/commands/choose-session.ts'
 import { keepSessionPlan } from '../../src/features/session-plans/commands/keep-session-plan.ts'
 import { sessionPlanFor } from '../../src/features/session-plans/queries/session-plan.ts'
@@ -184,7 +184,7 @@ export async function leithEvening(tell: Teller, { regions, councilId }: DemoSoc
     const [first] = await meetingsFrom(db, groupId, db.now)
     if (!first) throw new Error('There is no first meeting.')
     const { phases } = await sessionPlanFor(db, first.id)
-    return sendPreparatoryLetter(db, groupId, { ...letterDraft(phases, group), reading: '' })
+    return sendPreparatoryLetter(db, groupId, usualPreparatoryWords(phases, group))
   })
   await chapter.notePaid(tell, 3, groupId, leaderId, { until: tell.dayAgo(-126), allBut: ['Isla Munro'] })
   const [member] = members

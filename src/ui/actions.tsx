@@ -32,13 +32,15 @@ interface ButtonProps {
   value?: string | undefined
   /** Which of several alike it is: read out after its words, and shown on pointing at it. */
   about?: string | undefined
+  /** Sends the form elsewhere than its first button does. */
+  action?: string | undefined
   children?: ComponentChildren
 }
 
 /** Submits the form it stands in. */
-export function Button({ tone = 'primary', name, value, about, children }: ButtonProps) {
+export function Button({ tone = 'primary', name, value, about, action, children }: ButtonProps) {
   return (
-    <button type="submit" name={name} value={value} title={about} class={tones[tone]}>
+    <button type="submit" name={name} value={value} title={about} formAction={action} class={tones[tone]}>
       {children}
     </button>
   )

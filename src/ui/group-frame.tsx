@@ -77,10 +77,12 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
       area('Meetings', [
         at('/meetings', 'Dates'),
         at('/session-plans', 'Session plans'),
+        at('/letters', 'Letters'),
         at('/debriefs', 'Debriefs'),
       ]),
       area('The circle', [
         at('/circle', 'The circle'),
+        at('/messages', 'Messages'),
         at('/attendance', 'Attendance'),
         at('/certificates', 'Certificates'),
         at('/endings', 'Changes & endings'),
@@ -92,6 +94,7 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
     ? [
         at('/circle', 'The circle'),
         at('/dates', 'Dates'),
+        at('/messages', 'Messages'),
         at('/attendance', 'Your attendance'),
         at('/certificates', 'Certificates'),
         publicPage,

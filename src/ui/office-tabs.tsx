@@ -11,6 +11,7 @@ const tabs = [
   { href: '/office/settings', label: 'Settings', administers: true },
   { href: '/office/import', label: 'Import and export', administers: true },
   { href: '/office/criteria', label: 'Criteria' },
+  { href: '/office/reading', label: 'Reading', administers: true },
   { href: '/office/changes', label: 'Changes' },
 ]
 

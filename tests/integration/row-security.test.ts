@@ -364,6 +364,7 @@ const leadersOnly = [
   'leaders_time',
   'invitation',
   'meeting_record',
+  'meeting_reminder',
   'mode_change_link',
   'mode_change_point',
   'newcomer_question',

@@ -82,6 +82,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
         )
       : pino({ level: process.env.TEST_LOG ?? 'silent' }),
     clock: clock.now,
+    hasSchedules: false,
   })
   if (jobs) await open.startJobs()
   const server = listen ? serve({ fetch: open.app.fetch, port, hostname: '127.0.0.1' }) : null

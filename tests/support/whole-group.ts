@@ -995,6 +995,57 @@ export async function writeWholeGroup(
   })
   await insert('email', { id: randomUUID(), template: 'x', person_id: leaderId, queued_at: at })
   await insert('submission', { key: `key-of-${name}`, body_hash: Buffer.alloc(32), at })
+  const written = { group_id: groupId, written_at: at }
+  await insert('letter_words', {
+    ...written,
+    kind: 'reminder',
+    part: 'opening',
+    body: `Words of ${name}`,
+    written_by: leaderId,
+  })
+  await insert('group_letters', {
+    group_id: groupId,
+    reminder_days: 2,
+    changed_by: leaderId,
+    changed_at: at,
+  })
+  await insert('message_choice', {
+    group_id: groupId,
+    person_id: memberId,
+    reminder_chosen_at: at,
+    changed_at: at,
+  })
+  const messageId = randomUUID()
+  await insert('circle_message', {
+    ...written,
+    id: messageId,
+    sender_id: memberId,
+    member_id: memberId,
+    body: `A word of ${name}`,
+  })
+  const letterId = randomUUID()
+  await insert('sent_letter', {
+    id: letterId,
+    group_id: groupId,
+    kind: 'reminder',
+    meeting_id: meetingId,
+    sent_at: at,
+  })
+  await insert('sent_letter_to', { letter_id: letterId, person_id: memberId })
+  await insert('meeting_reminder', {
+    meeting_id: meetingId,
+    person_id: memberId,
+    starts_at: at,
+    reminded_at: at,
+  })
+  await insert('reading_item', {
+    id: randomUUID(),
+    group_id: groupId,
+    position: 0,
+    title: `A book of ${name}`,
+    added_by: leaderId,
+    added_at: at,
+  })
   await insert('unproven_mail', { client_hash: name, at })
   await insert('verification', { identifier: name, value: 'x', expires_at: later })
 

@@ -102,12 +102,6 @@ export const leaveForm = z
   .superRefine(inOrder)
   .transform(({ first_on: firstOn, last_on: lastOn }) => ({ firstOn, lastOn }))
 
-export const letterForm = z.object({
-  plan: paragraph(6000, 'the plan of the first meeting'),
-  seen_well: optional(paragraph(3000)),
-  reading: optional(paragraph(3000)),
-})
-
 /** A feed of one group alone, or of all. */
 export const feedForm = z.object({ group: optional(uuid()) })
 

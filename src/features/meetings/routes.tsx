@@ -5,7 +5,6 @@ import { cancellationRoutes } from './routes/cancellations.tsx'
 import { circleRoutes } from './routes/circle.tsx'
 import { datesRoutes } from './routes/dates.tsx'
 import { daysOffRoutes } from './routes/days-off.tsx'
-import { letterRoutes } from './routes/letter.tsx'
 import { oneMeetingRoutes } from './routes/meeting.tsx'
 import { rolesRoutes } from './routes/roles.tsx'
 import { termRoutes } from './routes/term.tsx'
@@ -18,6 +17,5 @@ export const meetingRoutes = new Hono<WebEnv>()
   .route('/', rolesRoutes)
   .route('/', daysOffRoutes)
   .route('/', cancellationRoutes)
-  .route('/', letterRoutes)
   .route('/', circleRoutes)
   .route('/', calendarRoutes)

@@ -50,20 +50,7 @@ export async function sendEmail(room: MailRoom, emailId: string): Promise<void> 
   // A person is written to whether or not an address of theirs still stands; a replaced one is not told any more.
   const isReplaced = email.person_id !== null && email.replaced_at !== null
   const token = email.secret_address_id && !isReplaced ? room.secrets.token(email.secret_address_id) : null
-  const write = async (db: Db) => {
-    const society = await db.selectFrom('society').select('name').executeTakeFirst()
-    const context: MailContext = {
-      society: society?.name ?? 'Balint Circle',
-      link: (path) => `${room.baseUrl}${path}`,
-      token,
-      to: name,
-      address,
-      noReplyAddress: room.mailFrom,
-      host: new URL(room.baseUrl).hostname,
-    }
-    const written = await template.write(db, email.about_id ?? '', context)
-    return written && { ...written, society: context.society }
-  }
+  const write = (db: Db) => writeEmail(db, room, template, email.about_id ?? '', { name, address, token })
   const moment = { now: room.clock(), readOnly: true }
   const written = email.person_id
     ? await room.database.asViewer(personAlone(email.person_id), write, moment)
@@ -75,6 +62,36 @@ export async function sendEmail(room: MailRoom, emailId: string): Promise<void> 
     .set(written ? { sent_at: room.clock() } : { dropped_at: room.clock() })
     .where('id', '=', emailId)
     .execute()
+}
+
+interface Reader {
+  name: string
+  address: string
+  token: string | null
+}
+
+type WritingRoom = Pick<MailRoom, 'baseUrl' | 'mailFrom'>
+
+/** The email in its reader's own transaction: it holds what they may see. */
+export async function writeEmail(
+  db: Db,
+  { baseUrl, mailFrom }: WritingRoom,
+  template: RegisteredEmail,
+  about: string,
+  { name, address, token }: Reader,
+) {
+  const society = await db.selectFrom('society').select('name').executeTakeFirst()
+  const context: MailContext = {
+    society: society?.name ?? 'Balint Circle',
+    link: (path) => `${baseUrl}${path}`,
+    token,
+    to: name,
+    address,
+    noReplyAddress: mailFrom,
+    host: new URL(baseUrl).hostname,
+  }
+  const written = await template.write(db, about, context)
+  return written && { ...written, society: context.society }
 }
 
 function envelope(

@@ -4,6 +4,7 @@ import type { Viewer } from '../../shared/viewer.ts'
 import type { SignIn } from '../auth/sign-in.ts'
 import type { Database } from '../database/database.ts'
 import type { Logger } from '../logger.ts'
+import type { Preview, PreviewWish } from '../mail/preview-email.ts'
 import type { Seals } from '../sealed/seals.ts'
 import type { Secrets } from '../secrets.ts'
 
@@ -20,6 +21,8 @@ export interface House {
   baseUrl: string
   /** What emails and calendars name as their sender; what is written to it is not read. */
   noReplyAddress: string
+  /** An email as one person would get it; ask first whether the viewer may look at it. */
+  previewEmail: (wish: PreviewWish) => Promise<Preview | null>
   /** Pages for looking around: the mailbox and the gallery. */
   hasDevPages: boolean
 }

@@ -49,12 +49,15 @@ const inText = new Map<unknown, (props: Props) => string>([
 
 function emailText(props: Props): string {
   const { society, title, replyHref } = props
+  const choices = props.choices as { href: string; of: string } | undefined
   const answer = replyHref ? block(`Reply here:\n${String(replyHref)}`) : ''
   return (
     block(underlined(String(title), '=')) +
     textOf(props.children) +
     answer +
-    block(`-- \n${String(society)}\nReplies by email are not read.`)
+    block(
+      `-- \n${String(society)}\nReplies by email are not read.${choices ? `\nChoose what ${choices.of} sends you by email:\n${choices.href}` : ''}`,
+    )
   )
 }
 

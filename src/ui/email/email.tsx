@@ -15,10 +15,12 @@ interface EmailProps extends Around {
   title: string
   /** Where an answer is written, since replies by email are read by nobody. */
   replyHref?: string | undefined
+  /** Where its reader chooses what arrives, and of what. */
+  choices?: { href: string; of: string } | undefined
 }
 
 /** One email around its content; ends with how to answer. */
-export function Email({ society, title, replyHref, children }: EmailProps) {
+export function Email({ society, title, replyHref, choices, children }: EmailProps) {
   return (
     <html lang="en-GB">
       <head>
@@ -56,6 +58,8 @@ export function Email({ society, title, replyHref, children }: EmailProps) {
           >
             Replies by email are not read.
             {replyHref ? ' To answer, use “Reply here” above.' : ''}
+            {choices && ' '}
+            {choices && <Link href={choices.href}>Choose what {choices.of} sends you by email</Link>}
           </p>
         </div>
       </body>

@@ -5,6 +5,8 @@ import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { openEvaluation } from '../../evaluations/commands/open-evaluation.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
+import { keepSent } from '../../letters/commands/keep-sent.ts'
+import { lettersWords } from '../../letters/queries/letter-words.ts'
 import { cancelQuietly } from '../../meetings/commands/cancel-quietly.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { endWithGroup } from '../../recruitment/commands/end-with-group.ts'
@@ -52,7 +54,15 @@ export async function closeGroup(
   await endWithGroup(db, groupId)
   await cancelQuietly(db, groupId, { from: lastMeeting?.endsAt ?? db.now, reason })
   await openEvaluation(db, groupId, 'ending')
-  await queueEmails(db, 'group-closed', { to: await circlePeople(db, groupId), about: closureId })
+  const to = await circlePeople(db, groupId)
+  await keepSent(db, {
+    groupId,
+    kind: 'ending',
+    ...(lastMeeting && { meetingId: lastMeeting.id }),
+    to: to.map(({ personId }) => personId),
+    words: { ...(await lettersWords(db, groupId, 'ending')), ...(reason && { reason }) },
+  })
+  await queueEmails(db, 'group-closed', { to, about: closureId })
   return { closureId }
 }
 

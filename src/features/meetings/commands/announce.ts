@@ -4,6 +4,8 @@ import { found } from '../../../platform/errors.ts'
 import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { apologyAddresses } from '../../attendance/queries/apology-addresses.ts'
+import { keepSent } from '../../letters/commands/keep-sent.ts'
+import { lettersWords } from '../../letters/queries/letter-words.ts'
 import type { ChangeKind } from '../rules/change.ts'
 import type { MeetingTime } from '../rules/doors.ts'
 import type { Told } from './tell-those-at.ts'
@@ -26,6 +28,17 @@ export async function announce(db: ViewerDb, groupId: string, changed: Changed):
   const { rows } = await sql<{
     personId: string
   }>`select concerned_by(${announcementId}::uuid) as "personId"`.execute(db)
+  const [only, ...others] = changed.changes
+  await keepSent(db, {
+    groupId,
+    kind: 'date-changed',
+    ...(only && others.length === 0 && { meetingId: only.meetingId }),
+    to: rows.map(({ personId }) => personId),
+    words: {
+      ...(await lettersWords(db, groupId, 'date-changed')),
+      ...(changed.reason && { reason: changed.reason }),
+    },
+  })
   const addresses = await apologyAddresses(db, groupId)
   const to = rows.map(({ personId }) => ({ personId, holding: addresses.get(personId) }))
   await queueEmails(db, 'dates-changed', { to, about: announcementId })

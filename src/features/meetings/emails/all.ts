@@ -1,6 +1,5 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
 import { datesChanged } from './dates-changed.tsx'
 import { nextTermDue } from './next-term-due.tsx'
-import { preparatoryLetter } from './preparatory-letter.tsx'
 
-export const emails: RegisteredEmail[] = [preparatoryLetter, datesChanged, nextTermDue]
+export const emails: RegisteredEmail[] = [datesChanged, nextTermDue]

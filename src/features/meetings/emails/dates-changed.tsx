@@ -2,11 +2,16 @@ import type { Db } from '../../../platform/database/database.ts'
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { timeForReader } from '../../../shared/two-zones.ts'
 import { Button, Email, Heading, Link, List, Para, Small } from '../../../ui/email/email.tsx'
+import { Written } from '../../../ui/email/written.tsx'
 import { apologiesPath } from '../../attendance/rules/paths.ts'
 import { type GroupPlace, groupPlace } from '../../groups/queries/group-arrangements.ts'
+import { lettersWords } from '../../letters/queries/letter-words.ts'
+import type { LetterWords } from '../../letters/rules/letter-kinds.ts'
+import { messagesOf } from '../../letters/rules/paths.ts'
 import { invitationTo } from '../calendar/invitation-to.ts'
 import { type CalendarWords, calendarWords } from '../queries/calendar-words.ts'
 import { type Announcement, announcementById, type MeetingChange } from '../queries/changes.ts'
+import { loadMeeting } from '../queries/load-meeting.ts'
 import { ownTimeZone } from '../queries/own-time-zone.ts'
 import { changesInOneLine } from '../rules/change-words.ts'
 
@@ -19,6 +24,7 @@ interface Props extends CalendarWords {
   ownZone: string | null
   place: GroupPlace | null
   announcement: Announcement
+  words: LetterWords
 }
 
 /** Dates were moved, called off or added: calendars follow by the same UIDs and higher SEQUENCEs. */
@@ -27,16 +33,13 @@ export const datesChanged = defineEmail<Props>({
   load: loadAnnouncement,
   subject: ({ announcement, groupName }) => `${changesInOneLine(announcement.changes)}: ${groupName}`,
   body: (props, { society, link, to, token }) => {
-    const { announcement, groupId, groupName, place } = props
+    const { announcement, groupId, groupName, place, words } = props
     const { changes, reason } = announcement
     const takingPlace = changes.find(({ kind }) => kind !== 'cancelled')
     return (
-      <Email
-        society={society}
-        title={changesInOneLine(changes)}
-        replyHref={link(`/groups/${groupId}/circle#leaders`)}
-      >
+      <Email society={society} title={changesInOneLine(changes)} replyHref={link(messagesOf(groupId))}>
         <Para>Dear {to},</Para>
+        {words.opening && <Written text={words.opening} />}
         <Para>
           {changes.length === 1 ? 'A date' : 'Dates'} of {groupName} {changes.length === 1 ? 'has' : 'have'}{' '}
           changed{announcement.by && `, as ${announcement.by} has just settled`}.
@@ -62,6 +65,7 @@ export const datesChanged = defineEmail<Props>({
           </Para>
         )}
         <Button href={link(`/groups/${groupId}/circle`)}>See all dates</Button>
+        {words.closing && <Written text={words.closing} />}
         <Small>
           {changes.length === 1
             ? 'The entry attached is for your own calendar; it names nobody else.'
@@ -88,14 +92,20 @@ export const datesChanged = defineEmail<Props>({
     ),
 })
 
+/** About what was announced, or about a meeting: then it is shown what a move of it would be told like. */
 async function loadAnnouncement(db: Db, about: string): Promise<Props | null> {
-  const announcement = await announcementById(db, about)
-  if (!announcement) return null
+  const announcement = (await announcementById(db, about)) ?? (await exampleOfMove(db, about))
+  const [meetingId] = announcement?.changes.map((change) => change.meetingId) ?? []
+  if (!announcement || !meetingId) return null
   const group = await db
-    .selectFrom('meeting_announcement as a')
-    .innerJoin('balint_group as g', 'g.id', 'a.group_id')
+    .selectFrom('balint_group as g')
     .select(['g.id', 'g.name', 'g.mode', 'g.time_zone'])
-    .where('a.id', '=', about)
+    .where('g.id', '=', ({ selectFrom }) =>
+      selectFrom('meeting_announcement')
+        .select('group_id')
+        .where('id', '=', about)
+        .union(selectFrom('meeting').select('group_id').where('id', '=', about)),
+    )
     .executeTakeFirst()
   if (!group) return null
   return {
@@ -107,6 +117,23 @@ async function loadAnnouncement(db: Db, about: string): Promise<Props | null> {
     ownZone: await ownTimeZone(db),
     place: group.mode === 'face-to-face' ? await groupPlace(db, group.id) : null,
     announcement,
+    words: await lettersWords(db, group.id, 'date-changed'),
+  }
+}
+
+/** A meeting as if it had been moved by a week. */
+async function exampleOfMove(db: Db, meetingId: string): Promise<Announcement | null> {
+  const meeting = await loadMeeting(db, meetingId)
+  if (!meeting) return null
+  const { startsAt, endsAt, timeZone, sequence } = meeting
+  const later = (at: Temporal.Instant) => at.toZonedDateTimeISO(timeZone).add({ weeks: 1 }).toInstant()
+  const change = { id: meetingId, meetingId, kind: 'moved' as const, sequence: sequence + 1 }
+  return {
+    id: meetingId,
+    reason: null,
+    by: null,
+    at: db.now,
+    changes: [{ ...change, before: { startsAt, endsAt }, startsAt: later(startsAt), endsAt: later(endsAt) }],
   }
 }
 

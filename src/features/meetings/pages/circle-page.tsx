@@ -49,6 +49,14 @@ export interface CirclePageProps {
   /** Changes and endings that the circle should know of. */
   news: readonly { title: string; link: { href: string; label: string } | null }[]
   letter: { plan: string; seenWell: string; reading: string } | null
+  /** What the leaders, or the society, recommend to read. */
+  reading: readonly {
+    id: string
+    title: string
+    author: string | null
+    year: number | null
+    link: string | null
+  }[]
   /** What a member pays, each part in words; null while nothing is agreed. */
   fee: (readonly [string, string])[] | null
   /** Until when the member who looks has paid, '31 March 2027'; null for leaders, or while nothing is noted. */
@@ -80,6 +88,7 @@ export function CirclePage(props: CirclePageProps) {
           <Stack gap="large">
             <Dates {...props} />
             {props.letter && <Letter letter={props.letter} />}
+            {props.reading.length > 0 && <Reading items={props.reading} />}
             <CirclePeople {...props} groupId={group.id} isLed={isLed(props)} />
             {props.groundRules && (
               <Section
@@ -128,6 +137,9 @@ export function CirclePage(props: CirclePageProps) {
                 ])}
               />
               {props.rolesNext && <p>{props.rolesNext}</p>}
+              <LinkButton href={`/groups/${group.id}/messages`} tone="plain">
+                {isLed(props) ? 'Messages' : 'Write to your leaders'}
+              </LinkButton>
             </Section>
           </Stack>
         </Columns>
@@ -281,6 +293,28 @@ function Letter({ letter }: { letter: NonNullable<CirclePageProps['letter']> }) 
       <Paragraphs text={letter.seenWell} />
       {letter.reading && <h3>Something to read</h3>}
       <Paragraphs text={letter.reading} />
+    </Section>
+  )
+}
+
+function Reading({ items }: { items: CirclePageProps['reading'] }) {
+  return (
+    <Section id="reading" title="To read">
+      <ul>
+        {items.map(({ id, title, author, year, link }) => (
+          <li key={id}>
+            {author && `${author}: `}
+            {link ? (
+              <a href={link} rel="noreferrer">
+                {title}
+              </a>
+            ) : (
+              title
+            )}
+            {year !== null && ` (${year})`}
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }

@@ -15,6 +15,7 @@ import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groundRules, groupLink, groupPlace } from '../../groups/queries/group-arrangements.ts'
+import { recommendedReading } from '../../letters/queries/reading.ts'
 import { type CircleMember, circleMembers, ownMembership } from '../../memberships/queries/circle-members.ts'
 import { newcomersAskedAbout } from '../../recruitment/queries/newcomers.ts'
 import type { Coming } from '../pages/circle-coming.tsx'
@@ -66,6 +67,7 @@ async function circlePage(c: Web, db: ViewerDb) {
       done={doneIn(c)}
       news={newsInWords(await circleNews(db, group.id), group.id, group.timeZone)}
       letter={await preparatoryLetter(db, group.id)}
+      reading={(await recommendedReading(db, group.id)).items}
       fee={fee && contributionFacts(fee)}
       paidUntil={paidUntil && formatDateOnly(paidUntil)}
       welcome={group.standing === 'member' && c.req.query('welcome') !== undefined ? viewerName(c) : null}

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
-import { queueEmail } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { MemberCard } from '../../../shared/member-card.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { sendWelcome } from '../../letters/commands/send-welcome.ts'
 import { cardRow } from '../../memberships/commands/own-membership.ts'
 import { type OwnApplication, type OwnOffer, ownApplication } from '../queries/own-application.ts'
 import { seatsOf } from '../queries/seats.ts'
@@ -74,7 +74,7 @@ export async function acceptPlace(
     .values({ membership_id: membershipId, ...cardRow(card), changed_at: db.now })
     .execute()
   await writeToLeaders(db, 'place-accepted', groupId, application.id)
-  await queueEmail(db, 'welcome', { to: { personId }, about: membershipId })
+  await sendWelcome(db, { membershipId, personId })
   return { groupId, personId, isNewPerson }
 }
 

@@ -36,7 +36,6 @@ import {
   offerLapsedUnansweredEmail,
   placeAcceptedEmail,
 } from './to-leaders.tsx'
-import { welcomeEmail } from './welcome.tsx'
 
 export const emails: RegisteredEmail[] = [
   applicationWrittenEmail,
@@ -65,7 +64,6 @@ export const emails: RegisteredEmail[] = [
   offerLapsedEmail,
   offerLapsedUnansweredEmail,
   placeFreedEmail,
-  welcomeEmail,
   timesAskedEmail,
   timesAskedInCircleEmail,
 ]

@@ -37,19 +37,3 @@ export async function messageById(db: Db, id: string): Promise<LetterAbout | nul
     .executeTakeFirst()
   return row ?? null
 }
-
-export interface Welcome {
-  groupId: string
-  groupName: string
-}
-
-export async function membershipById(db: Db, id: string): Promise<Welcome | null> {
-  const row = await db
-    .selectFrom('membership as m')
-    .innerJoin('balint_group as g', 'g.id', 'm.group_id')
-    .select(['g.id as groupId', 'g.name as groupName'])
-    .where('m.id', '=', id)
-    .where('m.left_at', 'is', null)
-    .executeTakeFirst()
-  return row ?? null
-}

@@ -1,22 +1,30 @@
 import { dateIn, formatDateOnly, formatMeetingTime } from '../../../shared/calendar.ts'
+import { Button, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
+import { BackLink } from '../../../ui/back-link.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
+import type { PreparatoryWords } from '../rules/preparatory-words.ts'
 import type { Framing } from './framing.ts'
-import { peopleInWords } from './told-words.ts'
+import { LetterPreview, type PreviewProps } from './letter-preview.tsx'
 
-export interface LetterPageProps {
+export interface PreparatoryPageProps {
   framing: Framing
   group: { id: string; timeZone: string; mode: 'face-to-face' | 'online' }
   first: { startsAt: Temporal.Instant; endsAt: Temporal.Instant } | null
   leaders: { name: string; phone: string | null }[]
   moderator: string | null
   processLeader: string | null
-  words: { plan: string; seenWell: string; reading: string }
+  words: PreparatoryWords
+  /** They are the leaders' own, so that ours can be had back. */
+  isOwn: boolean
+  /** How much stands in the reading list. */
+  reading: number
+  preview: PreviewProps
   sentAt: Temporal.Instant | null
   /** The society's page on meeting online (R35); null for a group in a room, or when there is none. */
   onlineGuidelinesUrl: string | null
@@ -24,10 +32,11 @@ export interface LetterPageProps {
   people: number
   /** It has just been sent, to so many. */
   told: number | null
+  saved: string | null
   attempt?: Attempt | undefined
 }
 
-export function LetterPage({
+export function PreparatoryPage({
   framing,
   group,
   first,
@@ -38,11 +47,15 @@ export function LetterPage({
   told,
   attempt,
   onlineGuidelinesUrl,
+  isOwn,
+  reading,
+  preview,
+  saved,
   ...roles
-}: LetterPageProps) {
+}: PreparatoryPageProps) {
   if (!first) {
     return (
-      <GroupFrame {...framing} title="The letter" current={`/groups/${group.id}/meetings`}>
+      <GroupFrame {...framing} title="The letter" current={`/groups/${group.id}/letters`}>
         <EmptyState
           title="The dates come first"
           action={{ href: `/groups/${group.id}/meetings`, label: 'Make the dates' }}
@@ -54,8 +67,10 @@ export function LetterPage({
   }
   const silent = leaders.filter(({ phone }) => !phone)
   return (
-    <GroupFrame {...framing} title="The letter" current={`/groups/${group.id}/meetings`}>
+    <GroupFrame {...framing} title="The letter" current={`/groups/${group.id}/letters`}>
       <Stack gap="large">
+        <BackLink href={`/groups/${group.id}/letters`}>All letters</BackLink>
+        {saved && <Notice kind="good" title={saved} />}
         {sentAt && (
           <Notice kind="good" title="The letter is out">
             <p>
@@ -70,6 +85,16 @@ export function LetterPage({
         <Section
           title="The letter before the first meeting"
           lead={`It goes by email to ${peopleInWords(people)}, every member and leader, with all dates and an invitation to the first meeting for their own calendar.`}
+          actions={
+            isOwn && (
+              <PostButton
+                action={`/groups/${group.id}/letters/preparatory/reset`}
+                label="Have our words back"
+                tone="quiet"
+                confirm="Your words of this letter are deleted, and ours stand in it again."
+              />
+            )
+          }
         >
           <Facts
             facts={[
@@ -99,7 +124,13 @@ export function LetterPage({
           action={`/groups/${group.id}/letter`}
           attempt={attempt}
           submit={sentAt ? 'Send the letter again' : 'Send the letter'}
+          beside={
+            <Button tone="plain" action={`/groups/${group.id}/letter/words`}>
+              Save and look at it
+            </Button>
+          }
         >
+          <TextArea name="opening" label="How it begins" rows={3} optional value={words.opening} />
           <TextArea name="plan" label="The plan of the first meeting" rows={9} value={words.plan} />
           <TextArea
             name="seen_well"
@@ -111,13 +142,22 @@ export function LetterPage({
           <TextArea
             name="reading"
             label="Something to read first"
-            hint="A book, a paper or a page that helped you. Nothing about a patient, please."
-            rows={4}
+            hint={
+              <>
+                A word of yours; below it stands <a href={`/groups/${group.id}/reading`}>the reading list</a>
+                {reading === 0 ? ', which is empty so far.' : ` (${reading}).`}
+              </>
+            }
+            rows={3}
             optional
             value={words.reading}
           />
+          <TextArea name="closing" label="How it ends" rows={3} optional value={words.closing} />
         </Form>
+        <LetterPreview {...preview} />
       </Stack>
     </GroupFrame>
   )
 }
+
+const peopleInWords = (people: number): string => (people === 1 ? '1 person' : `${people} people`)

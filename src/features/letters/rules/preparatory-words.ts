@@ -1,18 +1,23 @@
-import type { Phase } from './phase.ts'
+import type { Phase } from '../../meetings/rules/phase.ts'
+import { type LetterWords, usualWords } from './letter-kinds.ts'
 
 /** What the preparatory letter says unless the leaders say it better (R55–R56, R61). */
-export interface LetterDraft {
+export interface PreparatoryWords extends LetterWords {
   readonly plan: string
   readonly seenWell: string
+  /** A word on what to read; the list itself stands below it. */
+  readonly reading: string
 }
 
-export function letterDraft(
+export function usualPreparatoryWords(
   phases: readonly Phase[],
   group: { readonly mode: 'face-to-face' | 'online'; readonly doorsMinutes: number },
-): LetterDraft {
+): PreparatoryWords {
   return {
+    ...usualWords.preparatory,
     plan: planInWords(phases),
     seenWell: group.mode === 'online' ? online(group.doorsMinutes) : faceToFace,
+    reading: '',
   }
 }
 

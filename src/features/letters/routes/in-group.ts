@@ -1,0 +1,49 @@
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import type { Web } from '../../../platform/web/context.ts'
+import { isId } from '../../../shared/ids.ts'
+import { canLeadGroup } from '../../groups/policy.ts'
+import { type Group, groupById } from '../../groups/queries/group.ts'
+import { groupCircle } from '../../groups/queries/group-circle.ts'
+import type { Framing } from '../pages/framing.ts'
+import { canReadMessages } from '../policy.ts'
+
+/** An id of the address; a malformed one is nowhere. */
+export function idIn(c: Web, name = 'id'): string {
+  const id = c.req.param(name) ?? ''
+  if (!isId(id)) throw new NotFound()
+  return id
+}
+
+/** The group in the address, for its leaders; for everybody else it is nowhere. */
+export async function ledGroup(c: Web, db: ViewerDb): Promise<Group> {
+  const group = await groupById(db, idIn(c))
+  if (!canLeadGroup(group)) throw new NotFound()
+  return group
+}
+
+/** The group in the address, for the people of its circle. */
+export async function ownGroup(c: Web, db: ViewerDb): Promise<Group> {
+  const group = await groupById(db, idIn(c))
+  if (!canReadMessages(group)) throw new NotFound()
+  return group
+}
+
+export async function framingOf(db: ViewerDb, group: Group): Promise<Framing> {
+  return { group, seats: await groupCircle(db, group.id), standing: group.standing }
+}
+
+/** What has just been done, as the address says it. */
+export function savedIn(c: Web, words: Readonly<Record<string, string>>): string | null {
+  if (c.req.method !== 'GET') return null
+  const saved = c.req.query('saved') ?? ''
+  return Object.hasOwn(words, saved) ? (words[saved] ?? null) : null
+}
+
+/** A number that has just been counted: '?told=7'. */
+export function countIn(c: Web, name: string): number | null {
+  const said = c.req.method === 'GET' ? c.req.query(name) : undefined
+  return said && /^\d{1,4}$/.test(said) ? Number(said) : null
+}
+
+export const peopleInWords = (people: number): string => (people === 1 ? '1 person' : `${people} people`)

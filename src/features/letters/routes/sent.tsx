@@ -1,0 +1,85 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { show } from '../../../platform/web/respond.tsx'
+import { dateIn, formatDateOnly, formatDayAndTime } from '../../../shared/calendar.ts'
+import { cursorText, readCursor } from '../../../shared/cursor.ts'
+import { listed } from '../../../shared/listed.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { kindWords } from '../pages/kind-words.ts'
+import { type SentEntry, SentPage } from '../pages/sent-page.tsx'
+import { type SentLine, sentLetters } from '../queries/sent-letters.ts'
+import { messagesOf } from '../rules/paths.ts'
+import { framingOf, idIn, ledGroup, ownGroup } from './in-group.ts'
+
+export const sentRoutes = new Hono<WebEnv>()
+sentRoutes.use('/groups/:id/letters/sent', requireSignIn)
+sentRoutes.use('/groups/:id/messages/sent', requireSignIn)
+
+sentRoutes.get('/groups/:id/letters/sent', (c) =>
+  show(c, async (db) => {
+    const group = await ledGroup(c, db)
+    const letters = `/groups/${group.id}/letters`
+    return (
+      <SentPage
+        framing={await framingOf(db, group)}
+        current={letters}
+        back={{ href: letters, label: 'All letters' }}
+        title="What was sent"
+        lead="Every letter and message, when, and to whom. Those who lead see this; it is kept for a year."
+        empty="As soon as a letter or a message goes out, it stands here."
+        {...(await entries(c, db, group.timeZone, { path: `${letters}/sent`, ownOnly: false }))}
+      />
+    )
+  }),
+)
+
+sentRoutes.get('/groups/:id/messages/sent', (c) =>
+  show(c, async (db) => {
+    const group = await ownGroup(c, db)
+    const messages = messagesOf(group.id)
+    return (
+      <SentPage
+        framing={await framingOf(db, group)}
+        current={messages}
+        back={{ href: messages, label: 'Messages' }}
+        title="What was sent to you"
+        lead="Every letter of this group to you, and what your leaders wrote to you. It is kept for a year."
+        empty="As soon as a letter goes to you, it stands here."
+        {...(await entries(c, db, group.timeZone, { path: `${messages}/sent`, ownOnly: true }))}
+      />
+    )
+  }),
+)
+
+async function entries(
+  c: Web,
+  db: ViewerDb,
+  timeZone: string,
+  { path, ownOnly }: { path: string; ownOnly: boolean },
+) {
+  const after = readCursor(c.req.query('after'))
+  const { lines, next } = await sentLetters(db, idIn(c), { after, ownOnly })
+  return {
+    entries: lines.map((line) => entry(line, timeZone, ownOnly)),
+    next: next && `${path}?after=${encodeURIComponent(cursorText(next))}`,
+    first: after ? path : null,
+  }
+}
+
+function entry(line: SentLine, timeZone: string, ownOnly: boolean): SentEntry {
+  const unknown = line.people - line.to.length
+  const to = [
+    ...line.to,
+    ...(unknown > 0 ? [unknown === 1 ? 'one who has left' : `${unknown} who have left`] : []),
+  ]
+  return {
+    id: line.id,
+    title: kindWords[line.kind].title,
+    when: formatDayAndTime(line.sentAt, timeZone),
+    about: line.meetingAt && `about the meeting of ${formatDateOnly(dateIn(line.meetingAt, timeZone))}`,
+    sender: line.sender,
+    to: ownOnly ? 'To you' : to.length > 0 ? `To ${listed(to)}` : 'To nobody by email',
+    words: line.body === null ? Object.values(line.words).filter((words) => words !== '') : [line.body],
+  }
+}
