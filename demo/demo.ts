@@ -8,6 +8,7 @@ import { dublinOneLeader } from './stories/dublin-one-leader.ts'
 import { enquiriesInHand } from './stories/enquiries-in-hand.ts'
 import { leedsAlmost } from './stories/leeds-almost.ts'
 import { leithEvening } from './stories/leith-evening.ts'
+import { leithWrites } from './stories/leith-writes.ts'
 import { londonOffers } from './stories/london-offers.ts'
 import { manchesterDebriefs } from './stories/manchester-debriefs.ts'
 import { manchesterFull } from './stories/manchester-full.ts'
@@ -55,6 +56,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   await northEastLedOn(tell, society)
   const talks = await scotlandFirstTalks(tell, society)
   const inConfidence = await enquiriesInHand(tell, society)
+  await leithWrites(tell, house, leith, society.administratorId)
   await noticeSilence(house.database, house.secrets, tell.now)
   return [
     { role: 'administrator', name: society.administrator.name, personId: society.administratorId },

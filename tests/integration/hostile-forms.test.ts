@@ -105,7 +105,13 @@ beforeAll(async () => {
       '/profile',
       '/calendar',
     ]),
-    somebody('a member', own.memberId, ['/home', `${group}/circle`, `${group}/attendance`, '/calendar']),
+    somebody('a member', own.memberId, [
+      '/home',
+      `${group}/circle`,
+      `${group}/messages`,
+      `${group}/attendance`,
+      '/calendar',
+    ]),
     somebody('a representative', own.representativeId, ['/home', '/enquiries']),
     somebody('a member of Council', council, [
       '/enquiries',

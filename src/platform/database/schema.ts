@@ -228,6 +228,18 @@ export interface Certificate {
   withdrawn_at: Temporal.Instant | null;
 }
 
+export interface CircleMessage {
+  body: string;
+  group_id: string;
+  id: string;
+  /**
+   * With whom the leaders write; null: to everybody.
+   */
+  member_id: string | null;
+  sender_id: string;
+  written_at: Temporal.Instant;
+}
+
 export interface CircleTie {
   group_id: string;
   id: string;
@@ -753,6 +765,17 @@ export interface GroupLeader {
   seated_at: Generated<Temporal.Instant>;
 }
 
+export interface GroupLetters {
+  changed_at: Temporal.Instant;
+  changed_by: string;
+  group_id: string;
+  /**
+   * 0: nobody is reminded who has not chosen otherwise.
+   */
+  reminder_days: Generated<number>;
+  welcomes: Generated<boolean>;
+}
+
 export interface GroupLink {
   group_id: string;
   set_at: Temporal.Instant;
@@ -1079,6 +1102,18 @@ export interface LeaderTally {
   supervised_until: Temporal.PlainDate | null;
 }
 
+export interface LetterWords {
+  /**
+   * Empty: the leaders say nothing here.
+   */
+  body: string;
+  group_id: string;
+  kind: string;
+  part: string;
+  written_at: Temporal.Instant;
+  written_by: string;
+}
+
 export interface Meeting {
   cancelled_at: Temporal.Instant | null;
   changed_at: Temporal.Instant;
@@ -1162,6 +1197,13 @@ export interface MeetingRecord {
   taken_by: string;
 }
 
+export interface MeetingReminder {
+  meeting_id: string;
+  person_id: string;
+  reminded_at: Temporal.Instant;
+  starts_at: Temporal.Instant;
+}
+
 export interface MeetingRole {
   meeting_id: string;
   person_id: string;
@@ -1217,6 +1259,19 @@ export interface MembershipSettlement {
   membership_id: string;
   settled_at: Temporal.Instant;
   settled_by: string;
+}
+
+export interface MessageChoice {
+  changed_at: Temporal.Instant;
+  group_id: string;
+  messages_by_email: Generated<boolean>;
+  person_id: string;
+  reminder_chosen_at: Temporal.Instant;
+  /**
+   * null: as the group has it; 0: none.
+   */
+  reminder_days: number | null;
+  term_ahead_by_email: Generated<boolean>;
 }
 
 export interface ModeChange {
@@ -1493,8 +1548,10 @@ export interface PlanningText {
 }
 
 export interface PreparatoryLetter {
+  closing: Generated<string>;
   id: string;
   meeting_id: string;
+  opening: Generated<string>;
   plan: string;
   reading: string;
   seen_well: string;
@@ -1511,6 +1568,18 @@ export interface Profile {
   phone: string | null;
   profession: string | null;
   time_zone: string | null;
+}
+
+export interface ReadingItem {
+  added_at: Temporal.Instant;
+  added_by: string;
+  author: string | null;
+  group_id: string | null;
+  id: string;
+  link: string | null;
+  position: number;
+  title: string;
+  year: number | null;
 }
 
 export interface Region {
@@ -1609,6 +1678,25 @@ export interface SecretAddress {
   replaced_at: Temporal.Instant | null;
   subject_id: string | null;
   token_hash: Buffer;
+}
+
+export interface SentLetter {
+  group_id: string;
+  id: string;
+  kind: string;
+  meeting_id: string | null;
+  message_id: string | null;
+  sent_at: Temporal.Instant;
+  /**
+   * null: it went out by itself.
+   */
+  sent_by: string | null;
+  words: Generated<Json>;
+}
+
+export interface SentLetterTo {
+  letter_id: string;
+  person_id: string;
 }
 
 export interface Session {
@@ -2039,6 +2127,7 @@ export interface DB {
   balint_group: BalintGroup;
   calendar_choice: CalendarChoice;
   certificate: Certificate;
+  circle_message: CircleMessage;
   circle_tie: CircleTie;
   circular: Circular;
   circular_choice: CircularChoice;
@@ -2078,6 +2167,7 @@ export interface DB {
   group_closure: GroupClosure;
   group_decision: GroupDecision;
   group_leader: GroupLeader;
+  group_letters: GroupLetters;
   group_link: GroupLink;
   group_pause: GroupPause;
   group_place: GroupPlace;
@@ -2099,6 +2189,7 @@ export interface DB {
   leader_leaving: LeaderLeaving;
   leader_tally: LeaderTally;
   leaders_time: LeadersTime;
+  letter_words: LetterWords;
   meeting: Meeting;
   meeting_announcement: MeetingAnnouncement;
   meeting_apology: MeetingApology;
@@ -2106,12 +2197,14 @@ export interface DB {
   meeting_change: MeetingChange;
   meeting_hold: MeetingHold;
   meeting_record: MeetingRecord;
+  meeting_reminder: MeetingReminder;
   meeting_role: MeetingRole;
   meeting_session: MeetingSession;
   membership: Membership;
   membership_card: MembershipCard;
   membership_goodbye: MembershipGoodbye;
   membership_settlement: MembershipSettlement;
+  message_choice: MessageChoice;
   mode_change: ModeChange;
   mode_change_link: ModeChangeLink;
   mode_change_point: ModeChangePoint;
@@ -2137,6 +2230,7 @@ export interface DB {
   planning_text: PlanningText;
   preparatory_letter: PreparatoryLetter;
   profile: Profile;
+  reading_item: ReadingItem;
   region: Region;
   region_holiday: RegionHoliday;
   region_tally: RegionTally;
@@ -2146,6 +2240,8 @@ export interface DB {
   retention_hold: RetentionHold;
   roles_told: RolesTold;
   secret_address: SecretAddress;
+  sent_letter: SentLetter;
+  sent_letter_to: SentLetterTo;
   session: Session;
   session_plan: SessionPlan;
   setting_change: SettingChange;

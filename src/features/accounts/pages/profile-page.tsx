@@ -8,6 +8,7 @@ import { Table } from '../../../ui/facts.tsx'
 import { TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageHeader, Row, Section } from '../../../ui/layout.tsx'
+import { LinkList } from '../../../ui/link-list.tsx'
 import { Badge, Notice } from '../../../ui/notices.tsx'
 import type { Profile } from '../queries.ts'
 
@@ -24,6 +25,8 @@ export interface ProfilePageProps {
   profile: Profile
   timeZones: readonly TimeZoneChoice[]
   sessions: readonly SessionLine[]
+  /** Whose letters the person gets. */
+  groups: readonly { id: string; name: string }[]
   /** What other rooms have for the person: their calendar feed. */
   children?: ComponentChildren
   wasSaved?: boolean | undefined
@@ -44,7 +47,7 @@ export function ProfilePage({ profile, timeZones, wasSaved, attempt, ...props }:
             type="tel"
             autocomplete="tel"
             width="medium"
-            hint="Shown only to members of groups you lead: on their page, and in the email before the first meeting."
+            hint="Shown only to members of groups you lead: on their page, and in emails to them."
             optional
             value={profile.phone ?? undefined}
           />
@@ -76,6 +79,20 @@ export function ProfilePage({ profile, timeZones, wasSaved, attempt, ...props }:
           <a href="/certificates">Your hours and certificates</a>
         </p>
       </Section>
+      {props.groups.length > 0 && (
+        <Section
+          title="What your groups send you"
+          lead="When you are reminded of meetings, and what comes by email."
+        >
+          <LinkList
+            label="What your groups send you"
+            links={props.groups.map(({ id, name }) => ({
+              href: `/groups/${id}/messages/choices`,
+              label: name,
+            }))}
+          />
+        </Section>
+      )}
       <Section
         title="You in the register"
         lead="Do you lead, supervise, or would you like to? Your entry lets others find you, if you agree; your address is not shown."

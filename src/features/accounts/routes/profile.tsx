@@ -6,6 +6,7 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { modernTimeZone, timeZoneChoices } from '../../../shared/time-zones.ts'
+import { ownGroups } from '../../groups/queries/own-groups.ts'
 import { societySettings } from '../../society/queries.ts'
 import { changeProfile } from '../commands.ts'
 import { buttonForm, profileForm } from '../forms.ts'
@@ -60,6 +61,7 @@ async function profilePage(c: Web, db: ViewerDb, attempt?: Returned) {
     <ProfilePage
       profile={{ ...profile, timeZone: profile.timeZone && modernTimeZone(profile.timeZone) }}
       timeZones={timeZoneChoices()}
+      groups={(await ownGroups(db)).map(({ id, name }) => ({ id, name }))}
       sessions={await sessionLines(c, profile.timeZone ?? (await societySettings(db)).timeZone)}
       wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
       attempt={attempt}

@@ -31,6 +31,21 @@ const supervision = {
   address: '/groups/:id/supervision/suggestions',
   file: 'src/features/register/routes/for-groups.tsx',
 }
+const letters = {
+  words: 'Letters and reminders in the group’s words',
+  address: '/groups/:id/letters',
+  file: 'src/features/letters/routes/letters.tsx',
+}
+const messages = {
+  words: 'Messages between leaders and members',
+  address: '/groups/:id/messages',
+  file: 'src/features/letters/routes/messages.tsx',
+}
+const reading = {
+  words: 'The reading list',
+  address: '/groups/:id/reading',
+  file: 'src/features/letters/routes/reading.tsx',
+}
 const money = { words: 'Money', address: '/groups/:id/fee', file: 'src/features/fees/routes.tsx' }
 const tasters = {
   words: 'Meetings to try, with their own sign-up',
@@ -310,7 +325,13 @@ export const requirements: readonly Requirement[] = [
     asks: 'Everyone is clear about aims and ground rules.',
     places: [sessionPlans],
   },
-  { number: 44, mode: 'both', weight: 'must', asks: 'Leaders and members know how to reach each other.' },
+  {
+    number: 44,
+    mode: 'both',
+    weight: 'must',
+    asks: 'Leaders and members know how to reach each other.',
+    places: [messages],
+  },
   { number: 45, mode: 'both', weight: 'must', asks: 'Dates are known well ahead.' },
   { number: 46, mode: 'online', weight: 'may', asks: 'People far apart form a group.' },
   {
@@ -376,12 +397,14 @@ export const requirements: readonly Requirement[] = [
     mode: 'online',
     weight: 'should',
     asks: 'A letter beforehand says how the first meeting goes.',
+    places: [letters],
   },
   {
     number: 56,
     mode: 'online',
     weight: 'may',
     asks: 'It says how to be seen well, whom to ring, what to read.',
+    places: [letters, reading],
   },
   {
     number: 57,
@@ -411,7 +434,13 @@ export const requirements: readonly Requirement[] = [
     asks: 'Introductions take up to half of the first meeting.',
     places: [sessionPlans],
   },
-  { number: 61, mode: 'online', weight: 'should', asks: 'Members come in five to ten minutes early.' },
+  {
+    number: 61,
+    mode: 'online',
+    weight: 'should',
+    asks: 'Members come in five to ten minutes early.',
+    places: [letters],
+  },
   {
     number: 62,
     mode: 'online',

@@ -22,6 +22,7 @@ import { groupFacts } from '../../groups/queries/group-facts.ts'
 import { type Invitation, ownInvitations } from '../../groups/queries/invitations.ts'
 import { type OwnGroup, ownGroups } from '../../groups/queries/own-groups.ts'
 import { planBoard } from '../../groups/rules/board.ts'
+import { messageThatWaits } from '../../letters/queries/message-that-waits.ts'
 import { isNextTermDue } from '../../meetings/rules/next-term.ts'
 import { askThatWaits } from '../../outreach/queries/waits-at-home.ts'
 import { applicantsOf } from '../../recruitment/queries/applicants.ts'
@@ -81,6 +82,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     freedPlace: await firstFreedPlace(db, groups),
     invitation: invitations[0] ?? null,
     newcomer: await firstNewcomer(db),
+    message: own.some(({ standing }) => standing === 'leader') ? await messageThatWaits(db) : null,
     contacts: await countContactRequestsWaiting(db),
     council: db.viewer.council ? await countWaitingForCouncil(db) : 0,
     enquiries: enquiriesWaiting,

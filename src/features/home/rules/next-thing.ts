@@ -11,6 +11,8 @@ export interface Waiting {
   invitation: { id: string; title: string } | null
   /** Somebody whom the leaders of one's circle would like to offer a place; members are asked first. */
   newcomer: { group: string; name: string; href: string } | null
+  /** A member who has written to those who lead, and whom nobody has answered yet. */
+  message: { group: string; name: string; href: string } | null
   /** Requests through the register that wait for one's answer. */
   contacts: number
   /** Accreditations and supervisors that wait for the Council; 0 for everybody else. */
@@ -65,6 +67,12 @@ const ways: Ways = {
     why: `${group}: your leaders would like to offer a place, and wait for your word first.`,
     href,
     label: 'Answer',
+  }),
+  message: ({ group, name, href }) => ({
+    title: `${name} has written to you`,
+    why: `${group}: nobody has answered yet.`,
+    href,
+    label: 'Read and answer',
   }),
   contacts: (waiting) =>
     waiting > 0

@@ -20,7 +20,7 @@ export function LetterPreview({ action, people, shown, nothing }: PreviewProps) 
       title="What each person gets"
       lead={
         shown
-          ? 'Exactly as the email arrives, with the words that are saved. Only the addresses that are that person’s own lead nowhere here.'
+          ? 'Exactly as the email arrives, with the words that are saved. Only what leads to a page of that person alone leads to the group’s page here.'
           : nothing
       }
     >

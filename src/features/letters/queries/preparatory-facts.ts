@@ -3,6 +3,7 @@ import { loadMeeting, type MeetingToldOf } from '../../meetings/queries/load-mee
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { ownTimeZone } from '../../meetings/queries/own-time-zone.ts'
 import { firstMeetingPlan } from '../../meetings/rules/first-meeting.ts'
+import { sessionPlanFor } from '../../session-plans/queries/session-plan.ts'
 import { societySettings } from '../../society/queries.ts'
 import { type PreparatoryWords, usualPreparatoryWords } from '../rules/preparatory-words.ts'
 import { ownWords } from './letter-words.ts'
@@ -27,13 +28,12 @@ interface OfGroup {
 }
 
 /** What the letter before the first meeting says: in the leaders' words where they have written any. */
-export async function preparatoryWords(db: Db, group: OfGroup): Promise<PreparatoryWords> {
-  const { meetingMinutes, introductionsPercent } = await societySettings(db)
-  const phases = firstMeetingPlan({
-    meetingMinutes: group.lengthMinutes ?? meetingMinutes,
-    introductionsPercent,
-    mode: group.mode,
-  })
+export async function preparatoryWords(
+  db: Db,
+  group: OfGroup,
+  meetingId: string | null,
+): Promise<PreparatoryWords> {
+  const phases = meetingId ? (await sessionPlanFor(db, meetingId)).phases : await usualPhases(db, group)
   const [own, usual] = [await ownWords(db, group.id, 'preparatory'), usualPreparatoryWords(phases, group)]
   return {
     opening: own.opening ?? usual.opening,
@@ -42,6 +42,15 @@ export async function preparatoryWords(db: Db, group: OfGroup): Promise<Preparat
     reading: own.reading ?? usual.reading,
     closing: own.closing ?? usual.closing,
   }
+}
+
+async function usualPhases(db: Db, group: OfGroup) {
+  const { meetingMinutes, introductionsPercent } = await societySettings(db)
+  return firstMeetingPlan({
+    meetingMinutes: group.lengthMinutes ?? meetingMinutes,
+    introductionsPercent,
+    mode: group.mode,
+  })
 }
 
 /** About a letter that was sent, or about a first meeting whose letter is looked at before it is. */
@@ -65,18 +74,18 @@ export async function preparatoryFacts(db: Db, about: string): Promise<Preparato
           reading: sent.reading,
           closing: sent.closing,
         }
-      : await wordsOfGroup(db, meeting.groupId),
+      : await wordsOfGroup(db, meeting.groupId, meeting.id),
     reading: (await recommendedReading(db, meeting.groupId)).items,
     ownZone: await ownTimeZone(db),
     onlineGuidelinesUrl: meeting.mode === 'online' ? (await societySettings(db)).onlineGuidelinesUrl : '',
   }
 }
 
-async function wordsOfGroup(db: Db, groupId: string): Promise<PreparatoryWords> {
+async function wordsOfGroup(db: Db, groupId: string, meetingId: string): Promise<PreparatoryWords> {
   const group = await db
     .selectFrom('balint_group')
     .select(['id', 'mode', 'length_minutes as lengthMinutes', 'doors_minutes as doorsMinutes'])
     .where('id', '=', groupId)
     .executeTakeFirstOrThrow()
-  return preparatoryWords(db, group)
+  return preparatoryWords(db, group, meetingId)
 }

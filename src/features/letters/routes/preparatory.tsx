@@ -83,7 +83,7 @@ async function preparatoryPage(c: Web, db: ViewerDb, attempt?: Returned) {
       leaders={leaders}
       moderator={nameOf(first?.moderatorId)}
       processLeader={nameOf(first?.processLeaderId)}
-      words={await preparatoryWords(db, group)}
+      words={await preparatoryWords(db, group, first?.id ?? null)}
       isOwn={(await kindsInOwnWords(db, group.id)).has('preparatory')}
       reading={(await recommendedReading(db, group.id)).items.length}
       sentAt={sent?.sentAt ?? null}

@@ -1,5 +1,5 @@
 import { formatDate } from '../../../shared/calendar.ts'
-import { LinkButton, NextStep } from '../../../ui/actions.tsx'
+import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { DateField, TextArea, TimeField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -141,10 +141,17 @@ function Done({ group, letterSentAt, hasMet, done }: MeetingsPageProps & { done:
       return (
         <Notice kind="good" title={`${done.count === 1 ? '1 date' : `${done.count} dates`} made.`}>
           {letter || (
-            <p>
-              They stand on the circle’s page and in the calendars that follow it; nobody has been emailed.
-              Next: look at the roles below.
-            </p>
+            <>
+              <p>
+                They stand on the circle’s page and in the calendars that follow it; nobody has been emailed.{' '}
+                <a href={`/groups/${group.id}/letters/term-ahead`}>Look at the letter</a>, or send it at once.
+                Then look at the roles below.
+              </p>
+              <PostButton
+                action={`/groups/${group.id}/letters/term-ahead/sending`}
+                label="Email the dates to everybody"
+              />
+            </>
           )}
         </Notice>
       )
