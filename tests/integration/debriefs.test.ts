@@ -26,10 +26,17 @@ beforeAll(async () => {
 afterAll(() => circle.close())
 
 let evening = 0
-/** A meeting of its own for each test, an hour after the one before. */
-async function writeMeeting(groupId = group.groupId): Promise<{ id: string; page: string }> {
+/** A meeting of its own for each test: the one before is cancelled, since nobody leads two at once. */
+async function writeMeeting(
+  groupId = group.groupId,
+  startsAt = Temporal.Instant.from('2026-12-01T18:00:00Z'),
+): Promise<{ id: string; page: string }> {
   const [termId, id] = [randomUUID(), randomUUID()]
-  const startsAt = Temporal.Instant.from('2026-12-01T18:00:00Z').add({ minutes: evening++ })
+  evening += 1
+  await circle.owner.query(
+    'update meeting set cancelled_at = now() where group_id = $1 and starts_at = $2 and cancelled_at is null',
+    [groupId, startsAt.toString()],
+  )
   await circle.owner.query(
     `insert into term (id, group_id, first_on, every_weeks, start_time, length_minutes, time_zone, meetings, made_by, made_at)
      values ($1, $2, '2026-12-01', 2, '18:00', 90, 'Europe/London', 1, $3, now())`,
@@ -315,7 +322,7 @@ describe('straight from the database', () => {
   test('another debrief’s bytes in its place do not open', async () => {
     await keep(ailsa)
     const stolen = await row()
-    const other = await writeMeeting()
+    const other = await writeMeeting(group.groupId, Temporal.Instant.from('2026-12-01T14:00:00Z'))
     await ailsa.submit(other.page, { words: 'The other evening.' }, other.page)
     await circle.owner.query('update debrief set sealed = $2, wrapped_key = $3 where meeting_id = $1', [
       other.id,
