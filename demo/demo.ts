@@ -11,6 +11,7 @@ import { leithEvening } from './stories/leith-evening.ts'
 import { leithWrites } from './stories/leith-writes.ts'
 import { londonOffers } from './stories/london-offers.ts'
 import { manchesterDebriefs } from './stories/manchester-debriefs.ts'
+import { manchesterDates } from './stories/manchester-dates.ts'
 import { manchesterFull } from './stories/manchester-full.ts'
 import { manchesterHours } from './stories/manchester-hours.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
@@ -39,6 +40,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const york = await yorkCloses(tell, society)
   await manchesterDebriefs(tell, house.seals, manchester)
   const hours = await manchesterHours(tell, manchester)
+  await manchesterDates(tell, manchester)
   const cardiff = await cardiffOpen(tell, society)
   const bristol = await bristolFirstThought(tell, society)
   const leeds = await leedsAlmost(tell, society)
@@ -78,6 +80,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'leader in the register', name: register.harriet.name, personId: register.harrietId },
     { role: 'supervisor', name: register.agnes.name, personId: register.agnesId },
     { role: 'member', name: leith.member.name, personId: leith.memberId },
+    { role: 'member (abroad)', name: manchester.abroad.name, personId: manchester.abroad.personId },
     { role: 'member (doors open)', name: manchester.member.name, personId: manchester.memberId },
     { role: 'member (asked about a newcomer)', name: cardiff.umar.name, personId: cardiff.umarId },
     { role: 'applicant', name: cardiff.applicant.name, path: `/applications/${cardiff.token}` },

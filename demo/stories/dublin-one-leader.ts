@@ -38,7 +38,7 @@ export async function dublinOneLeader(tell: Teller, { regions, councilId }: Demo
     timeZone: 'Europe/Dublin',
     weekday: 1,
     startTime: Temporal.PlainTime.from('20:00'),
-    rhythm: { everyWeeks: 2 },
+    rhythm: { nthOfMonth: 1 },
     lengthMinutes: 90,
     fewestMembers: 5,
     mostMembers: 7,

@@ -103,6 +103,7 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
     coLeaderId,
     member: { name },
     memberId,
+    abroad: { name: names[5] ?? '', personId: memberIds[5] ?? '' },
     groupId,
     waiting,
     apologies: { name: names[2] ?? '', path: apologies.path },

@@ -332,7 +332,19 @@ export const requirements: readonly Requirement[] = [
     asks: 'Leaders and members know how to reach each other.',
     places: [messages],
   },
-  { number: 45, mode: 'both', weight: 'must', asks: 'Dates are known well ahead.' },
+  {
+    number: 45,
+    mode: 'both',
+    weight: 'must',
+    asks: 'Dates are known well ahead.',
+    places: [
+      {
+        words: 'A term’s dates, made in one go and shown before; one’s own dates in all groups',
+        address: '/dates',
+        file: 'src/features/meetings/routes/dates.tsx',
+      },
+    ],
+  },
   { number: 46, mode: 'online', weight: 'may', asks: 'People far apart form a group.' },
   {
     number: 47,

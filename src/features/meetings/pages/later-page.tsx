@@ -9,6 +9,7 @@ import { Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Framing } from './framing.ts'
 import { ReasonField } from './meeting/change-sections.tsx'
+import { Clashes } from './meetings/term-section.tsx'
 
 interface Span {
   startsAt: Temporal.Instant
@@ -24,6 +25,8 @@ export interface LaterPageProps {
   following: number
   wish: { on: Temporal.PlainDate; at: Temporal.PlainTime } | null
   moved: readonly (Span & { id: string; before: Span; marks: readonly string[] })[]
+  /** Which of them the place or a leader is not free for. */
+  clashes: readonly { when: string; what: string }[]
   attempt?: Attempt | undefined
 }
 
@@ -74,6 +77,7 @@ function Moved({
   timeZone,
   moved,
   wish,
+  clashes,
   path,
   attempt,
 }: LaterPageProps & { wish: NonNullable<LaterPageProps['wish']>; path: string }) {
@@ -91,6 +95,7 @@ function Moved({
           { title: 'Please note', cell: ({ marks }) => marks.join(' · ') || '–' },
         ]}
       />
+      <Clashes clashes={clashes} />
       <Form
         id="move-later"
         action={`${path}/later`}

@@ -14,6 +14,8 @@ import { debriefStanding } from '../../debriefs/queries/debrief-standing.ts'
 import { canLeadGroup, canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
+import { clashesOf } from '../../venues/queries/clashes.ts'
+import { clashLines } from '../../venues/rules/clash-words.ts'
 import { addMeeting } from '../commands/add-meeting.ts'
 import { cancelMeetings } from '../commands/cancel-meetings.ts'
 import { moveMeeting } from '../commands/move-meeting.ts'
@@ -175,6 +177,11 @@ async function laterPage(c: Web, db: ViewerDb, returned?: Returned) {
       following={along.length}
       wish={values}
       moved={await withMarks(db, group, moved)}
+      clashes={clashLines(
+        await clashesOf(db, group.id, moved, { besides: moved.map(({ id }) => id) }),
+        moved,
+        group.timeZone,
+      )}
       attempt={attempt}
     />
   )

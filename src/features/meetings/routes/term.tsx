@@ -15,7 +15,8 @@ import type { Group } from '../../groups/queries/group.ts'
 import { groupLink } from '../../groups/queries/group-arrangements.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
 import { societySettings } from '../../society/queries.ts'
-import { clashWords } from '../../venues/rules/clash-words.ts'
+import { clashesOf } from '../../venues/queries/clashes.ts'
+import { clashLines, clashWords } from '../../venues/rules/clash-words.ts'
 import { addMeeting } from '../commands/add-meeting.ts'
 import { makeTerm, plannedTermOf } from '../commands/make-term.ts'
 import { addForm, termForm } from '../forms.ts'
@@ -98,6 +99,8 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
   const today = dateIn(db.now, group.timeZone)
   const standing = meetings.filter(({ cancelledAt }) => !cancelledAt)
   const first = await firstMeeting(db, group.id)
+  const preview = values ? await plannedTermOf(db, group, values) : null
+  const clashes = preview ? await clashesOf(db, group.id, preview.dates) : []
   const { datesAheadMin } = await societySettings(db)
   const apologies = await apologiesFor(
     db,
@@ -125,7 +128,8 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
       firstFreeDay={firstFreeDay(today, standing, group)}
       hasMet={first !== null && Temporal.Instant.compare(first.endsAt, db.now) < 0}
       nextTermIsDue={isNextTermDue(standing.length, datesAheadMin)}
-      preview={values ? await plannedTermOf(db, group, values) : null}
+      preview={preview}
+      clashes={clashLines(clashes, preview?.dates ?? [], group.timeZone)}
       wish={values}
       notTaken={
         notTaken

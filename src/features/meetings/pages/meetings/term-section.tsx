@@ -37,6 +37,8 @@ export interface TermSectionProps {
   firstFreeDay: Temporal.PlainDate
   preview: TermPreview | null
   wish: ShownWish | null
+  /** Which of the dates shown the place or a leader is not free for. */
+  clashes: readonly { when: string; what: string }[]
   attempt?: Attempt | undefined
 }
 
@@ -99,6 +101,7 @@ function Preview({
   group,
   preview,
   wish,
+  clashes,
   attempt,
 }: TermSectionProps & { preview: TermPreview; wish: ShownWish }) {
   const { days, dates } = preview
@@ -121,6 +124,7 @@ function Preview({
           }))}
         />
       )}
+      <Clashes clashes={clashes} />
       {odd.length > 0 && (
         <Notice kind="attention" title="The clocks change at that very hour">
           One of these meetings falls into the hour the clocks change. Please look at it once the dates are
@@ -172,6 +176,23 @@ function Preview({
         )}
       </Form>
     </Stack>
+  )
+}
+
+/** What is not free on some of the dates: they cannot be saved so. */
+export function Clashes({ clashes }: Pick<TermSectionProps, 'clashes'>) {
+  if (clashes.length === 0) return null
+  return (
+    <Notice kind="attention" title="Not all of these dates are free">
+      <ul>
+        {clashes.map(({ when, what }) => (
+          <li key={`${when} ${what}`}>
+            {when}: {what}
+          </li>
+        ))}
+      </ul>
+      <p>Choose another first day, or make a shorter term and add single dates beside these.</p>
+    </Notice>
   )
 }
 
