@@ -34,17 +34,17 @@ export function DatesTable({ caption, dates, ownZone }: DatesTableProps) {
     cell: (date: DateLine) => <When date={date} ownZone={ownZone} />,
   }
   const state = {
-    title: '',
+    title: 'State',
     cell: ({ cancelled }: DateLine) => cancelled && <Badge kind="attention">Cancelled</Badge>,
   }
   const group = {
     title: 'Group',
     cell: (date: DateLine) =>
       date.group && (
-        <>
+        <div>
           <a href={date.group.href}>{date.group.name}</a>
           <Under>{date.group.how}</Under>
-        </>
+        </div>
       ),
   }
   const apology = {
@@ -78,7 +78,7 @@ export function DatesTable({ caption, dates, ownZone }: DatesTableProps) {
 function When({ date, ownZone }: { date: DateLine; ownZone: string | null }) {
   const elsewhere = ownZone === null ? null : timeElsewhere(date, date.timeZone, ownZone)
   return (
-    <>
+    <div>
       <a href={date.href}>{formatMeetingTime(date.startsAt, date.endsAt, date.timeZone)}</a>
       {elsewhere ? (
         <Under>
@@ -87,6 +87,6 @@ function When({ date, ownZone }: { date: DateLine; ownZone: string | null }) {
       ) : (
         date.group && <Under>{timeZoneName(date.timeZone)}</Under>
       )}
-    </>
+    </div>
   )
 }

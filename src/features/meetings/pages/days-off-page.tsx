@@ -4,7 +4,7 @@ import { BackLink } from '../../../ui/back-link.tsx'
 import { DateField, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
-import { Card, Columns, Section, Stack } from '../../../ui/layout.tsx'
+import { Card, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Framing } from './framing.ts'
 import { daysInWords } from './group-dates-page.tsx'
@@ -101,13 +101,13 @@ export function DaysOffPage(props: DaysOffPageProps) {
           {holidays.length === 0 ? (
             <p>None are known for this group: its region keeps no calendar of them.</p>
           ) : (
-            <Columns>
+            <ul>
               {holidays.map(({ on, name }) => (
-                <p key={`${on} ${name}`}>
+                <li key={`${on} ${name}`}>
                   {daysInWords(on, on)}: {name}
-                </p>
+                </li>
               ))}
-            </Columns>
+            </ul>
           )}
         </Section>
       </Stack>

@@ -129,7 +129,7 @@ function Head({ groupId, meeting, timeZone, ownZone, done, framing, leaders }: M
       <Facts
         facts={[
           elsewhere !== null && ['For you', elsewhere],
-          ownZone !== null && ['For the group', timeForReader(meeting, timeZone, null)],
+          elsewhere !== null && ['For the group', timeForReader(meeting, timeZone, null)],
           meeting.replacesId !== null && [
             'Instead of',
             <a key="lost" href={`/groups/${groupId}/meetings/${meeting.replacesId}`}>

@@ -46,14 +46,14 @@ export function ComingSection({ group, meetings, leaders, wayIn, ownZone }: Meet
               title: 'Meeting',
               head: true,
               cell: (meeting) => (
-                <>
+                <div>
                   <a href={`/groups/${group.id}/meetings/${meeting.id}`}>
                     {formatMeetingTime(meeting.startsAt, meeting.endsAt, group.timeZone)}
                   </a>
                   {ownZone && timeElsewhere(meeting, group.timeZone, ownZone) && (
                     <Under>for you {timeElsewhere(meeting, group.timeZone, ownZone)}</Under>
                   )}
-                </>
+                </div>
               ),
             },
             {

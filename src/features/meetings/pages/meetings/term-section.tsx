@@ -85,7 +85,6 @@ function TermQuestion({ group, attempt, firstFreeDay }: TermSectionProps) {
         label="How many meetings"
         hint="A term is often 8 to 12. Days that are left out make it go on longer."
         value={10}
-        optional
       />
       <DateField
         name="until"
