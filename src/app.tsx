@@ -26,6 +26,7 @@ import { sessionPlanRoutes } from './features/session-plans/routes.tsx'
 import { societyRoutes } from './features/society/routes.tsx'
 import { untilFounded } from './features/society/until-founded.tsx'
 import { tasterRoutes } from './features/tasters/routes.tsx'
+import { venueRoutes } from './features/venues/routes.tsx'
 import { waitingListRoutes } from './features/waiting-lists/routes.tsx'
 import { frame } from './frame.tsx'
 import type { Mailbox } from './platform/mail/mailbox.ts'
@@ -62,6 +63,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', registerGroupRoutes) // /groups/:id/co-leaders · /groups/:id/supervision/suggestions
   app.route('/', flierRoutes) // /groups/:id/flier · /groups/:id/flier.pdf · /fliers/:code
   app.route('/', recruitmentRoutes) // /groups/:id/apply · /groups/:id/applicants · /applications/:token
+  app.route('/', venueRoutes) // /venues · /groups/:id/place · /venue-calendar/:token
   app.route('/', meetingRoutes) // /groups/:id/meetings · /groups/:id/letter · /calendar/:token
   app.route('/', debriefRoutes) // /groups/:id/debriefs · /groups/:id/meetings/:meetingId/debrief
   app.route('/', peopleAtMeetingsRoutes) // /apologies/:token · /groups/:id/meetings/:meetingId/attendance · /groups/:id/attendance

@@ -28,6 +28,7 @@ import { emails as societyEmails } from './features/society/emails/all.ts'
 import { societySchedules, societyTasks } from './features/society/jobs.ts'
 import { emails as tasterEmails } from './features/tasters/emails/all.ts'
 import { tasterSchedules, tasterTasks } from './features/tasters/jobs.ts'
+import { emails as venueEmails } from './features/venues/emails/all.ts'
 import { emails as waitingListEmails } from './features/waiting-lists/emails/all.ts'
 import { waitingListSchedules, waitingListTasks } from './features/waiting-lists/jobs.ts'
 import { type MailRoom, sendEmail } from './platform/mail/send-email.ts'
@@ -43,6 +44,7 @@ export const emails = [
   ...groupEmails,
   ...recruitmentEmails,
   ...meetingEmails,
+  ...venueEmails,
   ...attendanceEmails,
   ...letterEmails,
   ...membershipEmails,

@@ -1,4 +1,3 @@
-import { setPlace } from '../../src/features/groups/commands/set-place.ts'
 import {
   enterFreeTimes,
   keepInterviewManner,
@@ -15,6 +14,7 @@ import { setPlaces } from '../../src/features/recruitment/commands/set-places.ts
 import { tieTwo } from '../../src/features/recruitment/commands/tie-two.ts'
 import { circleToBe } from '../../src/features/recruitment/queries/circle-to-be.ts'
 import { newcomersAskedAbout } from '../../src/features/recruitment/queries/newcomers.ts'
+import { meetAtNew } from '../../src/features/venues/commands/meet-at.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
@@ -75,7 +75,7 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
     mostMembers: 10,
   })
   await tell.as(leaderId, tell.ago(57), (db) =>
-    setPlace(db, groupId, {
+    meetAtNew(db, groupId, {
       name: 'Cathays health centre, library',
       address: '12 Example Terrace, Cardiff',
       seats: 14,

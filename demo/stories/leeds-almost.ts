@@ -1,4 +1,4 @@
-import { setPlace } from '../../src/features/groups/commands/set-place.ts'
+import { meetAtNew } from '../../src/features/venues/commands/meet-at.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
@@ -72,7 +72,7 @@ export async function leedsAlmost(tell: Teller, { regions, councilId }: DemoSoci
     lengthMinutes: 90,
   })
   await tell.as(leaderId, tell.ago(25), (db) =>
-    setPlace(db, groupId, {
+    meetAtNew(db, groupId, {
       name: 'Education centre, room 4',
       address: '3 Example Lane, Leeds',
       seats: 12,

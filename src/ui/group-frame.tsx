@@ -62,7 +62,8 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
     return [
       at('/plan', 'Plan'),
       area('Arrangements', [
-        at('/frame', 'Time & place'),
+        at('/frame', 'Day & time'),
+        at('/place', 'Place'),
         at('/leaders', 'Leaders'),
         at('/rules', 'Rules & aims'),
         at('/fee', 'Money'),

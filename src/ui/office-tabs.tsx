@@ -7,6 +7,7 @@ const tabs = [
   { href: '/office/people', label: 'People' },
   { href: '/office/regions', label: 'Regions', administers: true },
   { href: '/organisations', label: 'Organisations' },
+  { href: '/venues', label: 'Places' },
   { href: '/office/holidays', label: 'Holidays', administers: true },
   { href: '/office/settings', label: 'Settings', administers: true },
   { href: '/office/import', label: 'Import and export', administers: true },

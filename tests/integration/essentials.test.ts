@@ -166,7 +166,7 @@ describe('a fact that changes', () => {
     freeFromIntrusion: 'yes',
   }
   const setPlace = (values: Record<string, string>) =>
-    ailsa.submit(`${path}/frame`, { ...place, ...values }, `${path}/place`)
+    ailsa.submit(`${path}/place/new`, { ...place, ...values }, `${path}/place`)
   /** The group met for the first time in September. */
   const hasMet = async () => {
     await run(
@@ -185,14 +185,13 @@ describe('a fact that changes', () => {
     await inARoom()
     await setPlace({ base: 'institution' })
     expect(await plan()).toContain('An institution supports the group.')
-    await setPlace({ name: 'Café', change: 'unplanned' })
+    await setPlace({ name: 'Café' })
     expect(await plan()).toContain('Chosen to stay.')
     await hasMet()
-    expect(await plan()).toContain('1 change of place in a year, 1 of them at short notice.')
-    await setPlace({ name: 'Café, upper floor', base: 'independent' })
-    expect(await plan()).toContain('1 change of place in a year, 1 of them at short notice.')
-    await setPlace({ name: 'Church hall', change: 'planned' })
-    expect(await plan()).toContain('2 changes of place in a year, 1 of them at short notice.')
+    await setPlace({ name: 'Church hall', reason: 'The café is loud.' })
+    expect(await plan()).toContain('One move in a year, announced well ahead.')
+    await setPlace({ name: 'Library', base: 'independent', reason: 'The hall is sold.' })
+    expect(await plan()).toContain('2 changes of place in a year.')
     circle.clock.set('2027-11-20T21:00:00Z')
     expect(await plan()).toContain('The group has stayed in its place.')
     circle.clock.set(EVENING)

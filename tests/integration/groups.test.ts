@@ -377,7 +377,7 @@ describe('the board', () => {
 
     expect(await plan()).toContain('There is no room yet.')
     await isla.client.submit(
-      isla.at('/frame'),
+      isla.at('/place/new'),
       {
         name: 'Seminar room',
         address: '1 Example Street',
@@ -493,13 +493,13 @@ describe('the way in of an online group', () => {
   test('is a web address with https, and nobody outside reads it', async () => {
     const isla = await founder()
     await isla.client.submit(isla.at('/frame'), { ...frame, mode: 'online' }, isla.at('/frame'))
-    const set = (url: string) => isla.client.submit(isla.at('/frame'), { url }, isla.at('/link'))
+    const set = (url: string) => isla.client.submit(isla.at('/place'), { url }, isla.at('/link'))
     for (const url of ['http://meet.example.org/a', 'javascript:alert(1)', 'meet.example.org'])
       expect((await set(url)).status, url).toBe(422)
     expect((await set('https://meet.example.org/leith')).status).toBe(303)
     await openGroup(isla, { mode: 'online' })
     expect((await visitor.get(isla.at(''))).html).not.toContain('meet.example.org')
-    expect((await isla.client.get(isla.at('/frame'))).html).toContain('https://meet.example.org/leith')
+    expect((await isla.client.get(isla.at('/place'))).html).toContain('https://meet.example.org/leith')
   })
 })
 
@@ -507,7 +507,7 @@ describe('the directory', () => {
   test('shows open groups with what everybody may know, and nothing else', async () => {
     const isla = await founder()
     await isla.client.submit(
-      isla.at('/frame'),
+      isla.at('/place/new'),
       { name: 'Seminar room', address: '1 Example Street', seats: '12' },
       isla.at('/place'),
     )

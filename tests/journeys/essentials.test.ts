@@ -170,7 +170,8 @@ describe('a group in a room, led by one', () => {
   })
 
   test('a room that is too small is named, and does not settle it; a larger one does', async () => {
-    await ailsa.go(`${path}/frame#place`)
+    await ailsa.go(`${path}/place`)
+    await ailsa.press('Write down a place of your own')
     await ailsa.fill('Name of the place', 'Seminar room')
     await ailsa.fill('Address and how to find it', '1 Example Street')
     await ailsa.fill('Chairs in one circle', '8')
@@ -182,9 +183,10 @@ describe('a group in a room, led by one', () => {
       'room-fits-the-circle': 'missing',
       'steady-place': 'settled',
     })
-    await ailsa.go(`${path}/frame#place`)
+    await ailsa.go(`${path}/place`)
+    await ailsa.press('Put it right, or share it')
     await ailsa.fill('Chairs in one circle', '12')
-    await ailsa.press('Save the place')
+    await ailsa.press('Save this')
     await board(ailsa, path, { 'room-fits-the-circle': 'settled' })
   })
 

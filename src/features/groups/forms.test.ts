@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { frameForm, groundRulesForm, leaderInvitationForm, linkForm, placeForm } from './forms.ts'
+import { frameForm, groundRulesForm, leaderInvitationForm } from './forms.ts'
 
 const frame = {
   revision: '3',
@@ -49,29 +49,6 @@ describe('the frame', () => {
     [{ revision: undefined }, 'revision'],
   ])('does not take %j', (wrong, field) => {
     expect(problemsOf(frameForm, { ...frame, ...wrong })).toEqual([field])
-  })
-})
-
-describe('the way in', () => {
-  test.each([
-    'http://meet.example.org',
-    'javascript:alert(1)',
-    'https://user:pass@meet.example.org',
-    'room 3',
-  ])('is not %s', (url) => expect(problemsOf(linkForm, { url })).toEqual(['url']))
-
-  test('is a web address with https that the database can keep', () => {
-    expect(linkForm.parse({ url: 'https://meet.example.org/leith' }).url).toBe(
-      'https://meet.example.org/leith',
-    )
-    expect(problemsOf(linkForm, { url: `https://meet.example.org/${'x'.repeat(500)}` })).toEqual(['url'])
-  })
-})
-
-test('a place says what is not ticked as well', () => {
-  expect(placeForm.parse({ name: 'Room', address: '1 Example Street', seats: '12' })).toMatchObject({
-    freeForAllDates: false,
-    freeFromIntrusion: false,
   })
 })
 

@@ -13,7 +13,6 @@ import {
   several,
   timeZone,
   uuid,
-  webAddress,
   wholeNumber,
 } from '../../shared/form-values.ts'
 import { languages } from '../../shared/languages.ts'
@@ -51,23 +50,6 @@ export const frameForm = form({
 }).refine(({ fewestMembers, mostMembers }) => fewestMembers <= mostMembers, {
   path: ['mostMembers'],
   message: 'This has to be at least the fewest members.',
-})
-
-export const placeForm = form({
-  name: line(120, 'a name for the place'),
-  address: line(300, 'the address'),
-  seats: wholeNumber(1, 100),
-  freeForAllDates: checkbox(),
-  freeFromIntrusion: checkbox(),
-  base: optional(choice(['institution', 'independent'])),
-  change: optional(choice(['same', 'planned', 'unplanned'])),
-})
-
-export const linkForm = form({
-  url: webAddress().refine(
-    (url) => url.length <= 500,
-    'Please enter a web address of at most 500 characters.',
-  ),
 })
 
 export const aimsForm = form({

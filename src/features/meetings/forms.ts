@@ -57,6 +57,9 @@ export const rolesToldForm = z.object({ told: checkbox() })
 
 export const moveForm = z.object({ on: localDate(), at: localTime(), reason: reason() })
 
+/** A day and an hour, as some form has them. */
+export const whenForm = z.object({ on: localDate(), at: localTime() })
+
 export const cancelForm = z
   .object({
     reason: reason(),

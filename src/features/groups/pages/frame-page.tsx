@@ -7,19 +7,15 @@ import { Checkbox, CheckboxGroup, RadioChoice, Select } from '../../../ui/choice
 import { NumberField, TextField, TimeField } from '../../../ui/fields.tsx'
 import { Fieldset, Form, HiddenField } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
-import { Card, Columns, Section } from '../../../ui/layout.tsx'
+import { Section } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { Group } from '../queries/group.ts'
-import type { GroupPlace } from '../queries/group-arrangements.ts'
 import { type Saved, SavedNotice } from './saved-notice.tsx'
-import { LinkForm, PlaceForm } from './where-forms.tsx'
 
 export interface FramePageProps {
   group: Group
   seats: readonly Seat[]
-  place: GroupPlace | null
-  link: string | null
   regions: readonly { id: string; name: string }[]
   timeZones: readonly string[]
   /** What the society recommends, for the hints. */
@@ -29,11 +25,11 @@ export interface FramePageProps {
     onlineMembersMax: number
     meetingMinutes: number
   }
-  saved: Saved<'frame' | 'place' | 'link'> | null
+  saved: Saved<'frame'> | null
   /** A time that suits people, taken over from their answers: it stands in the form until it is saved. */
   taken?: { title: string; weekday: number; startTime: Temporal.PlainTime } | null | undefined
   /** Of the form that was tried. */
-  attempts?: { frame?: Attempt | undefined; place?: Attempt | undefined; link?: Attempt | undefined }
+  attempts?: { frame?: Attempt | undefined }
 }
 
 export function FramePage({ group, seats, saved, attempts = {}, ...props }: FramePageProps) {
@@ -42,7 +38,7 @@ export function FramePage({ group, seats, saved, attempts = {}, ...props }: Fram
       group={group}
       seats={seats}
       standing="leader"
-      title="Time & place"
+      title="Day & time"
       current={`/groups/${group.id}/frame`}
     >
       <Section
@@ -51,25 +47,6 @@ export function FramePage({ group, seats, saved, attempts = {}, ...props }: Fram
       >
         <SavedNotice saved={saved} of="frame" />
         <FrameForm group={group} attempt={attempts.frame} {...props} />
-      </Section>
-      <Section
-        id="place"
-        title={group.mode === 'online' ? 'The way in' : 'The place'}
-        lead={
-          group.mode === 'online'
-            ? 'Leaders see it always, members from shortly before each meeting, nobody else ever.'
-            : 'Only the people of this group see the name and the address. The public reads the area.'
-        }
-      >
-        <SavedNotice saved={saved} of={['place', 'link']} />
-        <Columns of="main-aside">
-          {group.mode === 'online' ? (
-            <LinkForm groupId={group.id} link={props.link} attempt={attempts.link} />
-          ) : (
-            <PlaceForm groupId={group.id} place={props.place} attempt={attempts.place} />
-          )}
-          <div>{group.mode === 'online' ? <ScreenAdvice /> : <RoomAdvice />}</div>
-        </Columns>
       </Section>
     </GroupFrame>
   )
@@ -217,29 +194,6 @@ function NotSettled({ groupId }: { groupId: string }) {
       Not settled yet? <a href={`/groups/${groupId}/times`}>Ask your co-leader and the applicants</a> when
       they could come, and take the time that suits best.
     </>
-  )
-}
-
-function RoomAdvice() {
-  return (
-    <Card title="A good room" tone="wash">
-      <p>
-        Large enough for one circle, free on every date, and undisturbed. Health centres, education rooms of
-        hospitals, community venues and counselling bodies often have one.
-      </p>
-      <p>A change of place unsettles a group, above all one that nobody expected.</p>
-    </Card>
-  )
-}
-
-function ScreenAdvice() {
-  return (
-    <Card title="A good way in" tone="wash">
-      <p>
-        Everyone needs a good connection and a computer, so that everybody sees everybody the whole time.
-        Nothing is recorded, and nobody writes privately.
-      </p>
-    </Card>
   )
 }
 

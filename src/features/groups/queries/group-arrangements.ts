@@ -1,6 +1,7 @@
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 
 export interface GroupPlace {
+  id: string
   name: string
   address: string
   seats: number
@@ -21,6 +22,7 @@ export async function groupPlace(db: Db, groupId: string): Promise<GroupPlace | 
     .executeTakeFirst()
   if (!row) return null
   return {
+    id: row.id,
     name: row.name,
     address: row.address,
     seats: row.seats,

@@ -72,6 +72,8 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
     membersProfessions: numbers.members_professions,
     membersCommitted: numbers.members_committed,
     membersPaidUp: numbers.members_paid_up,
+    datesUnbooked: numbers.dates_unbooked,
+    datesNotFree: numbers.dates_not_free,
     moves: { planned: numbers.moves_planned, unplanned: numbers.moves_unplanned },
     timesAnswered: numbers.times_asked ? numbers.times_answered : null,
     decidedOtherwise: decisions(numbers.decisions),

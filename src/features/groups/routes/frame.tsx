@@ -6,11 +6,8 @@ import { hoursOf, isSlot, partsOf, slotInWords } from '../../../shared/times-of-
 import { requireSignIn } from '../../accounts/session.ts'
 import { regions, societySettings } from '../../society/queries.ts'
 import { setFrame } from '../commands/set-frame.ts'
-import { setLink } from '../commands/set-link.ts'
-import { setPlace } from '../commands/set-place.ts'
-import { frameForm, linkForm, placeForm } from '../forms.ts'
+import { frameForm } from '../forms.ts'
 import { FramePage, type FramePageProps } from '../pages/frame-page.tsx'
-import { groupLink, groupPlace } from '../queries/group-arrangements.ts'
 import { groupCircle } from '../queries/group-circle.ts'
 import { ledGroup } from '../queries/led-group.ts'
 import { groupPath, pathId } from './group-paths.ts'
@@ -39,33 +36,7 @@ frameRoutes.post(`${groupPath}/frame`, requireSignIn, (c) => {
   })
 })
 
-frameRoutes.post(`${groupPath}/place`, requireSignIn, (c) => {
-  const id = pathId(c)
-  return submit(c, {
-    form: placeForm,
-    command: (db, values) => setPlace(db, id, values),
-    done: () => `/groups/${id}/frame?saved=place#place`,
-    again: (db, place) => framePage(c, db, { place }),
-    words: {},
-  })
-})
-
-frameRoutes.post(`${groupPath}/link`, requireSignIn, (c) => {
-  const id = pathId(c)
-  return submit(c, {
-    form: linkForm,
-    command: (db, values) => setLink(db, id, values),
-    done: () => `/groups/${id}/frame?saved=link#place`,
-    again: (db, link) => framePage(c, db, { link }),
-    words: {},
-  })
-})
-
-const savedWords = {
-  frame: 'Saved.',
-  place: 'The place is saved.',
-  link: 'The way in is saved.',
-} as const
+const savedWords = { frame: 'Saved.' } as const
 
 /** A slot of the poll that the leaders would take; nothing is settled before they save it. */
 function takenIn(c: Web): FramePageProps['taken'] {
@@ -81,8 +52,6 @@ async function framePage(c: Web, db: ViewerDb, attempts: FramePageProps['attempt
     <FramePage
       group={group}
       seats={await groupCircle(db, group.id)}
-      place={await groupPlace(db, group.id)}
-      link={await groupLink(db, group.id)}
       regions={await regions(db)}
       timeZones={timeZones}
       usual={await societySettings(db)}

@@ -246,6 +246,17 @@ describe('a place', () => {
     expect(assessEssentials({ ...ready, place }).canStart).toBe(false)
     expect(state('room-fits-the-circle', { place: { ...place, seats: 10 } })).toBe('met')
   })
+  test('R27: once there are dates, the house has confirmed each of them, and none is somebody else’s', () => {
+    const confirmed = (datesUnbooked: number, datesNotFree = 0) =>
+      state('room-for-all-dates', { datesAhead: 6, datesUnbooked, datesNotFree })
+    expect([confirmed(0), confirmed(1), confirmed(6), confirmed(0, 1)]).toEqual([
+      'met',
+      'missing',
+      'missing',
+      'missing',
+    ])
+  })
+
   test('R27–R28: free for every date and from intrusion', () => {
     const place = { name: 'Café', seats: 12, freeForAllDates: false, freeFromIntrusion: false }
     expect([state('room-for-all-dates', { place }), state('room-undisturbed', { place })]).toEqual([

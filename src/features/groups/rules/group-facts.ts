@@ -153,6 +153,10 @@ export interface GroupFacts {
   readonly membersCommitted?: number
   /** Of the members, how many have paid until today or longer (R71). */
   readonly membersPaidUp?: number
+  /** Dates ahead that nobody has confirmed with the house, for the place, day and hour they have now (R27). */
+  readonly datesUnbooked?: number
+  /** Dates ahead on which another group has the room, or one of the leaders. */
+  readonly datesNotFree?: number
   /** Changes of place within the last year, since the group first met (R28). */
   readonly moves?: { readonly planned: number; readonly unplanned: number }
   /** The preparatory letter says how to be seen well, or what to read (R56). */

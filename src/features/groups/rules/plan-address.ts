@@ -7,7 +7,7 @@ const places: Readonly<Record<PlanPage, string>> = {
   phone: '/leaders#phone',
   frame: '/frame',
   times: '/times',
-  place: '/frame#place',
+  place: '/place',
   planning: '/planning',
   aims: '/rules#aims',
   'ground-rules': '/rules#ground-rules',

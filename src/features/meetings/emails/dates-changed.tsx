@@ -4,7 +4,7 @@ import { timeForReader } from '../../../shared/two-zones.ts'
 import { Button, Email, Heading, Link, List, Para, Small } from '../../../ui/email/email.tsx'
 import { Written } from '../../../ui/email/written.tsx'
 import { apologiesPath } from '../../attendance/rules/paths.ts'
-import { type GroupPlace, groupPlace } from '../../groups/queries/group-arrangements.ts'
+import { type MeetingPlace, placesOf } from '../../groups/queries/meeting-place.ts'
 import { lettersWords } from '../../letters/queries/letter-words.ts'
 import type { LetterWords } from '../../letters/rules/letter-kinds.ts'
 import { messagesOf } from '../../letters/rules/paths.ts'
@@ -22,7 +22,8 @@ interface Props extends CalendarWords {
   timeZone: string
   /** The reader's clocks; null where they are the group's. */
   ownZone: string | null
-  place: GroupPlace | null
+  /** Where each of them is, face to face. */
+  places: ReadonlyMap<string, MeetingPlace>
   announcement: Announcement
   words: LetterWords
 }
@@ -33,7 +34,7 @@ export const datesChanged = defineEmail<Props>({
   load: loadAnnouncement,
   subject: ({ announcement, groupName }) => `${changesInOneLine(announcement.changes)}: ${groupName}`,
   body: (props, { society, link, to, token }) => {
-    const { announcement, groupId, groupName, place, words } = props
+    const { announcement, groupId, groupName, words } = props
     const { changes, reason } = announcement
     const takingPlace = changes.find(({ kind }) => kind !== 'cancelled')
     return (
@@ -48,11 +49,8 @@ export const datesChanged = defineEmail<Props>({
         <Part title="Moved" of="moved" {...props} />
         <Part title="Will not take place" of="cancelled" {...props} />
         <Part title="A new date" many="New dates" of="added" {...props} />
-        {place && changes.some(({ kind }) => kind !== 'cancelled') && (
-          <Para>
-            We meet at {place.name}, {place.address}.
-          </Para>
-        )}
+        <Part title="Another place" of="placed" {...props} />
+        <Where {...props} />
         <Para>All other dates stay as they are.</Para>
         {token && takingPlace && (
           <Para>
@@ -75,12 +73,13 @@ export const datesChanged = defineEmail<Props>({
       </Email>
     )
   },
-  calendar: ({ announcement, ...group }, context) =>
+  calendar: ({ announcement, places, ...group }, context) =>
     announcement.changes.map((change) =>
       invitationTo(
         {
           ...group,
           id: change.meetingId,
+          place: places.get(change.meetingId) ?? null,
           startsAt: change.startsAt,
           endsAt: change.endsAt,
           sequence: change.sequence,
@@ -108,6 +107,9 @@ async function loadAnnouncement(db: Db, about: string): Promise<Props | null> {
     )
     .executeTakeFirst()
   if (!group) return null
+  const standing = announcement.changes.flatMap(({ kind, meetingId }) =>
+    kind === 'cancelled' ? [] : [meetingId],
+  )
   return {
     groupId: group.id,
     groupName: group.name,
@@ -115,7 +117,7 @@ async function loadAnnouncement(db: Db, about: string): Promise<Props | null> {
     mode: group.mode,
     timeZone: group.time_zone,
     ownZone: await ownTimeZone(db),
-    place: group.mode === 'face-to-face' ? await groupPlace(db, group.id) : null,
+    places: group.mode === 'face-to-face' ? await placesOf(db, standing) : new Map(),
     announcement,
     words: await lettersWords(db, group.id, 'date-changed'),
   }
@@ -164,6 +166,32 @@ function Part({
             words(change)
           ),
         )}
+      />
+    </>
+  )
+}
+
+/** One sentence where all of them are at one place, else a line for each. */
+function Where({ announcement, places, timeZone, ownZone }: Props) {
+  const standing = announcement.changes.filter(({ meetingId }) => places.has(meetingId))
+  const [first] = standing
+  const at = (meetingId: string) => {
+    const place = places.get(meetingId)
+    return place ? `${place.name}, ${place.address}` : ''
+  }
+  if (!first) return null
+  if (standing.every(({ meetingId }) => at(meetingId) === at(first.meetingId))) {
+    return <Para>We meet at {at(first.meetingId)}.</Para>
+  }
+  return (
+    <>
+      <Heading>Where</Heading>
+      <List
+        items={standing.map((change) => (
+          <>
+            {timeForReader(change, timeZone, ownZone)}: {at(change.meetingId)}
+          </>
+        ))}
       />
     </>
   )

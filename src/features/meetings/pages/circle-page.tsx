@@ -1,4 +1,6 @@
 import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
+import { enterWords } from '../../../shared/meeting-tool.ts'
+import { accessWords } from '../../../shared/place-access.ts'
 import { momentForReader, timeElsewhere } from '../../../shared/two-zones.ts'
 import { LinkButton, NextStep } from '../../../ui/actions.tsx'
 import { DateStrip } from '../../../ui/date-strip.tsx'
@@ -7,19 +9,10 @@ import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
+import type { WayIn } from '../queries/way-in.ts'
 import { type Coming, WhoComes } from './circle-coming.tsx'
 import { CircleNotices, CirclePeople, type CirclePerson } from './circle-people.tsx'
 import type { Framing } from './framing.ts'
-
-export type WayIn =
-  | { state: 'open'; url: string }
-  /** For leaders, who come in whenever they like. */
-  | { state: 'open-to-leaders'; url: string; membersFrom: Temporal.Instant | null }
-  | { state: 'not-yet'; opensAt: Temporal.Instant }
-  /** An online group whose leaders have not given a link yet. */
-  | { state: 'missing' }
-  | { state: 'in-a-room'; name: string; address: string }
-  | { state: 'no-room-yet' }
 
 export const circleDone = ['sharing', 'rules', 'leaving', 'left', 'newcomer'] as const
 export type CircleDone = (typeof circleDone)[number]
@@ -185,7 +178,7 @@ function NoDates(props: CirclePageProps) {
       </EmptyState>
       {wayIn.state === 'open-to-leaders' && (
         <LinkButton href={wayIn.url} tone="plain">
-          Enter the meeting
+          {enterWords(wayIn.tool)}
         </LinkButton>
       )}
     </>
@@ -197,7 +190,7 @@ function NextMeeting(props: CirclePageProps & { next: NonNullable<CirclePageProp
   const title = formatMeetingTime(next.startsAt, next.endsAt, group.timeZone)
   if (wayIn.state === 'open' || wayIn.state === 'open-to-leaders') {
     return (
-      <NextStep title={title} action={{ href: wayIn.url, label: 'Enter the meeting' }}>
+      <NextStep title={title} action={{ href: wayIn.url, label: enterWords(wayIn.tool) }}>
         <p>
           {wayIn.state === 'open-to-leaders' && wayIn.membersFrom
             ? `As a leader you come in whenever you like. For members the way in appears here on ${momentForReader(wayIn.membersFrom, group.timeZone, props.ownZone)}.`
@@ -213,7 +206,7 @@ function NextMeeting(props: CirclePageProps & { next: NonNullable<CirclePageProp
       <NextStep
         title={title}
         action={{
-          href: `/groups/${group.id}/frame#place`,
+          href: `/groups/${group.id}/place`,
           label: online ? 'Set the way in' : 'Set the room',
         }}
       >
@@ -245,7 +238,9 @@ function whereWords(wayIn: Closed, timeZone: string, ownZone: string | null): st
     case 'missing':
       return 'The way in will appear here. Your leaders have not set it yet.'
     case 'in-a-room':
-      return `We meet at ${wayIn.name}, ${wayIn.address}.`
+      return [`We meet at ${wayIn.name}, ${wayIn.address}.`, wayIn.access && accessWords(wayIn.access)]
+        .filter(Boolean)
+        .join(' ')
     case 'no-room-yet':
       return 'You will find the room here.'
   }

@@ -3,6 +3,7 @@ import { timeElsewhere, timeForReader } from '../../../shared/two-zones.ts'
 import { LinkButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
+import { ClashList } from '../../../ui/clash-list.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
@@ -12,6 +13,7 @@ import type { Framing } from './framing.ts'
 import { CallingOffSection, InsteadSection, MoveSection } from './meeting/change-sections.tsx'
 
 import { DebriefSection } from './meeting/debrief-section.tsx'
+import { PlaceSection } from './meeting/place-section.tsx'
 import { PlanSection, type ShownPlan } from './meeting/plan-section.tsx'
 import { RolesSection, type ShownRoles } from './meeting/roles-section.tsx'
 import { type WhoComes, WhoSection } from './meeting/who-section.tsx'
@@ -46,6 +48,10 @@ export interface MeetingPageProps {
   /** When a date instead could be: the next free one. */
   proposal: Temporal.Instant | null
   changes: readonly ShownChange[]
+  /** Where it is; null: online, or no room yet. */
+  place: { name: string; address: string; once: boolean } | null
+  /** Why it cannot be when it was tried. */
+  clashes: readonly { when: string; what: string }[]
   /** What has just been done, and how many people were told. */
   done: { what: 'moved' | 'cancelled' | 'added'; told: number } | null
   /** null: it is not over yet, or the viewer did not lead it. */
@@ -69,6 +75,7 @@ export function MeetingPage(props: MeetingPageProps) {
             {isLed ? 'All meetings' : 'All dates'}
           </BackLink>
           <Head {...props} />
+          <ClashList title="Not free at that time" clashes={props.clashes} />
         </Stack>
         {props.who && (
           <WhoSection
@@ -83,6 +90,7 @@ export function MeetingPage(props: MeetingPageProps) {
           <RolesSection path={path} leaders={leaders} roles={props.roles} attempt={attempts.roles} />
         )}
         {props.plan && <PlanSection path={path} plan={props.plan} />}
+        {canChange && <PlaceSection groupId={groupId} meetingId={meeting.id} place={props.place} />}
         {canChange && (
           <MoveSection
             path={path}
@@ -108,7 +116,7 @@ export function MeetingPage(props: MeetingPageProps) {
 }
 
 /** When it is, by both clocks where they differ, and how it stands. */
-function Head({ groupId, meeting, timeZone, ownZone, done, framing, leaders }: MeetingPageProps) {
+function Head({ groupId, meeting, timeZone, ownZone, done, framing, leaders, place }: MeetingPageProps) {
   const nameOf = (id: string | null) => leaders.find(({ personId }) => personId === id)?.name ?? null
   // Leaders of a meeting to come find them below, with what they can do about them.
   const tellsRoles = !meeting.cancelled && (framing.standing !== 'leader' || meeting.over)
@@ -136,6 +144,7 @@ function Head({ groupId, meeting, timeZone, ownZone, done, framing, leaders }: M
               a meeting that was cancelled
             </a>,
           ],
+          !meeting.cancelled && place !== null && ['Where', `${place.name}, ${place.address}`],
           tellsRoles && ['Moderator', nameOf(meeting.moderatorId)],
           tellsRoles && ['Watches the process', nameOf(meeting.processLeaderId)],
         ]}

@@ -1,6 +1,8 @@
 import { formatDate } from '../../../shared/calendar.ts'
+import { enterWords } from '../../../shared/meeting-tool.ts'
 import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
+import { ClashList } from '../../../ui/clash-list.tsx'
 import { DateField, TextArea, TimeField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { GentleLine, type GentleLineProps } from '../../../ui/gentle-line.tsx'
@@ -50,11 +52,13 @@ export interface MeetingsPageProps extends Omit<TermSectionProps, 'isFirst'> {
   /** When the preparatory letter went out; null if it has not. */
   letterSentAt: Temporal.Instant | null
   /** null: face to face, or not set yet. */
-  wayIn: { url: string; doorsAreOpen: boolean } | null
+  wayIn: { url: string; tool: string | null; doorsAreOpen: boolean } | null
   pauses: readonly { id: string; firstOn: Temporal.PlainDate; lastOn: Temporal.PlainDate }[]
   changes: readonly ShownChange[]
   /** One thing that only the leaders are told; null: nothing. */
   told: GentleLineProps | null
+  /** Why dates that are looked at cannot be. */
+  clashes: readonly { when: string; what: string }[]
   done: MeetingsDone | null
   /** Of the form for one more date. */
   adding?: Attempt | undefined
@@ -75,7 +79,10 @@ export function MeetingsPage(props: MeetingsPageProps) {
       <Stack gap="large">
         {props.done && <Done {...props} done={props.done} />}
         {props.wayIn?.doorsAreOpen && (
-          <NextStep title="The doors are open" action={{ href: props.wayIn.url, label: 'Enter the meeting' }}>
+          <NextStep
+            title="The doors are open"
+            action={{ href: props.wayIn.url, label: enterWords(props.wayIn.tool) }}
+          >
             <p>Members find the way in on the circle’s page.</p>
           </NextStep>
         )}
@@ -121,6 +128,7 @@ export function MeetingsPage(props: MeetingsPageProps) {
         )}
         {props.told && <GentleLine {...props.told} />}
         {meetings.length > 0 && <ComingSection {...props} />}
+        {!props.preview && <ClashList title="Not free at that time" clashes={props.clashes} />}
         {hasRhythm && <TermSection {...props} isFirst={meetings.length === 0} />}
         {meetings.length > 0 && <AddSection {...props} />}
         <DaysOffSection {...props} />

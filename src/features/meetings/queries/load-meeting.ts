@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/database/database.ts'
-import { type GroupPlace, groupPlace } from '../../groups/queries/group-arrangements.ts'
+import { type MeetingPlace, placeOf } from '../../groups/queries/meeting-place.ts'
 import { type CalendarWords, calendarWords } from './calendar-words.ts'
 import { type GroupLeader, groupLeaders } from './group-leaders.ts'
 import { ownTimeZone } from './own-time-zone.ts'
@@ -17,7 +17,7 @@ export interface MeetingToldOf extends CalendarWords {
   sequence: number
   changedAt: Temporal.Instant
   cancelled: boolean
-  place: GroupPlace | null
+  place: MeetingPlace | null
   leaders: GroupLeader[]
   /** The recipient's clocks; null where they are the group's. */
   ownZone: string | null
@@ -45,7 +45,7 @@ export async function loadMeeting(db: Db, meetingId: string): Promise<MeetingTol
     sequence: row.sequence,
     changedAt: row.changed_at,
     cancelled: row.cancelled_at !== null,
-    place: row.mode === 'face-to-face' ? await groupPlace(db, row.group_id) : null,
+    place: row.mode === 'face-to-face' ? await placeOf(db, row.id) : null,
     leaders: await groupLeaders(db, row.group_id),
     ownZone: await ownTimeZone(db),
     ...(await calendarWords(db, row.group_id)),

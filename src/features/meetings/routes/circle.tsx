@@ -14,17 +14,17 @@ import { feeAgreement, ownPaidUntil } from '../../fees/queries.ts'
 import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
-import { groundRules, groupLink, groupPlace } from '../../groups/queries/group-arrangements.ts'
+import { groundRules } from '../../groups/queries/group-arrangements.ts'
 import { recommendedReading } from '../../letters/queries/reading.ts'
 import { type CircleMember, circleMembers, ownMembership } from '../../memberships/queries/circle-members.ts'
 import { newcomersAskedAbout } from '../../recruitment/queries/newcomers.ts'
 import type { Coming } from '../pages/circle-coming.tsx'
-import { type CircleDone, CirclePage, circleDone, type WayIn } from '../pages/circle-page.tsx'
+import { type CircleDone, CirclePage, circleDone } from '../pages/circle-page.tsx'
 import { type GroupLeader, groupLeaders } from '../queries/group-leaders.ts'
 import { type Meeting, meetingsFrom } from '../queries/meetings.ts'
 import { ownTimeZone } from '../queries/own-time-zone.ts'
 import { preparatoryLetter } from '../queries/preparatory-letter.ts'
-import { doorsOpenAt, isWayInOpen } from '../rules/doors.ts'
+import { wayInto } from '../queries/way-in.ts'
 
 import { framingOf } from './framing-of.ts'
 import { groupIdOf } from './group-id.ts'
@@ -134,19 +134,3 @@ function doneIn(c: Web): CircleDone | null {
 }
 
 const viewerName = (c: Web): string => firstName(c.var.viewer.name ?? '')
-
-async function wayInto(db: ViewerDb, group: Group, next: Meeting | null): Promise<WayIn> {
-  if (group.mode === 'face-to-face') {
-    const place = await groupPlace(db, group.id)
-    return place ? { state: 'in-a-room', name: place.name, address: place.address } : { state: 'no-room-yet' }
-  }
-  const isOpen = next !== null && isWayInOpen(next, group.doorsMinutes, db.now)
-  const opensAt = next && !isOpen ? doorsOpenAt(next, group.doorsMinutes) : null
-  if (group.standing === 'leader') {
-    const url = await groupLink(db, group.id)
-    return url ? { state: 'open-to-leaders', url, membersFrom: opensAt } : { state: 'missing' }
-  }
-  if (opensAt) return { state: 'not-yet', opensAt }
-  const url = await groupLink(db, group.id)
-  return url ? { state: 'open', url } : { state: 'missing' }
-}

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { readForm } from '../../../platform/web/form-body.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
@@ -13,13 +14,14 @@ import { isBelowFewest } from '../../attendance/rules/forecast.ts'
 import { debriefStanding } from '../../debriefs/queries/debrief-standing.ts'
 import { canLeadGroup, canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
+import { placeOf } from '../../groups/queries/meeting-place.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
 import { clashesOf } from '../../venues/queries/clashes.ts'
 import { clashLines } from '../../venues/rules/clash-words.ts'
-import { addMeeting } from '../commands/add-meeting.ts'
+import { addMeeting, spanOf } from '../commands/add-meeting.ts'
 import { cancelMeetings } from '../commands/cancel-meetings.ts'
 import { moveMeeting } from '../commands/move-meeting.ts'
-import { addForm, cancelForm, moveForm } from '../forms.ts'
+import { addForm, cancelForm, moveForm, whenForm } from '../forms.ts'
 import { LaterPage } from '../pages/later-page.tsx'
 import type { WhoComes } from '../pages/meeting/who-section.tsx'
 import { MeetingPage, type MeetingPageProps } from '../pages/meeting-page.tsx'
@@ -117,6 +119,8 @@ export async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPagePro
         canLeadGroup(group) && !isOver ? ((await proposedDates(db, group, 1))[0]?.startsAt ?? null) : null
       }
       changes={(await changesOf(db, meeting.id)).map(shownChange)}
+      place={group.mode === 'face-to-face' ? await placeOf(db, meeting.id) : null}
+      clashes={await clashesTyped(db, group, meeting, attempts)}
       done={doneIn(c)}
       debrief={isOver ? await debriefStanding(db, group.id, meeting.id) : null}
       attempts={attempts}
@@ -158,6 +162,21 @@ function doneIn(c: Web): MeetingPageProps['done'] {
     if (told !== null) return { what, told }
   }
   return null
+}
+
+/** Of the day and hour that were typed and could not be: what is not free then. */
+async function clashesTyped(
+  db: ViewerDb,
+  group: Group,
+  meeting: Meeting,
+  attempts: NonNullable<MeetingPageProps['attempts']>,
+) {
+  const tried = [attempts.date, attempts.replacement, attempts.cancellation].find((each) => each?.refusal)
+  const { values } = tried ? readForm(whenForm, tried.typed) : { values: null }
+  if (!values) return []
+  const minutes = meeting.endsAt.since(meeting.startsAt).total('minutes')
+  const times = [spanOf(values, minutes, group.timeZone)]
+  return clashLines(await clashesOf(db, group.id, times, { besides: [meeting.id] }), times, group.timeZone)
 }
 
 async function laterPage(c: Web, db: ViewerDb, returned?: Returned) {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { readTyped, type Typed } from '../../../platform/web/form-body.ts'
+import { readForm, readTyped, type Typed } from '../../../platform/web/form-body.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatShortDate } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -12,12 +12,11 @@ import { type Forecast, isBelowFewest, leadingInWords } from '../../attendance/r
 import { attendancePath } from '../../attendance/rules/paths.ts'
 import { toldToLeaders } from '../../continuity/queries/told-to-leaders.ts'
 import type { Group } from '../../groups/queries/group.ts'
-import { groupLink } from '../../groups/queries/group-arrangements.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
 import { societySettings } from '../../society/queries.ts'
 import { clashesOf } from '../../venues/queries/clashes.ts'
 import { clashLines, clashWords } from '../../venues/rules/clash-words.ts'
-import { addMeeting } from '../commands/add-meeting.ts'
+import { addMeeting, spanOf } from '../commands/add-meeting.ts'
 import { makeTerm, plannedTermOf } from '../commands/make-term.ts'
 import { addForm, termForm } from '../forms.ts'
 import { type MeetingsDone, MeetingsPage } from '../pages/meetings-page.tsx'
@@ -27,8 +26,8 @@ import { groupLeaders } from '../queries/group-leaders.ts'
 import { firstMeeting, type Meeting, meetingsFrom } from '../queries/meetings.ts'
 import { ownTimeZone } from '../queries/own-time-zone.ts'
 import { preparatoryLetter } from '../queries/preparatory-letter.ts'
+import { wayInto } from '../queries/way-in.ts'
 import { dayAfter } from '../rules/change.ts'
-import { isWayInOpen } from '../rules/doors.ts'
 import { isNextTermDue } from '../rules/next-term.ts'
 import { termFrameOf } from '../rules/term-frame.ts'
 import { addingWords } from './change-words.ts'
@@ -99,14 +98,14 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
   const today = dateIn(db.now, group.timeZone)
   const standing = meetings.filter(({ cancelledAt }) => !cancelledAt)
   const first = await firstMeeting(db, group.id)
-  const preview = values ? await plannedTermOf(db, group, values) : null
-  const clashes = preview ? await clashesOf(db, group.id, preview.dates) : []
   const { datesAheadMin } = await societySettings(db)
   const apologies = await apologiesFor(
     db,
     standing.map(({ id }) => id),
   )
   const [notTaken] = await meetingsNotTaken(db, group.id)
+  const preview = values ? await plannedTermOf(db, group, values) : null
+  const looked = preview ? preview.dates : addedTime(group, adding)
   return (
     <MeetingsPage
       framing={await framingOf(db, group)}
@@ -129,7 +128,7 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
       hasMet={first !== null && Temporal.Instant.compare(first.endsAt, db.now) < 0}
       nextTermIsDue={isNextTermDue(standing.length, datesAheadMin)}
       preview={preview}
-      clashes={clashLines(clashes, preview?.dates ?? [], group.timeZone)}
+      clashes={clashLines(await clashesOf(db, group.id, looked), looked, group.timeZone)}
       wish={values}
       notTaken={
         notTaken
@@ -140,7 +139,7 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
           : null
       }
       letterSentAt={letter?.sentAt ?? null}
-      wayIn={await wayInto(db, group, meetings)}
+      wayIn={await leadersWayIn(db, group, meetings)}
       pauses={await pausesFrom(db, group.id, today)}
       changes={(await newestChanges(db, group.id)).map(shownChange)}
       told={await toldToLeaders(db, group, 'meetings')}
@@ -158,11 +157,12 @@ const whoComes = (forecast: Forecast) => ({
   leading: leadingInWords(forecast),
 })
 
-async function wayInto(db: ViewerDb, group: Group, meetings: readonly Meeting[]) {
-  const url = group.mode === 'online' ? await groupLink(db, group.id) : null
-  const next = meetings.find(({ cancelledAt }) => !cancelledAt)
-  return url
-    ? { url, doorsAreOpen: next !== undefined && isWayInOpen(next, group.doorsMinutes, db.now) }
+async function leadersWayIn(db: ViewerDb, group: Group, meetings: readonly Meeting[]) {
+  if (group.mode !== 'online') return null
+  const next = meetings.find(({ cancelledAt }) => !cancelledAt) ?? null
+  const way = await wayInto(db, group, next)
+  return way.state === 'open-to-leaders'
+    ? { url: way.url, tool: way.tool, doorsAreOpen: next !== null && way.membersFrom === null }
     : null
 }
 
@@ -177,6 +177,12 @@ function doneIn(c: Web): MeetingsDone | null {
     if (count !== null) return { what, count }
   }
   return c.req.method === 'GET' && c.req.query('saved') === 'roles' ? { what: 'roles', count: 0 } : null
+}
+
+/** The date that was to be added, as it was typed. */
+function addedTime(group: Group, adding: Returned | undefined) {
+  const { values } = adding?.refusal ? readForm(addForm, adding.typed) : { values: null }
+  return values && group.lengthMinutes ? [spanOf(values, group.lengthMinutes, group.timeZone)] : []
 }
 
 /** Where the rhythm goes on after the last meeting that stands, else in two weeks. */

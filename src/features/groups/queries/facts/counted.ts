@@ -35,6 +35,8 @@ export interface Counted {
   members_paid_up: number
   moves_planned: number
   moves_unplanned: number
+  dates_unbooked: number
+  dates_not_free: number
   times_asked: boolean
   times_answered: number
   decisions: { rule: string; reason: string; by: string | null; on: string }[]
@@ -77,7 +79,7 @@ export async function counted(
       where m.group_id = ${groupId}),
     moved as (
       select moved from group_place where group_id = ${groupId} and moved is not null
-        and since > ${db.now.subtract({ hours: 24 * 365 })} and since > (select min(starts_at) from held))
+        and since > ${db.now.subtract({ hours: 24 * 365 })})
     select
       (select count(*)::int from member) as members,
       (select count(*)::int from member where agreed_ground_rules_id = (select id from newest_rules)) as members_who_agreed,
@@ -119,6 +121,10 @@ export async function counted(
       (select count(*)::int from member where paid_until >= ${today}::date) as members_paid_up,
       (select count(*)::int from moved where moved = 'planned') as moves_planned,
       (select count(*)::int from moved where moved = 'unplanned') as moves_unplanned,
+      (select count(*)::int from meeting m where m.group_id = ${groupId} and m.cancelled_at is null and m.starts_at > ${db.now}
+        and not exists (select from place_booking b where b.meeting_id = m.id and b.starts_at = m.starts_at
+          and b.ends_at = m.ends_at and b.place_id = meeting_place_id(m))) as dates_unbooked,
+      dates_not_free(${groupId}) as dates_not_free,
       exists (select from time_poll where group_id = ${groupId} and ended_at is null
         and (closes_on is null or closes_on >= ${today}::date)) as times_asked,
       (select count(*)::int from time_answer where group_id = ${groupId}) as times_answered,

@@ -109,11 +109,27 @@ export const placeRules: readonly EssentialRule[] = [
     mode: 'face-to-face',
     advice: 'Book it for every date of the term at once, not from week to week.',
     assess: (facts) =>
-      ofTheRoom(facts, ({ freeForAllDates }) =>
-        freeForAllDates
-          ? met('The room is free for every date.')
-          : missing('The room is not booked for every date.', 'Book the room for all dates', 'place'),
-      ),
+      ofTheRoom(facts, ({ freeForAllDates }) => {
+        const { datesAhead, datesUnbooked, datesNotFree = 0 } = facts
+        if (datesNotFree > 0)
+          return missing(
+            `${counted(datesNotFree, 'date')} cannot be as planned: somebody else is there, or one of you elsewhere.`,
+            'See which dates',
+            'place',
+          )
+        if (datesAhead === 0 || datesUnbooked === undefined)
+          return freeForAllDates
+            ? met('The room is free for every date.')
+            : missing('The room is not booked for every date.', 'Book the room for all dates', 'place')
+        if (datesUnbooked === 0) return met('The room is booked for every date.')
+        return missing(
+          datesUnbooked === datesAhead
+            ? `None of ${counted(datesAhead, 'date')} is confirmed with the house yet.`
+            : `${datesUnbooked} of ${counted(datesAhead, 'date')} ${datesUnbooked === 1 ? 'is' : 'are'} not confirmed with the house yet.`,
+          'Confirm the dates',
+          'place',
+        )
+      }),
   },
   {
     name: 'steady-place',

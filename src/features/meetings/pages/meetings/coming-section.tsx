@@ -1,4 +1,5 @@
 import { formatMeetingTime } from '../../../../shared/calendar.ts'
+import { enterWords } from '../../../../shared/meeting-tool.ts'
 import { timeElsewhere } from '../../../../shared/two-zones.ts'
 import { LinkButton } from '../../../../ui/actions.tsx'
 import { DateStrip } from '../../../../ui/date-strip.tsx'
@@ -19,7 +20,7 @@ export function ComingSection({ group, meetings, leaders, wayIn, ownZone }: Meet
         <>
           {wayIn && !wayIn.doorsAreOpen && (
             <LinkButton href={wayIn.url} tone="plain">
-              Enter the meeting
+              {enterWords(wayIn.tool)}
             </LinkButton>
           )}
           <LinkButton href={`/groups/${group.id}/circle`} tone="quiet">

@@ -1,0 +1,4 @@
+import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+import { wayInChanged } from './way-in-changed.tsx'
+
+export const emails: RegisteredEmail[] = [wayInChanged]

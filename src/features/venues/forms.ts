@@ -1,0 +1,66 @@
+import {
+  checkbox,
+  choice,
+  emailAddress,
+  form,
+  line,
+  money,
+  optional,
+  paragraph,
+  phone,
+  uuid,
+  webAddress,
+  wholeNumber,
+} from '../../shared/form-values.ts'
+import { venueBases, venueKinds } from '../../shared/venue-kinds.ts'
+
+export const buttonForm = form({})
+
+/** What the book keeps of a place. */
+const venueFields = {
+  name: line(120, 'a name for the place'),
+  address: line(300, 'the address'),
+  area: optional(line(120)),
+  region: optional(uuid()),
+  kind: optional(choice(venueKinds)),
+  seats: wholeNumber(1, 100),
+  freeFromIntrusion: checkbox(),
+  stepFree: checkbox(),
+  accessibleToilet: checkbox(),
+  parking: checkbox(),
+  accessNote: optional(paragraph(600)),
+  cost: optional(money(1_000_00)),
+  costPer: optional(choice(['meeting', 'hour'])),
+  costNote: optional(line(300)),
+  contactName: optional(line(120)),
+  contactPhone: optional(phone()),
+  contactEmail: optional(emailAddress()),
+  base: optional(choice(venueBases)),
+  supportedBy: optional(line(160)),
+  houseRules: optional(paragraph(600)),
+}
+
+export const venueForm = form(venueFields)
+
+/** How a group comes to a place: at once where it has none, else from a meeting on, or for one, with its reason. */
+const comingFields = {
+  meeting: optional(uuid()),
+  span: optional(choice(['onwards', 'once'])),
+  reason: optional(line(300)),
+  freeForAllDates: checkbox(),
+}
+
+export const comingForm = form(comingFields)
+
+export const newPlaceForm = form({
+  ...venueFields,
+  sharing: optional(choice(['shared', 'private'])),
+  ...comingFields,
+})
+
+export const linkForm = form({
+  url: webAddress().refine(
+    (url) => url.length <= 500,
+    'Please enter a web address of at most 500 characters.',
+  ),
+})

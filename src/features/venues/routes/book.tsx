@@ -1,0 +1,130 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { Forbidden, NotFound } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { isId } from '../../../shared/ids.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { canSeeOffice } from '../../society/policy.ts'
+import { regions, societyName, societySettings } from '../../society/queries.ts'
+import { addVenue, correctVenue, removeVenue, shareVenue } from '../commands/keep-venue.ts'
+import { buttonForm, venueForm } from '../forms.ts'
+import { BookPage } from '../pages/book-page.tsx'
+import { NewVenuePage, VenuePage } from '../pages/venue-page.tsx'
+import { canCorrectVenue } from '../policy.ts'
+import { leadsSome, readsVenues, venueById, venues } from '../queries/venues.ts'
+import { bookWish, wishQuery } from './book-wish.ts'
+
+const entry = '/venues/:id{[0-9a-f-]{36}}'
+
+export const bookRoutes = new Hono<WebEnv>()
+for (const path of ['/venues', '/venues/new', entry, `${entry}/*`]) bookRoutes.use(path, requireSignIn)
+
+bookRoutes.get('/venues', (c) => show(c, (db) => bookPage(c, db)))
+
+bookRoutes.get('/venues/new', (c) => show(c, (db) => newPage(db)))
+
+const entryWords = {
+  'region-unknown': 'This region is not one of the society’s any more. Please choose again.',
+}
+
+bookRoutes.post('/venues', (c) =>
+  submit(c, {
+    form: venueForm,
+    command: (db, values) => addVenue(db, values),
+    done: ({ venueId }) => `/venues/${venueId}?saved=added`,
+    again: newPage,
+    words: entryWords,
+  }),
+)
+
+bookRoutes.get(entry, (c) => show(c, (db) => venuePage(c, db)))
+
+bookRoutes.post(entry, (c) => {
+  const id = idIn(c)
+  return submit(c, {
+    form: venueForm,
+    command: (db, values) => correctVenue(db, id, values),
+    done: () => `/venues/${id}?saved=changed`,
+    again: (db, attempt) => venuePage(c, db, attempt),
+    words: entryWords,
+  })
+})
+
+const buttons = {
+  sharing: (db: ViewerDb, id: string) => shareVenue(db, id),
+  removal: (db: ViewerDb, id: string) => removeVenue(db, id, true),
+  return: (db: ViewerDb, id: string) => removeVenue(db, id, false),
+} as const
+
+for (const [name, command] of Object.entries(buttons)) {
+  bookRoutes.post(`${entry}/${name}`, (c) => {
+    const id = idIn(c as Web)
+    return submit(c as Web, {
+      form: buttonForm,
+      command: (db) => command(db, id),
+      done: () => `/venues/${id}?saved=${name}`,
+      again: (db, attempt) => venuePage(c as Web, db, attempt),
+      words: {},
+    })
+  })
+}
+
+const savedWords: Readonly<Record<string, string>> = {
+  added: 'It stands in the book.',
+  changed: 'Saved.',
+  sharing: 'It stands in the society’s book. Thank you.',
+  removal: 'It is out of the book.',
+  return: 'It stands in the book again.',
+}
+
+function idIn(c: Web): string {
+  const id = c.req.param('id') ?? ''
+  if (!isId(id)) throw new NotFound()
+  return id
+}
+
+async function bookPage(c: Web, db: ViewerDb) {
+  if (!(await readsVenues(db))) throw new NotFound()
+  const known = await regions(db)
+  const wish = bookWish(c, known)
+  const found = await venues(db, wish)
+  const said = { search: wish.search, region: wish.regionId, kind: wish.kind }
+  return (
+    <BookPage
+      society={(await societyName(db)) ?? ''}
+      isOffice={canSeeOffice(db.viewer)}
+      canAdd={await canAdd(db)}
+      venues={found.venues}
+      regions={known}
+      wish={said}
+      next={found.next && `/venues?${wishQuery({ ...said, after: found.next })}`}
+    />
+  )
+}
+
+/** Leaders add what they find, and administrators. */
+const canAdd = async (db: ViewerDb): Promise<boolean> => db.viewer.administrator || leadsSome(db)
+
+async function newPage(db: ViewerDb, attempt?: Returned) {
+  if (!(await readsVenues(db))) throw new NotFound()
+  if (!(await canAdd(db))) throw new Forbidden()
+  const { currency } = await societySettings(db)
+  return <NewVenuePage regions={await regions(db)} currency={currency} attempt={attempt} />
+}
+
+async function venuePage(c: Web, db: ViewerDb, attempt?: Returned) {
+  const venue = await venueById(db, idIn(c))
+  const saved = c.req.method === 'GET' ? (c.req.query('saved') ?? '') : ''
+  const { currency } = await societySettings(db)
+  return (
+    <VenuePage
+      venue={venue}
+      regions={await regions(db)}
+      currency={currency}
+      canCorrect={canCorrectVenue(db.viewer, venue)}
+      saved={savedWords[saved] ?? null}
+      attempt={attempt}
+    />
+  )
+}
