@@ -19,6 +19,7 @@ import { moragBringsAList } from './stories/morag-brings-a-list.ts'
 import { newcastleInvited } from './stories/newcastle-invited.ts'
 import { northEastLedOn } from './stories/north-east-led-on.ts'
 import { pennineLooksForATime } from './stories/pennine-looks-for-a-time.ts'
+import { roomsInYork } from './stories/rooms-in-york.ts'
 import { scotlandFirstTalks } from './stories/scotland-first-talks.ts'
 import { theOffice } from './stories/the-office.ts'
 import { theRegister } from './stories/the-register.ts'
@@ -45,6 +46,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const bristol = await bristolFirstThought(tell, society)
   const leeds = await leedsAlmost(tell, society)
   await londonOffers(tell, society)
+  const york = await roomsInYork(tell, society)
   const pennine = await pennineLooksForATime(tell, society)
   const dublin = await dublinOneLeader(tell, society)
   const register = await theRegister(tell, society, { bristol, dublin })
@@ -71,6 +73,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'leader (sealed answers)', name: cardiff.leader.name, personId: cardiff.leaderId },
     { role: 'leader (a text to agree on)', name: leeds.leader.name, personId: leeds.leaderId },
     { role: 'leader (looking for a time)', name: pennine.leader.name, personId: pennine.leaderId },
+    { role: 'leader (a room and a move)', name: york.leader.name, personId: york.leaderId },
     { role: 'leader (alone)', name: dublin.leader.name, personId: dublin.leaderId },
     { role: 'leader (something at risk)', name: manchester.leader.name, personId: manchester.leaderId },
     { role: 'leader (the group closes)', name: york.leader.name, personId: york.leaderId },

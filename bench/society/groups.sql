@@ -104,8 +104,14 @@ select rules_id, id, 1, repeat('What is said here stays here. Whoever cannot com
 insert into fee_agreement (id, group_id, contribution_minor, currency, paid_ahead, first_meeting_free, agreed_by, agreed_at)
 select fee_id, id, 1500 + 100 * (n % 10), 'GBP', 'term', true, leader_id, begun from made;
 
-insert into group_place (id, group_id, name, address, seats, free_for_all_dates, free_from_intrusion, since)
-select pg_temp.id('place', n), id, 'The practice library', n || ' Example Street, Example Town', 12, true, true, begun
+-- Every room stands in the society's book, and no two groups share one.
+insert into venue (id, name, address, area, region_id, kind, seats, free_from_intrusion, added_by, added_at, changed_at)
+select pg_temp.id('venue', n), 'The practice library ' || n, n || ' Example Street, Example Town', 'Example Town ' || n % 300, region_id,
+  'health-centre', 12, true, leader_id, begun, begun
+from made where not is_online;
+
+insert into group_place (id, group_id, venue_id, name, address, seats, free_for_all_dates, free_from_intrusion, since)
+select pg_temp.id('place', n), id, pg_temp.id('venue', n), 'The practice library', n || ' Example Street, Example Town', 12, true, true, begun
 from made where not is_online;
 
 insert into group_link (group_id, url, set_at, set_by)

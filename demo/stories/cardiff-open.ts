@@ -82,6 +82,7 @@ export async function cardiffOpen(tell: Teller, { regions, councilId }: DemoSoci
       freeForAllDates: true,
       freeFromIntrusion: true,
       base: 'institution',
+      sharing: 'shared',
     }),
   )
   await chapter.agreeOnWork(tell, 56, groupId, leaderId)
