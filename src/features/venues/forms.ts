@@ -46,7 +46,7 @@ export const venueForm = form(venueFields)
 const comingFields = {
   meeting: optional(uuid()),
   span: optional(choice(['onwards', 'once'])),
-  reason: optional(line(300)),
+  reason: optional(paragraph(300)),
   freeForAllDates: checkbox(),
 }
 

@@ -132,7 +132,9 @@ export function ChoicePage({
         <Pagination next={props.next ?? undefined} />
         {isFiltered && venues.length > 0 && (
           <Row>
-            <a href={`${path}/choice${along}`}>Show all</a>
+            <a href={`${path}/choice?region=all${props.meeting ? `&meeting=${props.meeting}` : ''}`}>
+              Show all
+            </a>
           </Row>
         )}
       </Stack>

@@ -1,6 +1,6 @@
 import { formatMeetingTime } from '../../../shared/calendar.ts'
 import { Checkbox, RadioChoice, Select } from '../../../ui/choices.tsx'
-import { TextField } from '../../../ui/fields.tsx'
+import { TextArea } from '../../../ui/fields.tsx'
 import { Fieldset } from '../../../ui/form.tsx'
 
 export interface ComingFieldsProps {
@@ -44,10 +44,11 @@ export function ComingFields({ ahead, timeZone, isMove, meeting }: ComingFieldsP
               value={meeting ? 'once' : 'onwards'}
             />
           )}
-          <TextField
+          <TextArea
             name="reason"
-            label="Why?"
-            hint="Everybody reads it, such as “The health centre closes at six from January”."
+            label="Why? A sentence for everybody"
+            hint="Such as “The health centre closes at six from January”. Nobody’s health belongs here."
+            rows={2}
           />
         </Fieldset>
       )}

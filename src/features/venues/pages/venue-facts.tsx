@@ -1,3 +1,4 @@
+import { areaAndRegion } from '../../../shared/area.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
 import { accessWords } from '../../../shared/place-access.ts'
 import { venueBaseNames, venueKindNames } from '../../../shared/venue-kinds.ts'
@@ -16,14 +17,14 @@ export function costInWords({
     costMinor === null || costCurrency === null
       ? null
       : costMinor === 0
-        ? 'nothing'
+        ? 'Free of charge'
         : `${formatMoney(money(costMinor, costCurrency))} ${costPer === 'hour' ? 'an hour' : 'a meeting'}`
   return [amount, costNote].filter(Boolean).join(', ') || null
 }
 
 /** "Leith, Scotland" */
 export const whereOf = ({ area, regionName }: Pick<Venue, 'area' | 'regionName'>): string =>
-  [area, regionName].filter(Boolean).join(', ')
+  areaAndRegion(area, regionName)
 
 /** Everything that leaders and the office know of a place. */
 export function VenueFacts({ venue }: { venue: Venue }) {
@@ -31,7 +32,8 @@ export function VenueFacts({ venue }: { venue: Venue }) {
   return (
     <Facts
       facts={[
-        ['Address', [venue.address, whereOf(venue)].filter(Boolean).join(' · ')],
+        ['Address', venue.address],
+        whereOf(venue) !== '' && ['Where', whereOf(venue)],
         ['What it is', venueKindNames[venue.kind]],
         ['Chairs in one circle', venue.seats],
         [
