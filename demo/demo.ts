@@ -46,7 +46,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const bristol = await bristolFirstThought(tell, society)
   const leeds = await leedsAlmost(tell, society)
   await londonOffers(tell, society)
-  const york = await roomsInYork(tell, society)
+  const rooms = await roomsInYork(tell, society)
   const pennine = await pennineLooksForATime(tell, society)
   const dublin = await dublinOneLeader(tell, society)
   const register = await theRegister(tell, society, { bristol, dublin })
@@ -73,7 +73,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'leader (sealed answers)', name: cardiff.leader.name, personId: cardiff.leaderId },
     { role: 'leader (a text to agree on)', name: leeds.leader.name, personId: leeds.leaderId },
     { role: 'leader (looking for a time)', name: pennine.leader.name, personId: pennine.leaderId },
-    { role: 'leader (a room and a move)', name: york.leader.name, personId: york.leaderId },
+    { role: 'leader (a room and a move)', name: rooms.leader.name, personId: rooms.leaderId },
     { role: 'leader (alone)', name: dublin.leader.name, personId: dublin.leaderId },
     { role: 'leader (something at risk)', name: manchester.leader.name, personId: manchester.leaderId },
     { role: 'leader (the group closes)', name: york.leader.name, personId: york.leaderId },
