@@ -171,7 +171,7 @@ test('the third change of place within a year', async () => {
 })
 
 test('no debrief for weeks; and on home a meeting’s own while it is fresh, until it is noted', async () => {
-  await meet([2, 16, 30], { debriefs: false })
+  await meet([2, 16, 30], { debriefs: false, absent: [] })
   expect(await shown(ailsa, pages()[0] ?? '')).toContain('No debrief noted after the last three meetings')
   const home = await ailsa.get('/home')
   expect(wordsOf(home.html)).toContain('Some minutes for the debrief')

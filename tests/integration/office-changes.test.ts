@@ -48,6 +48,7 @@ describe('every setting', () => {
       introductionsPercent: ['40', 'at most: 40%'],
       preMeetingMinutes: ['20', 'Leaders meet before each meeting: 20 minutes'],
       debriefMinutes: ['25', 'Leaders review after each meeting: 25 minutes'],
+      debriefWeeks: ['5', 'A debrief is deleted after the meeting within: 5 weeks'],
       leaderFeeMinMinor: ['65', 'Leader’s fee from: £65 per hour'],
       leaderFeeMaxMinor: ['80', 'Leader’s fee up to: £80 per hour'],
       contributionMinMinor: ['16', 'Member’s contribution from: £16 per session'],
