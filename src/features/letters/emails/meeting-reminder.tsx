@@ -2,6 +2,7 @@ import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { dateIn, formatShortDate, formatTimeOfDay } from '../../../shared/calendar.ts'
 import { Button, Email, FactList, Link, Para } from '../../../ui/email/email.tsx'
 import { Written } from '../../../ui/email/written.tsx'
+import { apologiesPath } from '../../attendance/rules/paths.ts'
 import { type ReminderFacts, reminderFacts } from '../queries/letter-facts.ts'
 import { choicesOf, endsAt, messagesOf } from '../rules/paths.ts'
 import { Closing, meetingFacts, Phones } from './letter-parts.tsx'
@@ -25,7 +26,7 @@ export const meetingReminder = defineEmail<ReminderFacts>({
       <Button href={link(`/groups/${letter.groupId}/circle`)}>Open the group’s page</Button>
       <Para>
         You cannot come?{' '}
-        <Link href={link(token ? `/apologies/${token}` : `/groups/${letter.groupId}/circle`)}>
+        <Link href={link(token ? apologiesPath(token, meeting.id) : `/groups/${letter.groupId}/circle`)}>
           Send your apologies
         </Link>
         ; nobody asks for a reason.
