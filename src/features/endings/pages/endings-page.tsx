@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Card, Columns, Section, Stack } from '../../../ui/layout.tsx'
-import { Badge, Notice } from '../../../ui/notices.tsx'
+import { Notice } from '../../../ui/notices.tsx'
 import type { Framing } from './framing.ts'
 
 export interface EndingsPageProps {
@@ -108,7 +108,7 @@ export function EndingsPage({ framing, group, underWay, membersLeaving }: Ending
 const Choices = ({ of }: { of: readonly Choice[] }): ComponentChildren => (
   <Columns of={3}>
     {of.map(({ href, title, words, state }) => (
-      <Card key={href} href={href} title={title} footer={state && <Badge kind="accent">{state}</Badge>}>
+      <Card key={href} href={href} title={title} footer={state && <strong>{state}</strong>}>
         <p>{words}</p>
       </Card>
     ))}

@@ -48,7 +48,7 @@ export function SessionPlansPage(props: SessionPlansPageProps) {
         )}
         <Section
           title="Plans of a meeting"
-          lead={`How the ${meetingMinutes} minutes are meant to be spent. The minutes are a recommendation and yours to change: they are shown to you who lead, and never enforced. Members see the order alone.`}
+          lead={`How the ${meetingMinutes} minutes are meant to be spent. The minutes are a recommendation and yours to change: they are shown to you who lead, and never enforced. Members see the order; the letter before the first meeting tells them its minutes too.`}
         >
           <Columns>
             {plans.map((plan) => (

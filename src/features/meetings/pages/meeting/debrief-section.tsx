@@ -20,6 +20,6 @@ function howItStands({ isHeld, keptUntil, canWrite }: DebriefStanding): string {
   if (keptUntil) return `Sealed for its leaders alone, until ${formatDateOnly(keptUntil)}.`
   if (isHeld) return 'Held; nothing of it is kept.'
   return canWrite
-    ? 'How did you lead, and what did it do to you? Best while it is fresh; for those who led alone.'
+    ? 'How did you lead, and what did it do to you? Best while it is fresh; only those who led can read it.'
     : 'None was noted.'
 }
