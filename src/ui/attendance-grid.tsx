@@ -49,9 +49,12 @@ export function AttendanceGrid({ caption, columns, rows }: AttendanceGridProps) 
               <td />
               {columns.map((column) => (
                 <th key={column.id} scope="col">
-                  <a href={column.href} aria-label={column.words}>
-                    <span class="attendance-day">{column.day}</span>
-                    <span class="attendance-month">{column.month}</span>
+                  <a href={column.href}>
+                    <span aria-hidden="true">
+                      <span class="attendance-day">{column.day}</span>
+                      <span class="attendance-month">{column.month}</span>
+                    </span>
+                    <span class="sr-only">{column.words}</span>
                   </a>
                 </th>
               ))}
