@@ -42,6 +42,13 @@ beforeAll(async () => {
         `${group}/session-plans`,
         `${group}/session-plans/first`,
       ]),
+      reach('whoever keeps the house', null, [`/venue-calendar/${own.tokens.venueFeed}.ics`]),
+      reach('a leader at the place', own.leaderId, [
+        `${group}/place`,
+        `${group}/place/choice?search=a&region=b&kind=c&after=d&meeting=e`,
+        `${group}/place/new?meeting=a`,
+        '/venues?search=a&region=b&kind=c&after=d',
+      ]),
       reach('somebody who cannot come', null, [`/apologies/${own.tokens.apologies}`]),
       reach('an enquirer', null, [`/e/${own.tokens.enquiry}`]),
       reach('a leader', own.leaderId, [

@@ -305,6 +305,7 @@ describe('a group on a screen, led by two', () => {
     await bruno.go(`${path}/frame`)
     await bruno.fill('The doors open before', '10')
     await bruno.press('Save these details')
+    await bruno.go(`${path}/place`)
     await bruno.fill('Address of your online room', 'https://meet.example.org/marches')
     await bruno.press('Save the way in')
     await board(bruno, path, { 'time-to-arrive': 'settled', 'way-in': 'settled' })

@@ -161,7 +161,7 @@ describe('from the first thought to the first meeting', () => {
     await ailsa.tick('GP')
     await ailsa.tick('Psychiatrist')
     await ailsa.press('Save these details')
-    await ailsa.go(`${groupPath}/frame`)
+    await ailsa.go(`${groupPath}/place`)
     await ailsa.fill('Address of your online room', 'https://meet.example.org/leith-evening')
     await ailsa.press('Save the way in')
     await ailsa.go(`${groupPath}/rules`)
