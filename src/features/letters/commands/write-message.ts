@@ -7,6 +7,7 @@ import { apologyAddresses } from '../../attendance/queries/apology-addresses.ts'
 import { canLeadGroup } from '../../groups/policy.ts'
 import { groupById } from '../../groups/queries/group.ts'
 import { groupToArrange } from '../../meetings/commands/group-to-arrange.ts'
+import { lockSeats } from '../../recruitment/commands/take-in-hand.ts'
 import { canWriteToLeaders } from '../policy.ts'
 import { circlePeople } from '../queries/circle-people.ts'
 import { wantingByEmail } from '../queries/message-choice.ts'
@@ -27,7 +28,7 @@ export async function writeToAll(
   body: string,
 ): Promise<{ told: number } | Enough> {
   await groupToArrange(db, groupId)
-  if ((await writtenToday(db, groupId)).toAll >= MESSAGES_TO_ALL_A_DAY) return refuse('enough-for-today')
+  if ((await writtenOneByOne(db, groupId)).toAll >= MESSAGES_TO_ALL_A_DAY) return refuse('enough-for-today')
   const messageId = await keepMessage(db, groupId, { memberId: null, body })
   const wanting = await wantingByEmail(db, groupId, 'message')
   const to = wanting.filter((personId) => personId !== db.viewer.personId)
@@ -50,7 +51,8 @@ export async function writeToMember(
   await groupToArrange(db, groupId)
   const people = await circlePeople(db, groupId)
   if (!people.some(({ personId, leads }) => personId === memberId && !leads)) throw new NotFound()
-  if ((await writtenToday(db, groupId)).toSome >= MESSAGES_TO_MEMBERS_A_DAY) return refuse('enough-for-today')
+  if ((await writtenOneByOne(db, groupId)).toSome >= MESSAGES_TO_MEMBERS_A_DAY)
+    return refuse('enough-for-today')
   const messageId = await keepMessage(db, groupId, { memberId, body })
   await keepSent(db, { groupId, kind: 'message', messageId, to: [memberId] })
   await queueEmails(db, 'circle-message', { to: [{ personId: memberId }], about: messageId })
@@ -65,7 +67,8 @@ export async function writeToLeaders(
 ): Promise<{ told: number } | Enough> {
   const group = await groupById(db, groupId)
   if (!canWriteToLeaders(group)) throw new NotFound()
-  if ((await writtenToday(db, groupId)).toSome >= MESSAGES_TO_LEADERS_A_DAY) return refuse('enough-for-today')
+  if ((await writtenOneByOne(db, groupId)).toSome >= MESSAGES_TO_LEADERS_A_DAY)
+    return refuse('enough-for-today')
   const messageId = await keepMessage(db, groupId, { memberId: found(db.viewer.personId), body })
   const leaders = (await circlePeople(db, groupId)).filter(({ leads }) => leads)
   await queueEmails(db, 'circle-message', {
@@ -84,6 +87,12 @@ export async function writeFromCircle(
   return canLeadGroup(await groupById(db, groupId))
     ? writeToAll(db, groupId, body)
     : writeToLeaders(db, groupId, body)
+}
+
+/** Two that are sent at once do not both pass for the last of the day. */
+async function writtenOneByOne(db: ViewerDb, groupId: string) {
+  await lockSeats(db, groupId)
+  return writtenToday(db, groupId)
 }
 
 async function keepMessage(
