@@ -353,6 +353,8 @@ describe('a change of dates', () => {
   test('several are cancelled in one go, as many added after the last, and each person told once', async () => {
     const dates = await standing(group)
     const [third, fourth] = [dates[2], dates[3]]
+    // What went before has arrived.
+    await circle.settled()
     const told = group.mailsTo('bruno').length
     const answer = await group.client.submit(
       `${group.path}/cancellations`,

@@ -244,6 +244,7 @@ describe('from the first thought to the first meeting', () => {
     await ailsa.press('Save these 6 dates')
     await ailsa.sees('Tuesday 27 October 2026, 19:30')
     await ailsa.press(/Tuesday 13 October 2026/)
+    await ailsa.page.getByText('Choose otherwise').click()
     await ailsa.tick('Bruno Costa')
     await ailsa.press('Save the roles')
   })
