@@ -308,6 +308,7 @@ describe('a change of dates', () => {
 
   test('cancelled with a date instead, everybody is told of both in one email, and the count is kept', async () => {
     const path = await pageOf(2)
+    await circle.settled()
     const told = group.mailsTo('carys').length
     const { html } = await group.client.get(path)
     // Proposed: the next free date after the last.
@@ -407,6 +408,7 @@ describe('a change of dates', () => {
     const dates = await standing(group)
     const [first, second] = dates
     await run('update membership set last_meeting_id = $2 where person_id = $1', [group.carys, second?.id])
+    await circle.settled()
     const told = group.mailsTo('carys').length
     await group.client.submit(
       `${group.path}/meetings/${first?.id}`,
@@ -427,6 +429,7 @@ describe('a change of dates', () => {
   test('by two leaders in the same moment, a meeting is cancelled and told of once', async () => {
     const path = await pageOf(0)
     const bruno = await clientOf(circle, group.bruno)
+    await circle.settled()
     const told = group.mailsTo('ailsa').length
     const presses = await Promise.all([
       group.client.fillIn(path, {}, /cancellation$/),
