@@ -41,6 +41,11 @@ async function writeMeeting(): Promise<string> {
      values ($1, $2, $3, 1, '2026-12-01T19:30:00Z', '2026-12-01T21:00:00Z', now())`,
     [id, group.groupId, termId],
   )
+  // Who was there is noted already: home asks for that first.
+  await circle.owner.query(
+    `insert into meeting_record (meeting_id, group_id, taken_by, taken_at, cases) values ($1, $2, $3, now(), 1)`,
+    [id, group.groupId, group.ailsa],
+  )
   return id
 }
 
