@@ -11,6 +11,7 @@ import { isRefusal } from '../../src/shared/refusal.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type SeatedGroup, writeSeatedGroup } from '../support/circle-of.ts'
+import { writeHeldMeetings } from '../support/held-meetings.ts'
 import { writeWholeGroup } from '../support/whole-group.ts'
 
 // Meetings, looked at as somebody would who means harm: with the application's half out of the way, and through it.
@@ -30,7 +31,65 @@ afterAll(() => circle.close())
 const run = async (text: string, ...values: unknown[]) => (await circle.owner.query(text, values)).rows
 const as = <T>(personId: string, work: (db: ViewerDb) => Promise<T>) =>
   circle.database.asViewer(personAlone(personId), work)
+const instant = (text: string) => Temporal.Instant.from(text)
 const idOf = ({ meetings }: SeatedGroup, nth: number): string => meetings[nth]?.id ?? ''
+
+describe('when a meeting was', () => {
+  const denied = 'a meeting is arranged beforehand'
+
+  test('is not made up afterwards: no leader writes a past date, which hours would be certified from', async () => {
+    await expect(
+      as(leith.leaderIds[0], async (db) => {
+        const { term_id } = await db
+          .selectFrom('meeting')
+          .select('term_id')
+          .where('id', '=', idOf(leith, 0))
+          .executeTakeFirstOrThrow()
+        await db
+          .insertInto('meeting')
+          .values({
+            id: newId(),
+            group_id: leith.id,
+            term_id,
+            position: 90,
+            starts_at: instant('2026-09-01T18:00:00Z'),
+            ends_at: instant('2026-09-01T19:30:00Z'),
+            changed_at: db.now,
+          })
+          .execute()
+      }),
+    ).rejects.toThrow(denied)
+    await expect(
+      as(leith.leaderIds[0], (db) =>
+        db
+          .updateTable('meeting')
+          .set({ starts_at: instant('2026-09-01T18:00:00Z'), ends_at: instant('2026-09-01T19:30:00Z') })
+          .where('id', '=', idOf(leith, 0))
+          .execute(),
+      ),
+    ).rejects.toThrow(denied)
+  })
+
+  test('stays as it was: nobody makes it longer, or takes it from those who were there', async () => {
+    const [held = ''] = await writeHeldMeetings(
+      circle.owner,
+      { groupId: leith.id, leaderId: leith.leaderIds[0] },
+      [
+        {
+          at: '2026-10-20T18:00:00Z',
+          taken: [{ personId: leith.members[0]?.personId ?? '', state: 'present' }],
+        },
+      ],
+    )
+    for (const change of [{ ends_at: instant('2026-10-20T23:00:00Z') }, { cancelled_at: instant(START) }]) {
+      await expect(
+        as(leith.leaderIds[0], (db) =>
+          db.updateTable('meeting').set(change).where('id', '=', held).execute(),
+        ),
+      ).rejects.toThrow(denied)
+    }
+  })
+})
 
 describe('whose a meeting is', () => {
   test('is asked of those who lead it alone: nobody else learns whose a meeting is', async () => {

@@ -90,6 +90,13 @@ const asHolder =
   (work, moment) =>
     c.var.house.database.asHolder(token, work, moment)
 
+/** What the database may refuse to any command (platform/database); a page with dates of its own says it better. */
+const saidByTheDatabase: Record<string, string> = {
+  'venue-taken': 'The place is taken by another group at one of these times. Nothing has been changed.',
+  'leader-elsewhere':
+    'One of the leaders has another meeting at one of these times. Nothing has been changed.',
+}
+
 async function run<Db extends ViewerDb | HolderDb, Schema extends z.ZodType, Outcome>(
   c: Web,
   open: Opened<Db>,
@@ -137,7 +144,10 @@ async function run<Db extends ViewerDb | HolderDb, Schema extends z.ZodType, Out
   }
   if (isRefusal(outcome)) {
     const words: Record<string, string> = submission.words
-    return again(409, { problems: {}, refusal: words[outcome.refused] ?? outcome.refused })
+    return again(409, {
+      problems: {},
+      refusal: words[outcome.refused] ?? saidByTheDatabase[outcome.refused] ?? outcome.refused,
+    })
   }
   if ('fresh' in outcome) await submission.after?.(outcome.fresh)
   if (outcome.signsIn) {

@@ -64,14 +64,16 @@ invitationRoutes.post('/invitations/:token{[\\w-]{43}}', (c) => {
 invitationRoutes.get('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, async (c) => {
   const { house, viewer } = c.var
   const id = pathId(c)
+  let attempt: Returned | undefined
   if (hasSaidYes(c, id)) {
     const accepted = await house.database.asViewer(viewer, (db) => acceptInvitation(db, id))
     if (!isRefusal(accepted)) return c.redirect(`/groups/${accepted.groupId}/plan`, 303)
+    attempt = { typed: {}, problems: {}, refusal: words[accepted.refused] }
   }
   const invitation = await house.database.asViewer(viewer, (db) => ownInvitation(c, db), { readOnly: true })
   const isDone = invitation.state === 'accepted' && invitation.group
   if (isDone) return c.redirect(`/groups/${isDone.id}/plan`, 303)
-  return show(c, (db) => invitationPage(db, invitation))
+  return show(c, (db) => invitationPage(db, invitation, { attempt }))
 })
 
 invitationRoutes.post('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, (c) => {

@@ -11,7 +11,3 @@ export const isOwnMeeting = (
 ): boolean =>
   (firstStartsAt === null || Temporal.Instant.compare(startsAt, firstStartsAt) >= 0) &&
   (lastStartsAt === null || Temporal.Instant.compare(startsAt, lastStartsAt) <= 0)
-
-/** How many members a meeting is for. */
-export const membersAt = (members: readonly OwnDates[], startsAt: Temporal.Instant): number =>
-  members.filter((dates) => isOwnMeeting(dates, startsAt)).length
