@@ -229,6 +229,27 @@ describe('a group that pauses', () => {
     expect(wordsOf((await visitor.get(`/groups/${leith.id}`)).html)).not.toContain('Pauses until')
     circle.clock.set(start)
   })
+
+  test('asks whoever meant to come for the last time in between to choose anew, and tells the leaders', async () => {
+    const leith = await writeSeatedGroup(circle)
+    const [goes] = leith.members
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    const member = await clientOf(circle, goes?.personId ?? '')
+    await circle.owner.query('update membership set last_meeting_id = $1 where id = $2', [
+      meetingOf(leith, 2).id,
+      goes?.membershipId,
+    ])
+    const path = `/groups/${leith.id}`
+    const says = async () => wordsOf((await member.get(`${path}/circle`)).html)
+    expect(await says()).toContain('Your last meeting is on')
+    const day = meetingOf(leith, 2).startsAt.toZonedDateTimeISO('Europe/London').toPlainDate().toString()
+    await leader.submit(`${path}/pause`, { first: day, last: day, reason: '' }, /pause$/)
+    expect(await says()).toContain('Your last meeting has been cancelled')
+    expect(wordsOf((await leader.get(`${path}/endings`)).html)).toContain(
+      'which is cancelled: ask them for another',
+    )
+    expect(wordsOf((await leader.get(`${path}/circle`)).html)).toContain('a date that is cancelled now')
+  })
 })
 
 describe('a group that moves online', () => {

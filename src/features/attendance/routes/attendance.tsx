@@ -54,6 +54,7 @@ async function attendancePage(c: Web, db: ViewerDb, attempt?: Returned) {
   const people = await attendanceAt(db, group.id, [meeting.id])
   const [record] = await recordsOf(db, [meeting.id])
   const forecast = forecastOf(people, group.fewestMembers)
+  const isOver = Temporal.Instant.compare(meeting.endsAt, db.now) <= 0
   return (
     <AttendancePage
       group={group}
@@ -62,10 +63,13 @@ async function attendancePage(c: Web, db: ViewerDb, attempt?: Returned) {
       title={formatMeetingTime(meeting.startsAt, meeting.endsAt, group.timeZone)}
       state={stateOf(group, meeting, db.now)}
       opens={formatDayAndTime(doorsOpenAt(meeting, group.doorsMinutes), group.timeZone)}
-      forecast={[
-        forecastInWords(forecast, dayInWords(meeting.startsAt, group.timeZone, db.now)),
-        leadingInWords(forecast),
-      ]
+      forecast={(isOver
+        ? ['Nobody has noted yet who was there.']
+        : [
+            forecastInWords(forecast, dayInWords(meeting.startsAt, group.timeZone, db.now)),
+            leadingInWords(forecast),
+          ]
+      )
         .filter(Boolean)
         .join(' ')}
       people={people.map((person) => ({ ...person, begin: stateToBegin(person) }))}

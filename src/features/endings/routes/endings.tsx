@@ -35,10 +35,12 @@ async function endingsPage(c: Web, db: ViewerDb) {
         modeChange: change && `from ${day(change.firstStartsAt ?? change.changesAt)}`,
         evaluation: evaluation && !evaluation.closedAt ? 'being asked' : null,
       }}
-      membersLeaving={(await membersLeaving(db, group.id)).map(({ membershipId, name, lastStartsAt }) => ({
-        membershipId,
-        words: `${name}: last meeting ${day(lastStartsAt)}`,
-      }))}
+      membersLeaving={(await membersLeaving(db, group.id)).map(
+        ({ membershipId, name, lastStartsAt, cancelledAt }) => ({
+          membershipId,
+          words: `${name}: last meeting ${day(lastStartsAt)}${cancelledAt ? ', which is cancelled: ask them for another' : ''}`,
+        }),
+      )}
     />
   )
 }

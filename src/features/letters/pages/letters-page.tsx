@@ -60,7 +60,7 @@ export function LettersPage(props: LettersPageProps) {
               },
               {
                 title: 'Words',
-                cell: ({ isOwn }) => (isOwn ? <Badge kind="accent">Yours</Badge> : 'Ours'),
+                cell: ({ isOwn }) => (isOwn ? <Badge kind="accent">Yours</Badge> : 'As given'),
               },
               { title: 'Last sent', cell: ({ lastSent }) => lastSent ?? 'not yet' },
             ]}

@@ -11,7 +11,7 @@ import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { WayIn } from '../queries/way-in.ts'
 import { type Coming, WhoComes } from './circle-coming.tsx'
-import { CircleNotices, CirclePeople, type CirclePerson } from './circle-people.tsx'
+import { CircleNotices, CirclePeople, type CirclePerson, type OwnLastMeeting } from './circle-people.tsx'
 import type { Framing } from './framing.ts'
 
 export const circleDone = ['sharing', 'rules', 'leaving', 'left', 'newcomer'] as const
@@ -35,7 +35,7 @@ export interface CirclePageProps {
   rulesToAgree: boolean
   members: readonly CirclePerson[]
   /** The day of the last meeting of the member who looks, once they have spoken of leaving. */
-  lastMeeting: Temporal.PlainDate | null
+  lastMeeting: OwnLastMeeting | null
   /** Whom the member who looks is asked about. */
   newcomers: readonly { questionId: string; name: string }[]
   done: CircleDone | null

@@ -56,14 +56,37 @@ export function CircleNotices({ group, done, ...props }: NoticesProps) {
           <p>In this group the members are asked first. Only the leaders read your answer.</p>
         </NextStep>
       ))}
-      {props.lastMeeting && (
-        <Notice kind="info" title={`Your last meeting is on ${formatDate(props.lastMeeting)}.`}>
-          <p>
-            Until then nothing changes for you. <a href={`${here}/leaving`}>Another day, or stay after all</a>
-          </p>
-        </Notice>
-      )}
+      {props.lastMeeting && <LastMeeting last={props.lastMeeting} here={here} />}
     </>
+  )
+}
+
+/** The meeting that the member who looks has chosen as their last. */
+export interface OwnLastMeeting {
+  on: Temporal.PlainDate
+  isCancelled: boolean
+}
+
+function LastMeeting({ last, here }: { last: OwnLastMeeting; here: string }) {
+  if (last.isCancelled) {
+    return (
+      <NextStep
+        title="Your last meeting has been cancelled"
+        action={{ href: `${here}/leaving`, label: 'Choose another day, or stay' }}
+      >
+        <p>
+          It was to be on {formatDate(last.on)}. Unless you choose anew, your place ends with that day all the
+          same.
+        </p>
+      </NextStep>
+    )
+  }
+  return (
+    <Notice kind="info" title={`Your last meeting is on ${formatDate(last.on)}.`}>
+      <p>
+        Until then nothing changes for you. <a href={`${here}/leaving`}>Another day, or stay after all</a>
+      </p>
+    </Notice>
   )
 }
 
@@ -71,7 +94,7 @@ interface CirclePeopleProps {
   groupId: string
   isLed: boolean
   members: readonly CirclePerson[]
-  lastMeeting: Temporal.PlainDate | null
+  lastMeeting: OwnLastMeeting | null
 }
 
 /** Everybody here with what they have chosen to show (R54). */

@@ -28,10 +28,11 @@ interface DatesTableProps {
 /** Dates with the group's time, and the reader's where it differs. */
 export function DatesTable({ caption, dates, ownZone }: DatesTableProps) {
   const hasGroups = dates.some(({ group }) => group)
+  const zones = new Set(dates.map(({ timeZone }) => timeZone))
   const meeting = {
     title: 'When',
     head: true,
-    cell: (date: DateLine) => <When date={date} ownZone={ownZone} />,
+    cell: (date: DateLine) => <When date={date} ownZone={ownZone} saysZone={zones.size > 1} />,
   }
   const state = {
     title: 'State',
@@ -75,7 +76,16 @@ export function DatesTable({ caption, dates, ownZone }: DatesTableProps) {
   )
 }
 
-function When({ date, ownZone }: { date: DateLine; ownZone: string | null }) {
+function When({
+  date,
+  ownZone,
+  saysZone,
+}: {
+  date: DateLine
+  ownZone: string | null
+  /** The dates have more clocks than one. */
+  saysZone: boolean
+}) {
   const elsewhere = ownZone === null ? null : timeElsewhere(date, date.timeZone, ownZone)
   return (
     <div>
@@ -85,7 +95,7 @@ function When({ date, ownZone }: { date: DateLine; ownZone: string | null }) {
           {timeZoneName(date.timeZone)}; for you {elsewhere}
         </Under>
       ) : (
-        date.group && <Under>{timeZoneName(date.timeZone)}</Under>
+        saysZone && <Under>{timeZoneName(date.timeZone)}</Under>
       )}
     </div>
   )

@@ -19,11 +19,7 @@ export function OwnDatesPage({ dates, ownZone, areMore }: OwnDatesPageProps) {
       <PageHeader
         back={{ href: '/home', label: 'Home' }}
         title="Your dates"
-        lead={
-          ownZone
-            ? `Each group’s own time, and yours (${timeZoneName(ownZone)}) where it differs.`
-            : 'Each in its group’s own time. If you live by other clocks, say so in your profile.'
-        }
+        lead={clocksInWords(dates, ownZone)}
       />
       <Stack>
         {dates.length === 0 ? (
@@ -47,4 +43,14 @@ export function OwnDatesPage({ dates, ownZone, areMore }: OwnDatesPageProps) {
       </Stack>
     </Document>
   )
+}
+
+/** 'All times are UK time. If you live by other clocks, say so in your profile.' */
+function clocksInWords(dates: readonly DateLine[], ownZone: string | null): string {
+  const [zone, another] = [...new Set(dates.map(({ timeZone }) => timeZone))]
+  const theirs = zone && !another ? `All times are ${timeZoneName(zone)}` : 'Each in its group’s own time'
+  if (ownZone === null) return `${theirs}. If you live by other clocks, say so in your profile.`
+  return ownZone === zone && !another
+    ? `${theirs}.`
+    : `${theirs}, and in yours (${timeZoneName(ownZone)}) where it differs.`
 }

@@ -62,7 +62,11 @@ async function circlePage(c: Web, db: ViewerDb) {
         isViewer: member.personId === db.viewer.personId,
         dates: group.standing === 'leader' ? datesInWords(member, group.timeZone, db.now) : null,
       }))}
-      lastMeeting={own?.lastStartsAt ? dateIn(own.lastStartsAt, group.timeZone) : null}
+      lastMeeting={
+        own?.lastStartsAt
+          ? { on: dateIn(own.lastStartsAt, group.timeZone), isCancelled: own.lastIsCancelled }
+          : null
+      }
       newcomers={own ? await newcomersAskedAbout(db, group.id) : []}
       done={doneIn(c)}
       news={newsInWords(await circleNews(db, group.id), group.id, group.timeZone)}
@@ -118,13 +122,16 @@ async function comingMeetings(
 
 /** Only where they differ from the group's. */
 function datesInWords(
-  { firstStartsAt, lastStartsAt }: CircleMember,
+  { firstStartsAt, lastStartsAt, lastIsCancelled }: CircleMember,
   timeZone: string,
   now: Temporal.Instant,
 ): string | null {
   const day = (moment: Temporal.Instant) => formatDateOnly(dateIn(moment, timeZone))
   const isAhead = firstStartsAt && Temporal.Instant.compare(firstStartsAt, now) > 0
-  const words = [isAhead && `from ${day(firstStartsAt)}`, lastStartsAt && `until ${day(lastStartsAt)}`]
+  const words = [
+    isAhead && `from ${day(firstStartsAt)}`,
+    lastStartsAt && `until ${day(lastStartsAt)}${lastIsCancelled ? ', a date that is cancelled now' : ''}`,
+  ]
   return words.filter(Boolean).join(', ') || null
 }
 

@@ -15,13 +15,16 @@ export interface CircleMember {
   /** When the first and the last meeting that are theirs begin; null: all there are. */
   firstStartsAt: Temporal.Instant | null
   lastStartsAt: Temporal.Instant | null
+  /** What was to be their last has been cancelled since. */
+  lastIsCancelled: boolean
 }
 
 /** In the order in which they joined; to the circle's own people, and nobody else. */
 export async function circleMembers(db: ViewerDb, groupId: string): Promise<CircleMember[]> {
   const { rows } = await sql<CircleMember>`
     select m.id as "membershipId", m.person_id as "personId", p.name, k.profession, k.workplace, k.phone,
-      s.email, k.own_words as "ownWords", f.starts_at as "firstStartsAt", l.starts_at as "lastStartsAt"
+      s.email, k.own_words as "ownWords", f.starts_at as "firstStartsAt", l.starts_at as "lastStartsAt",
+      l.cancelled_at is not null as "lastIsCancelled"
     from membership m join person p on p.id = m.person_id
       left join membership_card k on k.membership_id = m.id
       left join shared_addresses(${groupId}) s on s.membership_id = m.id
@@ -40,6 +43,7 @@ export interface MembershipDates {
 export interface OwnMembership extends MembershipDates {
   id: string
   agreedGroundRulesId: string
+  lastIsCancelled: boolean
   card: MemberCard
 }
 
@@ -50,6 +54,7 @@ export async function ownMembership(db: ViewerDb, groupId: string): Promise<OwnM
     .leftJoin('membership_card as k', 'k.membership_id', 'm.id')
     .leftJoin('meeting as l', 'l.id', 'm.last_meeting_id')
     .select(['m.id', 'm.agreed_ground_rules_id', 'm.first_meeting_id', 'm.last_meeting_id', 'l.starts_at'])
+    .select('l.cancelled_at as last_cancelled_at')
     .select(['k.profession', 'k.workplace', 'k.phone', 'k.shows_email', 'k.own_words'])
     .where('m.group_id', '=', groupId)
     .where('m.person_id', '=', db.viewer.personId)
@@ -62,6 +67,7 @@ export async function ownMembership(db: ViewerDb, groupId: string): Promise<OwnM
         firstMeetingId: row.first_meeting_id,
         lastMeetingId: row.last_meeting_id,
         lastStartsAt: row.starts_at,
+        lastIsCancelled: row.last_cancelled_at !== null,
         card: {
           profession: row.profession ?? undefined,
           workplace: row.workplace ?? undefined,

@@ -42,17 +42,28 @@ export async function leavingMembership(
 export async function membersLeaving(
   db: Db,
   groupId: string,
-): Promise<{ membershipId: string; name: string; lastStartsAt: Temporal.Instant }[]> {
-  const rows = await db
+): Promise<
+  {
+    membershipId: string
+    name: string
+    lastStartsAt: Temporal.Instant
+    cancelledAt: Temporal.Instant | null
+  }[]
+> {
+  return db
     .selectFrom('membership as m')
     .innerJoin('person as p', 'p.id', 'm.person_id')
     .innerJoin('meeting as l', 'l.id', 'm.last_meeting_id')
-    .select(['m.id as membershipId', 'p.name', 'l.starts_at as lastStartsAt'])
+    .select([
+      'm.id as membershipId',
+      'p.name',
+      'l.starts_at as lastStartsAt',
+      'l.cancelled_at as cancelledAt',
+    ])
     .where('m.group_id', '=', groupId)
     .where('m.left_at', 'is', null)
     .orderBy('l.starts_at')
     .execute()
-  return rows
 }
 
 export interface GoodbyeNote {
