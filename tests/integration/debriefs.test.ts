@@ -251,7 +251,7 @@ describe('only the pair', () => {
         .where('id', '=', meeting.id)
         .execute(),
     )
-    await expect(move).rejects.toThrow(/has been held when it was/)
+    await expect(move).rejects.toThrow(/a meeting is arranged beforehand/)
   })
 
   test('writes it: the database takes no debrief of a meeting that is not theirs, or for longer', async () => {
