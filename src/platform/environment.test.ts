@@ -66,6 +66,16 @@ describe('an installation in public', () => {
     )
   })
 
+  test('lists the relays of its online rooms', () => {
+    const read = readEnvironment({
+      STUN_URLS: 'stun:turn.example.org:3478',
+      TURN_URLS: 'turn:turn.example.org:3478?transport=udp, turns:turn.example.org:443?transport=tcp',
+      TURN_SECRET: 'long enough for coturn',
+    })
+    expect(read.stunUrls).toEqual(['stun:turn.example.org:3478'])
+    expect(read.turnUrls).toHaveLength(2)
+  })
+
   test('lists the proxies it believes', () => {
     expect(readEnvironment({ TRUST_PROXY: '10.0.0.1, 10.1.0.0/16 fd00::/8' }).trustProxy).toEqual([
       '10.0.0.1',
@@ -93,6 +103,11 @@ describe('each fault is one sentence that names the variable', () => {
     ['SECRET', { SECRET: 'too short' }],
     ['TRUST_PROXY', { TRUST_PROXY: 'everyone' }],
     ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.0/33' }],
+    ['STUN_URLS', { STUN_URLS: 'turn.example.org' }],
+    ['TURN_URLS', { TURN_URLS: 'https://turn.example.org', TURN_SECRET: 'long enough for coturn' }],
+    ['TURN_SECRET', { TURN_URLS: 'turn:turn.example.org' }],
+    ['TURN_URLS', { TURN_SECRET: 'long enough for coturn' }],
+    ['TURN_SECRET', { TURN_URLS: 'turn:turn.example.org', TURN_SECRET: 'short' }],
     ['METRICS_TOKEN', { METRICS_TOKEN: 'short' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ] as [string, Record<string, string>][])('%s in %o', (name, variables) => {

@@ -27,6 +27,11 @@ export interface Environment {
   keyFile: string
   /** Addresses and networks (CIDR) of the proxies whose forwarded addresses count. */
   trustProxy: string[]
+  /** Servers that tell a browser its own address. */
+  stunUrls: string[]
+  /** Relays of the online room, with the secret from which their time-limited credentials follow. */
+  turnUrls: string[]
+  turnSecret: string | null
   /** Null: there are no metrics. */
   metricsToken: string | null
   logLevel: (typeof LOG_LEVELS)[number]
@@ -52,6 +57,17 @@ const origin = url('https://balint.example.org', 'https:', 'http:')
     ({ protocol, hostname }) => protocol === 'https:' || isLoopback(hostname),
     'must begin with https:// unless it is on this machine; use the https address.',
   )
+
+/** RFC 7064 and 7065, as browsers take them. */
+const iceUrls = (pattern: RegExp, example: string) =>
+  z
+    .string()
+    .transform(listed)
+    .refine(
+      (urls) => urls.every((each) => pattern.test(each)),
+      `must list addresses such as ${example}; correct it.`,
+    )
+    .default([])
 
 const Variables = z.object({
   MODE: z
@@ -100,12 +116,21 @@ const Variables = z.object({
     .optional(),
   TRUST_PROXY: z
     .string()
-    .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+    .transform(listed)
     .refine(
       (proxies) => proxies.every(isNetwork),
       'must list addresses or networks such as 10.0.0.1, 10.1.0.0/16; correct it.',
     )
     .default([]),
+  STUN_URLS: iceUrls(/^stuns?:[\w.-]+(:\d{1,5})?$/, 'stun:turn.example.org:3478'),
+  TURN_URLS: iceUrls(
+    /^turns?:[\w.-]+(:\d{1,5})?([?]transport=(udp|tcp))?$/,
+    'turn:turn.example.org:3478, turns:turn.example.org:443?transport=tcp',
+  ),
+  TURN_SECRET: z
+    .string()
+    .min(16, 'must have at least 16 characters; make one with: openssl rand -base64 32')
+    .optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters; choose a longer one.').optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}; leave it out for info.`)
@@ -137,6 +162,12 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       )
     }
   }
+  if (read.TURN_URLS.length > 0 !== (read.TURN_SECRET !== undefined)) {
+    const missing = read.TURN_SECRET === undefined ? 'TURN_SECRET' : 'TURN_URLS'
+    throw new StartFault(
+      `${missing} is missing: a relay needs both its addresses and coturn's static-auth-secret; set both or neither.`,
+    )
+  }
   const dataDir = resolve(read.DATA_DIR ?? (read.MODE === 'demo' ? 'data-demo' : 'data'))
   return {
     mode: read.MODE,
@@ -150,9 +181,16 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     secret: read.SECRET ?? null,
     keyFile: resolve(read.KEY_FILE ?? `${dataDir}.key`),
     trustProxy: read.TRUST_PROXY,
+    stunUrls: read.STUN_URLS,
+    turnUrls: read.TURN_URLS,
+    turnSecret: read.TURN_SECRET ?? null,
     metricsToken: read.METRICS_TOKEN ?? null,
     logLevel: read.LOG_LEVEL,
   }
+}
+
+function listed(text: string): string[] {
+  return text.split(/[\s,]+/).filter((part) => part !== '')
 }
 
 function isNetwork(text: string): boolean {
