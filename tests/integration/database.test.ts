@@ -62,6 +62,29 @@ describe('a transaction as somebody', () => {
     expect(left).toEqual([])
   })
 
+  test('that another one broke off is tried again, a few times, at the same moment', async () => {
+    const moments: string[] = []
+    const broken = (times: number, code: string) => {
+      moments.length = 0
+      return database.asViewer(visitor, async (db) => {
+        moments.push(db.now.toString())
+        if (moments.length > times) return 'done'
+        await sql
+          .raw(`do $$ begin raise exception 'broken off' using errcode = '${code}'; end $$`)
+          .execute(db)
+      })
+    }
+    expect(await broken(3, '40P01')).toBe('done')
+    expect(moments).toHaveLength(4)
+    expect(new Set(moments).size).toBe(1)
+    expect(await broken(1, '40001')).toBe('done')
+    await expect(broken(9, '40001')).rejects.toThrow('broken off')
+    expect(moments).toHaveLength(4)
+    // What is wrong in itself stays wrong.
+    await expect(broken(1, '23505')).rejects.toThrow('broken off')
+    expect(moments).toHaveLength(1)
+  })
+
   test('no login owns a table, bypasses row security, or may make roles', async () => {
     const { rows } = await sql<{ can: boolean }>`
       select bool_or(rolsuper or rolbypassrls or rolcreaterole or rolcreatedb) as can

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { isRefusal, refuse } from '../../shared/refusal.ts'
@@ -26,6 +27,10 @@ export interface Moment {
   client?: string
 }
 
+/**
+ * The work is done again from its beginning when PostgreSQL chose it to break a knot of two that wait for each other: what
+ * it does outside the transaction must be the same done twice (docs/decisions/0039).
+ */
 export interface Database {
   asViewer<T>(viewer: Viewer, work: (db: ViewerDb) => Promise<T>, moment?: Moment): Promise<T>
   asHolder<T>(token: string, work: (db: HolderDb) => Promise<T>, moment?: Moment): Promise<T>
@@ -66,12 +71,16 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     asViewer: (viewer, work, moment = {}) =>
-      transact(viewers, moment, clock, viewerSettings(viewer, moment), (db) =>
+      transact(viewers, moment, moment.now ?? clock(), viewerSettings(viewer, moment), (db) =>
         work(Object.assign(db, { viewer, secrets: options.secrets })),
       ),
     asHolder: (token, work, moment = {}) =>
-      transact(holders, moment, clock, { 'circle.token_hash': sha256(token).toString('hex') }, (db) =>
-        work(Object.assign(db, { holding: true as const, secrets: options.secrets })),
+      transact(
+        holders,
+        moment,
+        moment.now ?? clock(),
+        { 'circle.token_hash': sha256(token).toString('hex') },
+        (db) => work(Object.assign(db, { holding: true as const, secrets: options.secrets })),
       ),
     signIn: as(pools.signin),
     jobs: as(pools.jobs),
@@ -103,14 +112,34 @@ function clashIn(fault: unknown) {
   return clashes[fault.constraint ?? '']
 }
 
-async function transact<T>(
+/** Two that wait for each other, or read what the other wrote: nothing is wrong with either, and alone each can be done. */
+const IN_EACH_OTHERS_WAY = new Set(['40P01', '40001'])
+const TRIES = 4
+const PAUSE_MS = 40
+
+const wasInTheWay = (fault: unknown): boolean =>
+  fault instanceof pg.DatabaseError && IN_EACH_OTHERS_WAY.has(fault.code ?? '')
+
+/** A transaction that PostgreSQL broke off because of another one left no trace: it is tried again, a few times. */
+async function transact<T>(...wish: Parameters<typeof transactOnce<T>>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await transactOnce(...wish)
+    } catch (fault) {
+      if (tries === TRIES || !wasInTheWay(fault)) throw fault
+      // Not both at the same moment again.
+      await pause(Math.random() * PAUSE_MS * tries)
+    }
+  }
+}
+
+async function transactOnce<T>(
   kysely: Kysely<Schema>,
   moment: Moment,
-  clock: () => Temporal.Instant,
+  now: Temporal.Instant,
   who: Record<string, string>,
   work: (db: Transaction<Schema> & { now: Temporal.Instant }) => Promise<T>,
 ): Promise<T> {
-  const now = moment.now ?? clock()
   const settings = { ...who, 'circle.now': now.toString(), 'circle.form_key': moment.formKey ?? '' }
   const begin = moment.readOnly ? kysely.transaction().setAccessMode('read only') : kysely.transaction()
   try {

@@ -45,6 +45,7 @@ fsync = off
 synchronous_commit = off
 full_page_writes = off
 autovacuum = off
+deadlock_timeout = 100ms # a test that ties a knot does not wait a second for it to be seen
 max_connections = 240 # several houses at once
 `
 
