@@ -137,6 +137,6 @@ function asserted(assertion: AST.Assertion, { flags }: Reading): Way {
     if (assertion.kind === 'start') return at === 0 && then(at)
     if (assertion.kind === 'end') return at === text.length && then(at)
     const isWord = (character: string | undefined) => character !== undefined && /\w/.test(character)
-    return (isWord(text[at - 1]) !== isWord(text[at])) !== assertion.negate && then(at)
+    return (isWord(text[at - 1]) === isWord(text[at])) === assertion.negate && then(at)
   }
 }
