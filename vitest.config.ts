@@ -48,9 +48,9 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup,
-          // Five people in five browsers fill two cores: one journey at a time.
-          fileParallelism: false,
-          maxWorkers: 1,
+          ...sharedCode,
+          // A journey is a queue of its own: while one browser draws, another journey's page is made.
+          maxWorkers: cores,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },

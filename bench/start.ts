@@ -25,7 +25,10 @@ export async function printStart(): Promise<void> {
   for (let run = 0; run < RUNS; run++) {
     const dataDir = await mkdtemp(join(tmpdir(), 'balint-circle-bench-'))
     await using(
-      () => rm(dataDir, { recursive: true, force: true }),
+      async () => {
+        await rm(dataDir, { recursive: true, force: true })
+        await rm(`${dataDir}.key`, { force: true })
+      },
       async () => {
         await chmod(dataDir, 0o711)
         fresh.push(await start(dataDir))

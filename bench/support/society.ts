@@ -42,6 +42,8 @@ export interface Sample {
 }
 
 const SAMPLES = 40
+/** Groups written in one transaction: triggers look each row of it up, and were made for a group at a time. */
+const AT_ONCE = 250
 
 const quiet = pino({ level: 'silent' })
 
@@ -55,6 +57,7 @@ export async function foundSociety(): Promise<Society> {
   const close = async () => {
     await postgres.stop()
     await rm(dataDir, { recursive: true, force: true })
+    await rm(`${dataDir}.key`, { force: true })
   }
   try {
     await migrate(postgres.ownerUrl, { secrets, folder: 'migrations' })
@@ -73,7 +76,12 @@ export async function foundSociety(): Promise<Society> {
       Number.parseInt(await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10),
     growTo: async (groups) => {
       await asOwner(postgres, async (owner) => {
-        await runFile(owner, 'groups.sql', { FIRST: size + 1, LAST: groups })
+        for (let first = size + 1; first <= groups; first += AT_ONCE) {
+          const last = Math.min(first + AT_ONCE - 1, groups)
+          await runFile(owner, 'groups.sql', { FIRST: first, LAST: last })
+          // What is written next is looked up in tables that are larger than PostgreSQL has counted.
+          await owner.query('analyze')
+        }
         // As the hourly jobs will have done,
         await owner.query('select settle_numbers(60), settle_counts(), settle_directory()')
         // and as autovacuum will have done by the time anybody looks.

@@ -7,8 +7,31 @@ import { clientOf } from './client.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** One Chromium for a journey. `npm test` finds it and says where in CHROMIUM. */
-export function openBrowser(): Promise<Browser> {
+/** One Chromium for all journeys of this process, which ends it. */
+let chromiumRuns: Promise<Browser> | undefined
+
+/** A Chromium for a journey. `npm test` finds it and says where in CHROMIUM. To close it closes what this journey opened. */
+export async function openBrowser(): Promise<Browser> {
+  chromiumRuns ??= launch()
+  const browser = await chromiumRuns
+  const opened: BrowserContext[] = []
+  return new Proxy(browser, {
+    get(target, name) {
+      if (name === 'close') return () => Promise.all(opened.map((context) => context.close()))
+      if (name === 'newContext') {
+        return async (...wish: Parameters<Browser['newContext']>) => {
+          const context = await target.newContext(...wish)
+          opened.push(context)
+          return context
+        }
+      }
+      const value = Reflect.get(target, name, target)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -120,19 +143,54 @@ export async function signIn(circle: Circle, { page }: Visitor, personId: string
   await page.context().addCookies(cookies)
 }
 
-/** axe finds nothing on the page as it stands, at the levels WCAG 2.2 AA asks for and its best practices. */
+/** Colours of a text and of all that lies behind it, in which axe could read it. */
+const legible = new Set<string>()
+
+/**
+ * axe finds nothing on the page as it stands, at the levels WCAG 2.2 AA asks for and its best practices. To measure contrast
+ * takes it longer than all else: it is asked for that where a text has colours that it has not measured yet.
+ */
 async function expectAccessible(page: Page): Promise<void> {
+  const colours = await page.evaluate(coloursOfTexts)
+  const measured = colours.every((each) => legible.has(each))
   // Our Content-Security-Policy lets in no script of a test; the debugger's own door does.
   await page.evaluate(axeSource)
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as typeof globalThis & {
-      axe: { run(): Promise<{ violations: AxeViolation[] }> }
-    }
-    return (await axe.run()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
-    )
-  })
+  const violations = await page.evaluate(
+    async (rules) => {
+      const { axe } = globalThis as typeof globalThis & {
+        axe: { run(options: object): Promise<{ violations: AxeViolation[] }> }
+      }
+      return (await axe.run({ resultTypes: ['violations'], rules })).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`,
+      )
+    },
+    measured ? { 'color-contrast': { enabled: false } } : {},
+  )
   expect(violations, `axe on ${new URL(page.url()).pathname}`).toEqual([])
+  for (const each of colours) legible.add(each)
+}
+
+/** Runs in the page. Of each text its colour and size, with every background and opacity from it to the page's own. */
+function coloursOfTexts(): string[] {
+  const behind = new Map<Element | null, string>([[null, '']])
+  const backgroundOf = (element: Element | null): string => {
+    const known = behind.get(element)
+    if (known !== undefined || element === null) return known ?? ''
+    const { backgroundColor, backgroundImage, opacity, filter, position } = getComputedStyle(element)
+    const own = [backgroundColor, backgroundImage, opacity, filter, position].join(' ')
+    const plain = own === 'rgba(0, 0, 0, 0) none 1 none static'
+    const all = `${backgroundOf(element.parentElement)}${plain ? '' : `|${own}`}`
+    behind.set(element, all)
+    return all
+  }
+  const found = new Set<string>()
+  for (const element of document.querySelectorAll('body *')) {
+    const holdsText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim())
+    if (!holdsText && !element.matches('input, select, textarea')) continue
+    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element)
+    found.add(`${color} ${fontSize} ${fontWeight} ${textShadow} on ${backgroundOf(element)}`)
+  }
+  return [...found]
 }
 
 interface AxeViolation {

@@ -136,6 +136,7 @@ function asserted(assertion: AST.Assertion, { flags }: Reading): Way {
     count.steps += 1
     if (assertion.kind === 'start') return at === 0 && then(at)
     if (assertion.kind === 'end') return at === text.length && then(at)
+    if (assertion.kind !== 'word') throw new Error('No steps are known for this edge.')
     const isWord = (character: string | undefined) => character !== undefined && /\w/.test(character)
     return (isWord(text[at - 1]) === isWord(text[at])) === assertion.negate && then(at)
   }

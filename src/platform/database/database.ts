@@ -168,6 +168,8 @@ function openPool(options: DatabaseOptions, role: NarrowRole, most: number): pg.
     max: options.connections?.[role] ?? most,
     types: temporalTypes,
     Client: TemporalClient,
+    // What a page asks for at once (Promise.all) is on its way at once: one journey there and back instead of one each.
+    pipeline: true,
     application_name: `balint-circle ${role}`,
     // Whoever waits for a page is told soon. A job can wait: a fault in noting that it is done would end the process.
     connectionTimeoutMillis: role === 'jobs' ? 60_000 : 5_000,

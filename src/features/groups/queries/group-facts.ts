@@ -11,11 +11,13 @@ import type { Group } from './group.ts'
 
 /** Everything the essentials are computed from, as the group's leaders may see it. */
 export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts> {
-  const settings = await societySettings(db)
   const today = dateIn(db.now, group.timeZone)
-  const numbers = await counted(db, group, today)
-  const leaders = await leaderFacts(db, group.id)
-  const arranged = await arrangements(db, group.id)
+  const [settings, numbers, leaders, arranged] = await Promise.all([
+    societySettings(db),
+    counted(db, group, today),
+    leaderFacts(db, group.id),
+    arrangements(db, group.id),
+  ])
   return {
     today,
     settings,

@@ -64,33 +64,48 @@ signedInRoutes.post('/home/offices/:id/naming', (c) => {
   })
 })
 
+/** Asked in two goes: what stands by itself, with the groups; then what the groups lead to. */
 async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = {}) {
-  const invitations = await invitationLines(db)
-  const groups: HomeGroup[] = []
-  const own = await ownGroups(db)
-  for (const group of own) groups.push(await groupCard(db, group))
-  const { count: enquiriesWaiting } = await waitingEnquiries(db)
   const administers = canManageSociety(db.viewer)
-  const led = groups.find(({ nextStep }) => nextStep !== null)
+  const [own, invitations, enquiries, door, newcomer, contacts, council, unrepresented, ended, office] =
+    await Promise.all([
+      ownGroups(db),
+      invitationLines(db),
+      waitingEnquiries(db),
+      openDoor(db),
+      firstNewcomer(db),
+      countContactRequestsWaiting(db),
+      db.viewer.council ? countWaitingForCouncil(db) : 0,
+      administers ? firstUnrepresented(db) : null,
+      endedGroups(db),
+      ofOffices(db),
+    ])
+  const led = own.filter(({ standing }) => standing === 'leader')
+  const [groups, { debrief: fresh, continuity }, freedPlace, message, outreach] = await Promise.all([
+    Promise.all(own.map((group) => groupCard(db, group))),
+    fromContinuity(db, led),
+    firstFreedPlace(db, led),
+    led.length > 0 ? messageThatWaits(db) : null,
+    firstAsk(db, led),
+  ])
+  const withStep = groups.find(({ nextStep }) => nextStep !== null)
   const [soonest] = groups.filter(({ nextMeeting }) => nextMeeting !== null)
-  const { debrief: fresh, continuity } = await fromContinuity(db, own)
-  const door = await openDoor(db)
   const next = nextThing({
     // Until the doors close behind the last: whoever led is asked to their debrief, not back in.
     door: doorLine(door && fresh && isBefore(door.endsAt, db.now) ? null : door),
     applicant: await firstApplicant(db, groups),
-    freedPlace: await firstFreedPlace(db, groups),
+    freedPlace,
     invitation: invitations[0] ?? null,
-    newcomer: await firstNewcomer(db),
-    message: own.some(({ standing }) => standing === 'leader') ? await messageThatWaits(db) : null,
-    contacts: await countContactRequestsWaiting(db),
-    council: db.viewer.council ? await countWaitingForCouncil(db) : 0,
-    enquiries: enquiriesWaiting,
-    outreach: await firstAsk(db, groups),
+    newcomer,
+    message,
+    contacts,
+    council,
+    enquiries: enquiries.count,
+    outreach,
     attendance: firstNotTaken(groups),
     debrief: fresh,
-    groupStep: led?.nextStep ? { group: led.name, ...led.nextStep } : null,
-    unrepresented: administers ? await firstUnrepresented(db) : null,
+    groupStep: withStep?.nextStep ? { group: withStep.name, ...withStep.nextStep } : null,
+    unrepresented,
     continuity,
     meeting: soonest?.nextMeeting
       ? { group: soonest.name, when: soonest.nextMeeting, href: `/groups/${soonest.id}/circle` }
@@ -98,21 +113,29 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
   })
   return (
     <HomePage
-      ended={await endedGroups(db)}
+      ended={ended}
       hasLeft={hasLeft}
       name={db.viewer.name ?? ''}
       next={next}
       invitations={invitations}
       groups={groups}
-      offices={await ownRepresentations(db)}
+      {...office}
       takesEnquiries={canSeeEnquiries(db.viewer)}
       office={administers ? 'administrator' : canSeeOffice(db.viewer) ? 'council' : null}
-      away={canBeAway(db.viewer) ? await awayInWords(db) : null}
-      enquiriesWaiting={enquiriesWaiting}
-      inRegister={await isInRegister(db)}
+      enquiriesWaiting={enquiries.count}
       refusal={attempt?.refusal}
     />
   )
+}
+
+/** What somebody is to the society, besides their groups. */
+async function ofOffices(db: ViewerDb) {
+  const [offices, away, inRegister] = await Promise.all([
+    ownRepresentations(db),
+    canBeAway(db.viewer) ? awayInWords(db) : null,
+    isInRegister(db),
+  ])
+  return { offices, away, inRegister }
 }
 
 const isBefore = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) < 0
@@ -132,8 +155,8 @@ async function firstNewcomer(db: ViewerDb): Promise<Waiting['newcomer']> {
   return { group: groupName, name, href: `/groups/${groupId}/newcomers/${questionId}` }
 }
 
-async function firstAsk(db: ViewerDb, groups: readonly HomeGroup[]): Promise<Waiting['outreach']> {
-  const ask = await askThatWaits(db, ledIn(groups))
+async function firstAsk(db: ViewerDb, led: readonly OwnGroup[]): Promise<Waiting['outreach']> {
+  const ask = await askThatWaits(db, idsOf(led))
   return (
     ask && {
       group: ask.groupName,
@@ -144,19 +167,15 @@ async function firstAsk(db: ViewerDb, groups: readonly HomeGroup[]): Promise<Wai
   )
 }
 
-const ledIn = (groups: readonly HomeGroup[]): string[] =>
-  groups.filter(({ standing }) => standing === 'leader').map(({ id }) => id)
+const idsOf = (groups: readonly OwnGroup[]): string[] => groups.map(({ id }) => id)
 
 /** What one query says of all the groups one leads: a debrief while it is fresh, and one gentle line. */
 async function fromContinuity(
   db: ViewerDb,
-  groups: readonly OwnGroup[],
+  led: readonly OwnGroup[],
 ): Promise<Pick<Waiting, 'debrief' | 'continuity'>> {
-  const facts = await continuityFacts(
-    db,
-    groups.filter(({ standing }) => standing === 'leader').map(({ id }) => id),
-  )
-  const of = (groupId: string) => groups.find(({ id }) => id === groupId)
+  const facts = await continuityFacts(db, idsOf(led))
+  const of = (groupId: string) => led.find(({ id }) => id === groupId)
   const [fresh] = facts.flatMap(({ groupId, led }) => {
     const [group, meeting] = [of(groupId), debriefToHold({ led }, db.now)]
     return group && meeting ? [{ group, meeting }] : []
@@ -178,9 +197,8 @@ async function fromContinuity(
   }
 }
 
-async function firstFreedPlace(db: ViewerDb, groups: readonly HomeGroup[]): Promise<Waiting['freedPlace']> {
-  const led = ledIn(groups)
-  const freed = led.length > 0 ? await longestFreedPlace(db, led) : null
+async function firstFreedPlace(db: ViewerDb, led: readonly OwnGroup[]): Promise<Waiting['freedPlace']> {
+  const freed = led.length > 0 ? await longestFreedPlace(db, idsOf(led)) : null
   return (
     freed && {
       group: freed.groupName,
@@ -226,7 +244,10 @@ function invitationLine(
 
 async function groupCard(db: ViewerDb, { id, name, standing, ...group }: OwnGroup): Promise<HomeGroup> {
   const leads = standing === 'leader'
-  const facts = leads ? await groupFacts(db, await groupById(db, id)) : null
+  const [facts, seats] = await Promise.all([
+    leads ? groupById(db, id).then((own) => groupFacts(db, own)) : null,
+    groupCircle(db, id),
+  ])
   const board = facts && planBoard(id, facts)
   return {
     id,
@@ -234,7 +255,7 @@ async function groupCard(db: ViewerDb, { id, name, standing, ...group }: OwnGrou
     standing,
     href: `/groups/${id}/${leads ? 'plan' : 'circle'}`,
     isOpen: group.openedAt !== null,
-    seats: await groupCircle(db, id),
+    seats,
     nextMeeting: group.nextMeeting && nextInWords(group.nextMeeting, group),
     comes: comesInWords(group, db.now),
     notTaken: group.notTaken && {
