@@ -67,7 +67,10 @@ module.exports = {
         "A neighbour's rules, policy, queries and commands are its front door; pages, forms, routes, emails, islands and jobs are private. Shared markup belongs in ui/, shared words in shared/.",
       severity: 'error',
       from: { path: room, pathNot: test },
-      to: { path: feature(named('pages', 'forms', 'routes', 'emails', 'islands', 'jobs')), pathNot: own('') },
+      to: {
+        path: feature(named('pages', 'forms', 'routes', 'emails', 'client', 'islands', 'jobs')),
+        pathNot: own(''),
+      },
     },
     {
       name: 'features-below-app',
@@ -147,9 +150,14 @@ module.exports = {
       'A job is a thin task: put what it does into a command and call that.',
     ),
     mayOnlyUse(
+      'client',
+      [shared, anyRules, feature(named('client'))],
+      'client/ runs in browsers and draws nothing: it may use rules and shared/; what it finds is drawn by an island.',
+    ),
+    mayOnlyUse(
       'islands',
-      [ui, shared, anyRules, feature(named('islands'))],
-      'An island runs in the browser: it may use rules, shared/ and ui/; everything else reaches it as props.',
+      [ui, shared, anyRules, feature(named('client', 'islands'))],
+      'An island runs in the browser: it may use rules, client/, shared/ and ui/; everything else reaches it as props.',
     ),
   ],
   options: {

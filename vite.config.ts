@@ -25,6 +25,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             site: 'src/ui/site.css',
+            'room-check': 'src/ui/room-check.css',
             'recruiting-board': 'src/ui/browser/recruiting-board.ts',
             'patient-guard': 'src/ui/browser/patient-guard.ts',
             'kept-form': 'src/ui/browser/kept-form.ts',

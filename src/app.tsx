@@ -22,6 +22,8 @@ import { membershipRoutes } from './features/memberships/routes.tsx'
 import { outreachRoutes } from './features/outreach/routes.tsx'
 import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { registerGroupRoutes, registerRoutes } from './features/register/routes.tsx'
+import { doorRoutes } from './features/room/routes/doors.tsx'
+import { lineCheckRoutes } from './features/room/routes/line-check.ts'
 import { sessionPlanRoutes } from './features/session-plans/routes.tsx'
 import { societyRoutes } from './features/society/routes.tsx'
 import { untilFounded } from './features/society/until-founded.tsx'
@@ -49,6 +51,8 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   const app = new Hono<WebEnv>()
   frontDoor(app, house, door)
   app.route('/', healthRoutes(health))
+  // Before anything is looked up: it is measured by.
+  app.route('/', lineCheckRoutes) // /rooms/line-check
   app.use(sessionViewer)
   app.use(frame(house))
   app.use(untilFounded)
@@ -79,6 +83,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', outreachRoutes) // /organisations · /groups/:id/outreach · /f/:code
   app.route('/', tasterRoutes) // /tasters · /tasters/:id · /tasters/guests/:token · /groups/:id/tasters
   app.route('/', waitingListRoutes) // /waiting-list · /waiting-list/:token
+  app.route('/', doorRoutes) // /room-check · /office/room-checks
   if (mailbox) app.route('/', mailboxRoutes(mailbox)) // /dev/mail · /dev/ui
 
   if (isDemo) app.route('/', demoSignInRoutes) // /demo/as/:who

@@ -24,6 +24,8 @@ import { outreachSchedules, outreachTasks } from './features/outreach/jobs.ts'
 import { emails as recruitmentEmails } from './features/recruitment/emails/all.ts'
 import { recruitmentSchedules, recruitmentTasks } from './features/recruitment/jobs.ts'
 import { emails as registerEmails } from './features/register/emails/all.ts'
+import { emails as roomEmails } from './features/room/emails/all.ts'
+import { roomProbeSchedules, roomProbeTasks } from './features/room/jobs/probe-room.ts'
 import { emails as societyEmails } from './features/society/emails/all.ts'
 import { societySchedules, societyTasks } from './features/society/jobs.ts'
 import { emails as tasterEmails } from './features/tasters/emails/all.ts'
@@ -55,6 +57,7 @@ export const emails = [
   ...outreachEmails,
   ...endingEmails,
   ...evaluationEmails,
+  ...roomEmails,
 ]
 
 /** Every task of the queue. A task that is not here stays in the queue until a process comes that can do it. */
@@ -77,6 +80,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...endingTasks(house),
   ...evaluationTasks(house),
   ...letterTasks(house),
+  ...roomProbeTasks(house),
 })
 
 /** What happens by itself, and when (UTC). */
@@ -99,4 +103,5 @@ export const schedules: readonly Schedule[] = [
   ...endingSchedules,
   ...evaluationSchedules,
   ...letterSchedules,
+  ...roomProbeSchedules,
 ]

@@ -78,6 +78,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
     baseUrl: options.baseUrl,
     hasDevPages: options.hasDevPages,
     noReplyAddress: mailFrom,
+    deliversEmail: options.smtpUrl !== null || options.hasDevPages,
     previewEmail: (wish) => previewEmail(letterRoom, wish),
   }
   const mailbox =

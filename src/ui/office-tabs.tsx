@@ -10,6 +10,7 @@ const tabs = [
   { href: '/venues', label: 'Places' },
   { href: '/office/holidays', label: 'Holidays', administers: true },
   { href: '/office/settings', label: 'Settings', administers: true },
+  { href: '/office/room-checks', label: 'Online room', administers: true },
   { href: '/office/import', label: 'Import and export', administers: true },
   { href: '/office/criteria', label: 'Criteria' },
   { href: '/office/reading', label: 'Reading', administers: true },

@@ -32,7 +32,7 @@ const inTheBook = ['organisation', 'organisation_silence', 'venue']
 const readersOfTheBook = ['a leader of another group', "another region's representative"]
 
 /** One row each, in a society of any size. */
-const ofOneRow = ['evaluation_total', 'society', 'tally_settlement']
+const ofOneRow = ['evaluation_total', 'room_probe', 'society', 'tally_settlement']
 
 let clone: TestDatabase
 let database: Database

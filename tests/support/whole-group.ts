@@ -99,6 +99,10 @@ export async function writeWholeGroup(
      values ('Society of tests', 'Europe/London', 'GBP', $1) on conflict do nothing`,
     [at],
   )
+  await owner.query(
+    `insert into room_probe (what, finding, passed, checked_at) values ('https', 'ok', true, $1) on conflict do nothing`,
+    [at],
+  )
   const regionId = randomUUID()
   await insert('region', { id: regionId, name: `Region of ${name}`, position: 1, added_at: at })
   await insert('setting_change', { id: randomUUID(), name: 'x', value: '1', changed_at: at })

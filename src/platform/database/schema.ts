@@ -1668,6 +1668,16 @@ export interface RolesTold {
   told_by: string;
 }
 
+export interface RoomProbe {
+  checked_at: Temporal.Instant;
+  /**
+   * A word of ours (room/rules/room-probe.ts), never what a server said.
+   */
+  finding: string;
+  passed: boolean;
+  what: string;
+}
+
 export interface SecretAddress {
   correspondent_id: string | null;
   expires_at: Temporal.Instant | null;
@@ -2239,6 +2249,7 @@ export interface DB {
   regular_time_answer: RegularTimeAnswer;
   retention_hold: RetentionHold;
   roles_told: RolesTold;
+  room_probe: RoomProbe;
   secret_address: SecretAddress;
   sent_letter: SentLetter;
   sent_letter_to: SentLetterTo;

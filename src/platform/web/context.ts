@@ -21,6 +21,8 @@ export interface House {
   baseUrl: string
   /** What emails and calendars name as their sender; what is written to it is not read. */
   noReplyAddress: string
+  /** Whether emails leave the house, or reach the mailbox of the demo; otherwise they wait. */
+  deliversEmail: boolean
   /** An email as one person would get it; ask first whether the viewer may look at it. */
   previewEmail: (wish: PreviewWish) => Promise<Preview | null>
   /** Pages for looking around: the mailbox and the gallery. */

@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Web } from './context.ts'
 
 /** Nothing inline, nothing from elsewhere, none of the browser's senses; no frame around us, except where a page says so. */
 export const securityHeaders = (isHttps: boolean) => {
@@ -16,6 +17,17 @@ export const securityHeaders = (isHttps: boolean) => {
 /** For a page that may stand in a frame on anybody's site: it holds no form, no script, and nothing of one reader alone. */
 export const framable =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+
+/**
+ * For the room and the check before it: camera and microphone, for this page alone. The screen itself (display-capture)
+ * is given to no page: nobody can share or record it with our help.
+ */
+export function openSenses(c: Web): void {
+  c.header(
+    'Permissions-Policy',
+    'camera=(self), microphone=(self), geolocation=(), display-capture=(), payment=()',
+  )
+}
 
 const strictHeaders = (isHttps: boolean) =>
   secureHeaders({

@@ -1,0 +1,3 @@
+import { roomTestEmail } from './room-test-email.tsx'
+
+export const emails = [roomTestEmail]

@@ -1,0 +1,9 @@
+import { Hono } from 'hono'
+import type { WebEnv } from '../../../platform/web/context.ts'
+import { checkRoutes } from './check.tsx'
+import { roomChecksRoutes } from './room-checks.tsx'
+
+/** The way to a room: the check, the pages before it, personal links. */
+export const doorRoutes = new Hono<WebEnv>()
+doorRoutes.route('/', checkRoutes)
+doorRoutes.route('/', roomChecksRoutes)

@@ -1,0 +1,30 @@
+import type { LeaderToCall } from './room-view.ts'
+
+/** What the page of a room gives to the check, as JSON in the page. */
+export interface DoorWay {
+  /** Null: a check for its own sake, on any day. */
+  room: { id: string; ticketPath: string; socketPath: string; endPath: string } | null
+  /** How many may be in the room: what the connection is held against. */
+  people: number
+  phonesAllowed: boolean
+  leaders: readonly LeaderToCall[]
+  /** "Go to the waiting room", or for leaders "Go in". */
+  enter: string
+}
+
+/** What the check hands on to the room, with the devices that were looked at. */
+export interface RoomWay {
+  roomId: string
+  /** A POST to it gives a ticket. */
+  ticketPath: string
+  socketPath: string
+  /** Where one goes afterwards. */
+  endPath: string
+  leaders: readonly LeaderToCall[]
+  stream: MediaStream | null
+  microphone: boolean
+  camera: boolean
+  /** The id of the loudspeaker; null: the computer's own choice. */
+  speaker: string | null
+  relayOnly: boolean
+}
