@@ -36,6 +36,10 @@ export interface HouseOptions {
   isDemo?: boolean
   trustProxy: readonly string[]
   metricsToken: string | null
+  /** Servers that help browsers find each other (platform/turn.ts); none when left out. */
+  stunUrls?: string[]
+  turnUrls?: string[]
+  turnSecret?: string | null
   logger: Logger
   /** Whether things happen by themselves at their hours; not in tests, whose clock is their own. */
   hasSchedules?: boolean
@@ -78,6 +82,11 @@ export function openHouse(options: HouseOptions): OpenHouse {
     baseUrl: options.baseUrl,
     hasDevPages: options.hasDevPages,
     noReplyAddress: mailFrom,
+    turn: {
+      stunUrls: options.stunUrls ?? [],
+      turnUrls: options.turnUrls ?? [],
+      turnSecret: options.turnSecret ?? null,
+    },
     deliversEmail: options.smtpUrl !== null || options.hasDevPages,
     previewEmail: (wish) => previewEmail(letterRoom, wish),
   }

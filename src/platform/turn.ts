@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { Environment } from './environment.ts'
 
+export type TurnSettings = Pick<Environment, 'stunUrls' | 'turnUrls' | 'turnSecret'>
+
 /** What a browser is told of servers that help it find a path to another; RTCIceServer, as it goes to the page. */
 export interface IceServer {
   urls: string[]
@@ -16,7 +18,7 @@ const CREDENTIAL_HOURS = 6
  * `use-auth-secret`: it counts until the moment it names, and nobody has to be known to the relay beforehand.
  */
 export function iceServers(
-  { stunUrls, turnUrls, turnSecret }: Pick<Environment, 'stunUrls' | 'turnUrls' | 'turnSecret'>,
+  { stunUrls, turnUrls, turnSecret }: TurnSettings,
   seatId: string,
   now: Temporal.Instant,
 ): IceServer[] {

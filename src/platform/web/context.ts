@@ -7,6 +7,7 @@ import type { Logger } from '../logger.ts'
 import type { Preview, PreviewWish } from '../mail/preview-email.ts'
 import type { Seals } from '../sealed/seals.ts'
 import type { Secrets } from '../secrets.ts'
+import type { TurnSettings } from '../turn.ts'
 
 /** What every feature's routes are given: the doors to the outside, opened once by the process. */
 export interface House {
@@ -21,6 +22,8 @@ export interface House {
   baseUrl: string
   /** What emails and calendars name as their sender; what is written to it is not read. */
   noReplyAddress: string
+  /** Servers that help browsers find each other (platform/turn.ts). */
+  turn: TurnSettings
   /** Whether emails leave the house, or reach the mailbox of the demo; otherwise they wait. */
   deliversEmail: boolean
   /** An email as one person would get it; ask first whether the viewer may look at it. */

@@ -3,7 +3,9 @@ import type { Database, ViewerDb } from '../../../platform/database/database.ts'
 import type { DB as Schema } from '../../../platform/database/schema.ts'
 import { queueEmail } from '../../../platform/mail/queue-email.ts'
 import { probeLine, probeSite } from '../../../platform/site-probe.ts'
+import { iceServers } from '../../../platform/turn.ts'
 import { probeRelay, type Relay, readRelayUrl } from '../../../platform/turn-probe.ts'
+import type { House } from '../../../platform/web/context.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { canManageSociety } from '../../society/policy.ts'
 import { type Probe, type ProbeFinding, passes } from '../rules/room-probe.ts'
@@ -14,7 +16,12 @@ export interface ProbeWish {
 }
 
 /** The relays as a browser would be given them. */
-export const probeWishOf = ({ baseUrl }: { baseUrl: string }): ProbeWish => ({ baseUrl, relays: [] })
+export function probeWishOf({ baseUrl, turn, clock }: Pick<House, 'baseUrl' | 'turn' | 'clock'>): ProbeWish {
+  const relays = iceServers(turn, 'probe', clock()).flatMap(({ urls, username, credential }) =>
+    username && credential ? urls.map((url) => ({ url, username, credential })) : [],
+  )
+  return { baseUrl, relays }
+}
 
 type Found = Pick<Probe, 'what' | 'finding'>
 
