@@ -122,6 +122,7 @@ const strangers = (): [string, () => Promise<Visible>][] => [
   ['somebody invited into the register', () => asHolder(own.tokens.registerInvitation)],
   ["a reader of another group's calendar", () => asHolder(own.tokens.feed)],
   ['somebody who sends apologies to another group', () => asHolder(own.tokens.apologies)],
+  ['somebody with a pass to another room', () => asHolder(own.tokens.roomPass)],
   ['the caretaker of another house', () => asHolder(own.tokens.venueFeed)],
 ]
 
@@ -262,6 +263,30 @@ describe('a group open to applicants', () => {
   })
 })
 
+describe('a room', () => {
+  test('shows whoever sits in its circle who else does, by account and by pass, and nobody who waits', async () => {
+    const inside = [await asPerson(own.memberId), await asHolder(own.tokens.roomPass)]
+    for (const seen of inside) {
+      expect(seen.room).toHaveLength(1)
+      expect(seen.room_seat).toHaveLength(2)
+      expect(seen.room_presenting).toHaveLength(1)
+    }
+    await owner.query(`update room_seat set standing = 'waiting' where person_id = $1`, [own.memberId])
+    for (const seen of [await asPerson(own.memberId), await asHolder(own.tokens.roomPass)]) {
+      expect(seen.room_seat).toEqual([expect.stringContaining(own.memberId)])
+      expect(seen.room_presenting).toEqual([])
+    }
+    expect((await asPerson(own.leaderId)).room_seat).toHaveLength(2)
+    await owner.query(
+      `update room_seat set standing = case when leads then 'waiting' else 'in' end where room_id in
+       (select room_id from room_seat where person_id = $1)`,
+      [own.memberId],
+    )
+    expect((await asPerson(own.memberId)).room_seat).toEqual([expect.stringContaining(own.memberId)])
+    await owner.query(`update room_seat set standing = 'in' where standing = 'waiting'`)
+  })
+})
+
 describe("a group's own member", () => {
   test('reads the circle and its dates, and nothing that is the leaders’', async () => {
     const seen = await asPerson(own.memberId)
@@ -333,6 +358,10 @@ describe("a group's own leader", () => {
 })
 
 const leadersOnly = [
+  'presenting_tally',
+  'room_process',
+  'room_signal',
+  'room_ticket',
   'application',
   'application_answer',
   'application_ending',

@@ -69,8 +69,14 @@ const words = {
     "Generated<'england-and-wales' | 'scotland' | 'northern-ireland' | 'ireland' | 'none'>",
   'register_invitation.purpose': "'leader-entry' | 'supervision'",
   'regular_time_answer.answer': "'good' | 'if-need-be' | 'not'",
+  'room.kind': "'meeting' | 'debrief' | 'taster' | 'interview' | 'planning' | 'supervision'",
+  'room.speaking_signal': "'none' | 'hand' | 'symbol'",
+  'room_choice.speaking_signal': "Generated<'none' | 'hand' | 'symbol'>",
+  'room_presenting.state': "'telling' | 'sitting-back' | 'returned'",
+  'room_seat.asked_for': "'microphone' | 'camera' | null",
+  'room_seat.standing': "'expected' | 'apologies' | 'waiting' | 'in' | 'left' | 'removed'",
   'secret_address.purpose':
-    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed'",
+    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed' | 'room-pass'",
   'society_change.kind':
     "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended'",
   'society_change.office_kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",

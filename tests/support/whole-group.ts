@@ -21,6 +21,8 @@ export interface WholeGroup {
     organisation: string
     venueFeed: string
     apologies: string
+    /** Of the member, into the room of their meeting. */
+    roomPass: string
     /** The code of the member's certificate. */
     certificate: string
   }
@@ -1050,6 +1052,48 @@ export async function writeWholeGroup(
     added_by: leaderId,
     added_at: at,
   })
+  const [roomId, roomLeaderSeat, roomMemberSeat] = [randomUUID(), randomUUID(), randomUUID()]
+  await insert('room_choice', { group_id: groupId, tally_since: at, chosen_by: leaderId, chosen_at: at })
+  await insert('group_seat', { group_id: groupId, person_id: memberId, position: 1 })
+  await insert('presenting_tally', { group_id: groupId, person_id: memberId, term_id: termId, presented: 1 })
+  await insert('room', {
+    id: roomId,
+    kind: 'meeting',
+    subject_id: meetingId,
+    group_id: groupId,
+    starts_at: at,
+    ends_at: later,
+    opens_at: at,
+    leaders_from: at,
+    closes_at: later,
+    speaking_signal: 'hand',
+  })
+  const roomSeat = {
+    room_id: roomId,
+    standing: 'in',
+    line_id: randomUUID(),
+    resume_hash: Buffer.from(name),
+  }
+  await insert('room_seat', {
+    ...roomSeat,
+    id: roomLeaderSeat,
+    person_id: leaderId,
+    name: `Leader of ${name}`,
+    position: 0,
+    leads: true,
+  })
+  await insert('room_seat', {
+    ...roomSeat,
+    id: roomMemberSeat,
+    person_id: memberId,
+    name: `Member of ${name}`,
+    position: 1,
+    leads: false,
+  })
+  await insert('room_presenting', { room_id: roomId, seat_id: roomMemberSeat, state: 'telling' })
+  await insert('room_ticket', { token_hash: Buffer.from(name), seat_id: roomMemberSeat, expires_at: later })
+  await insert('room_signal', { to_seat: roomMemberSeat, from_seat: roomLeaderSeat, body: '{}' })
+  await insert('room_process', { id: randomUUID(), seen_at: later })
   await insert('unproven_mail', { client_hash: name, at })
   await insert('verification', { identifier: name, value: 'x', expires_at: later })
 
@@ -1074,6 +1118,7 @@ export async function writeWholeGroup(
       feed: await address('calendar-feed', memberId, { person_id: memberId }),
       venueFeed: await address('venue-feed', venueFeedId, {}),
       apologies: await address('apologies', groupId, { person_id: memberId }),
+      roomPass: await address('room-pass', roomId, { person_id: memberId }),
     },
   }
 }

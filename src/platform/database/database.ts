@@ -5,6 +5,7 @@ import { isRefusal, refuse } from '../../shared/refusal.ts'
 import type { Viewer } from '../../shared/viewer.ts'
 import { network } from '../network.ts'
 import { type Secrets, sha256 } from '../secrets.ts'
+import { type Hearing, type Listener, listen } from './listener.ts'
 import { loginName, type NarrowRole } from './roles.ts'
 import type { DB as Schema } from './schema.ts'
 import { TemporalClient, temporalTypes } from './temporal.ts'
@@ -39,6 +40,11 @@ export interface Database {
   /** Only for the queue and the outbox. */
   jobs: Kysely<Schema>
   jobsPool: pg.Pool
+  /** Only for the lines into rooms, as their keeper. */
+  rooms: Kysely<Schema>
+  asRoomKeeper<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** Hears what the database tells on these channels, for as long as it is wanted. */
+  listen(hearing: Hearing): Listener
   close(): Promise<void>
 }
 
@@ -59,10 +65,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     holder: openPool(options, 'holder', 4),
     signin: openPool(options, 'signin', 4),
     jobs: openPool(options, 'jobs', 6),
+    room: openPool(options, 'room', 6),
   }
   const as = (pool: pg.Pool) => new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   const viewers = as(pools.viewer)
   const holders = as(pools.holder)
+  const rooms = as(pools.room)
 
   const viewerSettings = (viewer: Viewer, { client }: Moment) => ({
     'circle.person_id': viewer.personId ?? '',
@@ -85,6 +93,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     signIn: as(pools.signin),
     jobs: as(pools.jobs),
     jobsPool: pools.jobs,
+    rooms,
+    asRoomKeeper: (work) =>
+      transact(rooms, {}, clock, {}, (db) => work(Object.assign(db, { secrets: options.secrets }))),
+    listen: (hearing) => listen(() => new pg.Client(connectionOf(options, 'room')), hearing),
     close: async () => {
       await Promise.all(Object.values(pools).map((pool) => pool.end()))
     },
@@ -158,19 +170,22 @@ async function transactOnce<T>(
   }
 }
 
-function openPool(options: DatabaseOptions, role: NarrowRole, most: number): pg.Pool {
+function connectionOf(options: DatabaseOptions, role: NarrowRole): pg.ClientConfig {
   const url = new URL(options.url)
   const login = loginName(options.loginPrefix ?? decodeURIComponent(url.pathname.slice(1)), role)
   url.username = encodeURIComponent(login)
   url.password = encodeURIComponent(options.secrets.rolePassword(login))
+  return { connectionString: url.href, application_name: `balint-circle ${role}` }
+}
+
+function openPool(options: DatabaseOptions, role: NarrowRole, most: number): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url.href,
+    ...connectionOf(options, role),
     max: options.connections?.[role] ?? most,
     types: temporalTypes,
     Client: TemporalClient,
     // What a page asks for at once (Promise.all) is on its way at once: one journey there and back instead of one each.
     pipeline: true,
-    application_name: `balint-circle ${role}`,
     // Whoever waits for a page is told soon. A job can wait: a fault in noting that it is done would end the process.
     connectionTimeoutMillis: role === 'jobs' ? 60_000 : 5_000,
   })

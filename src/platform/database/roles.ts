@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { Secrets } from '../secrets.ts'
 
 /** Who reads and writes. None owns a table; there is no pool that may do everything. */
-export const narrowRoles = ['viewer', 'holder', 'signin', 'jobs'] as const
+export const narrowRoles = ['viewer', 'holder', 'signin', 'jobs', 'room'] as const
 export type NarrowRole = (typeof narrowRoles)[number]
 
 /** Group roles belong to the whole PostgreSQL cluster; policies name them, nobody logs in as them. */

@@ -54,6 +54,8 @@ export interface RoomState {
   readonly kind: RoomKind
   /** Raised by every change; what reaches the screens is the whole state of one revision. */
   readonly revision: number
+  /** The revision of the last change that the circle can see: whoever waits leaves no gap in what members are told. */
+  readonly shown: number
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant
   /** The leader's word, not the clock's. Before it the room is for tests and informal talk. */
