@@ -827,6 +827,12 @@ export interface GroupPlace {
   venue_id: string | null;
 }
 
+export interface GroupSeat {
+  group_id: string;
+  person_id: string;
+  position: number;
+}
+
 export interface GroupTally {
   first_meets_at: Temporal.Instant | null;
   group_id: string;
@@ -1559,6 +1565,13 @@ export interface PreparatoryLetter {
   sent_by: string;
 }
 
+export interface PresentingTally {
+  group_id: string;
+  person_id: string;
+  presented: number;
+  term_id: string;
+}
+
 export interface Profile {
   changed_at: Temporal.Instant;
   person_id: string;
@@ -1668,6 +1681,70 @@ export interface RolesTold {
   told_by: string;
 }
 
+export interface Room {
+  closes_at: Temporal.Instant;
+  emptied_at: Temporal.Instant | null;
+  ended_at: Temporal.Instant | null;
+  ends_at: Temporal.Instant;
+  group_id: string | null;
+  id: string;
+  kind: 'meeting' | 'debrief' | 'taster' | 'interview' | 'planning' | 'supervision';
+  /**
+   * Leaders come in earlier than the others.
+   */
+  leaders_from: Temporal.Instant;
+  moderator_seat: string | null;
+  opens_at: Temporal.Instant;
+  phase: number | null;
+  phase_since: Temporal.Instant | null;
+  phases: Generated<Json>;
+  process_seat: string | null;
+  /**
+   * Raised by every change.
+   */
+  revision: Generated<number>;
+  /**
+   * The revision of the last change that the circle can see: whoever waits leaves no gap in it.
+   */
+  shown: Generated<number>;
+  shows_fallback: Generated<boolean>;
+  speaking_signal: 'none' | 'hand' | 'symbol';
+  started_at: Temporal.Instant | null;
+  starts_at: Temporal.Instant;
+  /**
+   * The meeting, taster, interview booking, group, or the contact or peer group of a supervision.
+   */
+  subject_id: string;
+}
+
+export interface RoomChoice {
+  chosen_at: Temporal.Instant;
+  chosen_by: string;
+  group_id: string;
+  /**
+   * Whether the group meets in this room or behind a link of its own; null: not chosen.
+   */
+  own_room: boolean | null;
+  /**
+   * R33: a computer is advised; whether one may go on with less.
+   */
+  phones_allowed: Generated<boolean>;
+  /**
+   * R64: how somebody shows that they wish to speak.
+   */
+  speaking_signal: Generated<'none' | 'hand' | 'symbol'>;
+  /**
+   * Since when the leaders count who has presented; null: nothing is counted.
+   */
+  tally_since: Temporal.Instant | null;
+}
+
+export interface RoomPresenting {
+  room_id: string;
+  seat_id: string;
+  state: 'telling' | 'sitting-back' | 'returned';
+}
+
 export interface RoomProbe {
   checked_at: Temporal.Instant;
   /**
@@ -1678,13 +1755,67 @@ export interface RoomProbe {
   what: string;
 }
 
+export interface RoomProcess {
+  id: string;
+  seen_at: Temporal.Instant;
+}
+
+export interface RoomSeat {
+  asked_for: 'microphone' | 'camera' | null | null;
+  back_in_a_moment: Generated<boolean>;
+  /**
+   * When they were let in first: attendance is proposed from it. Goes with the room.
+   */
+  came_at: Temporal.Instant | null;
+  camera: Generated<boolean>;
+  cannot_hear: Generated<boolean>;
+  correspondent_id: string | null;
+  device: string | null;
+  /**
+   * The last number of the line that has been done.
+   */
+  heard: Generated<number>;
+  id: string;
+  knocked_at: Temporal.Instant | null;
+  leads: boolean;
+  line_id: string | null;
+  lost_at: Temporal.Instant | null;
+  microphone: Generated<boolean>;
+  name: string;
+  pass_id: string | null;
+  person_id: string | null;
+  position: number;
+  process_id: string | null;
+  raised_at: Temporal.Instant | null;
+  resume_before: Buffer | null;
+  resume_hash: Buffer | null;
+  room_id: string;
+  session_id: string | null;
+  standing: 'expected' | 'apologies' | 'waiting' | 'in' | 'left' | 'removed';
+}
+
+export interface RoomSignal {
+  body: string;
+  from_seat: string;
+  n: Generated<number>;
+  to_seat: string;
+}
+
+export interface RoomTicket {
+  expires_at: Temporal.Instant;
+  pass_id: string | null;
+  seat_id: string;
+  session_id: string | null;
+  token_hash: Buffer;
+}
+
 export interface SecretAddress {
   correspondent_id: string | null;
   expires_at: Temporal.Instant | null;
   id: string;
   made_at: Temporal.Instant;
   person_id: string | null;
-  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed';
+  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed' | 'room-pass';
   replaced_at: Temporal.Instant | null;
   subject_id: string | null;
   token_hash: Buffer;
@@ -2181,6 +2312,7 @@ export interface DB {
   group_link: GroupLink;
   group_pause: GroupPause;
   group_place: GroupPlace;
+  group_seat: GroupSeat;
   group_tally: GroupTally;
   import_draft: ImportDraft;
   import_run: ImportRun;
@@ -2239,6 +2371,7 @@ export interface DB {
   planning_sheet: PlanningSheet;
   planning_text: PlanningText;
   preparatory_letter: PreparatoryLetter;
+  presenting_tally: PresentingTally;
   profile: Profile;
   reading_item: ReadingItem;
   region: Region;
@@ -2249,7 +2382,14 @@ export interface DB {
   regular_time_answer: RegularTimeAnswer;
   retention_hold: RetentionHold;
   roles_told: RolesTold;
+  room: Room;
+  room_choice: RoomChoice;
+  room_presenting: RoomPresenting;
   room_probe: RoomProbe;
+  room_process: RoomProcess;
+  room_seat: RoomSeat;
+  room_signal: RoomSignal;
+  room_ticket: RoomTicket;
   secret_address: SecretAddress;
   sent_letter: SentLetter;
   sent_letter_to: SentLetterTo;
