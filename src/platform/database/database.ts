@@ -95,7 +95,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     jobsPool: pools.jobs,
     rooms,
     asRoomKeeper: (work) =>
-      transact(rooms, {}, clock, {}, (db) => work(Object.assign(db, { secrets: options.secrets }))),
+      transact(rooms, {}, clock(), {}, (db) => work(Object.assign(db, { secrets: options.secrets }))),
     listen: (hearing) => listen(() => new pg.Client(connectionOf(options, 'room')), hearing),
     close: async () => {
       await Promise.all(Object.values(pools).map((pool) => pool.end()))
