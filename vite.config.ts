@@ -26,6 +26,7 @@ export default defineConfig({
           input: {
             site: 'src/ui/site.css',
             'room-check': 'src/ui/room-check.css',
+            'room-look': 'src/ui/room/room.css',
             'recruiting-board': 'src/ui/browser/recruiting-board.ts',
             'patient-guard': 'src/ui/browser/patient-guard.ts',
             'kept-form': 'src/ui/browser/kept-form.ts',

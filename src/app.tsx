@@ -24,6 +24,7 @@ import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { registerGroupRoutes, registerRoutes } from './features/register/routes.tsx'
 import { doorRoutes } from './features/room/routes/doors.tsx'
 import { lineCheckRoutes } from './features/room/routes/line-check.ts'
+import { roomGalleryRoutes } from './features/room/routes/room-gallery.tsx'
 import { sessionPlanRoutes } from './features/session-plans/routes.tsx'
 import { societyRoutes } from './features/society/routes.tsx'
 import { untilFounded } from './features/society/until-founded.tsx'
@@ -85,6 +86,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', waitingListRoutes) // /waiting-list · /waiting-list/:token
   app.route('/', doorRoutes) // /room-check · /office/room-checks
   if (mailbox) app.route('/', mailboxRoutes(mailbox)) // /dev/mail · /dev/ui
+  if (house.hasDevPages) app.route('/', roomGalleryRoutes) // /dev/room/:seats
 
   if (isDemo) app.route('/', demoSignInRoutes) // /demo/as/:who
 

@@ -1,0 +1,107 @@
+import type { Over } from './messages.ts'
+import { mostSeats } from './ring.ts'
+import type { RoomKind, SeatId } from './room-state.ts'
+import type { CircleView } from './room-view.ts'
+
+/**
+ * How many places the ring has: one for each position that is in use, also for those in between whose people are not
+ * shown, so that nobody's place depends on who is there.
+ */
+export function placesIn({ seats }: CircleView): number {
+  const last = Math.max(0, ...seats.map(({ position }) => position))
+  return Math.min(Math.max(last + 1, seats.length), mostSeats)
+}
+
+/** What stands in the card below a name. */
+export function notesOf(view: CircleView, seat: SeatId): string[] {
+  const { presenter, moderator, process } = view
+  return [
+    ...(seat === moderator ? ['moderator'] : []),
+    ...(seat === process ? ['process leader'] : []),
+    ...(presenter?.seat === seat && presenter.state === 'telling' ? ['presents'] : []),
+    ...(presenter?.seat === seat && presenter.state === 'sitting-back' ? ['listens'] : []),
+  ]
+}
+
+/** Whole minutes since then; clocks of two computers may differ a little. */
+export function minutesSince(instant: string | null, nowMs: number): number {
+  return instant ? Math.max(0, Math.floor((nowMs - Date.parse(instant)) / 60_000)) : 0
+}
+
+/** "6 of 10 minutes", "12 minutes": leaders alone see it, and nothing happens when it is over. */
+export function elapsedInWords(elapsed: number, planned: number | undefined): string {
+  if (planned === undefined) return elapsed === 1 ? '1 minute' : `${elapsed} minutes`
+  return `${elapsed} of ${planned} minutes`
+}
+
+/** Before the start the room is for tests and informal talk. */
+export const beforeTheStart: Readonly<Record<RoomKind, { title: string; purpose: string }>> = {
+  meeting: {
+    title: 'Before we begin',
+    purpose: 'Time to try things out and to talk. The leaders say when we begin.',
+  },
+  debrief: { title: 'Debrief', purpose: 'The two of you, after the meeting.' },
+  taster: {
+    title: 'Before we begin',
+    purpose: 'Time to try things out and to talk. The leaders say when we begin.',
+  },
+  interview: { title: 'The interview', purpose: 'Time to try things out. The leaders say when you begin.' },
+  planning: { title: 'The leaders’ planning', purpose: 'What you agree on stays between you.' },
+  supervision: { title: 'Supervision', purpose: 'About the leading, never about a patient.' },
+}
+
+interface Ending {
+  title: string
+  words: string
+  /** What can be done on the spot. */
+  again: 'come-back' | 'use-here' | 'reload' | 'sign-in' | null
+}
+
+/** The page that stands in place of the room once the line is over. */
+export const endings: Readonly<Record<Over, Ending>> = {
+  ended: {
+    title: 'The meeting is over',
+    words: 'The circle has been closed for today. Thank you for coming.',
+    again: null,
+  },
+  left: { title: 'You have left the room', words: 'The others see your chair as empty.', again: 'come-back' },
+  removed: {
+    title: 'A leader has taken you out of the room',
+    words: 'They can let you in again. If you do not know why, ring them.',
+    again: null,
+  },
+  'taken-over': {
+    title: 'You are in the room somewhere else',
+    words: 'Another tab or device of yours has taken your place. Camera and microphone are off here.',
+    again: 'use-here',
+  },
+  shut: {
+    title: 'The room is closed for you here',
+    words: 'Your sign-in has ended, or your place in this group has.',
+    again: 'sign-in',
+  },
+  hostile: {
+    title: 'Something went wrong on this page',
+    words: 'It sent the room what the room could not understand. Loading it again mends that.',
+    again: 'reload',
+  },
+  'no-ticket': {
+    title: 'This page has been open for too long',
+    words: 'Load it again to go in.',
+    again: 'reload',
+  },
+}
+
+/** @param why media's `Doubt` */
+export function doubtInWords(why: string, names: readonly string[]): string {
+  const who = names.length === 0 ? 'somebody' : names.join(', ')
+  if (why === 'unanswered') return `No three words yet: no answer from ${who}.`
+  if (why === 'too-often') return 'No three words any more: they have changed too often. Ring a leader.'
+  if (why === 'no-certificate') return 'This browser cannot show three words.'
+  return `Not proven: something may sit between you and ${who}. Say nothing confidential, and ring a leader.`
+}
+
+/** "20:30", in the viewer's own time. */
+export function clockOf(instant: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
+}

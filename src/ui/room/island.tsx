@@ -1,0 +1,16 @@
+import type { ComponentChild } from 'preact'
+import { render } from 'preact'
+
+/** What the page handed to its island. */
+export function islandProps<Props>(): Props {
+  return JSON.parse(document.getElementById('island-props')?.textContent ?? 'null')
+}
+
+/** Draws into the page, in place of what stood there for whoever has no JavaScript; again at every call. */
+export function drawIsland(what: ComponentChild): void {
+  const place = document.getElementById('island')
+  if (!place) return
+  if (!place.dataset.drawn) place.replaceChildren()
+  place.dataset.drawn = 'yes'
+  render(what, place)
+}
