@@ -4,6 +4,7 @@ import { askingAround } from './stories/asking-around.ts'
 import { bristolFirstThought } from './stories/bristol-first-thought.ts'
 import { cardiffOpen } from './stories/cardiff-open.ts'
 import { cardiffTasters } from './stories/cardiff-tasters.ts'
+import { circlesWereAsked } from './stories/circles-were-asked.ts'
 import { dublinOneLeader } from './stories/dublin-one-leader.ts'
 import { enquiriesInHand } from './stories/enquiries-in-hand.ts'
 import { leedsAlmost } from './stories/leeds-almost.ts'
@@ -42,6 +43,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   await manchesterDebriefs(tell, house.seals, manchester)
   const hours = await manchesterHours(tell, manchester)
   await manchesterDates(tell, manchester)
+  await circlesWereAsked(tell, house.database, society, { york, manchester })
   const cardiff = await cardiffOpen(tell, society)
   const bristol = await bristolFirstThought(tell, society)
   const leeds = await leedsAlmost(tell, society)

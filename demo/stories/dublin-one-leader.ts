@@ -1,3 +1,5 @@
+import { makeTerm } from '../../src/features/meetings/commands/make-term.ts'
+import { everyDay } from '../../src/features/meetings/rules/days-off.ts'
 import { decideOtherwise } from '../../src/features/groups/commands/decide-otherwise.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
@@ -68,5 +70,9 @@ export async function dublinOneLeader(tell: Teller, { regions, councilId }: Demo
     }),
   )
   await chapter.open(tell, 36, groupId, leaderId)
+  // The first Monday of each month, from three weeks on.
+  await tell.as(leaderId, tell.ago(20, '21:30'), (db) =>
+    makeTerm(db, groupId, { firstOn: tell.dayAgo(-21), meetings: 6, choices: everyDay }),
+  )
   return { leader, leaderId, groupId }
 }

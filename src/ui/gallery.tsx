@@ -5,6 +5,7 @@ import { DateStrip } from './date-strip.tsx'
 import { Document } from './document.tsx'
 import { Facts, Pagination, Table } from './facts.tsx'
 import { GalleryForms } from './gallery-forms.tsx'
+import { GalleryPieces } from './gallery-pieces.tsx'
 import { GalleryWords } from './gallery-words.tsx'
 import { Card, Columns, PageHeader, Row, Section, Stack, Tabs } from './layout.tsx'
 import { Badge } from './notices.tsx'
@@ -59,6 +60,7 @@ export function Gallery() {
       <TheMap />
       <GalleryWords />
       <GalleryForms />
+      <GalleryPieces />
     </Document>
   )
 }

@@ -6,6 +6,7 @@ import {
   forgetClosedGroups,
 } from '../../src/features/endings/commands/by-themselves.ts'
 import { closeGroup, takeBackClosure } from '../../src/features/endings/commands/close-group.ts'
+import { loadMeeting } from '../../src/features/meetings/queries/load-meeting.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { applied } from '../support/apply.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
@@ -34,6 +35,10 @@ const meetingOf = ({ meetings }: SeatedGroup, nth: number) => {
 describe('a group that closes', () => {
   test('announces its last meeting: the entry is gone, later dates are cancelled, applicants and members told once', async () => {
     const leith = await writeSeatedGroup(circle)
+    const before = await clientOf(circle, leith.leaderIds[0])
+    expect(wordsOf((await before.get('/home')).html)).toContain('Next:')
+    const letter = `/groups/${leith.id}/letters/ending`
+    await before.submit(letter, { opening: 'It was good to sit with you.', closing: 'Go well.' }, letter)
     const vera = await applied(circle, leith.id, { name: 'Vera Jones' })
     const second = meetingOf(leith, 1)
     await asLeader(leith, (db) =>
@@ -43,9 +48,19 @@ describe('a group that closes', () => {
     expect(await count('directory_entry where group_id = $1', [leith.id])).toBe(0)
     expect(await count('meeting where group_id = $1 and cancelled_at is not null', [leith.id])).toBe(2)
     expect(lettersTo(vera.who.email).at(-1)).toBe('Leith Evening closes')
+    // Home, the plan and the meetings are quiet about what does not follow any more.
+    const leading = await clientOf(circle, leith.leaderIds[0])
+    const page = async (path: string) => wordsOf((await leading.get(path)).html)
+    for (const path of ['/home', `/groups/${leith.id}/plan`, `/groups/${leith.id}/meetings`]) {
+      expect(await page(path), path).not.toMatch(/Next:|next term’s dates|Write the letter|Recommended|After that/)
+    }
+    expect(await page(`/groups/${leith.id}/plan`)).toContain('The group comes to its end')
+    expect(await page(`/groups/${leith.id}/meetings`)).toContain('no further term follows')
     expect(wordsOf((await vera.browser.get(vera.page)).html)).toContain('Leith Evening has closed')
     for (const { email } of leith.members)
       expect(lettersTo(email)).toEqual(['Leith Evening comes to its end'])
+    const said = circle.mail.to(leith.members[0]?.email ?? '').at(-1)?.text ?? ''
+    expect(said).toMatch(/It was good to sit with you\.[\s\S]*Go well\./)
     const again = await asLeader(leith, (db) => closeGroup(db, leith.id, { last: 'now' }))
     expect(again).toEqual({ refused: 'group-already-closed' })
   })
@@ -274,9 +289,48 @@ describe('a group that moves online', () => {
     for (const date of dates) expect(date).toContain('LOCATION:Online')
     expect(dates.join('')).not.toContain('meet.example.org')
     expect(await count(`balint_group where id = $1 and mode = 'face-to-face'`, [leith.id])).toBe(1)
+    // Until it comes, each date says how it will be met: pages, a feed, an invitation.
+    const member = await clientOf(circle, leith.members[0]?.personId ?? '')
+    const datesPage = wordsOf((await member.get(`/groups/${leith.id}/dates`)).html)
+    expect(datesPage.match(/Online/g)).toHaveLength(2)
+    expect(wordsOf((await member.get('/dates')).html).match(/Online/g)).toHaveLength(2)
+    expect(wordsOf((await leader.get(`/groups/${leith.id}/meetings`)).html).match(/Online/g)).toHaveLength(2)
+    const pageOf = async (id: string) =>
+      wordsOf((await member.get(`/groups/${leith.id}/meetings/${id}`)).html)
+    expect(await pageOf(third.id)).toContain('HowOnline')
+    expect(await pageOf(meetingOf(leith, 1).id)).not.toContain('Online')
+    await member.submit('/calendar', {}, /calendar\/feed$/)
+    const feed = (await member.get('/calendar')).html.match(
+      /value="http[^"]*(\/calendar\/[\w-]{43}\.ics)"/,
+    )?.[1]
+    const fed = (await (await clientOf(circle)).get(feed ?? '')).html
+    expect(fed.match(/LOCATION:Online/g)).toHaveLength(2)
+    const told = await asLeader<Awaited<ReturnType<typeof loadMeeting>>[]>(leith, async (db) => [
+      await loadMeeting(db, meetingOf(leith, 1).id),
+      await loadMeeting(db, third.id),
+    ])
+    expect(told.map((each) => each?.mode)).toEqual(['face-to-face', 'online'])
     await changeModes(circle.database, third.startsAt.subtract({ hours: 23 }))
     expect(await count(`balint_group where id = $1 and mode = 'online' and is_transfer`, [leith.id])).toBe(1)
     expect(await count(`group_link where group_id = $1`, [leith.id])).toBe(1)
+  })
+
+  test('back to a room its later dates say so beforehand, with the place that is to be', async () => {
+    const leith = await writeSeatedGroup(circle)
+    const leader = await clientOf(circle, leith.leaderIds[0])
+    const room = { place: 'Tollcross Library', address: '1 Example Street', seats: '12' }
+    const second = meetingOf(leith, 1)
+    await leader.submit(`/groups/${leith.id}/mode-change`, { first: second.id, ...room }, /mode-change$/)
+    const member = await clientOf(circle, leith.members[0]?.personId ?? '')
+    const said = wordsOf((await member.get(`/groups/${leith.id}/meetings/${second.id}`)).html)
+    expect(said).toContain('HowFace to face')
+    expect(said).toContain('Tollcross Library, 1 Example Street')
+    const dates = wordsOf((await member.get(`/groups/${leith.id}/dates`)).html)
+    expect(dates.match(/Face to face/g) ?? dates.match(/At Tollcross Library/g)).toHaveLength(3)
+    await circle.settled()
+    const [letter] = circle.mail.to(leith.members[0]?.email ?? '')
+    const attached = letter?.attachments?.map(({ content }) => String(content)).join('') ?? ''
+    expect(attached.match(/LOCATION:Tollcross Library/g)).toHaveLength(3)
   })
 
   test('back to a room it changes at once where it has no dates', async () => {

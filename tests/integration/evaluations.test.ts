@@ -1,13 +1,14 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeEvaluations } from '../../src/features/evaluations/commands/close-evaluations.ts'
 import { askTheCircle } from '../../src/features/evaluations/commands/open-evaluation.ts'
 import { replyToEvaluation } from '../../src/features/evaluations/commands/reply.ts'
-import { evaluationSums } from '../../src/features/evaluations/queries/evaluations.ts'
+import { evaluationEditions, evaluationSums } from '../../src/features/evaluations/queries/evaluations.ts'
 import type { Reply } from '../../src/features/evaluations/rules/evaluation.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type SeatedGroup, writeSeatedGroup } from '../support/circle-of.ts'
+import { clientOf } from '../support/client.ts'
+import { wordsOf } from '../support/forms.ts'
 
 let circle: Circle
 beforeAll(async () => {
@@ -100,25 +101,53 @@ test('administrators see what at least three groups have said together, and noth
     `insert into office (id, person_id, kind, since) values (uuidv7(), $1, 'administrator', '2026-01-01')`,
     [adaId],
   )
-  const totals = () =>
-    circle.database.asViewer(ada, async (db) => {
-      const { rows } = await sql<{ evaluations: number; replies: number }>`
-        select evaluations, replies from evaluation_totals()`.execute(db)
-      return rows
-    })
+  const page = async () => wordsOf((await (await clientOf(circle, adaId)).get('/office/evaluations')).html)
+  const editions = () => circle.database.asViewer(ada, (db) => evaluationEditions(db))
   await closeEvaluations(circle.database, overIn(22))
-  await circle.owner.query('update evaluation_total set evaluations = 0, replies = 0')
-  for (const name of ['Leith', 'York', 'Cardiff']) {
-    const group = await writeSeatedGroup(circle, { name })
+  await circle.owner.query(`update evaluation_total set evaluations = 0, replies = 0, group_ids = '{}',
+    counts = array_fill(0, array[30])`)
+  await circle.owner.query('delete from evaluation_edition')
+  const circleSays = async (group: SeatedGroup) => {
     const id = await asked(group)
     for (const { personId } of group.members) await replies(id, personId)
-    if (name === 'Cardiff') {
-      await closeEvaluations(circle.database, overIn(22))
-      expect(await seenBy(adaId, id)).toBeNull()
-    } else {
-      await closeEvaluations(circle.database, overIn(22))
-      expect(await totals()).toEqual([])
-    }
+    await closeEvaluations(circle.database, overIn(22))
+    expect(await seenBy(adaId, id)).toBeNull()
   }
-  expect(await totals()).toEqual([{ evaluations: 3, replies: 15 }])
+  const [leith, york, cardiff, bath] = [
+    await writeSeatedGroup(circle, { name: 'Leith' }),
+    await writeSeatedGroup(circle, { name: 'York' }),
+    await writeSeatedGroup(circle, { name: 'Cardiff' }),
+    await writeSeatedGroup(circle, { name: 'Bath' }),
+  ]
+  expect(await page()).toContain('Nothing is published yet.')
+  // Three evaluations, and still of two groups.
+  for (const group of [leith, york, leith]) await circleSays(group)
+  expect(await page()).toContain('Nothing is published yet.')
+  await circleSays(cardiff)
+  expect(await editions()).toMatchObject([{ groups: 3, evaluations: 4, replies: 20 }])
+  expect(await page()).toContain('20 replies from 3 groups, in 4 evaluations.')
+  // One group more, or two: nothing has changed to whoever looks again, so that no difference is theirs.
+  const before = await editions()
+  for (const group of [bath, york]) await circleSays(group)
+  expect(await editions()).toEqual(before)
+  await circleSays(leith)
+  expect((await editions()).map(({ groups, replies: count }) => [groups, count])).toEqual([
+    [3, 15],
+    [3, 20],
+  ])
+  expect((await editions())[1]).toEqual(before[0])
+})
+
+test('nobody else reads it, and nobody past the pages what waits', async () => {
+  const leith = await writeSeatedGroup(circle)
+  const leader = await clientOf(circle, leith.leaderIds[0])
+  expect((await leader.get('/office/evaluations')).status).toBe(404)
+  expect((await (await clientOf(circle)).get('/office/evaluations')).status).toBe(303)
+  expect(
+    await circle.database.asViewer(personAlone(leith.leaderIds[0]), (db) => evaluationEditions(db)),
+  ).toEqual([])
+  const waiting = circle.database.asViewer({ ...personAlone(leith.leaderIds[0]) }, (db) =>
+    db.selectFrom('evaluation_total').selectAll().execute(),
+  )
+  await expect(waiting).rejects.toThrow('permission denied')
 })

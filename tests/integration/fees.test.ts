@@ -147,17 +147,17 @@ describe('working out what a meeting costs', () => {
     const { html, status } = await asked({})
     expect(status).toBe(200)
     const words = wordsOf(html)
-    expect(words).toContain('£28.13 each is more than the usual £15–£25')
+    expect(words).toContain('£28.50 each is more than the usual £15–£25')
     expect(words).toContain('Two paid leaders do not fit it with this many members')
     expect(words).toContain('Each meeting costs£225')
   })
 
   test('judges what they think of asking first, then whether it covers the cost', async () => {
     expect(wordsOf((await asked({ asked: '22.50', paid_leaders: '1', leader_fee: '60' })).html)).toContain(
-      '£22.50 is within the usual £15–£25. The cost alone would be £11.25 each.',
+      '£22.50 is within the usual £15–£25. For the cost alone £11.50 each would do.',
     )
     expect(wordsOf((await asked({ asked: '22.50' })).html)).toContain(
-      'It does not cover the cost, £28.13 each. Two paid leaders do not fit it with this many members',
+      'It does not cover the cost, £28.50 each. Two paid leaders do not fit it with this many members',
     )
   })
 

@@ -76,7 +76,7 @@ describe('the three ways of /start', () => {
     )
     expect(words).toContain('A group in Leith')
     expect(words).toContain('Preferably two leaders')
-    expect(words).toContain('£30.63 each is more than the usual £15–£25')
+    expect(words).toContain('£31 each is more than the usual £15–£25')
     expect(words).toContain('Two paid leaders do not fit it')
     expect((await isla.get(href)).html).toContain(`value="${circle.url}/start/plan?area=Leith&amp;leaders=1`)
   })

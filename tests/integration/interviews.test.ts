@@ -69,6 +69,8 @@ function invitationIn(mail: ParsedMail | undefined) {
     text: text.replaceAll('\r\n ', ''),
     method: calendar.getFirstPropertyValue('method'),
     uid: event.uid,
+    summary: event.summary,
+    location: event.location,
     sequence: event.sequence,
     startsAt: Temporal.Instant.fromEpochMilliseconds(event.startDate.toUnixTime() * 1000).toString(),
     zone: event.startDate.zone.tzid,
@@ -111,6 +113,8 @@ describe('an interview (R53)', () => {
     expect(offered).toContain('For the leaders: 18:00 to 18:30 (UK time)')
     expect(offered).not.toContain('12 November')
 
+    // Tom's calendar is to say nothing; Ailsa has chosen nothing, and an applicant cannot.
+    await tom.submit('/calendar', { title: 'own-word', own_word: 'Evening class', shows_place: [] }, /words$/)
     expect((await book(anna, TENTH)).location).toBe(`${anna.page}?talk=booked#interview`)
     await circle.settled()
     expect(newest(anna.who.email)?.subject).toBe('Your talk with Ailsa Grant and Tom Reid is booked')
@@ -124,6 +128,10 @@ describe('an interview (R53)', () => {
       status: 'CONFIRMED',
     })
     expect(ours).toMatchObject({ uid: hers.uid, startsAt: TENTH, zone: 'Europe/London' })
+    expect([ours.summary, ours.location]).toEqual(['Evening class', null])
+    expect([hers.summary, hers.location]).toEqual(['Talk', null])
+    expect(invitationIn(newest(ailsaMail)).summary).toBe('Interview for a Balint group')
+    expect(ours.text + hers.text).not.toMatch(/SUMMARY.*Balint|DESCRIPTION|Leith/)
     expect(textOf(newest(ailsaMail))).toContain(
       'Tuesday 10 November 2026, 18:00 to 18:30 (UK time); there 19:00 to 19:30 (Central European Time)',
     )

@@ -135,6 +135,11 @@ describe('a letter in the group’s words', () => {
       expect(html, kind).not.toContain('meet.example.org')
       expect(headers.get('Content-Security-Policy')).toContain('sandbox')
     }
+    for (const kind of ['welcome', 'date-changed', 'ending']) {
+      expect(wordsOf((await ailsa.get(`${path}/letters/${kind}`)).html), kind).toContain(
+        'An example: here as if',
+      )
+    }
   })
 })
 
@@ -373,6 +378,48 @@ describe('the dates of the term ahead', () => {
     expect(events).toHaveLength(2)
     expect(text).not.toContain('ATTENDEE')
     expect(text).not.toContain('meet.example.org')
+  })
+
+  test('face to face each names its own place, in the letter and in its file', async () => {
+    const other = await writePlannedGroup(circle, 'Roomy')
+    const leader = await clientOf(circle, other.ailsa)
+    const there = `/groups/${other.groupId}`
+    await leader.submit(`${there}/meetings?first_on=2027-01-12&meetings=3`, {}, /terms$/)
+    const place = (name: string, once: boolean) => {
+      const id = randomUUID()
+      const { groupId } = other
+      const values = [id, groupId, name, once, circle.clock.now().toString()]
+      return circle.owner
+        .query(
+          `insert into group_place (id, group_id, name, address, seats, free_for_all_dates, free_from_intrusion, once, since, until)
+           values ($1, $2, $3, '1 Example Street', 12, true, true, $4, $5, case when $4 then $5::timestamptz end)`,
+          values,
+        )
+        .then(() => id)
+    }
+    await place('Tollcross Library', false)
+    const once = await place('Portobello Hall', true)
+    await circle.owner.query(`update balint_group set mode = 'face-to-face' where id = $1`, [other.groupId])
+    await circle.owner.query(
+      `update meeting set place_id = $1 where id = (select id from meeting where group_id = $2 order by starts_at offset 1 limit 1)`,
+      [once, other.groupId],
+    )
+    await leader.submit(`${there}/letters/term-ahead`, {}, /sending$/)
+    await circle.settled()
+    const mail = circle.mail.to('carys@roomy.example.org').at(-1)
+    expect(mail?.text).toContain(
+      'Tuesday 26 January 2027, 19:30 to 21:00, at Portobello Hall, 1 Example Street',
+    )
+    expect(mail?.text).toContain('We meet at Tollcross Library, 1 Example Street.')
+    const text = mail?.attachments
+      .find(({ contentType }) => contentType === 'text/calendar')
+      ?.content.toString()
+    const events = new ICAL.Component(ICAL.parse(text ?? '')).getAllSubcomponents('vevent')
+    expect(events.map((event) => event.getFirstPropertyValue('location'))).toEqual([
+      'Tollcross Library',
+      'Portobello Hall',
+      'Tollcross Library',
+    ])
   })
 
   test('are refused while there are none', async () => {

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { remindOfOutreach } from '../../src/features/outreach/commands/remind.ts'
 import { sendEmail } from '../../src/platform/mail/send-email.ts'
 import { applicant, linkIn, withScreen } from '../support/apply.ts'
+import { countVisit } from '../../src/features/outreach/commands/sources.ts'
+import { forgetSpentForms } from '../../src/platform/web/forget-spent-forms.ts'
+import { visitor } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
@@ -523,5 +526,21 @@ describe('a link that counts', () => {
       200,
     )
     expect((await ailsa.get('/organisations/numbers')).status).toBe(404)
+  })
+
+  test('one client alone does not make its numbers: it is led on, and counts no more', async () => {
+    const made = await ailsa.submit(`/groups/${leith.id}/outreach`, { name: 'Poster by the lift' })
+    const page = await ailsa.get((made.location ?? '').split('?')[0] ?? '')
+    const [, code = ''] = /\/f\/([a-z0-9]{8})/.exec(page.html) ?? []
+    const visit = (client: string) =>
+      circle.database.asViewer(visitor, (db) => countVisit(db, code), { client })
+    for (let nth = 0; nth < 65; nth++) expect(await visit('203.0.113.77')).toBe(leith.id)
+    await visit('203.0.113.78')
+    expect(
+      await run('select visits from source_visit v join source s on s.id = v.source_id where s.code = $1', [code]),
+    ).toEqual([{ visits: 61 }])
+    circle.clock.set(circle.clock.now().add({ hours: 50 }))
+    await forgetSpentForms(circle.house)
+    expect(await run('select from visit_by_client')).toEqual([])
   })
 })

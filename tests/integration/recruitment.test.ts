@@ -109,6 +109,35 @@ describe('from application to membership', () => {
     )
   })
 
+  test('a new member is welcomed in the group’s own words, unless the leaders switch that off', async () => {
+    const leith = await group()
+    const leader = await leaderOf(leith)
+    const letters = `/groups/${leith.id}/letters`
+    await leader.submit(
+      `${letters}/welcome`,
+      { opening: 'How good that you come.', closing: 'Till Tuesday.' },
+      `${letters}/welcome`,
+    )
+    const joins = async (name: string) => {
+      const { who, browser, page, id } = await applied(leith, { ...withScreen, name })
+      await leader.submit(`/groups/${leith.id}/applicants/${id}`, { held_on: '2026-11-02' }, /interview$/)
+      await offer(leader, leith, id)
+      await accept(browser, page)
+      await circle.settled()
+      return circle.mail.to(who.email).at(-1)
+    }
+    const welcome = await joins('Wanda Hill')
+    expect(welcome?.subject).toBe('Welcome to Leith Evening')
+    expect(welcome?.text).toMatch(/How good that you come\.[\s\S]*Till Tuesday\./)
+    expect(wordsOf((await leader.get(`${letters}/sent`)).html)).toContain('Wanda Hill')
+    const off = await leader.submit(letters, { reminder_days: '1', welcomes: [] }, letters)
+    expect(off.location).toBe(`${letters}?saved=choices`)
+    expect((await joins('Xenia Low'))?.subject).not.toContain('Welcome')
+    const on = await leader.submit(letters, { welcomes: 'yes' }, letters)
+    expect(on.location).toBe(`${letters}?saved=choices`)
+    expect((await joins('Yusuf Amin'))?.subject).toBe('Welcome to Leith Evening')
+  })
+
   test('whoever has an account signs in before they come in', async () => {
     const leith = await group()
     const personId = randomUUID()

@@ -193,7 +193,7 @@ describe('a further group in the society', () => {
       'register_invitation',
     ]
     expect(council).toEqual(registerAndGroups)
-    expect(administrator).toEqual([...registerAndGroups, ...enquiriesAndLists].sort())
+    expect(administrator).toEqual([...registerAndGroups, ...enquiriesAndLists, 'evaluation_edition'].sort())
     expect(JSON.stringify(after)).not.toContain('@counted.example.org')
     expect(JSON.stringify(after)).toContain('Room of counted in the book')
     expect(JSON.stringify(after)).not.toContain('Practice of counted')
@@ -377,6 +377,7 @@ const leadersOnly = [
   'decision_letter',
   'email',
   'enquiry',
+  'evaluation_edition',
   'evaluation_tally',
   'evaluation_total',
   'flier_edition',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forgetGuests, remindGuests } from '../../src/features/tasters/commands/by-themselves.ts'
+import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
@@ -133,6 +134,51 @@ describe('a guest', () => {
     const invitation = seated?.attachments.find(({ contentType }) => contentType === 'text/calendar')
     expect(`${invitation?.content}`).toContain('METHOD:REQUEST')
     expect(`${invitation?.content} ${seated?.text}`).not.toContain('meet.example.org')
+    // Whoever looks over a guest's shoulder learns the hour and nothing else (decision 41).
+    expect(`${invitation?.content}`).toContain('SUMMARY:Meeting')
+    expect(`${invitation?.content}`).not.toMatch(/balint group|leith|LOCATION|DESCRIPTION/i)
+  })
+
+  test('is told once when it moves, with the same entry for the calendar; a seat more is for who waits; none is lost', async () => {
+    const taster = await announce(leith)
+    const page = `/groups/${leith.id}/tasters/${taster}`
+    const [rona, skye, tavish] = [
+      await signUp(taster, 'Rona'),
+      await signUp(taster, 'Skye'),
+      await signUp(taster, 'Tavish'),
+    ]
+    for (const own of [rona, skye, tavish]) await press(own, 'confirmation')
+    await circle.settled()
+    const change = (wish: Record<string, string>) => leader.submit(page, wish, /\/date$/)
+    const fewer = await change({ seats: '1' })
+    expect([fewer.status, wordsOf(fewer.html).includes('nobody loses theirs')]).toEqual([409, true])
+    expect((await change({ on: '2020-01-01' })).status).toBe(409)
+    expect((await change({})).location).toContain('changed=0')
+    const moved = await change({ on: '2026-12-09', at: '20:00', seats: '3' })
+    expect(moved.location).toContain('changed=3')
+    await circle.settled()
+    expect(lettersTo('Rona').at(-1)).toBe('Another time: the meeting of Leith Evening')
+    expect(lettersTo('Tavish').at(-1)).toBe('A seat is yours now: Leith Evening')
+    expect(await words(tavish)).toContain('Wednesday 9 December 2026, 20:00 to 21:30')
+    const entry = (nth: number) =>
+      `${
+        circle.mail
+          .to('rona@example.org')
+          .at(nth)
+          ?.attachments.find(({ contentType }) => contentType === 'text/calendar')?.content
+      }`
+    const uid = (text: string) => text.match(/UID:.*/)?.[0]
+    expect([uid(entry(-1)), entry(-1).includes('SEQUENCE:1')]).toEqual([uid(entry(-2)), true])
+    // Nobody but its leaders changes it, not past the pages either.
+    const other = await writeOpenGroup(circle.owner, { name: 'Elsewhere' })
+    const past = circle.database.asViewer(personAlone(other.leaderIds[0]), (db) =>
+      db.updateTable('taster').set({ seats: 30 }).where('id', '=', taster).executeTakeFirst(),
+    )
+    expect((await past).numUpdatedRows).toBe(0n)
+    const lost = circle.database.asViewer(personAlone(leith.leaderIds[0]), (db) =>
+      db.updateTable('taster').set({ seats: 1 }).where('id', '=', taster).execute(),
+    )
+    await expect(lost).rejects.toThrow('seats that are taken stay')
   })
 
   test('is reminded once, finds the way in only shortly before, and sees nothing else of the group', async () => {

@@ -46,13 +46,15 @@ export interface CircleOptions {
   listen?: boolean
   /** Takes every line of the log, from debug on. */
   log?: string[]
+  /** One may take the place of the demo's people. */
+  isDemo?: boolean
   /** Do jobs. */
   jobs?: boolean
   now?: string
 }
 
 export async function startCircle(options: CircleOptions = {}): Promise<Circle> {
-  const { listen = false, jobs = true, now } = options
+  const { listen = false, jobs = true, isDemo = false, now } = options
   const [{ ownerUrl, drop }, mail, dataDir] = await Promise.all([
     cloneDatabase(),
     startMailServer(),
@@ -73,6 +75,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
     dataDir,
     assetsFolder: 'dist/client',
     hasDevPages: false,
+    isDemo,
     trustProxy: [],
     metricsToken: 'metrics-token-for-tests',
     logger: options.log

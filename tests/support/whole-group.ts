@@ -410,6 +410,14 @@ export async function writeWholeGroup(
     counts: Array.from({ length: 30 }, () => 1),
     lines: [`A line of ${name}`],
   })
+  await insert('evaluation_edition', {
+    id: randomUUID(),
+    published_at: at,
+    groups: 3,
+    evaluations: 3,
+    replies: 15,
+    counts: Array.from({ length: 30 }, () => 1),
+  })
   await insert('leader_leaving', {
     id: randomUUID(),
     group_id: groupId,
@@ -1095,6 +1103,7 @@ export async function writeWholeGroup(
   await insert('room_signal', { to_seat: roomMemberSeat, from_seat: roomLeaderSeat, body: '{}' })
   await insert('room_process', { id: randomUUID(), seen_at: later })
   await insert('unproven_mail', { client_hash: name, at })
+  await insert('visit_by_client', { client_hash: name, at })
   await insert('verification', { identifier: name, value: 'x', expires_at: later })
 
   return {

@@ -3,28 +3,32 @@ import type { ViewerDb } from '../../platform/database/database.ts'
 import { found, NotFound } from '../../platform/errors.ts'
 import type { Web, WebEnv } from '../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../platform/web/respond.tsx'
-import { dateIn } from '../../shared/calendar.ts'
+import { dateIn, formatDateOnly } from '../../shared/calendar.ts'
 import { answers } from '../../shared/evaluation-answers.ts'
 import { isId } from '../../shared/ids.ts'
 import { requireSignIn } from '../accounts/session.ts'
 import { groupById } from '../groups/queries/group.ts'
 import { groupCircle } from '../groups/queries/group-circle.ts'
 import { circleMembers } from '../memberships/queries/circle-members.ts'
+import { societyName, societySettings } from '../society/queries.ts'
 import { askTheCircle } from './commands/open-evaluation.ts'
 import { replyToEvaluation } from './commands/reply.ts'
 import { buttonForm, replyForm } from './forms.ts'
 import { EvaluationPage } from './pages/evaluation-page.tsx'
 import { EvaluationsPage } from './pages/evaluations-page.tsx'
-import { canAskTheCircle } from './policy.ts'
+import { WhatCirclesSayPage } from './pages/what-circles-say-page.tsx'
+import { canAskTheCircle, canReadWhatCirclesSay } from './policy.ts'
 import {
   evaluationById,
+  evaluationEditions,
   evaluationNumbers,
   evaluationSums,
   evaluationsOf,
   ownEvaluation,
 } from './queries/evaluations.ts'
-import { FEWEST_REPLIES, mayBeAsked, resultsFrom, statements } from './rules/evaluation.ts'
+import { FEWEST_GROUPS, FEWEST_REPLIES, mayBeAsked, resultsFrom, statements } from './rules/evaluation.ts'
 
+const ofTheSociety = '/office/evaluations'
 const all = '/groups/:id/evaluations'
 const one = `${all}/:evaluationId`
 
@@ -36,8 +40,11 @@ function idIn(c: Web, name: 'id' | 'evaluationId'): string {
 const hereOf = (c: Web): string => `/groups/${idIn(c, 'id')}/evaluations/${idIn(c, 'evaluationId')}`
 
 export const evaluationRoutes = new Hono<WebEnv>()
+evaluationRoutes.use(ofTheSociety, requireSignIn)
 evaluationRoutes.use(all, requireSignIn)
 evaluationRoutes.use(one, requireSignIn)
+
+evaluationRoutes.get(ofTheSociety, (c) => show(c, whatCirclesSayPage))
 
 evaluationRoutes.get(all, (c) => show(c, (db) => evaluationsPage(c, db)))
 
@@ -68,6 +75,23 @@ evaluationRoutes.post(one, (c) =>
     },
   }),
 )
+
+async function whatCirclesSayPage(db: ViewerDb) {
+  if (!canReadWhatCirclesSay(db.viewer)) throw new NotFound()
+  const { timeZone } = await societySettings(db)
+  return (
+    <WhatCirclesSayPage
+      society={(await societyName(db)) ?? ''}
+      editions={(await evaluationEditions(db)).map(({ publishedAt, counts, ...edition }) => ({
+        ...edition,
+        publishedOn: formatDateOnly(dateIn(publishedAt, timeZone)),
+        statements: resultsFrom(counts),
+      }))}
+      fewestReplies={FEWEST_REPLIES}
+      fewestGroups={FEWEST_GROUPS}
+    />
+  )
+}
 
 async function evaluationsPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const group = await groupById(db, idIn(c, 'id'))

@@ -54,6 +54,14 @@ export const tasterForm = z
     }
   })
 
+/** Of one that is announced. */
+export const changeForm = z.object({
+  on: localDate(),
+  at: localTime(),
+  minutes: wholeNumber(30, 240),
+  seats: wholeNumber(1, 30),
+})
+
 export const cameForm = z.object({ came: severalIds() })
 
 export const whyForm = z.object({ why: paragraph(2000, 'a few words') })

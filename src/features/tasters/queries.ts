@@ -6,7 +6,7 @@ const columns = sql`
   t.id, t.group_id as "groupId", t.name, t.mode, region.name as "regionName", t.area, t.starts_at as "startsAt",
   t.ends_at as "endsAt", t.time_zone as "timeZone", t.seats, taster_seats_taken(t.id) as taken,
   t.contribution_minor as "contributionMinor", t.currency, t.sign_up_until as "signUpUntil",
-  t.cancelled_at as "cancelledAt", group_is_open(t.group_id) as "groupIsOpen"`
+  t.cancelled_at as "cancelledAt", t.sequence, t.changed_at as "changedAt", group_is_open(t.group_id) as "groupIsOpen"`
 
 export interface TasterWish {
   region?: string | undefined

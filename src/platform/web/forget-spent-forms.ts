@@ -5,4 +5,5 @@ export async function forgetSpentForms(house: House): Promise<void> {
   const before = house.clock().subtract({ hours: 48 })
   await house.database.jobs.deleteFrom('submission').where('at', '<', before).execute()
   await house.database.jobs.deleteFrom('unproven_mail').where('at', '<', before).execute()
+  await house.database.jobs.deleteFrom('visit_by_client').where('at', '<', before).execute()
 }

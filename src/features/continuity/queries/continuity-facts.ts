@@ -7,6 +7,7 @@ interface Row {
   mode: ContinuityFacts['mode']
   fewestMembers: number
   members: number
+  isEnding: boolean
   attendance: { personId: string; name: string; wasThere: boolean[] }[]
   came: number[]
   placeChanges: number
@@ -22,7 +23,7 @@ const LOOKED_BACK = 8
 export async function continuityFacts(db: ViewerDb, groupIds: readonly string[]): Promise<ContinuityFacts[]> {
   if (groupIds.length === 0) return []
   const { rows } = await sql<Row>`
-    select g.id as "groupId", g.mode, g.fewest_members as "fewestMembers",
+    select g.id as "groupId", g.mode, g.fewest_members as "fewestMembers", group_is_closing(g.id) as "isEnding",
       (select count(*)::int from membership m where m.group_id = g.id and m.left_at is null) as members,
       coalesce(taken.attendance, '[]') as attendance, coalesce(taken.came, '[]') as came,
       (select count(*)::int from group_place p where p.group_id = g.id and p.moved is not null

@@ -20,6 +20,7 @@ const steady: ContinuityFacts = {
   mode: 'face-to-face',
   fewestMembers: 6,
   members: 8,
+  isEnding: false,
   attendance: [{ personId: 'dilip', name: 'Dilip Rao', wasThere: [true, false, false, false] }],
   came: [7, 5, 5, 8],
   placeChanges: 1,

@@ -8,6 +8,8 @@ export interface ContinuityFacts {
   /** The size the group has chosen (R6–R8). */
   fewestMembers: number
   members: number
+  /** It comes to its end: nothing is to be done about its size or its place any more. */
+  isEnding: boolean
   /** Who belongs to the circle, and how it was in their latest meetings of which attendance was taken, the last first. */
   attendance: readonly { personId: string; name: string; wasThere: readonly boolean[] }[]
   /** How many members came to the latest of these meetings, the last first. */
@@ -49,7 +51,7 @@ export function continuityLine(
   facts: ContinuityFacts,
   { now, today }: { now: Temporal.Instant; today: Temporal.PlainDate },
 ): ContinuityLine | null {
-  if (facts.lastMetAt === null || daysBetween(facts.lastMetAt, now) > MEETS_DAYS) return null
+  if (facts.isEnding || facts.lastMetAt === null || daysBetween(facts.lastMetAt, now) > MEETS_DAYS) return null
   const lines = [...missing(facts), small(facts), moving(facts), undebriefed(facts, now)]
   return lines.find((line) => line !== null && !rests(facts, line, today)) ?? null
 }

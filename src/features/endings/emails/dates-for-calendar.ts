@@ -3,10 +3,5 @@ import { invitationTo } from '../../meetings/calendar/invitation-to.ts'
 import type { DatesTold } from '../queries/dates-told.ts'
 
 /** One entry a date for the recipient's own calendar. */
-export const datesForCalendar = (
-  { meetings, place, ...words }: DatesTold,
-  context: MailContext,
-): CalendarPart[] =>
-  meetings.map((meeting) =>
-    invitationTo({ ...words, ...meeting, place: meeting.mode === 'face-to-face' ? place : null }, context),
-  )
+export const datesForCalendar = ({ meetings, ...words }: DatesTold, context: MailContext): CalendarPart[] =>
+  meetings.map((meeting) => invitationTo({ ...words, ...meeting }, context))

@@ -13,12 +13,7 @@ interface Told extends ModeChange {
 async function load(db: Db, id: string, takenBack: boolean): Promise<Told | null> {
   const change = await modeChangeById(db, id)
   if (!change || (change.takenBackAt !== null) !== takenBack) return null
-  const dates = await datesChangedAt(
-    db,
-    change.groupId,
-    change.takenBackAt ?? change.decidedAt,
-    takenBack ? null : change.place,
-  )
+  const dates = await datesChangedAt(db, change.groupId, change.takenBackAt ?? change.decidedAt)
   return { ...change, dates }
 }
 

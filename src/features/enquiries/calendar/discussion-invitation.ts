@@ -8,7 +8,8 @@ export const discussionInvitation = (talk: CalendarTalk & { way: Way }, context:
   talkInvitation(
     talk,
     {
-      summary: `First talk: ${context.society}`,
+      what: `First talk: ${context.society}`,
+      neutral: 'Talk',
       description: 'How you reach each other stands in the email, and on the page of the enquiry.',
       location: wayInWords[talk.way],
     },

@@ -2,6 +2,8 @@ import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { whenInWords, type Zones } from '../../../shared/two-zones.ts'
 import { Button, Email, FactList, Heading, Para, Small } from '../../../ui/email/email.tsx'
 import { Written } from '../../../ui/email/written.tsx'
+import { readersChoice } from '../../meetings/queries/calendar-words.ts'
+import type { CalendarChoice } from '../../meetings/rules/calendar-words.ts'
 import { discussionInvitation } from '../calendar/discussion-invitation.ts'
 import { type TalkToldOf, talkById } from '../queries/discussion.ts'
 import { enquiryById } from '../queries.ts'
@@ -9,6 +11,7 @@ import { wayInWords } from '../rules/way-words.ts'
 import { isHolder, Note, readersZones } from './discussion-facts.tsx'
 
 export interface TalkProps extends TalkToldOf {
+  choice: CalendarChoice
   zones: Zones
   /** Whom the reader talks with. */
   with: string
@@ -30,6 +33,7 @@ export const loadTalk: Parameters<typeof defineEmail<TalkProps>>[0]['load'] = as
   const isEnquirer = isHolder(db)
   return {
     ...talk,
+    choice: await readersChoice(db),
     zones: await readersZones(db, enquiry.id, talk.timeZone),
     with: isEnquirer ? (talk.heldBy ?? 'us') : enquiry.name,
     byOther: talk.byEnquirer !== isEnquirer,

@@ -1,4 +1,5 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { formatDate } from '../../../shared/calendar.ts'
 import { kindInWords } from '../../../shared/enquiry-kinds.ts'
 import { Email, FactList, Heading, Para } from '../../../ui/email/email.tsx'
 import { Written } from '../../../ui/email/written.tsx'
@@ -25,6 +26,7 @@ export const enquiryArrivedEmail = defineEmail<Enquiry>({
           Somebody has written to you as the society’s officer for concerns. Nobody else was told, and nobody
           else can read it. What they write stands on its page only, so that it lies in no mailbox.
         </Para>
+        {enquiry.answerDueOn && <Para>Please answer by {formatDate(enquiry.answerDueOn)}.</Para>}
       </Email>
     ) : (
       <Email
@@ -39,6 +41,7 @@ export const enquiryArrivedEmail = defineEmail<Enquiry>({
             ['Who', enquiry.name],
             ['About', kindInWords[enquiry.kind]],
             ['Region', enquiry.regionName ?? 'not known'],
+            ...(enquiry.answerDueOn ? [['Answer by', formatDate(enquiry.answerDueOn)] as const] : []),
             ...(enquiry.details ? detailsInWords(enquiry.details) : []).flatMap(([term, value]) =>
               value ? [[term, value] as const] : [],
             ),

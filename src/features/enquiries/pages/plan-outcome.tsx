@@ -59,8 +59,8 @@ export const verdictInWords = ({ mode, cost, verdict }: PlanOutcome): string =>
 
 /** What the screen changes for each member of a group that leaves a room. */
 function withoutTheRoom({ cost, costWithRoom }: PlanOutcome): string | null {
-  const before = costWithRoom?.sharePerMemberMinor
-  const after = cost.sharePerMemberMinor
+  const before = costWithRoom?.contributionToAskMinor
+  const after = cost.contributionToAskMinor
   if (before === undefined || before === null || after === null) return null
   const say = (minor: number) => formatMoney(money(minor, cost.currency))
   return `Without the room a meeting costs ${say(after)} each instead of ${say(before)}.`
@@ -73,7 +73,7 @@ export function PlanCostInShort({ plan, outcome: { cost } }: PlanCostProps) {
     <Facts
       facts={[
         ['A session costs', say(cost.totalMinor)],
-        [`Each of ${plan.expectedMembers}`, say(cost.sharePerMemberMinor)],
+        [`Each of ${plan.expectedMembers}`, say(cost.contributionToAskMinor)],
       ]}
     />
   )

@@ -81,7 +81,7 @@ function QuestionForm({ isChange, besides, attempt, ...props }: QuestionPageProp
 /** What follows from the answers so far; what was not asked yet is as usual. */
 function SoFar({ plan, outcome, planHref }: QuestionPageProps) {
   const { cost, circle, missing } = outcome
-  const share = cost.sharePerMemberMinor
+  const share = cost.contributionToAskMinor
   const free = circle.filter(({ state }) => state === 'empty').length
   return (
     <Card level={2} title="Your group so far">

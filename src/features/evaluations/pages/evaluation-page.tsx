@@ -65,7 +65,8 @@ export function EvaluationPage(props: EvaluationPageProps) {
               </li>
               <li>
                 Your leaders see the sums and the lines, in the order of the alphabet. The society’s
-                administrators see the sums of at least three groups together, no lines, no names.
+                administrators see the sums of at least three groups together, published at once so that
+                nothing tells one from the others; no lines, no names.
               </li>
               <li>A line in your own words may be recognised by how you write.</li>
             </ul>

@@ -79,15 +79,22 @@ export async function evaluationSums(db: Db, id: string): Promise<EvaluationSums
   return rows[0] ?? null
 }
 
-export interface SocietySums {
+export interface EvaluationEdition {
+  id: string
+  publishedAt: Temporal.Instant
+  groups: number
   evaluations: number
   replies: number
   counts: number[]
 }
 
-/** All groups together, to the administrators; null while they are fewer than three. */
-export async function societySums(db: Db): Promise<SocietySums | null> {
-  const { rows } = await sql<SocietySums>`
-    select evaluations, replies, counts from evaluation_totals()`.execute(db)
-  return rows[0] ?? null
+/** What groups have said together, to the administrators, the newest first. */
+export function evaluationEditions(db: Db): Promise<EvaluationEdition[]> {
+  return db
+    .selectFrom('evaluation_edition')
+    .select(['id', 'published_at as publishedAt', 'groups', 'evaluations', 'replies', 'counts'])
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(12)
+    .execute()
 }

@@ -13,6 +13,8 @@ export type StatementName = (typeof statements)[number]['name']
 
 /** Fewer replies than this are shown to nobody, ever: they would be somebody's. Migration 0046b says the same. */
 export const FEWEST_REPLIES = 5
+/** What so many groups have said together is published to the administrators. Migration 0052c says the same. */
+export const FEWEST_GROUPS = 3
 /** How long one may reply: after the last meeting, or after a term's evaluation was opened. */
 export const DAYS_TO_REPLY = 21
 

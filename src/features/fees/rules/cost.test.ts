@@ -18,7 +18,7 @@ const edinburgh: CostPlan = {
 }
 
 function share(changes: Partial<CostPlan>): number | null {
-  return sessionCost({ ...edinburgh, ...changes }).sharePerMemberMinor
+  return sessionCost({ ...edinburgh, ...changes }).contributionToAskMinor
 }
 
 describe('R74–R75: leaders’ fees, shared by the members', () => {
@@ -28,9 +28,9 @@ describe('R74–R75: leaders’ fees, shared by the members', () => {
   })
   test.each([
     { leaders: 2, members: 10, from: 1800, to: 2250 },
-    { leaders: 2, members: 8, from: 2250, to: 2813 },
+    { leaders: 2, members: 8, from: 2250, to: 2850 },
     { leaders: 2, members: 6, from: 3000, to: 3750 },
-    { leaders: 1, members: 8, from: 1125, to: 1406 },
+    { leaders: 1, members: 8, from: 1150, to: 1450 },
   ])('$leaders paid, $members members: $from to $to pence', ({ leaders, members, from, to }) => {
     const group = { paidLeaders: leaders, expectedMembers: members }
     expect(share({ ...group, leaderFeePerHourMinor: 6000 })).toBe(from)
@@ -52,17 +52,15 @@ test('R21–R22: paid time before and after, room and supervision count too', ()
     { name: 'supervision', minor: 1500 },
   ])
   expect(cost.totalMinor).toBe(28_000)
-  expect(cost.sharePerMemberMinor).toBe(3500)
+  expect(cost.contributionToAskMinor).toBe(3500)
 })
 
 test('the share is to the nearest penny, what is asked is rounded up to 50 pence', () => {
   expect(sessionCost({ ...edinburgh, leaderFeePerHourMinor: 7500 })).toMatchObject({
     totalMinor: 22_500,
-    sharePerMemberMinor: 2813,
     contributionToAskMinor: 2850,
   })
   expect(sessionCost({ ...edinburgh, expectedMembers: 0 })).toMatchObject({
-    sharePerMemberMinor: null,
     contributionToAskMinor: null,
   })
 })
@@ -93,7 +91,7 @@ describe('the verdict against the usual £15–£25 per 90 minutes', () => {
   })
   test('two leaders at £75 do not fit with eight, and it says what would', () => {
     expect(verdict({ leaderFeePerHourMinor: 7500 }).sentence).toBe(
-      '£28.13 each is more than the usual £15–£25 for a meeting of 90 minutes. Two paid leaders do not fit it with ' +
+      '£28.50 each is more than the usual £15–£25 for a meeting of 90 minutes. Two paid leaders do not fit it with ' +
         'this many members; it would with 9 members, one paid leader or a fee of £66 an hour.',
     )
   })
@@ -115,13 +113,13 @@ describe('the verdict against the usual £15–£25 per 90 minutes', () => {
       askedVerdict({ ...edinburgh, ...changes }, defaultSettings, minor)
     expect(asked(2250, { paidLeaders: 1 })).toMatchObject({
       fit: 'within',
-      sentence: '£22.50 is within the usual £15–£25. The cost alone would be £11.25 each.',
+      sentence: '£22.50 is within the usual £15–£25. For the cost alone £11.50 each would do.',
     })
     expect(asked(2000).sentence).toBe(
       '£20 is within the usual £15–£25. It does not cover the cost: that takes £22.50 each, or 9 members.',
     )
     expect(asked(2000, { leaderFeePerHourMinor: 7500 }).sentence).toContain(
-      '£28.13 each. Two paid leaders do not',
+      '£28.50 each. Two paid leaders do not',
     )
     expect(asked(2600).fit).toBe('above')
     expect(asked(0).sentence).toContain('£0 is less than the usual £15–£25. It does not cover the cost')

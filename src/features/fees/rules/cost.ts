@@ -31,13 +31,17 @@ export interface SessionCost {
   readonly currency: Currency
   readonly parts: readonly { readonly name: 'leaders' | 'room' | 'supervision'; readonly minor: number }[]
   readonly totalMinor: number
-  /** Each member's equal share, to the nearest penny, half a penny up: to look at. Null without members. */
-  readonly sharePerMemberMinor: number | null
-  /** The share rounded up to 50 pence: what to ask for, so that nothing is left uncovered. */
+  /**
+   * Each member's equal share rounded up to 50 pence, so that nothing is left uncovered: what to ask for, and the one
+   * amount that is said of what each pays. Null without members.
+   */
   readonly contributionToAskMinor: number | null
 }
 
 const halfPound = 50
+
+/** The highest amount to ask for that is not above so much. */
+export const mostToAsk = (minor: number): number => Math.floor(minor / halfPound) * halfPound
 
 /** Each leader's fee is rounded to the nearest penny, half a penny up, since each is paid on their own. */
 export function feePerLeaderMinor(plan: CostPlan): number {
@@ -56,7 +60,6 @@ export function sessionCost(plan: CostPlan): SessionCost {
     currency: plan.currency,
     parts,
     totalMinor,
-    sharePerMemberMinor: shareMinor(totalMinor, plan.expectedMembers),
     contributionToAskMinor:
       plan.expectedMembers < 1 ? null : Math.ceil(totalMinor / plan.expectedMembers / halfPound) * halfPound,
   }

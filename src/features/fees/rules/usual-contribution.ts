@@ -1,6 +1,6 @@
 import { formatMoney, formatMoneyRange, money } from '../../../shared/money.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
-import { breakEvenMembers, type CostPlan, sessionCost } from './cost.ts'
+import { breakEvenMembers, type CostPlan, mostToAsk, sessionCost } from './cost.ts'
 
 export interface ContributionVerdict {
   readonly fit: 'within' | 'below' | 'above' | 'not-comparable'
@@ -25,12 +25,12 @@ export function usualContribution(settings: UsualContribution, meetingMinutes: n
 }
 
 /**
- * An honest sentence on whether the members' share fits what is usual (R74–R76). Two leaders paid at the usual
+ * An honest sentence on whether what each would be asked for, the share rounded up, fits what is usual (R74–R76). Two leaders paid at the usual
  * fee do not fit with eight members, nor with six: then it says so, and what would bring it there.
  */
 export function contributionVerdict(plan: CostPlan, settings: UsualContribution): ContributionVerdict {
   const usual = usualContribution(settings, plan.meetingMinutes)
-  const { sharePerMemberMinor: share, totalMinor } = sessionCost(plan)
+  const { contributionToAskMinor: share, totalMinor } = sessionCost(plan)
   const range = formatMoneyRange(usual.minMinor, usual.maxMinor, settings.currency)
   if (share === null) {
     return {
@@ -68,7 +68,7 @@ export function askedVerdict(
   askedMinor: number,
 ): ContributionVerdict {
   const usual = usualContribution(settings, plan.meetingMinutes)
-  const { sharePerMemberMinor: share, totalMinor } = sessionCost(plan)
+  const { contributionToAskMinor: share, totalMinor } = sessionCost(plan)
   if (share === null || (askedMinor === 0 && totalMinor === 0)) return contributionVerdict(plan, settings)
   const say = (minor: number) => formatMoney(money(minor, plan.currency))
   const cost = costBeside(plan, askedMinor, usual.maxMinor)
@@ -84,17 +84,18 @@ export function askedVerdict(
 const fitWords = { above: 'more than', below: 'less than', within: 'within' } as const
 
 function costBeside(plan: CostPlan, askedMinor: number, mostMinor: number): string {
-  const { sharePerMemberMinor, totalMinor } = sessionCost(plan)
-  const share = sharePerMemberMinor ?? 0
+  const { contributionToAskMinor, totalMinor } = sessionCost(plan)
+  const share = contributionToAskMinor ?? 0
   const each = `${formatMoney(money(share, plan.currency))} each`
   if (totalMinor === 0) return 'The meeting itself costs nothing: leaders and room are given.'
-  if (askedMinor * plan.expectedMembers >= totalMinor) return `The cost alone would be ${each}.`
+  if (askedMinor * plan.expectedMembers >= totalMinor) return `For the cost alone ${each} would do.`
   const enough = breakEvenMembers(totalMinor, askedMinor)
   if (share > mostMinor) return `It does not cover the cost, ${each}. ${whatWouldFit(plan, mostMinor)}`
   return `It does not cover the cost: that takes ${each}${enough === null ? '' : `, or ${enough} members`}.`
 }
 
-function whatWouldFit(plan: CostPlan, mostMinor: number): string {
+function whatWouldFit(plan: CostPlan, usualMostMinor: number): string {
+  const mostMinor = mostToAsk(usualMostMinor)
   const affordable = mostMinor * plan.expectedMembers
   const enoughMembers = mostMinor > 0 ? Math.ceil(sessionCost(plan).totalMinor / mostMinor) : null
   const ways = enoughMembers === null ? [] : [`${enoughMembers} members`]

@@ -31,7 +31,7 @@ export interface PlanPageProps {
 
 export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ...props }: PlanPageProps) {
   const { onlineGuidelinesUrl, attempt } = props
-  const isReadyToOpen = openSince === null && board.missingToOpen.length === 0
+  const isReadyToOpen = openSince === null && board.missingToOpen.length === 0 && !board.isEnding
   const opensNext = isReadyToOpen && board.next?.page === 'opening'
   const opening = <Opening group={group} board={board} openSince={openSince} saved={saved} />
   return (
@@ -39,9 +39,18 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ..
       {attempt?.refusal && <Notice kind="problem" title={attempt.refusal} />}
       <Columns>
         <div>
-          <Section title={stepsInWords(board)} lead={recommendedInWords(board)}>
+          <Section
+            title={board.isEnding ? 'The group comes to its end' : stepsInWords(board)}
+            lead={board.isEnding ? undefined : recommendedInWords(board)}
+          >
             <Stack>
-              {opensNext ? <OpenNow group={group} saved={saved} /> : <TheNextStep board={board} />}
+              {board.isEnding ? (
+                <Ending groupId={group.id} />
+              ) : opensNext ? (
+                <OpenNow group={group} saved={saved} />
+              ) : (
+                <TheNextStep board={board} />
+              )}
               {props.told && <GentleLine {...props.told} />}
               <Steps title="After that" steps={board.later.filter(isSoon)} />
               <Steps title="Others’ turn" steps={board.waiting} />
@@ -52,7 +61,7 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ..
         <Stack>
           <Circle seats={seats} size="large" centre={{ figure: freePlaces, words: placesFree(freePlaces) }} />
           <CircleKey />
-          <PeopleWaiting people={props.peopleWaiting} mode={group.mode} isOpen={openSince !== null} />
+          <PeopleWaiting people={board.isEnding ? null : props.peopleWaiting} mode={group.mode} isOpen={openSince !== null} />
         </Stack>
       </Columns>
       {isReadyToOpen && !opensNext && opening}
@@ -77,8 +86,18 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ..
           that begin, and groups that move online.
         </p>
       </Section>
-      {!isReadyToOpen && opening}
+      {!isReadyToOpen && !board.isEnding && opening}
     </GroupFrame>
+  )
+}
+
+function Ending({ groupId }: { groupId: string }) {
+  return (
+    <Notice kind="info" title="Nothing more is asked of it.">
+      <p>
+        Take the time that is left for the circle. <a href={`/groups/${groupId}/closure`}>How the group ends</a>
+      </p>
+    </Notice>
   )
 }
 

@@ -57,6 +57,8 @@ export async function groupFacts(db: ViewerDb, group: Group): Promise<GroupFacts
     groundRulesVersion: numbers.ground_rules_version,
     meetingsHeld: numbers.meetings_held,
     datesAhead: numbers.dates_ahead,
+    isEnding: numbers.is_ending,
+    isPausing: numbers.is_pausing,
     rolesSet: numbers.roles_set,
     moderatorSet: numbers.moderator_set,
     moderatorsAhead: numbers.moderators_ahead,

@@ -31,6 +31,40 @@ export async function placesOf(
   return new Map(rows.map(({ meetingId, ...place }) => [meetingId, place]))
 }
 
+/** How and where one meeting is met: as the group meets now, or as its leaders have decided for then. */
+export interface MetHow {
+  mode: 'face-to-face' | 'online'
+  /** null: online, or no room yet. */
+  place: { name: string; address: string; once: boolean } | null
+}
+
+/** The same of each of them that the reader may see, in one look. */
+export async function metHow(db: Db, meetingIds: readonly string[]): Promise<ReadonlyMap<string, MetHow>> {
+  if (meetingIds.length === 0) return new Map()
+  const { rows } = await sql<{
+    id: string
+    mode: MetHow['mode']
+    name: string | null
+    address: string | null
+    once: boolean
+  }>`
+    select m.id, met.mode, case when met.mode = 'face-to-face' then met.name end as name, met.address, met.once
+    from meeting m join balint_group g on g.id = m.group_id
+      left join group_place p on p.id = meeting_place_id(m)
+      left join coming_modes() c on c.group_id = m.group_id and m.starts_at >= c.from_at
+      cross join lateral (select coalesce(c.to_mode, g.mode) as mode,
+        case when m.place_id is null and c.place_name is not null then c.place_name else p.name end as name,
+        case when m.place_id is null and c.place_name is not null then c.place_address else p.address end as address,
+        m.place_id is not null and p.once as once) met
+    where m.id = any (${sql.val([...meetingIds])}::uuid[])`.execute(db)
+  return new Map(
+    rows.map(({ id, mode, name, address, once }) => [
+      id,
+      { mode, place: name === null ? null : { name, address: address ?? '', once } },
+    ]),
+  )
+}
+
 /** How one gets in, for the people of a group that meets there; null where the book says nothing. */
 export async function placeAccess(db: Db, placeId: string): Promise<PlaceAccess | null> {
   const { rows } = await sql<{

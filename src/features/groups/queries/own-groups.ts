@@ -8,6 +8,8 @@ export interface OwnGroup {
   mode: Mode
   standing: 'leader' | 'member'
   openedAt: Temporal.Instant | null
+  /** Its last meeting is announced. */
+  isEnding: boolean
   timeZone: string
   /** The viewer's own clocks, as their profile says; null: the group's. */
   ownZone: string | null
@@ -34,6 +36,7 @@ export async function ownGroups(db: ViewerDb): Promise<OwnGroup[]> {
     mode: Mode
     leads: boolean
     opened_at: Temporal.Instant | null
+    is_ending: boolean
     time_zone: string
     own_zone: string | null
     meeting_id: string | null
@@ -45,7 +48,7 @@ export async function ownGroups(db: ViewerDb): Promise<OwnGroup[]> {
     untaken_id: string | null
     untaken_at: Temporal.Instant
   }>`
-    select g.id, g.name, g.mode, g.opened_at, g.time_zone, g.fewest_members, own.leads,
+    select g.id, g.name, g.mode, g.opened_at, group_is_closing(g.id) as is_ending, g.time_zone, g.fewest_members, own.leads,
       (select time_zone from profile where person_id = ${db.viewer.personId}) as own_zone, m.id as meeting_id, m.starts_at,
       m.ends_at, y.own as sent_apologies, case when own.leads and y.apologies > 0 then expected_at_led(m.id) end as expected,
       u.id as untaken_id, u.starts_at as untaken_at
@@ -70,6 +73,7 @@ export async function ownGroups(db: ViewerDb): Promise<OwnGroup[]> {
     mode: row.mode,
     standing: row.leads ? 'leader' : 'member',
     openedAt: row.opened_at,
+    isEnding: row.is_ending,
     timeZone: row.time_zone,
     ownZone: row.own_zone,
     nextMeeting: row.meeting_id

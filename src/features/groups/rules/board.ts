@@ -31,6 +31,7 @@ export function planBoard(groupId: string, facts: GroupFacts) {
   const [next, ...later] = steps.filter(({ waiting }) => !waiting)
   return {
     canStart: essentials.canStart,
+    isEnding: facts.isEnding === true,
     /** It need not be told how to begin any more. */
     meets: facts.meetingsHeld > 0,
     needed: steps.filter(({ needed }) => needed).length,

@@ -85,7 +85,11 @@ export function assessRules(rules: readonly EssentialRule[], facts: GroupFacts):
 }
 
 /** Leaders may decide against advice, with a reason; against what a group cannot do without they may not. */
-function decided(rule: EssentialRule, finding: Finding, { decidedOtherwise }: GroupFacts): Finding {
+function decided(rule: EssentialRule, finding: Finding, { decidedOtherwise, isEnding }: GroupFacts): Finding {
+  // What comes to its end is asked for nothing more.
+  if (isEnding && isOpenGap(finding)) {
+    return { state: 'not-applicable', reason: 'The group comes to its end.', step: null }
+  }
   const decision = decidedOtherwise?.[rule.name]
   if (!decision || !mayBeDecided(rule) || !isOpenGap(finding)) return finding
   return { state: 'decided-otherwise', reason: decision.reason, step: null, decision }

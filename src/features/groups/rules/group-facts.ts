@@ -136,6 +136,10 @@ export interface GroupFacts {
   } | null
   readonly meetingsHeld: number
   readonly datesAhead: number
+  /** Its last meeting is announced: nothing more is asked of it. */
+  readonly isEnding?: boolean | undefined
+  /** It pauses, as everybody was told. */
+  readonly isPausing?: boolean | undefined
   /** Who moderates and who watches the process is settled for the next meeting. */
   readonly rolesSet: boolean
   readonly letterSent: boolean

@@ -50,7 +50,7 @@ describe('a visitor’s plan', () => {
   })
   test('R74–R75: it says honestly when two paid leaders do not fit what is usual', () => {
     const { verdict, cost } = outcome({ leaderFeePerHourMinor: 7500, roomPerSessionMinor: 2000 })
-    expect(cost.sharePerMemberMinor).toBe(3063)
+    expect(cost.contributionToAskMinor).toBe(3100)
     expect(verdict).toMatchObject({ fit: 'above' })
     expect(verdict.sentence).toContain('Two paid leaders do not fit')
   })
@@ -101,12 +101,12 @@ describe('a visitor’s plan', () => {
     })
     // 2 × £60 × 125 ÷ 60 = £250.
     expect(cost.totalMinor).toBe(26_000)
-    expect(cost.sharePerMemberMinor).toBe(3250)
+    expect(cost.contributionToAskMinor).toBe(3250)
   })
   test('R76: a group that leaves its room sees what each pays with and without it', () => {
     const { cost, costWithRoom } = outcome({ expectedMembers: 8, roomPerSessionMinor: 2400 }, 'moving-online')
-    expect(cost.sharePerMemberMinor).toBe(2250)
-    expect(costWithRoom?.sharePerMemberMinor).toBe(2550)
+    expect(cost.contributionToAskMinor).toBe(2250)
+    expect(costWithRoom?.contributionToAskMinor).toBe(2550)
     expect(outcome({}, 'moving-online').costWithRoom).toBeNull()
   })
   test('that was kept before these questions were asked is read all the same', () => {

@@ -81,12 +81,14 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
       ofOffices(db),
     ])
   const led = own.filter(({ standing }) => standing === 'leader')
+  // Nobody is looked for any more where a group comes to its end.
+  const goingOn = led.filter(({ isEnding }) => !isEnding)
   const [groups, { debrief: fresh, continuity }, freedPlace, message, outreach] = await Promise.all([
     Promise.all(own.map((group) => groupCard(db, group))),
     fromContinuity(db, led),
-    firstFreedPlace(db, led),
+    firstFreedPlace(db, goingOn),
     led.length > 0 ? messageThatWaits(db) : null,
-    firstAsk(db, led),
+    firstAsk(db, goingOn),
   ])
   const withStep = groups.find(({ nextStep }) => nextStep !== null)
   const [soonest] = groups.filter(({ nextMeeting }) => nextMeeting !== null)
@@ -264,7 +266,7 @@ async function groupCard(db: ViewerDb, { id, name, standing, ...group }: OwnGrou
     },
     nextStep: board?.next ?? null,
     lastDates:
-      facts && facts.meetingsHeld > 0 && isNextTermDue(facts.datesAhead, facts.settings.datesAheadMin)
+      facts && facts.meetingsHeld > 0 && isNextTermDue(facts.datesAhead, facts.settings.datesAheadMin, facts)
         ? facts.datesAhead
         : null,
     applicantsWaiting: facts?.applicationsWaiting ?? 0,

@@ -31,7 +31,7 @@ export const meetingReminder = defineEmail<ReminderFacts>({
         </Link>
         ; nobody asks for a reason.
       </Para>
-      <Phones mode={letter.mode} leaders={letter.leaders} />
+      <Phones mode={meeting.mode} leaders={letter.leaders} />
       <Closing words={letter.words.closing} leaders={letter.leaders} />
     </Email>
   ),

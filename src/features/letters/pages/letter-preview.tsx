@@ -10,17 +10,19 @@ export interface PreviewProps {
   shown: { personId: string; name: string; subject: string; src: string } | null
   /** Why there is nothing to look at yet. */
   nothing: string
+  /** What the letter is shown about, where that has not happened. */
+  example: string | null
 }
 
 /** What each person gets: exactly the email, in a frame. */
-export function LetterPreview({ action, people, shown, nothing }: PreviewProps) {
+export function LetterPreview({ action, people, shown, nothing, example }: PreviewProps) {
   return (
     <Section
       id="preview"
       title="What each person gets"
       lead={
         shown
-          ? 'Exactly as the email arrives, with the words that are saved. Only what leads to a page of that person alone leads to the group’s page here.'
+          ? `${example ? `${example} ` : ''}Exactly as the email arrives, with the words that are saved. Only what leads to a page of that person alone leads to the group’s page here.`
           : nothing
       }
     >

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import { metHow } from '../../groups/queries/meeting-place.ts'
 import { type GroupLeader, groupLeaders } from '../../meetings/queries/group-leaders.ts'
 import { loadMeeting, type MeetingToldOf } from '../../meetings/queries/load-meeting.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
@@ -87,7 +88,7 @@ async function hasSentApologies(db: Db, meetingId: string): Promise<boolean> {
 
 export interface DatesFacts {
   letter: LetterOfGroup
-  /** The reader's own, soonest first. */
+  /** The reader's own, soonest first; each as it will be met. */
   dates: MeetingToldOf[]
 }
 
@@ -99,10 +100,15 @@ export async function termAheadFacts(db: Db, about: string): Promise<DatesFacts 
   const coming = (await meetingsFrom(db, id, db.now)).filter(({ cancelledAt }) => !cancelledAt)
   const next = coming[0] ? await loadMeeting(db, coming[0].id) : null
   if (!next) return null
+  const met = await metHow(
+    db,
+    coming.map((each) => each.id),
+  )
   return {
     letter,
     dates: coming.map(({ id: meetingId, startsAt, endsAt, sequence, changedAt }) => ({
       ...next,
+      ...met.get(meetingId),
       id: meetingId,
       startsAt,
       endsAt,

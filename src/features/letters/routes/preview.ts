@@ -70,7 +70,15 @@ export async function previewOf(
           }
         : null,
     nothing: nothingYet[previewed[kind].about],
+    example: examples[kind] ?? null,
   }
+}
+
+/** What has not happened yet is shown as if it had. */
+const examples: Readonly<Partial<Record<LetterKind, string>>> = {
+  welcome: 'An example: here as if this person had just become a member.',
+  'date-changed': 'An example: here as if the next meeting had been moved by a week.',
+  ending: 'An example: here as if the group ended with the last of its dates.',
 }
 
 const nothingYet = {

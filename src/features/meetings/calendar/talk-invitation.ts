@@ -6,6 +6,7 @@ import {
   ICalEventStatus,
 } from 'ical-generator'
 import type { CalendarPart, MailContext } from '../../../platform/mail/define-email.ts'
+import { type CalendarChoice, type EventWords, eventInWords } from '../rules/calendar-words.ts'
 import { calendarFor } from './calendar-event.ts'
 
 /** What a calendar program may learn of a talk: it is kept on other people's machines. No names, no link, no number. */
@@ -20,19 +21,15 @@ export interface CalendarTalk {
   readonly sequence: number
   readonly changedAt: Temporal.Instant
   readonly isCancelled: boolean
-}
-
-interface TalkWords {
-  summary: string
-  description: string
-  /** How one talks, never where. */
-  location: string
+  /** What its reader wants their calendar to say. */
+  readonly choice: CalendarChoice
 }
 
 /** The talk for one of those who talk, who is its only attendee: nobody learns another's address. */
-export function talkInvitation(talk: CalendarTalk, words: TalkWords, context: MailContext): CalendarPart {
+export function talkInvitation(talk: CalendarTalk, words: EventWords, context: MailContext): CalendarPart {
   const method = talk.isCancelled ? 'CANCEL' : 'REQUEST'
   const calendar = calendarFor([talk])
+  const said = eventInWords(talk.choice, words)
   calendar.method(ICalCalendarMethod[method])
   calendar
     .createEvent({
@@ -43,10 +40,13 @@ export function talkInvitation(talk: CalendarTalk, words: TalkWords, context: Ma
       start: talk.startsAt.toZonedDateTimeISO(talk.timeZone),
       end: talk.endsAt.toZonedDateTimeISO(talk.timeZone),
       timezone: talk.timeZone,
-      ...words,
+      ...said,
       status: talk.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       class: ICalEventClass.PRIVATE,
-      organizer: { name: context.society, email: context.noReplyAddress },
+      organizer: {
+        name: talk.choice.title === 'own-word' ? said.summary : context.society,
+        email: context.noReplyAddress,
+      },
     })
     .createAttendee({
       name: context.to,

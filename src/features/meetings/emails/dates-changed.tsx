@@ -4,7 +4,8 @@ import { timeForReader } from '../../../shared/two-zones.ts'
 import { Button, Email, Heading, Link, List, Para, Small } from '../../../ui/email/email.tsx'
 import { Written } from '../../../ui/email/written.tsx'
 import { apologiesPath } from '../../attendance/rules/paths.ts'
-import { type MeetingPlace, placesOf } from '../../groups/queries/meeting-place.ts'
+import { type MetHow, metHow } from '../../groups/queries/meeting-place.ts'
+import { placeInWords } from '../../groups/rules/place-in-words.ts'
 import { lettersWords } from '../../letters/queries/letter-words.ts'
 import type { LetterWords } from '../../letters/rules/letter-kinds.ts'
 import { messagesOf } from '../../letters/rules/paths.ts'
@@ -18,12 +19,11 @@ import { changesInOneLine } from '../rules/change-words.ts'
 interface Props extends CalendarWords {
   groupId: string
   groupName: string
-  mode: 'face-to-face' | 'online'
   timeZone: string
   /** The reader's clocks; null where they are the group's. */
   ownZone: string | null
-  /** Where each of them is, face to face. */
-  places: ReadonlyMap<string, MeetingPlace>
+  /** How and where each of them is met. */
+  met: ReadonlyMap<string, MetHow>
   announcement: Announcement
   words: LetterWords
 }
@@ -73,13 +73,13 @@ export const datesChanged = defineEmail<Props>({
       </Email>
     )
   },
-  calendar: ({ announcement, places, ...group }, context) =>
+  calendar: ({ announcement, met, ...group }, context) =>
     announcement.changes.map((change) =>
       invitationTo(
         {
           ...group,
           id: change.meetingId,
-          place: places.get(change.meetingId) ?? null,
+          ...(met.get(change.meetingId) ?? { mode: 'online' as const, place: null }),
           startsAt: change.startsAt,
           endsAt: change.endsAt,
           sequence: change.sequence,
@@ -98,7 +98,7 @@ async function loadAnnouncement(db: Db, about: string): Promise<Props | null> {
   if (!announcement || !meetingId) return null
   const group = await db
     .selectFrom('balint_group as g')
-    .select(['g.id', 'g.name', 'g.mode', 'g.time_zone'])
+    .select(['g.id', 'g.name', 'g.time_zone'])
     .where('g.id', '=', ({ selectFrom }) =>
       selectFrom('meeting_announcement')
         .select('group_id')
@@ -107,17 +107,16 @@ async function loadAnnouncement(db: Db, about: string): Promise<Props | null> {
     )
     .executeTakeFirst()
   if (!group) return null
-  const standing = announcement.changes.flatMap(({ kind, meetingId }) =>
-    kind === 'cancelled' ? [] : [meetingId],
-  )
   return {
     groupId: group.id,
     groupName: group.name,
     ...(await calendarWords(db, group.id)),
-    mode: group.mode,
     timeZone: group.time_zone,
     ownZone: await ownTimeZone(db),
-    places: group.mode === 'face-to-face' ? await placesOf(db, standing) : new Map(),
+    met: await metHow(
+      db,
+      announcement.changes.map(({ meetingId: changed }) => changed),
+    ),
     announcement,
     words: await lettersWords(db, group.id, 'date-changed'),
   }
@@ -171,17 +170,14 @@ function Part({
   )
 }
 
-/** One sentence where all of them are at one place, else a line for each. */
-function Where({ announcement, places, timeZone, ownZone }: Props) {
-  const standing = announcement.changes.filter(({ meetingId }) => places.has(meetingId))
+/** One sentence where all of them are met in one way, else a line for each; nothing where it goes without saying. */
+function Where({ announcement, met, timeZone, ownZone }: Props) {
+  const at = (meetingId: string) => placeInWords(met.get(meetingId))
+  const standing = announcement.changes.filter(({ kind, meetingId }) => kind !== 'cancelled' && at(meetingId))
   const [first] = standing
-  const at = (meetingId: string) => {
-    const place = places.get(meetingId)
-    return place ? `${place.name}, ${place.address}` : ''
-  }
   if (!first) return null
   if (standing.every(({ meetingId }) => at(meetingId) === at(first.meetingId))) {
-    return <Para>We meet at {at(first.meetingId)}.</Para>
+    return at(first.meetingId) === 'online' ? null : <Para>We meet at {at(first.meetingId)}.</Para>
   }
   return (
     <>

@@ -40,6 +40,8 @@ export interface CirclePageProps {
   newcomers: readonly { questionId: string; name: string }[]
   done: CircleDone | null
   /** Changes and endings that the circle should know of. */
+  /** It comes to its end. */
+  isEnding: boolean
   news: readonly { title: string; link: { href: string; label: string } | null }[]
   letter: { plan: string; seenWell: string; reading: string } | null
   /** What the leaders, or the society, recommend to read. */
@@ -161,6 +163,7 @@ function Welcome({ name, hasDates }: { name: string; hasDates: boolean }) {
 
 function NoDates(props: CirclePageProps) {
   const { group, wayIn } = props
+  if (props.isEnding) return <EmptyState title="No dates ahead">The group comes to its end.</EmptyState>
   if (!isLed(props)) {
     return (
       <EmptyState title="No dates yet">

@@ -14,6 +14,8 @@ export interface DateLine {
   timeZone: string
   /** Of a date ahead: whether the reader has sent apologies, and the page that it stands on. */
   apology?: { groupId: string; sent: boolean; from: 'dates' | 'group-dates' } | undefined
+  /** Said where this one is met otherwise than the others. */
+  where?: string | null | undefined
   /** Where several groups stand in one table. */
   group?: { name: string; href: string; how: string } | undefined
 }
@@ -97,6 +99,7 @@ function When({
       ) : (
         saysZone && <Under>{timeZoneName(date.timeZone)}</Under>
       )}
+      {date.where && !date.cancelled && <Under>{date.where}</Under>}
     </div>
   )
 }

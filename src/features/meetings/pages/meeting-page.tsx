@@ -50,6 +50,8 @@ export interface MeetingPageProps {
   changes: readonly ShownChange[]
   /** Where it is; null: online, or no room yet. */
   place: { name: string; address: string; once: boolean } | null
+  /** How it will be met, where the group changes until then; null: as the group meets now. */
+  metThen: 'face-to-face' | 'online' | null
   /** Why it cannot be when it was tried. */
   clashes: readonly { when: string; what: string }[]
   /** What has just been done, and how many people were told. */
@@ -90,7 +92,9 @@ export function MeetingPage(props: MeetingPageProps) {
           <RolesSection path={path} leaders={leaders} roles={props.roles} attempt={attempts.roles} />
         )}
         {props.plan && <PlanSection path={path} plan={props.plan} />}
-        {canChange && <PlaceSection groupId={groupId} meetingId={meeting.id} place={props.place} />}
+        {canChange && !props.metThen && (
+          <PlaceSection groupId={groupId} meetingId={meeting.id} place={props.place} />
+        )}
         {canChange && (
           <MoveSection
             path={path}
@@ -116,7 +120,17 @@ export function MeetingPage(props: MeetingPageProps) {
 }
 
 /** When it is, by both clocks where they differ, and how it stands. */
-function Head({ groupId, meeting, timeZone, ownZone, done, framing, leaders, place }: MeetingPageProps) {
+function Head({
+  groupId,
+  meeting,
+  timeZone,
+  ownZone,
+  done,
+  framing,
+  leaders,
+  place,
+  metThen,
+}: MeetingPageProps) {
   const nameOf = (id: string | null) => leaders.find(({ personId }) => personId === id)?.name ?? null
   // Leaders of a meeting to come find them below, with what they can do about them.
   const tellsRoles = !meeting.cancelled && (framing.standing !== 'leader' || meeting.over)
@@ -144,6 +158,7 @@ function Head({ groupId, meeting, timeZone, ownZone, done, framing, leaders, pla
               a meeting that was cancelled
             </a>,
           ],
+          !meeting.cancelled && metThen !== null && ['How', metThen === 'online' ? 'Online' : 'Face to face'],
           !meeting.cancelled && place !== null && ['Where', `${place.name}, ${place.address}`],
           tellsRoles && ['Moderator', nameOf(meeting.moderatorId)],
           tellsRoles && ['Watches the process', nameOf(meeting.processLeaderId)],

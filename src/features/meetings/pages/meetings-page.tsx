@@ -22,6 +22,8 @@ export interface MeetingLine {
   cancelled: boolean
   /** Another date stands for it. */
   isReplaced: boolean
+  /** Said where it is met otherwise than the others. */
+  where: string | null
   /** How many members it is for: those whose own it is. */
   members: number
   /** How many of them are expected, as apologies stand. */
@@ -47,6 +49,8 @@ export interface MeetingsPageProps extends Omit<TermSectionProps, 'isFirst'> {
   hasMet: boolean
   /** Some dates are ahead, and too few. */
   nextTermIsDue: boolean
+  /** The group comes to its end: no term follows. */
+  isEnding: boolean
   /** The latest meeting whose attendance nobody has taken. */
   notTaken: { day: string; href: string } | null
   /** When the preparatory letter went out; null if it has not. */
@@ -94,7 +98,7 @@ export function MeetingsPage(props: MeetingsPageProps) {
             <p>It takes a minute, and makes the members’ certificates.</p>
           </NextStep>
         )}
-        {!hasRhythm && (
+        {!hasRhythm && !props.isEnding && (
           <EmptyState
             title="First a day and a time"
             action={{ href: `/groups/${group.id}/frame`, label: 'Set day and time' }}
@@ -106,6 +110,7 @@ export function MeetingsPage(props: MeetingsPageProps) {
         {hasRhythm &&
           standing.length > 0 &&
           !letterSentAt &&
+          !props.isEnding &&
           !props.hasMet &&
           props.done?.what !== 'dates' && (
             <NextStep
@@ -129,9 +134,16 @@ export function MeetingsPage(props: MeetingsPageProps) {
         {props.told && <GentleLine {...props.told} />}
         {meetings.length > 0 && <ComingSection {...props} />}
         {!props.preview && <ClashList title="Not free at that time" clashes={props.clashes} />}
-        {hasRhythm && <TermSection {...props} isFirst={meetings.length === 0} />}
-        {meetings.length > 0 && <AddSection {...props} />}
-        <DaysOffSection {...props} />
+        {props.isEnding && (
+          <Notice kind="info" title="The group comes to its end: no further term follows.">
+            <p>
+              <a href={`/groups/${group.id}/closure`}>How the group ends</a>
+            </p>
+          </Notice>
+        )}
+        {hasRhythm && !props.isEnding && <TermSection {...props} isFirst={meetings.length === 0} />}
+        {meetings.length > 0 && !props.isEnding && <AddSection {...props} />}
+        {!props.isEnding && <DaysOffSection {...props} />}
         <ChangesSection timeZone={group.timeZone} changes={props.changes} />
       </Stack>
     </GroupFrame>

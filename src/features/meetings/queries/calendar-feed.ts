@@ -68,12 +68,16 @@ export async function fedMeetings(db: Db): Promise<FedMeeting[]> {
       from balint_group g left join leaders_time t on t.group_id = g.id
         left join calendar_choice c on c.person_id = (select f.person_id from held_feed() f)
       where g.id in (select fed_group_ids()))
-    select m.id, m.starts_at, m.ends_at, m.sequence, m.changed_at, m.cancelled_at, own.name, own.mode, own.time_zone,
+    select m.id, m.starts_at, m.ends_at, m.sequence, m.changed_at, m.cancelled_at, own.name, own.time_zone,
+      coalesce(c.to_mode, own.mode) as mode,
       own.before_minutes, own.after_minutes, own.revision, own.leads, own.title, own.own_word, own.shows_place,
-      case when own.mode = 'face-to-face' then (select p.name from group_place p
-        where p.group_id = m.group_id and (p.id = m.place_id or m.place_id is null and p.until is null)
-        order by p.since desc limit 1) end as place
+      case when coalesce(c.to_mode, own.mode) = 'online' then null
+        when m.place_id is null and c.place_name is not null then c.place_name
+        else (select p.name from group_place p
+          where p.group_id = m.group_id and (p.id = m.place_id or m.place_id is null and p.until is null)
+          order by p.since desc limit 1) end as place
     from own join meeting m on m.group_id = own.id
+      left join coming_modes() c on c.group_id = m.group_id and m.starts_at >= c.from_at
     where m.ends_at >= ${db.now.subtract({ hours: 24 * 92 })}
     order by m.starts_at, m.id limit 500`.execute(db)
   const needsUsualTime = rows.some((row) => row.leads && leadersTimeFrom(row) === null)

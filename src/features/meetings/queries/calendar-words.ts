@@ -3,7 +3,7 @@ import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import type { CalendarTitle } from '../../../shared/calendar-titles.ts'
 import type { KeptLeadersTime } from '../../session-plans/rules/leaders-time.ts'
 import { societySettings } from '../../society/queries.ts'
-import { type CalendarChoice, usualChoice } from '../rules/calendar-words.ts'
+import { type CalendarChoice, neutralChoice, usualChoice } from '../rules/calendar-words.ts'
 
 /** What the viewer chose for their calendars. */
 export async function calendarChoice(db: ViewerDb): Promise<CalendarChoice> {
@@ -13,6 +13,14 @@ export async function calendarChoice(db: ViewerDb): Promise<CalendarChoice> {
     .where('person_id', '=', db.viewer.personId)
     .executeTakeFirst()
   return row ? { title: row.title, ownWord: row.own_word, showsPlace: row.shows_place } : usualChoice
+}
+
+/** Of whoever reads an email: what they chose for their calendars; for somebody without an account the neutral form. */
+export async function readersChoice(db: Db): Promise<CalendarChoice> {
+  if ('holding' in db) return neutralChoice
+  const { rows } = await sql<ChoiceRow>`
+    select title, own_word, shows_place from calendar_choice where person_id = viewer_id()`.execute(db)
+  return choiceFrom(rows[0])
 }
 
 export interface CalendarWords {

@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/database/database.ts'
-import { type MeetingPlace, placeOf } from '../../groups/queries/meeting-place.ts'
+import { type MetHow, metHow } from '../../groups/queries/meeting-place.ts'
 import { type CalendarWords, calendarWords } from './calendar-words.ts'
 import { type GroupLeader, groupLeaders } from './group-leaders.ts'
 import { ownTimeZone } from './own-time-zone.ts'
@@ -9,7 +9,8 @@ export interface MeetingToldOf extends CalendarWords {
   id: string
   groupId: string
   groupName: string
-  mode: 'face-to-face' | 'online'
+  /** How it is met, then. */
+  mode: MetHow['mode']
   timeZone: string
   doorsMinutes: number
   startsAt: Temporal.Instant
@@ -17,7 +18,7 @@ export interface MeetingToldOf extends CalendarWords {
   sequence: number
   changedAt: Temporal.Instant
   cancelled: boolean
-  place: MeetingPlace | null
+  place: MetHow['place']
   leaders: GroupLeader[]
   /** The recipient's clocks; null where they are the group's. */
   ownZone: string | null
@@ -28,16 +29,17 @@ export async function loadMeeting(db: Db, meetingId: string): Promise<MeetingTol
   const row = await db
     .selectFrom('meeting')
     .innerJoin('balint_group as g', 'g.id', 'meeting.group_id')
-    .select(['meeting.id', 'g.id as group_id', 'g.name', 'g.mode', 'g.time_zone', 'g.doors_minutes'])
+    .select(['meeting.id', 'g.id as group_id', 'g.name', 'g.time_zone', 'g.doors_minutes'])
     .select(['starts_at', 'ends_at', 'sequence', 'changed_at', 'cancelled_at'])
     .where('meeting.id', '=', meetingId)
     .executeTakeFirst()
-  if (!row) return null
+  const met = (await metHow(db, [meetingId])).get(meetingId)
+  if (!row || !met) return null
   return {
     id: row.id,
     groupId: row.group_id,
     groupName: row.name,
-    mode: row.mode,
+    ...met,
     timeZone: row.time_zone,
     doorsMinutes: row.doors_minutes,
     startsAt: row.starts_at,
@@ -45,7 +47,6 @@ export async function loadMeeting(db: Db, meetingId: string): Promise<MeetingTol
     sequence: row.sequence,
     changedAt: row.changed_at,
     cancelled: row.cancelled_at !== null,
-    place: row.mode === 'face-to-face' ? await placeOf(db, row.id) : null,
     leaders: await groupLeaders(db, row.group_id),
     ownZone: await ownTimeZone(db),
     ...(await calendarWords(db, row.group_id)),

@@ -3,7 +3,7 @@ import { meetingTool } from '../../../shared/meeting-tool.ts'
 import type { PlaceAccess } from '../../../shared/place-access.ts'
 import type { Group } from '../../groups/queries/group.ts'
 import { groupLink, groupPlace } from '../../groups/queries/group-arrangements.ts'
-import { placeAccess, placeOf } from '../../groups/queries/meeting-place.ts'
+import { type MetHow, metHow, placeAccess, placeOf } from '../../groups/queries/meeting-place.ts'
 import { doorsOpenAt, isWayInOpen, type MeetingTime } from '../rules/doors.ts'
 
 /** How the people of a group come to a meeting. `tool`: "Zoom", as the link says. */
@@ -26,10 +26,13 @@ export async function wayInto(
   group: Group,
   next: (MeetingTime & { id: string }) | null,
 ): Promise<WayIn> {
-  if (group.mode === 'face-to-face') return room(db, group.id, next?.id)
+  const met = next ? (await metHow(db, [next.id])).get(next.id) : undefined
+  if ((met?.mode ?? group.mode) === 'face-to-face') return room(db, group, next?.id, met)
   const isOpen = next !== null && isWayInOpen(next, group.doorsMinutes, db.now)
   const opensAt = next && !isOpen ? doorsOpenAt(next, group.doorsMinutes) : null
-  if (group.standing !== 'leader' && opensAt) return { state: 'not-yet', opensAt }
+  // Of a group that changes with this meeting the way in is not its own yet, not for its leaders either.
+  const isTheirs = group.standing === 'leader' && group.mode === 'online'
+  if (!isTheirs && opensAt) return { state: 'not-yet', opensAt }
   const url = await groupLink(db, group.id)
   if (!url) return { state: 'missing' }
   const tool = meetingTool(url)
@@ -38,8 +41,14 @@ export async function wayInto(
     : { state: 'open', url, tool }
 }
 
-async function room(db: ViewerDb, groupId: string, meetingId: string | undefined): Promise<WayIn> {
-  const place = (meetingId && (await placeOf(db, meetingId))) || (await groupPlace(db, groupId))
+async function room(
+  db: ViewerDb,
+  group: Pick<Group, 'id' | 'mode'>,
+  meetingId: string | undefined,
+  met: MetHow | undefined,
+): Promise<WayIn> {
+  if (group.mode === 'online' && met?.place) return { state: 'in-a-room', ...met.place, access: null }
+  const place = (meetingId && (await placeOf(db, meetingId))) || (await groupPlace(db, group.id))
   if (!place) return { state: 'no-room-yet' }
   const access = await placeAccess(db, place.id)
   return { state: 'in-a-room', name: place.name, address: place.address, access }

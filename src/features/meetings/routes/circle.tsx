@@ -44,6 +44,7 @@ async function circlePage(c: Web, db: ViewerDb) {
   const own = group.standing === 'member' ? await ownMembership(db, group.id) : null
   const members = await circleMembers(db, group.id)
   const leaders = await groupLeaders(db, group.id)
+  const news = await circleNews(db, group.id)
   return (
     <CirclePage
       framing={await framingOf(db, group)}
@@ -69,7 +70,8 @@ async function circlePage(c: Web, db: ViewerDb) {
       }
       newcomers={own ? await newcomersAskedAbout(db, group.id) : []}
       done={doneIn(c)}
-      news={newsInWords(await circleNews(db, group.id), group.id, group.timeZone)}
+      news={newsInWords(news, group.id, group.timeZone)}
+      isEnding={news.endsAt !== null}
       letter={await preparatoryLetter(db, group.id)}
       reading={(await recommendedReading(db, group.id)).items}
       fee={fee && contributionFacts(fee)}

@@ -8,6 +8,8 @@ import { requireSignIn } from '../../accounts/session.ts'
 import { ownApologies } from '../../attendance/queries/coming.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
+import { metHow } from '../../groups/queries/meeting-place.ts'
+import { placeApart } from '../../groups/rules/place-in-words.ts'
 import type { DateLine } from '../pages/dates-table.tsx'
 import { GroupDatesPage, PastPage } from '../pages/group-dates-page.tsx'
 import { OwnDatesPage } from '../pages/own-dates-page.tsx'
@@ -72,6 +74,10 @@ async function groupDatesPage(c: Web, db: ViewerDb) {
     db,
     meetings.map(({ id }) => id),
   )
+  const met = await metHow(
+    db,
+    meetings.map(({ id }) => id),
+  )
   return (
     <GroupDatesPage
       framing={await framingOf(db, group)}
@@ -81,6 +87,7 @@ async function groupDatesPage(c: Web, db: ViewerDb) {
       dates={meetings.map((meeting) => ({
         ...lineOf(group, { ...meeting, cancelled: meeting.cancelledAt !== null }),
         apology: { groupId: group.id, sent: sent.has(meeting.id), from: 'group-dates' as const },
+        where: placeApart(group.mode, met.get(meeting.id)),
       }))}
       pauses={await pausesFrom(db, group.id, dateIn(db.now, group.timeZone))}
       changes={(await newestChanges(db, group.id)).map(shownChange)}

@@ -14,7 +14,7 @@ import { isBelowFewest } from '../../attendance/rules/forecast.ts'
 import { debriefStanding } from '../../debriefs/queries/debrief-standing.ts'
 import { canLeadGroup, canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
-import { placeOf } from '../../groups/queries/meeting-place.ts'
+import { metHow } from '../../groups/queries/meeting-place.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
 import { clashesOf } from '../../venues/queries/clashes.ts'
 import { clashLines } from '../../venues/rules/clash-words.ts'
@@ -104,6 +104,7 @@ export async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPagePro
   const meeting = found(await meetingById(db, group.id, meetingIdOf(c)))
   const leaders = await groupLeaders(db, group.id)
   const isOver = Temporal.Instant.compare(meeting.endsAt, db.now) < 0
+  const met = (await metHow(db, [meeting.id])).get(meeting.id)
   return (
     <MeetingPage
       framing={await framingOf(db, group)}
@@ -119,7 +120,8 @@ export async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPagePro
         canLeadGroup(group) && !isOver ? ((await proposedDates(db, group, 1))[0]?.startsAt ?? null) : null
       }
       changes={(await changesOf(db, meeting.id)).map(shownChange)}
-      place={group.mode === 'face-to-face' ? await placeOf(db, meeting.id) : null}
+      place={met?.place ?? null}
+      metThen={met && met.mode !== group.mode ? met.mode : null}
       clashes={await clashesTyped(db, group, meeting, attempts)}
       done={doneIn(c)}
       debrief={isOver ? await debriefStanding(db, group.id, meeting.id) : null}

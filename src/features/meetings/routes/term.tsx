@@ -11,7 +11,11 @@ import { forecastAt } from '../../attendance/rules/coming-in-words.ts'
 import { type Forecast, isBelowFewest, leadingInWords } from '../../attendance/rules/forecast.ts'
 import { attendancePath } from '../../attendance/rules/paths.ts'
 import { toldToLeaders } from '../../continuity/queries/told-to-leaders.ts'
+import { isClosing } from '../../endings/queries/closure.ts'
+import { announcedPauses } from '../../endings/queries/pauses.ts'
 import type { Group } from '../../groups/queries/group.ts'
+import { metHow } from '../../groups/queries/meeting-place.ts'
+import { placeApart } from '../../groups/rules/place-in-words.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
 import { societySettings } from '../../society/queries.ts'
 import { clashesOf } from '../../venues/queries/clashes.ts'
@@ -103,9 +107,18 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
     db,
     standing.map(({ id }) => id),
   )
+  const isEnding = await isClosing(db, group.id)
+  const isPausing = (await announcedPauses(db, group.id)).some(
+    ({ first: pausesFromOn, last }) =>
+      Temporal.PlainDate.compare(pausesFromOn, today) <= 0 && Temporal.PlainDate.compare(today, last) <= 0,
+  )
   const [notTaken] = await meetingsNotTaken(db, group.id)
   const preview = values ? await plannedTermOf(db, group, values) : null
   const looked = preview ? preview.dates : addedTime(group, adding)
+  const met = await metHow(
+    db,
+    standing.map(({ id }) => id),
+  )
   return (
     <MeetingsPage
       framing={await framingOf(db, group)}
@@ -117,6 +130,7 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
         endsAt: meeting.endsAt,
         cancelled: meeting.cancelledAt !== null,
         isReplaced: meeting.replacedById !== null,
+        where: placeApart(group.mode, met.get(meeting.id)),
         moderatorId: meeting.moderatorId,
         processLeaderId: meeting.processLeaderId,
         ...whoComes(forecastAt(meeting, { group, members, leaders, apologies })),
@@ -126,7 +140,8 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
       leaders={leaders}
       firstFreeDay={firstFreeDay(today, standing, group)}
       hasMet={first !== null && Temporal.Instant.compare(first.endsAt, db.now) < 0}
-      nextTermIsDue={isNextTermDue(standing.length, datesAheadMin)}
+      nextTermIsDue={isNextTermDue(standing.length, datesAheadMin, { isEnding, isPausing })}
+      isEnding={isEnding}
       preview={preview}
       clashes={clashLines(await clashesOf(db, group.id, looked), looked, group.timeZone)}
       wish={values}

@@ -11,6 +11,36 @@ export interface CalendarChoice {
 /** Until somebody chooses otherwise. */
 export const usualChoice: CalendarChoice = { title: 'balint-group', ownWord: null, showsPlace: true }
 
+/** Of somebody without an account, who cannot choose: nothing that tells whoever looks over their shoulder. */
+export const neutralChoice: CalendarChoice = { title: 'own-word', ownWord: null, showsPlace: false }
+
+/** What is met about besides a group's meetings: a talk, a meeting to try. */
+export interface EventWords {
+  /** 'Interview' */
+  readonly what: string
+  /** As a calendar calls it that says nothing: 'Talk', 'Meeting'. */
+  readonly neutral: string
+  readonly groupName?: string | undefined
+  readonly description: string
+  /** How or where, never the way in. */
+  readonly location: string | null
+}
+
+/** Its entry as its reader wants calendars to speak. */
+export function eventInWords(
+  choice: CalendarChoice,
+  { what, neutral, groupName = '', description, location }: EventWords,
+): { summary: string; description: string | null; location: string | null } {
+  const isNeutral = choice.title === 'own-word'
+  return {
+    summary: isNeutral
+      ? withoutWaysIn(choice.ownWord ?? '') || neutral
+      : [what, choice.title === 'group-name' && withoutWaysIn(groupName)].filter(Boolean).join(': '),
+    description: isNeutral ? null : description,
+    location: choice.showsPlace ? withoutWaysIn(location ?? '') || null : null,
+  }
+}
+
 const usualTitle = 'Balint group'
 
 export function calendarTitle({ title, ownWord }: CalendarChoice, groupName: string): string {

@@ -8,7 +8,7 @@ export const linkRoutes = new Hono<WebEnv>()
 
 /**
  * What is printed and sent: counts one visit of that source and day, and leads on to the group's flier. No cookie, no
- * address, no program is kept; whatever only looks ahead is not counted.
+ * address, no program is kept; whatever only looks ahead is not counted, nor is more than a handful an hour of one client.
  */
 linkRoutes.get('/f/:code', async (c) => {
   const code = c.req.param('code').toLowerCase()
@@ -16,7 +16,7 @@ linkRoutes.get('/f/:code', async (c) => {
   const { database } = c.var.house
   const groupId = looksAhead(c)
     ? await database.asViewer(c.var.viewer, (db) => groupOfCode(db, code), { readOnly: true })
-    : await database.asViewer(c.var.viewer, (db) => countVisit(db, code))
+    : await database.asViewer(c.var.viewer, (db) => countVisit(db, code), { client: c.var.clientAddress })
   c.header('Cache-Control', 'no-store')
   if (!groupId) return c.html(await c.var.render(<NoLinkPage />), 404)
   const held = /^[0-9a-f]{12}$/.test(edition) ? `&e=${edition}` : ''

@@ -5,6 +5,8 @@ import { whenInWords, type Zones } from '../../../shared/two-zones.ts'
 import { Button, Email, FactList, Para, Small } from '../../../ui/email/email.tsx'
 import { wayInWords } from '../../enquiries/rules/way-words.ts'
 import { talkInvitation } from '../../meetings/calendar/talk-invitation.ts'
+import { readersChoice } from '../../meetings/queries/calendar-words.ts'
+import type { CalendarChoice } from '../../meetings/rules/calendar-words.ts'
 import { type BookingToldOf, bookingById } from '../queries/interview-bookings.ts'
 import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
 import { mayStillTalk } from '../rules/application-state.ts'
@@ -15,6 +17,7 @@ import { mayStillTalk } from '../rules/application-state.ts'
 const isHolder = (db: Db): db is HolderDb => 'holding' in db
 
 interface Told extends BookingToldOf {
+  choice: CalendarChoice
   zones: Zones
   /** Whom the reader talks with. */
   with: string
@@ -33,6 +36,7 @@ async function load(db: Db, bookingId: string, { token }: MailContext): Promise<
   const { groupZone, applicantZone } = booking
   return {
     ...booking,
+    choice: await readersChoice(db),
     toApplicant,
     zones: toApplicant ? { own: applicantZone, other: groupZone } : { own: groupZone, other: applicantZone },
     with: toApplicant ? listed(booking.leaders.map(({ name }) => name)) : booking.applicant,
@@ -47,7 +51,9 @@ const invitation = (told: Told, context: MailContext) =>
   talkInvitation(
     { ...told, timeZone: told.zones.own },
     {
-      summary: told.toApplicant ? `Interview: ${told.groupName}` : `Interview for ${told.groupName}`,
+      what: 'Interview for a Balint group',
+      neutral: 'Talk',
+      groupName: told.groupName,
       description: told.toApplicant
         ? 'The way in stands on the page of your application.'
         : 'Everything else stands on the page of the application.',

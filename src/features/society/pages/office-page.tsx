@@ -37,6 +37,11 @@ export function OfficePage({ society, useful, administers, view, councilAsked, a
             an accreditation or a supervisor: <a href="/register/waiting">see who</a>.
           </p>
         )}
+        {administers && (
+          <p>
+            <a href="/office/evaluations">What circles say of their groups</a>, several groups at once.
+          </p>
+        )}
       </Section>
       <WhoIsAway sentences={away} />
       <Section title="By region">

@@ -1,18 +1,9 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
-import { queueEachEmail } from '../../../platform/mail/queue-email.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { groupById } from '../../groups/queries/group.ts'
-import { canKeepTasters } from '../policy.ts'
-import { guestsOf, type LedTaster, ledTaster } from '../queries.ts'
+import { guestsOf } from '../queries.ts'
 import { hasBegun } from '../rules/taster.ts'
-
-interface Told {
-  guestId: string
-  correspondentId: string
-  addressId: string | null
-}
+import { guestsToTell, ledInTurn, writeToGuests } from './tell-guests.ts'
 
 /** It does not take place: everybody who has a seat or waits for one is told. */
 export async function cancelTaster(
@@ -52,26 +43,3 @@ export async function noteWhoCame(
   )
   return { noted: true }
 }
-
-/** Two leaders at once take turns. */
-async function ledInTurn(db: ViewerDb, groupId: string, id: string): Promise<LedTaster> {
-  if (!canKeepTasters(await groupById(db, groupId))) throw new NotFound()
-  await db.selectFrom('taster').select('id').where('id', '=', id).forUpdate().execute()
-  return found(await ledTaster(db, groupId, id))
-}
-
-async function guestsToTell(db: ViewerDb, id: string, alsoWaiting: boolean): Promise<Told[]> {
-  const { rows } = await sql<Told>`
-    select guest_id as "guestId", correspondent_id as "correspondentId", address_id as "addressId"
-    from taster_guests_to_tell(${id}, ${alsoWaiting})`.execute(db)
-  return rows
-}
-
-const writeToGuests = (db: ViewerDb, template: string, guests: readonly Told[]): Promise<void> =>
-  queueEachEmail(
-    db,
-    template,
-    guests.flatMap(({ guestId, correspondentId, addressId }) =>
-      addressId ? [{ to: { correspondentId, holding: addressId }, about: guestId }] : [],
-    ),
-  )

@@ -3,6 +3,7 @@ import {
   tasterAskedEmail,
   tasterAttendedEmail,
   tasterCancelledEmail,
+  tasterMovedEmail,
   tasterReminderEmail,
   tasterSeatedEmail,
   tasterSeatFreedEmail,
@@ -14,6 +15,7 @@ export const emails = [
   tasterSeatFreedEmail,
   tasterReminderEmail,
   tasterCancelledEmail,
+  tasterMovedEmail,
   tasterAttendedEmail,
   tasterAppliedEmail,
 ]

@@ -123,6 +123,25 @@ export const tasterReminderEmail = defineEmail<OwnSeat>({
   ),
 })
 
+export const tasterMovedEmail = defineEmail<OwnSeat>({
+  name: 'taster-moved',
+  load: seatIn('seated', 'waiting'),
+  subject: ({ taster }) => `Another time: the meeting of ${taster.name}`,
+  body: (seat, context) => (
+    <Email society={context.society} title="The meeting has moved" replyHref={pageOf(context)}>
+      <Para>Dear {context.to},</Para>
+      <Para>
+        The meeting of <strong>{seat.taster.name}</strong> that you signed up for is at another time. You{' '}
+        {seat.guest.seatedAt ? 'keep your seat' : 'keep your place among those who wait'}; if it does not suit
+        you any more, please say so on your page.
+      </Para>
+      <Facts seat={seat} />
+      <Button href={pageOf(context)}>To my page</Button>
+    </Email>
+  ),
+  calendar: (seat, context) => (seat.guest.seatedAt ? tasterInvitation(seat, context) : null),
+})
+
 export const tasterCancelledEmail = defineEmail<OwnSeat>({
   name: 'taster-cancelled',
   load: seatIn('called-off'),

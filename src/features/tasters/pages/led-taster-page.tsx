@@ -3,10 +3,11 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { CheckboxGroup } from '../../../ui/choices.tsx'
 import { Copyable } from '../../../ui/copyable.tsx'
 import { Facts, Table } from '../../../ui/facts.tsx'
+import { DateField, NumberField, TimeField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
-import { EmptyState, Notice } from '../../../ui/notices.tsx'
+import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 
 export interface GuestLine {
@@ -30,6 +31,11 @@ interface LedTasterPageProps {
     closes: string
     cancelled: boolean
     begun: boolean
+    /** By the group's clocks. */
+    start: Temporal.ZonedDateTime
+    minutes: number
+    seatsInAll: number
+    taken: number
   }
   /** Its public address; null while nobody else sees it. */
   address: string | null
@@ -37,8 +43,10 @@ interface LedTasterPageProps {
   /** Those who had a seat, once it has begun; nobody of one that is called off. */
   expected: readonly { id: string; name: string; profession: string; came: boolean; hasApplied: boolean }[]
   saved: boolean
+  /** How many were told of what has just been changed. */
+  changed: number | null
   weeksKept: number
-  attempts?: { came?: Attempt | undefined; button?: Attempt | undefined }
+  attempts?: { came?: Attempt | undefined; button?: Attempt | undefined; change?: Attempt | undefined }
 }
 
 /** One taster for its leaders: who comes, and afterwards who came. */
@@ -59,6 +67,7 @@ export function LedTasterPage(props: LedTasterPageProps) {
         {props.saved && (
           <Notice kind="good" title="Noted. Whoever came gets an email that leads to the way to apply." />
         )}
+        {props.changed !== null && <Notice kind="good" title={changedInWords(props.changed)} />}
         {attempts.button?.refusal && <Notice kind="problem" title={attempts.button.refusal} />}
         {taster.cancelled && (
           <Notice kind="attention" title="This taster is called off; its guests were told." />
@@ -107,6 +116,9 @@ export function LedTasterPage(props: LedTasterPageProps) {
           </Section>
         )}
         {!taster.begun && !taster.cancelled && (
+          <Change here={here} taster={taster} attempt={attempts.change} />
+        )}
+        {!taster.begun && !taster.cancelled && (
           <PostButton
             action={`${here}/cancellation`}
             label="Call it off"
@@ -116,6 +128,41 @@ export function LedTasterPage(props: LedTasterPageProps) {
         )}
       </Stack>
     </GroupFrame>
+  )
+}
+
+const changedInWords = (told: number): string =>
+  told === 0 ? 'Changed.' : `Changed; ${told === 1 ? 'one guest has' : `${told} guests have`} been told.`
+
+function Change({
+  here,
+  taster,
+  attempt,
+}: {
+  here: string
+  taster: LedTasterPageProps['taster']
+  attempt: Attempt | undefined
+}) {
+  const { start } = taster
+  return (
+    <Details summary="Change day, hour or seats" open={attempt !== undefined}>
+      <p>
+        Whoever has a seat or waits for one is told once when it moves, with a new entry for the calendar. A
+        seat more goes to whoever has waited longest.
+      </p>
+      <Form action={`${here}/date`} attempt={attempt} submit="Change it" tone="plain">
+        <DateField name="on" label="Day" value={start.toPlainDate()} />
+        <TimeField name="at" label="Begins at" value={start.toPlainTime()} />
+        <NumberField name="minutes" label="Lasts" unit="minutes" value={taster.minutes} />
+        <NumberField
+          name="seats"
+          label="Seats"
+          unit="guests"
+          hint={taster.taken > 0 ? `${taster.taken} taken: not fewer than that.` : undefined}
+          value={taster.seatsInAll}
+        />
+      </Form>
+    </Details>
   )
 }
 

@@ -7,9 +7,10 @@ import { requireSignIn } from '../../accounts/session.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
 import { tasterPlan } from '../../session-plans/queries/taster-plan.ts'
+import { changeTaster } from '../commands/change-taster.ts'
 import { cancelTaster, noteWhoCame } from '../commands/keep-taster.ts'
 import { makeTaster } from '../commands/make-taster.ts'
-import { buttonForm, cameForm, tasterForm } from '../forms.ts'
+import { buttonForm, cameForm, changeForm, tasterForm } from '../forms.ts'
 import { LedTasterPage } from '../pages/led-taster-page.tsx'
 import { LedTastersPage } from '../pages/led-tasters-page.tsx'
 import { groupTasters, guestsOf, type LedTaster, type ListedGuest, ledTaster } from '../queries.ts'
@@ -63,6 +64,21 @@ ledTasterRoutes.post(`${one}/cancellation`, (c) =>
   }),
 )
 
+ledTasterRoutes.post(`${one}/date`, (c) =>
+  submit(c, {
+    form: changeForm,
+    command: (db, wish) => changeTaster(db, idIn(c, 'id'), idIn(c, 'taster'), wish),
+    done: ({ told }) => `/groups/${idIn(c, 'id')}/tasters/${idIn(c, 'taster')}?changed=${told}`,
+    again: (db, change) => tasterPage(c, db, { change }),
+    words: {
+      'begun-already': 'It has begun already.',
+      'called-off-already': 'It is called off, and stays so. Please announce another one.',
+      'in-the-past': 'A taster lies ahead. Please choose a later day or hour.',
+      'seats-taken': 'More seats than that are taken already, and nobody loses theirs.',
+    },
+  }),
+)
+
 ledTasterRoutes.post(`${one}/attendance`, (c) =>
   submit(c, {
     form: cameForm,
@@ -104,7 +120,11 @@ function standing(taster: LedTaster, now: Temporal.Instant): string {
 async function tasterPage(
   c: Web,
   db: ViewerDb,
-  attempts: { came?: Returned | undefined; button?: Returned | undefined } = {},
+  attempts: {
+    came?: Returned | undefined
+    button?: Returned | undefined
+    change?: Returned | undefined
+  } = {},
 ) {
   const group = await ledGroup(db, idIn(c, 'id'))
   const taster = found(await ledTaster(db, group.id, idIn(c, 'taster')))
@@ -120,6 +140,10 @@ async function tasterPage(
         closes: closesInWords(taster),
         cancelled: taster.cancelledAt !== null,
         begun,
+        start: taster.startsAt.toZonedDateTimeISO(taster.timeZone),
+        minutes: taster.endsAt.since(taster.startsAt).total('minutes'),
+        seatsInAll: taster.seats,
+        taken: taster.taken,
       }}
       address={isSeen(taster) && !taster.cancelledAt ? `${c.var.house.baseUrl}/tasters/${taster.id}` : null}
       guests={guests.map((guest) => ({ ...guest, state: stateInWords(guest) }))}
@@ -127,10 +151,17 @@ async function tasterPage(
         .filter(({ seatedAt, cancelledAt }) => begun && !taster.cancelledAt && seatedAt && !cancelledAt)
         .map((guest) => ({ ...guest, came: guest.came ?? false }))}
       saved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      changed={toldIn(c)}
       weeksKept={WEEKS_KEPT}
       attempts={attempts}
     />
   )
+}
+
+/** How many guests a change has just been told; null: nothing was changed. */
+function toldIn(c: Web): number | null {
+  const told = c.req.query('changed') ?? ''
+  return c.req.method === 'GET' && /^\d{1,3}$/.test(told) ? Number(told) : null
 }
 
 function stateInWords({ cancelledAt, seatedAt }: ListedGuest): string {

@@ -21,6 +21,10 @@ export interface Taster {
   readonly currency: Currency
   readonly signUpUntil: Temporal.Instant
   readonly cancelledAt: Temporal.Instant | null
+  /** RFC 5545 SEQUENCE: how often it was moved. */
+  readonly sequence: number
+  /** When it was moved last. */
+  readonly changedAt: Temporal.Instant | null
   /** Whether the group itself is open to applicants. */
   readonly groupIsOpen: boolean
 }

@@ -20,6 +20,8 @@ export interface Counted {
   ground_rules_version: number | null
   meetings_held: number
   dates_ahead: number
+  is_ending: boolean
+  is_pausing: boolean
   roles_set: boolean
   moderator_set: boolean
   moderators_ahead: number
@@ -106,6 +108,9 @@ export async function counted(
       (select version::int from newest_rules) as ground_rules_version,
       (select count(*)::int from held where ends_at <= ${db.now}) as meetings_held,
       (select count(*)::int from held where starts_at > ${db.now}) as dates_ahead,
+      group_is_closing(${groupId}) as is_ending,
+      exists (select from group_pause where group_id = ${groupId} and announced_at is not null
+        and ${today}::date between first_on and last_on) as is_pausing,
       (select count(*) = 2 from role_ahead join next_meeting using (starts_at)) as roles_set,
       exists (select from role_ahead join next_meeting using (starts_at) where role = 'moderator') as moderator_set,
       (select count(distinct person_id)::int from role_ahead where role = 'moderator') as moderators_ahead,

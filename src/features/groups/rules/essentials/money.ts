@@ -196,7 +196,7 @@ export const moneyRules: readonly EssentialRule[] = [
     advice:
       'The fewer share the cost, the more each pays; a group on a screen has no room to pay. Both may move the contribution away from what is usual.',
     assess: ({ costPlan }) => {
-      const share = costPlan && sessionCost(costPlan).sharePerMemberMinor
+      const share = costPlan && sessionCost(costPlan).contributionToAskMinor
       return costPlan && share !== null
         ? met(
             `${counted(costPlan.expectedMembers, 'member')} share the cost: ${formatMoney(money(share, costPlan.currency))} each.`,

@@ -54,6 +54,7 @@ export function ComingSection({ group, meetings, leaders, wayIn, ownZone }: Meet
                   {ownZone && timeElsewhere(meeting, group.timeZone, ownZone) && (
                     <Under>for you {timeElsewhere(meeting, group.timeZone, ownZone)}</Under>
                   )}
+                  {meeting.where && <Under>{meeting.where}</Under>}
                 </div>
               ),
             },
