@@ -38,7 +38,12 @@ export async function circlesWereAsked(
   await ask(tell, database, manchester, 40)
 }
 
-async function ask(tell: Teller, database: Database, { groupId, leaderId }: Asked, days: number): Promise<void> {
+async function ask(
+  tell: Teller,
+  database: Database,
+  { groupId, leaderId }: Asked,
+  days: number,
+): Promise<void> {
   const { evaluationId } = await tell.as(leaderId, tell.ago(days, '21:00'), (db) => askTheCircle(db, groupId))
   const members = await tell.as(leaderId, tell.ago(days, '21:05'), (db) => circleMembers(db, groupId))
   for (const [nth, reply] of said.entries()) {

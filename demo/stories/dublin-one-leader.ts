@@ -1,6 +1,6 @@
+import { decideOtherwise } from '../../src/features/groups/commands/decide-otherwise.ts'
 import { makeTerm } from '../../src/features/meetings/commands/make-term.ts'
 import { everyDay } from '../../src/features/meetings/rules/days-off.ts'
-import { decideOtherwise } from '../../src/features/groups/commands/decide-otherwise.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'

@@ -33,7 +33,11 @@ export const termAhead = defineEmail<DatesFacts>({
             return isUsual(each) ? when : `${when}, ${whereInWords(each)}`
           })}
         />
-        {usual?.place && <Para>We meet {whereInWords(usual)}.</Para>}
+        {usual?.place && (
+          <Para>
+            {dates.every(isUsual) ? 'We meet' : 'Otherwise we meet'} {whereInWords(usual)}.
+          </Para>
+        )}
         <Button href={link(`/groups/${letter.groupId}/circle`)}>Open the group’s page</Button>
         <Para>
           The file attached puts them into your calendar. It does not follow when one is moved;{' '}
