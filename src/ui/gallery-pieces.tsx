@@ -43,7 +43,10 @@ const states = [
 ]
 
 function Attendance() {
-  const month = (nth: number) => ({ month: nth < 2 ? 'Nov' : 'Dec', taken: nth < 2 ? { present: 2, of: 2 } : null })
+  const month = (nth: number) => ({
+    month: nth < 2 ? 'Nov' : 'Dec',
+    taken: nth < 2 ? { present: 2, of: 2 } : null,
+  })
   return (
     <>
       <Section title="Who was there">
@@ -72,7 +75,13 @@ function Attendance() {
               }))}
               rows={[
                 { id: 'anna', name: 'Anna Bell', marks: ['present', 'present', null], sum: '2 of 2' },
-                { id: 'ben', name: 'Ben Okri', note: 'from 17 Nov', marks: [null, 'apologies', null], sum: '0 of 1' },
+                {
+                  id: 'ben',
+                  name: 'Ben Okri',
+                  note: 'from 17 Nov',
+                  marks: [null, 'apologies', null],
+                  sum: '0 of 1',
+                },
                 { id: 'carys', name: 'Carys Lowe', marks: ['present', 'absent', null], sum: '1 of 2' },
               ]}
             />
@@ -84,7 +93,13 @@ function Attendance() {
       </Section>
       <Section title="Apologies with one press">
         <Row>
-          <ApologyButton groupId="group" meetingId="one" sent={false} from="circle" about="Tuesday 1 December" />
+          <ApologyButton
+            groupId="group"
+            meetingId="one"
+            sent={false}
+            from="circle"
+            about="Tuesday 1 December"
+          />
           <ApologyButton groupId="group" meetingId="two" sent from="circle" about="Tuesday 15 December" />
         </Row>
       </Section>
@@ -238,7 +253,9 @@ function Small() {
         </Row>
         <ClashList
           title="Not free at that time"
-          clashes={[{ when: 'Tuesday 1 December 2026, 19:30', what: 'Tollcross Library is held by another group' }]}
+          clashes={[
+            { when: 'Tuesday 1 December 2026, 19:30', what: 'Tollcross Library is held by another group' },
+          ]}
         />
         <Copyable id="copy" label="Your calendar address" value="https://balint.example.org/calendar/…" />
         <LinkList
@@ -251,7 +268,12 @@ function Small() {
           label="Filter the book"
           search={{ label: 'Name', name: 'q' }}
           questions={[
-            { label: 'Region', name: 'region', all: 'All regions', options: [{ value: 'scotland', label: 'Scotland' }] },
+            {
+              label: 'Region',
+              name: 'region',
+              all: 'All regions',
+              options: [{ value: 'scotland', label: 'Scotland' }],
+            },
           ]}
         />
         <RegionList

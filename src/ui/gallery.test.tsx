@@ -27,13 +27,17 @@ const partsOfOthers = [
 ]
 
 test('every piece of our pages stands in the gallery, or is a part of one that does', () => {
-  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.tsx') && !name.includes('.test.'))
+  const files = readdirSync(import.meta.dirname).filter(
+    (name) => name.endsWith('.tsx') && !name.includes('.test.'),
+  )
   const shown = files
     .filter((name) => name.startsWith('gallery'))
     .map((name) => readFileSync(`${import.meta.dirname}/${name}`, 'utf8'))
     .join('\n')
   const pieces = files.map((name) => name.replace('.tsx', '')).filter((name) => !name.startsWith('gallery'))
-  expect(pieces.filter((name) => !shown.includes(`'./${name}.tsx'`) && !partsOfOthers.includes(name))).toEqual([])
+  expect(
+    pieces.filter((name) => !shown.includes(`'./${name}.tsx'`) && !partsOfOthers.includes(name)),
+  ).toEqual([])
   const html = render(<Gallery />)
   for (const piece of ['I cannot come', 'Attendance of this term', 'Everybody whose meeting it was'])
     expect(html).toContain(piece)

@@ -52,7 +52,9 @@ describe('a group that closes', () => {
     const leading = await clientOf(circle, leith.leaderIds[0])
     const page = async (path: string) => wordsOf((await leading.get(path)).html)
     for (const path of ['/home', `/groups/${leith.id}/plan`, `/groups/${leith.id}/meetings`]) {
-      expect(await page(path), path).not.toMatch(/Next:|next term’s dates|Write the letter|Recommended|After that/)
+      expect(await page(path), path).not.toMatch(
+        /Next:|next term’s dates|Write the letter|Recommended|After that/,
+      )
     }
     expect(await page(`/groups/${leith.id}/plan`)).toContain('The group comes to its end')
     expect(await page(`/groups/${leith.id}/meetings`)).toContain('no further term follows')

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { remindOfOutreach } from '../../src/features/outreach/commands/remind.ts'
-import { sendEmail } from '../../src/platform/mail/send-email.ts'
-import { applicant, linkIn, withScreen } from '../support/apply.ts'
 import { countVisit } from '../../src/features/outreach/commands/sources.ts'
+import { sendEmail } from '../../src/platform/mail/send-email.ts'
 import { forgetSpentForms } from '../../src/platform/web/forget-spent-forms.ts'
 import { visitor } from '../../src/shared/viewer.ts'
+import { applicant, linkIn, withScreen } from '../support/apply.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
@@ -537,7 +537,9 @@ describe('a link that counts', () => {
     for (let nth = 0; nth < 65; nth++) expect(await visit('203.0.113.77')).toBe(leith.id)
     await visit('203.0.113.78')
     expect(
-      await run('select visits from source_visit v join source s on s.id = v.source_id where s.code = $1', [code]),
+      await run('select visits from source_visit v join source s on s.id = v.source_id where s.code = $1', [
+        code,
+      ]),
     ).toEqual([{ visits: 61 }])
     circle.clock.set(circle.clock.now().add({ hours: 50 }))
     await forgetSpentForms(circle.house)

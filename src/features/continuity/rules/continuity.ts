@@ -51,7 +51,8 @@ export function continuityLine(
   facts: ContinuityFacts,
   { now, today }: { now: Temporal.Instant; today: Temporal.PlainDate },
 ): ContinuityLine | null {
-  if (facts.isEnding || facts.lastMetAt === null || daysBetween(facts.lastMetAt, now) > MEETS_DAYS) return null
+  if (facts.isEnding || facts.lastMetAt === null || daysBetween(facts.lastMetAt, now) > MEETS_DAYS)
+    return null
   const lines = [...missing(facts), small(facts), moving(facts), undebriefed(facts, now)]
   return lines.find((line) => line !== null && !rests(facts, line, today)) ?? null
 }

@@ -61,7 +61,11 @@ export function PlanPage({ group, seats, board, openSince, freePlaces, saved, ..
         <Stack>
           <Circle seats={seats} size="large" centre={{ figure: freePlaces, words: placesFree(freePlaces) }} />
           <CircleKey />
-          <PeopleWaiting people={board.isEnding ? null : props.peopleWaiting} mode={group.mode} isOpen={openSince !== null} />
+          <PeopleWaiting
+            people={board.isEnding ? null : props.peopleWaiting}
+            mode={group.mode}
+            isOpen={openSince !== null}
+          />
         </Stack>
       </Columns>
       {isReadyToOpen && !opensNext && opening}
@@ -95,7 +99,8 @@ function Ending({ groupId }: { groupId: string }) {
   return (
     <Notice kind="info" title="Nothing more is asked of it.">
       <p>
-        Take the time that is left for the circle. <a href={`/groups/${groupId}/closure`}>How the group ends</a>
+        Take the time that is left for the circle.{' '}
+        <a href={`/groups/${groupId}/closure`}>How the group ends</a>
       </p>
     </Notice>
   )
