@@ -611,6 +611,15 @@ export interface EvaluationAsked {
   person_id: string;
 }
 
+export interface EvaluationEdition {
+  counts: number[];
+  evaluations: number;
+  groups: number;
+  id: string;
+  published_at: Temporal.Instant;
+  replies: number;
+}
+
 export interface EvaluationTally {
   /**
    * Statement by statement, answer by answer: (statement - 1) * answers + answer.
@@ -627,6 +636,7 @@ export interface EvaluationTally {
 export interface EvaluationTotal {
   counts: number[];
   evaluations: number;
+  group_ids: Generated<string[]>;
   only_row: Generated<boolean>;
   replies: number;
 }
@@ -2037,6 +2047,10 @@ export interface Taster {
   before_opening: Generated<boolean>;
   came_noted_at: Temporal.Instant | null;
   cancelled_at: Temporal.Instant | null;
+  /**
+   * When it was moved last.
+   */
+  changed_at: Temporal.Instant | null;
   contribution_minor: Generated<number>;
   currency: 'GBP' | 'EUR';
   ends_at: Temporal.Instant;
@@ -2052,6 +2066,10 @@ export interface Taster {
   plan: Generated<string>;
   region_id: string | null;
   seats: number;
+  /**
+   * RFC 5545 SEQUENCE: how often it was moved.
+   */
+  sequence: Generated<number>;
   sign_up_until: Temporal.Instant;
   starts_at: Temporal.Instant;
   time_zone: string;
@@ -2213,6 +2231,11 @@ export interface Verification {
   value: string;
 }
 
+export interface VisitByClient {
+  at: Temporal.Instant;
+  client_hash: string;
+}
+
 export interface WaitingListEntry {
   area: string | null;
   /**
@@ -2294,6 +2317,7 @@ export interface DB {
   enquiry_tally: EnquiryTally;
   evaluation: Evaluation;
   evaluation_asked: EvaluationAsked;
+  evaluation_edition: EvaluationEdition;
   evaluation_tally: EvaluationTally;
   evaluation_total: EvaluationTotal;
   export_run: ExportRun;
@@ -2419,6 +2443,7 @@ export interface DB {
   venue: Venue;
   venue_feed: VenueFeed;
   verification: Verification;
+  visit_by_client: VisitByClient;
   waiting_list_entry: WaitingListEntry;
   waiting_list_notice: WaitingListNotice;
   waiting_tally: WaitingTally;
