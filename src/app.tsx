@@ -69,7 +69,6 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', flierRoutes) // /groups/:id/flier · /groups/:id/flier.pdf · /fliers/:code
   app.route('/', recruitmentRoutes) // /groups/:id/apply · /groups/:id/applicants · /applications/:token
   app.route('/', venueRoutes) // /venues · /groups/:id/place · /venue-calendar/:token
-  app.route('/', meetingRoutes) // /groups/:id/meetings · /groups/:id/letter · /calendar/:token
   app.route('/', debriefRoutes) // /groups/:id/debriefs · /groups/:id/meetings/:meetingId/debrief
   app.route('/', peopleAtMeetingsRoutes) // /apologies/:token · /groups/:id/meetings/:meetingId/attendance · /groups/:id/attendance
   app.route('/', sessionPlanRoutes) // /groups/:id/session-plans · /groups/:id/meetings/:meetingId/plan

@@ -16,11 +16,15 @@ export interface FramedGroup {
   openedAt?: Temporal.Instant | null | undefined
 }
 
-interface GroupFrameProps {
+/** What the frame around a group's pages shows of it. */
+export interface Framing {
   group: FramedGroup
   seats: readonly Seat[]
   /** What the viewer is to the group: decides which places there are to go. */
   standing: 'leader' | 'member' | 'office' | null
+}
+
+interface GroupFrameProps extends Framing {
   /** This page within the group: "Leaders". */
   title: string
   /** The shown tab's address; the page's own path when left out. */

@@ -368,6 +368,7 @@ const leadersOnly = [
   'circular',
   'circular_choice',
   'application_pause',
+  'circle_news',
   'circle_tie',
   'continuity_rest',
   'correspondent',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
@@ -235,6 +236,42 @@ describe('the book of places (R26–R31)', () => {
     expect(page).toContain('Leith Health Centre')
     expect(page).toContain('The side door; ring twice.')
     expect(page).not.toMatch(/12\.50|practice manager|496 0007/)
+  })
+
+  test('keeps what others have told their members: once another group has met there, only the society says which place it is', async () => {
+    const open = await ailsa.fillIn(`/venues/${shared}`, { name: 'Elsewhere' }, `/venues/${shared}`)
+    await write(
+      `insert into group_place (id, group_id, name, address, seats, free_for_all_dates, free_from_intrusion, since, until, once, venue_id)
+       values ($1, $2, 'Seminar room, Leith Health Centre', 'Leith', 14, true, true, $3, $3, true, $4)`,
+      [randomUUID(), fife.groupId, circle.clock.now().toString(), shared],
+    )
+    const late = await open()
+    expect(late.status).toBe(409)
+    expect(wordsOf(late.html)).toContain('the society’s to keep')
+    const { html } = await ailsa.get(`/venues/${shared}`)
+    expect(html).not.toContain('name="name"')
+    expect(wordsOf(html)).not.toContain('Take it out of the book')
+    for (const change of [{ name: 'Elsewhere' }, { address: 'Perth' }, { removed_at: circle.clock.now() }]) {
+      const past = circle.database.asViewer(personAlone(leith.ailsa), (db) =>
+        db
+          .updateTable('venue')
+          .set({
+            ...change,
+            ...('removed_at' in change && { removed_at: db.now }),
+            changed_by: leith.ailsa,
+            changed_at: db.now,
+          })
+          .where('id', '=', shared)
+          .execute(),
+      )
+      await expect(past).rejects.toThrow('the society keeps the entry')
+    }
+    const particulars = { costNote: 'Heating included' }
+    expect((await ailsa.submit(`/venues/${shared}`, particulars, /particulars$/)).status).toBe(303)
+    expect(wordsOf((await fifesAilsa.get(`/venues/${shared}`)).html)).toContain('Heating included')
+    const office = await administrator.submit(`/venues/${shared}`, { seats: '15' }, `/venues/${shared}`)
+    expect(office.status).toBe(303)
+    await administrator.submit(`/venues/${shared}`, { seats: '14' }, `/venues/${shared}`)
   })
 })
 

@@ -442,6 +442,7 @@ export async function writeWholeGroup(
     ticked_by: leaderId,
     ticked_at: at,
   })
+  await insert('circle_news', { group_id: groupId, kind: 'closure', told_by: leaderId, told_at: at })
   const roundId = randomUUID()
   const [sheetAnswers, textId] = [JSON.stringify({ aims: `Aims of ${name}` }), randomUUID()]
   await insert('planning_round', { id: roundId, group_id: groupId, begun_by: leaderId, begun_at: at })

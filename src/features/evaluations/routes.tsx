@@ -8,7 +8,7 @@ import { answers } from '../../shared/evaluation-answers.ts'
 import { isId } from '../../shared/ids.ts'
 import { requireSignIn } from '../accounts/session.ts'
 import { groupById } from '../groups/queries/group.ts'
-import { groupCircle } from '../groups/queries/group-circle.ts'
+import { framingOf } from '../groups/queries/group-framing.ts'
 import { circleMembers } from '../memberships/queries/circle-members.ts'
 import { societyName, societySettings } from '../society/queries.ts'
 import { askTheCircle } from './commands/open-evaluation.ts'
@@ -100,7 +100,7 @@ async function evaluationsPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const isTooSmall = !mayBeAsked((await circleMembers(db, group.id)).length)
   return (
     <EvaluationsPage
-      framing={{ group, seats: await groupCircle(db, group.id), standing: group.standing }}
+      framing={await framingOf(db, group)}
       groupId={group.id}
       evaluations={evaluations.map(({ id, kind, openedAt, closesAt }) => ({
         id,

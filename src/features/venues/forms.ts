@@ -16,15 +16,8 @@ import { venueBases, venueKinds } from '../../shared/venue-kinds.ts'
 
 export const buttonForm = form({})
 
-/** What the book keeps of a place. */
-const venueFields = {
-  name: line(120, 'a name for the place'),
-  address: line(300, 'the address'),
-  area: optional(line(120)),
-  region: optional(uuid()),
-  kind: optional(choice(venueKinds)),
-  seats: wholeNumber(1, 100),
-  freeFromIntrusion: checkbox(),
+/** What else the book keeps of a place than which it is. */
+const particulars = {
   stepFree: checkbox(),
   accessibleToilet: checkbox(),
   parking: checkbox(),
@@ -35,12 +28,24 @@ const venueFields = {
   contactName: optional(line(120)),
   contactPhone: optional(phone()),
   contactEmail: optional(emailAddress()),
-  base: optional(choice(venueBases)),
   supportedBy: optional(line(160)),
   houseRules: optional(paragraph(600)),
 }
 
+const venueFields = {
+  name: line(120, 'a name for the place'),
+  address: line(300, 'the address'),
+  area: optional(line(120)),
+  region: optional(uuid()),
+  kind: optional(choice(venueKinds)),
+  seats: wholeNumber(1, 100),
+  freeFromIntrusion: checkbox(),
+  base: optional(choice(venueBases)),
+  ...particulars,
+}
+
 export const venueForm = form(venueFields)
+export const particularsForm = form(particulars)
 
 /** How a group comes to a place: at once where it has none, else from a meeting on, or for one, with its reason. */
 const comingFields = {

@@ -10,6 +10,13 @@ export interface KeptVenue {
   addedBy: string | null
 }
 
+/**
+ * What others have told their members of it, such as its name and address, is the society's to keep; whoever added it still
+ * says how one gets in, what it costs and whom to ask (docs/decisions/0040).
+ */
+export const canSayWhatItIs = (viewer: Viewer, venue: KeptVenue, othersMeetThere: boolean): boolean =>
+  canCorrectVenue(viewer, venue) && (viewer.administrator || !othersMeetThere)
+
 /** Whoever added it and administrators put an entry right; a group's own entry is its leaders'. */
 export const canCorrectVenue = (viewer: Viewer, { forGroupId, addedBy }: KeptVenue): boolean =>
   forGroupId !== null || viewer.administrator || (addedBy !== null && addedBy === viewer.personId)

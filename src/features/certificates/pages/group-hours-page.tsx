@@ -1,8 +1,7 @@
 import { Facts } from '../../../ui/facts.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
-import type { Framing } from './framing.ts'
 import { type CertificateLine, CertificateTable, MakeOne } from './hours-pieces.tsx'
 
 export interface GroupHoursPageProps {

@@ -7,7 +7,7 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupById } from '../../groups/queries/group.ts'
-import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { framingOf } from '../../groups/queries/group-framing.ts'
 import { issueCertificate } from '../commands/issue-certificate.ts'
 import { periodForm } from '../forms.ts'
 import { GroupHoursPage } from '../pages/group-hours-page.tsx'
@@ -90,7 +90,7 @@ async function groupHoursPage(c: Web, db: ViewerDb) {
   const certificates = await ownCertificates(db, group.id)
   return (
     <GroupHoursPage
-      framing={{ group, seats: await groupCircle(db, group.id), standing: group.standing }}
+      framing={await framingOf(db, group)}
       groupId={group.id}
       isLed={role === 'leader'}
       total={hours ? totalInWords(hours) : null}

@@ -5,13 +5,15 @@ import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
+import { circlePeople } from '../../letters/queries/circle-people.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { lockSeats } from '../../recruitment/commands/take-in-hand.ts'
 import { canChangeGroup } from '../policy.ts'
-import { circlePeople } from '../queries/circle-people.ts'
 import { closureOf } from '../queries/closure.ts'
 import { comingModeChange, tickedPoints } from '../queries/mode-change.ts'
+import { toldToday } from '../queries/told-today.ts'
 import { changesAt, modeChecklist, otherMode } from '../rules/mode-checklist.ts'
+import { oftenEnough } from '../rules/often-enough.ts'
 
 async function groupToChange(db: ViewerDb, groupId: string): Promise<Group> {
   const group = await groupById(db, groupId)
@@ -74,7 +76,9 @@ export async function changeMode(
   wish: ModeWish,
 ): Promise<
   | { changeId: string }
-  | Refusal<'changing-already' | 'group-already-closed' | 'meeting-gone' | 'where-missing'>
+  | Refusal<
+      'changing-already' | 'group-already-closed' | 'meeting-gone' | 'where-missing' | 'told-often-enough'
+    >
 > {
   const group = await groupToChange(db, groupId)
   const to = otherMode(group.mode)
@@ -87,6 +91,8 @@ export async function changeMode(
       ? 0
       : ahead.findIndex(({ id }) => wish.first !== 'now' && id === wish.first.meetingId)
   if (nth < 0) return refuse('meeting-gone')
+  const enough = oftenEnough(await toldToday(db, groupId, 'mode-change'))
+  if (enough) return refuse(enough)
   const first = ahead[nth] ?? null
   const changeId = newId()
   await db

@@ -6,15 +6,17 @@ import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { openEvaluation } from '../../evaluations/commands/open-evaluation.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { keepSent } from '../../letters/commands/keep-sent.ts'
+import { circlePeople } from '../../letters/queries/circle-people.ts'
 import { lettersWords } from '../../letters/queries/letter-words.ts'
 import { cancelQuietly } from '../../meetings/commands/cancel-quietly.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { endWithGroup } from '../../recruitment/commands/end-with-group.ts'
 import { lockSeats } from '../../recruitment/commands/take-in-hand.ts'
 import { canCloseGroup } from '../policy.ts'
-import { circlePeople } from '../queries/circle-people.ts'
 import { closureOf } from '../queries/closure.ts'
+import { toldToday } from '../queries/told-today.ts'
 import { closureState, type LastMeeting, mayClose } from '../rules/closure.ts'
+import { oftenEnough } from '../rules/often-enough.ts'
 
 export interface ClosureWish {
   last: LastMeeting
@@ -29,12 +31,14 @@ export async function closeGroup(
   db: ViewerDb,
   groupId: string,
   { last, reason }: ClosureWish,
-): Promise<{ closureId: string } | Refusal<'group-already-closed' | 'meeting-gone'>> {
+): Promise<{ closureId: string } | Refusal<'group-already-closed' | 'meeting-gone' | 'told-often-enough'>> {
   const group = await groupToClose(db, groupId)
   await lockSeats(db, groupId)
   const ahead = (await meetingsFrom(db, groupId, db.now)).filter(({ cancelledAt }) => !cancelledAt)
   const refused = mayClose({ isClosing: (await closureOf(db, groupId)) !== null, ahead }, last)
   if (refused) return refuse(refused)
+  const enough = oftenEnough(await toldToday(db, groupId, 'closure'))
+  if (enough) return refuse(enough)
 
   const lastMeeting = last === 'now' ? null : found(ahead.find(({ id }) => id === last.meetingId))
   const closureId = newId()

@@ -5,13 +5,15 @@ import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { groupById } from '../../groups/queries/group.ts'
+import { circlePeople } from '../../letters/queries/circle-people.ts'
 import { groupLeaders } from '../../meetings/queries/group-leaders.ts'
 import { type Meeting, meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { lockSeats } from '../../recruitment/commands/take-in-hand.ts'
 import { canChangeGroup } from '../policy.ts'
-import { circlePeople } from '../queries/circle-people.ts'
 import { leavingLeaders } from '../queries/leaving-leaders.ts'
+import { toldToday } from '../queries/told-today.ts'
 import type { LastMeeting } from '../rules/closure.ts'
+import { oftenEnough } from '../rules/often-enough.ts'
 import { rolesWithout } from '../rules/roles-without.ts'
 
 /**
@@ -22,7 +24,10 @@ export async function handOver(
   db: ViewerDb,
   groupId: string,
   last: LastMeeting,
-): Promise<{ leavingId: string } | Refusal<'leaving-already' | 'nobody-would-lead' | 'meeting-gone'>> {
+): Promise<
+  | { leavingId: string }
+  | Refusal<'leaving-already' | 'nobody-would-lead' | 'meeting-gone' | 'told-often-enough'>
+> {
   const personId = await leads(db, groupId)
   await lockSeats(db, groupId)
   const leaving = await leavingLeaders(db, groupId)
@@ -34,6 +39,8 @@ export async function handOver(
   const ahead = (await meetingsFrom(db, groupId, db.now)).filter(({ cancelledAt }) => !cancelledAt)
   const lastMeeting = last === 'now' ? null : ahead.find(({ id }) => id === last.meetingId)
   if (lastMeeting === undefined) return refuse('meeting-gone')
+  const enough = oftenEnough(await toldToday(db, groupId, 'handover'))
+  if (enough) return refuse(enough)
 
   const others = (await circlePeople(db, groupId)).filter((person) => person.personId !== personId)
   const leavingId = newId()

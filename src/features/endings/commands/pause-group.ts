@@ -5,12 +5,14 @@ import { dateIn } from '../../../shared/calendar.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { groupById } from '../../groups/queries/group.ts'
+import { circlePeople } from '../../letters/queries/circle-people.ts'
 import { cancelQuietly } from '../../meetings/commands/cancel-quietly.ts'
 import { lockSeats } from '../../recruitment/commands/take-in-hand.ts'
 import { canChangeGroup } from '../policy.ts'
-import { circlePeople } from '../queries/circle-people.ts'
 import { closureOf } from '../queries/closure.ts'
 import { announcedPauses } from '../queries/pauses.ts'
+import { toldToday } from '../queries/told-today.ts'
+import { oftenEnough } from '../rules/often-enough.ts'
 import { mayPause } from '../rules/pause.ts'
 
 export interface PauseWish {
@@ -26,7 +28,14 @@ export async function pauseGroup(
   { first, last, reason }: PauseWish,
 ): Promise<
   | { pauseId: string }
-  | Refusal<'pause-backwards' | 'pause-too-long' | 'pause-over' | 'pausing-already' | 'group-already-closed'>
+  | Refusal<
+      | 'pause-backwards'
+      | 'pause-too-long'
+      | 'pause-over'
+      | 'pausing-already'
+      | 'group-already-closed'
+      | 'told-often-enough'
+    >
 > {
   const group = await groupById(db, groupId)
   if (!canChangeGroup(group)) throw new NotFound()
@@ -38,6 +47,8 @@ export async function pauseGroup(
     dateIn(db.now, group.timeZone),
   )
   if (refused) return refuse(refused)
+  const enough = oftenEnough(await toldToday(db, groupId, 'pause'))
+  if (enough) return refuse(enough)
   const pauseId = newId()
   await db
     .insertInto('group_pause')

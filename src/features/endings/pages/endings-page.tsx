@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Card, Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
-import type { Framing } from './framing.ts'
 
 export interface EndingsPageProps {
   framing: Framing

@@ -3,10 +3,10 @@ import { LinkButton, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Prose, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
-import type { Framing, MeetingAhead } from './framing.ts'
+import type { MeetingAhead } from '../../meetings/queries/meetings.ts'
 import { MeetingChoice } from './meeting-choice.tsx'
 
 export interface HandoverPageProps {

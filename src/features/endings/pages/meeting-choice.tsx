@@ -1,6 +1,6 @@
 import { formatMeetingTime } from '../../../shared/calendar.ts'
 import { Select } from '../../../ui/choices.tsx'
-import type { MeetingAhead } from './framing.ts'
+import type { MeetingAhead } from '../../meetings/queries/meetings.ts'
 
 interface MeetingChoiceProps {
   name: string

@@ -6,11 +6,11 @@ import { CheckboxGroup } from '../../../ui/choices.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { NumberField, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
+import type { MeetingAhead } from '../../meetings/queries/meetings.ts'
 import type { ChecklistPoint } from '../rules/mode-checklist.ts'
-import type { Framing, MeetingAhead } from './framing.ts'
 import { MeetingChoice } from './meeting-choice.tsx'
 
 export interface ModeChangePageProps {

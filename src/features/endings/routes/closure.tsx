@@ -10,6 +10,7 @@ import { mayBeAsked } from '../../evaluations/rules/evaluation.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groundRules } from '../../groups/queries/group-arrangements.ts'
+import { framingOf } from '../../groups/queries/group-framing.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
 import { closeGroup, takeBackClosure } from '../commands/close-group.ts'
 import { buttonForm, closureForm } from '../forms.ts'
@@ -17,7 +18,7 @@ import { ClosurePage } from '../pages/closure-page.tsx'
 import { EndedPage } from '../pages/ended-page.tsx'
 import { type Closure, closureOf } from '../queries/closure.ts'
 import { retentionOf } from '../rules/retention.ts'
-import { doneIn, framingOf, groupIdOf, lastMeetingIn, standingAhead } from './in-address.ts'
+import { doneIn, groupIdOf, lastMeetingIn, standingAhead } from './in-address.ts'
 
 const here = '/groups/:id/closure'
 
@@ -34,6 +35,8 @@ closureRoutes.post(here, (c) =>
     done: () => `/groups/${groupIdOf(c)}/closure?done=closed`,
     again: (db, closure) => closurePage(c, db, { closure }),
     words: {
+      'told-often-enough':
+        'The circle has been told of an end three times since yesterday. Please settle it among you first, and announce it tomorrow.',
       'group-already-closed': 'The end of this group is announced already; here is how.',
       'meeting-gone': 'That meeting is over or cancelled now. Please choose another.',
     },

@@ -5,13 +5,14 @@ import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDate, formatDateOnly } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { evaluationsOf } from '../../evaluations/queries/evaluations.ts'
+import { framingOf } from '../../groups/queries/group-framing.ts'
 import { membersLeaving } from '../../memberships/queries/goodbye.ts'
 import { EndingsPage } from '../pages/endings-page.tsx'
 import { closureOf } from '../queries/closure.ts'
 import { leavingLeaders } from '../queries/leaving-leaders.ts'
 import { comingModeChange } from '../queries/mode-change.ts'
 import { announcedPauses } from '../queries/pauses.ts'
-import { framingOf, groupToLead } from './in-address.ts'
+import { groupToLead } from './in-address.ts'
 
 export const overviewRoutes = new Hono<WebEnv>()
 overviewRoutes.get('/groups/:id/endings', requireSignIn, (c) => show(c, (db) => endingsPage(c, db)))

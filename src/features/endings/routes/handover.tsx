@@ -4,13 +4,14 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { framingOf } from '../../groups/queries/group-framing.ts'
 import { leaderInvitations } from '../../groups/queries/group-leaders.ts'
 import { groupLeaders } from '../../meetings/queries/group-leaders.ts'
 import { handOver, takeBackHandOver } from '../commands/hand-over.ts'
 import { buttonForm, handoverForm } from '../forms.ts'
 import { HandoverPage } from '../pages/handover-page.tsx'
 import { leavingLeaders } from '../queries/leaving-leaders.ts'
-import { doneIn, framingOf, groupIdOf, groupToLead, lastMeetingIn, standingAhead } from './in-address.ts'
+import { doneIn, groupIdOf, groupToLead, lastMeetingIn, standingAhead } from './in-address.ts'
 
 const here = '/groups/:id/handover'
 
@@ -30,6 +31,8 @@ handoverRoutes.post(here, (c) =>
     done: ({ last }) => (last === 'now' ? '/home?left' : `/groups/${groupIdOf(c)}/handover?done=noted`),
     again: (db, handover) => handoverPage(c, db, { handover }),
     words: {
+      'told-often-enough':
+        'You have told the circle three times since yesterday that you go. Please settle it with whoever leads on, and say it tomorrow.',
       'leaving-already': 'You have said when you go already.',
       'nobody-would-lead':
         'Nobody would lead on: a group is not left without a leader. Invite somebody to follow you first, or bring the group to its end.',

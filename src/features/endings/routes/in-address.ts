@@ -4,7 +4,6 @@ import type { Web } from '../../../platform/web/context.ts'
 import { isId } from '../../../shared/ids.ts'
 import { canLeadGroup } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
-import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import type { LastMeeting } from '../rules/closure.ts'
 
@@ -20,11 +19,6 @@ export async function groupToLead(c: Web, db: ViewerDb): Promise<Group> {
   const group = await groupById(db, groupIdOf(c))
   if (!canLeadGroup(group)) throw new NotFound()
   return group
-}
-
-/** The frame around a page of the group's. */
-export async function framingOf(db: ViewerDb, group: Group) {
-  return { group, seats: await groupCircle(db, group.id), standing: group.standing }
 }
 
 /** The dates that stand and are not over. */

@@ -4,12 +4,13 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { framingOf } from '../../groups/queries/group-framing.ts'
 import { changeMode, takeBackModeChange, tickPoints } from '../commands/change-mode.ts'
 import { buttonForm, modeForm, pointsForm } from '../forms.ts'
 import { ModeChangePage } from '../pages/mode-change-page.tsx'
 import { comingModeChange, tickedPoints } from '../queries/mode-change.ts'
 import { modeChecklist, otherMode } from '../rules/mode-checklist.ts'
-import { doneIn, framingOf, groupIdOf, groupToLead, lastMeetingIn, standingAhead } from './in-address.ts'
+import { doneIn, groupIdOf, groupToLead, lastMeetingIn, standingAhead } from './in-address.ts'
 
 const here = '/groups/:id/mode-change'
 const hereOf = (c: Web): string => `/groups/${groupIdOf(c)}/mode-change`
@@ -47,6 +48,8 @@ modeChangeRoutes.post(here, (c) =>
     done: ({ first }) => `${hereOf(c)}?done=${first === 'now' ? 'changed' : 'decided'}`,
     again: (db, change) => modeChangePage(c, db, { change }),
     words: {
+      'told-often-enough':
+        'The circle has been told of a change three times since yesterday. Please settle it among you first, and decide it tomorrow.',
       'changing-already': 'A change is decided already; here it is.',
       'group-already-closed': 'The group comes to its end, and stays as it is until then.',
       'meeting-gone': 'That meeting is over or cancelled now. Please choose another.',

@@ -3,11 +3,12 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
+import { framingOf } from '../../groups/queries/group-framing.ts'
 import { endPause, pauseGroup } from '../commands/pause-group.ts'
 import { endPauseForm, pauseForm } from '../forms.ts'
 import { PausePage } from '../pages/pause-page.tsx'
 import { announcedPauses } from '../queries/pauses.ts'
-import { doneIn, framingOf, groupIdOf, groupToLead } from './in-address.ts'
+import { doneIn, groupIdOf, groupToLead } from './in-address.ts'
 
 const here = '/groups/:id/pause'
 const hereOf = (c: Web): string => `/groups/${groupIdOf(c)}/pause`
@@ -30,6 +31,8 @@ pauseRoutes.post(here, (c) =>
       'pause-over': 'These days are over already. Please choose days to come.',
       'pause-too-long':
         'A pause of more than a year is an end, and better said so. Please choose fewer days.',
+      'told-often-enough':
+        'The circle has been told of pauses three times since yesterday. Please settle the days among you first, and announce them tomorrow.',
       'pausing-already': 'The group pauses on some of these days already.',
       'group-already-closed': 'The group comes to its end, so it does not pause any more.',
     },

@@ -2,15 +2,13 @@ import { formatDateOnly } from '../../../shared/calendar.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
-import type { FramedGroup } from '../../../ui/group-frame.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { LinkList } from '../../../ui/link-list.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
-import type { Seat } from '../../../ui/seats.ts'
 
 export interface EvaluationsPageProps {
-  framing: { group: FramedGroup; seats: readonly Seat[]; standing: 'leader' | 'member' | 'office' | null }
+  framing: Framing
   groupId: string
   evaluations: { id: string; kind: 'ending' | 'term'; openedOn: Temporal.PlainDate; isOver: boolean }[]
   /** Enough members, and none is open. */

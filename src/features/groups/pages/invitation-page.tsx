@@ -7,6 +7,13 @@ import { Notice } from '../../../ui/notices.tsx'
 import { SiteContext } from '../../../ui/site.ts'
 import type { Invitation } from '../queries/invitations.ts'
 
+/** A meeting that the reader leads elsewhere at an hour of this group. */
+export interface OwnClashLine {
+  /** "Tuesday 12 January 2027, 19:30 to 21:00" */
+  when: string
+  groupName: string
+}
+
 export interface InvitationPageProps {
   invitation: Invitation
   /** 'Tuesday 8 December 2026' */
@@ -15,6 +22,7 @@ export interface InvitationPageProps {
   action: string
   /** The group they are to lead asks when everybody could come. */
   asksTimes: boolean
+  clashes: readonly OwnClashLine[]
   /** Behind a secret address: it is told to nobody. */
   secret?: boolean | undefined
   attempt?: Attempt | undefined
@@ -25,6 +33,7 @@ export function InvitationPage({
   until,
   action,
   asksTimes,
+  clashes,
   secret,
   attempt,
 }: InvitationPageProps) {
@@ -42,9 +51,17 @@ export function InvitationPage({
               ))}
             </ul>
           </Section>
+          {clashes.length > 0 && <Elsewhere clashes={clashes} />}
           <Section>
             <Row>
-              <PostButton action={action} label={words.accept} tone="primary" fields={{ answer: 'accept' }} />
+              {clashes.length === 0 && (
+                <PostButton
+                  action={action}
+                  label={words.accept}
+                  tone="primary"
+                  fields={{ answer: 'accept' }}
+                />
+              )}
               <PostButton
                 action={action}
                 label="No, thank you"
@@ -69,6 +86,24 @@ export function InvitationPage({
         <Answered invitation={invitation} />
       )}
     </Document>
+  )
+}
+
+function Elsewhere({ clashes }: { clashes: readonly OwnClashLine[] }) {
+  return (
+    <Notice kind="attention" title="You are in another circle at some of these hours">
+      <ul>
+        {clashes.map(({ when, groupName }) => (
+          <li key={`${when} ${groupName}`}>
+            {when}: you lead {groupName}.
+          </li>
+        ))}
+      </ul>
+      <p>
+        Nobody can be in two circles at once. Move your own dates, or ask whoever invited you to move theirs:
+        the invitation stays open meanwhile, and you say yes here as soon as the hours are free.
+      </p>
+    </Notice>
   )
 }
 

@@ -3,17 +3,18 @@ import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
-import { formatDay } from '../../../shared/calendar.ts'
+import { formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
 import { isRefusal } from '../../../shared/refusal.ts'
 import { personAlone } from '../../../shared/viewer.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { asksAboutTimes } from '../../recruitment/queries/times.ts'
 import { societySettings } from '../../society/queries.ts'
+import { ownClashesWith } from '../../venues/queries/clashes.ts'
 import { type Accepting, acceptAsHolder } from '../commands/accept-as-holder.ts'
 import { acceptInvitation } from '../commands/accept-invitation.ts'
 import { declineInvitation } from '../commands/decline-invitation.ts'
 import { answerForm } from '../forms.ts'
-import { InvitationPage } from '../pages/invitation-page.tsx'
+import { InvitationPage, type OwnClashLine } from '../pages/invitation-page.tsx'
 import { findGroup } from '../queries/group.ts'
 import { heldInvitation, type Invitation, invitationById } from '../queries/invitations.ts'
 import { hasSaidYes, saidYes } from './accepting.ts'
@@ -23,8 +24,7 @@ export const invitationRoutes = new Hono<WebEnv>()
 
 const words = {
   'invitation-over': 'This invitation can no longer be answered.',
-  'leader-elsewhere':
-    'You lead another group at some of these times. Ask either group to move those dates; the invitation stays open meanwhile.',
+  'leader-elsewhere': 'You cannot say yes yet: you lead another group at some of these times.',
 }
 
 // Mail scanners follow links: to look changes nothing.
@@ -73,7 +73,9 @@ invitationRoutes.get('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, async (c)
   const invitation = await house.database.asViewer(viewer, (db) => ownInvitation(c, db), { readOnly: true })
   const isDone = invitation.state === 'accepted' && invitation.group
   if (isDone) return c.redirect(`/groups/${isDone.id}/plan`, 303)
-  return show(c, (db) => invitationPage(db, invitation, { attempt }))
+  return show(c, async (db) =>
+    invitationPage(db, invitation, { attempt, clashes: await clashesOf(db, invitation) }),
+  )
 })
 
 invitationRoutes.post('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, (c) => {
@@ -83,7 +85,10 @@ invitationRoutes.post('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, (c) => {
     command: async (db, { answer }) =>
       answer === 'accept' ? acceptInvitation(db, id) : declineInvitation(db, id),
     done: (outcome) => ('declined' in outcome ? `/invitations/${id}` : `/groups/${outcome.groupId}/plan`),
-    again: async (db, attempt) => invitationPage(db, await ownInvitation(c, db), { attempt }),
+    again: async (db, attempt) => {
+      const invitation = await ownInvitation(c, db)
+      return invitationPage(db, invitation, { attempt, clashes: await clashesOf(db, invitation) })
+    },
     words,
   })
 })
@@ -106,7 +111,11 @@ const ownInvitation = async (c: Web, db: ViewerDb): Promise<Invitation> =>
 async function invitationPage(
   db: Db,
   invitation: Invitation,
-  { token, attempt }: { token?: string; attempt?: Returned | undefined } = {},
+  {
+    token,
+    attempt,
+    clashes = [],
+  }: { token?: string; attempt?: Returned | undefined; clashes?: readonly OwnClashLine[] } = {},
 ) {
   return (
     <InvitationPage
@@ -114,10 +123,20 @@ async function invitationPage(
       until={formatDay(invitation.expiresAt, (await societySettings(db)).timeZone)}
       action={`/invitations/${token ?? invitation.id}`}
       asksTimes={await asksTheirTimes(db, invitation)}
+      clashes={clashes}
       attempt={attempt}
       secret={token !== undefined}
     />
   )
+}
+
+/** The reader's own meetings at the hours of the group they are asked to lead: while there are any, nobody can say yes. */
+async function clashesOf(db: ViewerDb, { state, group }: Invitation): Promise<OwnClashLine[]> {
+  if (state !== 'open' || !group) return []
+  return (await ownClashesWith(db, group.id)).map(({ startsAt, endsAt, timeZone, groupName }) => ({
+    when: formatMeetingTime(startsAt, endsAt, timeZone),
+    groupName,
+  }))
 }
 
 /** Without whoever is to lead there is no meeting: their week is asked for before they have said yes. */

@@ -2,11 +2,10 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Checkbox, Select } from '../../../ui/choices.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { MessageChoice } from '../queries/message-choice.ts'
-import type { Framing } from './framing.ts'
 import { reminderOptions } from './reminder-options.ts'
 
 export interface ChoicesPageProps {

@@ -4,12 +4,11 @@ import { BackLink } from '../../../ui/back-link.tsx'
 import { Pagination, Table } from '../../../ui/facts.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import { Timeline } from '../../../ui/steps.tsx'
-import type { Framing } from './framing.ts'
 
 export interface MessageEntry {
   id: string

@@ -5,11 +5,10 @@ import { BackLink } from '../../../ui/back-link.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { PreparatoryWords } from '../rules/preparatory-words.ts'
-import type { Framing } from './framing.ts'
 import { LetterPreview, type PreviewProps } from './letter-preview.tsx'
 
 export interface PreparatoryPageProps {

@@ -5,12 +5,11 @@ import { Document } from '../../../ui/document.tsx'
 import { Table, Under } from '../../../ui/facts.tsx'
 import { NumberField, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { PageHeader, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import { OfficeTabs } from '../../../ui/office-tabs.tsx'
 import type { ReadingItem } from '../queries/reading.ts'
-import type { Framing } from './framing.ts'
 
 interface Shown {
   items: readonly ReadingItem[]

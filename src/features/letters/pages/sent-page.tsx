@@ -1,11 +1,10 @@
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Pagination, Under } from '../../../ui/facts.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { Details, EmptyState } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import { Timeline } from '../../../ui/steps.tsx'
-import type { Framing } from './framing.ts'
 
 export interface SentEntry {
   id: string

@@ -4,8 +4,6 @@ import type { Web } from '../../../platform/web/context.ts'
 import { isId } from '../../../shared/ids.ts'
 import { canLeadGroup } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
-import { groupCircle } from '../../groups/queries/group-circle.ts'
-import type { Framing } from '../pages/framing.ts'
 import { canReadMessages } from '../policy.ts'
 
 /** An id of the address; a malformed one is nowhere. */
@@ -27,10 +25,6 @@ export async function ownGroup(c: Web, db: ViewerDb): Promise<Group> {
   const group = await groupById(db, idIn(c))
   if (!canReadMessages(group)) throw new NotFound()
   return group
-}
-
-export async function framingOf(db: ViewerDb, group: Group): Promise<Framing> {
-  return { group, seats: await groupCircle(db, group.id), standing: group.standing }
 }
 
 /** What has just been done, as the address says it. */

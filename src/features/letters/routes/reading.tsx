@@ -4,11 +4,12 @@ import { Forbidden } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
+import { framingOf } from '../../groups/queries/group-framing.ts'
 import { addReading, beginWithSocietys, raiseReading, removeReading } from '../commands/keep-reading.ts'
 import { buttonForm, readingForm } from '../forms.ts'
 import { OfficeReadingPage, ReadingPage } from '../pages/reading-page.tsx'
 import { readingOf } from '../queries/reading.ts'
-import { framingOf, idIn, ledGroup, savedIn } from './in-group.ts'
+import { idIn, ledGroup, savedIn } from './in-group.ts'
 
 export const readingRoutes = new Hono<WebEnv>()
 

@@ -6,11 +6,12 @@ import { dateIn, formatDateOnly, formatDayAndTime } from '../../../shared/calend
 import { cursorText, readCursor } from '../../../shared/cursor.ts'
 import { listed } from '../../../shared/listed.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { framingOf } from '../../groups/queries/group-framing.ts'
 import { kindWords } from '../pages/kind-words.ts'
 import { type SentEntry, SentPage } from '../pages/sent-page.tsx'
 import { type SentLine, sentLetters } from '../queries/sent-letters.ts'
 import { messagesOf } from '../rules/paths.ts'
-import { framingOf, idIn, ledGroup, ownGroup } from './in-group.ts'
+import { idIn, ledGroup, ownGroup } from './in-group.ts'
 
 export const sentRoutes = new Hono<WebEnv>()
 sentRoutes.use('/groups/:id/letters/sent', requireSignIn)

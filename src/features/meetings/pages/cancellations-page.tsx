@@ -3,10 +3,9 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Checkbox, CheckboxGroup } from '../../../ui/choices.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
-import type { Framing } from './framing.ts'
 import { ReasonField } from './meeting/change-sections.tsx'
 
 interface Span {

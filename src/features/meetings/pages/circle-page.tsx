@@ -1,23 +1,21 @@
-import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
-import { enterWords } from '../../../shared/meeting-tool.ts'
-import { accessWords } from '../../../shared/place-access.ts'
-import { momentForReader, timeElsewhere } from '../../../shared/two-zones.ts'
-import { LinkButton, NextStep } from '../../../ui/actions.tsx'
+import { timeZoneName } from '../../../shared/calendar.ts'
+import { LinkButton } from '../../../ui/actions.tsx'
 import { DateStrip } from '../../../ui/date-strip.tsx'
 import { Facts } from '../../../ui/facts.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
-import { EmptyState, Notice } from '../../../ui/notices.tsx'
+import { Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { WayIn } from '../queries/way-in.ts'
 import { type Coming, WhoComes } from './circle-coming.tsx'
+import { NextMeeting, NoDates } from './circle-next.tsx'
 import { CircleNotices, CirclePeople, type CirclePerson, type OwnLastMeeting } from './circle-people.tsx'
-import type { Framing } from './framing.ts'
+import { type CircleReading, CircleReadings } from './circle-reading.tsx'
 
 export const circleDone = ['sharing', 'rules', 'leaving', 'left', 'newcomer'] as const
 export type CircleDone = (typeof circleDone)[number]
 
-export interface CirclePageProps {
+export interface CirclePageProps extends CircleReading {
   framing: Framing
   group: { id: string; timeZone: string; aims: string | null }
   meetings: { id: string; startsAt: Temporal.Instant; endsAt: Temporal.Instant; cancelled: boolean }[]
@@ -39,19 +37,10 @@ export interface CirclePageProps {
   /** Whom the member who looks is asked about. */
   newcomers: readonly { questionId: string; name: string }[]
   done: CircleDone | null
-  /** Changes and endings that the circle should know of. */
   /** It comes to its end. */
   isEnding: boolean
+  /** Changes and endings that the circle should know of. */
   news: readonly { title: string; link: { href: string; label: string } | null }[]
-  letter: { plan: string; seenWell: string; reading: string } | null
-  /** What the leaders, or the society, recommend to read. */
-  reading: readonly {
-    id: string
-    title: string
-    author: string | null
-    year: number | null
-    link: string | null
-  }[]
   /** What a member pays, each part in words; null while nothing is agreed. */
   fee: (readonly [string, string])[] | null
   /** Until when the member who looks has paid, '31 March 2027'; null for leaders, or while nothing is noted. */
@@ -77,13 +66,16 @@ export function CirclePage(props: CirclePageProps) {
             )}
           </Notice>
         ))}
-        {next ? <NextMeeting {...props} next={next} /> : <NoDates {...props} />}
+        {next ? (
+          <NextMeeting {...props} next={next} isLed={isLed(props)} />
+        ) : (
+          <NoDates {...props} isLed={isLed(props)} />
+        )}
         <WhoComes groupId={group.id} coming={props.coming} />
         <Columns of="main-aside">
           <Stack gap="large">
             <Dates {...props} />
-            {props.letter && <Letter letter={props.letter} />}
-            {props.reading.length > 0 && <Reading items={props.reading} />}
+            <CircleReadings letter={props.letter} reading={props.reading} />
             <CirclePeople {...props} groupId={group.id} isLed={isLed(props)} />
             {props.groundRules && (
               <Section
@@ -161,94 +153,6 @@ function Welcome({ name, hasDates }: { name: string; hasDates: boolean }) {
   )
 }
 
-function NoDates(props: CirclePageProps) {
-  const { group, wayIn } = props
-  if (props.isEnding) return <EmptyState title="No dates ahead">The group comes to its end.</EmptyState>
-  if (!isLed(props)) {
-    return (
-      <EmptyState title="No dates yet">
-        Your leaders are still arranging them. You will get an email with the first.
-      </EmptyState>
-    )
-  }
-  return (
-    <>
-      <EmptyState
-        title="No dates ahead"
-        action={{ href: `/groups/${group.id}/meetings#term`, label: 'Make the term’s dates' }}
-      >
-        Members see here when you meet, as soon as the dates are made.
-      </EmptyState>
-      {wayIn.state === 'open-to-leaders' && (
-        <LinkButton href={wayIn.url} tone="plain">
-          {enterWords(wayIn.tool)}
-        </LinkButton>
-      )}
-    </>
-  )
-}
-
-function NextMeeting(props: CirclePageProps & { next: NonNullable<CirclePageProps['next']> }) {
-  const { group, next, wayIn } = props
-  const title = formatMeetingTime(next.startsAt, next.endsAt, group.timeZone)
-  if (wayIn.state === 'open' || wayIn.state === 'open-to-leaders') {
-    return (
-      <NextStep title={title} action={{ href: wayIn.url, label: enterWords(wayIn.tool) }}>
-        <p>
-          {wayIn.state === 'open-to-leaders' && wayIn.membersFrom
-            ? `As a leader you come in whenever you like. For members the way in appears here on ${momentForReader(wayIn.membersFrom, group.timeZone, props.ownZone)}.`
-            : 'The doors are open. Come in when you are ready.'}
-        </p>
-        <Elsewhere {...props} />
-      </NextStep>
-    )
-  }
-  if (isLed(props) && (wayIn.state === 'missing' || wayIn.state === 'no-room-yet')) {
-    const online = wayIn.state === 'missing'
-    return (
-      <NextStep
-        title={title}
-        action={{
-          href: `/groups/${group.id}/place`,
-          label: online ? 'Set the way in' : 'Set the room',
-        }}
-      >
-        <p>{online ? 'There is no way in yet' : 'There is no room yet'}: members look for it here.</p>
-        <Elsewhere {...props} />
-      </NextStep>
-    )
-  }
-  return (
-    <NextStep title={title}>
-      <p>{whereWords(wayIn, group.timeZone, props.ownZone)}</p>
-      <Elsewhere {...props} />
-    </NextStep>
-  )
-}
-
-/** The same meeting by the clocks of whoever looks, where they show something else. */
-function Elsewhere({ group, next, ownZone }: CirclePageProps) {
-  const there = next && ownZone !== null ? timeElsewhere(next, group.timeZone, ownZone) : null
-  return there ? <p>For you: {there}.</p> : null
-}
-
-type Closed = Exclude<WayIn, { state: 'open' | 'open-to-leaders' }>
-
-function whereWords(wayIn: Closed, timeZone: string, ownZone: string | null): string {
-  switch (wayIn.state) {
-    case 'not-yet':
-      return `The way in appears here on ${momentForReader(wayIn.opensAt, timeZone, ownZone)}.`
-    case 'missing':
-      return 'The way in will appear here. Your leaders have not set it yet.'
-    case 'in-a-room':
-      return [`We meet at ${wayIn.name}, ${wayIn.address}.`, wayIn.access && accessWords(wayIn.access)]
-        .filter(Boolean)
-        .join(' ')
-    case 'no-room-yet':
-      return 'You will find the room here.'
-  }
-}
-
 function Dates({ group, meetings, next, ...props }: CirclePageProps) {
   if (meetings.length === 0) return null
   return (
@@ -279,40 +183,6 @@ function Dates({ group, meetings, next, ...props }: CirclePageProps) {
           The dates of all your groups
         </LinkButton>
       </Row>
-    </Section>
-  )
-}
-
-function Letter({ letter }: { letter: NonNullable<CirclePageProps['letter']> }) {
-  return (
-    <Section title="Before the first meeting">
-      <Paragraphs text={letter.plan} />
-      {letter.seenWell && <h3>Arriving well</h3>}
-      <Paragraphs text={letter.seenWell} />
-      {letter.reading && <h3>Something to read</h3>}
-      <Paragraphs text={letter.reading} />
-    </Section>
-  )
-}
-
-function Reading({ items }: { items: CirclePageProps['reading'] }) {
-  return (
-    <Section id="reading" title="To read">
-      <ul>
-        {items.map(({ id, title, author, year, link }) => (
-          <li key={id}>
-            {author && `${author}: `}
-            {link ? (
-              <a href={link} rel="noreferrer">
-                {title}
-              </a>
-            ) : (
-              title
-            )}
-            {year !== null && ` (${year})`}
-          </li>
-        ))}
-      </ul>
     </Section>
   )
 }

@@ -2,11 +2,10 @@ import { formatDate, timeZoneName } from '../../../shared/calendar.ts'
 import { LinkButton } from '../../../ui/actions.tsx'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Pagination } from '../../../ui/facts.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Row, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
 import { type DateLine, DatesTable } from './dates-table.tsx'
-import type { Framing } from './framing.ts'
 import { ChangesSection, type ShownChange } from './meetings/changes-section.tsx'
 
 interface GroupDatesPageProps {

@@ -16,6 +16,8 @@ export interface Meeting {
   replacesId: string | null
 }
 
+export type MeetingAhead = Pick<Meeting, 'id' | 'startsAt' | 'endsAt'>
+
 /** A group's meetings from a moment on, soonest first: at most a year of weekly ones. */
 export async function meetingsFrom(db: Db, groupId: string, from: Temporal.Instant): Promise<Meeting[]> {
   const rows = await withRoles(db)

@@ -2,9 +2,9 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Checkbox } from '../../../ui/choices.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section } from '../../../ui/layout.tsx'
-import type { Framing, MeetingAhead } from './framing.ts'
+import type { MeetingAhead } from '../../meetings/queries/meetings.ts'
 import { LastMeetingChoice } from './last-meeting-choice.tsx'
 
 interface LeavingPageProps {

@@ -2,10 +2,9 @@ import type { MemberCard } from '../../../shared/member-card.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section } from '../../../ui/layout.tsx'
 import { MemberCardFields } from '../../../ui/member-card-fields.tsx'
-import type { Framing } from './framing.ts'
 
 interface SharingPageProps {
   framing: Framing

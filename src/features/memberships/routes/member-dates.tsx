@@ -7,8 +7,8 @@ import { dateIn } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { feeAgreement } from '../../fees/queries.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
-import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupById } from '../../groups/queries/group.ts'
+import { framingOf } from '../../groups/queries/group-framing.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { noteFirstMeeting, noteLeaving } from '../commands/note-dates.ts'
 import { noteSettlement, writeGoodbye } from '../commands/say-goodbye.ts'
@@ -87,7 +87,7 @@ async function datesPage(c: Web, db: ViewerDb, attempts: Record<string, Returned
   const meetings = await meetingsFrom(db, group.id, db.now)
   return (
     <MemberDatesPage
-      framing={{ group, seats: await groupCircle(db, group.id), standing: group.standing }}
+      framing={await framingOf(db, group)}
       group={group}
       member={membership}
       meetings={meetings.filter(({ cancelledAt }) => !cancelledAt)}

@@ -7,7 +7,7 @@ import { memberCardIn } from '../../../shared/member-card.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupById } from '../../groups/queries/group.ts'
 import { groundRules } from '../../groups/queries/group-arrangements.ts'
-import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { framingOf } from '../../groups/queries/group-framing.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { leaveCircle } from '../commands/note-dates.ts'
 import { agreeToGroundRules, keepCard } from '../commands/own-membership.ts'
@@ -30,7 +30,7 @@ async function own(c: Web, db: ViewerDb) {
   const group = await groupById(db, idIn(c, 'id'))
   if (!canChangeOwnMembership(group)) throw new NotFound()
   const membership = found(await ownMembership(db, group.id))
-  const framing = { group, seats: await groupCircle(db, group.id), standing: group.standing }
+  const framing = await framingOf(db, group)
   return { group, membership, framing }
 }
 

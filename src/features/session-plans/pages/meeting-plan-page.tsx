@@ -4,11 +4,10 @@ import { BackLink } from '../../../ui/back-link.tsx'
 import { RadioChoice } from '../../../ui/choices.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import { PhaseList, type ShownPhase } from '../../../ui/phases.tsx'
-import type { Framing } from './framing.ts'
 
 export interface MeetingPlanPageProps {
   framing: Framing

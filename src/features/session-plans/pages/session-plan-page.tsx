@@ -3,12 +3,11 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { NumberField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import { PhaseList, type ShownPhase } from '../../../ui/phases.tsx'
 import type { PlanLine } from '../rules/session-plan.ts'
-import type { Framing } from './framing.ts'
 
 export interface SessionPlanPageProps {
   framing: Framing

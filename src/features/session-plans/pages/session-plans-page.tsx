@@ -3,11 +3,10 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { RadioChoice } from '../../../ui/choices.tsx'
 import { NumberField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { GroupFrame } from '../../../ui/group-frame.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Card, Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, Notice } from '../../../ui/notices.tsx'
 import { PhaseList, type ShownPhase } from '../../../ui/phases.tsx'
-import type { Framing } from './framing.ts'
 
 export interface ListedPlan {
   kind: string

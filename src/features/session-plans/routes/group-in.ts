@@ -4,8 +4,6 @@ import type { Web } from '../../../platform/web/context.ts'
 import { isId } from '../../../shared/ids.ts'
 import { canLeadGroup, canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
-import { groupCircle } from '../../groups/queries/group-circle.ts'
-import type { Framing } from '../pages/framing.ts'
 
 /** An id in the address; a malformed one is nowhere. */
 export function idIn(c: Web, name: 'id' | 'meetingId'): string {
@@ -26,8 +24,4 @@ export async function groupToSee(c: Web, db: ViewerDb): Promise<Group> {
   const group = await groupById(db, idIn(c, 'id'))
   if (!canSeeCircle(group)) throw new NotFound()
   return group
-}
-
-export async function framingOf(db: ViewerDb, group: Group): Promise<Framing> {
-  return { group, seats: await groupCircle(db, group.id), standing: group.standing }
 }

@@ -5,6 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm } from '../../../platform/web/form-body.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
+import { framingOf } from '../../groups/queries/group-framing.ts'
 import { groupLeaders } from '../../meetings/queries/group-leaders.ts'
 import { chooseUsual } from '../commands/choose-session.ts'
 import { keepGroupsTime } from '../commands/keep-leaders-time.ts'
@@ -32,7 +33,7 @@ import {
   recommendedPhases,
   tooLongBeforeTheCase,
 } from '../rules/session-plan.ts'
-import { framingOf, groupToLead, idIn } from './group-in.ts'
+import { groupToLead, idIn } from './group-in.ts'
 
 export const plansRoutes = new Hono<WebEnv>()
 plansRoutes.use('/groups/:id/session-plans', requireSignIn)

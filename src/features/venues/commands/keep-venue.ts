@@ -5,10 +5,10 @@ import type { Currency } from '../../../shared/money.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import type { VenueBase, VenueKind } from '../../../shared/venue-kinds.ts'
 import { societySettings } from '../../society/queries.ts'
-import { canCorrectVenue } from '../policy.ts'
-import { leadsSome, venueById } from '../queries/venues.ts'
+import { canCorrectVenue, canSayWhatItIs } from '../policy.ts'
+import { leadsSome, othersMeetAt, venueById } from '../queries/venues.ts'
 
-export interface VenueWords {
+export interface VenueWords extends Particulars {
   name: string
   address: string
   area?: string | undefined
@@ -16,6 +16,11 @@ export interface VenueWords {
   kind?: VenueKind | undefined
   seats: number
   freeFromIntrusion: boolean
+  base?: VenueBase | undefined
+}
+
+/** What may change of a place while it stays the one that others have told their members of. */
+export interface Particulars {
   stepFree?: boolean | undefined
   accessibleToilet?: boolean | undefined
   parking?: boolean | undefined
@@ -27,7 +32,6 @@ export interface VenueWords {
   contactName?: string | undefined
   contactPhone?: string | undefined
   contactEmail?: string | undefined
-  base?: VenueBase | undefined
   supportedBy?: string | undefined
   houseRules?: string | undefined
 }
@@ -56,15 +60,27 @@ export async function addVenue(
   return { venueId }
 }
 
-/** Puts an entry right, wherever the place stands; `shared`: a group's own entry goes into the book, for good. */
+/** Puts an entry right, wherever the place stands. */
 export async function correctVenue(
   db: ViewerDb,
   venueId: string,
   words: VenueWords,
-): Promise<{ venueId: string } | Refusal<'region-unknown'>> {
-  await venueToCorrect(db, venueId)
+): Promise<{ venueId: string } | Refusal<'region-unknown' | 'others-meet-there'>> {
+  const refused = await keptForOthers(db, venueId)
+  if (refused) return refused
   if (words.region && !(await isRegion(db, words.region))) return refuse('region-unknown')
   await change(db, venueId, await columnsOf(db, words))
+  return { venueId }
+}
+
+/** What it costs, whom to ask, how one gets in: by whoever added the entry, also while others meet there. */
+export async function correctParticulars(
+  db: ViewerDb,
+  venueId: string,
+  words: Particulars,
+): Promise<{ venueId: string }> {
+  await venueToCorrect(db, venueId)
+  await change(db, venueId, await particularsOf(db, words))
   return { venueId }
 }
 
@@ -80,10 +96,18 @@ export async function removeVenue(
   db: ViewerDb,
   venueId: string,
   removed: boolean,
-): Promise<{ venueId: string }> {
-  await venueToCorrect(db, venueId)
+): Promise<{ venueId: string } | Refusal<'others-meet-there'>> {
+  const refused = await keptForOthers(db, venueId)
+  if (refused) return refused
   await change(db, venueId, { removed_at: removed ? db.now : null })
   return { venueId }
+}
+
+async function keptForOthers(db: ViewerDb, venueId: string): Promise<Refusal<'others-meet-there'> | null> {
+  const venue = await venueToCorrect(db, venueId)
+  return canSayWhatItIs(db.viewer, venue, await othersMeetAt(db, venueId))
+    ? null
+    : refuse('others-meet-there')
 }
 
 async function venueToCorrect(db: ViewerDb, venueId: string) {
@@ -116,6 +140,13 @@ async function columnsOf(db: ViewerDb, words: VenueWords) {
     kind: words.kind ?? ('other' as const),
     seats: words.seats,
     free_from_intrusion: words.freeFromIntrusion,
+    base: words.base ?? null,
+    ...(await particularsOf(db, words)),
+  }
+}
+
+async function particularsOf(db: ViewerDb, words: Particulars) {
+  return {
     step_free: words.stepFree ?? false,
     accessible_toilet: words.accessibleToilet ?? false,
     parking: words.parking ?? false,
@@ -125,7 +156,6 @@ async function columnsOf(db: ViewerDb, words: VenueWords) {
     contact_name: words.contactName ?? null,
     contact_phone: words.contactPhone ?? null,
     contact_email: words.contactEmail ?? null,
-    base: words.base ?? null,
     supported_by: words.supportedBy ?? null,
     house_rules: words.houseRules ?? null,
   }
@@ -133,7 +163,7 @@ async function columnsOf(db: ViewerDb, words: VenueWords) {
 
 async function costOf(
   db: ViewerDb,
-  { cost, costPer }: VenueWords,
+  { cost, costPer }: Particulars,
 ): Promise<{
   cost_minor: number | null
   cost_per: 'meeting' | 'hour' | null

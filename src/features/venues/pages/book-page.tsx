@@ -1,14 +1,13 @@
 import { accessWords } from '../../../shared/place-access.ts'
-import { venueKindNames, venueKinds } from '../../../shared/venue-kinds.ts'
 import { LinkButton } from '../../../ui/actions.tsx'
 import { Document } from '../../../ui/document.tsx'
-import { Pagination, Table, Under } from '../../../ui/facts.tsx'
+import { Pagination, Table } from '../../../ui/facts.tsx'
 import { PageHeader, Row, Section } from '../../../ui/layout.tsx'
-import { ListFilters } from '../../../ui/list-filters.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
 import { OfficeTabs } from '../../../ui/office-tabs.tsx'
 import type { Venue } from '../queries/venues.ts'
-import { costInWords, whereOf } from './venue-facts.tsx'
+import { costInWords } from './venue-facts.tsx'
+import { VenueFilters, VenueName } from './venue-list.tsx'
 
 export interface BookPageProps {
   society: string
@@ -34,27 +33,7 @@ export function BookPage({ society, isOffice, canAdd, venues, regions, wish, nex
       />
       {isOffice && <OfficeTabs current="/venues" />}
       <Section>
-        <ListFilters
-          action="/venues"
-          label="Which places"
-          search={{ label: 'Town or name begins with', name: 'search', value: wish.search }}
-          questions={[
-            {
-              label: 'Region',
-              name: 'region',
-              all: 'Everywhere',
-              options: regions.map(({ id, name }) => ({ value: id, label: name })),
-              value: wish.region,
-            },
-            {
-              label: 'What it is',
-              name: 'kind',
-              all: 'All kinds',
-              options: venueKinds.map((kind) => ({ value: kind, label: venueKindNames[kind] })),
-              value: wish.kind,
-            },
-          ]}
-        />
+        <VenueFilters action="/venues" regions={regions} wish={wish} />
       </Section>
       <Section title="Entries">
         <Table
@@ -77,12 +56,7 @@ export function BookPage({ society, isOffice, canAdd, venues, regions, wish, nex
             {
               title: 'Place',
               head: true,
-              cell: (venue) => (
-                <div>
-                  <a href={`/venues/${venue.id}`}>{venue.name}</a>
-                  <Under>{[venueKindNames[venue.kind], whereOf(venue)].filter(Boolean).join(' · ')}</Under>
-                </div>
-              ),
+              cell: (venue) => <VenueName venue={venue} href={`/venues/${venue.id}`} />,
             },
             { title: 'Chairs', cell: ({ seats }) => seats },
             { title: 'Getting in', cell: (venue) => accessWords({ ...venue, accessNote: null }) || '–' },

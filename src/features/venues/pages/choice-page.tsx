@@ -1,15 +1,14 @@
-import { venueKindNames, venueKinds } from '../../../shared/venue-kinds.ts'
 import { LinkButton } from '../../../ui/actions.tsx'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Pagination, Table, Under } from '../../../ui/facts.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
 import { Row, Section, Stack } from '../../../ui/layout.tsx'
-import { ListFilters } from '../../../ui/list-filters.tsx'
 import { Badge, EmptyState } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { Group } from '../../groups/queries/group.ts'
 import type { Venue } from '../queries/venues.ts'
-import { costInWords, whereOf } from './venue-facts.tsx'
+import { costInWords } from './venue-facts.tsx'
+import { VenueFilters, VenueName } from './venue-list.tsx'
 
 export interface ChoicePageProps {
   group: Group
@@ -54,27 +53,11 @@ export function ChoicePage({
               </LinkButton>
             }
           >
-            <ListFilters
+            <VenueFilters
               action={`${path}/choice`}
-              label="Which places"
-              search={{ label: 'Town or name begins with', name: 'search', value: wish.search }}
+              regions={regions}
+              wish={wish}
               kept={props.meeting ? { meeting: props.meeting } : {}}
-              questions={[
-                {
-                  label: 'Region',
-                  name: 'region',
-                  all: 'Everywhere',
-                  options: regions.map(({ id, name }) => ({ value: id, label: name })),
-                  value: wish.region,
-                },
-                {
-                  label: 'What it is',
-                  name: 'kind',
-                  all: 'All kinds',
-                  options: venueKinds.map((kind) => ({ value: kind, label: venueKindNames[kind] })),
-                  value: wish.kind,
-                },
-              ]}
             />
           </Section>
         </Stack>
@@ -99,11 +82,9 @@ export function ChoicePage({
               title: 'Place',
               head: true,
               cell: (venue) => (
-                <div>
-                  <a href={`${path}/venues/${venue.id}${along}`}>{venue.name}</a>{' '}
+                <VenueName venue={venue} href={`${path}/venues/${venue.id}${along}`}>
                   {venue.isOurs && <Badge kind="accent">Yours now</Badge>}
-                  <Under>{[venueKindNames[venue.kind], whereOf(venue)].filter(Boolean).join(' · ')}</Under>
-                </div>
+                </VenueName>
               ),
             },
             {

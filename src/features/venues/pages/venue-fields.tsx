@@ -58,7 +58,24 @@ export function VenueFields({ venue, regions, currency, near }: VenueFieldsProps
           label="Nobody walks in and nobody listens in"
           checked={venue?.freeFromIntrusion}
         />
+        <Select
+          name="base"
+          label="Whose house is it?"
+          blank="Not said"
+          options={venueBases.map((base) => ({ value: base, label: venueBaseNames[base] }))}
+          value={venue?.base ?? undefined}
+          optional
+        />
       </Fieldset>
+      <ParticularFields venue={venue} currency={currency} />
+    </>
+  )
+}
+
+/** How one gets in, what it costs, whom to ask and what the house wants. */
+export function ParticularFields({ venue, currency }: Pick<VenueFieldsProps, 'venue' | 'currency'>) {
+  return (
+    <>
       <Fieldset legend="Getting in" hint="Members read this, too.">
         <Checkbox name="stepFree" label="Step-free from the street to the chair" checked={venue?.stepFree} />
         <Checkbox
@@ -126,15 +143,7 @@ export function VenueFields({ venue, regions, currency, near }: VenueFieldsProps
           value={venue?.contactEmail ?? undefined}
         />
       </Fieldset>
-      <Fieldset legend="Whose house it is">
-        <Select
-          name="base"
-          label="Whose house is it?"
-          blank="Not said"
-          options={venueBases.map((base) => ({ value: base, label: venueBaseNames[base] }))}
-          value={venue?.base ?? undefined}
-          optional
-        />
+      <Fieldset legend="What the house wants">
         <TextField
           name="supportedBy"
           label="Who supports it"

@@ -7,7 +7,7 @@ import { PageHeader, Row, Section } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Venue } from '../queries/venues.ts'
 import { VenueFacts, whereOf } from './venue-facts.tsx'
-import { VenueFields, type VenueFieldsProps } from './venue-fields.tsx'
+import { ParticularFields, VenueFields, type VenueFieldsProps } from './venue-fields.tsx'
 
 const book = { href: '/venues', label: 'Book of places' }
 
@@ -29,11 +29,13 @@ export function NewVenuePage(props: Omit<VenueFieldsProps, 'venue'> & { attempt?
 export interface VenuePageProps extends Omit<VenueFieldsProps, 'venue' | 'near'> {
   venue: Venue
   canCorrect: boolean
+  /** Other groups meet there: which place it is, only the society corrects. */
+  isKept: boolean
   saved: string | null
   attempt?: Attempt | undefined
 }
 
-export function VenuePage({ venue, regions, currency, canCorrect, saved, attempt }: VenuePageProps) {
+export function VenuePage({ venue, regions, currency, canCorrect, isKept, saved, attempt }: VenuePageProps) {
   const here = `/venues/${venue.id}`
   return (
     <Document title={venue.name}>
@@ -51,7 +53,21 @@ export function VenuePage({ venue, regions, currency, canCorrect, saved, attempt
       <Section>
         <VenueFacts venue={venue} />
       </Section>
-      {canCorrect ? (
+      {canCorrect && isKept && (
+        <Section
+          title="Put it right"
+          lead="Another group meets here, too. What it has told its members, such as the name and the address, is the society’s to keep."
+        >
+          <Form action={`${here}/particulars`} attempt={attempt} submit="Save this" tone="plain" wide>
+            <ParticularFields venue={venue} currency={currency} />
+          </Form>
+          <p>
+            Has the name, the address or the number of chairs changed?{' '}
+            <a href="/contact">Write to the society</a>: an administrator puts it right for everybody.
+          </p>
+        </Section>
+      )}
+      {canCorrect && !isKept && (
         <Section
           title="Put it right"
           lead="It changes wherever the place stands: for every group that meets there, and in their calendars."
@@ -60,13 +76,14 @@ export function VenuePage({ venue, regions, currency, canCorrect, saved, attempt
             <VenueFields venue={venue} regions={regions} currency={currency} />
           </Form>
         </Section>
-      ) : (
+      )}
+      {!canCorrect && (
         <p>
           Whoever added it and the administrators can put this entry right.{' '}
           <a href="/contact">Write to the society</a> if something has changed.
         </p>
       )}
-      {canCorrect && (
+      {canCorrect && !isKept && (
         <Section>
           <Row>
             {venue.forGroupId && (

@@ -1,4 +1,5 @@
 import type { Attempt } from '../../../ui/attempt.ts'
+import { ClashList } from '../../../ui/clash-list.tsx'
 import { TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
@@ -6,6 +7,7 @@ import { Card, Columns, Section } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { Group } from '../../groups/queries/group.ts'
+import type { ClashLine } from '../rules/clash-words.ts'
 
 export interface WayInPageProps {
   group: Group
@@ -13,12 +15,14 @@ export interface WayInPageProps {
   link: string | null
   /** "Zoom", as the link says. */
   tool: string | null
+  /** Dates on which a leader is elsewhere. */
+  clashes: readonly ClashLine[]
   done: { title: string; next: { href: string; label: string } | null } | null
   attempt?: Attempt | undefined
 }
 
 /** Where a group meets online: the link of its own tool. */
-export function WayInPage({ group, seats, link, tool, done, attempt }: WayInPageProps) {
+export function WayInPage({ group, seats, link, tool, clashes, done, attempt }: WayInPageProps) {
   return (
     <GroupFrame
       group={group}
@@ -40,6 +44,7 @@ export function WayInPage({ group, seats, link, tool, done, attempt }: WayInPage
             )}
           </Notice>
         )}
+        <ClashList title="Not free on every date" clashes={clashes} />
         <Columns of="main-aside">
           <Form action={`/groups/${group.id}/link`} attempt={attempt} submit="Save the way in">
             <TextField

@@ -80,11 +80,17 @@ export async function clashRefusal(
 }
 
 /** The reader's own meetings elsewhere at the times of a group that they lead, or are asked to lead. */
-export async function ownClashesWith(
-  db: ViewerDb,
-  groupId: string,
-): Promise<{ startsAt: Temporal.Instant; endsAt: Temporal.Instant; groupName: string }[]> {
-  const { rows } = await sql<{ starts_at: Temporal.Instant; ends_at: Temporal.Instant; group_name: string }>`
-    select starts_at, ends_at, group_name from own_clashes_with(${groupId}::uuid)`.execute(db)
-  return rows.map((row) => ({ startsAt: row.starts_at, endsAt: row.ends_at, groupName: row.group_name }))
+export async function ownClashesWith(db: ViewerDb, groupId: string): Promise<OwnClash[]> {
+  const { rows } = await sql<OwnClash>`
+    select starts_at as "startsAt", ends_at as "endsAt", time_zone as "timeZone", group_name as "groupName"
+    from own_clashes_with(${groupId}::uuid)`.execute(db)
+  return rows
+}
+
+/** A meeting that the reader leads elsewhere, by its own clocks. */
+export interface OwnClash {
+  startsAt: Temporal.Instant
+  endsAt: Temporal.Instant
+  timeZone: string
+  groupName: string
 }

@@ -100,6 +100,14 @@ export function findVenue(db: ViewerDb, id: string): Promise<Venue | undefined> 
   return columns(db).where('v.id', '=', id).executeTakeFirst()
 }
 
+/** Whether a group that the reader does not lead meets there, or has met: told to whoever may correct the entry. */
+export async function othersMeetAt(db: ViewerDb, venueId: string): Promise<boolean> {
+  const { rows } = await sql<{ others: boolean }>`select others_meet_at(${venueId}::uuid) as others`.execute(
+    db,
+  )
+  return rows[0]?.others ?? false
+}
+
 /** Whether the reader leads a group or is of the office: others find no book. */
 export async function readsVenues(db: ViewerDb): Promise<boolean> {
   const { rows } = await sql<{ reads: boolean }>`select reads_venues() as reads`.execute(db)

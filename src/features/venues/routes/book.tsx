@@ -7,12 +7,18 @@ import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { canSeeOffice } from '../../society/policy.ts'
 import { regions, societyName, societySettings } from '../../society/queries.ts'
-import { addVenue, correctVenue, removeVenue, shareVenue } from '../commands/keep-venue.ts'
-import { buttonForm, venueForm } from '../forms.ts'
+import {
+  addVenue,
+  correctParticulars,
+  correctVenue,
+  removeVenue,
+  shareVenue,
+} from '../commands/keep-venue.ts'
+import { buttonForm, particularsForm, venueForm } from '../forms.ts'
 import { BookPage } from '../pages/book-page.tsx'
 import { NewVenuePage, VenuePage } from '../pages/venue-page.tsx'
-import { canCorrectVenue } from '../policy.ts'
-import { leadsSome, readsVenues, venueById, venues } from '../queries/venues.ts'
+import { canCorrectVenue, canSayWhatItIs } from '../policy.ts'
+import { leadsSome, othersMeetAt, readsVenues, venueById, venues } from '../queries/venues.ts'
 import { bookWish, wishQuery } from './book-wish.ts'
 
 const entry = '/venues/:id{[0-9a-f-]{36}}'
@@ -38,6 +44,11 @@ bookRoutes.post('/venues', (c) =>
   }),
 )
 
+const keptWords = {
+  'others-meet-there':
+    'Another group meets here by now, so its name, its address and what it is are the society’s to keep. Please write to us if they have changed.',
+}
+
 bookRoutes.get(entry, (c) => show(c, (db) => venuePage(c, db)))
 
 bookRoutes.post(entry, (c) => {
@@ -47,7 +58,21 @@ bookRoutes.post(entry, (c) => {
     command: (db, values) => correctVenue(db, id, values),
     done: () => `/venues/${id}?saved=changed`,
     again: (db, attempt) => venuePage(c, db, attempt),
-    words: entryWords,
+    words: { ...entryWords, ...keptWords },
+  })
+})
+
+// Where the form came back from; whoever reloads the address is shown the entry.
+bookRoutes.get(`${entry}/particulars`, (c) => c.redirect(`/venues/${idIn(c as Web)}`, 303))
+
+bookRoutes.post(`${entry}/particulars`, (c) => {
+  const id = idIn(c as Web)
+  return submit(c as Web, {
+    form: particularsForm,
+    command: (db, values) => correctParticulars(db, id, values),
+    done: () => `/venues/${id}?saved=changed`,
+    again: (db, attempt) => venuePage(c as Web, db, attempt),
+    words: {},
   })
 })
 
@@ -65,7 +90,7 @@ for (const [name, command] of Object.entries(buttons)) {
       command: (db) => command(db, id),
       done: () => `/venues/${id}?saved=${name}`,
       again: (db, attempt) => venuePage(c as Web, db, attempt),
-      words: {},
+      words: keptWords,
     })
   })
 }
@@ -117,12 +142,14 @@ async function venuePage(c: Web, db: ViewerDb, attempt?: Returned) {
   const venue = await venueById(db, idIn(c))
   const saved = c.req.method === 'GET' ? (c.req.query('saved') ?? '') : ''
   const { currency } = await societySettings(db)
+  const canCorrect = canCorrectVenue(db.viewer, venue)
   return (
     <VenuePage
       venue={venue}
       regions={await regions(db)}
       currency={currency}
-      canCorrect={canCorrectVenue(db.viewer, venue)}
+      canCorrect={canCorrect}
+      isKept={canCorrect && !canSayWhatItIs(db.viewer, venue, await othersMeetAt(db, venue.id))}
       saved={savedWords[saved] ?? null}
       attempt={attempt}
     />

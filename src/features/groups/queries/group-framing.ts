@@ -1,7 +1,7 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import type { Group } from '../../groups/queries/group.ts'
-import { groupCircle } from '../../groups/queries/group-circle.ts'
-import type { Framing } from '../pages/framing.ts'
+import type { Framing } from '../../../ui/group-frame.tsx'
+import type { Group } from './group.ts'
+import { groupCircle } from './group-circle.ts'
 
 /** The frame around a page of the group's. */
 export async function framingOf(db: ViewerDb, group: Group): Promise<Framing> {

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Database, type Db, openDatabase } from '../../src/platform/database/database.ts'
+import { openSecrets } from '../../src/platform/secrets.ts'
+import { personAlone, visitor } from '../../src/shared/viewer.ts'
+import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { loginPrefix, testSecret } from '../support/secret.ts'
+import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
+
+// Functions that see more than who calls them answer with the owner's eyes. Every one that a viewer or a holder may call is
+// asked here by people who have nothing to do with a group, about each of its ids: it must say the same as about ids that
+// nobody has. A new function is in this test from the day it is granted. Who may learn what stands beside each of those of
+// meetings as its comment (migrations/0051c).
+
+/** Those whose answer is everybody's to have, and why. */
+const saidToEverybody: Record<string, string> = {}
+
+let clone: TestDatabase
+let database: Database
+let owner: pg.Pool
+let own: WholeGroup
+let foreign: { ids: string[]; rows: Map<string, object[]> }
+let whole: WholeGroup
+
+beforeAll(async () => {
+  clone = await cloneDatabase()
+  owner = new pg.Pool({ connectionString: clone.ownerUrl, max: 1 })
+  database = openDatabase({ url: clone.ownerUrl, secrets: openSecrets(testSecret), loginPrefix })
+  own = await writeWholeGroup(owner, 'own')
+  const before = new Set((await everything()).ids)
+  whole = await writeWholeGroup(owner, 'foreign')
+  const all = await everything()
+  foreign = { ids: all.ids.filter((id) => !before.has(id)), rows: all.rows }
+})
+afterAll(async () => {
+  await database.close()
+  await owner.end()
+  await clone.drop()
+})
+
+/** Every id of every table, and every row. */
+async function everything() {
+  const { rows: tables } = await owner.query(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migration'`,
+  )
+  const ids = new Set<string>()
+  const rows = new Map<string, object[]>()
+  for (const { relname } of tables) {
+    const found = (await owner.query(`select to_jsonb(t) as row from ${relname} t`)).rows
+    rows.set(
+      relname,
+      found.map(({ row }) => row),
+    )
+    for (const [id] of JSON.stringify(found).matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g))
+      ids.add(id)
+  }
+  return { ids: [...ids], rows }
+}
+
+interface Asked {
+  name: string
+  types: string[]
+}
+
+/** What the caller's role may call of what runs as the owner, and asks about something. */
+async function askable(db: Db): Promise<Asked[]> {
+  const { rows } = await sql<Asked>`
+    select p.proname as name, array(select format_type(t, null) from unnest(p.proargtypes) with ordinality as a (t, n) order by n) as types
+    from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef and p.pronargs > 0
+      and has_function_privilege(p.oid, 'execute') order by 1`.execute(db)
+  return rows
+}
+
+/** Plain values of each type, at which the foreign group has something. */
+const plain: Record<string, string> = {
+  text: `'member'`,
+  integer: '3',
+  smallint: '3::smallint',
+  boolean: 'true',
+  date: `'2026-11-10'::date`,
+  jsonb: `'{}'::jsonb`,
+  bytea: `'\\x00'::bytea`,
+  interval: `'1 day'::interval`,
+  'timestamp with time zone': `'2026-11-10 18:30Z'::timestamptz`,
+  'timestamp with time zone[]': `array['2026-11-10 18:30Z']::timestamptz[]`,
+  'integer[]': 'array[3,3,3,3,3,3]',
+  'text[]': `array['member']`,
+}
+
+/** What it says about each of these ids, in the order of the ids; or why it says nothing. */
+async function answers(db: Db, { name, types }: Asked, ids: readonly string[], others: readonly string[]) {
+  const said: string[] = []
+  const uuids = types.filter((type) => type === 'uuid').length
+  const row = types.find((type) => foreign.rows.has(type))
+  const asks = (first: string, second: string) =>
+    types
+      .map((type, place) => {
+        if (type === 'uuid') return types.indexOf('uuid') === place ? first : second
+        if (type === 'uuid[]') return `array[${first}]`
+        if (foreign.rows.has(type)) return `jsonb_populate_record(null::${type}, x.row)`
+        return plain[type] ?? `null::${type}`
+      })
+      .join(', ')
+  const from = row
+    ? sql`jsonb_array_elements(${JSON.stringify(ids)}::jsonb) as x (row)`
+    : sql`unnest(${[...ids]}::uuid[]) with ordinality as x (id, n)`
+  for (const other of uuids > 1 ? others : others.slice(0, 1)) {
+    const call = sql.raw(`${name}(${asks('x.id', `'${other}'::uuid`)})`)
+    await sql`savepoint asked`.execute(db)
+    try {
+      const { rows } = await sql<{ said: string }>`
+        select coalesce((select jsonb_agg(to_jsonb(f)) from ${call} f)::text, 'nothing') as said from ${from}`.execute(
+        db,
+      )
+      said.push(...rows.map((each) => each.said))
+    } catch (fault) {
+      said.push(`refused: ${fault instanceof Error ? fault.message : fault}`)
+    }
+    await sql`rollback to savepoint asked`.execute(db)
+  }
+  return said
+}
+
+/** The functions that say something else about a foreign id than about one that nobody has. */
+async function telling(db: Db): Promise<string[]> {
+  const told: string[] = []
+  for (const asked of await askable(db)) {
+    const { name, types } = asked
+    if (name in saidToEverybody) continue
+    const row = types.find((type) => foreign.rows.has(type))
+    if (!row && !types.some((type) => type.startsWith('uuid'))) continue
+    const nobody = randomUUID()
+    const key = [whole.groupId, whole.leaderId, whole.memberId, whole.regionId]
+    if (row) {
+      const rows =
+        foreign.rows
+          .get(row)
+          ?.filter((each) => foreign.ids.some((id) => JSON.stringify(each).includes(id))) ?? []
+      const madeUp = rows.map((each) =>
+        JSON.parse(
+          JSON.stringify(each).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, randomUUID),
+        ),
+      )
+      const [about, aboutNobody] = [
+        await answers(db, asked, rows as never, key),
+        await answers(db, asked, madeUp as never, [nobody]),
+      ]
+      if (JSON.stringify(about) !== JSON.stringify(aboutNobody))
+        told.push(`${name}: ${about} | ${aboutNobody}`)
+      continue
+    }
+    const [expected = ''] = await answers(db, asked, [nobody], [nobody])
+    const about = await answers(db, asked, foreign.ids, key)
+    const other = about.find((each) => each !== expected)
+    if (other !== undefined) told.push(`${name}: ${other.slice(0, 200)} instead of ${expected.slice(0, 200)}`)
+  }
+  return told
+}
+
+test.each([
+  ['a visitor', () => database.asViewer(visitor, telling)],
+  ['somebody with an account', () => database.asViewer(personAlone(randomUUID()), telling)],
+  ['a leader of another group', () => database.asViewer(personAlone(own.leaderId), telling)],
+  ['a member of another group', () => database.asViewer(personAlone(own.memberId), telling)],
+  ["another group's applicant", () => database.asHolder(own.tokens.application, telling)],
+  ['somebody who sends apologies to another group', () => database.asHolder(own.tokens.apologies, telling)],
+])('%s learns nothing of a group from what its ids are answered with', async (_, ask) => {
+  expect(await ask()).toEqual([])
+})
