@@ -140,7 +140,7 @@ async function telling(db: Db): Promise<string[]> {
           ?.filter((each) => foreign.ids.some((id) => JSON.stringify(each).includes(id))) ?? []
       const madeUp = rows.map((each) =>
         JSON.parse(
-          JSON.stringify(each).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, randomUUID),
+          JSON.stringify(each).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, () => randomUUID()),
         ),
       )
       const [about, aboutNobody] = [

@@ -149,7 +149,16 @@ describe('how a group goes on', () => {
     (await run('select id from group_pause where group_id = $1', groupId))[0]?.id
   const days = { first: Temporal.PlainDate.from('2026-12-21'), last: Temporal.PlainDate.from('2027-01-03') }
 
-  test.each([
+  interface News {
+    what: string
+    template: string
+    /** The email that takes it back; null where nobody is told. */
+    back: string | null
+    announce: (db: ViewerDb, group: SeatedGroup) => Promise<unknown>
+    takeBack: (db: ViewerDb, group: SeatedGroup) => Promise<unknown>
+  }
+
+  test.each<News>([
     {
       what: 'closes',
       template: 'group-closed',
@@ -299,7 +308,7 @@ describe('a group with two leaders', () => {
     ).map(({ person_id }) => person_id)
     await run('update leader_leaving set taken_back_at = noted_at where group_id = $1', group.id)
     const url = new URL(circle.ownerUrl)
-    const login = loginName(loginPrefix, 'circle_viewer')
+    const login = loginName(loginPrefix, 'viewer')
     url.username = encodeURIComponent(login)
     url.password = encodeURIComponent(circle.secrets.rolePassword(login))
     const leader = new pg.Client({ connectionString: url.href })
