@@ -240,6 +240,14 @@ export interface CircleMessage {
   written_at: Temporal.Instant;
 }
 
+export interface CircleNews {
+  group_id: string;
+  id: Generated<string>;
+  kind: string;
+  told_at: Temporal.Instant;
+  told_by: string;
+}
+
 export interface CircleTie {
   group_id: string;
   id: string;
@@ -2292,6 +2300,7 @@ export interface DB {
   calendar_choice: CalendarChoice;
   certificate: Certificate;
   circle_message: CircleMessage;
+  circle_news: CircleNews;
   circle_tie: CircleTie;
   circular: Circular;
   circular_choice: CircularChoice;
