@@ -80,8 +80,16 @@ export function AttendanceGrid({ caption, columns, rows }: AttendanceGridProps) 
           <tfoot>
             <tr>
               <th scope="row">Came</th>
-              {columns.map(({ id, taken }) => (
-                <td key={id}>{taken ? `${taken.present}/${taken.of}` : <span class="text-muted">?</span>}</td>
+              {columns.map(({ id, taken, href, words }) => (
+                <td key={id}>
+                  {taken ? (
+                    `${taken.present}/${taken.of}`
+                  ) : (
+                    <a href={href} aria-label={`Take attendance of ${words}`}>
+                      take
+                    </a>
+                  )}
+                </td>
               ))}
               <td />
             </tr>
@@ -113,9 +121,6 @@ function GridKey() {
           {signs[mark].words}
         </li>
       ))}
-      <li>
-        <span aria-hidden="true">?</span> not taken yet
-      </li>
     </ul>
   )
 }

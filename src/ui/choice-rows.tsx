@@ -12,18 +12,20 @@ export interface ChoiceRow {
 interface ChoiceRowsProps {
   legend: string
   hint?: string | undefined
-  /** The same for every row. Tones: the first is what one hopes for. */
+  /** The same for every row. */
   options: readonly { value: string; label: string }[]
   rows: readonly ChoiceRow[]
+  /** The first is what one hopes for: the others are marked apart. */
+  hopesForFirst?: boolean | undefined
 }
 
 /** One of a few, row by row, each wide enough for a thumb: a list of people that is gone through in a minute. */
-export function ChoiceRows({ legend, hint, options, rows }: ChoiceRowsProps) {
+export function ChoiceRows({ legend, hint, options, rows, hopesForFirst }: ChoiceRowsProps) {
   return (
     <fieldset class="field">
       <legend class="field-label">{legend}</legend>
       {hint && <p class="hint">{hint}</p>}
-      <div class="choice-rows">
+      <div class={hopesForFirst ? 'choice-rows choice-rows-hoped' : 'choice-rows'}>
         {rows.map((row) => (
           <Row key={row.name} row={row} options={options} />
         ))}
@@ -48,7 +50,7 @@ function Row({ row, options }: { row: ChoiceRow } & Pick<ChoiceRowsProps, 'optio
       </p>
       <div class="choice-row-options">
         {options.map(({ value, label }, place) => (
-          <label key={value} class={`choice-row-option choice-row-option-${place}`}>
+          <label key={value} class="choice-row-option">
             <input
               type="radio"
               class="sr-only"

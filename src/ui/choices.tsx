@@ -13,22 +13,29 @@ interface ChoiceProps extends FieldProps {
   value?: string | undefined
 }
 
+interface RadioChoiceProps extends ChoiceProps {
+  /** Short answers: as many to a line as there is room for. */
+  inLine?: boolean | undefined
+}
+
 /** One of a few, all in sight. */
-export function RadioChoice({ options, value, ...props }: ChoiceProps) {
+export function RadioChoice({ options, value, inLine, ...props }: RadioChoiceProps) {
   const { id, typed, problem, tied } = useField(props.name, props.hint)
   const chosen = typed?.[0] ?? value
   return (
     <GroupFrame {...props} id={id} problem={problem} describedBy={tied['aria-describedby']}>
-      {options.map((option, place) => (
-        <Tick
-          key={option.value}
-          type="radio"
-          id={optionId(id, place)}
-          name={props.name}
-          option={option}
-          checked={option.value === chosen}
-        />
-      ))}
+      <div class={inLine ? 'tick-line' : 'contents'}>
+        {options.map((option, place) => (
+          <Tick
+            key={option.value}
+            type="radio"
+            id={optionId(id, place)}
+            name={props.name}
+            option={option}
+            checked={option.value === chosen}
+          />
+        ))}
+      </div>
     </GroupFrame>
   )
 }

@@ -28,23 +28,29 @@ interface Column<T> {
   align?: 'end' | undefined
   /** The column that names the row. */
   head?: boolean | undefined
+  /** On a phone its title is not said again in each row: a button, or a name that speaks for itself. */
+  speaksForItself?: boolean | undefined
 }
 
 interface TableProps<T> {
   caption: string
   captionHidden?: boolean | undefined
-  columns: Column<T>[]
+  /** Those that are left out for once are `false`. */
+  columns: readonly (Column<T> | false)[]
   rows: readonly T[]
   rowKey: (row: T) => string
+  /** Its cells are a word or two: on a phone they share their lines. */
+  short?: boolean | undefined
   /** Shown instead of a table without rows. */
   empty?: ComponentChildren
 }
 
 /** A table that turns into cards on a phone. */
-export function Table<T>({ caption, captionHidden, columns, rows, rowKey, empty }: TableProps<T>) {
+export function Table<T>({ caption, captionHidden, rows, rowKey, short, empty, ...props }: TableProps<T>) {
+  const columns = props.columns.filter((column) => column !== false)
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
-    <table class="sheet">
+    <table class={short ? 'sheet sheet-short' : 'sheet'}>
       <caption class={captionHidden ? 'sr-only' : ''}>{caption}</caption>
       <thead>
         <tr>
@@ -64,7 +70,11 @@ export function Table<T>({ caption, captionHidden, columns, rows, rowKey, empty 
                   {column.cell(row)}
                 </th>
               ) : (
-                <td key={column.title} class={column.align} data-label={column.title}>
+                <td
+                  key={column.title}
+                  class={column.align}
+                  data-label={column.speaksForItself ? undefined : column.title}
+                >
                   {column.cell(row)}
                 </td>
               ),

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { areaAndRegion } from '../shared/area.ts'
 import { Circle } from './circle.tsx'
 import { Document } from './document.tsx'
-import { PageHeader, Tabs } from './layout.tsx'
+import { PlaceHeader, Tabs } from './layout.tsx'
 import type { Seat } from './seats.ts'
 
 /** What the head of a group's pages says of it. */
@@ -38,7 +38,7 @@ interface GroupFrameProps extends Framing {
 export function GroupFrame({ group, standing, title, withCircle = true, ...props }: GroupFrameProps) {
   return (
     <Document title={`${title} · ${group.name}`} width="wide">
-      <PageHeader
+      <PlaceHeader
         title={group.name}
         eyebrow={whereInWords(group)}
         picture={withCircle && <Circle seats={props.seats} size="small" />}
@@ -82,10 +82,10 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
       area('Meetings', [
         at('/meetings', 'Dates'),
         at('/session-plans', 'Session plans'),
-        at('/letters', 'Letters'),
+        at('/letters', 'Standard letters'),
         at('/debriefs', 'Debriefs'),
       ]),
-      area('The circle', [
+      area('People', [
         at('/circle', 'The circle'),
         at('/messages', 'Messages'),
         at('/attendance', 'Attendance'),

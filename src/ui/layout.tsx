@@ -32,6 +32,21 @@ export function PageHeader({ title, lead, eyebrow, actions, picture, back }: Pag
   )
 }
 
+/** The same head over many pages: it keeps out of the way, most of all on a phone. */
+export function PlaceHeader({
+  title,
+  eyebrow,
+  picture,
+}: Pick<PageHeaderProps, 'title' | 'eyebrow' | 'picture'>) {
+  return (
+    <header class="place-header">
+      <p class="place-eyebrow">{eyebrow}</p>
+      <h1 class="place-title">{title}</h1>
+      {picture && <div class="place-picture">{picture}</div>}
+    </header>
+  )
+}
+
 interface SectionProps {
   title?: string | undefined
   lead?: ComponentChildren

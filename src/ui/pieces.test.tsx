@@ -119,7 +119,7 @@ test('a leader finds every page of the group under one of five words, and sees w
     'Arrangements',
     'New members',
     'Meetings',
-    'The circle',
+    'People',
   ])
   expect(words(at('/groups/7/plan'), within)).toEqual([])
   expect(words(at('/groups/7/outreach'), within)).toEqual(['Applicants', 'Interviews', 'Outreach', 'Tasters'])

@@ -106,6 +106,7 @@ function Taking({ group, meetingId, people, cases, seen, taken, ...props }: Atte
       <HiddenField name="seen" value={seen} />
       <ChoiceRows
         legend="Who was there?"
+        hopesForFirst
         hint="Whoever has sent apologies is marked so already; everybody else stands as present."
         options={props.states}
         rows={people.map(({ personId, name, role, sentApologies, begin }) => ({

@@ -3,7 +3,7 @@ import { AttendanceGrid } from '../../../ui/attendance-grid.tsx'
 import { Pagination } from '../../../ui/facts.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
-import { EmptyState } from '../../../ui/notices.tsx'
+import { Details, EmptyState } from '../../../ui/notices.tsx'
 import { Quiet } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { OverviewGrid } from '../rules/overview.ts'
@@ -18,8 +18,8 @@ interface OverviewPageProps {
   cases: number
   earlier: string | null
   latest: string | null
-  /** How long all this is kept. */
-  kept: string
+  /** How long all this is kept, a sentence a thing. */
+  kept: readonly string[]
 }
 
 /** A term's attendance, for those who lead. */
@@ -70,12 +70,28 @@ export function OverviewPage({
               <AttendanceGrid caption="Who came to which meeting" columns={grid.columns} rows={grid.rows} />
               <Pagination previous={earlier ?? undefined} next={latest ?? undefined} />
               <Quiet>
-                {cases === 1 ? 'One case was told' : `${cases} cases were told`} in the meetings shown. {kept}
+                {cases > 0 &&
+                  `${cases === 1 ? 'One case was told' : `${cases} cases were told`} in the meetings shown. `}
+                Those who lead see this, and each member their own; the society sees nothing of it.
               </Quiet>
+              <HowLongKept kept={kept} />
             </Stack>
           )}
         </Section>
       </Stack>
     </GroupFrame>
+  )
+}
+
+/** For whoever wants to know. */
+export function HowLongKept({ kept }: { kept: readonly string[] }) {
+  return (
+    <Details summary="How long is it kept?">
+      <ul>
+        {kept.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Details>
   )
 }

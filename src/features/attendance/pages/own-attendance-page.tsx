@@ -4,13 +4,14 @@ import { Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
 import { Quiet } from '../../../ui/paragraphs.tsx'
 import type { Seat } from '../../../ui/seats.ts'
+import { HowLongKept } from './overview-page.tsx'
 
 interface OwnAttendancePageProps {
   group: FramedGroup
   seats: readonly Seat[]
   /** The latest first. */
   meetings: readonly { id: string; when: string; came: boolean; state: string }[]
-  kept: string
+  kept: readonly string[]
 }
 
 /** A member's own attendance, and nobody else's. */
@@ -30,6 +31,7 @@ export function OwnAttendancePage({ group, seats, meetings, kept }: OwnAttendanc
           <Table
             caption="Your attendance"
             captionHidden
+            short
             columns={[
               { title: 'Meeting', head: true, cell: ({ when }) => when },
               { title: 'You were', cell: ({ state }) => state },
@@ -42,7 +44,10 @@ export function OwnAttendancePage({ group, seats, meetings, kept }: OwnAttendanc
               </EmptyState>
             }
           />
-          <Quiet>{kept}</Quiet>
+          <Quiet>
+            You see this, and those who lead the group; the other members and the society see nothing of it.
+          </Quiet>
+          <HowLongKept kept={kept} />
         </Stack>
       </Section>
     </GroupFrame>

@@ -76,7 +76,7 @@ async function overviewPage(c: Web, db: ViewerDb, group: Group) {
           : null
       }
       latest={before ? here : null}
-      kept={keptInWords(false)}
+      kept={keptInWords}
     />
   )
 }
@@ -93,7 +93,7 @@ async function ownPage(db: ViewerDb, group: Group) {
         came: state === 'present',
         state: stateWords[state].toLowerCase(),
       }))}
-      kept={keptInWords(true)}
+      kept={keptInWords}
     />
   )
 }

@@ -17,14 +17,11 @@ export const APOLOGIES_KEPT_WEEKS = 4
 /** Attendance is what certificates are made of: whoever has left still has this long to make theirs. */
 export const ATTENDANCE_KEPT_MONTHS = 12
 
-/** How long what stands on a page is kept, and who sees it; for those who lead, and for a member. */
-export const keptInWords = (own: boolean): string =>
-  [
-    own
-      ? 'You see this, and those who lead the group; the other members and the society see nothing of it.'
-      : 'Those who lead see this, and each member their own; the society sees nothing of it.',
-    `Apologies are deleted ${inWords(APOLOGIES_KEPT_WEEKS)} weeks after the meeting, attendance ${inWords(ATTENDANCE_KEPT_MONTHS)} months after somebody has left, or after they made a certificate of it.`,
-  ].join(' ')
+/** How long attendance is kept, in one sentence a thing. */
+export const keptInWords: readonly string[] = [
+  `Apologies: ${inWords(APOLOGIES_KEPT_WEEKS)} weeks from the meeting.`,
+  `Who was there: as long as somebody is in the group, and ${inWords(ATTENDANCE_KEPT_MONTHS)} months more, so that they can make a certificate; after a certificate, ${inWords(ATTENDANCE_KEPT_MONTHS)} months from that.`,
+]
 
 /** What stands in a row before anybody has tapped it: what was saved, else the apologies, else that they came. */
 export const stateToBegin = (person: {

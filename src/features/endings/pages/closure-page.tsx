@@ -109,7 +109,7 @@ function Announce({ group, meetings, willBeAsked, attempts }: ClosurePageProps) 
           <TextField
             name="reason"
             label="In a sentence, for the circle"
-            hint="If you like. It stands in the email and on this page."
+            hint="It stands in the email and on this page."
             optional
           />
         </Form>

@@ -164,7 +164,7 @@ function Decide({ group, to, points, ticked, meetings, attempts }: ModeChangePag
             <NumberField name="seats" label="Seats in a circle" />
           </>
         )}
-        <TextField name="reason" label="In a sentence, for the circle" hint="If you like." optional />
+        <TextField name="reason" label="In a sentence, for the circle" optional />
       </Form>
     </Section>
   )

@@ -66,7 +66,7 @@ export function PausePage({ framing, groupId, pauses, done, attempt }: PausePage
           <Form action={`/groups/${groupId}/pause`} attempt={attempt} submit="Announce the pause">
             <DateField name="first" label="The first day" />
             <DateField name="last" label="The last day" />
-            <TextField name="reason" label="In a sentence, for the circle" hint="If you like." optional />
+            <TextField name="reason" label="In a sentence, for the circle" optional />
           </Form>
         </Section>
       </Stack>

@@ -81,7 +81,7 @@ function leadFor({ isOver, viewer, closesOn, numbers, fewest }: EvaluationPagePr
   if (isOver) return `The time to reply was over on ${formatDate(closesOn)}.`
   const until = `until ${formatDate(closesOn)}`
   return viewer === 'asked'
-    ? `Six statements, two minutes, ${until}. It is about the group and its leading, never about a case. Shown to your leaders as sums, at the end, and only if at least ${fewest} of the ${numbers.asked} who are asked reply.`
+    ? `Six statements, two minutes, ${until}. Your leaders see sums, at the end, and only if at least ${fewest} of the ${numbers.asked} who are asked reply.`
     : `The circle can reply ${until}. The sums are shown once, then, and only if at least ${fewest} reply.`
 }
 
@@ -93,13 +93,14 @@ function ReplyForm({ here, statements, answers, attempt }: EvaluationPageProps) 
           key={name}
           name={name}
           label={text}
+          inLine
           options={answers.map((answer) => ({ value: answer.name, label: answer.text }))}
         />
       ))}
       <TextField
         name="line"
         label="One line to your leaders"
-        hint="If you like. Nothing about a patient, please; it may be recognised by how you write."
+        hint="Nothing about a patient, please. It may be recognised by how you write."
         optional
       />
     </Form>

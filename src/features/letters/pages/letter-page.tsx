@@ -42,7 +42,7 @@ export function LetterPage(props: LetterPageProps) {
             props.isOwn && (
               <PostButton
                 action={`${here}/reset`}
-                label="Have our words back"
+                label="Use the words it came with"
                 tone="quiet"
                 confirm="Your words of this letter are deleted, and ours stand in it again."
               />

@@ -5,7 +5,7 @@ import { Table, Under } from '../../../ui/facts.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
-import { Badge, Notice } from '../../../ui/notices.tsx'
+import { Notice } from '../../../ui/notices.tsx'
 import type { LetterKind } from '../rules/letter-kinds.ts'
 import { kindWords } from './kind-words.ts'
 import { reminderOptions } from './reminder-options.ts'
@@ -24,12 +24,12 @@ export interface LettersPageProps {
 export function LettersPage(props: LettersPageProps) {
   const here = `/groups/${props.groupId}/letters`
   return (
-    <GroupFrame {...props.framing} title="Letters" current={here}>
+    <GroupFrame {...props.framing} title="Standard letters" current={here}>
       <Stack gap="large">
         {props.saved && <Notice kind="good" title={props.saved} />}
         <Section
-          title="Your letters"
-          lead="Each has good words already. Change them to your own, and look at what each person gets. The facts in between (when, where, whom to ring) stand in every letter by themselves."
+          title="Standard letters"
+          lead="Each has good words already; make them your own, and look at what each person gets. When, where and whom to ring stand in every letter by themselves."
           actions={
             <>
               <LinkButton href={`${here}/sent`} tone="plain">
@@ -42,7 +42,7 @@ export function LettersPage(props: LettersPageProps) {
           }
         >
           <Table
-            caption="Your letters"
+            caption="Standard letters"
             captionHidden
             rows={props.letters}
             rowKey={({ kind }) => kind}
@@ -58,8 +58,8 @@ export function LettersPage(props: LettersPageProps) {
                 ),
               },
               {
-                title: 'Words',
-                cell: ({ isOwn }) => (isOwn ? <Badge kind="accent">Yours</Badge> : 'As given'),
+                title: 'Its words',
+                cell: ({ isOwn }) => (isOwn ? 'your own' : 'as they came'),
               },
               { title: 'Last sent', cell: ({ lastSent }) => lastSent ?? 'not yet' },
             ]}

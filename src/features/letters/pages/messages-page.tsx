@@ -118,6 +118,7 @@ export function LeaderMessagesPage(props: LeaderMessagesProps) {
               { title: 'Last written', cell: ({ last }) => last ?? 'nothing yet' },
               {
                 title: 'Answer',
+                speaksForItself: true,
                 cell: ({ waits }) => waits && <Badge kind="attention">Has written to you</Badge>,
               },
             ]}

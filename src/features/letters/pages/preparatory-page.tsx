@@ -88,7 +88,7 @@ export function PreparatoryPage({
             isOwn && (
               <PostButton
                 action={`/groups/${group.id}/letters/preparatory/reset`}
-                label="Have our words back"
+                label="Use the words it came with"
                 tone="quiet"
                 confirm="Your words of this letter are deleted, and ours stand in it again."
               />

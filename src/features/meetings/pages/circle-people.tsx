@@ -130,9 +130,11 @@ export function CirclePeople({ groupId, isLed, members, lastMeeting }: CirclePeo
           </Row>
         )}
         {isLed && (
-          <LinkButton href={`/groups/${groupId}/composition`} tone="plain">
-            How the circle is made up
-          </LinkButton>
+          <Row>
+            <LinkButton href={`/groups/${groupId}/composition`} tone="plain">
+              How the circle is made up
+            </LinkButton>
+          </Row>
         )}
       </Stack>
     </Section>

@@ -38,10 +38,12 @@ export function DatesTable({ caption, dates, ownZone }: DatesTableProps) {
   }
   const state = {
     title: 'State',
+    speaksForItself: true,
     cell: ({ cancelled }: DateLine) => cancelled && <Badge kind="attention">Cancelled</Badge>,
   }
   const group = {
     title: 'Group',
+    speaksForItself: true,
     cell: (date: DateLine) =>
       date.group && (
         <div>
@@ -52,6 +54,7 @@ export function DatesTable({ caption, dates, ownZone }: DatesTableProps) {
   }
   const apology = {
     title: 'You',
+    speaksForItself: true,
     cell: ({ id, apology: own, cancelled, ...date }: DateLine) =>
       own &&
       !cancelled && (
@@ -66,6 +69,7 @@ export function DatesTable({ caption, dates, ownZone }: DatesTableProps) {
     <Table
       caption={caption}
       captionHidden
+      short
       rowKey={({ id }) => id}
       rows={dates}
       columns={[

@@ -37,7 +37,7 @@ export interface MeetingLine {
   processLeaderId: string | null
 }
 
-export interface MeetingsPageProps extends Omit<TermSectionProps, 'isFirst'> {
+export interface MeetingsPageProps extends Omit<TermSectionProps, 'isFirst' | 'isDue' | 'isPrompted'> {
   framing: Framing
   group: TermSectionProps['group'] & { timeZone: string }
   /** The clocks of the leader who looks; null: the group's. */
@@ -46,7 +46,7 @@ export interface MeetingsPageProps extends Omit<TermSectionProps, 'isFirst'> {
   leaders: readonly { personId: string; name: string }[]
   /** The first meeting is over. */
   hasMet: boolean
-  /** Some dates are ahead, and too few. */
+  /** Too few dates are ahead. */
   nextTermIsDue: boolean
   /** The group comes to its end: no term follows. */
   isEnding: boolean
@@ -74,29 +74,14 @@ export interface MeetingsDone {
 }
 
 export function MeetingsPage(props: MeetingsPageProps) {
-  const { group, meetings, letterSentAt } = props
+  const { group, meetings } = props
   const standing = meetings.filter((meeting) => !meeting.cancelled)
   const hasRhythm = group.weekday && group.startTime && group.rhythm && group.lengthMinutes
   return (
     <GroupFrame {...props.framing} title="Meetings" current={`/groups/${group.id}/meetings`}>
       <Stack gap="large">
         {props.done && <Done {...props} done={props.done} />}
-        {props.wayIn?.doorsAreOpen && (
-          <NextStep
-            title="The doors are open"
-            action={{ href: props.wayIn.url, label: enterWords(props.wayIn.tool) }}
-          >
-            <p>Members find the way in on the circle’s page.</p>
-          </NextStep>
-        )}
-        {!props.wayIn?.doorsAreOpen && props.notTaken && (
-          <NextStep
-            title={`Who was there on ${props.notTaken.day}?`}
-            action={{ href: props.notTaken.href, label: 'Take attendance' }}
-          >
-            <p>It takes a minute, and makes the members’ certificates.</p>
-          </NextStep>
-        )}
+        <NextThing {...props} />
         {!hasRhythm && !props.isEnding && (
           <EmptyState
             title="First a day and a time"
@@ -106,33 +91,6 @@ export function MeetingsPage(props: MeetingsPageProps) {
             dates are made in one go.
           </EmptyState>
         )}
-        {hasRhythm &&
-          standing.length > 0 &&
-          !letterSentAt &&
-          !props.isEnding &&
-          !props.hasMet &&
-          props.done?.what !== 'dates' && (
-            <NextStep
-              title="The letter before the first meeting"
-              action={{ href: `/groups/${group.id}/letter`, label: 'Write the letter' }}
-            >
-              <p>Everybody should know the plan, your phone numbers and the dates before you first meet.</p>
-            </NextStep>
-          )}
-        {hasRhythm && props.hasMet && props.nextTermIsDue && !props.preview && (
-          <NextStep
-            title="Time for the next term"
-            action={{ href: '#term', label: 'Make the next term’s dates' }}
-          >
-            <p>
-              {standing.length === 1 ? 'One date is' : `${standing.length} dates are`} ahead. Members plan
-              weeks ahead: let them know the next dates before this term ends.
-            </p>
-          </NextStep>
-        )}
-        {props.told && <GentleLine {...props.told} />}
-        {meetings.length > 0 && <ComingSection {...props} />}
-        {!props.preview && <ClashList title="Not free at that time" clashes={props.clashes} />}
         {props.isEnding && (
           <Notice kind="info" title="The group comes to its end: no further term follows.">
             <p>
@@ -140,12 +98,66 @@ export function MeetingsPage(props: MeetingsPageProps) {
             </p>
           </Notice>
         )}
-        {hasRhythm && !props.isEnding && <TermSection {...props} isFirst={meetings.length === 0} />}
+        {props.told && <GentleLine {...props.told} />}
+        {meetings.length > 0 && <ComingSection {...props} />}
+        {!props.preview && <ClashList title="Not free at that time" clashes={props.clashes} />}
+        {hasRhythm && !props.isEnding && (
+          <TermSection
+            {...props}
+            isFirst={meetings.length === 0}
+            isDue={standing.length === 0 || props.nextTermIsDue}
+            isPrompted={props.nextTermIsDue && props.hasMet && props.notTaken !== null}
+          />
+        )}
         {meetings.length > 0 && !props.isEnding && <AddSection {...props} />}
         {!props.isEnding && <DaysOffSection {...props} />}
         <ChangesSection timeZone={group.timeZone} changes={props.changes} />
       </Stack>
     </GroupFrame>
+  )
+}
+
+/** The one thing to do here now; the others wait their turn. */
+function NextThing(props: MeetingsPageProps) {
+  const { group, wayIn, notTaken } = props
+  const standing = props.meetings.filter((meeting) => !meeting.cancelled).length
+  const hasRhythm = group.weekday && group.startTime && group.rhythm && group.lengthMinutes
+  if (wayIn?.doorsAreOpen) {
+    return (
+      <NextStep title="The doors are open" action={{ href: wayIn.url, label: enterWords(wayIn.tool) }}>
+        <p>Members find the way in on the circle’s page.</p>
+      </NextStep>
+    )
+  }
+  if (notTaken) {
+    return (
+      <NextStep
+        title={`Who was there on ${notTaken.day}?`}
+        action={{ href: notTaken.href, label: 'Take attendance' }}
+      >
+        <p>It takes a minute, and makes the members’ certificates.</p>
+      </NextStep>
+    )
+  }
+  if (!hasRhythm || props.isEnding) return null
+  if (standing > 0 && !props.letterSentAt && !props.hasMet) {
+    return props.done?.what === 'dates' ? null : (
+      <NextStep
+        title="The letter before the first meeting"
+        action={{ href: `/groups/${group.id}/letter`, label: 'Write the letter' }}
+      >
+        <p>Everybody should know the plan, your phone numbers and the dates before you first meet.</p>
+      </NextStep>
+    )
+  }
+  if (!props.hasMet || !props.nextTermIsDue || props.preview) return null
+  return (
+    <NextStep title="Time for the next term" action={{ href: '#term', label: 'Make the next term’s dates' }}>
+      <p>
+        {standing === 1 ? 'One date is' : `${standing} dates are`} ahead. Members plan weeks ahead: let them
+        know the next dates before this term ends.
+      </p>
+    </NextStep>
   )
 }
 
@@ -204,7 +216,7 @@ function Done({ group, letterSentAt, hasMet, done }: MeetingsPageProps & { done:
 function AddSection({ group, firstFreeDay, adding }: MeetingsPageProps) {
   return (
     <Section title="One more date">
-      <Details summary="Add one date" open={adding !== undefined}>
+      <Details summary="Choose its day" open={adding !== undefined}>
         <p>Everybody is told once, with an entry for their calendar.</p>
         <Form
           action={`/groups/${group.id}/meetings/added`}
@@ -230,7 +242,7 @@ function DaysOffSection({ group, pauses }: MeetingsPageProps) {
       lead="Noted beforehand, they are marked when a term’s dates are made. Public holidays are marked by themselves."
       actions={
         <LinkButton href={`/groups/${group.id}/days-off`} tone="plain">
-          Pauses and leave
+          Note a pause or leave
         </LinkButton>
       }
     >

@@ -194,7 +194,14 @@ function Dates({ group, place, dates, path }: PlacePageProps & { place: Standing
               </a>
             ),
           },
-          { title: 'Where', cell: ({ elsewhere }) => elsewhere?.name ?? place.name },
+          ...(dates.some(({ elsewhere }) => elsewhere)
+            ? [
+                {
+                  title: 'Where',
+                  cell: ({ elsewhere }: (typeof dates)[number]) => elsewhere?.name ?? place.name,
+                },
+              ]
+            : []),
           {
             title: 'With the house',
             cell: ({ booked }) =>

@@ -49,7 +49,7 @@ export function RolesSection(props: RolesSectionProps) {
         )}
         <Row>
           <p>{rolesInWords(props)}</p>
-          <SwapButton path={path} leaders={leaders} roles={roles} back="meeting" tone="primary" />
+          <SwapButton path={path} leaders={leaders} roles={roles} back="meeting" tone="plain" />
         </Row>
         <Details summary="Choose otherwise" open={attempt !== undefined || roles.moderatorId === null}>
           <Form action={`${path}/roles`} attempt={attempt} submit="Save the roles" tone="plain">

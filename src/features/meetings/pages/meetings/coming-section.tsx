@@ -1,8 +1,7 @@
-import { formatMeetingTime } from '../../../../shared/calendar.ts'
+import { dateIn, formatMeetingTime } from '../../../../shared/calendar.ts'
 import { enterWords } from '../../../../shared/meeting-tool.ts'
 import { timeElsewhere } from '../../../../shared/two-zones.ts'
 import { LinkButton } from '../../../../ui/actions.tsx'
-import { DateStrip } from '../../../../ui/date-strip.tsx'
 import { Table, Under } from '../../../../ui/facts.tsx'
 import { Row, Section, Stack } from '../../../../ui/layout.tsx'
 import { Badge } from '../../../../ui/notices.tsx'
@@ -10,9 +9,20 @@ import { SwapButton } from '../meeting/swap-button.tsx'
 import type { MeetingsPageProps } from '../meetings-page.tsx'
 
 /** The dates that are made, with who does what at each. */
-export function ComingSection({ group, meetings, leaders, wayIn, ownZone }: MeetingsPageProps) {
-  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(group.timeZone).toPlainDate()
-  const next = meetings.find((meeting) => !meeting.cancelled)
+export function ComingSection({
+  group,
+  meetings,
+  leaders,
+  wayIn,
+  ownZone,
+  pauses,
+  isEnding,
+}: MeetingsPageProps) {
+  const hasOneLeader = leaders.length === 1
+  const isInPause = ({ startsAt }: { startsAt: Temporal.Instant }) => {
+    const on = dateIn(startsAt, group.timeZone)
+    return pauses.some(({ firstOn, lastOn }) => within(on, firstOn, lastOn))
+  }
   return (
     <Section
       title="Dates to come"
@@ -30,16 +40,10 @@ export function ComingSection({ group, meetings, leaders, wayIn, ownZone }: Meet
       }
     >
       <Stack>
-        <DateStrip
-          label="Dates to come"
-          dates={meetings.map((meeting) => ({
-            on: dayOf(meeting.startsAt),
-            href: `/groups/${group.id}/meetings/${meeting.id}`,
-            state: meeting.cancelled ? 'cancelled' : meeting === next ? 'next' : 'coming',
-          }))}
-        />
         <Table
           caption="Who moderates and who watches the process"
+          captionHidden
+          short
           rowKey={(meeting) => meeting.id}
           rows={meetings}
           columns={[
@@ -69,14 +73,16 @@ export function ComingSection({ group, meetings, leaders, wayIn, ownZone }: Meet
               ),
             },
             {
-              title: 'Moderator',
+              title: hasOneLeader ? 'Leads' : 'Moderator',
               cell: (meeting) =>
                 meeting.cancelled ? (
                   <>
                     <Badge kind="attention">Cancelled</Badge>{' '}
                     {meeting.isReplaced ? (
                       'with a date instead'
-                    ) : (
+                    ) : isInPause(meeting) ? (
+                      'the group pauses'
+                    ) : isEnding ? null : (
                       <a href={`/groups/${group.id}/meetings/${meeting.id}#instead`}>A date instead?</a>
                     )}
                   </>
@@ -84,12 +90,13 @@ export function ComingSection({ group, meetings, leaders, wayIn, ownZone }: Meet
                   (meeting.moderator ?? 'not chosen')
                 ),
             },
-            {
+            !hasOneLeader && {
               title: 'Process',
               cell: (meeting) => (meeting.cancelled ? '' : (meeting.processLeader ?? '–')),
             },
-            {
+            !hasOneLeader && {
               title: 'Roles',
+              speaksForItself: true,
               cell: (meeting) =>
                 !meeting.cancelled && (
                   <SwapButton
@@ -115,3 +122,6 @@ export function ComingSection({ group, meetings, leaders, wayIn, ownZone }: Meet
     </Section>
   )
 }
+
+const within = (on: Temporal.PlainDate, first: Temporal.PlainDate, last: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(on, first) >= 0 && Temporal.PlainDate.compare(on, last) <= 0

@@ -7,7 +7,7 @@ import { DateStrip } from '../../../../ui/date-strip.tsx'
 import { DateField, NumberField } from '../../../../ui/fields.tsx'
 import { Form, HiddenField } from '../../../../ui/form.tsx'
 import { Section, Stack } from '../../../../ui/layout.tsx'
-import { Notice } from '../../../../ui/notices.tsx'
+import { Details, Notice } from '../../../../ui/notices.tsx'
 
 export interface TermPreview {
   days: {
@@ -33,6 +33,10 @@ export interface TermSectionProps {
     lengthMinutes: number | null
   }
   isFirst: boolean
+  /** Too few dates are ahead. */
+  isDue: boolean
+  /** It is due, and the page begins with something else. */
+  isPrompted: boolean
   /** Where a new term may begin: after the last meeting that stands, else in two weeks. */
   firstFreeDay: Temporal.PlainDate
   preview: TermPreview | null
@@ -48,10 +52,24 @@ export function TermSection(props: TermSectionProps) {
   return (
     <Section
       id="term"
-      title={props.isFirst ? 'The first term’s dates' : 'Another term'}
+      title={
+        props.isFirst
+          ? 'The first term’s dates'
+          : props.isPrompted
+            ? 'Time for the next term'
+            : 'The next term'
+      }
       lead={`${regularDay(group.weekday as Weekday, group.rhythm, group.startTime && formatTime(group.startTime))}, ${group.lengthMinutes} minutes. The clock time stays the same when the clocks change.`}
     >
-      {preview && wish ? <Preview {...props} preview={preview} wish={wish} /> : <TermQuestion {...props} />}
+      {preview && wish ? (
+        <Preview {...props} preview={preview} wish={wish} />
+      ) : props.isDue || props.attempt ? (
+        <TermQuestion {...props} />
+      ) : (
+        <Details summary="Choose when it begins and ends">
+          <TermQuestion {...props} />
+        </Details>
+      )}
     </Section>
   )
 }
