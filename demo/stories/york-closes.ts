@@ -8,9 +8,11 @@ import { setLink } from '../../src/features/groups/commands/set-link.ts'
 import { makeTerm } from '../../src/features/meetings/commands/make-term.ts'
 import { meetingsFrom } from '../../src/features/meetings/queries/meetings.ts'
 import { everyDay } from '../../src/features/meetings/rules/days-off.ts'
+import type { Database } from '../../src/platform/database/database.ts'
 import type { Applicant } from '../chapters.ts'
 import * as chapter from '../chapters.ts'
 import type { Teller } from '../teller.ts'
+import { askCircle } from './circles-were-asked.ts'
 import type { DemoSociety } from './the-society.ts'
 
 /** A circle that comes to its end: the last meeting is announced, and most have said how it was. */
@@ -26,7 +28,7 @@ const replies: Reply[] = [
   { own: 'mostly', heard: 'sometimes', seen: 'fully', frame: 'fully', leading: 'fully', again: 'mostly' },
 ]
 
-export async function yorkCloses(tell: Teller, { regions, councilId }: DemoSociety) {
+export async function yorkCloses(tell: Teller, database: Database, { regions, councilId }: DemoSociety) {
   const { personId: leaderId, groupId } = await chapter.found(
     tell,
     330,
@@ -87,6 +89,7 @@ export async function yorkCloses(tell: Teller, { regions, councilId }: DemoSocie
       choices: everyDay,
     }),
   )
+  await askCircle(tell, database, { groupId, leaderId }, 140)
   await tell.as(leaderId, tell.ago(16, '21:20'), async (db) => {
     const ahead = await meetingsFrom(db, groupId, tell.now)
     return closeGroup(db, groupId, {
