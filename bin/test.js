@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { buildWhatIsStale } from './parts/build.js'
 import { findChromium } from './parts/chromium.js'
+import { findCoturn } from './parts/coturn.js'
 import { house } from './parts/house.js'
 import { node26 } from './parts/node26.js'
 import { installWhatIsMissing } from './parts/packages.js'
@@ -25,10 +26,20 @@ const hasBrowser = tally.check('A browser (Chromium)', () => {
   browser = found.path
   return null
 })
+let relay = ''
+tally.check('A relay (coturn)', () => {
+  const found = findCoturn()
+  if ('sentence' in found) return found.sentence
+  relay = found.path
+  return null
+})
 
 process.stdout.write('\n── Unit, integration and browser tests (Vitest)\n')
 const projects = hasBrowser ? [] : ['--project=unit', '--project=integration']
-const { passed, failed } = runVitest([...projects, ...process.argv.slice(2)], { CHROMIUM: browser })
+const { passed, failed } = runVitest([...projects, ...process.argv.slice(2)], {
+  CHROMIUM: browser,
+  TURNSERVER: relay,
+})
 tally.add(passed, failed)
 process.exitCode = tally.close()
 

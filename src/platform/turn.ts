@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Environment } from './environment.ts'
 
+/** The relay's part of the environment. */
 export type TurnSettings = Pick<Environment, 'stunUrls' | 'turnUrls' | 'turnSecret'>
 
 /** What a browser is told of servers that help it find a path to another; RTCIceServer, as it goes to the page. */
@@ -31,6 +32,6 @@ export function iceServers(
 }
 
 /** There is a relay: nobody needs to show their address to the others. */
-export function hasRelay({ turnUrls }: Pick<Environment, 'turnUrls'>): boolean {
+export function hasRelay({ turnUrls }: TurnSettings): boolean {
   return turnUrls.length > 0
 }

@@ -7,13 +7,25 @@ import { clientOf } from './client.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** One Chromium for all journeys of this process, which ends it. */
-let chromiumRuns: Promise<Browser> | undefined
+/**
+ * What the online room needs of a browser: a camera and a microphone that nobody holds (a moving pattern, a beep each
+ * second) and that nobody is asked about, and paths between browsers on a machine without a network.
+ */
+const cameraFlags = [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  '--allow-loopback-in-peer-connection',
+  '--autoplay-policy=no-user-gesture-required',
+]
+
+/** One Chromium for all journeys of this process, which ends it; and one with a camera. */
+const running: { plain?: Promise<Browser>; withCamera?: Promise<Browser> } = {}
 
 /** A Chromium for a journey. `npm test` finds it and says where in CHROMIUM. To close it closes what this journey opened. */
-export async function openBrowser(): Promise<Browser> {
-  chromiumRuns ??= launch()
-  const browser = await chromiumRuns
+export async function openBrowser({ camera = false } = {}): Promise<Browser> {
+  const kind = camera ? 'withCamera' : 'plain'
+  running[kind] ??= launch(camera ? cameraFlags : [])
+  const browser = await running[kind]
   const opened: BrowserContext[] = []
   return new Proxy(browser, {
     get(target, name) {
@@ -31,7 +43,7 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
-function launch(): Promise<Browser> {
+function launch(flags: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -42,6 +54,7 @@ function launch(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...flags,
     ],
   })
 }

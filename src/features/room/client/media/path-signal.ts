@@ -1,0 +1,50 @@
+import type { Signal } from '../../rules/messages.ts'
+
+/** What two browsers tell each other to find a path. `path` names one attempt: what is said of another is not heard. */
+export type PathSignal =
+  | AttemptSignal
+  /** A page that has just come, to whoever of the two does the offering. */
+  | { readonly please: 'offer' }
+
+export type AttemptSignal =
+  | {
+      readonly path: string
+      readonly description: { readonly type: 'offer' | 'answer'; readonly sdp: string }
+    }
+  | { readonly path: string; readonly candidates: readonly RTCIceCandidateInit[] }
+
+const LONGEST_SDP = 32_000
+const MOST_CANDIDATES = 50
+
+/** null: no signal of ours, or no sense. */
+export function readPathSignal(signal: Signal): PathSignal | null {
+  const { please, path, description, candidates } = signal
+  if (please === 'offer') return { please }
+  if (typeof path !== 'string' || path.length > 64) return null
+  if (isRecord(description)) {
+    const { type, sdp } = description
+    if (type !== 'offer' && type !== 'answer') return null
+    return typeof sdp === 'string' && sdp.length <= LONGEST_SDP ? { path, description: { type, sdp } } : null
+  }
+  if (!Array.isArray(candidates) || candidates.length > MOST_CANDIDATES) return null
+  const read = candidates.map(readCandidate)
+  return read.some((candidate) => candidate === null)
+    ? null
+    : { path, candidates: read.filter((candidate) => candidate !== null) }
+}
+
+function readCandidate(value: unknown): RTCIceCandidateInit | null {
+  if (!isRecord(value)) return null
+  const { candidate, sdpMid, sdpMLineIndex, usernameFragment } = value
+  if (typeof candidate !== 'string' || candidate.length > 1_000) return null
+  return {
+    candidate,
+    sdpMid: typeof sdpMid === 'string' ? sdpMid : null,
+    sdpMLineIndex: typeof sdpMLineIndex === 'number' ? sdpMLineIndex : null,
+    usernameFragment: typeof usernameFragment === 'string' ? usernameFragment : null,
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
