@@ -12,9 +12,17 @@ export interface FoundForm {
   ownWords: string[]
 }
 
+let last = { html: '', root: parse('') }
+
+/** Whoever asks for a page's forms asks for its links next. */
+function parsed(html: string) {
+  if (html !== last.html) last = { html, root: parse(html) }
+  return last.root
+}
+
 /** The forms of a page, with what stands in them. */
 export function formsOf(html: string, path: string): FoundForm[] {
-  return parse(html)
+  return parsed(html)
     .querySelectorAll('form')
     .map((form) => {
       const values: [string, string][] = []
@@ -55,7 +63,7 @@ function standingIn(field: ReturnType<typeof parse>): string {
 
 /** Where a page's links lead, without other hosts. */
 export function linksOf(html: string): string[] {
-  return parse(html)
+  return parsed(html)
     .querySelectorAll('a[href]')
     .map((link) => link.getAttribute('href') ?? '')
     .filter((href) => href.startsWith('/') && !href.startsWith('//'))
@@ -63,4 +71,4 @@ export function linksOf(html: string): string[] {
 
 /** What a page says to its reader. */
 export const wordsOf = (html: string): string =>
-  parse(html).querySelector('main')?.textContent.replace(/\s+/g, ' ').trim() ?? ''
+  parsed(html).querySelector('main')?.textContent.replace(/\s+/g, ' ').trim() ?? ''
