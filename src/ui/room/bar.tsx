@@ -62,7 +62,7 @@ export function Toggle({ label, icon, iconOff, pressed, offMatters, onMatters, t
   return (
     <button type="button" class={`room-tool ${tone}`} aria-pressed={pressed} onClick={() => toggle(!pressed)}>
       <Icon name={pressed ? icon : (iconOff ?? icon)} />
-      {label}
+      <span class="room-tool-label">{label}</span>
     </button>
   )
 }
@@ -80,7 +80,7 @@ export function Tool({ label, icon, tone = 'plain', count, expanded, press }: To
   return (
     <button type="button" class={`room-tool room-tool-${tone}`} aria-expanded={expanded} onClick={press}>
       <Icon name={icon} />
-      {label}
+      <span class="room-tool-label">{label}</span>
       {count !== undefined && count > 0 && <span class="room-count">{count}</span>}
     </button>
   )

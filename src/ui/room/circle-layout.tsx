@@ -6,12 +6,14 @@ interface CircleLayoutProps {
   circleRef: Ref<HTMLDivElement>
   /** The leaders' panel beside the ring. */
   desk: ComponentChildren
+  /** For a moment, above the bar. */
+  notice: string | null
   bar: ComponentChildren
   children?: ComponentChildren
 }
 
 /** The whole window: the ring, for leaders their panel beside it, and one bar below. */
-export function CircleLayout({ title, circleRef, desk, bar, children }: CircleLayoutProps) {
+export function CircleLayout({ title, circleRef, desk, notice, bar, children }: CircleLayoutProps) {
   return (
     <div class={desk ? 'circle-room circle-room-led' : 'circle-room'}>
       <h1 class="sr-only">{title}: the room</h1>
@@ -19,6 +21,9 @@ export function CircleLayout({ title, circleRef, desk, bar, children }: CircleLa
         {children}
       </div>
       {desk}
+      <p class={notice ? 'room-notice' : 'sr-only'} role="status">
+        {notice}
+      </p>
       {bar}
     </div>
   )

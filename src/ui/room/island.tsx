@@ -14,3 +14,11 @@ export function drawIsland(what: ComponentChild): void {
   place.dataset.drawn = 'yes'
   render(what, place)
 }
+
+/** Takes the page away around the room: from now on the circle fills the window. */
+export function fillWindow(): void {
+  const main = document.createElement('main')
+  main.id = 'island'
+  document.body.className = 'room-page'
+  document.body.replaceChildren(main)
+}

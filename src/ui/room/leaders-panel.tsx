@@ -7,9 +7,9 @@ interface PanelProps {
 /** What leaders alone have beside the ring. */
 export function LeadersPanel({ children }: PanelProps) {
   return (
-    <aside class="leaders-panel" aria-label="For leaders">
+    <section class="leaders-panel" aria-label="For leaders">
       {children}
-    </aside>
+    </section>
   )
 }
 

@@ -26,7 +26,7 @@ export function MiddleWords({ eyebrow, title, purpose, minutes, children }: Midd
 
 interface MiddleNoticeProps {
   title: string
-  tone: 'attention' | 'ask'
+  tone: 'attention' | 'problem' | 'ask'
   children?: ComponentChildren
 }
 
@@ -44,26 +44,28 @@ type ThreeWordsProps = { words: readonly string[]; doubt?: undefined } | { words
 
 /**
  * The words that are equal on every screen when nobody sits in between.
- * @param doubt what is wrong; null while they are still being worked out
+ * @param doubt what is wrong, or nothing where that is said elsewhere; null while they are still being worked out
  */
 export function ThreeWords({ words, doubt }: ThreeWordsProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   return (
     <div class="three-words">
-      <p class={words ? 'three-words-said' : doubt ? 'three-words-doubt' : 'three-words-coming'}>
-        {words ? (
-          <>
-            <span class="sr-only">Our three words: </span>
-            {words.map((word) => (
-              <span key={word} class="three-word">
-                {word}{' '}
-              </span>
-            ))}
-          </>
-        ) : (
-          (doubt ?? 'Three words are on their way…')
-        )}
-      </p>
+      {doubt !== '' && (
+        <p class={words ? 'three-words-said' : doubt ? 'three-words-doubt' : 'three-words-coming'}>
+          {words ? (
+            <>
+              <span class="sr-only">Our three words: </span>
+              {words.map((word) => (
+                <span key={word} class="three-word">
+                  {word}{' '}
+                </span>
+              ))}
+            </>
+          ) : (
+            (doubt ?? 'Three words are on their way…')
+          )}
+        </p>
+      )}
       <button type="button" class="room-link" onClick={() => dialog.current?.showModal()}>
         What are these words for?
       </button>

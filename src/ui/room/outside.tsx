@@ -40,7 +40,7 @@ export function OwnPicture({ stream, camera }: { stream: MediaStream | null; cam
   }, [stream])
   const shows = stream !== null && camera
   return (
-    <div class="own-picture">
+    <div class="waiting-picture">
       <video
         ref={video}
         class={`live live-own ${shows ? '' : 'live-resting'}`}

@@ -34,6 +34,8 @@ export interface Sound {
   held(): void
   /** How often one has pressed for it since. */
   freed: number
+  /** Which loudspeaker; null: the computer's own choice. */
+  speaker: string | null
 }
 
 /** Somebody's place in the circle, or the chair that they left empty. */
@@ -126,7 +128,11 @@ function Live({ stream, isOwn, shows, sound }: LiveProps) {
     play()
     stream?.addEventListener('addtrack', play)
     return () => stream?.removeEventListener('addtrack', play)
-  }, [stream, isOwn, sound.freed])
+  }, [stream, isOwn, sound.held, sound.freed])
+  useEffect(() => {
+    // Not every browser lets one choose; then the computer's own is used.
+    if (sound.speaker) void video.current?.setSinkId?.(sound.speaker).catch(() => undefined)
+  }, [sound.speaker])
   return (
     <video
       ref={video}
@@ -220,8 +226,8 @@ interface RingPictureProps {
   label: string
   width: number
   height: number
-  /** The table's edge, around its middle. */
-  table: string
+  /** Its edge, around its middle, and how far down that is. */
+  table: { edge: string; top: number }
   middle: { left: number; top: number; width: number; height: number }
   words: ComponentChildren
   children?: ComponentChildren
@@ -233,10 +239,10 @@ export function RingPicture({ label, width, height, table, middle, words, childr
     <>
       <svg
         class="table-picture"
-        viewBox={`${-width / 2} ${-height / 2} ${width} ${height}`}
+        viewBox={`${-width / 2} ${-table.top} ${width} ${height}`}
         aria-hidden="true"
       >
-        <path d={table} />
+        <path d={table.edge} />
       </svg>
       <div
         class="middle"

@@ -1,7 +1,7 @@
 import type { Over } from './messages.ts'
-import { mostSeats } from './ring.ts'
-import type { RoomKind, SeatId } from './room-state.ts'
+import type { RoomKind, RoomRefusal, SeatId } from './room-state.ts'
 import type { CircleView } from './room-view.ts'
+import type { Doubt } from './words.ts'
 
 /**
  * How many places the ring has: one for each position that is in use, also for those in between whose people are not
@@ -9,7 +9,7 @@ import type { CircleView } from './room-view.ts'
  */
 export function placesIn({ seats }: CircleView): number {
   const last = Math.max(0, ...seats.map(({ position }) => position))
-  return Math.min(Math.max(last + 1, seats.length), mostSeats)
+  return Math.max(last + 1, seats.length)
 }
 
 /** What stands in the card below a name. */
@@ -54,7 +54,7 @@ interface Ending {
   title: string
   words: string
   /** What can be done on the spot. */
-  again: 'come-back' | 'use-here' | 'reload' | 'sign-in' | null
+  again: 'come-back' | 'knock' | 'use-here' | 'reload' | 'sign-in' | null
 }
 
 /** The page that stands in place of the room once the line is over. */
@@ -67,8 +67,8 @@ export const endings: Readonly<Record<Over, Ending>> = {
   left: { title: 'You have left the room', words: 'The others see your chair as empty.', again: 'come-back' },
   removed: {
     title: 'A leader has taken you out of the room',
-    words: 'They can let you in again. If you do not know why, ring them.',
-    again: null,
+    words: 'You can wait at the door; they can let you in again. If you do not know why, ring them.',
+    again: 'knock',
   },
   'taken-over': {
     title: 'You are in the room somewhere else',
@@ -92,16 +92,41 @@ export const endings: Readonly<Record<Over, Ending>> = {
   },
 }
 
-/** @param why media's `Doubt` */
-export function doubtInWords(why: string, names: readonly string[]): string {
+/** Something speaks against everybody's being who they seem; otherwise an answer is only late. */
+export const isGrave = (why: Doubt): boolean => why === 'contradicted' || why === 'other-certificate'
+
+export function doubtInWords(why: Doubt, names: readonly string[]): string {
   const who = names.length === 0 ? 'somebody' : names.join(', ')
   if (why === 'unanswered') return `No three words yet: no answer from ${who}.`
   if (why === 'too-often') return 'No three words any more: they have changed too often. Ring a leader.'
   if (why === 'no-certificate') return 'This browser cannot show three words.'
-  return `Not proven: something may sit between you and ${who}. Say nothing confidential, and ring a leader.`
+  return `Something may sit between you and ${who}. Say nothing confidential, and ring a leader.`
 }
 
 /** "20:30", in the viewer's own time. */
 export function clockOf(instant: string): string {
   return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(new Date(instant))
+}
+
+export type NotDone = RoomRefusal | 'no-microphone' | 'no-camera'
+
+/** Why something was not done, for whoever asked for it. */
+export const notDoneWords: Readonly<Record<NotDone, string>> = {
+  'not-in-the-circle': 'That can be done in the circle only.',
+  'leaders-only': 'Only leaders can do that.',
+  'no-such-seat': 'They are not in the circle any more.',
+  'room-ended': 'The meeting has ended.',
+  'not-started': 'The meeting has not begun yet.',
+  'already-started': 'The meeting has begun already.',
+  'no-such-phase': 'The plan has changed; choose the phase again.',
+  'nobody-presents': 'Nobody presents at present.',
+  'not-the-presenter': 'Only the presenter and the leaders can do that.',
+  'no-signal-agreed': 'Your group has agreed on no signal.',
+  'not-waiting': 'They are not waiting any more.',
+  'leaders-stay': 'A leader cannot be sent out.',
+  'one-leader-only': 'You lead alone at present; there is nobody to swap with.',
+  'no-fallback': 'There is no other link to show.',
+  'room-full': 'All twelve places are taken.',
+  'no-microphone': 'There is no microphone that this page may use; load the page again once there is.',
+  'no-camera': 'There is no camera that this page may use; look whether another program has it.',
 }

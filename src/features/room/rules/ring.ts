@@ -7,8 +7,8 @@ export interface Ring {
   readonly places: readonly Spot[]
   /** What stays free in the middle, for the words of the room. */
   readonly middle: Box
-  /** Half the width and half the height of the line that the pictures stand on. */
-  readonly table: { readonly a: number; readonly b: number }
+  /** Half the width and half the height of the line that the pictures stand on, and how far its middle is from the top. */
+  readonly table: { readonly a: number; readonly b: number; readonly y: number }
   /** How far a picture may move out and still be seen whole. */
   readonly lean: number
 }
@@ -30,9 +30,6 @@ export interface Box extends Size {
   readonly x: number
   readonly y: number
 }
-
-/** R50: what a screen can show. */
-export const mostSeats = 12
 
 /** A camera's own shape: nobody is cut off. */
 const shape = 16 / 9
@@ -97,6 +94,9 @@ function alone(window: Window): Ring {
 
 function ringFrom({ width, height, lean, middle }: Window, size: number, centres: readonly Point[]): Ring {
   const tall = size / shape
+  // Three or five leave more free below than above.
+  const down = -(Math.min(...centres.map(({ y }) => y)) + Math.max(...centres.map(({ y }) => y))) / 2
+  const lower = centres.length > 1 ? down : 0
   const isOver = (words: Size) => centres.some((centre) => covers(centre, size, words))
   return {
     width: size,
@@ -105,12 +105,12 @@ function ringFrom({ width, height, lean, middle }: Window, size: number, centres
       const far = Math.hypot(x, y) || 1
       return {
         x: width / 2 + x - size / 2,
-        y: height / 2 + y - tall / 2,
+        y: height / 2 + y - tall / 2 + lower,
         out: { x: x / far, y: y / far },
       }
     }),
-    middle: centres.length > 1 ? widened(middle, isOver) : middle,
-    table: { a: (width - size) / 2 - lean, b: (height - tall) / 2 - lean },
+    middle: centres.length > 1 ? widened({ ...middle, y: middle.y + lower }, isOver) : middle,
+    table: { a: (width - size) / 2 - lean, b: (height - tall) / 2 - lean, y: height / 2 + lower },
     lean,
   }
 }
@@ -253,6 +253,6 @@ function narrowed(isSo: (turn: number) => boolean, no: number, yes: number): num
 }
 
 /** The table's edge as an SVG path around (0, 0). */
-export function tablePath({ a, b }: Ring['table']): string {
+export function tablePath({ a, b }: Pick<Ring['table'], 'a' | 'b'>): string {
   return `M${edge.map(({ x, y }) => `${(a * x).toFixed(1)} ${(b * y).toFixed(1)}`).join('L')}Z`
 }

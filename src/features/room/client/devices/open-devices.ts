@@ -7,7 +7,7 @@ export interface Opened {
 }
 
 /** 640×360 is the largest picture a seat ever shows; browsers that cannot do it take what is nearest. */
-const picture: MediaTrackConstraints = {
+export const picture: MediaTrackConstraints = {
   width: { ideal: 640 },
   height: { ideal: 360 },
   frameRate: { ideal: 20 },

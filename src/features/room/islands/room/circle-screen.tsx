@@ -2,13 +2,14 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/
 import { RoomBar, Toggle, Tool } from '../../../../ui/room/bar.tsx'
 import { CircleLayout } from '../../../../ui/room/circle-layout.tsx'
 import { RingPicture, SeatPicture } from '../../../../ui/room/seat.tsx'
-import { notesOf, placesIn } from '../../rules/on-screen.ts'
+import type { Participant } from '../../client/media/room-media.ts'
+import { notDoneWords, notesOf, placesIn } from '../../rules/on-screen.ts'
 import { type Ring, ringOf, type Spot, tablePath } from '../../rules/ring.ts'
 import type { SeatId } from '../../rules/room-state.ts'
 import type { CircleView, SeatView } from '../../rules/room-view.ts'
 import { LeadersDesk } from './leaders-desk.tsx'
 import { Middle } from './middle.tsx'
-import type { PictureShown, RoomDeeds, RoomShown } from './shown.ts'
+import type { RoomDeeds, RoomShown } from './shown.ts'
 
 interface CircleScreenProps {
   view: CircleView
@@ -36,6 +37,7 @@ export function CircleScreen({ view, shown, deeds }: CircleScreenProps) {
       title={shown.title}
       circleRef={circle}
       desk={desk}
+      notice={shown.refused && notDoneWords[shown.refused]}
       bar={<Bar view={view} shown={shown} deeds={deeds} desk={{ open: showsDesk, toggle: openDesk }} />}
     >
       {ring && (
@@ -43,7 +45,7 @@ export function CircleScreen({ view, shown, deeds }: CircleScreenProps) {
           label="The circle"
           width={ring.area.width}
           height={ring.area.height}
-          table={tablePath(ring.table)}
+          table={{ edge: tablePath(ring.table), top: ring.table.y }}
           middle={{
             left: ring.middle.x,
             top: ring.middle.y,
@@ -71,7 +73,7 @@ export function CircleScreen({ view, shown, deeds }: CircleScreenProps) {
                   key={seat.id}
                   {...seatProps(view, seat, shown)}
                   place={placeOf(ring, spot)}
-                  sound={{ held, freed: sound.freed }}
+                  sound={{ held, freed: sound.freed, speaker: shown.speaker }}
                   choice={
                     showsDesk
                       ? {
@@ -117,13 +119,13 @@ function seatProps(view: CircleView, seat: SeatView, { own, pictures }: RoomShow
 }
 
 /** The path between two browsers may be cut while the server has both; and live on while it has lost one. */
-function presenceOf(seat: SeatView, picture: PictureShown | undefined): SeatView['presence'] {
+function presenceOf(seat: SeatView, picture: Participant | undefined): SeatView['presence'] {
   if (seat.presence === 'here' && picture?.link === 'reconnecting') return 'reconnecting'
   if (seat.presence === 'reconnecting' && picture?.link === 'open') return 'here'
   return seat.presence
 }
 
-function pictureOf(picture: PictureShown | undefined): 'live' | 'connecting' | 'too-weak' {
+function pictureOf(picture: Participant | undefined): 'live' | 'connecting' | 'too-weak' {
   if (!picture || picture.link === 'connecting') return 'connecting'
   return picture.pictureRests ? 'too-weak' : 'live'
 }

@@ -1,6 +1,8 @@
+import type { Participant } from '../../client/media/room-media.ts'
 import type { PresenterState, RoomCommand } from '../../rules/room-state.ts'
 import type { CircleView, ForLeaders, LeaderToCall, RoomView, SeatView } from '../../rules/room-view.ts'
-import type { OwnShown, PictureShown, RoomShown, WordsShown } from './shown.ts'
+import type { WordsState } from '../../rules/words.ts'
+import type { OwnShown, RoomShown } from './shown.ts'
 
 /** What to look at, from the page's address. */
 export interface Example {
@@ -56,6 +58,8 @@ export function exampleRoom(
     words: wordsAt(seats, moment),
     now,
     endPath: '/dev/ui',
+    speaker: null,
+    refused: null,
   }
 }
 
@@ -78,14 +82,14 @@ function circle(count: number, as: 'member' | 'leader', moment: string, now: num
   const phase = moment === 'telling' ? 2 : 4
   const secondLeader = count > 6 ? 6 : count - 1
   const isLeader = (nth: number) => nth === 0 || (nth === secondLeader && count > 1)
-  const presenter = count > 3 ? { seat: 'seat-3', state: stateAt(moment) } : null
+  const presenter = count > 3 ? { seat: `seat-${presenterOf(count)}`, state: stateAt(moment) } : null
   return {
     in: 'circle',
     revision: 1,
     kind: 'meeting',
     you: as === 'leader' ? 'seat-0' : `seat-${Math.min(1, count - 1)}`,
     leads: as === 'leader',
-    seats: Array.from({ length: count }, (_, nth) => exampleSeat(nth, isLeader(nth), moment)),
+    seats: Array.from({ length: count }, (_, nth) => exampleSeat(nth, count, isLeader(nth), moment)),
     started,
     phases: phases.map(([label, purpose, minutes]) =>
       as === 'leader' ? { label, purpose, minutes } : { label, purpose },
@@ -104,7 +108,10 @@ function circle(count: number, as: 'member' | 'leader', moment: string, now: num
 
 const stateAt = (moment: string): PresenterState => (moment === 'telling' ? 'telling' : 'sitting-back')
 
-function exampleSeat(nth: number, leads: boolean, moment: string): SeatView {
+/** Somebody who does not lead. */
+const presenterOf = (count: number) => (count > 4 ? 3 : 2)
+
+function exampleSeat(nth: number, count: number, leads: boolean, moment: string): SeatView {
   const trouble = moment === 'trouble'
   return {
     id: `seat-${nth}`,
@@ -112,7 +119,7 @@ function exampleSeat(nth: number, leads: boolean, moment: string): SeatView {
     name: names[nth] ?? `Guest ${nth}`,
     leads,
     presence: presenceOf(nth, moment),
-    microphone: !(nth === 3 && moment !== 'telling') && nth !== 5,
+    microphone: !(nth === presenterOf(count) && moment === 'sitting-back') && nth !== 5,
     camera: !(trouble && nth === 2),
     raised: moment !== 'before' && (nth === 4 || nth === 8),
     cannotHear: trouble && nth === 6,
@@ -145,7 +152,7 @@ function forLeaders(count: number, moment: string, now: number): ForLeaders {
   }
 }
 
-function wordsAt(seats: number, moment: string): WordsShown {
+function wordsAt(seats: number, moment: string): WordsState {
   if (seats === 1) return { state: 'alone' }
   if (moment === 'before') return { state: 'proving', missing: ['seat-1'] }
   if (moment === 'doubt') return { state: 'not-proven', why: 'other-certificate', seats: ['seat-2'] }
@@ -157,7 +164,7 @@ export function examplePictures(
   view: RoomView | null,
   figure: (nth: number) => MediaStream,
   moment: string,
-): PictureShown[] {
+): Participant[] {
   if (view?.in !== 'circle') return []
   return view.seats
     .filter(({ id, presence }) => id !== view.you && (presence === 'here' || presence === 'reconnecting'))

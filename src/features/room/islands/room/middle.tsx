@@ -1,8 +1,10 @@
 import { Press } from '../../../../ui/room/bar.tsx'
 import { MiddleNotice, MiddleWords, ThreeWords } from '../../../../ui/room/middle.tsx'
-import { beforeTheStart, doubtInWords } from '../../rules/on-screen.ts'
+import { beforeTheStart, doubtInWords, isGrave } from '../../rules/on-screen.ts'
+import type { SeatId } from '../../rules/room-state.ts'
 import type { CircleView } from '../../rules/room-view.ts'
-import type { RoomDeeds, RoomShown, WordsShown } from './shown.ts'
+import type { WordsState } from '../../rules/words.ts'
+import type { RoomDeeds, RoomShown } from './shown.ts'
 
 interface MiddleProps {
   view: CircleView
@@ -35,6 +37,12 @@ function Now({ view, shown, deeds, freeSound }: MiddleProps) {
     return (
       <MiddleNotice tone="attention" title="Reconnecting…">
         <p>Our server does not answer; you can go on talking meanwhile. If it lasts, ring a leader.</p>
+      </MiddleNotice>
+    )
+  if (shown.words.state === 'not-proven' && isGrave(shown.words.why))
+    return (
+      <MiddleNotice tone="problem" title="Who listens is not proven">
+        <p>{doubtInWords(shown.words.why, namesOf(view, shown.words.seats))}</p>
       </MiddleNotice>
     )
   if (freeSound)
@@ -71,11 +79,14 @@ function Phase({ view, shown }: Pick<MiddleProps, 'view' | 'shown'>) {
 
 const weakLine = 'Your connection is weak: others hear you, and your picture rests for now.'
 
-function OurWords({ words, view }: { words: WordsShown; view: CircleView }) {
+function OurWords({ words, view }: { words: WordsState; view: CircleView }) {
   if (words.state === 'alone') return null
   if (words.state === 'ready') return <ThreeWords words={words.words} />
-  const names = (seats: readonly string[]) =>
-    view.seats.filter(({ id }) => seats.includes(id)).map(({ name }) => name)
-  const doubt = words.state === 'not-proven' ? doubtInWords(words.why, names(words.seats)) : null
+  if (words.state === 'proving') return <ThreeWords words={null} doubt={null} />
+  // What is grave stands in the place of the phase.
+  const doubt = isGrave(words.why) ? '' : doubtInWords(words.why, namesOf(view, words.seats))
   return <ThreeWords words={null} doubt={doubt} />
 }
+
+const namesOf = (view: CircleView, seats: readonly SeatId[]) =>
+  view.seats.filter(({ id }) => seats.includes(id)).map(({ name }) => name)

@@ -109,6 +109,7 @@ export function Afterwards({ over, shown: { title, view, endPath }, deeds }: Aft
 
 const againWords = {
   'come-back': 'Come back in',
+  knock: 'Wait at the door',
   'use-here': 'Take my place here',
   reload: 'Load the page again',
 } as const

@@ -1,21 +1,9 @@
+import type { Participant } from '../../client/media/room-media.ts'
 import type { Over } from '../../rules/messages.ts'
-import type { RoomCommand, SeatId } from '../../rules/room-state.ts'
+import type { NotDone } from '../../rules/on-screen.ts'
+import type { RoomCommand } from '../../rules/room-state.ts'
 import type { RoomView } from '../../rules/room-view.ts'
-
-/** What the circle draws of somebody else's picture and voice; media's `Participant` is one. */
-export interface PictureShown {
-  readonly seat: SeatId
-  readonly stream: MediaStream | null
-  readonly link: 'connecting' | 'open' | 'reconnecting'
-  readonly pictureRests: boolean
-}
-
-/** Media's `WordsState` is one. */
-export type WordsShown =
-  | { readonly state: 'alone' }
-  | { readonly state: 'proving'; readonly missing: readonly SeatId[] }
-  | { readonly state: 'ready'; readonly words: readonly string[] }
-  | { readonly state: 'not-proven'; readonly why: string; readonly seats: readonly SeatId[] }
+import type { WordsState } from '../../rules/words.ts'
 
 /** Everything that the screen is drawn from. */
 export interface RoomShown {
@@ -24,12 +12,16 @@ export interface RoomShown {
   readonly view: RoomView | null
   readonly line: 'connecting' | 'open' | 'lost'
   readonly over: Over | null
-  readonly pictures: readonly PictureShown[]
-  readonly words: WordsShown
+  readonly pictures: readonly Participant[]
+  readonly words: WordsState
   readonly own: OwnShown
   /** Milliseconds since 1970. */
   readonly now: number
   readonly endPath: string
+  /** The id of the loudspeaker; null: the computer's own choice. */
+  readonly speaker: string | null
+  /** For a moment: why something was not done. */
+  readonly refused: NotDone | null
 }
 
 export interface OwnShown {
