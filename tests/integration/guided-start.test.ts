@@ -102,7 +102,7 @@ describe('the three ways of /start', () => {
     expect(words).toContain('no interviews, no introductions')
     expect(words).toContain('A way in that everybody knows')
     expect(words).toContain('A debrief of the leaders’ own')
-    expect(words).toContain('Without the room a meeting costs £25.71 each instead of £28.71.')
+    expect(words).toContain('Without the room a meeting costs £26 each instead of £29.')
     expect(words).toContain('Our administrator answers')
     const { html } = await isla.get(href)
     expect(html).toContain('9 seats: 2 leaders, 7 members')
