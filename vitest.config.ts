@@ -49,8 +49,9 @@ export default defineConfig({
           include: ['tests/journeys/**/*.test.ts'],
           globalSetup,
           ...sharedCode,
-          // A journey is a queue of its own: while one browser draws, another journey's page is made.
-          maxWorkers: cores,
+          // Five people in five browsers fill two cores: one journey at a time.
+          fileParallelism: false,
+          maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 2 },
