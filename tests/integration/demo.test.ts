@@ -13,7 +13,7 @@ beforeAll(async () => {
   circle = await startCircle({ isDemo: true, jobs: false })
   const token = await makeSetUpAddress(circle.ownerUrl, circle.secrets, circle.clock.now())
   roles = await tellStories(circle.house, token ?? '')
-  // Some eight hundred commands, one after another.
+  // All stories, one command after another: longer than any other set-up.
 }, 180_000)
 afterAll(() => circle.close())
 
