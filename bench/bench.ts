@@ -1,6 +1,7 @@
 import { printBytes } from './bytes.ts'
 import { printDates, printPages } from './pages.ts'
 import { printPlans } from './plans.ts'
+import { printRooms } from './rooms.ts'
 import { printStart } from './start.ts'
 import { machine } from './support/machine.ts'
 
@@ -10,6 +11,7 @@ const parts: Record<string, () => Promise<void>> = {
   dates: printDates,
   bytes: printBytes,
   plans: printPlans,
+  rooms: printRooms,
 }
 
 const wished = process.argv.slice(2)

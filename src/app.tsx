@@ -25,6 +25,7 @@ import { registerGroupRoutes, registerRoutes } from './features/register/routes.
 import { doorRoutes } from './features/room/routes/doors.tsx'
 import { lineCheckRoutes } from './features/room/routes/line-check.ts'
 import { roomGalleryRoutes } from './features/room/routes/room-gallery.tsx'
+import { roomRoutes } from './features/room/routes.ts'
 import { sessionPlanRoutes } from './features/session-plans/routes.tsx'
 import { societyRoutes } from './features/society/routes.tsx'
 import { untilFounded } from './features/society/until-founded.tsx'
@@ -81,6 +82,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', endingRoutes) // /groups/:id/endings · /groups/:id/closure …
   app.route('/', evaluationRoutes) // /groups/:id/evaluations
   app.route('/', outreachRoutes) // /organisations · /groups/:id/outreach · /f/:code
+  app.route('/', roomRoutes) // /rooms/:id/tickets
   app.route('/', tasterRoutes) // /tasters · /tasters/:id · /tasters/guests/:token · /groups/:id/tasters
   app.route('/', waitingListRoutes) // /waiting-list · /waiting-list/:token
   app.route('/', doorRoutes) // /room-check · /office/room-checks

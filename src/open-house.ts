@@ -16,6 +16,8 @@ import { openSecrets } from './platform/secrets.ts'
 import { trustProxies } from './platform/web/client-address.ts'
 import type { House, Routes } from './platform/web/context.ts'
 import { openMetrics } from './platform/web/metrics.ts'
+import type { Sockets } from './platform/web/sockets.ts'
+import { createSockets } from './sockets.ts'
 import { renderEmail } from './ui/email/render.ts'
 
 export interface HouseOptions {
@@ -50,6 +52,8 @@ export interface HouseOptions {
 export interface OpenHouse {
   house: House
   app: Routes
+  /** For the `upgrade` of the server that hears the port. */
+  sockets: Sockets
   /** Null: nobody delivers, and emails wait in the outbox. */
   mailRoom: MailRoom | null
   /** Begins to do jobs. */
@@ -105,11 +109,12 @@ export function openHouse(options: HouseOptions): OpenHouse {
     },
   })
   let queue: Awaited<ReturnType<typeof startQueue>> | null = null
+  const trusted = trustProxies(options.trustProxy)
   const app = createApp({
     house,
     mailbox,
     isDemo: options.isDemo ?? false,
-    door: { trusted: trustProxies(options.trustProxy), assetsFolder: options.assetsFolder, metrics },
+    door: { trusted, assetsFolder: options.assetsFolder, metrics },
     health: {
       metrics,
       metricsToken: options.metricsToken,
@@ -119,9 +124,11 @@ export function openHouse(options: HouseOptions): OpenHouse {
       },
     },
   })
+  const sockets = createSockets(house, trusted)
   return {
     house,
     app,
+    sockets,
     mailRoom,
     startJobs: async () => {
       queue = await startQueue({
@@ -133,6 +140,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
       })
     },
     close: async () => {
+      await sockets.close()
       await queue?.stop()
       postman?.close()
       await database.close()

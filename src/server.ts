@@ -56,7 +56,9 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
 
   // Closed first of all: the last requests still find the house in order.
   life.whenEnding('the port', gate.close)
-  gate.open(open.app.fetch)
+  // Before the port, which waits for them; they come again, to this process or another.
+  life.whenEnding('the sockets', open.sockets.close)
+  gate.open(open.app.fetch, open.sockets.upgrade)
   process.stdout.write(`Balint Circle is at ${environment.baseUrl.origin}\n`)
   for (const line of lines) process.stdout.write(`${line}\n`)
 }

@@ -1,14 +1,18 @@
 import { once } from 'node:events'
-import type { Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import { hasCode, StartFault } from './start-fault.ts'
 
 export type Answer = (request: Request, env: object) => Response | Promise<Response>
 
+/** Takes a connection that becomes a socket. */
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+
 export interface FrontGate {
   /** Requests that came during the start are answered from here on. */
-  open(answer: Answer): void
+  open(answer: Answer, upgrade: Upgrade): void
   /** Takes no more requests and resolves when those under way are answered, or cut off after a while. */
   close(): Promise<void>
 }
@@ -24,14 +28,24 @@ const LAST_REQUESTS_MS = 10_000
  */
 export async function takePort(host: string, port: number): Promise<FrontGate> {
   let openWith: (answer: Answer) => void = () => {}
+  // A socket that comes during the start comes again by itself.
+  let upgrade: Upgrade = (_, socket) =>
+    socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n')
   const answer = new Promise<Answer>((resolve) => {
     openWith = resolve
   })
   const server = createAdaptorServer({
     fetch: async (request: Request, env: object) => (await answer)(request, env),
   }) as Server
+  server.on('upgrade', (request, socket, head) => upgrade(request, socket, head))
   await listen(server, host, port)
-  return { open: openWith, close: () => close(server) }
+  return {
+    open: (answer, sockets) => {
+      upgrade = sockets
+      openWith(answer)
+    },
+    close: () => close(server),
+  }
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import pg from 'pg'
 import { pino } from 'pino'
-import { type OpenHouse, openHouse } from '../../src/open-house.ts'
+import { type HouseOptions, type OpenHouse, openHouse } from '../../src/open-house.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { discreetError } from '../../src/platform/logger.ts'
 import type { MailRoom } from '../../src/platform/mail/send-email.ts'
@@ -30,6 +30,8 @@ export interface Circle {
   /** Outside the data folder, as everywhere. */
   keyFile: string
   clock: TestClock
+  /** A further process of the product on the same database, which listens at a port of its own. */
+  anotherProcess(): Promise<{ url: string; close(): Promise<void> }>
   /** Waits until every email that was asked for has been sent or dropped, and every due job done. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -64,7 +66,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
   const keyFile = `${dataDir}.key`
   const port = listen ? await freePort() : 0
   const url = `http://localhost:${port || 3000}`
-  const open = openHouse({
+  const houseOptions: HouseOptions = {
     databaseUrl: ownerUrl,
     secret: testSecret,
     seals: makeKeyFile(keyFile),
@@ -86,12 +88,31 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
       : pino({ level: process.env.TEST_LOG ?? 'silent' }),
     clock: clock.now,
     hasSchedules: false,
-  })
+  }
+  const open = openHouse(houseOptions)
   if (jobs) await open.startJobs()
   const server = listen ? serve({ fetch: open.app.fetch, port, hostname: '127.0.0.1' }) : null
+  server?.on('upgrade', open.sockets.upgrade)
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
+  const others: (() => Promise<void>)[] = []
   return {
     url,
+    anotherProcess: async () => {
+      const further = openHouse(houseOptions)
+      const port = await freePort()
+      const itsServer = serve({ fetch: further.app.fetch, port, hostname: '127.0.0.1' })
+      itsServer.on('upgrade', further.sockets.upgrade)
+      let isClosed = false
+      const close = async () => {
+        if (isClosed) return
+        isClosed = true
+        await further.sockets.close()
+        itsServer.close()
+        await further.close()
+      }
+      others.push(close)
+      return { url: `http://localhost:${port}`, close }
+    },
     app: open.app,
     house: open.house,
     database: open.house.database,
@@ -111,6 +132,8 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
         return Number(rows[0].waiting) === 0
       }, 'the queue to be empty'),
     close: async () => {
+      for (const close of others) await close()
+      await open.sockets.close()
       server?.close()
       if (server && 'closeAllConnections' in server) server.closeAllConnections()
       await open.close()

@@ -124,6 +124,12 @@ function clashIn(fault: unknown) {
   return clashes[fault.constraint ?? '']
 }
 
+const FORBIDDEN = '42501'
+
+/** Row-level security, a grant or a guard has said no. */
+export const isPermissionFault = (fault: unknown): boolean =>
+  fault instanceof pg.DatabaseError && fault.code === FORBIDDEN
+
 /** Two that wait for each other, or read what the other wrote: nothing is wrong with either, and alone each can be done. */
 const IN_EACH_OTHERS_WAY = new Set(['40P01', '40001'])
 const TRIES = 4

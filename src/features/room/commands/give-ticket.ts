@@ -14,9 +14,10 @@ const reasons: Readonly<Record<string, NotGiven['refused']>> = {
 export async function giveTicket(
   db: Db,
   { roomId, secret, sessionId }: { roomId: string; secret: string; sessionId: string | null },
-): Promise<{ secret: string } | NotGiven> {
-  const { rows } = await sql<{ given: string }>`
-    select give_room_ticket(${roomId}::uuid, ${sha256(secret)}, ${sessionId}::uuid) as given`.execute(db)
-  const given = rows[0]?.given ?? 'none'
-  return given === 'given' ? { secret } : refuse(reasons[given] ?? 'no-room')
+): Promise<{ seatId: string } | NotGiven> {
+  const { rows } = await sql<{ given: string; seatId: string | null }>`
+    select give_room_ticket(${roomId}::uuid, ${sha256(secret)}, ${sessionId}::uuid) as given,
+      (select seat_id from own_room_seats() where room_id = ${roomId}::uuid) as "seatId"`.execute(db)
+  const { given = 'none', seatId = null } = rows[0] ?? {}
+  return given === 'given' && seatId ? { seatId } : refuse(reasons[given] ?? 'no-room')
 }
