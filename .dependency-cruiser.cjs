@@ -150,6 +150,11 @@ module.exports = {
       'A job is a thin task: put what it does into a command and call that.',
     ),
     mayOnlyUse(
+      'socket',
+      [anyRules, anyPolicy, anyQueries, anyCommands, feature(named('socket')), shared, platform],
+      "socket/ is the server's end of a line: what it changes goes through commands, what it shows through rules.",
+    ),
+    mayOnlyUse(
       'client',
       [shared, anyRules, feature(named('client'))],
       'client/ runs in browsers and draws nothing: it may use rules and shared/; what it finds is drawn by an island.',

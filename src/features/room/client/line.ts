@@ -153,17 +153,19 @@ export function openLine({ ticket, url, device, on, connect = browserSocket }: L
   function read(raw: string, hello: Hello): void {
     asked = null
     const text = JSON.parse(raw) as FromServer
-    if ('welcome' in text) return welcome(text, hello)
-    if ('view' in text) return on.view?.(text.view)
-    if ('from' in text) {
-      if (text.n <= seen) return
-      seen = text.n
-      acknowledge()
-      return on.signal?.(text.from, text.signal)
-    }
-    if ('refused' in text) return on.refused?.(text.refused, commands.get(text.command) ?? null)
-    if ('seen' in text) return forgetUpTo(text.seen)
-    if ('over' in text) over(text.over, hello)
+    if ('welcome' in text) welcome(text, hello)
+    else if ('view' in text) on.view?.(text.view)
+    else if ('from' in text) hear(text)
+    else if ('refused' in text) on.refused?.(text.refused, commands.get(text.command) ?? null)
+    else if ('seen' in text) forgetUpTo(text.seen)
+    else if ('over' in text) over(text.over, hello)
+  }
+
+  function hear({ n, from, signal }: { n: number; from: SeatId; signal: Signal }): void {
+    if (n <= seen) return
+    seen = n
+    acknowledge()
+    on.signal?.(from, signal)
   }
 
   function welcome(text: { resume: string; seen: number }, hello: Hello): void {
@@ -188,12 +190,11 @@ export function openLine({ ticket, url, device, on, connect = browserSocket }: L
   }
 
   function over(why: Over, hello: Hello): void {
-    if (why !== 'no-ticket') return end(why)
     // A line that cannot go on begins anew; one that cannot begin, after a few tries, does not.
     if (hello.hello === 'ticket') refusedTickets += 1
     resume = null
-    if (refusedTickets >= MOST_REFUSED) return end('no-ticket')
-    void dial()
+    if (why !== 'no-ticket' || refusedTickets >= MOST_REFUSED) end(why)
+    else void dial()
   }
 
   function keep(what: Unsaid): number {

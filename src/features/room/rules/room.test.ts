@@ -60,8 +60,8 @@ const evening = room([
 ])
 
 /** All of these one after another; a refusal changes nothing. */
-function after(state: RoomState, ...done: [sender: string, command: RoomCommand][]): RoomState {
-  return done.reduce((so, [sender, command]) => {
+function done(state: RoomState, ...steps: [sender: string, command: RoomCommand][]): RoomState {
+  return steps.reduce((so, [sender, command]) => {
     const next = applyCommand(so, command, sender, start)
     return isRefusal(next) ? so : next
   }, state)
@@ -73,7 +73,7 @@ const refusal = (state: RoomState, sender: string, command: RoomCommand) => {
 const view = (state: RoomState, id: string) => viewFor(state, id, facts) as CircleView
 
 describe('a presenter', () => {
-  const telling = after(
+  const telling = done(
     evening,
     ['s0', { do: 'start' }],
     ['s2', { do: 'microphone', on: true }],
@@ -83,18 +83,18 @@ describe('a presenter', () => {
   test('is named by a leader once the meeting has begun, sits back silently, and may speak all the same', () => {
     expect(refusal(evening, 's0', { do: 'present', seat: 's2' })).toBe('not-started')
     expect(refusal(telling, 's2', { do: 'present', seat: 's3' })).toBe('leaders-only')
-    const back = after(telling, ['s2', { do: 'sit-back' }])
+    const back = done(telling, ['s2', { do: 'sit-back' }])
     expect(back.presenter).toEqual({ seat: 's2', state: 'sitting-back' })
     expect(view(back, 's3').seats[2]?.microphone).toBe(false)
-    expect(view(after(back, ['s2', { do: 'microphone', on: true }]), 's3').seats[2]?.microphone).toBe(true)
-    expect(after(back, ['s1', { do: 'return' }]).presenter?.state).toBe('returned')
+    expect(view(done(back, ['s2', { do: 'microphone', on: true }]), 's3').seats[2]?.microphone).toBe(true)
+    expect(done(back, ['s1', { do: 'return' }]).presenter?.state).toBe('returned')
     expect(refusal(back, 's3', { do: 'return' })).toBe('not-the-presenter')
   })
 
   test('who leaves, is sent out or hears the meeting end is nobody’s presenter any more', () => {
-    expect(after(telling, ['s2', { do: 'leave' }]).presenter).toBeNull()
-    expect(after(telling, ['s0', { do: 'remove', seat: 's2' }]).presenter).toBeNull()
-    expect(after(telling, ['s0', { do: 'end' }]).presenter).toBeNull()
+    expect(done(telling, ['s2', { do: 'leave' }]).presenter).toBeNull()
+    expect(done(telling, ['s0', { do: 'remove', seat: 's2' }]).presenter).toBeNull()
+    expect(done(telling, ['s0', { do: 'end' }]).presenter).toBeNull()
   })
 })
 
@@ -108,26 +108,26 @@ describe('the door', () => {
       seat('s1', 'expected', { leads: true }),
       ...Array.from({ length: 14 }, (_, nth) => seat(`s${nth + 2}`, 'waiting')),
     ])
-    const full = after(crowd, ['s0', { do: 'admit-all' }])
+    const full = done(crowd, ['s0', { do: 'admit-all' }])
     expect(full.seats.filter(({ standing }) => standing === 'in')).toHaveLength(MOST_IN_THE_CIRCLE - 1)
     expect(refusal(full, 's0', { do: 'admit-all' })).toBe('room-full')
   })
 
   test('stays shut for whoever was sent out, until a leader lets them in by name', () => {
-    const out = after(evening, ['s0', { do: 'remove', seat: 's3' }])
+    const out = done(evening, ['s0', { do: 'remove', seat: 's3' }])
     expect(viewFor(out, 's3', facts)).toBeNull()
     const again = {
       ...out,
       seats: out.seats.map((each) => (each.id === 's3' ? { ...each, knockedAt: start } : each)),
     }
     expect(view(again, 's0').forLeaders?.waiting).toContainEqual({ seat: 's3', name: 'Seat s3', back: true })
-    expect(after(again, ['s0', { do: 'admit-all' }]).seats[3]?.standing).toBe('removed')
-    expect(after(again, ['s0', { do: 'admit', seat: 's3' }]).seats[3]?.standing).toBe('in')
+    expect(done(again, ['s0', { do: 'admit-all' }]).seats[3]?.standing).toBe('removed')
+    expect(done(again, ['s0', { do: 'admit', seat: 's3' }]).seats[3]?.standing).toBe('in')
     expect(refusal(evening, 's0', { do: 'remove', seat: 's1' })).toBe('leaders-stay')
   })
 
   test('and who stands before it is nothing that members are shown, not even by a number', () => {
-    const nobody = after(evening, ['s4', { do: 'leave' }])
+    const nobody = done(evening, ['s4', { do: 'leave' }])
     expect(viewFor(nobody, 's2', facts)).toEqual(viewFor(evening, 's2', facts))
     expect(nobody.revision).toBeGreaterThan(evening.revision)
     const guests = { ...evening, kind: 'taster' as const }
@@ -137,19 +137,19 @@ describe('the door', () => {
 })
 
 test('leaders swap roles with one click; who leads on moderates', () => {
-  const swapped = after(evening, ['s1', { do: 'swap-roles' }])
+  const swapped = done(evening, ['s1', { do: 'swap-roles' }])
   expect([swapped.moderator, swapped.process]).toEqual(['s1', 's0'])
-  const alone = after(evening, ['s0', { do: 'leave' }])
+  const alone = done(evening, ['s0', { do: 'leave' }])
   expect([alone.moderator, alone.process]).toEqual(['s1', null])
   expect(refusal(alone, 's1', { do: 'swap-roles' })).toBe('one-leader-only')
 })
 
 test('a leader asks for a microphone and cannot switch it on; whoever is asked answers by switching', () => {
-  const asked = after(evening, ['s0', { do: 'ask-for', seat: 's2', what: 'microphone' }])
+  const asked = done(evening, ['s0', { do: 'ask-for', seat: 's2', what: 'microphone' }])
   expect(view(asked, 's2').askedFor).toBe('microphone')
   expect(view(asked, 's3').askedFor).toBeNull()
   expect(view(asked, 's2').seats[2]?.microphone).toBe(false)
-  expect(view(after(asked, ['s2', { do: 'microphone', on: true }]), 's2').askedFor).toBeNull()
+  expect(view(done(asked, ['s2', { do: 'microphone', on: true }]), 's2').askedFor).toBeNull()
 })
 
 describe('whatever is done, by whomever, in whatever order', () => {
@@ -187,9 +187,9 @@ describe('whatever is done, by whomever, in whatever order', () => {
 
   test('there is one presenter at most, in the circle; members see no time and nobody at the door', () => {
     fc.assert(
-      fc.property(anyEvening, (done) => {
+      fc.property(anyEvening, (steps) => {
         let state = evening
-        for (const [sender, command] of done) {
+        for (const [sender, command] of steps) {
           const next = applyCommand(state, command, sender, start)
           if (isRefusal(next)) continue
           const by = state.seats.find(({ id }) => id === sender)
@@ -221,8 +221,8 @@ describe('whatever is done, by whomever, in whatever order', () => {
 
   test('all in the circle see the same circle, at the same revision', () => {
     fc.assert(
-      fc.property(anyEvening, (done) => {
-        const state = after(evening, ...done)
+      fc.property(anyEvening, (steps) => {
+        const state = done(evening, ...steps)
         const views = state.seats.filter(({ standing }) => standing === 'in').map(({ id }) => view(state, id))
         const common = views.map(({ you, leads, askedFor, forLeaders, revision, phases, ...shared }) => ({
           ...shared,
@@ -239,11 +239,11 @@ describe('whatever is done, by whomever, in whatever order', () => {
 
   test('what members do not see changed leaves no gap in what they are told', () => {
     fc.assert(
-      fc.property(anyEvening, (done) => {
+      fc.property(anyEvening, (steps) => {
         let state = evening
         const seen = (so: RoomState) => JSON.stringify({ ...view(so, 's3'), revision: 0 })
-        for (const [sender, command] of done) {
-          const next = after(state, [sender, command])
+        for (const [sender, command] of steps) {
+          const next = done(state, [sender, command])
           const isOfTheDoor = ['admit', 'admit-all', 'remove', 'leave'].includes(command.do)
           if (isOfTheDoor && seen(next) === seen(state)) expect(next.shown).toBe(state.shown)
           if (seen(next) !== seen(state)) expect(next.shown).toBe(next.revision)
