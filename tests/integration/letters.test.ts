@@ -91,7 +91,7 @@ describe('a letter in the group’s words', () => {
     expect(answer.location).toBe(`${path}/letters/reminder?saved=words#preview`)
     const page = await bruno.get(`${path}/letters/reminder`)
     expect(page.html).toContain('It is our evening again.')
-    expect(wordsOf((await bruno.get(`${path}/letters`)).html)).toMatch(/Reminder.*Yours/)
+    expect(wordsOf((await bruno.get(`${path}/letters`)).html)).toMatch(/Reminder.*your own/)
   })
 
   test('is held back while it looks as if it held a patient', async () => {
