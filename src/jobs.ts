@@ -25,6 +25,7 @@ import { emails as recruitmentEmails } from './features/recruitment/emails/all.t
 import { recruitmentSchedules, recruitmentTasks } from './features/recruitment/jobs.ts'
 import { emails as registerEmails } from './features/register/emails/all.ts'
 import { emails as roomEmails } from './features/room/emails/all.ts'
+import { roomSchedules, roomTasks } from './features/room/jobs/empty-rooms.ts'
 import { roomProbeSchedules, roomProbeTasks } from './features/room/jobs/probe-room.ts'
 import { emails as societyEmails } from './features/society/emails/all.ts'
 import { societySchedules, societyTasks } from './features/society/jobs.ts'
@@ -81,6 +82,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...evaluationTasks(house),
   ...letterTasks(house),
   ...roomProbeTasks(house),
+  ...roomTasks(house),
 })
 
 /** What happens by itself, and when (UTC). */
@@ -104,4 +106,5 @@ export const schedules: readonly Schedule[] = [
   ...evaluationSchedules,
   ...letterSchedules,
   ...roomProbeSchedules,
+  ...roomSchedules,
 ]

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { sessionPhases } from '../../src/features/meetings/rules/session-phases.ts'
 import { commandRoom } from '../../src/features/room/commands/command-room.ts'
 import { giveTicket } from '../../src/features/room/commands/give-ticket.ts'
 import { openRoom } from '../../src/features/room/commands/open-room.ts'
@@ -31,7 +30,7 @@ export async function writeOnlineMeeting(
     String(startsAt.add({ minutes: 90 })),
   ])
   const opened = await circle.database.asViewer(personAlone(group.leaderIds[0] ?? ''), (db) =>
-    openRoom(db, { kind: 'meeting', subjectId: meeting.id, phases: sessionPhases(90, 1) }),
+    openRoom(db, { kind: 'meeting', subjectId: meeting.id }),
   )
   if ('refused' in opened) throw new Error(opened.refused)
   return { ...group, meetingId: meeting.id, roomId: opened.roomId }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import type { Phase } from '../../meetings/rules/phase.ts'
 import type { RoomKind } from '../rules/room-state.ts'
+import { bringPlan } from './bring-plan.ts'
 
 type NotOpened = Refusal<'no-room' | 'room-not-yet' | 'room-over'>
 
@@ -12,21 +12,14 @@ interface Wish {
   kind: RoomKind
   /** The meeting, taster, interview booking, group, contact or peer group it is for. */
   subjectId: string
-  /** The plan of the session, as far as whoever comes may read it. */
-  phases?: readonly Phase[]
 }
 
 /** The room of a meeting, from the doors' opening on: made for whoever of its people comes first. Once is as good as twice. */
-export async function openRoom(
-  db: Db,
-  { kind, subjectId, phases = [] }: Wish,
-): Promise<{ roomId: string } | NotOpened> {
+export async function openRoom(db: Db, { kind, subjectId }: Wish): Promise<{ roomId: string } | NotOpened> {
   const { rows } = await sql<{ roomId: string | null; refused: keyof typeof reasons | null }>`
     select room_id as "roomId", refused from open_room(${kind}, ${subjectId}::uuid)`.execute(db)
   const { roomId = null, refused = 'none' } = rows[0] ?? {}
   if (!roomId) return refuse(reasons[refused ?? 'none'])
-  if (phases.length > 0) {
-    await sql`select plan_room(${roomId}::uuid, ${JSON.stringify(phases)}::jsonb)`.execute(db)
-  }
+  await bringPlan(db, roomId)
   return { roomId }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { hasRelay, iceServers } from '../../../platform/turn.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { isRefusal } from '../../../shared/refusal.ts'
+import { bringPlan } from '../commands/bring-plan.ts'
 import { giveTicket } from '../commands/give-ticket.ts'
 import { whoComes } from '../socket/who-comes.ts'
 
@@ -16,7 +17,11 @@ export const ticketRoutes = new Hono<WebEnv>().post('/rooms/:id/tickets', async 
   const secret = randomBytes(32).toString('base64url')
   let refused = 'no-room'
   for (const who of await whoComes(house, c.req.raw.headers)) {
-    const given = await who.as((db) => giveTicket(db, { roomId, secret, sessionId: who.sessionId }))
+    const given = await who.as(async (db) => {
+      const ticket = await giveTicket(db, { roomId, secret, sessionId: who.sessionId })
+      if (!isRefusal(ticket)) await bringPlan(db, roomId)
+      return ticket
+    })
     if (!isRefusal(given)) {
       const { turn, clock } = house
       return c.json({
