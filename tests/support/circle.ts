@@ -50,13 +50,15 @@ export interface CircleOptions {
   log?: string[]
   /** One may take the place of the demo's people. */
   isDemo?: boolean
+  /** Pages for looking around: /dev/room. */
+  devPages?: boolean
   /** Do jobs. */
   jobs?: boolean
   now?: string
 }
 
 export async function startCircle(options: CircleOptions = {}): Promise<Circle> {
-  const { listen = false, jobs = true, isDemo = false, now } = options
+  const { listen = false, jobs = true, isDemo = false, devPages = false, now } = options
   const [{ ownerUrl, drop }, mail, dataDir] = await Promise.all([
     cloneDatabase(),
     startMailServer(),
@@ -76,7 +78,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
     mailFrom: 'no-reply@example.org',
     dataDir,
     assetsFolder: 'dist/client',
-    hasDevPages: false,
+    hasDevPages: devPages,
     isDemo,
     trustProxy: [],
     metricsToken: 'metrics-token-for-tests',

@@ -124,10 +124,7 @@ function Live({ stream, isOwn, shows, sound }: LiveProps) {
     const element = video.current
     if (!element) return
     if (element.srcObject !== stream) element.srcObject = stream
-    const play = () => void playAloud(element, stream, isOwn, sound.held)
-    play()
-    stream?.addEventListener('addtrack', play)
-    return () => stream?.removeEventListener('addtrack', play)
+    void playAloud(element, stream, isOwn, sound.held)
   }, [stream, isOwn, sound.held, sound.freed])
   useEffect(() => {
     // Not every browser lets one choose; then the computer's own is used.
@@ -154,13 +151,13 @@ async function playAloud(
   held: () => void,
 ): Promise<void> {
   if (!stream) return
-  element.muted = isOwn || stream.getAudioTracks().length === 0
+  element.muted = isOwn
   try {
     await element.play()
   } catch (fault) {
     if (element.muted || !(fault instanceof DOMException) || fault.name !== 'NotAllowedError') return
     element.muted = true
-    held()
+    if (stream.getAudioTracks().length > 0) held()
     await element.play().catch(() => undefined)
   }
 }

@@ -51,6 +51,11 @@ function ChosenSeat({ view, seat, letGo, send }: ChosenSeatProps) {
   const title = useRef<HTMLHeadingElement>(null)
   const [asks, ask] = useState(false)
   useEffect(() => title.current?.focus(), [])
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => event.key === 'Escape' && letGo()
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [letGo])
   const isYou = seat.id === view.you
   const isPresenter = view.presenter?.seat === seat.id
   const doing = (command: RoomCommand) => {
@@ -261,7 +266,7 @@ function Roles({ view, send }: Send & { view: CircleView }) {
       }
     >
       <PanelLine>
-        Moderator: {nameOf(moderator)} · Process: {nameOf(process)}
+        Moderator: {nameOf(moderator)} · Process leader: {nameOf(process)}
       </PanelLine>
     </PanelPart>
   )
