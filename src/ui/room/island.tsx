@@ -19,6 +19,8 @@ export function drawIsland(what: ComponentChild): void {
 export function fillWindow(): void {
   const main = document.createElement('main')
   main.id = 'island'
+  // What dresses the room may stand where the page around it goes.
+  document.head.append(...document.body.querySelectorAll('link[rel="stylesheet"]'))
   document.body.className = 'room-page'
   document.body.replaceChildren(main)
 }

@@ -211,6 +211,22 @@ describe('an evening in the room, as one browser has it', () => {
     expect(said.at(-1)).toEqual({ do: 'microphone', on: false })
   })
 
+  it('says again what is on when the line has been cut and begins anew', () => {
+    const { session, line, said, published, later } = moragsEvening()
+    line.view(circle())
+    line.view(circle())
+    line.state('lost')
+    later(60_000)
+    line.state('open')
+    expect(said.slice(-2)).toEqual([
+      { do: 'microphone', on: true },
+      { do: 'camera', on: true },
+    ])
+    line.view(circle({ microphone: false, camera: false }))
+    expect(session.shown.own.microphone).toBe(true)
+    expect(published.at(-1)?.microphone).not.toBeNull()
+  })
+
   it('switches the camera off with its lamp, and opens it anew', async () => {
     const { session, line, camera, cameras, published } = moragsEvening()
     line.view(circle())

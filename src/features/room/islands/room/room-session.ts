@@ -94,7 +94,10 @@ export class RoomSession {
       signal: (from, signal) => this.#hear(from, signal),
       refused: (refused) => this.#refuse(refused),
       over: (over) => this.#end(over),
-      state: (line) => this.#show({ line }),
+      state: (line) => {
+        this.#show({ line })
+        if (line === 'open') this.#tellSwitches()
+      },
     })
     this.#applySwitches()
   }
@@ -170,7 +173,7 @@ export class RoomSession {
       iceServers: this.#iceServers,
       relayOnly: this.#way.relayOnly,
     })
-    for (const device of ['microphone', 'camera'] as const) this.#tell(device, this.#shown.own[device])
+    this.#tellSwitches()
     this.#publish()
   }
 
@@ -213,6 +216,11 @@ export class RoomSession {
     }
     this.#switch(device, on)
     this.#tell(device, on)
+  }
+
+  /** A fresh line begins with both off, whatever was on before a cut. */
+  #tellSwitches(): void {
+    for (const device of ['microphone', 'camera'] as const) this.#tell(device, this.#shown.own[device])
   }
 
   #tell(device: Device, on: boolean): void {
