@@ -140,10 +140,10 @@ describe('an answer', () => {
   test('on paid time before and after is one choice for both', async () => {
     const href = await answer('/start/around?route=face-to-face', { around: '15-20' })
     expect(href).toBe('/start/plan?before=15&after=20&route=face-to-face')
-    // 2 × £60 × 125 minutes ÷ 8 = £31.25.
+    // 2 × £60 × 125 minutes ÷ 8 = £31.25; what is said is rounded up to 50p.
     const words = wordsOf((await isla.get(href)).html)
     expect(words).toContain('Two leaders, 125 minutes each')
-    expect(words).toContain('£31.25 each is more than the usual')
+    expect(words).toContain('£31.50 each is more than the usual')
   })
 })
 
