@@ -291,18 +291,27 @@ test('twelve people see each other', async () => {
     await bench.capture({ width: 160, height: 90, frameRate: 10 }, false)
     const seats = Array.from({ length: 12 }, (_, at) => `seat ${at}`)
     for (const seat of seats) await bench.come(seat, { room: 'twelve', shows: false })
-    bench.present(...seats)
-    const isTogether = (seat: string) =>
-      Object.values(bench.links(seat)).filter((link) => link === 'open').length === 11
+    const people = seats.map((seat) => bench.person(seat))
+    // Twelve browsers in one, on two cores: first the paths, then the pictures.
+    for (const { media, own } of people) await media.publish({ ...own, camera: null })
     const began = performance.now()
+    bench.present(...seats)
+    const isTogether = (seat: string) => Object.values(bench.links(seat)).every((link) => link === 'open')
     await bench.until('all paths', () => seats.every(isTogether), 60_000)
-    const decoded = async (seat: string) =>
-      (await bench.person(seat).media.reports()).every(({ framesDecoded }) => framesDecoded > 2)
-    for (const seat of seats) await bench.until(`all faces at ${seat}`, () => decoded(seat), 60_000)
-    const took = performance.now() - began
+    const paths = performance.now() - began
+    for (const { media, own } of people) await media.publish(own)
+    const sees = async (seat: string) => {
+      const reports = await bench.person(seat).media.reports()
+      return reports.length === 11 && reports.every(({ framesDecoded }) => framesDecoded > 2)
+    }
+    for (const seat of seats) await bench.until(`all faces at ${seat}`, () => sees(seat), 50_000)
+    const faces = performance.now() - began
     const words = await bench.allReady()
     if (new Set(words).size !== 1) throw new Error(words.join(', '))
-    return took / 1000
+    return { paths: paths / 1000, faces: faces / 1000 }
   })
-  console.log(`twelve people, in one browser on this machine: all faces after ${seconds.toFixed(1)} s`)
+  const { paths, faces } = seconds
+  console.log(
+    `twelve people in one browser: all paths after ${paths.toFixed(1)} s, all faces ${faces.toFixed(1)} s`,
+  )
 })

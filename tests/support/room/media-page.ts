@@ -159,7 +159,7 @@ class Bench {
     }
   }
 
-  /** The loudest of what this seat hears of another, in so many milliseconds; silence is 0. */
+  /** The loudest of what this seat hears of another, in so many milliseconds or until it is a sound; silence is 0. */
   async loudness(seat: SeatId, of: SeatId, milliseconds: number): Promise<number> {
     const stream = this.person(seat)
       .media.participants()
@@ -172,7 +172,7 @@ class Bench {
     const samples = new Float32Array(analyser.fftSize)
     let loudest = 0
     const end = performance.now() + milliseconds
-    while (performance.now() < end) {
+    while (performance.now() < end && loudest < 0.02) {
       await this.pause(20)
       analyser.getFloatTimeDomainData(samples)
       for (const sample of samples) loudest = Math.max(loudest, Math.abs(sample))
@@ -223,7 +223,8 @@ class Bench {
 
   async until(what: string, isSo: () => boolean | Promise<boolean>, milliseconds = 20_000): Promise<void> {
     const end = performance.now() + milliseconds
-    while (!(await isSo())) {
+    for (;;) {
+      if (await isSo()) return
       if (performance.now() > end)
         throw new Error(`${what}: not within ${milliseconds / 1000} s; ${this.#told()}`)
       await this.pause(25)

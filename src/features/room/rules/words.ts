@@ -29,8 +29,8 @@ export const wordsBounds = {
   patienceMs: 8_000,
   /**
    * In how many rounds a browser opens what it committed to, in one meeting. Whoever sits in between sees all words a
-   * little before the screens do, and can break a round off whose words do not match: each round is one try. 64 tries
-   * against 11 others find a match with a chance of 1 in 23,000.
+   * little before the screens do, and can break a round off whose words do not match: each round of either of two
+   * browsers is one try. 128 tries against each of 11 others find a match with a chance of 1 in 11,900.
    */
   mostRounds: 64,
 } as const

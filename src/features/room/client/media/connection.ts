@@ -24,6 +24,7 @@ export interface ConnectionOptions {
 
 /** Candidates come in bursts: one signal carries those of so many milliseconds. */
 const GATHER_MS = 15
+const UNANSWERED_MS = 10_000
 
 /**
  * One RTCPeerConnection: one voice and one picture each way, and a pulse. Perfect negotiation; what both ends want to
@@ -39,6 +40,7 @@ export class Connection {
   readonly #early: RTCIceCandidateInit[] = []
   readonly #found: RTCIceCandidateInit[] = []
   #gathering: ReturnType<typeof setTimeout> | undefined
+  #describedAt = 0
   #queue: Promise<void> = Promise.resolve()
   #closed = false
 
@@ -95,6 +97,9 @@ export class Connection {
   /** Looks for a new path; what is sent goes on meanwhile, if it can. */
   restart(): void {
     this.#peer.restartIce()
+    // An offer that nobody answers may have gone to a line that was just being opened anew.
+    const isWaiting = this.#peer.signalingState === 'have-local-offer'
+    if (isWaiting && performance.now() - this.#describedAt > UNANSWERED_MS) this.#describe()
   }
 
   fingerprintInUse(): Promise<string | null> {
@@ -158,6 +163,7 @@ export class Connection {
     const description = this.#peer.localDescription
     if (description?.type !== 'offer' && description?.type !== 'answer') return
     const { type, sdp } = description
+    this.#describedAt = performance.now()
     this.#options.send({ path: this.id, description: { type, sdp } })
   }
 

@@ -29,7 +29,7 @@ export const pathBounds = {
   /** At most so often one offers because one is asked to. */
   againMs: 3_000,
   /** No answer, or no path, by then: begun anew, and the next time after twice as long. */
-  connectMs: 8_000,
+  connectMs: 15_000,
   lostMs: 20_000,
 } as const
 
@@ -64,7 +64,7 @@ export class Path {
     return this.#participant.link === 'open'
   }
 
-  /** The certificate at the other end, once the path has been open. */
+  /** The certificate at the other end, once the path is open; empty: it cannot be told, and so is nobody's. */
   get fingerprint(): string | null {
     return this.#fingerprint
   }
@@ -213,7 +213,8 @@ export class Path {
     if (connection.state === 'connected') {
       if (!this.#wasOpen) this.#heardAt = performance.now()
       this.#wasOpen = true
-      connection.fingerprintInUse().then((fingerprint) => {
+      connection.fingerprintInUse().then((inUse) => {
+        const fingerprint = inUse ?? ''
         if (connection !== this.#connection || this.#fingerprint === fingerprint) return
         this.#fingerprint = fingerprint
         this.#options.changed()

@@ -235,9 +235,12 @@ export class ThreeWords {
   }
 
   #wait(missing: readonly SeatId[]): void {
+    let waited = 0
     this.#impatience ??= setInterval(() => {
       this.#waitedTooLong = true
-      for (const seat of this.#others) this.#hello(seat, true)
+      waited += 1
+      // Asked again after 8, 16, 32, 64 seconds and so on: the line itself may be cut, and keeps what is said meanwhile.
+      if (Number.isInteger(Math.log2(waited))) for (const seat of this.#others) this.#hello(seat, true)
       this.#then(() => this.#goOn())
     }, wordsBounds.patienceMs)
     if (this.#waitedTooLong) this.#show({ state: 'not-proven', why: 'unanswered', seats: missing })
