@@ -41,7 +41,8 @@ let clone: TestDatabase
 let database: Database
 let owner: pg.Pool
 let own: WholeGroup
-let foreign: { ids: string[]; rows: Map<string, object[]> }
+/** What is the foreign group's alone: ids, and rows by their table, beside the same rows with ids that nobody has. */
+let foreign: { ids: string[]; rows: Map<string, RowsAndMadeUp> }
 let whole: WholeGroup
 
 beforeAll(async () => {
@@ -52,13 +53,32 @@ beforeAll(async () => {
   const before = new Set((await everything()).ids)
   whole = await writeWholeGroup(owner, 'foreign')
   const all = await everything()
-  foreign = { ids: all.ids.filter((id) => !before.has(id)), rows: all.rows }
+  const ids = new Set(all.ids.filter((id) => !before.has(id)))
+  foreign = { ids: [...ids], rows: new Map() }
+  for (const [table, rows] of all.rows) foreign.rows.set(table, rowsAndMadeUp(rows, ids))
 })
 afterAll(async () => {
   await database.close()
   await owner.end()
   await clone.drop()
 })
+
+const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+interface RowsAndMadeUp {
+  rows: object[]
+  madeUp: object[]
+}
+
+function rowsAndMadeUp(all: readonly object[], ids: ReadonlySet<string>): RowsAndMadeUp {
+  const texts = all
+    .map((row) => JSON.stringify(row))
+    .filter((text) => text.match(uuids)?.some((id) => ids.has(id)))
+  return {
+    rows: texts.map((text) => JSON.parse(text)),
+    madeUp: texts.map((text) => JSON.parse(text.replaceAll(uuids, () => randomUUID()))),
+  }
+}
 
 /** Every id of every table, and every row. */
 async function everything() {
@@ -73,8 +93,7 @@ async function everything() {
       relname,
       found.map(({ row }) => row),
     )
-    for (const [id] of JSON.stringify(found).matchAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g))
-      ids.add(id)
+    for (const [id] of JSON.stringify(found).matchAll(uuids)) ids.add(id)
   }
   return { ids: [...ids], rows }
 }
@@ -112,7 +131,7 @@ const plain: Record<string, string> = {
 /** What it says about each of these ids, in the order of the ids; or why it says nothing. */
 async function answers(db: Db, { name, types }: Asked, ids: readonly string[], others: readonly string[]) {
   const said: string[] = []
-  const uuids = types.filter((type) => type === 'uuid').length
+  const ofTwo = types.filter((type) => type === 'uuid').length > 1
   const row = types.find((type) => foreign.rows.has(type))
   const asks = (first: string, second: string) =>
     types
@@ -126,7 +145,7 @@ async function answers(db: Db, { name, types }: Asked, ids: readonly string[], o
   const from = row
     ? sql`jsonb_array_elements(${JSON.stringify(ids)}::jsonb) as x (row)`
     : sql`unnest(${[...ids]}::uuid[]) with ordinality as x (id, n)`
-  for (const other of uuids > 1 ? others : others.slice(0, 1)) {
+  for (const other of ofTwo ? others : others.slice(0, 1)) {
     const call = sql.raw(`${name}(${asks('x.id', `'${other}'::uuid`)})`)
     await sql`savepoint asked`.execute(db)
     try {
@@ -152,17 +171,9 @@ async function telling(db: Db): Promise<string[]> {
     const row = types.find((type) => foreign.rows.has(type))
     if (!row && !types.some((type) => type.startsWith('uuid'))) continue
     const nobody = randomUUID()
-    const key = [whole.groupId, whole.leaderId, whole.memberId, whole.regionId]
+    const key = [whole.groupId, whole.leaderId, whole.memberId]
     if (row) {
-      const rows =
-        foreign.rows
-          .get(row)
-          ?.filter((each) => foreign.ids.some((id) => JSON.stringify(each).includes(id))) ?? []
-      const madeUp = rows.map((each) =>
-        JSON.parse(
-          JSON.stringify(each).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, () => randomUUID()),
-        ),
-      )
+      const { rows, madeUp } = foreign.rows.get(row) as RowsAndMadeUp
       const [about, aboutNobody] = [
         await answers(db, asked, rows as never, key),
         await answers(db, asked, madeUp as never, [nobody]),
