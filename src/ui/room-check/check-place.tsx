@@ -14,6 +14,7 @@ export function CheckPlace({ way, children }: CheckPlaceProps) {
   return (
     <>
       <link rel="stylesheet" href={asset('room-check.css')} />
+      <link rel="stylesheet" href={asset('room.css')} />
       <div id="room-check" data-way={JSON.stringify(way)}>
         <noscript>
           <Notice kind="attention" title="The room needs JavaScript, which is off in this browser.">

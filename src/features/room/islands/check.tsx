@@ -12,7 +12,9 @@ import {
   OwnPicture,
   PickOne,
   Press,
+  Tick,
 } from '../../../ui/room-check/check.tsx'
+import { clearWindow } from '../../../ui/room-check/clear-window.ts'
 import { watchLevel } from '../client/devices/microphone-level.ts'
 import {
   areAllowed,
@@ -35,7 +37,7 @@ import type { DoorWay } from '../rules/room-way.ts'
 
 const browser = browserKind(navigator.userAgent)
 
-function Check({ way }: { way: DoorWay }) {
+function Check({ way, root }: { way: DoorWay; root: HTMLElement }) {
   const screen = useScreen()
   const [goesOnByPhone, goOnByPhone] = useState(false)
   const looks = useDevices()
@@ -45,7 +47,7 @@ function Check({ way }: { way: DoorWay }) {
   if (!looks.opened) {
     return <Ask isOpening={looks.isOpening} onOpen={looks.open} />
   }
-  return <Board way={way} screen={screen} {...looks} opened={looks.opened} />
+  return <Board way={way} root={root} screen={screen} {...looks} opened={looks.opened} />
 }
 
 /** R33: why a phone will not do, and the way on where the group allows it. */
@@ -86,12 +88,14 @@ function Ask({ isOpening, onOpen }: { isOpening: boolean; onOpen: () => void }) 
 
 interface BoardProps extends ReturnType<typeof useDevices> {
   way: DoorWay
+  root: HTMLElement
   screen: ScreenVerdict
   opened: Opened
 }
 
 function Board(props: BoardProps) {
-  const { way, screen, opened, found, open } = props
+  const { way, root, screen, opened, found, open } = props
+  const isOpen = useOpening(way.opensInMs)
   const video = useRef<HTMLVideoElement>(null)
   const [seen, setSeen] = useState<Light>('good')
   const hasPicture = opened.stream.getVideoTracks().length > 0
@@ -106,6 +110,23 @@ function Board(props: BoardProps) {
   const choose = (device: 'camera' | 'microphone') => (id: string) => {
     remember({ [device]: id })
     open()
+  }
+  const goIn = async () => {
+    const { room, leaders } = way
+    if (!room) return
+    const { openRoom } = await import('./room.tsx')
+    const { speaker, relayOnly } = remembered()
+    render(null, root)
+    openRoom(clearWindow(), {
+      ...room,
+      roomId: room.id,
+      leaders,
+      stream: opened.stream,
+      microphone: voice.state !== 'fault',
+      camera: hasPicture,
+      speaker,
+      relayOnly,
+    })
   }
   const verdict = line.measured && connection(line.measured, way.people)
   const states: CheckState[] = [
@@ -164,8 +185,20 @@ function Board(props: BoardProps) {
         <CheckRow state={screen === 'good' ? 'good' : 'look'} title="Your screen">
           <p>{screenWords[screen]}</p>
         </CheckRow>
+        {way.relay && <RelayRow />}
       </CheckBoard>
-      <DoorBar words={inSum(states, way.room !== null)} />
+      <DoorBar words={isOpen && !way.room ? 'The doors are open.' : inSum(states, way.room !== null)}>
+        {way.room && (
+          <Press tone="primary" onPress={goIn}>
+            {way.enter}
+          </Press>
+        )}
+        {isOpen && !way.room && (
+          <Press tone="primary" onPress={() => location.reload()}>
+            Come in
+          </Press>
+        )}
+      </DoorBar>
     </>
   )
 }
@@ -191,6 +224,25 @@ function inSum(states: readonly CheckState[], goesIn: boolean): string {
   return goesIn
     ? 'You can come in. What is marked with ! could be better.'
     : 'This will do. What is marked with ! could be better.'
+}
+
+/** Whoever sends directly shows the others' computers from where: a person's own choice. */
+function RelayRow() {
+  const [on, setOn] = useState(remembered().relayOnly)
+  const choose = (next: boolean) => {
+    remember({ relayOnly: next })
+    setOn(next)
+  }
+  return (
+    <CheckRow state="good" title="Your internet address">
+      <Tick
+        label="Keep it from the others’ computers"
+        hint="What you send then goes by a relay, encrypted as always; it may take a little longer."
+        on={on}
+        onChange={choose}
+      />
+    </CheckRow>
+  )
 }
 
 function Fault(props: {
@@ -383,6 +435,20 @@ function useConnection() {
   return { measured, isFailed, again: () => setTurn((before) => before + 1) }
 }
 
+/** The longest that a browser's timer counts. */
+const LONGEST_MS = 2 ** 31 - 1
+
+/** Whether the doors have opened while one was looking. */
+function useOpening(opensInMs: number | null): boolean {
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => {
+    if (opensInMs === null || opensInMs > LONGEST_MS) return
+    const timer = setTimeout(() => setOpen(true), opensInMs + 1_000)
+    return () => clearTimeout(timer)
+  }, [opensInMs])
+  return isOpen
+}
+
 function useScreen(): ScreenVerdict {
   const look = () =>
     screenVerdict({
@@ -402,4 +468,4 @@ function useScreen(): ScreenVerdict {
 }
 
 const root = document.getElementById('room-check')
-if (root) render(<Check way={JSON.parse(root.dataset.way ?? '{}')} />, root)
+if (root) render(<Check way={JSON.parse(root.dataset.way ?? '{}')} root={root} />, root)

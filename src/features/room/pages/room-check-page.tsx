@@ -6,7 +6,15 @@ import type { DoorWay } from '../rules/room-way.ts'
 /** The most that a circle has: whoever is ready for it is ready for a smaller one. */
 const A_FULL_CIRCLE = 8
 
-const way: DoorWay = { room: null, people: A_FULL_CIRCLE, phonesAllowed: true, leaders: [], enter: '' }
+const way: DoorWay = {
+  room: null,
+  opensInMs: null,
+  people: A_FULL_CIRCLE,
+  phonesAllowed: true,
+  relay: false,
+  leaders: [],
+  enter: '',
+}
 
 /** The check on any day before the meeting, without one. */
 export function RoomCheckPage() {

@@ -2,8 +2,12 @@ import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { checkRoutes } from './check.tsx'
 import { roomChecksRoutes } from './room-checks.tsx'
+import { roomPageRoutes } from './rooms.tsx'
+import { waysInRoutes } from './ways-in.tsx'
 
 /** The way to a room: the check, the pages before it, personal links. */
 export const doorRoutes = new Hono<WebEnv>()
 doorRoutes.route('/', checkRoutes)
 doorRoutes.route('/', roomChecksRoutes)
+doorRoutes.route('/', roomPageRoutes)
+doorRoutes.route('/', waysInRoutes)

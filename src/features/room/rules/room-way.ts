@@ -4,9 +4,13 @@ import type { LeaderToCall } from './room-view.ts'
 export interface DoorWay {
   /** Null: a check for its own sake, on any day. */
   room: { id: string; ticketPath: string; socketPath: string; endPath: string } | null
+  /** Until the doors open; null: they are open, or it is a check for its own sake. */
+  opensInMs: number | null
   /** How many may be in the room: what the connection is held against. */
   people: number
   phonesAllowed: boolean
+  /** There is a relay: nobody needs to show their internet address to the others. */
+  relay: boolean
   leaders: readonly LeaderToCall[]
   /** "Go to the waiting room", or for leaders "Go in". */
   enter: string

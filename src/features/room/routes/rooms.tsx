@@ -1,0 +1,151 @@
+import { Hono } from 'hono'
+import type { Db, ViewerDb } from '../../../platform/database/database.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
+import { hasRelay } from '../../../platform/turn.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { openSenses } from '../../../platform/web/security-headers.ts'
+import { formatMeetingTime, formatTimeOfDay } from '../../../shared/calendar.ts'
+import { isId } from '../../../shared/ids.ts'
+import { isRefusal } from '../../../shared/refusal.ts'
+import { momentForReader } from '../../../shared/two-zones.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import type { Phase } from '../../meetings/rules/phase.ts'
+import { sessionPlanFor } from '../../session-plans/queries/session-plan.ts'
+import { openRoom } from '../commands/open-room.ts'
+import { RoomPage, type RoomPageProps } from '../pages/room-page.tsx'
+import { type RoomDoor, roomDoor } from '../queries/room-door.ts'
+import { type RoomFront, roomFront } from '../queries/room-front.ts'
+import { isRoomReady } from '../queries/room-probes.ts'
+import { entrance, meetsInOwnRoom, roomPath } from '../rules/room-place.ts'
+import type { RoomKind } from '../rules/room-state.ts'
+import type { DoorWay } from '../rules/room-way.ts'
+import { hasWaitingRoom, overWords, roomTitles } from '../rules/room-words.ts'
+import { roomPassIn } from './room-pass.ts'
+
+export const roomPageRoutes = new Hono<WebEnv>()
+
+const kinds: readonly RoomKind[] = ['meeting', 'debrief', 'taster', 'interview', 'planning', 'supervision']
+
+for (const kind of kinds) {
+  const path = roomPath(kind, ':id{[0-9a-f-]{36}}')
+  // Whoever holds a pass comes without signing in; everybody else signs in and comes back.
+  roomPageRoutes.use(path, (c, next) => (roomPassIn(c) ? next() : requireSignIn(c, next)))
+  roomPageRoutes.get(path, async (c) => {
+    openSenses(c)
+    const id = c.req.param('id') ?? ''
+    if (!isId(id)) throw new NotFound()
+    const page = await asWhoCame(c, (db) => roomPage(c, db, kind, id))
+    c.header('Cache-Control', 'no-store')
+    return page ? c.html(await c.var.render(page)) : requireSignIn(c, async () => {})
+  })
+}
+
+/** Signed in, or with a pass; whoever's pass does not open this room is asked to sign in. */
+async function asWhoCame<T>(c: Web, work: (db: Db) => Promise<T>): Promise<T | null> {
+  const { database } = c.var.house
+  if (c.var.viewer.personId !== null) return database.asViewer(c.var.viewer, work)
+  try {
+    return await database.asHolder(roomPassIn(c) ?? '', work)
+  } catch (fault) {
+    if (fault instanceof NotFound) return null
+    throw fault
+  }
+}
+
+const isViewer = (db: Db): db is ViewerDb => 'viewer' in db
+
+async function roomPage(c: Web, db: Db, kind: RoomKind, id: string) {
+  const door = found(await roomDoor(db, kind, id))
+  const front = found(await roomFront(db, kind, id))
+  const isReady = await isRoomReady(db)
+  const shown = await shownDoor(c, db, { kind, id, door, front, isReady })
+  return (
+    <RoomPage
+      title={roomTitles[kind]}
+      groupName={front.groupName}
+      when={
+        kind === 'planning' || kind === 'supervision'
+          ? null
+          : formatMeetingTime(door.startsAt, door.endsAt, front.timeZone)
+      }
+      leads={door.leads}
+      waits={hasWaitingRoom(kind) && !door.leads}
+      leaders={front.leaders}
+      door={shown}
+      onward={onwardOf(db, kind, id, door)}
+      concerns={door.leads ? concernsOf(front, isReady) : []}
+    />
+  )
+}
+
+interface At {
+  kind: RoomKind
+  id: string
+  door: RoomDoor
+  front: RoomFront
+  isReady: boolean
+}
+
+async function shownDoor(c: Web, db: Db, { kind, id, door, front, isReady }: At): Promise<RoomPageProps['door']> {
+  if (kind === 'meeting' && !meetsInOwnRoom(door.ownRoom, isReady)) return { state: 'elsewhere' }
+  const state = entrance(door, db.now)
+  if (state === 'over') return { state, title: overWords[kind] }
+  if (state === 'ended') return { state, title: 'Your leaders have ended the meeting' }
+  const way: DoorWay = {
+    room: null,
+    opensInMs: null,
+    people: front.people,
+    phonesAllowed: door.phonesAllowed,
+    relay: hasRelay(c.var.house.turn),
+    leaders: front.leaders,
+    enter: hasWaitingRoom(kind) && !door.leads ? 'Go to the waiting room' : 'Go in',
+  }
+  if (state === 'not-yet') {
+    const opensAt = isViewer(db)
+      ? momentForReader(door.opensAt, front.timeZone, null)
+      : `at ${formatTimeOfDay(door.opensAt, front.timeZone)}`
+    const opensInMs = Math.max(0, door.opensAt.since(db.now).total('milliseconds'))
+    return { state, opensAt, way: { ...way, opensInMs } }
+  }
+  // Made by whoever comes first; once is as good as twice, so that looking at the page may do it.
+  const opened = await openRoom(db, { kind, subjectId: id, phases: await phasesOf(db, kind, id) })
+  if (isRefusal(opened)) throw new NotFound()
+  const { roomId } = opened
+  const room = {
+    id: roomId,
+    ticketPath: `/rooms/${roomId}/tickets`,
+    socketPath: '/rooms/socket',
+    endPath: onwardOf(db, kind, id, door)?.href ?? '/',
+  }
+  return { state: 'open', way: { ...way, room } }
+}
+
+/** The plan of a session is its group's to read; a guest's room has one of its own. */
+async function phasesOf(db: Db, kind: RoomKind, id: string): Promise<readonly Phase[]> {
+  return kind === 'meeting' && isViewer(db) ? (await sessionPlanFor(db, id)).phases : []
+}
+
+function onwardOf(db: Db, kind: RoomKind, id: string, door: RoomDoor): RoomPageProps['onward'] {
+  if (!isViewer(db)) return null
+  const { groupId } = door
+  if (kind === 'supervision') return { href: '/register/requests', label: 'To your requests' }
+  if (!groupId) return null
+  if (kind === 'planning') return { href: `/groups/${groupId}/planning`, label: 'To the planning' }
+  if (kind === 'debrief') {
+    return { href: `/groups/${groupId}/meetings/${id}/debrief`, label: 'To the debrief' }
+  }
+  if (kind === 'taster') return { href: `/groups/${groupId}/tasters`, label: 'To the meetings to try' }
+  if (kind === 'interview') return { href: `/groups/${groupId}/applicants`, label: 'To the applicants' }
+  return { href: `/groups/${groupId}/circle`, label: 'To the group’s page' }
+}
+
+/** From nine people on pictures become small: what is not well around the room weighs more then. */
+const MANY = 9
+
+function concernsOf({ people }: RoomFront, isReady: boolean): string[] {
+  return [
+    people >= MANY && `${people} people may come: pictures will be small, and everybody needs a good connection.`,
+    !isReady &&
+      'Not everything that the room needs has been checked on this installation. Have a link of your own at hand, and the phone numbers.',
+  ].filter((concern) => concern !== false)
+}

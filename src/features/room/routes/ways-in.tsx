@@ -1,0 +1,84 @@
+import { Hono } from 'hono'
+import type { HolderDb } from '../../../platform/database/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
+import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
+import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { momentForReader } from '../../../shared/two-zones.ts'
+import { givePass, type Pass } from '../commands/give-pass.ts'
+import { buttonForm } from '../forms.ts'
+import { NoWayInPage, WayInPage } from '../pages/way-in-page.tsx'
+import { heldMeetingRoom } from '../queries/held-meeting.ts'
+import { isRoomReady } from '../queries/room-probes.ts'
+import { entrance, meetsInOwnRoom, roomPath, wayInPath } from '../rules/room-place.ts'
+import { keepRoomPass } from './room-pass.ts'
+
+// A member's own address, from their emails: the same that says that they cannot come. Following it changes nothing, as
+// mail programs look at links before people do; only the button does.
+
+export const waysInRoutes = new Hono<WebEnv>()
+const page = '/ways-in/:token{[\\w-]{43}}'
+const tokenIn = (c: Web): string => c.req.param('token') ?? ''
+
+// An address that opens nothing is answered kindly, whatever is asked of it.
+waysInRoutes.onError(async (fault, c) => {
+  if (!(fault instanceof NotFound)) throw fault
+  c.header('Referrer-Policy', 'no-referrer')
+  c.header('Cache-Control', 'no-store')
+  return c.html(await c.var.render(<NoWayInPage signIn={null} />), 404)
+})
+
+waysInRoutes.get(page, (c) => showHeld(c, tokenIn(c), (db) => wayInPage(c, db)))
+
+export const passWords = {
+  'no-room': 'There is no room for you here.',
+  'room-not-yet': 'The doors are not open yet. Please come back a little later.',
+  'room-over': 'The meeting is over.',
+}
+
+waysInRoutes.post(page, (c) =>
+  submitHeld(c, tokenIn(c), {
+    form: buttonForm,
+    command: comeIn,
+    done: ({ meetingId }) => roomPath('meeting', meetingId),
+    after: async (pass) => keepRoomPass(c, pass),
+    again: (db, attempt) => wayInPage(c, db, attempt),
+    words: passWords,
+  }),
+)
+
+async function comeIn(
+  db: HolderDb,
+): Promise<(Pass & { meetingId: string }) | Refusal<'no-room' | 'room-not-yet' | 'room-over'>> {
+  const held = await heldMeetingRoom(db)
+  if (!held?.door || !meetsInOwnRoom(held.door.ownRoom, await isRoomReady(db))) return refuse('no-room')
+  const pass = await givePass(db, 'meeting', held.meetingId)
+  return 'refused' in pass ? pass : { ...pass, meetingId: held.meetingId }
+}
+
+async function wayInPage(c: Web, db: HolderDb, attempt?: Returned) {
+  const held = await heldMeetingRoom(db)
+  if (!held) throw new NotFound()
+  const signIn = { href: roomPath('meeting', held.meetingId), label: 'Sign in and come in' }
+  if (!held.door || !meetsInOwnRoom(held.door.ownRoom, await isRoomReady(db))) {
+    return <NoWayInPage signIn={signIn} />
+  }
+  const { door, front } = held
+  const state = entrance(door, db.now)
+  return (
+    <WayInPage
+      here={wayInPath(tokenIn(c))}
+      name={front.ownName}
+      groupName={front.groupName ?? ''}
+      when={`${formatMeetingTime(door.startsAt, door.endsAt, front.timeZone)} (${timeZoneName(front.timeZone)})`}
+      leaders={front.leaders}
+      door={
+        state === 'not-yet'
+          ? { state, opensAt: momentForReader(door.opensAt, front.timeZone, null) }
+          : { state: state === 'over' ? 'ended' : state }
+      }
+      attempt={attempt}
+    />
+  )
+}
