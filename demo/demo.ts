@@ -15,6 +15,7 @@ import { manchesterDates } from './stories/manchester-dates.ts'
 import { manchesterDebriefs } from './stories/manchester-debriefs.ts'
 import { manchesterFull } from './stories/manchester-full.ts'
 import { manchesterHours } from './stories/manchester-hours.ts'
+import { manchesterRoom } from './stories/manchester-room.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
 import { newcastleInvited } from './stories/newcastle-invited.ts'
@@ -44,6 +45,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const hours = await manchesterHours(tell, manchester)
   await manchesterDates(tell, manchester)
   await circlesWereAsked(tell, house.database, society, manchester)
+  const room = await manchesterRoom(tell, manchester)
   const cardiff = await cardiffOpen(tell, society)
   const bristol = await bristolFirstThought(tell, society)
   const leeds = await leedsAlmost(tell, society)
@@ -78,6 +80,26 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'leader (a room and a move)', name: rooms.leader.name, personId: rooms.leaderId },
     { role: 'leader (alone)', name: dublin.leader.name, personId: dublin.leaderId },
     { role: 'leader (something at risk)', name: manchester.leader.name, personId: manchester.leaderId },
+    {
+      role: 'leader (their online room is open)',
+      name: manchester.leader.name,
+      personId: manchester.leaderId,
+    },
+    {
+      role: 'co-leader (their online room is open)',
+      name: manchester.coLeader.name,
+      personId: manchester.coLeaderId,
+    },
+    {
+      role: 'member (their online room is open)',
+      name: manchester.names[1] ?? '',
+      personId: manchester.memberIds[1] ?? '',
+    },
+    {
+      role: 'member (into the room by their email)',
+      name: manchester.names[3] ?? '',
+      path: room.byEmail,
+    },
     { role: 'leader (the group closes)', name: york.leader.name, personId: york.leaderId },
     { role: 'member (asked how it was)', name: york.member.name, personId: york.memberId },
     { role: 'leader (hands over)', name: manchester.coLeader.name, personId: manchester.coLeaderId },

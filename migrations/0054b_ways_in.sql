@@ -63,3 +63,11 @@ end $$;
 revoke all on function room_front(text, uuid), give_room_pass(uuid, uuid, bytea) from public;
 grant execute on function room_front(text, uuid) to circle_viewer, circle_holder;
 grant execute on function give_room_pass(uuid, uuid, bytea) to circle_holder;
+
+-- Guests of a group that meets in the room of this site need no link.
+do $$
+begin
+  execute (select format('alter table taster_way drop constraint %I', conname) from pg_constraint
+    where conrelid = 'taster_way'::regclass and pg_get_constraintdef(oid) like '%num_nonnulls(place, url) = 1%');
+end $$;
+alter table taster_way add check (num_nonnulls(place, url) <= 1);

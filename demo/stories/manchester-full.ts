@@ -103,6 +103,8 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
     coLeaderId,
     member: { name },
     memberId,
+    memberIds,
+    names,
     abroad: { name: names[5] ?? '', personId: memberIds[5] ?? '' },
     groupId,
     waiting,

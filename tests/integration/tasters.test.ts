@@ -75,7 +75,7 @@ describe('a taster is announced (R41, R72)', () => {
     const tried = (wish: Record<string, string>) =>
       leader.submit(`/groups/${leith.id}/tasters`, { ...online, ...wish })
     const noLink = await tried({ url: '', seats: '5' })
-    expect(noLink.status).toBe(422)
+    expect(noLink.status).toBe(409)
     expect(wordsOf(noLink.html)).toContain('Please give the link of the meeting')
     expect(noLink.html).toContain('value="5"')
     const many = await tried({ seats: 'many' })

@@ -1,7 +1,13 @@
-import { z } from 'zod'
-import { form } from '../../shared/form-values.ts'
+import { checkbox, choice, form } from '../../shared/form-values.ts'
 
 /** A button's form: nothing but the key. */
 export const buttonForm = form({})
 
-export const arrivedForm = form({ arrived: z.enum(['yes', 'no']) })
+export const arrivedForm = form({ arrived: choice(['yes', 'no']) })
+
+export const roomChoiceForm = form({
+  where: choice(['here', 'elsewhere']),
+  signal: choice(['none', 'hand', 'symbol']),
+  phones: checkbox(),
+  tally: checkbox(),
+})

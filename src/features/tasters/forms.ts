@@ -37,19 +37,12 @@ export const tasterForm = z
     plan: optional(paragraph(2000)),
     before_opening: checkbox(),
   })
-  .superRefine(({ mode, place, url }, context) => {
+  .superRefine(({ mode, place }, context) => {
     if (mode === 'face-to-face' && !place) {
       context.addIssue({
         code: 'custom',
         path: ['place'],
         message: 'Please say where it is; only guests are told.',
-      })
-    }
-    if (mode === 'online' && !url) {
-      context.addIssue({
-        code: 'custom',
-        path: ['url'],
-        message: 'Please give the link of the meeting; guests find it shortly before it begins.',
       })
     }
   })

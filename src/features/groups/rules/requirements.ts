@@ -31,6 +31,21 @@ const supervision = {
   address: '/groups/:id/supervision/suggestions',
   file: 'src/features/register/routes/for-groups.tsx',
 }
+const roomCheck = {
+  words: 'The check before the room: camera, microphone, sound, connection and screen',
+  address: '/room-check',
+  file: 'src/features/room/islands/check.tsx',
+}
+const roomPage = {
+  words: 'The page before the room, with the leaders’ numbers in sight',
+  address: '/meetings/:id/room',
+  file: 'src/features/room/routes/rooms.tsx',
+}
+const roomChoice = {
+  words: 'How an online group meets: where, its signal, whether phones may come',
+  address: '/groups/:id/online-room',
+  file: 'src/features/room/routes/room-choice.tsx',
+}
 const letters = {
   words: 'Letters and reminders in the group’s words',
   address: '/groups/:id/letters',
@@ -277,8 +292,20 @@ export const requirements: readonly Requirement[] = [
     weight: 'may',
     asks: 'Health centres, hospitals, community venues, counselling bodies.',
   },
-  { number: 32, mode: 'online', weight: 'must', asks: 'Everyone has a good connection.' },
-  { number: 33, mode: 'online', weight: 'must', asks: 'Everyone has a computer or laptop.' },
+  {
+    number: 32,
+    mode: 'online',
+    weight: 'must',
+    asks: 'Everyone has a good connection.',
+    places: [roomCheck],
+  },
+  {
+    number: 33,
+    mode: 'online',
+    weight: 'must',
+    asks: 'Everyone has a computer or laptop.',
+    places: [roomCheck, roomChoice],
+  },
   { number: 34, mode: 'online', weight: 'must', asks: 'Everyone sees everyone, the whole time.' },
   {
     number: 35,
@@ -416,7 +443,7 @@ export const requirements: readonly Requirement[] = [
     mode: 'online',
     weight: 'may',
     asks: 'It says how to be seen well, whom to ring, what to read.',
-    places: [letters, reading],
+    places: [letters, reading, roomPage],
   },
   {
     number: 57,
@@ -451,7 +478,7 @@ export const requirements: readonly Requirement[] = [
     mode: 'online',
     weight: 'should',
     asks: 'Members come in five to ten minutes early.',
-    places: [letters],
+    places: [letters, roomPage],
   },
   {
     number: 62,
@@ -471,7 +498,7 @@ export const requirements: readonly Requirement[] = [
     mode: 'online',
     weight: 'should',
     asks: 'A sign for wanting to speak is talked about.',
-    places: [planning],
+    places: [planning, roomChoice],
   },
   { number: 65, mode: 'online', weight: 'may', asks: 'The presenter sits back by moving from the screen.' },
   {

@@ -1,9 +1,11 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
+import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { apologyAddresses } from '../../attendance/queries/apology-addresses.ts'
 import { groupToArrange } from '../../meetings/commands/group-to-arrange.ts'
-import { type Told, tellThoseAt } from '../../meetings/commands/tell-those-at.ts'
+import type { Told } from '../../meetings/commands/tell-those-at.ts'
 import { firstMeeting } from '../../meetings/queries/meetings.ts'
 import { peopleAt } from '../../meetings/queries/people-at.ts'
 import type { PreparatoryWords } from '../rules/preparatory-words.ts'
@@ -44,7 +46,13 @@ export async function sendPreparatoryLetter(
     to: people,
     words: { ...words },
   })
-  return tellThoseAt(db, groupId, meeting.startsAt, { template: 'preparatory-letter', about: letterId })
+  // Each with an address of their own: in a group that meets in the room of this site it is their way in.
+  const addresses = await apologyAddresses(db, groupId)
+  await queueEmails(db, 'preparatory-letter', {
+    to: people.map((personId) => ({ personId, holding: addresses.get(personId) })),
+    about: letterId,
+  })
+  return { told: people.length }
 }
 
 /** The same, for later: nothing is sent. */

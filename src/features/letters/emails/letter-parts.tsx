@@ -2,6 +2,7 @@ import { timeForReader } from '../../../shared/two-zones.ts'
 import { FactList, Heading, Link, List, Para } from '../../../ui/email/email.tsx'
 import { Written } from '../../../ui/email/written.tsx'
 import type { MeetingToldOf } from '../../meetings/queries/load-meeting.ts'
+import { roomPath, wayInPath } from '../../room/rules/room-place.ts'
 import type { ReadingItem } from '../queries/reading.ts'
 import { citation } from '../rules/citation.ts'
 
@@ -16,12 +17,38 @@ export function meetingFacts(meeting: MeetingToldOf, ownZone: string | null): Fa
 }
 
 /** Never the way in itself: it is on the page, while the doors are open. */
-function whereWords({ mode, place, doorsMinutes }: MeetingToldOf): string {
+function whereWords({ mode, place, doorsMinutes, inOwnRoom }: MeetingToldOf): string {
   if (mode === 'face-to-face')
     return place ? `${place.name}, ${place.address}` : 'The group’s page says where'
+  if (inOwnRoom) return `Online, in our own room; the doors open ${doorsMinutes} minutes before`
   return doorsMinutes > 0
     ? `Online; the way in opens ${doorsMinutes} minutes before, on the group’s page`
     : 'Online; the way in is on the group’s page'
+}
+
+/**
+ * The reader's own way into the group's room, for nobody else: no sign-in, and by the waiting room. Leaders, and whoever
+ * has no address of their own in this email, come in signed in.
+ */
+export function WayIn({
+  meeting,
+  token,
+  link,
+}: {
+  meeting: MeetingToldOf
+  token: string | null
+  link: (path: string) => string
+}) {
+  if (!meeting.inOwnRoom) return null
+  const path = token ? wayInPath(token) : roomPath('meeting', meeting.id)
+  return (
+    <Para>
+      Your way in: <Link href={link(path)}>come to the waiting room</Link>, from {meeting.doorsMinutes}{' '}
+      minutes before. It is yours alone, so please do not pass it on. Before that you can look whether{' '}
+      <Link href={link('/room-check')}>your computer is ready</Link>: camera, microphone, sound and
+      connection.
+    </Para>
+  )
 }
 
 interface Called {

@@ -5,9 +5,9 @@ import { Written } from '../../../ui/email/written.tsx'
 import { apologiesPath } from '../../attendance/rules/paths.ts'
 import { type ReminderFacts, reminderFacts } from '../queries/letter-facts.ts'
 import { choicesOf, endsAt, messagesOf } from '../rules/paths.ts'
-import { Closing, meetingFacts, Phones } from './letter-parts.tsx'
+import { Closing, meetingFacts, Phones, WayIn } from './letter-parts.tsx'
 
-/** Before each meeting, when each chose to be reminded; it never holds the way in. */
+/** Before each meeting, when each chose to be reminded; of the way in it holds the reader's own to the waiting room at most. */
 export const meetingReminder = defineEmail<ReminderFacts>({
   name: 'meeting-reminder',
   load: reminderFacts,
@@ -23,6 +23,7 @@ export const meetingReminder = defineEmail<ReminderFacts>({
       <Para>Dear {to},</Para>
       {letter.words.opening && <Written text={letter.words.opening} />}
       <FactList facts={meetingFacts(meeting, letter.ownZone)} />
+      <WayIn meeting={meeting} token={token} link={link} />
       <Button href={link(`/groups/${letter.groupId}/circle`)}>Open the group’s page</Button>
       <Para>
         You cannot come?{' '}

@@ -5,18 +5,19 @@ import { Written } from '../../../ui/email/written.tsx'
 import { invitationTo } from '../../meetings/calendar/invitation-to.ts'
 import { type PreparatoryFacts, preparatoryFacts } from '../queries/preparatory-facts.ts'
 import { messagesOf } from '../rules/paths.ts'
-import { Closing, meetingFacts, Phones, Reading } from './letter-parts.tsx'
+import { Closing, meetingFacts, Phones, Reading, WayIn } from './letter-parts.tsx'
 
 /** What the leaders tell everybody before the first meeting (R55–R56), with an invitation for the calendar. */
 export const preparatoryLetter = defineEmail<PreparatoryFacts>({
   name: 'preparatory-letter',
   load: preparatoryFacts,
   subject: ({ meeting }) => `Before our first meeting: ${meeting.groupName}`,
-  body: ({ meeting, dates, words, reading, ownZone, onlineGuidelinesUrl }, { society, link, to }) => (
+  body: ({ meeting, dates, words, reading, ownZone, onlineGuidelinesUrl }, { society, link, to, token }) => (
     <Email society={society} title="Before our first meeting" replyHref={link(messagesOf(meeting.groupId))}>
       <Para>Dear {to},</Para>
       {words.opening && <Written text={words.opening} />}
       <FactList facts={meetingFacts(meeting, ownZone)} />
+      <WayIn meeting={meeting} token={token} link={link} />
       <Heading>The plan of our first meeting</Heading>
       <Written text={words.plan} />
       {words.seenWell && (

@@ -56,7 +56,7 @@ export function NextMeeting(props: NextProps) {
       <NextStep title={title} action={{ href: wayIn.url, label: enterWords(wayIn.tool) }}>
         <p>
           {wayIn.state === 'open-to-leaders' && wayIn.membersFrom
-            ? `As a leader you come in whenever you like. For members the way in appears here on ${momentForReader(wayIn.membersFrom, group.timeZone, props.ownZone)}.`
+            ? `As a leader you can come in now. For members the way in appears here on ${momentForReader(wayIn.membersFrom, group.timeZone, props.ownZone)}.`
             : 'The doors are open. Come in when you are ready.'}
         </p>
         <Elsewhere {...props} />
@@ -98,6 +98,10 @@ function whereWords(wayIn: Closed, timeZone: string, ownZone: string | null): st
   switch (wayIn.state) {
     case 'not-yet':
       return `The way in appears here on ${momentForReader(wayIn.opensAt, timeZone, ownZone)}.`
+    case 'own-room':
+      return wayIn.opensAt
+        ? `You meet in the room of this site. As a leader you come in from ${momentForReader(wayIn.opensAt, timeZone, ownZone)}; the way in appears here.`
+        : 'You meet in the room of this site; the way in appears here.'
     case 'missing':
       return 'The way in will appear here. Your leaders have not set it yet.'
     case 'in-a-room':

@@ -1,5 +1,6 @@
 import type { Db } from '../../../platform/database/database.ts'
 import { type MetHow, metHow } from '../../groups/queries/meeting-place.ts'
+import { isOwnRoom } from '../../room/queries/room-choice.ts'
 import { type CalendarWords, calendarWords } from './calendar-words.ts'
 import { type GroupLeader, groupLeaders } from './group-leaders.ts'
 import { ownTimeZone } from './own-time-zone.ts'
@@ -19,6 +20,8 @@ export interface MeetingToldOf extends CalendarWords {
   changedAt: Temporal.Instant
   cancelled: boolean
   place: MetHow['place']
+  /** It meets in the online room of this site. */
+  inOwnRoom: boolean
   leaders: GroupLeader[]
   /** The recipient's clocks; null where they are the group's. */
   ownZone: string | null
@@ -47,6 +50,7 @@ export async function loadMeeting(db: Db, meetingId: string): Promise<MeetingTol
     sequence: row.sequence,
     changedAt: row.changed_at,
     cancelled: row.cancelled_at !== null,
+    inOwnRoom: met.mode === 'online' && (await isOwnRoom(db, row.group_id)),
     leaders: await groupLeaders(db, row.group_id),
     ownZone: await ownTimeZone(db),
     ...(await calendarWords(db, row.group_id)),

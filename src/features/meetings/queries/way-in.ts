@@ -4,6 +4,8 @@ import type { PlaceAccess } from '../../../shared/place-access.ts'
 import type { Group } from '../../groups/queries/group.ts'
 import { groupLink, groupPlace } from '../../groups/queries/group-arrangements.ts'
 import { type MetHow, metHow, placeAccess, placeOf } from '../../groups/queries/meeting-place.ts'
+import { isOwnRoom } from '../../room/queries/room-choice.ts'
+import { leadersComeInAt, roomPath } from '../../room/rules/room-place.ts'
 import { doorsOpenAt, isWayInOpen, type MeetingTime } from '../rules/doors.ts'
 
 /** How the people of a group come to a meeting. `tool`: "Zoom", as the link says. */
@@ -12,6 +14,8 @@ export type WayIn =
   /** For leaders, who come in whenever they like. */
   | { state: 'open-to-leaders'; url: string; tool: string | null; membersFrom: Temporal.Instant | null }
   | { state: 'not-yet'; opensAt: Temporal.Instant }
+  /** Leaders of a group that meets in the room of this site; null: no meeting is ahead. */
+  | { state: 'own-room'; opensAt: Temporal.Instant | null }
   /** An online group whose leaders have not given a link yet. */
   | { state: 'missing' }
   | { state: 'in-a-room'; name: string; address: string; access: PlaceAccess | null }
@@ -33,12 +37,28 @@ export async function wayInto(
   // Of a group that changes with this meeting the way in is not its own yet, not for its leaders either.
   const isTheirs = group.standing === 'leader' && group.mode === 'online'
   if (!isTheirs && opensAt) return { state: 'not-yet', opensAt }
+  if (await isOwnRoom(db, group.id)) return ownRoom(group, next, db.now, opensAt)
   const url = await groupLink(db, group.id)
   if (!url) return { state: 'missing' }
   const tool = meetingTool(url)
   return group.standing === 'leader'
     ? { state: 'open-to-leaders', url, tool, membersFrom: opensAt }
     : { state: 'open', url, tool }
+}
+
+/** Leaders come in an hour before; members were answered already where the doors are closed to them. */
+function ownRoom(
+  group: Group,
+  next: (MeetingTime & { id: string }) | null,
+  now: Temporal.Instant,
+  membersFrom: Temporal.Instant | null,
+): WayIn {
+  if (!next) return { state: 'own-room', opensAt: null }
+  const way = { url: roomPath('meeting', next.id), tool: null }
+  if (group.standing !== 'leader') return { state: 'open', ...way }
+  const from = leadersComeInAt(next.startsAt, group.doorsMinutes)
+  if (Temporal.Instant.compare(now, from) < 0) return { state: 'own-room', opensAt: from }
+  return { state: 'open-to-leaders', ...way, membersFrom }
 }
 
 async function room(

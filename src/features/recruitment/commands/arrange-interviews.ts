@@ -4,6 +4,7 @@ import { newId } from '../../../shared/ids.ts'
 import { type LocalMoment, offeredTimes, type TimesRefusal } from '../../../shared/offered-times.ts'
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
+import { isOwnRoom } from '../../room/queries/room-choice.ts'
 import { canSeeApplicants } from '../policy.ts'
 import { aloneDecision, freeTimes } from '../queries/interview-times.ts'
 import type { InterviewPlan } from '../rules/interview.ts'
@@ -106,13 +107,14 @@ export async function keepInterviewManner(
   { minutes, way, wayNote }: Pick<InterviewPlan, 'minutes' | 'way' | 'wayNote'>,
 ): Promise<{ groupId: string } | Refusal<'way-unsaid' | 'link-of-the-meetings'>> {
   await ledGroup(db, groupId)
-  if (!wayNote) return refuse('way-unsaid')
+  // A group that meets in the room of this site talks there, too, where it names no link.
+  if (!wayNote && !(way === 'video' && (await isOwnRoom(db, groupId)))) return refuse('way-unsaid')
   const meetings = await db
     .selectFrom('group_link')
     .select('url')
     .where('group_id', '=', groupId)
     .executeTakeFirst()
-  if (meetings && wayNote.includes(meetings.url)) return refuse('link-of-the-meetings')
+  if (meetings && wayNote?.includes(meetings.url)) return refuse('link-of-the-meetings')
   await keepPlan(db, groupId, { length_minutes: minutes, way, way_note: wayNote })
   return { groupId }
 }

@@ -11,7 +11,14 @@ import { Details, Notice } from '../../../ui/notices.tsx'
 export interface InterviewInWords {
   /** How it stands. */
   state: 'not-invited' | 'choosing' | 'booked' | 'over' | 'held' | 'none'
-  booked: { when: string; there: string | null; how: string; leaders: string } | null
+  booked: {
+    when: string
+    there: string | null
+    how: string
+    leaders: string
+    /** The room of this site, where they talk; null: elsewhere. */
+    room: string | null
+  } | null
   /** 'on 5 November 2026' */
   heldOn: string | null
   /** Times that are offered now. */
@@ -105,6 +112,7 @@ function HowItStands({ here, groupId, name, interview, mayRecord }: InterviewSec
             ['Who talks', booked.leaders],
           ]}
         />
+        {booked.room && <LinkButton href={booked.room}>To the room</LinkButton>}
         {state === 'booked' && (
           <PostButton
             action={`${here}/interview/cancellation`}

@@ -1,5 +1,5 @@
 import type { TimeZoneChoice } from '../../../shared/time-zones.ts'
-import { LinkButton, PostButton } from '../../../ui/actions.tsx'
+import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { RadioChoice } from '../../../ui/choices.tsx'
 import { Facts } from '../../../ui/facts.tsx'
@@ -14,7 +14,7 @@ export interface OwnInterviewProps {
   here: string
   booked: { when: string; there: string | null; how: string; leaders: string; isAhead: boolean } | null
   /** The link, the number or the place; null while it is not to be read, or there is none. */
-  wayIn: { note: string | null; opensAt: string | null; isOpen: boolean } | null
+  wayIn: { note: string | null; opensAt: string | null; isOpen: boolean; roomIsOpen: boolean } | null
   /** '30 minutes, by video link' */
   manner: string
   /** The times to choose from. */
@@ -78,16 +78,25 @@ function Booked(props: OwnInterviewProps & { booked: NonNullable<OwnInterviewPro
           ['With', booked.leaders],
           ['How', booked.how],
           wayIn?.note ? ['The way in', <LinkedText key="way" text={wayIn.note} />] : null,
-          wayIn && !wayIn.note && wayIn.opensAt
+          wayIn && !wayIn.note && wayIn.opensAt && !wayIn.roomIsOpen
             ? [
                 'The way in',
                 wayIn.isOpen
                   ? 'The leaders write to you how you reach each other.'
-                  : `The link stands here from ${wayIn.opensAt}.`,
+                  : `The way in stands here from ${wayIn.opensAt}.`,
               ]
             : null,
         ]}
       />
+      {wayIn?.roomIsOpen && (
+        <NextStep title="The doors are open">
+          <p>
+            We look at camera and sound together; then you come to the waiting room, and the leaders let you
+            in. Please come with a computer.
+          </p>
+          <PostButton action={`${props.here}/room`} label="Come in" tone="primary" />
+        </NextStep>
+      )}
       {booked.isAhead && props.times.length > 0 && (
         <Details summary="Choose another time" open={props.attempt !== undefined}>
           <TimesForm {...props} submit="Move it to this time" />

@@ -5,12 +5,14 @@ import { listed } from '../../../shared/listed.ts'
 import { timeElsewhere, timeInZone } from '../../../shared/two-zones.ts'
 import { wayInWords } from '../../enquiries/rules/way-words.ts'
 import type { Group } from '../../groups/queries/group.ts'
+import { isOwnRoom } from '../../room/queries/room-choice.ts'
+import { roomPath } from '../../room/rules/room-place.ts'
 import type { InterviewInWords } from '../pages/interview-section.tsx'
 import { canArrangeInterview, canInviteToInterview } from '../policy.ts'
 import type { ApplicantInFull } from '../queries/applicants.ts'
-import { applicantsZone, standingBooking } from '../queries/interview-bookings.ts'
-import { interviewTimes } from '../queries/interview-times.ts'
-import { isAhead } from '../rules/interview.ts'
+import { applicantsZone, type InterviewBooking, standingBooking } from '../queries/interview-bookings.ts'
+import { interviewPlan, interviewTimes } from '../queries/interview-times.ts'
+import { isAhead, isOver } from '../rules/interview.ts'
 
 /** How it stands with the interview, for the applicant's page. */
 export async function interviewInWords(
@@ -44,6 +46,7 @@ export async function interviewInWords(
       ...inWords(booking),
       how: wayInWords[booking.way],
       leaders: listed(booking.leaders.map(({ name }) => name)),
+      room: (await talksInOwnRoom(db, group.id, booking)) ? roomPath('interview', booking.id) : null,
     },
     heldOn: interview && `on ${formatDateOnly(interview.heldOn)}`,
     times: times
@@ -58,4 +61,10 @@ export async function interviewInWords(
     mayInvite,
     mayArrange,
   }
+}
+
+/** By video, and the leaders have named no link of their own for it. */
+async function talksInOwnRoom(db: ViewerDb, groupId: string, booking: InterviewBooking): Promise<boolean> {
+  if (booking.way !== 'video' || isOver(booking, db.now)) return false
+  return (await interviewPlan(db, groupId)).wayNote === null && (await isOwnRoom(db, groupId))
 }

@@ -6,6 +6,7 @@ import { listed } from '../../../shared/listed.ts'
 import { modernTimeZone, timeZoneChoices } from '../../../shared/time-zones.ts'
 import { timeElsewhere, timeInZone } from '../../../shared/two-zones.ts'
 import { wayInWords } from '../../enquiries/rules/way-words.ts'
+import { isOwnDoorOpen } from '../../room/queries/own-door.ts'
 import type { OwnInterviewProps } from '../pages/own-interview.tsx'
 import { canArrangeInterview } from '../policy.ts'
 import { applicantsZone, ownWayIn, standingBooking } from '../queries/interview-bookings.ts'
@@ -40,6 +41,7 @@ export async function ownInterview(
     wayIn: wayIn && {
       note: wayIn.note,
       opensAt: wayIn.opensAt && formatDayAndTime(wayIn.opensAt, own),
+      roomIsOpen: !wayIn.note && booking !== null && (await isOwnDoorOpen(db, 'interview', booking.id)),
       isOpen: wayIn.opensAt !== null && Temporal.Instant.compare(wayIn.opensAt, db.now) <= 0,
     },
     manner: mannerInWords(await ownInterviewPlan(db, groupId)),

@@ -14,7 +14,6 @@ import {
   Press,
   Tick,
 } from '../../../ui/room-check/check.tsx'
-import { clearWindow } from '../../../ui/room-check/clear-window.ts'
 import { watchLevel } from '../client/devices/microphone-level.ts'
 import {
   areAllowed,
@@ -117,7 +116,7 @@ function Board(props: BoardProps) {
     const { openRoom } = await import('./room.tsx')
     const { speaker, relayOnly } = remembered()
     render(null, root)
-    openRoom(clearWindow(), {
+    openRoom(root, {
       ...room,
       roomId: room.id,
       leaders,

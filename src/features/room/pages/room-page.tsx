@@ -77,14 +77,14 @@ export function RoomPage(props: RoomPageProps) {
 }
 
 function titleOf({ door, title }: RoomPageProps): string {
-  if (door.state === 'not-yet') return `The doors open ${door.opensAt}`
+  if (door.state === 'not-yet') return 'You are early'
   return door.state === 'open' ? title : 'The online room'
 }
 
 function leadOf({ door, waits }: RoomPageProps): string | null {
   switch (door.state) {
     case 'not-yet':
-      return 'Until then you can look whether everything works. Leave this page open: the way in appears on it by itself.'
+      return `The doors open on ${door.opensAt}. Until then you can look whether everything works. Leave this page open: the way in appears on it by itself.`
     case 'open':
       return waits
         ? 'First we look whether everything works. Then you come to the waiting room, and your leaders let you in.'

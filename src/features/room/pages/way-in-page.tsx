@@ -28,7 +28,7 @@ export function WayInPage(props: WayInPageProps) {
           door.state === 'open'
             ? `You are ${props.name}? Then press the button. We look at camera and sound together; after that you come to the waiting room.`
             : door.state === 'not-yet'
-              ? `The doors open ${door.opensAt}. Come back to this page then.`
+              ? `The doors open on ${door.opensAt}. Come back to this page then.`
               : 'Your leaders have ended the meeting.'
         }
       />
@@ -65,7 +65,9 @@ export function NoWayInPage({ signIn }: NoWayInProps) {
       <PageHeader title={signIn ? 'Please sign in to come in' : 'There is no meeting here'} />
       <EmptyState
         title={
-          signIn ? 'This group’s way in is on its own page' : 'The meeting is over, or this address is not good any more'
+          signIn
+            ? 'This group’s way in is on its own page'
+            : 'The meeting is over, or this address is not good any more'
         }
         action={signIn ?? { href: '/sign-in', label: 'Sign in' }}
       >
@@ -75,6 +77,16 @@ export function NoWayInPage({ signIn }: NoWayInProps) {
             : 'The newest email of your group holds your way in. Signed in you find it on the group’s page.'}
         </p>
       </EmptyState>
+    </Document>
+  )
+}
+
+/** For a guest whose page was open for longer than the doors. */
+export function ClosedDoorPage({ back, refusal }: { back: string; refusal: string }) {
+  return (
+    <Document title="The doors are closed" secret>
+      <PageHeader title="The doors are closed" />
+      <EmptyState title={refusal} action={{ href: back, label: 'Back to my page' }} />
     </Document>
   )
 }

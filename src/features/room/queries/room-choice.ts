@@ -19,9 +19,7 @@ export async function roomChoice(db: Db, groupId: string): Promise<RoomChoice> {
     select c.own_room as "ownRoom", coalesce(c.speaking_signal, 'hand') as signal,
       coalesce(c.phones_allowed, false) as "phonesAllowed", c.tally_since as "tallySince", room_is_ready() as "isReady"
     from (select ${groupId}::uuid as group_id) asked left join room_choice c using (group_id)`.execute(db)
-  return (
-    rows[0] ?? { ownRoom: null, signal: 'hand', phonesAllowed: false, tallySince: null, isReady: false }
-  )
+  return rows[0] ?? { ownRoom: null, signal: 'hand', phonesAllowed: false, tallySince: null, isReady: false }
 }
 
 /** Whether the group meets in the product's own room, for its own people. */

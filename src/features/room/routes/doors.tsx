@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { checkRoutes } from './check.tsx'
 import { roomChecksRoutes } from './room-checks.tsx'
+import { roomChoiceRoutes } from './room-choice.tsx'
 import { roomPageRoutes } from './rooms.tsx'
 import { waysInRoutes } from './ways-in.tsx'
 
@@ -11,3 +12,4 @@ doorRoutes.route('/', checkRoutes)
 doorRoutes.route('/', roomChecksRoutes)
 doorRoutes.route('/', roomPageRoutes)
 doorRoutes.route('/', waysInRoutes)
+doorRoutes.route('/', roomChoiceRoutes)

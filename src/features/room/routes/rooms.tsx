@@ -4,11 +4,12 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import { hasRelay } from '../../../platform/turn.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { openSenses } from '../../../platform/web/security-headers.ts'
-import { formatMeetingTime, formatTimeOfDay } from '../../../shared/calendar.ts'
+import { formatMeetingTime } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { isRefusal } from '../../../shared/refusal.ts'
 import { momentForReader } from '../../../shared/two-zones.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { ownTimeZone } from '../../meetings/queries/own-time-zone.ts'
 import type { Phase } from '../../meetings/rules/phase.ts'
 import { sessionPlanFor } from '../../session-plans/queries/session-plan.ts'
 import { openRoom } from '../commands/open-room.ts'
@@ -86,7 +87,11 @@ interface At {
   isReady: boolean
 }
 
-async function shownDoor(c: Web, db: Db, { kind, id, door, front, isReady }: At): Promise<RoomPageProps['door']> {
+async function shownDoor(
+  c: Web,
+  db: Db,
+  { kind, id, door, front, isReady }: At,
+): Promise<RoomPageProps['door']> {
   if (kind === 'meeting' && !meetsInOwnRoom(door.ownRoom, isReady)) return { state: 'elsewhere' }
   const state = entrance(door, db.now)
   if (state === 'over') return { state, title: overWords[kind] }
@@ -101,9 +106,7 @@ async function shownDoor(c: Web, db: Db, { kind, id, door, front, isReady }: At)
     enter: hasWaitingRoom(kind) && !door.leads ? 'Go to the waiting room' : 'Go in',
   }
   if (state === 'not-yet') {
-    const opensAt = isViewer(db)
-      ? momentForReader(door.opensAt, front.timeZone, null)
-      : `at ${formatTimeOfDay(door.opensAt, front.timeZone)}`
+    const opensAt = momentForReader(door.opensAt, front.timeZone, isViewer(db) ? await ownTimeZone(db) : null)
     const opensInMs = Math.max(0, door.opensAt.since(db.now).total('milliseconds'))
     return { state, opensAt, way: { ...way, opensInMs } }
   }
@@ -144,7 +147,8 @@ const MANY = 9
 
 function concernsOf({ people }: RoomFront, isReady: boolean): string[] {
   return [
-    people >= MANY && `${people} people may come: pictures will be small, and everybody needs a good connection.`,
+    people >= MANY &&
+      `${people} people may come: pictures will be small, and everybody needs a good connection.`,
     !isReady &&
       'Not everything that the room needs has been checked on this installation. Have a link of your own at hand, and the phone numbers.',
   ].filter((concern) => concern !== false)

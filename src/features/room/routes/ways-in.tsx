@@ -6,10 +6,14 @@ import { type Returned, showHeld, submitHeld } from '../../../platform/web/respo
 import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { momentForReader } from '../../../shared/two-zones.ts'
+import { standingBooking } from '../../recruitment/queries/interview-bookings.ts'
+import { ownApplication } from '../../recruitment/queries/own-application.ts'
+import { ownSeat } from '../../tasters/queries.ts'
 import { givePass, type Pass } from '../commands/give-pass.ts'
 import { buttonForm } from '../forms.ts'
-import { NoWayInPage, WayInPage } from '../pages/way-in-page.tsx'
+import { ClosedDoorPage, NoWayInPage, WayInPage } from '../pages/way-in-page.tsx'
 import { heldMeetingRoom } from '../queries/held-meeting.ts'
+import { isOwnDoorOpen } from '../queries/own-door.ts'
 import { isRoomReady } from '../queries/room-probes.ts'
 import { entrance, meetsInOwnRoom, roomPath, wayInPath } from '../rules/room-place.ts'
 import { keepRoomPass } from './room-pass.ts'
@@ -80,5 +84,44 @@ async function wayInPage(c: Web, db: HolderDb, attempt?: Returned) {
       }
       attempt={attempt}
     />
+  )
+}
+
+// Guests have a page of their own already, which leads on: of a taster, and of an application whose talk is booked.
+
+const guests = [
+  {
+    page: '/tasters/guests/:token{[\\w-]{43}}/room',
+    back: (token: string) => `/tasters/guests/${token}`,
+    kind: 'taster',
+    subject: async (db: HolderDb) => (await ownSeat(db))?.taster.id,
+  },
+  {
+    page: '/applications/:token{[\\w-]{43}}/room',
+    back: (token: string) => `/applications/${token}`,
+    kind: 'interview',
+    subject: async (db: HolderDb) => {
+      const own = await ownApplication(db)
+      return own && (await standingBooking(db, own.id))?.id
+    },
+  },
+] as const
+
+for (const { page: path, back, kind, subject } of guests) {
+  waysInRoutes.get(path, (c) => c.redirect(back(tokenIn(c)), 303))
+  waysInRoutes.post(path, (c) =>
+    submitHeld(c, tokenIn(c), {
+      form: buttonForm,
+      command: async (db) => {
+        const id = await subject(db)
+        if (!id || !(await isOwnDoorOpen(db, kind, id))) return refuse('no-room')
+        const pass = await givePass(db, kind, id)
+        return 'refused' in pass ? pass : { ...pass, id }
+      },
+      done: ({ id }) => roomPath(kind, id),
+      after: async (pass) => keepRoomPass(c, pass),
+      again: (_, attempt) => <ClosedDoorPage back={back(tokenIn(c))} refusal={attempt?.refusal ?? ''} />,
+      words: { ...passWords, 'no-room': 'The doors of this room are not open to you now.' },
+    }),
   )
 }

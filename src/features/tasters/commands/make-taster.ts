@@ -3,6 +3,7 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { groupById } from '../../groups/queries/group.ts'
+import { isOwnRoom } from '../../room/queries/room-choice.ts'
 import { canKeepTasters } from '../policy.ts'
 
 export interface NewTaster {
@@ -27,7 +28,7 @@ export async function makeTaster(
   db: ViewerDb,
   groupId: string,
   wish: NewTaster,
-): Promise<{ id: string } | Refusal<'in-the-past' | 'closes-in-the-past'>> {
+): Promise<{ id: string } | Refusal<'in-the-past' | 'closes-in-the-past' | 'link-missing'>> {
   const group = await groupById(db, groupId)
   if (!canKeepTasters(group)) throw new NotFound()
   const startsAt = wish.on.toZonedDateTime({ timeZone: group.timeZone, plainTime: wish.at }).toInstant()
@@ -35,6 +36,8 @@ export async function makeTaster(
   const closing = wish.closesOn?.add({ days: 1 }).toZonedDateTime(group.timeZone).toInstant()
   const signUpUntil = closing && Temporal.Instant.compare(closing, startsAt) < 0 ? closing : startsAt
   if (Temporal.Instant.compare(signUpUntil, db.now) <= 0) return refuse('closes-in-the-past')
+  // A group that meets in the room of this site receives its guests there.
+  if (wish.mode === 'online' && !wish.url && !(await isOwnRoom(db, groupId))) return refuse('link-missing')
   const id = newId()
   await db
     .insertInto('taster')

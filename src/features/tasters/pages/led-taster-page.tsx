@@ -1,4 +1,4 @@
-import { PostButton } from '../../../ui/actions.tsx'
+import { LinkButton, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { CheckboxGroup } from '../../../ui/choices.tsx'
 import { Copyable } from '../../../ui/copyable.tsx'
@@ -37,6 +37,8 @@ interface LedTasterPageProps {
     seatsInAll: number
     taken: number
   }
+  /** The room of this site, where its guests come; null: elsewhere, or over. */
+  room: string | null
   /** Its public address; null while nobody else sees it. */
   address: string | null
   guests: readonly GuestLine[]
@@ -72,7 +74,10 @@ export function LedTasterPage(props: LedTasterPageProps) {
         {taster.cancelled && (
           <Notice kind="attention" title="This taster is called off; its guests were told." />
         )}
-        <Section title={taster.when}>
+        <Section
+          title={taster.when}
+          actions={props.room && <LinkButton href={props.room}>To the room</LinkButton>}
+        >
           <Facts
             facts={[
               ['Where', taster.place ?? taster.where],

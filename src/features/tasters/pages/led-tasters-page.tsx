@@ -95,7 +95,7 @@ export function LedTastersPage({ group, seats, isOpen, tasters, planDraft, attem
               name="url"
               type="url"
               label="Online: link of the meeting"
-              hint="Guests find it on their own page from fifteen minutes before; nobody else does."
+              hint="Guests find it on their own page from fifteen minutes before; nobody else does. Leave it empty if your group meets in the room of this site: guests come there, too."
               optional
             />
             <NumberField name="seats" label="Seats" unit="guests" value={8} />

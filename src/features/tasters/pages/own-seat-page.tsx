@@ -17,6 +17,8 @@ export interface OwnSeatPageProps {
   isOnline: boolean
   groupIsOpen: boolean
   wayIn: string | null
+  /** The doors of the room of this site are open for this guest. */
+  roomIsOpen: boolean
   doorsMinutes: number
   weeksKept: number
   guest: { name: string; profession: string }
@@ -114,7 +116,20 @@ const leads: Readonly<Record<GuestState, string>> = {
     'The leaders have your application. The email we sent leads to its own page: there you see how it stands.',
 }
 
-function WayIn({ wayIn, doorsMinutes }: OwnSeatPageProps) {
+function WayIn({ here, wayIn, roomIsOpen, doorsMinutes }: OwnSeatPageProps) {
+  if (roomIsOpen) {
+    return (
+      <Stack gap="small">
+        <NextStep title="The doors are open">
+          <p>
+            We look at camera and sound together; then you come to the waiting room, and the leaders let you
+            in. Please come with a computer.
+          </p>
+          <PostButton action={`${here}/room`} label="Come in" tone="primary" />
+        </NextStep>
+      </Stack>
+    )
+  }
   return wayIn ? (
     <NextStep title="The doors are open" action={{ href: wayIn, label: 'Enter the meeting' }}>
       <p>The way in leads to the leaders’ own tool.</p>

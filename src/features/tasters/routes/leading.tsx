@@ -13,6 +13,7 @@ import { makeTaster } from '../commands/make-taster.ts'
 import { buttonForm, cameForm, changeForm, tasterForm } from '../forms.ts'
 import { LedTasterPage } from '../pages/led-taster-page.tsx'
 import { LedTastersPage } from '../pages/led-tasters-page.tsx'
+import { roomPath } from '../../room/rules/room-place.ts'
 import { groupTasters, guestsOf, type LedTaster, type ListedGuest, ledTaster } from '../queries.ts'
 import { closesInWords, hasBegun, WEEKS_KEPT } from '../rules/taster.ts'
 import { idIn, shownTaster } from './shown.ts'
@@ -47,6 +48,7 @@ ledTasterRoutes.post(all, (c) =>
     again: (db, attempt) => tastersPage(c, db, attempt),
     words: {
       'in-the-past': 'A taster lies ahead. Please choose a later day or hour.',
+      'link-missing': 'Please give the link of the meeting; guests find it shortly before it begins.',
       'closes-in-the-past': 'Signing up would have closed already. Please choose a later day for it.',
     },
   }),
@@ -145,6 +147,11 @@ async function tasterPage(
         seatsInAll: taster.seats,
         taken: taster.taken,
       }}
+      room={
+        taster.mode === 'online' && !taster.url && !taster.cancelledAt && !isOver(taster, db.now)
+          ? roomPath('taster', taster.id)
+          : null
+      }
       address={isSeen(taster) && !taster.cancelledAt ? `${c.var.house.baseUrl}/tasters/${taster.id}` : null}
       guests={guests.map((guest) => ({ ...guest, state: stateInWords(guest) }))}
       expected={guests
@@ -163,6 +170,9 @@ function toldIn(c: Web): number | null {
   const told = c.req.query('changed') ?? ''
   return c.req.method === 'GET' && /^\d{1,3}$/.test(told) ? Number(told) : null
 }
+
+const isOver = ({ endsAt }: Pick<LedTaster, 'endsAt'>, now: Temporal.Instant): boolean =>
+  Temporal.Instant.compare(endsAt, now) <= 0
 
 function stateInWords({ cancelledAt, seatedAt }: ListedGuest): string {
   if (cancelledAt) return 'Does not come'

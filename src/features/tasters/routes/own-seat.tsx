@@ -4,6 +4,7 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
+import { isOwnDoorOpen } from '../../room/queries/own-door.ts'
 import { applyAfterTaster, confirmSeat, leaveTaster } from '../commands/own-seat.ts'
 import { buttonForm, whyForm } from '../forms.ts'
 import { OwnSeatPage, type OwnSeatPageProps, SeatGonePage } from '../pages/own-seat-page.tsx'
@@ -79,6 +80,7 @@ async function seatPage(c: Web, db: HolderDb, attempts: OwnSeatPageProps['attemp
       isOnline={taster.mode === 'online'}
       groupIsOpen={taster.groupIsOpen}
       wayIn={url}
+      roomIsOpen={!url && (await isOwnDoorOpen(db, 'taster', taster.id))}
       doorsMinutes={DOORS_MINUTES}
       weeksKept={WEEKS_KEPT}
       guest={guest}

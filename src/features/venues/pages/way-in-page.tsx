@@ -1,3 +1,4 @@
+import { LinkButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { ClashList } from '../../../ui/clash-list.tsx'
 import { TextField } from '../../../ui/fields.tsx'
@@ -13,6 +14,8 @@ export interface WayInPageProps {
   group: Group
   seats: readonly Seat[]
   link: string | null
+  /** It meets in the room of this site; then the link is what one goes to should that fail. */
+  inOwnRoom: boolean
   /** "Zoom", as the link says. */
   tool: string | null
   /** Dates on which a leader is elsewhere. */
@@ -22,7 +25,7 @@ export interface WayInPageProps {
 }
 
 /** Where a group meets online: the link of its own tool. */
-export function WayInPage({ group, seats, link, tool, clashes, done, attempt }: WayInPageProps) {
+export function WayInPage({ group, seats, link, inOwnRoom, tool, clashes, done, attempt }: WayInPageProps) {
   return (
     <GroupFrame
       group={group}
@@ -31,22 +34,39 @@ export function WayInPage({ group, seats, link, tool, clashes, done, attempt }: 
       title="Place"
       current={`/groups/${group.id}/place`}
     >
+      {done && (
+        <Notice kind="good" title={done.title}>
+          {done.next && (
+            <p>
+              Next: <a href={done.next.href}>{done.next.label} →</a>
+            </p>
+          )}
+        </Notice>
+      )}
+      <ClashList title="Not free on every date" clashes={clashes} />
       <Section
-        title="The way in"
-        lead="Leaders see it always, members from shortly before each meeting, nobody else ever. It stands in no calendar and in no email."
+        title={inOwnRoom ? 'You meet in the room of this site' : 'You meet behind a link of your own'}
+        lead={
+          inOwnRoom
+            ? 'A circle in which everybody sees everybody; a waiting room, the phases of your session, no recording and no private chat. Nobody installs anything.'
+            : 'This site has a room made for Balint work, too: a circle, a waiting room, the phases of your session.'
+        }
+        actions={
+          <LinkButton href={`/groups/${group.id}/online-room`} tone="plain">
+            {inOwnRoom ? 'How you meet there' : 'Meet in the room of this site'}
+          </LinkButton>
+        }
+      />
+      <Section
+        title={inOwnRoom ? 'Should the room fail' : 'The way in'}
+        lead={
+          inOwnRoom
+            ? 'A link of your own to fall back on: a leader shows it to everybody in the room with one click. Nobody needs it otherwise.'
+            : 'Leaders see it always, members from shortly before each meeting, nobody else ever. It stands in no calendar and in no email.'
+        }
       >
-        {done && (
-          <Notice kind="good" title={done.title}>
-            {done.next && (
-              <p>
-                Next: <a href={done.next.href}>{done.next.label} →</a>
-              </p>
-            )}
-          </Notice>
-        )}
-        <ClashList title="Not free on every date" clashes={clashes} />
         <Columns of="main-aside">
-          <Form action={`/groups/${group.id}/link`} attempt={attempt} submit="Save the way in">
+          <Form action={`/groups/${group.id}/link`} attempt={attempt} submit={inOwnRoom ? 'Save the link' : 'Save the way in'}>
             <TextField
               name="url"
               type="url"

@@ -11,6 +11,7 @@ import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { groupFacts } from '../../groups/queries/group-facts.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
 import { planBoard } from '../../groups/rules/board.ts'
+import { isOwnRoom } from '../../room/queries/room-choice.ts'
 import { regions, societySettings } from '../../society/queries.ts'
 import { ChoicePage } from '../pages/choice-page.tsx'
 import { MeetHerePage } from '../pages/meet-here-page.tsx'
@@ -35,7 +36,8 @@ export function idIn(c: Web, name = 'id'): string {
 const savedWords: Readonly<Record<string, string>> = {
   bookings: 'Noted: the house has all your dates.',
   calendar: 'The address for the house is made. An earlier one has stopped working.',
-  link: 'The way in is saved.',
+  link: 'The link is saved.',
+  room: 'It is saved how you meet online.',
 }
 
 /** What has just been done, and where the plan leads next. */
@@ -68,6 +70,7 @@ export async function wayInPage(c: Web, db: ViewerDb, group: Group, attempt?: Re
       group={group}
       seats={await groupCircle(db, group.id)}
       link={link}
+      inOwnRoom={await isOwnRoom(db, group.id)}
       tool={link && meetingTool(link)}
       clashes={await standingClashes(db, group, await placedDates(db, group.id))}
       done={await justDone(c, db, group)}

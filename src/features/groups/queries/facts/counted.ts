@@ -104,7 +104,8 @@ export async function counted(
       (select count(distinct organisation_id)::int from asked where flier_edition_id is not null) as fliers_sent,
       (select count(*)::int from admitted) as admitted,
       (select count(*)::int from admitted join interview using (application_id)) as admitted_after_interview,
-      exists (select from group_link where group_id = ${groupId}) as has_link,
+      (exists (select from group_link where group_id = ${groupId})
+        or coalesce((select own_room from room_choice where group_id = ${groupId}), room_is_ready())) as has_link,
       (select version::int from newest_rules) as ground_rules_version,
       (select count(*)::int from held where ends_at <= ${db.now}) as meetings_held,
       (select count(*)::int from held where starts_at > ${db.now}) as dates_ahead,
