@@ -66,7 +66,11 @@ export function WayInPage({ group, seats, link, inOwnRoom, tool, clashes, done, 
         }
       >
         <Columns of="main-aside">
-          <Form action={`/groups/${group.id}/link`} attempt={attempt} submit={inOwnRoom ? 'Save the link' : 'Save the way in'}>
+          <Form
+            action={`/groups/${group.id}/link`}
+            attempt={attempt}
+            submit={inOwnRoom ? 'Save the link' : 'Save the way in'}
+          >
             <TextField
               name="url"
               type="url"
