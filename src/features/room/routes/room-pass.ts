@@ -1,17 +1,10 @@
-import { getCookie, setCookie } from 'hono/cookie'
+import { setCookie } from 'hono/cookie'
 import type { Web } from '../../../platform/web/context.ts'
 import type { Pass } from '../commands/give-pass.ts'
-
-const NAME = 'room_pass'
-
-/** The token of the room that this browser was let to without signing in. */
-export function roomPassIn(c: Web): string | null {
-  const token = getCookie(c, NAME)
-  return token && /^[\w-]{43}$/.test(token) ? token : null
-}
+import { ROOM_PASS_COOKIE } from '../socket/room-pass.ts'
 
 export function keepRoomPass(c: Web, { token, expiresAt }: Pass): void {
-  setCookie(c, NAME, token, {
+  setCookie(c, ROOM_PASS_COOKIE, token, {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',

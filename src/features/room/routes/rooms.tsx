@@ -21,7 +21,7 @@ import { entrance, meetsInOwnRoom, roomPath } from '../rules/room-place.ts'
 import type { RoomKind } from '../rules/room-state.ts'
 import type { DoorWay } from '../rules/room-way.ts'
 import { hasWaitingRoom, overWords, roomTitles } from '../rules/room-words.ts'
-import { roomPassIn } from './room-pass.ts'
+import { roomPassIn } from '../socket/room-pass.ts'
 
 export const roomPageRoutes = new Hono<WebEnv>()
 
@@ -30,7 +30,7 @@ const kinds: readonly RoomKind[] = ['meeting', 'debrief', 'taster', 'interview',
 for (const kind of kinds) {
   const path = roomPath(kind, ':id{[0-9a-f-]{36}}')
   // Whoever holds a pass comes without signing in; everybody else signs in and comes back.
-  roomPageRoutes.use(path, (c, next) => (roomPassIn(c) ? next() : requireSignIn(c, next)))
+  roomPageRoutes.use(path, (c, next) => (passIn(c) ? next() : requireSignIn(c, next)))
   roomPageRoutes.get(path, async (c) => {
     openSenses(c)
     const id = c.req.param('id') ?? ''
@@ -41,17 +41,22 @@ for (const kind of kinds) {
   })
 }
 
-/** Signed in, or with a pass; whoever's pass does not open this room is asked to sign in. */
+/** Signed in, or else with a pass; whoever has neither for this room is asked to sign in, or there is no such page. */
 async function asWhoCame<T>(c: Web, work: (db: Db) => Promise<T>): Promise<T | null> {
   const { database } = c.var.house
-  if (c.var.viewer.personId !== null) return database.asViewer(c.var.viewer, work)
+  const pass = passIn(c)
   try {
-    return await database.asHolder(roomPassIn(c) ?? '', work)
+    if (c.var.viewer.personId !== null) return await database.asViewer(c.var.viewer, work)
+    return await database.asHolder(pass ?? '', work)
   } catch (fault) {
-    if (fault instanceof NotFound) return null
-    throw fault
+    if (!(fault instanceof NotFound)) throw fault
+    if (c.var.viewer.personId === null) return null
+    if (!pass) throw fault
+    return database.asHolder(pass, work)
   }
 }
+
+const passIn = (c: Web): string | null => roomPassIn(c.req.header('Cookie') ?? null)
 
 const isViewer = (db: Db): db is ViewerDb => 'viewer' in db
 
