@@ -49,7 +49,11 @@ beforeAll(async () => {
         `${group}/place/new?meeting=a`,
         '/venues?search=a&region=b&kind=c&after=d',
       ]),
-      reach('somebody who cannot come', null, [`/apologies/${own.tokens.apologies}`]),
+      reach('somebody who cannot come', null, [
+        `/apologies/${own.tokens.apologies}`,
+        `/ways-in/${own.tokens.apologies}`,
+        '/room-check',
+      ]),
       reach('an enquirer', null, [`/e/${own.tokens.enquiry}`]),
       reach('a leader', own.leaderId, [
         '/home',
