@@ -11,11 +11,13 @@ interface DocumentProps {
   width?: 'narrow' | 'wide' | undefined
   /** A page behind a secret address: its address is told to nobody. */
   secret?: boolean | undefined
+  /** Style sheets of this page beside the site's, by their plain names. */
+  styles?: readonly string[] | undefined
   children?: ComponentChildren
 }
 
 /** The whole page around its content. Every page component returns one. */
-export function Document({ title, width = 'narrow', secret, children }: DocumentProps) {
+export function Document({ title, width = 'narrow', secret, styles = [], children }: DocumentProps) {
   const site = useContext(SiteContext)
   return (
     <html lang={site.lang ?? 'en-GB'}>
@@ -34,6 +36,9 @@ export function Document({ title, width = 'narrow', secret, children }: Document
           crossorigin="anonymous"
         />
         <link rel="stylesheet" href={asset('site.css')} />
+        {styles.map((name) => (
+          <link key={name} rel="stylesheet" href={asset(name)} />
+        ))}
       </head>
       <body>
         <a href="#main" class="skip-link">

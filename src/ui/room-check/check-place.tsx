@@ -2,6 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { asset } from '../assets.ts'
 import { Notice } from '../notices.tsx'
 
+/** What a page with a check needs in its head: the check’s own look, and the room’s, which follows on the same page. */
+export const checkStyles = ['room-check.css', 'room.css'] as const
+
 interface CheckPlaceProps {
   /** What the script needs, as JSON. */
   way: object
@@ -13,8 +16,6 @@ interface CheckPlaceProps {
 export function CheckPlace({ way, children }: CheckPlaceProps) {
   return (
     <>
-      <link rel="stylesheet" href={asset('room-check.css')} />
-      <link rel="stylesheet" href={asset('room.css')} />
       <div id="room-check" data-way={JSON.stringify(way)}>
         <noscript>
           <Notice kind="attention" title="The room needs JavaScript, which is off in this browser.">

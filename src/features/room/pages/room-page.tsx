@@ -2,7 +2,7 @@ import { LinkButton } from '../../../ui/actions.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
-import { CallStrip, CheckPlace } from '../../../ui/room-check/check-place.tsx'
+import { CallStrip, CheckPlace, checkStyles } from '../../../ui/room-check/check-place.tsx'
 import type { DoorWay } from '../rules/room-way.ts'
 
 interface Way {
@@ -34,7 +34,7 @@ export interface RoomPageProps {
 export function RoomPage(props: RoomPageProps) {
   const { title, groupName, when, leads, leaders, door, onward } = props
   return (
-    <Document title={groupName ? `${title}: ${groupName}` : title} width="wide">
+    <Document title={groupName ? `${title}: ${groupName}` : title} width="wide" styles={checkStyles}>
       <PageHeader
         eyebrow={[groupName, when].filter(Boolean).join(' · ')}
         title={titleOf(props)}

@@ -3,7 +3,7 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
-import { CallStrip } from '../../../ui/room-check/check-place.tsx'
+import { CallStrip, checkStyles } from '../../../ui/room-check/check-place.tsx'
 
 export interface WayInPageProps {
   /** `/ways-in/<token>` */
@@ -20,7 +20,7 @@ export interface WayInPageProps {
 export function WayInPage(props: WayInPageProps) {
   const { door, here } = props
   return (
-    <Document title={`The way in: ${props.groupName}`} secret>
+    <Document title={`The way in: ${props.groupName}`} secret styles={checkStyles}>
       <PageHeader
         eyebrow={`${props.groupName} · ${props.when}`}
         title={titles[door.state]}

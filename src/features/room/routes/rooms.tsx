@@ -10,8 +10,6 @@ import { isRefusal } from '../../../shared/refusal.ts'
 import { momentForReader } from '../../../shared/two-zones.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { ownTimeZone } from '../../meetings/queries/own-time-zone.ts'
-import type { Phase } from '../../meetings/rules/phase.ts'
-import { sessionPlanFor } from '../../session-plans/queries/session-plan.ts'
 import { openRoom } from '../commands/open-room.ts'
 import { RoomPage, type RoomPageProps } from '../pages/room-page.tsx'
 import { type RoomDoor, roomDoor } from '../queries/room-door.ts'
@@ -116,7 +114,7 @@ async function shownDoor(
     return { state, opensAt, way: { ...way, opensInMs } }
   }
   // Made by whoever comes first; once is as good as twice, so that looking at the page may do it.
-  const opened = await openRoom(db, { kind, subjectId: id, phases: await phasesOf(db, kind, id) })
+  const opened = await openRoom(db, { kind, subjectId: id })
   if (isRefusal(opened)) throw new NotFound()
   const { roomId } = opened
   const room = {
@@ -126,11 +124,6 @@ async function shownDoor(
     endPath: onwardOf(db, kind, id, door)?.href ?? '/',
   }
   return { state: 'open', way: { ...way, room } }
-}
-
-/** The plan of a session is its group's to read; a guest's room has one of its own. */
-async function phasesOf(db: Db, kind: RoomKind, id: string): Promise<readonly Phase[]> {
-  return kind === 'meeting' && isViewer(db) ? (await sessionPlanFor(db, id)).phases : []
 }
 
 function onwardOf(db: Db, kind: RoomKind, id: string, door: RoomDoor): RoomPageProps['onward'] {
