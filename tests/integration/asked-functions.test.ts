@@ -165,6 +165,8 @@ async function answers(db: Db, { name, types }: Asked, ids: readonly string[], o
 /** The functions that say something else about a foreign id than about one that nobody has. */
 async function telling(db: Db): Promise<string[]> {
   const told: string[] = []
+  // Many questions in one statement, on a machine that does other things, too.
+  await sql`set local statement_timeout = 0`.execute(db)
   for (const asked of await askable(db)) {
     const { name, types } = asked
     if (name in saidToEverybody) continue
