@@ -92,8 +92,8 @@ function Face(seat: SeatProps) {
         </button>
       )}
       {presents && (
-        <button type="button" class="face-presents" onClick={presents}>
-          Presents<span class="sr-only">: {name}</span>
+        <button type="button" class="face-presents" aria-label={`Presents: ${name}`} onClick={presents}>
+          Presents
         </button>
       )}
       <NameCard {...seat} />

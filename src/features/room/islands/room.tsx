@@ -13,11 +13,9 @@ const deviceKey = 'room-device'
 
 /** From the check into the waiting room and the circle, with the camera and the microphone that were looked at. */
 export function openRoom(_root: HTMLElement, way: RoomWay): void {
-  const title = document.title.split(' · ')[0] ?? ''
   fillWindow()
   const session = new RoomSession(
     way,
-    title,
     {
       openLine: (ticket, on) => openLine({ ticket, url: socketUrl(way.socketPath), device: device(), on }),
       media: createMesh,

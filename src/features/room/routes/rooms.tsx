@@ -119,6 +119,7 @@ async function shownDoor(
   const { roomId } = opened
   const room = {
     id: roomId,
+    title: front.groupName ?? roomTitles[kind],
     ticketPath: `/rooms/${roomId}/tickets`,
     socketPath: '/rooms/socket',
     endPath: onwardOf(db, kind, id, door)?.href ?? '/',

@@ -3,7 +3,7 @@ import type { LeaderToCall } from './room-view.ts'
 /** What the page of a room gives to the check, as JSON in the page. */
 export interface DoorWay {
   /** Null: a check for its own sake, on any day. */
-  room: { id: string; ticketPath: string; socketPath: string; endPath: string } | null
+  room: { id: string; title: string; ticketPath: string; socketPath: string; endPath: string } | null
   /** Until the doors open; null: they are open, or it is a check for its own sake. */
   opensInMs: number | null
   /** How many may be in the room: what the connection is held against. */
@@ -19,6 +19,8 @@ export interface DoorWay {
 /** What the check hands on to the room, with the devices that were looked at. */
 export interface RoomWay {
   roomId: string
+  /** Whose room it is: the group's name, where there is one. */
+  title: string
   /** A POST to it gives a ticket. */
   ticketPath: string
   socketPath: string

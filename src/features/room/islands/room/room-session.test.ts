@@ -80,6 +80,7 @@ function moragsEvening() {
   const session = new RoomSession(
     {
       roomId: 'room',
+      title: 'Clydeside Tuesday Group',
       ticketPath: '/rooms/room/tickets',
       socketPath: '/rooms/socket',
       endPath: '/groups/clydeside',
@@ -93,7 +94,6 @@ function moragsEvening() {
       speaker: null,
       relayOnly: false,
     },
-    'Clydeside Tuesday Group',
     {
       openLine: (_ticket, listeners) => {
         on = listeners
@@ -155,6 +155,8 @@ function moragsEvening() {
   }
 }
 
+const settled = () => new Promise((resolve) => setTimeout(resolve))
+
 describe('an evening in the room, as one browser has it', () => {
   it('sends no picture and no voice from the waiting room', () => {
     const { line, published, present } = moragsEvening()
@@ -163,7 +165,7 @@ describe('an evening in the room, as one browser has it', () => {
     expect(present).toEqual([])
   })
 
-  it('says what is switched on when it comes in, and connects to those who are in the circle alone', () => {
+  it('says what is switched on when it comes in, and connects to those who are in the circle alone', async () => {
     const { line, said, published, present, microphone, camera } = moragsEvening()
     line.view(waiting)
     line.view(circle({ microphone: false, camera: false }))
@@ -172,6 +174,9 @@ describe('an evening in the room, as one browser has it', () => {
       { do: 'camera', on: true },
     ])
     expect(published.at(-1)).toEqual({ microphone, camera })
+    // Nobody is connected to before one's own certificate is there.
+    expect(present).toEqual([])
+    await settled()
     expect(present.at(-1)).toEqual(['ailsa', 'morag'])
   })
 
@@ -234,8 +239,7 @@ describe('an evening in the room, as one browser has it', () => {
     expect(camera.readyState).toBe('ended')
     expect(published.at(-1)?.camera).toBeNull()
     session.deeds.camera(true)
-    await Promise.resolve()
-    await Promise.resolve()
+    await settled()
     expect(published.at(-1)?.camera).toBe(cameras[0])
   })
 

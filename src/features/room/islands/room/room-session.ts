@@ -56,6 +56,7 @@ export class RoomSession {
   readonly #listeners = new Set<(from: SeatId, signal: Signal) => void>()
   readonly #changed: () => void
   #media: RoomMedia | null = null
+  #hasJoined = false
   #iceServers: readonly RTCIceServer[] = []
   #microphone: MediaStreamTrack | null
   #camera: MediaStreamTrack | null
@@ -63,14 +64,14 @@ export class RoomSession {
   readonly #pressed = new Map<Device, { on: boolean; at: number }>()
   #shown: RoomShown
 
-  constructor(way: RoomWay, title: string, around: Surroundings, changed: () => void) {
+  constructor(way: RoomWay, around: Surroundings, changed: () => void) {
     this.#way = way
     this.#around = around
     this.#changed = changed
     this.#microphone = way.stream?.getAudioTracks()[0] ?? null
     this.#camera = way.stream?.getVideoTracks()[0] ?? null
     this.#shown = {
-      title,
+      title: way.title,
       view: null,
       line: 'connecting',
       over: null,
@@ -149,6 +150,7 @@ export class RoomSession {
   }
 
   #connect(view: CircleView): void {
+    if (!this.#hasJoined) return
     this.#media?.present(
       view.seats
         .filter(({ presence }) => presence === 'here' || presence === 'reconnecting')
@@ -166,15 +168,23 @@ export class RoomSession {
       const own = { ...this.#shown.own, pictureRests: ownPictureRests }
       this.#show({ pictures: media.participants(), words, own })
     })
-    void media.join({
+    this.#tellSwitches()
+    this.#publish()
+    void this.#join(media, view.you)
+  }
+
+  /** Paths are made with one's certificate, which takes a moment to be found or made. */
+  async #join(media: RoomMedia, self: SeatId): Promise<void> {
+    await media.join({
       room: this.#way.roomId,
-      self: view.you,
+      self,
       signals: this.#signals,
       iceServers: this.#iceServers,
       relayOnly: this.#way.relayOnly,
     })
-    this.#tellSwitches()
-    this.#publish()
+    if (this.#media !== media) return
+    this.#hasJoined = true
+    if (this.#shown.view?.in === 'circle') this.#connect(this.#shown.view)
   }
 
   readonly #signals: SignalPort = {
@@ -287,6 +297,7 @@ export class RoomSession {
   #leaveMedia(): void {
     void this.#media?.leave()
     this.#media = null
+    this.#hasJoined = false
     this.#early.length = 0
     if (this.#shown.pictures.length > 0) this.#show({ pictures: [], words: { state: 'alone' } })
   }
