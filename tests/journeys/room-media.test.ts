@@ -182,6 +182,23 @@ describe('from browser to browser (mesh)', () => {
     await other.close()
   })
 
+  test('views that come before the certificate is there begin no path with another', async () => {
+    const words = await page.evaluate(async () => {
+      await bench.capture({ width: 160, height: 90, frameRate: 10 }, false)
+      const coming = ['ailsa', 'bert'].map((seat) => bench.come(seat, { room: 'early' }))
+      for (let view = 0; view < 10; view += 1) {
+        await bench.pause(0)
+        bench.present('ailsa', 'bert')
+      }
+      await Promise.all(coming)
+      bench.present('ailsa', 'bert')
+      await bench.allTogether()
+      await bench.framesFlow()
+      return bench.allReady()
+    })
+    expect(new Set(words).size).toBe(1)
+  })
+
   test('nonsense in the name of somebody in the circle harms nobody', async () => {
     const links = await page.evaluate(async () => {
       await bench.capture({ width: 160, height: 90, frameRate: 10 }, false)

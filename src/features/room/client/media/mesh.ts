@@ -36,6 +36,8 @@ class Mesh implements RoomMedia {
   #before = new Map<SeatId, Totals>()
   #participants: readonly Participant[] = []
   #state = apart
+  /** Who we are towards the others is known: before, no path is begun. */
+  #isReady = false
   #arrived = false
   #ends: (() => void)[] = []
   #tickedAt = 0
@@ -57,6 +59,7 @@ class Mesh implements RoomMedia {
       ...(own ? { certificates: [own.certificate] } : {}),
     }
     if (own) this.#words = this.#newWords(entry, own.fingerprint, own.words)
+    this.#isReady = true
     this.#watchTime()
     this.#arrange()
     this.#refresh()
@@ -64,7 +67,7 @@ class Mesh implements RoomMedia {
 
   present(seats: readonly SeatId[]): void {
     this.#present = seats
-    if (this.#state.joined) this.#arrange()
+    this.#arrange()
     this.#refresh()
   }
 
@@ -93,6 +96,7 @@ class Mesh implements RoomMedia {
 
   async leave(): Promise<void> {
     this.#entry = null
+    this.#isReady = false
     for (const end of this.#ends.splice(0)) end()
     for (const path of this.#paths.values()) path.close()
     this.#paths.clear()
@@ -119,7 +123,7 @@ class Mesh implements RoomMedia {
   /** Paths to exactly those who are present. Whoever comes begins; whoever was here waits for it. */
   #arrange(): void {
     const entry = this.#entry
-    if (!entry || this.#present.length === 0) return
+    if (!entry || !this.#isReady || this.#present.length === 0) return
     const arriving = !this.#arrived
     this.#arrived = true
     const now = performance.now()
@@ -227,10 +231,10 @@ class Mesh implements RoomMedia {
 
   get #wordsState(): WordsState {
     const words = this.#words
-    if (!words)
-      return this.#present.length < 2
-        ? { state: 'alone' }
-        : { state: 'not-proven', why: 'no-certificate', seats: [] }
+    const others = this.#present.filter((seat) => seat !== this.#entry?.self)
+    if (others.length === 0) return { state: 'alone' }
+    if (!this.#isReady) return { state: 'proving', missing: others }
+    if (!words) return { state: 'not-proven', why: 'no-certificate', seats: [] }
     if (words.state.state !== 'ready') return words.state
     const seats = [...this.#paths].flatMap(([seat, { fingerprint }]) =>
       fingerprint !== null && fingerprint !== words.fingerprintOf(seat) ? [seat] : [],
@@ -244,7 +248,7 @@ class Mesh implements RoomMedia {
     const links = Object.values(this.#ladder.links)
     const resters = links.filter(({ rung }) => rung >= resting).length
     const state: MediaState = {
-      joined: true,
+      joined: this.#isReady,
       words: this.#wordsState,
       ownPictureRests: resters > 0 && resters * 2 > links.length,
     }
