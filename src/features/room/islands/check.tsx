@@ -27,7 +27,7 @@ import { remember, remembered } from '../client/devices/remembered.ts'
 import { playSound } from '../client/devices/sound.ts'
 import { watchLight } from '../client/devices/watch-light.ts'
 import { measureConnection } from '../client/measure-connection.ts'
-import { browserKind } from '../rules/check/browser-kind.ts'
+import { browserKind, isMobileBrowser } from '../rules/check/browser-kind.ts'
 import { connection, connectionWords, type Measured, measuredInWords } from '../rules/check/connection.ts'
 import { faultWords } from '../rules/check/device-fault.ts'
 import { type Light, lightWords } from '../rules/check/light.ts'
@@ -455,7 +455,8 @@ function useScreen(): ScreenVerdict {
       height: window.innerHeight,
       screenWidth: window.screen.width,
       screenHeight: window.screen.height,
-      touchOnly: matchMedia('(hover: none) and (pointer: coarse)').matches,
+      touchOnly:
+        matchMedia('(hover: none) and (pointer: coarse)').matches || isMobileBrowser(navigator.userAgent),
     })
   const [verdict, setVerdict] = useState<ScreenVerdict>(look)
   useEffect(() => {

@@ -34,7 +34,7 @@ export interface RoomPageProps {
 export function RoomPage(props: RoomPageProps) {
   const { title, groupName, when, leads, leaders, door, onward } = props
   return (
-    <Document title={groupName ? `${title}: ${groupName}` : title} width="wide" styles={checkStyles}>
+    <Document title={groupName ?? title} width="wide" styles={checkStyles}>
       <PageHeader
         eyebrow={[groupName, when].filter(Boolean).join(' · ')}
         title={titleOf(props)}

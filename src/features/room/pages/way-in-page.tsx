@@ -1,7 +1,7 @@
 import { LinkButton, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
-import { PageHeader, Stack } from '../../../ui/layout.tsx'
+import { PageHeader, Row, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import { CallStrip, checkStyles } from '../../../ui/room-check/check-place.tsx'
 
@@ -37,9 +37,11 @@ export function WayInPage(props: WayInPageProps) {
         {props.attempt?.refusal && <Notice kind="problem" title={props.attempt.refusal} />}
         {door.state === 'open' && <PostButton action={here} label="Come in" tone="primary" />}
         {door.state !== 'ended' && (
-          <LinkButton href="/room-check" tone={door.state === 'open' ? 'quiet' : 'plain'}>
-            Is my computer ready?
-          </LinkButton>
+          <Row>
+            <LinkButton href="/room-check" tone={door.state === 'open' ? 'quiet' : 'plain'}>
+              Is my computer ready?
+            </LinkButton>
+          </Row>
         )}
         <p>This page is yours alone: please do not pass the address on.</p>
       </Stack>

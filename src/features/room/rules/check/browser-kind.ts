@@ -8,3 +8,7 @@ export function browserKind(userAgent: string): BrowserKind {
   if (/\bSafari\//.test(userAgent)) return 'safari'
   return 'other'
 }
+
+/** Browsers of phones say so; some phones with a pen or a mouse have no other sign of what they are. */
+export const isMobileBrowser = (userAgent: string): boolean =>
+  /\b(Mobile|Mobi|Android|iPhone|iPod)\b/i.test(userAgent)

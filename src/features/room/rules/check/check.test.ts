@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { browserKind } from './browser-kind.ts'
+import { browserKind, isMobileBrowser } from './browser-kind.ts'
 import { connection, connectionWords, eachAt, measuredInWords } from './connection.ts'
 import { type DeviceFault, faultOf, faultWords } from './device-fault.ts'
 import { brightness, light } from './light.ts'
@@ -46,6 +46,8 @@ describe('a camera or a microphone that does not answer', () => {
     expect(browserKind('Mozilla/5.0 (X11; Linux) Gecko/20100101 Firefox/150.0')).toBe('firefox')
     expect(browserKind('Mozilla/5.0 (Macintosh) AppleWebKit/605.1 Version/19.0 Safari/605.1')).toBe('safari')
     expect(browserKind('curl/8')).toBe('other')
+    expect(isMobileBrowser('Mozilla/5.0 (Linux; Android 16; K) Chrome/156.0 Mobile Safari/537.36')).toBe(true)
+    expect(isMobileBrowser(chrome)).toBe(false)
   })
 })
 
