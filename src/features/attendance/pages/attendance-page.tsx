@@ -27,6 +27,8 @@ export interface AttendancePageProps {
     sentApologies: boolean
     begin: AttendanceState
   }[]
+  /** Whether the rows stand as the online room saw people come: of the whole meeting, or until now. */
+  proposed: 'whole' | 'so-far' | null
   states: readonly { value: string; label: string }[]
   caseCounts: readonly string[]
   cases: number
@@ -94,6 +96,14 @@ function NotNow({ state, opens, group }: AttendancePageProps) {
   )
 }
 
+const beginWords = {
+  nothing: 'Whoever has sent apologies is marked so already; everybody else stands as present.',
+  'so-far':
+    'Whoever has come into the online room stands as present, also after apologies. Of the others, whoever has sent apologies is marked so; everybody else stands as present until the meeting is over.',
+  whole:
+    'Proposed from the online room: whoever came in stands as present, whoever stayed away as absent, or with apologies if they sent them. Change what was otherwise: somebody may have been there by telephone.',
+}
+
 function Taking({ group, meetingId, people, cases, seen, taken, ...props }: AttendancePageProps) {
   const action = `/groups/${group.id}/meetings/${meetingId}/attendance`
   return (
@@ -107,7 +117,7 @@ function Taking({ group, meetingId, people, cases, seen, taken, ...props }: Atte
       <ChoiceRows
         legend="Who was there?"
         hopesForFirst
-        hint="Whoever has sent apologies is marked so already; everybody else stands as present."
+        hint={beginWords[props.proposed ?? 'nothing']}
         options={props.states}
         rows={people.map(({ personId, name, role, sentApologies, begin }) => ({
           name: `state-${personId}`,

@@ -10,11 +10,19 @@ import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
 import { meetingById } from '../../meetings/queries/meetings.ts'
 import { doors, doorsOpenAt } from '../../meetings/rules/doors.ts'
+import { cameIntoRoom } from '../../room/queries/came.ts'
 import { standOf, takeAttendance } from '../commands/take-attendance.ts'
 import { attendanceForm } from '../forms.ts'
 import { AttendancePage, type AttendancePageProps } from '../pages/attendance-page.tsx'
 import { attendanceAt, type MeetingRecord, pastMeetings, recordsOf } from '../queries/attendance.ts'
-import { attendanceStates, caseCounts, countStates, stateToBegin, stateWords } from '../rules/attendance.ts'
+import {
+  attendanceStates,
+  caseCounts,
+  countStates,
+  metInRoom,
+  stateToBegin,
+  stateWords,
+} from '../rules/attendance.ts'
 import { dayInWords, forecastInWords, forecastOf, leadingInWords } from '../rules/forecast.ts'
 import { attendancePath } from '../rules/paths.ts'
 import { idIn, isSaid } from './in-address.ts'
@@ -55,6 +63,7 @@ async function attendancePage(c: Web, db: ViewerDb, attempt?: Returned) {
   const [record] = await recordsOf(db, [meeting.id])
   const forecast = forecastOf(people, group.fewestMembers)
   const isOver = Temporal.Instant.compare(meeting.endsAt, db.now) <= 0
+  const room = { came: new Set(await cameIntoRoom(db, meeting.id)), isOver }
   return (
     <AttendancePage
       group={group}
@@ -72,7 +81,8 @@ async function attendancePage(c: Web, db: ViewerDb, attempt?: Returned) {
       )
         .filter(Boolean)
         .join(' ')}
-      people={people.map((person) => ({ ...person, begin: stateToBegin(person) }))}
+      people={people.map((person) => ({ ...person, begin: stateToBegin(person, room) }))}
+      proposed={record || !metInRoom(room) ? null : isOver ? 'whole' : 'so-far'}
       states={attendanceStates.map((value) => ({ value, label: stateWords[value] }))}
       caseCounts={caseCounts}
       cases={record?.cases ?? (await casesLastTime(db, group.id, meeting.id))}

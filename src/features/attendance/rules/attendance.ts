@@ -23,11 +23,31 @@ export const keptInWords: readonly string[] = [
   `Who was there: as long as somebody is in the group, and ${inWords(ATTENDANCE_KEPT_MONTHS)} months more, so that they can make a certificate; after a certificate, ${inWords(ATTENDANCE_KEPT_MONTHS)} months from that.`,
 ]
 
-/** What stands in a row before anybody has tapped it: what was saved, else the apologies, else that they came. */
-export const stateToBegin = (person: {
-  state: AttendanceState | null
-  sentApologies: boolean
-}): AttendanceState => person.state ?? (person.sentApologies ? 'apologies' : 'present')
+/** What the online room tells of a meeting: who was let in, and whether anybody may still come. */
+export interface SeenInRoom {
+  readonly came: ReadonlySet<string>
+  readonly isOver: boolean
+}
+
+/** Fewer were a look at the room, and no meeting in it. */
+const FEWEST_FOR_A_MEETING = 2
+
+/** Whether they met in the room, so that attendance can be proposed from it. */
+export const metInRoom = ({ came }: SeenInRoom): boolean => came.size >= FEWEST_FOR_A_MEETING
+
+/**
+ * What stands in a row before anybody has tapped it: what was saved, else what the room has seen, else the apologies,
+ * else that they came.
+ */
+export function stateToBegin(
+  person: { personId: string; state: AttendanceState | null; sentApologies: boolean },
+  room: SeenInRoom,
+): AttendanceState {
+  if (person.state) return person.state
+  if (metInRoom(room) && room.came.has(person.personId)) return 'present'
+  if (person.sentApologies) return 'apologies'
+  return metInRoom(room) && room.isOver ? 'absent' : 'present'
+}
 
 export interface Counted {
   readonly present: number
