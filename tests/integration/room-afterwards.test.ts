@@ -79,3 +79,55 @@ describe('attendance of a meeting in the room', () => {
     ).toEqual([])
   })
 })
+
+describe('after the meeting', () => {
+  const afterwards = () => `/meetings/${meeting.meetingId}/afterwards`
+  let later: OnlineMeeting
+  beforeAll(async () => {
+    later = await writeOnlineMeeting(circle, { members: 5 })
+    meeting = later
+  })
+
+  test('whoever leaves finds the next date, and the evaluation if the circle is asked', async () => {
+    const anna = await clientOf(circle, member(0))
+    const before = wordsOf((await anna.get(afterwards())).html)
+    expect(before).toContain('Thank you for being there')
+    expect(before).toMatch(/The next meeting \w+ \d+ \w+ \d{4}/)
+    expect(before).toContain('The room is still open')
+    expect(before).not.toContain('How is the circle for you?')
+    const led = await clientOf(circle, meeting.leaderIds[0])
+    await led.submit(`/groups/${meeting.id}/evaluations`, {}, /evaluations$/)
+    const asked = await anna.get(afterwards())
+    expect(wordsOf(asked.html)).toContain('How is the circle for you?')
+    expect(asked.html).toContain(`/groups/${meeting.id}/evaluations/`)
+    for (const words of ['debrief', 'attendance']) expect(asked.html.toLowerCase()).not.toContain(words)
+  })
+
+  test('those who led find their debrief room, their debrief and attendance', async () => {
+    const led = await clientOf(circle, meeting.leaderIds[0])
+    const page = await led.get(afterwards())
+    expect(page.html).toContain(`href="/meetings/${meeting.meetingId}/debrief-room"`)
+    expect(page.html).toContain(`href="/groups/${meeting.id}/meetings/${meeting.meetingId}/debrief"`)
+    expect(wordsOf(page.html)).toContain('Take attendance')
+  })
+
+  test('the debrief room is for those who led alone, once the meeting has begun, and its page leads there', async () => {
+    const led = await clientOf(circle, meeting.leaderIds[0])
+    const room = `/meetings/${meeting.meetingId}/debrief-room`
+    const debrief = `/groups/${meeting.id}/meetings/${meeting.meetingId}/debrief`
+    circle.clock.set(String(circle.clock.now().add({ hours: 2 })))
+    expect((await led.get(room)).status).toBe(200)
+    if (meeting.leaderIds.length > 1) expect((await led.get(debrief)).html).toContain(`href="${room}"`)
+    const anna = await clientOf(circle, member(0))
+    for (const address of [room, debrief]) expect((await anna.get(address)).status, address).toBe(404)
+  })
+
+  test('there is no such page for anybody else, and before the doors open it leads to the room’s', async () => {
+    const stranger = await writeOnlineMeeting(circle)
+    const other = await clientOf(circle, stranger.members[0]?.personId)
+    expect((await other.get(afterwards())).status).toBe(404)
+    const ahead = meeting.meetings[2]?.id ?? ''
+    const anna = await clientOf(circle, member(0))
+    expect((await anna.get(`/meetings/${ahead}/afterwards`)).location).toBe(`/meetings/${ahead}/room`)
+  })
+})

@@ -1,7 +1,7 @@
 import { formatDate } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
 import { inWords } from '../../../shared/numerals.ts'
-import { PostButton } from '../../../ui/actions.tsx'
+import { LinkButton, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { CheckboxGroup } from '../../../ui/choices.tsx'
@@ -19,6 +19,8 @@ export interface DebriefPageProps {
   seats: readonly Seat[]
   meeting: { id: string; inWords: string }
   time: DebriefTime
+  /** Where the two of an online group talk, while it is open. */
+  room: string | null
   /** Who led with the viewer; null: they led alone. */
   other: string | null
   statements: readonly { value: string; label: string }[]
@@ -58,6 +60,13 @@ export function DebriefPage(props: DebriefPageProps) {
       >
         <Stack>
           <Saved {...props} />
+          {props.room && (
+            <p>
+              <LinkButton href={props.room} tone="plain">
+                Talk in your debrief room
+              </LinkButton>
+            </p>
+          )}
           {time === 'ahead' && (
             <Notice kind="info" title="This meeting is not over yet">
               <p>Its debrief opens at its end. Keep a quarter of an hour for it.</p>

@@ -7,6 +7,8 @@ import { formatDayAndTime, formatMeetingTime } from '../../../shared/calendar.ts
 import { LONGEST_DEBRIEF } from '../../../shared/debrief-statements.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { isDebriefRoomOpen } from '../../room/queries/debrief-door.ts'
+import { roomPath } from '../../room/rules/room-place.ts'
 import { deleteDebrief } from '../commands/delete-debrief.ts'
 import { keepDebrief } from '../commands/keep-debrief.ts'
 import { meetingInHand } from '../commands/meeting-in-hand.ts'
@@ -96,6 +98,11 @@ async function debriefPage(c: Web, db: ViewerDb, attempt?: Returned) {
         inWords: formatMeetingTime(meeting.startsAt, meeting.endsAt, group.timeZone),
       }}
       time={time}
+      room={
+        group.mode === 'online' && leaders.length > 1 && (await isDebriefRoomOpen(db, meeting.meetingId))
+          ? roomPath('debrief', meeting.meetingId)
+          : null
+      }
       other={leaders.find(({ personId }) => personId !== db.viewer.personId)?.name ?? null}
       statements={labels}
       longestWords={LONGEST_DEBRIEF}

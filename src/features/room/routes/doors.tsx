@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
+import { afterwardsRoutes } from './afterwards.tsx'
 import { checkRoutes } from './check.tsx'
 import { roomChecksRoutes } from './room-checks.tsx'
 import { roomChoiceRoutes } from './room-choice.tsx'
@@ -13,3 +14,4 @@ doorRoutes.route('/', roomChecksRoutes)
 doorRoutes.route('/', roomPageRoutes)
 doorRoutes.route('/', waysInRoutes)
 doorRoutes.route('/', roomChoiceRoutes)
+doorRoutes.route('/', afterwardsRoutes)

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Db, ViewerDb } from '../../../platform/database/database.ts'
+import type { Db } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import { hasRelay } from '../../../platform/turn.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
@@ -15,11 +15,11 @@ import { RoomPage, type RoomPageProps } from '../pages/room-page.tsx'
 import { type RoomDoor, roomDoor } from '../queries/room-door.ts'
 import { type RoomFront, roomFront } from '../queries/room-front.ts'
 import { isRoomReady } from '../queries/room-probes.ts'
-import { entrance, meetsInOwnRoom, roomPath } from '../rules/room-place.ts'
+import { afterwardsPath, entrance, meetsInOwnRoom, roomPath } from '../rules/room-place.ts'
 import type { RoomKind } from '../rules/room-state.ts'
 import type { DoorWay } from '../rules/room-way.ts'
 import { hasWaitingRoom, overWords, roomTitles } from '../rules/room-words.ts'
-import { roomPassIn } from '../socket/room-pass.ts'
+import { asWhoCame, isViewer, passIn } from './as-who-came.ts'
 
 export const roomPageRoutes = new Hono<WebEnv>()
 
@@ -38,25 +38,6 @@ for (const kind of kinds) {
     return page ? c.html(await c.var.render(page)) : requireSignIn(c, async () => {})
   })
 }
-
-/** Signed in, or else with a pass; whoever has neither for this room is asked to sign in, or there is no such page. */
-async function asWhoCame<T>(c: Web, work: (db: Db) => Promise<T>): Promise<T | null> {
-  const { database } = c.var.house
-  const pass = passIn(c)
-  try {
-    if (c.var.viewer.personId !== null) return await database.asViewer(c.var.viewer, work)
-    return await database.asHolder(pass ?? '', work)
-  } catch (fault) {
-    if (!(fault instanceof NotFound)) throw fault
-    if (c.var.viewer.personId === null) return null
-    if (!pass) throw fault
-    return database.asHolder(pass, work)
-  }
-}
-
-const passIn = (c: Web): string | null => roomPassIn(c.req.header('Cookie') ?? null)
-
-const isViewer = (db: Db): db is ViewerDb => 'viewer' in db
 
 async function roomPage(c: Web, db: Db, kind: RoomKind, id: string) {
   const door = found(await roomDoor(db, kind, id))
@@ -122,7 +103,7 @@ async function shownDoor(
     title: front.groupName ?? roomTitles[kind],
     ticketPath: `/rooms/${roomId}/tickets`,
     socketPath: '/rooms/socket',
-    endPath: onwardOf(db, kind, id, door)?.href ?? '/',
+    endPath: kind === 'meeting' ? afterwardsPath(id) : (onwardOf(db, kind, id, door)?.href ?? '/'),
   }
   return { state: 'open', way: { ...way, room } }
 }

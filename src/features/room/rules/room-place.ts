@@ -15,6 +15,9 @@ export function roomPath(kind: RoomKind, subjectId: string): string {
   return `${before}${subjectId}${after}`
 }
 
+/** Where a meeting's room leads when it is over for somebody. */
+export const afterwardsPath = (meetingId: string): string => `/meetings/${meetingId}/afterwards`
+
 /** A member's own address from an email: no sign-in, and always by the waiting room. */
 export const wayInPath = (token: string): string => `/ways-in/${token}`
 
