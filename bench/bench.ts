@@ -1,6 +1,7 @@
 import { printBytes } from './bytes.ts'
 import { printDates, printPages } from './pages.ts'
 import { printPlans } from './plans.ts'
+import { printRoomMedia } from './room-media.ts'
 import { printRooms } from './rooms.ts'
 import { printStart } from './start.ts'
 import { machine } from './support/machine.ts'
@@ -12,6 +13,7 @@ const parts: Record<string, () => Promise<void>> = {
   bytes: printBytes,
   plans: printPlans,
   rooms: printRooms,
+  'room-media': printRoomMedia,
 }
 
 const wished = process.argv.slice(2)

@@ -85,7 +85,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', roomRoutes) // /rooms/:id/tickets
   app.route('/', tasterRoutes) // /tasters · /tasters/:id · /tasters/guests/:token · /groups/:id/tasters
   app.route('/', waitingListRoutes) // /waiting-list · /waiting-list/:token
-  app.route('/', doorRoutes) // /room-check · /office/room-checks
+  app.route('/', doorRoutes) // /room-check · /office/room-checks · /meetings/:id/room … · /ways-in/:token · /meetings/:id/afterwards
   if (mailbox) app.route('/', mailboxRoutes(mailbox)) // /dev/mail · /dev/ui
   if (house.hasDevPages) app.route('/', roomGalleryRoutes) // /dev/room/:seats
 

@@ -82,17 +82,16 @@ describe('attendance of a meeting in the room', () => {
 
 describe('after the meeting', () => {
   const afterwards = () => `/meetings/${meeting.meetingId}/afterwards`
-  let later: OnlineMeeting
   beforeAll(async () => {
-    later = await writeOnlineMeeting(circle, { members: 5 })
-    meeting = later
+    meeting = await writeOnlineMeeting(circle, { members: 5 })
+    circle.clock.set(String(circle.clock.now().add({ minutes: 10 })))
   })
 
   test('whoever leaves finds the next date, and the evaluation if the circle is asked', async () => {
     const anna = await clientOf(circle, member(0))
     const before = wordsOf((await anna.get(afterwards())).html)
     expect(before).toContain('Thank you for being there')
-    expect(before).toMatch(/The next meeting \w+ \d+ \w+ \d{4}/)
+    expect(before).toMatch(/The next meeting\s+\w+ \d+ \w+ \d{4}/)
     expect(before).toContain('The room is still open')
     expect(before).not.toContain('How is the circle for you?')
     const led = await clientOf(circle, meeting.leaderIds[0])

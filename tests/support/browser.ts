@@ -4,19 +4,9 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { expect } from 'vitest'
 import type { Circle } from './circle.ts'
 import { clientOf } from './client.ts'
+import { cameraFlags } from './room/camera-flags.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/**
- * What the online room needs of a browser: a camera and a microphone that nobody holds (a moving pattern, a beep each
- * second) and that nobody is asked about, and paths between browsers on a machine without a network.
- */
-const cameraFlags = [
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-  '--allow-loopback-in-peer-connection',
-  '--autoplay-policy=no-user-gesture-required',
-]
 
 /** One Chromium for all journeys of this process, which ends it; and one with a camera. */
 const running: { plain?: Promise<Browser>; withCamera?: Promise<Browser> } = {}

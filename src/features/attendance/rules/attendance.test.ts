@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { stateToBegin } from './attendance.ts'
+import { countStates, stateToBegin } from './attendance.ts'
 
 describe('what stands before anybody has chosen', () => {
   const anna = { personId: 'anna', state: null, sentApologies: false }
@@ -26,4 +26,8 @@ describe('what stands before anybody has chosen', () => {
   test('what was saved stands', () => {
     expect(stateToBegin({ ...anna, state: 'absent' }, room(['anna', 'leader'], true))).toBe('absent')
   })
+})
+
+test('those who were there, sent apologies or stayed away are counted; whoever is not noted is not', () => {
+  expect(countStates(['present', 'absent', null, 'present'])).toEqual({ present: 2, apologies: 0, absent: 1 })
 })

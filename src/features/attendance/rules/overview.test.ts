@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { countStates, stateToBegin } from './attendance.ts'
 import { overviewGrid } from './overview.ts'
 
 const met = (id: string, moment: string) => ({ id, startsAt: Temporal.Instant.from(moment) })
@@ -36,11 +35,4 @@ test('a term at a glance: members by name and then those who lead; what is not t
     ['Elin', [null, null], '–'],
     ['Ailsa', ['present', null], '1 of 1'],
   ])
-})
-
-test('a row begins with what was saved, else with the apologies, else as present', () => {
-  expect(stateToBegin({ state: null, sentApologies: false })).toBe('present')
-  expect(stateToBegin({ state: null, sentApologies: true })).toBe('apologies')
-  expect(stateToBegin({ state: 'present', sentApologies: true })).toBe('present')
-  expect(countStates(['present', 'absent', null, 'present'])).toEqual({ present: 2, apologies: 0, absent: 1 })
 })

@@ -46,6 +46,25 @@ const roomChoice = {
   address: '/groups/:id/online-room',
   file: 'src/features/room/routes/room-choice.tsx',
 }
+const circleOnScreen = {
+  words: 'The circle on screen: everybody in their own seat, the whole time',
+  address: '/meetings/:id/room',
+  file: 'src/features/room/islands/room/circle-screen.tsx',
+}
+const leadersDesk = {
+  words: 'What leaders do in the room: letting in, phases by hand, roles swapped in the open',
+  address: '/meetings/:id/room',
+  file: 'src/features/room/islands/room/leaders-desk.tsx',
+}
+const roomRules = {
+  words: 'What the room lets whom do; it has no private word for anybody',
+  file: 'src/features/room/rules/room.ts',
+}
+const debriefRoom = {
+  words: 'The leaders’ own room after the meeting',
+  address: '/meetings/:id/debrief-room',
+  file: 'src/features/room/routes/rooms.tsx',
+}
 const letters = {
   words: 'Letters and reminders in the group’s words',
   address: '/groups/:id/letters',
@@ -306,7 +325,13 @@ export const requirements: readonly Requirement[] = [
     asks: 'Everyone has a computer or laptop.',
     places: [roomCheck, roomChoice],
   },
-  { number: 34, mode: 'online', weight: 'must', asks: 'Everyone sees everyone, the whole time.' },
+  {
+    number: 34,
+    mode: 'online',
+    weight: 'must',
+    asks: 'Everyone sees everyone, the whole time.',
+    places: [circleOnScreen],
+  },
   {
     number: 35,
     mode: 'online',
@@ -394,7 +419,13 @@ export const requirements: readonly Requirement[] = [
     weight: 'should',
     asks: 'Two experienced leaders, one of them accredited at least.',
   },
-  { number: 50, mode: 'online', weight: 'should', asks: 'No more members than the screen shows.' },
+  {
+    number: 50,
+    mode: 'online',
+    weight: 'should',
+    asks: 'No more members than the screen shows.',
+    places: [circleOnScreen],
+  },
   { number: 51, mode: 'online', weight: 'should', asks: 'Length and rhythm are settled.' },
   {
     number: 52,
@@ -457,14 +488,14 @@ export const requirements: readonly Requirement[] = [
     mode: 'online',
     weight: 'may',
     asks: 'One moderates, the other watches process and feeling.',
-    places: [roles],
+    places: [roles, leadersDesk],
   },
   {
     number: 59,
     mode: 'online',
     weight: 'may',
     asks: 'Roles are talked about with the group, and swapped.',
-    places: [roles],
+    places: [roles, leadersDesk],
   },
   {
     number: 60,
@@ -485,28 +516,35 @@ export const requirements: readonly Requirement[] = [
     mode: 'online',
     weight: 'should',
     asks: 'Leaders speak to each other openly.',
-    places: [planning],
+    places: [planning, roomRules],
   },
   {
     number: 63,
     mode: 'online',
     weight: 'should',
     asks: 'They plan for the glances that a screen does not carry.',
+    places: [leadersDesk],
   },
   {
     number: 64,
     mode: 'online',
     weight: 'should',
     asks: 'A sign for wanting to speak is talked about.',
-    places: [planning, roomChoice],
+    places: [planning, roomChoice, circleOnScreen],
   },
-  { number: 65, mode: 'online', weight: 'may', asks: 'The presenter sits back by moving from the screen.' },
+  {
+    number: 65,
+    mode: 'online',
+    weight: 'may',
+    asks: 'The presenter sits back by moving from the screen.',
+    places: [circleOnScreen],
+  },
   {
     number: 66,
     mode: 'online',
     weight: 'should',
     asks: 'Leaders look back in private afterwards.',
-    places: [debrief],
+    places: [debriefRoom, debrief],
   },
   { number: 67, mode: 'online', weight: 'should', asks: 'Supervision is considered.' },
   { number: 68, mode: 'both', weight: 'must', asks: 'The group pays its own running costs.' },

@@ -34,7 +34,7 @@ export function AfterwardsPage(props: AfterwardsPageProps) {
         title={leading ? 'After the meeting' : 'Thank you for being there'}
         lead={
           leading
-            ? 'The members are on their way. Keep a quarter of an hour for the two of you while it is fresh.'
+            ? 'Keep a quarter of an hour for the two of you while it is fresh.'
             : 'Take a moment before whatever comes next. What was told stays in the circle.'
         }
         actions={
