@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { expect } from 'vitest'
 import type { Circle } from './circle.ts'
 import { clientOf } from './client.ts'
@@ -63,6 +69,8 @@ export interface Visitor {
   /** The page says this somewhere. */
   sees(text: string | RegExp): Promise<void>
   doesNotSee(text: string | RegExp): Promise<void>
+  /** Looks at the page as it stands now, which a script may have drawn anew. */
+  look(): Promise<void>
   leave(): Promise<void>
 }
 
@@ -70,13 +78,18 @@ export interface Visitor {
  * @param baseUrl where the product answers
  * Every page that is come to is checked by axe, and must be no fault of the server's.
  */
-export async function visitorAt(browser: Browser, baseUrl: string): Promise<Visitor> {
+export async function visitorAt(
+  browser: Browser,
+  baseUrl: string,
+  wish: BrowserContextOptions = {},
+): Promise<Visitor> {
   const context: BrowserContext = await browser.newContext({
     baseURL: baseUrl,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 900 },
+    ...wish,
   })
   const page = await context.newPage()
   page.setDefaultTimeout(5_000)
@@ -129,6 +142,7 @@ export async function visitorAt(browser: Browser, baseUrl: string): Promise<Visi
     doesNotSee: async (text) => {
       expect(await page.getByText(text).count()).toBe(0)
     },
+    look,
     leave: () => context.close(),
   }
 }
