@@ -20,7 +20,7 @@ const trial: Readonly<Record<(typeof CIRCLES)[number], { faces: string; core: st
 /** All people of a circle in one browser: how long until everybody sees everybody, and what that costs. */
 export async function printRoomMedia(): Promise<void> {
   const found = findChromium()
-  if (!found) throw new Error('There is no Chromium.')
+  if ('sentence' in found) throw new Error(found.sentence)
   const server = await chromium.launchServer({
     executablePath: found.path,
     // Without a zygote all its processes are the browser's own children, whose time is told.

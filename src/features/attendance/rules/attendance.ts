@@ -29,6 +29,8 @@ export interface SeenInRoom {
   readonly isOver: boolean
 }
 
+const noRoom: SeenInRoom = { came: new Set(), isOver: false }
+
 /** Fewer were a look at the room, and no meeting in it. */
 const FEWEST_FOR_A_MEETING = 2
 
@@ -41,7 +43,7 @@ export const metInRoom = ({ came }: SeenInRoom): boolean => came.size >= FEWEST_
  */
 export function stateToBegin(
   person: { personId: string; state: AttendanceState | null; sentApologies: boolean },
-  room: SeenInRoom,
+  room: SeenInRoom = noRoom,
 ): AttendanceState {
   if (person.state) return person.state
   if (metInRoom(room) && room.came.has(person.personId)) return 'present'
