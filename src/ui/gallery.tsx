@@ -61,9 +61,26 @@ export function Gallery() {
       <GalleryWords />
       <GalleryForms />
       <GalleryPieces />
+      <Section title="The online room" lead="Drawn figures in place of cameras; the pieces are in ui/room.">
+        <Row>
+          {roomMoments.map(({ address, label }) => (
+            <LinkButton key={address} href={`/dev/room/${address}`} tone="plain">
+              {label}
+            </LinkButton>
+          ))}
+        </Row>
+      </Section>
     </Document>
   )
 }
+
+const roomMoments = [
+  { address: '8?as=member&moment=sitting-back', label: 'Eight, a member' },
+  { address: '8?as=leader&moment=trouble', label: 'Eight, a leader' },
+  { address: '12?as=leader&moment=before', label: 'Twelve, before the start' },
+  { address: '4?as=member&moment=telling', label: 'Four' },
+  { address: '1?as=waiting', label: 'The waiting room' },
+]
 
 const forming: Seat[] = [
   { state: 'leader', label: 'Morag' },

@@ -28,6 +28,7 @@ const looks = async (path: string, width: number, height: number) => {
 test('all sit in the window, nobody covers anybody, and the words in the middle are read whole, on any laptop and at 200 %', async () => {
   for (const [path, width, height] of [
     ['12?as=member&moment=full', 1280, 720],
+    ['8?as=member&moment=settling', 1280, 720],
     ['12?as=leader&moment=trouble', 1024, 640],
     ['8?as=leader&moment=before', 1440, 900],
     ['5?as=member&moment=telling', 1920, 1080],

@@ -8,7 +8,7 @@ import type { OwnShown, RoomShown } from './shown.ts'
 export interface Example {
   seats: number
   as: 'member' | 'leader' | 'waiting'
-  /** before · telling · sitting-back · full · trouble · lost · doubt · asked · elsewhere · over */
+  /** before · settling · telling · sitting-back · full · trouble · lost · doubt · asked · elsewhere · over */
   moment: string
 }
 
@@ -35,8 +35,7 @@ const leaders: LeaderToCall[] = [
 const otherLink = 'https://meet.example.org/clydeside'
 
 const phases = [
-  ['Settle', 'We arrive, and follow up what is left from last time.', 10],
-  ['Who has a case?', 'Somebody who is still on your mind; silence is allowed.', 5],
+  ['Settling in, and who has a case', 'Apologies; then who would like to tell. A silence is fine.', 10],
   ['Telling', 'The presenter tells; everybody else listens.', 10],
   ['Clarifying questions', 'Questions about facts only.', 10],
   ['The group works', 'The presenter sits back and listens while the group thinks.', 40],
@@ -79,7 +78,7 @@ function waiting(moment: string): RoomView {
 
 function circle(count: number, as: 'member' | 'leader', moment: string, now: number): CircleView {
   const started = moment !== 'before'
-  const phase = moment === 'telling' ? 2 : 4
+  const phase = phaseAt(moment)
   const secondLeader = count > 6 ? 6 : count - 1
   const isLeader = (nth: number) => nth === 0 || (nth === secondLeader && count > 1)
   const presenter = count > 3 ? { seat: `seat-${presenterOf(count)}`, state: stateAt(moment) } : null
@@ -105,6 +104,8 @@ function circle(count: number, as: 'member' | 'leader', moment: string, now: num
     ...(as === 'leader' ? { forLeaders: forLeaders(count, moment, now) } : {}),
   }
 }
+
+const phaseAt = (moment: string) => (moment === 'settling' ? 0 : moment === 'telling' ? 1 : 3)
 
 const stateAt = (moment: string): PresenterState => (moment === 'telling' ? 'telling' : 'sitting-back')
 
