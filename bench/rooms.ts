@@ -21,7 +21,6 @@ const SIGNAL_EVERY_MS = 500
 export async function printRooms(): Promise<void> {
   const society = await foundSociety()
   await using(society.close, async () => {
-    await society.growTo(ROOMS)
     const rooms = await makeRooms(society)
     const server = await startServer(society)
     await using(server.close, async () => {
@@ -57,8 +56,12 @@ async function makeRooms(society: Society): Promise<Room[]> {
   const owner = new pg.Client({ connectionString: society.ownerUrl() })
   await owner.connect()
   await owner.query(
+    `insert into person (name, email) select 'Person ' || n, 'person-' || n || '@rooms.example.org' from generate_series(1, $1::int) n`,
+    [ROOMS * IN_A_ROOM],
+  )
+  await owner.query(
     `with people as (select id, name, (row_number() over (order by id) - 1) / $2 as room, (row_number() over (order by id) - 1) % $2 as place
-       from person limit $1 * $2),
+       from person where email like '%@rooms.example.org'),
      made as (insert into room (id, kind, subject_id, starts_at, ends_at, opens_at, leaders_from, closes_at, started_at, phases, phase,
          phase_since, speaking_signal)
        select gen_random_uuid(), 'meeting', gen_random_uuid(), now(), now() + interval '2 hours', now() - interval '1 hour',
@@ -88,21 +91,19 @@ interface Screen {
 }
 
 async function openScreens(society: Society, server: Server, rooms: readonly Room[]): Promise<Screen[][]> {
-  const open: Screen[][] = []
+  const everybody = rooms.flatMap(({ id, seats }) => seats.map((seat) => ({ roomId: id, ...seat })))
+  const open: Screen[] = []
   // A few rooms at a time, as evenings begin.
-  for (let from = 0; from < rooms.length; from += 10) {
-    const some = rooms.slice(from, from + 10)
-    open.push(...(await Promise.all(some.map((room) => openRoom(society, server, room)))))
+  for (let from = 0; from < everybody.length; from += 50) {
+    const some = everybody.slice(from, from + 50)
+    const cookies = await society.cookiesOf(
+      some.map(({ personId }) => personId),
+      server.url,
+    )
+    const came = some.map(({ roomId, id }, nth) => openScreen(server, roomId, id, cookies[nth] ?? ''))
+    open.push(...(await Promise.all(came)))
   }
-  return open
-}
-
-async function openRoom(society: Society, server: Server, room: Room): Promise<Screen[]> {
-  const cookies = await society.cookiesOf(
-    room.seats.map(({ personId }) => personId),
-    server.url,
-  )
-  return Promise.all(room.seats.map(({ id }, place) => openScreen(server, room.id, id, cookies[place] ?? '')))
+  return rooms.map((_, nth) => open.slice(nth * IN_A_ROOM, (nth + 1) * IN_A_ROOM))
 }
 
 async function openScreen(server: Server, roomId: string, seatId: string, cookie: string): Promise<Screen> {

@@ -222,7 +222,8 @@ export function openLine({ ticket, url, device, on, connect = browserSocket }: L
   }
 
   function send(what: Unsaid): void {
-    if (isOver) return
+    // The server would end the line over it, and we would say it again.
+    if (isOver || isTooLarge(what)) return
     if (kept.size >= bounds.mostKept) {
       // Nobody has heard us for long: what was meant for then is not meant for later.
       kept.clear()
@@ -263,4 +264,7 @@ export function openLine({ ticket, url, device, on, connect = browserSocket }: L
 }
 
 const now = () => performance.now()
+/** Beside what is said stand a number and an address. */
+const isTooLarge = (what: Unsaid) =>
+  new TextEncoder().encode(JSON.stringify(what)).length > bounds.largestText - 100
 const browserSocket = (url: string): Socket => new WebSocket(url) as unknown as Socket
