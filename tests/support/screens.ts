@@ -24,7 +24,7 @@ export interface Screen {
   readonly circle: CircleView
   does(command: RoomCommand): void
   sees(what: (view: RoomView) => boolean, words?: string): Promise<void>
-  isOver(why: Over, withinMs?: number): Promise<void>
+  isOver(why: Over): Promise<void>
   /** Breaks the connection as a lost network does. */
   cut(): void
   close(): void
@@ -119,7 +119,7 @@ export async function openScreen(circle: Circle, roomId: string, wish: ScreenWis
         const view = views.at(-1)
         return view !== undefined && what(view)
       }, words),
-    isOver: (why, withinMs) => until(async () => now.over === why, `the line to be ${why}`, withinMs),
+    isOver: (why) => until(async () => now.over === why, `the line to be ${why}`),
     cut: () => now.socket?.terminate(),
     close: () => line.close(),
   }

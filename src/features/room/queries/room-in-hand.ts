@@ -30,6 +30,12 @@ export function roomFrom(json: RoomJson): RoomState {
   }
 }
 
+/**
+ * For a transaction that tells rooms something. PostgreSQL lets one at a time of all that notify commit, and the disk would
+ * keep them all waiting; what a crash of PostgreSQL itself takes then is the last moment of an evening.
+ */
+export const soon = sql`set_config('synchronous_commit', 'off', true)`
+
 /** The room as the caller may read it, in their hand until the transaction ends; null: there is none for them. */
 export async function roomInHand(db: Db, roomId: string): Promise<RoomState | null> {
   const { rows } = await sql<{ room: RoomJson | null }>`select room_in_hand(${roomId}::uuid) as room`.execute(

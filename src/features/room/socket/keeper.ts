@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database/database.ts'
 import { sha256 } from '../../../platform/secrets.ts'
-import { type RoomForLines, roomForLines } from '../queries/room-in-hand.ts'
+import { type RoomForLines, roomForLines, soon } from '../queries/room-in-hand.ts'
 import type { WhoComes } from './who-comes.ts'
 
 // All that lines ask of the database; each is one statement.
@@ -26,22 +26,24 @@ interface Taking {
 export async function takeLine(who: WhoComes, wish: Taking): Promise<Taken | null> {
   const { rows } = await who.as((db) =>
     sql<{ roomId: string; seatId: string }>`
-      select room_id as "roomId", seat_id as "seatId" from take_room_line(${sha256(wish.secret)}, ${wish.lineId}::uuid,
+      select room_id as "roomId", seat_id as "seatId", ${soon} from take_room_line(${sha256(wish.secret)}, ${wish.lineId}::uuid,
         ${wish.processId}::uuid, ${wish.device}, ${who.sessionId}::uuid, ${sha256(wish.resume)})`.execute(db),
   )
-  return rows[0] ? { ...rows[0], heard: 0 } : null
+  const [row] = rows
+  return row ? { roomId: row.roomId, seatId: row.seatId, heard: 0 } : null
 }
 
 /** The seat of a line that was cut; null: it cannot go on. */
 export async function resumeLine(who: WhoComes, wish: Taking): Promise<Taken | null> {
   const { rows } = await who.as((db) =>
     sql<Taken>`
-      select room_id as "roomId", seat_id as "seatId", heard from resume_room_line(${sha256(wish.secret)},
+      select room_id as "roomId", seat_id as "seatId", heard, ${soon} from resume_room_line(${sha256(wish.secret)},
         ${wish.lineId}::uuid, ${wish.processId}::uuid, ${wish.device}, ${who.sessionId}::uuid, ${sha256(wish.resume)})`.execute(
       db,
     ),
   )
-  return rows[0] ?? null
+  const [row] = rows
+  return row ? { roomId: row.roomId, seatId: row.seatId, heard: row.heard } : null
 }
 
 export async function readRoom(database: Database, roomId: string): Promise<RoomForLines | null> {
@@ -101,11 +103,11 @@ export async function processIsAlive(database: Database, processId: string): Pro
 
 /** What time alone does, at the moment the house believes in. */
 export async function tendRooms(database: Database): Promise<void> {
-  await database.asRoomKeeper((db) => sql`select tend_rooms()`.execute(db))
+  await database.asRoomKeeper((db) => sql`select ${soon}, tend_rooms()`.execute(db))
 }
 
 export async function loseLines(database: Database, lineIds: readonly string[]): Promise<void> {
-  await database.asRoomKeeper((db) => sql`select lose_room_lines(${lineIds}::uuid[])`.execute(db))
+  await database.asRoomKeeper((db) => sql`select ${soon}, lose_room_lines(${lineIds}::uuid[])`.execute(db))
 }
 
 export async function holdLines(
@@ -114,6 +116,6 @@ export async function holdLines(
   processId: string,
 ): Promise<void> {
   await database.asRoomKeeper((db) =>
-    sql`select hold_room_lines(${lineIds}::uuid[], ${processId}::uuid)`.execute(db),
+    sql`select ${soon}, hold_room_lines(${lineIds}::uuid[], ${processId}::uuid)`.execute(db),
   )
 }
