@@ -24,7 +24,7 @@ import {
 } from './keeper.ts'
 import { type Exchange, type Line, openLine } from './line.ts'
 import { readHello } from './read-text.ts'
-import { together } from './together.ts'
+import { apart, together } from './together.ts'
 import { firstOf, whoComes } from './who-comes.ts'
 
 /** How long one may take to say hello. */
@@ -57,9 +57,7 @@ export function openRoomLines({ database, signIn, logger }: Wishes): SocketDoor 
 
   // ── what is told ──────────────────────────────────────────────────────────
 
-  const looks = together(async (roomIds) => {
-    await Promise.all(roomIds.map(look))
-  }, fault('a room could not be read'))
+  const looks = apart(look, fault('a room could not be read'))
 
   async function look(roomId: string): Promise<void> {
     // Of a line that comes meanwhile, what is read may not know yet.
@@ -208,6 +206,7 @@ export function openRoomLines({ database, signIn, logger }: Wishes): SocketDoor 
     others?.delete(line)
     if (others?.size === 0) {
       rooms.delete(line.roomId)
+      looks.forget(line.roomId)
       fallbacks.delete(line.roomId)
     }
     if (seats.get(line.seatId) === line) seats.delete(line.seatId)

@@ -42,3 +42,22 @@ export function together(work: (ids: string[]) => Promise<void>, fault: (err: un
     },
   }
 }
+
+/** One piece of work for each id, not waiting for others'; an id that comes while its work is under way is done once more. */
+export function apart(
+  work: (id: string) => Promise<void>,
+  fault: (err: unknown) => void,
+): Together & { forget(id: string): void } {
+  const each = new Map<string, Together>()
+  return {
+    add(id) {
+      const own = each.get(id) ?? together(() => work(id), fault)
+      each.set(id, own)
+      own.add(id)
+    },
+    forget: (id) => each.delete(id),
+    settled: async () => {
+      await Promise.all([...each.values()].map((own) => own.settled()))
+    },
+  }
+}
