@@ -10,6 +10,8 @@ import { linkReport, type Totals } from './stats.ts'
 import { Watched } from './watched.ts'
 
 const LADDER_MS = 2_000
+/** Somebody who reloads in a browser that keeps nothing has a new certificate a moment before they have a new path. */
+const DOUBT_MS = 6_000
 const apart: MediaState = { joined: false, words: { state: 'alone' }, ownPictureRests: false }
 
 /** One connection for each two people: nothing that is said or shown passes through our server. */
@@ -39,6 +41,8 @@ class Mesh implements RoomMedia {
   /** Who we are towards the others is known: before, no path is begun. */
   #isReady = false
   #arrived = false
+  /** Since when a path has used another certificate than its seat has opened. */
+  #doubted = new Map<SeatId, number>()
   #ends: (() => void)[] = []
   #tickedAt = 0
   #steppedAt = 0
@@ -197,6 +201,7 @@ class Mesh implements RoomMedia {
       if (slept) path.forgive(now)
       path.tick(now).catch(reportError)
     }
+    this.#refresh()
     if (now - this.#steppedAt < LADDER_MS) return
     const interval = now - this.#steppedAt
     this.#steppedAt = now
@@ -235,15 +240,27 @@ class Mesh implements RoomMedia {
     if (others.length === 0) return { state: 'alone' }
     if (!this.#isReady) return { state: 'proving', missing: others }
     if (!words) return { state: 'not-proven', why: 'no-certificate', seats: [] }
-    if (words.state.state !== 'ready') return words.state
-    const seats = [...this.#paths].flatMap(([seat, { fingerprint }]) =>
-      fingerprint !== null && fingerprint !== words.fingerprintOf(seat) ? [seat] : [],
-    )
-    return seats.length > 0 ? { state: 'not-proven', why: 'other-certificate', seats } : words.state
+    if (words.state.state !== 'ready' || this.#doubted.size === 0) return words.state
+    const seats = [...this.#doubted.keys()]
+    const longest = performance.now() - Math.min(...this.#doubted.values())
+    if (longest < DOUBT_MS) return { state: 'proving', missing: seats }
+    return { state: 'not-proven', why: 'other-certificate', seats }
+  }
+
+  #doubt(): void {
+    for (const seat of this.#doubted.keys()) if (!this.#paths.has(seat)) this.#doubted.delete(seat)
+    if (this.#words?.state.state !== 'ready') return
+    for (const [seat, { fingerprint }] of this.#paths) {
+      // Not yet known is no answer: only the true certificate takes a doubt away.
+      if (fingerprint === null) continue
+      if (fingerprint === this.#words.fingerprintOf(seat)) this.#doubted.delete(seat)
+      else if (!this.#doubted.has(seat)) this.#doubted.set(seat, performance.now())
+    }
   }
 
   #refresh(): void {
     if (!this.#entry) return
+    this.#doubt()
     const participants = this.#present.flatMap((seat) => this.#paths.get(seat)?.participant ?? [])
     const links = Object.values(this.#ladder.links)
     const resters = links.filter(({ rung }) => rung >= resting).length
