@@ -185,7 +185,7 @@ describe('an interview (R53)', () => {
     const anna = await invited(leith)
     await book(anna, TENTH)
     expect(await words(anna.browser, anna.page)).toContain(
-      'The link stands here from Tuesday 10 November 2026, 17:50.',
+      'The way in stands here from Tuesday 10 November 2026, 17:50.',
     )
     expect((await anna.browser.get(anna.page)).html).not.toContain(link)
     circle.clock.set('2026-11-10T17:51:00Z')
