@@ -91,7 +91,7 @@ describe('after the meeting', () => {
     const anna = await clientOf(circle, member(0))
     const before = wordsOf((await anna.get(afterwards())).html)
     expect(before).toContain('Thank you for being there')
-    expect(before).toMatch(/The next meeting\s+\w+ \d+ \w+ \d{4}/)
+    expect(before).toMatch(/The next meeting\s*\w+ \d+ \w+ \d{4}/)
     expect(before).toContain('The room is still open')
     expect(before).not.toContain('How is the circle for you?')
     const led = await clientOf(circle, meeting.leaderIds[0])
