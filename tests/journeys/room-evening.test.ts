@@ -1,0 +1,203 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { type Circle, startCircle } from '../support/circle.ts'
+import { writeSeatedGroup } from '../support/circle-of.ts'
+import { clientOf } from '../support/client.ts'
+import { type Participant, participant } from '../support/room/in-the-room.ts'
+import { cookiesOf, ticketFor } from '../support/screens.ts'
+import { until } from '../support/until.ts'
+
+// The evening of a first meeting: Ailsa and Tom lead, Anna and Ben come; each in a browser with a synthetic camera and
+// microphone (which beeps each second), and picture and sound really go from one to the other.
+
+let circle: Circle
+let browser: Browser
+let group: Awaited<ReturnType<typeof writeSeatedGroup>>
+let meetingId: string
+let room: string
+let ailsa: Participant
+let tom: Participant
+let anna: Participant
+let ben: Participant
+let everybody: Participant[]
+
+beforeAll(async () => {
+  ;[circle, browser] = await Promise.all([
+    startCircle({ listen: true, jobs: false }),
+    openBrowser({ camera: true }),
+  ])
+})
+beforeAll(async () => {
+  group = await writeSeatedGroup(circle, { members: 3, mode: 'online' })
+  ;({ meetingId, room } = await meetingIn(group, 30))
+  await circle.owner.query('insert into profile (person_id, phone, changed_at) values ($1, $2, $3)', [
+    group.leaderIds[0],
+    '0131 496 0101',
+    String(circle.clock.now()),
+  ])
+  everybody = await Promise.all(
+    [...group.leaderIds, member(0), member(1)].map((personId) => participant(circle, browser, personId)),
+  )
+  ;[ailsa, tom, anna, ben] = everybody as [Participant, Participant, Participant, Participant]
+})
+afterAll(async () => {
+  await browser?.close()
+  await circle?.close()
+})
+
+const member = (nth: number) => group.members[nth]?.personId ?? ''
+
+/** The group's first meeting, so many minutes from now, in the product's own room. */
+async function meetingIn(of: typeof group, minutes: number) {
+  const [meeting] = of.meetings
+  if (!meeting) throw new Error('a meeting')
+  const startsAt = circle.clock.now().add({ minutes })
+  await circle.owner.query('update meeting set starts_at = $2, ends_at = $3 where id = $1', [
+    meeting.id,
+    String(startsAt),
+    String(startsAt.add({ minutes: 90 })),
+  ])
+  await circle.owner.query(
+    'insert into room_choice (group_id, own_room, chosen_by, chosen_at) values ($1, true, $2, $3)',
+    [of.id, of.leaderIds[0], String(circle.clock.now())],
+  )
+  return { meetingId: meeting.id, room: `/meetings/${meeting.id}/room` }
+}
+
+const roomId = async () =>
+  (await circle.owner.query(`select id from room where kind = 'meeting' and subject_id = $1`, [meetingId]))
+    .rows[0]?.id as string
+
+describe('the evening of a first meeting', () => {
+  test('a member who comes early is told when, and looks whether everything works; leaders come in before', async () => {
+    await anna.go(room)
+    await anna.sees('You are early')
+    await anna.sees('0131 496 0101')
+    await ailsa.goIn(room)
+    await ailsa.sees('Before we begin')
+    await ailsa.look()
+  })
+
+  test('members come by the check to the waiting room, see that they are seen and what is planned', async () => {
+    circle.clock.set(String(circle.clock.now().add({ minutes: 22 })))
+    await Promise.all([anna.goIn(room), ben.goIn(room)])
+    for (const each of [anna, ben]) {
+      await each.sees('You are in the waiting room. A leader sees that you are here and will let you in.')
+      await each.sees('0131 496 0101')
+    }
+    await anna.look()
+    await ailsa.sees('2 people wait')
+    await tom.goIn(room)
+    expect(await anna.receives()).toEqual([])
+  })
+
+  test('let in, everybody sees everybody in the same seat, and all screens show the same three words', async () => {
+    await ailsa.does(/^Admit Anna/)
+    await ailsa.sees('One person waits')
+    await ailsa.does(/^Admit Ben/)
+    for (const each of everybody) await each.picturesFlow(3)
+    const words = await sameWords(everybody)
+    expect(words.split(' ')).toHaveLength(3)
+    const seats = await Promise.all(
+      everybody.map(({ page }) => page.locator('.seats .name').allTextContents()),
+    )
+    for (const order of seats) expect(order).toEqual(seats[0])
+    for (const each of everybody) {
+      await each.sees('Anna Bell')
+      await each.sees('0131 496 0101')
+      await each.look()
+    }
+  })
+
+  test('it begins when a leader says so, and goes on by hand: members see the phase, leaders the minutes', async () => {
+    circle.clock.set(String(circle.clock.now().add({ minutes: 10 })))
+    await ailsa.does('Begin the meeting')
+    await anna.page.locator('.middle-title', { hasText: 'Before we begin' }).waitFor({ state: 'detached' })
+    const first = await anna.page.locator('.middle-title').first().textContent()
+    await ailsa.does(/^Next: /)
+    await until(
+      async () => (await anna.page.locator('.middle-title').first().textContent()) !== first,
+      'the next phase on a member’s screen',
+    )
+    expect(await anna.page.getByText(/of \d+ minutes/).count()).toBe(0)
+    await ailsa.sees(/of \d+ minutes/)
+  })
+
+  test('signals are seen by all, in their order by the leaders; roles are swapped in the open', async () => {
+    await ben.does('Raise hand')
+    await anna.does('Raise hand')
+    await ailsa.sees('Wish to speak')
+    const order = () =>
+      ailsa.page
+        .getByRole('list', { name: /In the order/ })
+        .getByRole('listitem')
+        .allTextContents()
+    await until(async () => (await order()).length === 2, 'two signals')
+    expect((await order()).map((row) => /Anna|Ben/.exec(row)?.[0])).toEqual(['Ben', 'Anna'])
+    await ben.does('Can’t hear')
+    await anna.page.locator('.seat-signal', { hasText: 'can’t hear' }).waitFor()
+    await ben.does('Back in a moment')
+    await tom.page.locator('.seat-signal', { hasText: 'back in a moment' }).waitFor()
+    const moderators = (who: Participant) =>
+      who.page.locator('.seat', { hasText: 'moderator' }).locator('.name').allTextContents()
+    const [was] = await moderators(ben)
+    await tom.does('Swap')
+    await until(async () => (await moderators(ben))[0] !== was, 'another moderator')
+  })
+
+  test('attendance stands ready from who was in the room', async () => {
+    circle.clock.set(String(circle.clock.now().add({ minutes: 100 })))
+    await ailsa.go(`/groups/${group.id}/meetings/${meetingId}/attendance`)
+    await ailsa.sees('Proposed from the online room')
+    const chosen = (personId: string) =>
+      ailsa.page.locator(`input[name="state-${personId}"]:checked`).getAttribute('value')
+    expect(await chosen(member(0))).toBe('present')
+    expect(await chosen(member(2))).toBe('absent')
+    await ailsa.does('Save attendance')
+    await ailsa.sees(/^Saved: /)
+  })
+})
+
+describe('who does not come in', () => {
+  test('a member of another group finds nothing there, and gets no ticket', async () => {
+    const other = await writeSeatedGroup(circle, { members: 1, mode: 'online' })
+    const personId = other.members[0]?.personId ?? ''
+    expect((await (await clientOf(circle, personId)).get(room)).status).toBe(404)
+    const cookie = await cookiesOf(circle, { personId })
+    expect((await ticketFor(circle, await roomId(), cookie)).status).toBe(404)
+  })
+
+  test('on a phone one reads why a computer is needed, and goes on only if the group allows it', async () => {
+    circle.clock.set(Temporal.Now.instant())
+    group = await writeSeatedGroup(circle, { members: 1, mode: 'online' })
+    ;({ meetingId, room } = await meetingIn(group, 5))
+    const phone = await participant(circle, browser, member(0), {
+      viewport: { width: 390, height: 844 },
+      screen: { width: 390, height: 844 },
+      isMobile: true,
+      hasTouch: true,
+    })
+    await phone.go(room)
+    await phone.sees('Please come with a computer or a laptop')
+    expect(await phone.page.getByRole('button', { name: 'Go on with this phone' }).count()).toBe(0)
+    await circle.owner.query('update room_choice set phones_allowed = true where group_id = $1', [group.id])
+    await phone.go(room)
+    await phone.does('Go on with this phone')
+    await phone.page.getByRole('button', { name: 'Go to the waiting room' }).waitFor()
+    await phone.look()
+  })
+})
+
+async function sameWords(people: readonly Participant[]): Promise<string> {
+  let last: string[] = []
+  await until(
+    async () => {
+      last = await Promise.all(people.map((each) => each.words()))
+      return new Set(last).size === 1
+    },
+    'the same three words',
+    15_000,
+  )
+  return last[0] ?? ''
+}
