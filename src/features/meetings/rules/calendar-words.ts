@@ -68,7 +68,7 @@ const waysIn: readonly RegExp[] = [
   // An address of the web, of a mailbox, or of a telephone, with what belongs to it.
   /[a-z][a-z0-9+.-]*:\/\/\S*/giu,
   /(?:mailto|tel|sips?|callto|skype|msteams|zoommtg|facetime):\S*/giu,
-  /\S+@\S+/gu,
+  /\S*@\S+/gu,
   /\S*www\.\S*/giu,
   /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:[/:?#]\S*)?/gu,
   // Seven digits or more, however they are set: a telephone or the number of a meeting.
