@@ -44,14 +44,7 @@ export function Email({ society, title, replyHref, choices, children }: EmailPro
           </p>
           <h1 style={`margin:0 0 20px;font:600 26px/1.2 ${serif}`}>{title}</h1>
           {children}
-          {replyHref &&
-            (hasButtonTo(replyHref, children) ? (
-              <Para>
-                <Link href={replyHref}>Reply here</Link>
-              </Para>
-            ) : (
-              <ReplyButton href={replyHref} />
-            ))}
+          {replyHref && <ReplyHere href={replyHref} beside={buttonsIn(children)} />}
           <p
             class="quiet line"
             style={`margin:32px 0 0;padding-top:16px;border-top:1px solid #e3dacb;font-size:14px;color:${muted}`}
@@ -67,26 +60,27 @@ export function Email({ society, title, replyHref, choices, children }: EmailPro
   )
 }
 
-/** Whether the email's own button leads there already: a second one would only make people wonder. */
-function hasButtonTo(href: string, tree: ComponentChildren): boolean {
-  if (Array.isArray(tree)) return tree.some((each) => hasButtonTo(href, each))
-  if (!isValidElement(tree)) return false
+/** Where the buttons of an email lead. */
+function buttonsIn(tree: ComponentChildren): string[] {
+  if (Array.isArray(tree)) return tree.flatMap(buttonsIn)
+  if (!isValidElement(tree)) return []
   const { type, props } = tree as VNode<Record<string, unknown> & Around>
   const component: unknown = type
-  if (component === Button) return pageOf(String(props.href)) === pageOf(href)
+  if (component === Button) return [pageOf(String(props.href))]
   // Components of an email are plain functions without hooks: calling one gives its tree.
   if (typeof component === 'function' && component !== Fragment && props.children === undefined)
-    return hasButtonTo(href, component(props))
-  return hasButtonTo(href, props.children)
+    return buttonsIn(component(props))
+  return buttonsIn(props.children)
 }
 
-const pageOf = (href: string) => href.split('#')[0]
+const pageOf = (href: string) => href.split('#')[0] ?? ''
 
 const darkStyle =
   '@media (prefers-color-scheme:dark){.around{background:#12161c!important;color:#ece6da!important}' +
   '.sheet{background:#1b212a!important;border-color:#333b46!important}' +
   '.quiet{color:#aab0b8!important}.line{border-color:#333b46!important}' +
-  '.link{color:#8fcdd1!important}.button{background:#8fcdd1!important;color:#0c2a2e!important}}'
+  '.link{color:#8fcdd1!important}.button{background:#8fcdd1!important;color:#0c2a2e!important}' +
+  '.second{border-color:#8fcdd1!important;color:#8fcdd1!important}}'
 
 export function Para({ children }: Around) {
   return <p style="margin:0 0 16px">{children}</p>
@@ -110,9 +104,30 @@ export function Button({ href, children }: Around & { href: string }) {
   )
 }
 
-/** Leads to the page where one answers; every email that can be answered has one. */
-export function ReplyButton({ href }: { href: string }) {
-  return <Button href={href}>Reply here</Button>
+/**
+ * Leads to the page where one answers; every email that can be answered has it. Beside the email's own button it is the
+ * second thing to do, and where that leads to the answer already a second button would only make people wonder.
+ */
+function ReplyHere({ href, beside }: { href: string; beside: readonly string[] }) {
+  if (beside.length === 0) return <Button href={href}>Reply here</Button>
+  if (beside.includes(pageOf(href))) {
+    return (
+      <Para>
+        <Link href={href}>Reply here</Link>
+      </Para>
+    )
+  }
+  return (
+    <p style="margin:24px 0">
+      <a
+        class="second"
+        href={href}
+        style={`display:inline-block;padding:10px 21px;border:1px solid ${petrol};border-radius:8px;color:${petrol};font-weight:600;text-decoration:none`}
+      >
+        Reply here
+      </a>
+    </p>
+  )
 }
 
 export function List({ items }: { items: readonly ComponentChildren[] }) {
