@@ -107,9 +107,9 @@ export function Card({ title, href, level = 3, picture, meta, badges, footer, to
 const columns = {
   2: 'grid gap-6 sm:grid-cols-2',
   3: 'grid gap-6 sm:grid-cols-2 lg:grid-cols-3',
-  'main-aside': 'grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]',
+  'main-aside': 'grid grid-cols-1 items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]',
   'first-aside-rest':
-    'grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:[&>:nth-child(2)]:col-start-2 lg:[&>:nth-child(2)]:row-span-2 lg:[&>:nth-child(2)]:row-start-1 lg:[&>:nth-child(3)]:col-start-1',
+    'grid grid-cols-1 items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:[&>:nth-child(2)]:col-start-2 lg:[&>:nth-child(2)]:row-span-2 lg:[&>:nth-child(2)]:row-start-1 lg:[&>:nth-child(3)]:col-start-1',
 } as const
 
 /**

@@ -12,7 +12,8 @@ export interface HomeGroup {
   name: string
   href: string
   standing: 'leader' | 'member'
-  isOpen: boolean
+  /** Where it is between its first thought and its last meeting; open or having met: it meets. */
+  stage: 'planning' | 'meets' | 'ends'
   seats: readonly Seat[]
   /** "Tuesday 8 December 2026, 19:30 to 21:00", in the group's own time. */
   nextMeeting: string | null
@@ -167,6 +168,8 @@ function Groups({ groups }: Pick<HomePageProps, 'groups'>) {
   )
 }
 
+const leadersWords = { planning: 'in planning', meets: 'you lead it', ends: 'comes to its end' } as const
+
 function GroupCard({ group }: { group: HomeGroup }) {
   const isLeader = group.standing === 'leader'
   return (
@@ -176,7 +179,7 @@ function GroupCard({ group }: { group: HomeGroup }) {
       picture={<Circle seats={group.seats} size="small" />}
       badges={
         <Badge kind={isLeader ? 'accent' : 'neutral'}>
-          {isLeader ? (group.isOpen ? 'you lead it' : 'in planning') : 'member'}
+          {isLeader ? leadersWords[group.stage] : 'member'}
         </Badge>
       }
     >

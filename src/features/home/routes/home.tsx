@@ -256,7 +256,7 @@ async function groupCard(db: ViewerDb, { id, name, standing, ...group }: OwnGrou
     name,
     standing,
     href: `/groups/${id}/${leads ? 'plan' : 'circle'}`,
-    isOpen: group.openedAt !== null,
+    stage: group.isEnding ? 'ends' : group.openedAt || facts?.meetingsHeld ? 'meets' : 'planning',
     seats,
     nextMeeting: group.nextMeeting && nextInWords(group.nextMeeting, group),
     comes: comesInWords(group, db.now),

@@ -131,7 +131,7 @@ function datesInWords(
   const isAhead = firstStartsAt && Temporal.Instant.compare(firstStartsAt, now) > 0
   const words = [
     isAhead && `from ${day(firstStartsAt)}`,
-    lastStartsAt && `until ${day(lastStartsAt)}${lastIsCancelled ? ', a date that is cancelled now' : ''}`,
+    lastStartsAt && `until ${day(lastStartsAt)}${lastIsCancelled ? ' (cancelled)' : ''}`,
   ]
   return words.filter(Boolean).join(', ') || null
 }
