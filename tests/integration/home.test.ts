@@ -30,7 +30,7 @@ async function somebody(name: string, email: string): Promise<string> {
 test('a leader finds the group, what is next for it, and the next meeting', async () => {
   const { html, links } = await homeOf(clydeside.leaderId)
   expect(links).toContain(`/groups/${clydeside.groupId}/plan`)
-  expect(html).toContain('in planning')
+  expect(html).toContain('comes to its end')
   expect(html).toContain('Next step')
 })
 
