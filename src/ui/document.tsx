@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import { PostButton } from './actions.tsx'
-import { asset } from './assets.ts'
 import { Logo } from './logo.tsx'
+import { PageHead } from './page-head.tsx'
 import { type Place, SiteContext } from './site.ts'
 
 interface DocumentProps {
@@ -21,25 +21,7 @@ export function Document({ title, width = 'narrow', secret, styles = [], childre
   const site = useContext(SiteContext)
   return (
     <html lang={site.lang ?? 'en-GB'}>
-      <head>
-        <meta charset="utf-8" />
-        <title>{`${title} · ${site.society}`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content={secret ? 'no-referrer' : 'same-origin'} />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link
-          rel="preload"
-          href={asset('source-serif-4-600.woff2')}
-          as="font"
-          type="font/woff2"
-          crossorigin="anonymous"
-        />
-        <link rel="stylesheet" href={asset('site.css')} />
-        {styles.map((name) => (
-          <link key={name} rel="stylesheet" href={asset(name)} />
-        ))}
-      </head>
+      <PageHead title={title} secret={secret} styles={styles} />
       <body>
         <a href="#main" class="skip-link">
           Skip to the page

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import { asset } from '../assets.ts'
+import { PageHead } from '../page-head.tsx'
 import { SiteContext } from '../site.ts'
 
 interface RoomDocumentProps {
@@ -9,35 +10,18 @@ interface RoomDocumentProps {
   island: string
   /** What the island starts from; it reads it with `islandProps()`. */
   props: unknown
-  /** Behind a secret address: its address is told to nobody. */
-  secret?: boolean | undefined
   /** What stands here until the island takes over, and for whoever has no JavaScript. */
   children?: ComponentChildren
 }
 
 /** A page that fills the window and is drawn by its island: nothing around the circle. */
-export function RoomDocument({ title, island, props, secret, children }: RoomDocumentProps) {
-  const { society, lang } = useContext(SiteContext)
+export function RoomDocument({ title, island, props, children }: RoomDocumentProps) {
+  const { lang } = useContext(SiteContext)
   return (
     <html lang={lang ?? 'en-GB'} class="room-window">
-      <head>
-        <meta charset="utf-8" />
-        <title>{`${title} · ${society}`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content={secret ? 'no-referrer' : 'same-origin'} />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link
-          rel="preload"
-          href={asset('source-serif-4-600.woff2')}
-          as="font"
-          type="font/woff2"
-          crossorigin="anonymous"
-        />
-        <link rel="stylesheet" href={asset('site.css')} />
-        <link rel="stylesheet" href={asset('room.css')} />
+      <PageHead title={title} styles={['room.css']}>
         <script type="module" src={asset(island)} />
-      </head>
+      </PageHead>
       <body class="room-page">
         <main id="island">{children}</main>
         <IslandProps props={props} />

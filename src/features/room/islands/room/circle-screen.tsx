@@ -9,6 +9,7 @@ import type { SeatId } from '../../rules/room-state.ts'
 import type { CircleView, SeatView } from '../../rules/room-view.ts'
 import { LeadersDesk } from './leaders-desk.tsx'
 import { Middle } from './middle.tsx'
+import { OwnSwitches } from './own-switches.tsx'
 import type { RoomDeeds, RoomShown } from './shown.ts'
 
 interface CircleScreenProps {
@@ -188,22 +189,7 @@ function Bar({ view, shown: { own }, deeds, desk }: ToolsProps) {
         </>
       }
     >
-      <Toggle
-        label="Microphone"
-        icon="microphone"
-        iconOff="microphone-off"
-        pressed={own.microphone}
-        offMatters
-        toggle={deeds.microphone}
-      />
-      <Toggle
-        label="Camera"
-        icon="camera"
-        iconOff="camera-off"
-        pressed={own.camera}
-        offMatters
-        toggle={deeds.camera}
-      />
+      <OwnSwitches own={own} deeds={deeds} />
       <Toggle
         label="Hide my picture"
         icon="eye-off"

@@ -1,9 +1,10 @@
 import { LinkButton } from '../../../../ui/actions.tsx'
-import { PhoneNumbers, Press, Toggle } from '../../../../ui/room/bar.tsx'
+import { PhoneNumbers, Press } from '../../../../ui/room/bar.tsx'
 import { ButtonRow, OwnPicture, PlanOfSession, QuietPage } from '../../../../ui/room/outside.tsx'
 import type { Over } from '../../rules/messages.ts'
 import { endings } from '../../rules/on-screen.ts'
 import type { WaitingView } from '../../rules/room-view.ts'
+import { OwnSwitches } from './own-switches.tsx'
 import type { RoomDeeds, RoomShown } from './shown.ts'
 
 /** Until the first view has come. */
@@ -39,22 +40,7 @@ export function WaitingRoom({ view, shown: { title, line, own }, deeds }: Waitin
         </p>
       )}
       <ButtonRow>
-        <Toggle
-          label="Microphone"
-          icon="microphone"
-          iconOff="microphone-off"
-          pressed={own.microphone}
-          offMatters
-          toggle={deeds.microphone}
-        />
-        <Toggle
-          label="Camera"
-          icon="camera"
-          iconOff="camera-off"
-          pressed={own.camera}
-          offMatters
-          toggle={deeds.camera}
-        />
+        <OwnSwitches own={own} deeds={deeds} />
         <Press tone="quiet" press={deeds.leave}>
           Leave
         </Press>
