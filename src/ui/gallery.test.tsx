@@ -19,6 +19,7 @@ const partsOfOthers = [
   'logo',
   'member-card-fields',
   'office-tabs',
+  'page-head',
   'print',
   'qr-code',
   'qr-picture',
