@@ -1,0 +1,312 @@
+import { plainWords } from './line-identity.ts'
+import type { StatementLine } from './statement-line.ts'
+
+/** An invoice that money may be meant for; one that is paid is known, too, so that a double payment is seen. */
+export interface KnownInvoice {
+  invoiceId: string
+  /** '2026-12' */
+  label: string
+  /** ISO 11649 */
+  reference: string
+  debtorId: string
+  debtorName: string
+  memberName: string
+  openMinor: number
+  /** What is due of it by instalments; empty where it is paid at once. */
+  instalmentsMinor: readonly number[]
+  dueOn: Temporal.PlainDate
+}
+
+/** A payment that is noted already. */
+export interface NotedPayment {
+  partyId: string
+  receivedOn: Temporal.PlainDate
+  amountMinor: number
+}
+
+/** Why a line may be meant for an invoice. */
+export type Reason = 'reference' | 'reference-slip' | 'name' | 'surname' | 'amount' | 'instalment'
+
+/** sure: it says its reference; likely: name and amount, or a reference with a slip; doubtful: less than that. */
+export type Certainty = 'sure' | 'likely' | 'doubtful'
+
+export interface Candidate {
+  /** In the order in which money is put to them. */
+  invoiceIds: readonly string[]
+  debtorId: string
+  reasons: readonly Reason[]
+  certainty: Certainty
+}
+
+/** What is to be known before a line is noted. */
+export type Caution =
+  | 'paid-already'
+  | 'looks-noted'
+  | 'part'
+  | 'more-than-open'
+  | 'several-fit'
+  | 'other-currency'
+
+export interface Proposal {
+  line: StatementLine
+  candidates: readonly Candidate[]
+  /** The place of the candidate that is chosen beforehand; null: a person chooses. */
+  chosen: number | null
+  cautions: readonly Caution[]
+}
+
+const weights: Record<Reason, number> = {
+  reference: 100,
+  'reference-slip': 60,
+  name: 40,
+  surname: 15,
+  amount: 20,
+  instalment: 15,
+}
+
+/** Fewer tell something; more are a list to choose from by oneself. */
+const MOST_CANDIDATES = 5
+/** The same payment is booked on one day and noted on another. */
+const LOOKS_NOTED_DAYS = 4
+
+export interface Known {
+  currency: string
+  invoices: readonly KnownInvoice[]
+  noted: readonly NotedPayment[]
+  /** Every reference that may stand in these words. */
+  referencesIn: (text: string) => string[]
+}
+
+/**
+ * For each line of money that came in: whose it may be and why. A line in which nothing speaks for an invoice gets no
+ * candidate. Lines are read in the order of their days, so that of two payments for one invoice the second is seen as such.
+ */
+export function matchLines(lines: readonly StatementLine[], known: Known): Proposal[] {
+  const index = indexOf(known.invoices)
+  const open = new Map(known.invoices.map(({ invoiceId, openMinor }) => [invoiceId, openMinor]))
+  const order = lines
+    .map((line, place) => ({ line, place }))
+    .toSorted(
+      (one, other) =>
+        Temporal.PlainDate.compare(one.line.bookedOn, other.line.bookedOn) || one.place - other.place,
+    )
+  const proposals: Proposal[] = Array.from({ length: lines.length })
+  const notedOn = Map.groupBy(known.noted, ({ amountMinor }) => amountMinor)
+  for (const { line, place } of order) {
+    const candidates = candidatesFor(line, index, open, known)
+    const proposal = proposalOf(line, candidates, open, notedOn, known)
+    proposals[place] = proposal
+    const meant = proposal.chosen === null ? undefined : proposal.candidates[proposal.chosen]
+    let left = line.amountMinor
+    for (const id of meant?.invoiceIds ?? []) {
+      const share = Math.min(left, Math.max(0, open.get(id) ?? 0))
+      open.set(id, (open.get(id) ?? 0) - share)
+      left -= share
+    }
+  }
+  return proposals
+}
+
+interface Index {
+  byId: ReadonlyMap<string, KnownInvoice>
+  byReference: ReadonlyMap<string, KnownInvoice>
+  bySurname: ReadonlyMap<string, KnownInvoice[]>
+  byAmount: ReadonlyMap<number, KnownInvoice[]>
+  byInstalment: ReadonlyMap<number, KnownInvoice[]>
+  names: ReadonlyMap<string, NameWords>
+}
+
+interface NameWords {
+  surname: string
+  first: string
+}
+
+function indexOf(invoices: readonly KnownInvoice[]): Index {
+  const names = new Map<string, NameWords>()
+  const bySurname = new Map<string, KnownInvoice[]>()
+  const byAmount = new Map<number, KnownInvoice[]>()
+  const byInstalment = new Map<number, KnownInvoice[]>()
+  const add = <K>(map: Map<K, KnownInvoice[]>, key: K, invoice: KnownInvoice) => {
+    const those = map.get(key)
+    if (!those) map.set(key, [invoice])
+    else if (those.at(-1) !== invoice) those.push(invoice)
+  }
+  for (const invoice of invoices) {
+    for (const name of [invoice.debtorName, invoice.memberName]) {
+      const words = names.get(name) ?? nameWords(name)
+      names.set(name, words)
+      if (words.surname) add(bySurname, words.surname, invoice)
+    }
+    add(byAmount, invoice.openMinor, invoice)
+    for (const minor of new Set(invoice.instalmentsMinor)) add(byInstalment, minor, invoice)
+  }
+  return {
+    byId: new Map(invoices.map((invoice) => [invoice.invoiceId, invoice])),
+    byReference: new Map(invoices.map((invoice) => [invoice.reference, invoice])),
+    bySurname,
+    byAmount,
+    byInstalment,
+    names,
+  }
+}
+
+const titles = new Set(['MR', 'MRS', 'MS', 'MISS', 'MX', 'DR', 'PROF', 'REV', 'SIR', 'THE'])
+
+/** 'Dr Anna Bell' → ANNA, BELL; 'O’Brien' is one word, however the bank writes it. */
+function nameWords(name: string): NameWords {
+  const words = plainWords(name.replaceAll(/['’]/g, '')).filter((word) => !titles.has(word))
+  const surname = words.at(-1) ?? ''
+  return { first: words.length > 1 ? (words[0] ?? '') : '', surname: surname.length >= 2 ? surname : '' }
+}
+
+function candidatesFor(
+  line: StatementLine,
+  index: Index,
+  open: ReadonlyMap<string, number>,
+  known: Known,
+): Candidate[] {
+  const text = `${line.name} ${line.reference} ${line.raw}`
+  const referenced = known
+    .referencesIn(text)
+    .map((reference) => index.byReference.get(reference))
+    .filter((invoice) => invoice !== undefined)
+  if (referenced.length > 0) return byDebtor(referenced)
+  const reasons = new Map<KnownInvoice, Set<Reason>>()
+  const say = (invoice: KnownInvoice, reason: Reason) => {
+    const those = reasons.get(invoice)
+    if (those) those.add(reason)
+    else reasons.set(invoice, new Set([reason]))
+  }
+  const isOpen = (invoice: KnownInvoice) => (open.get(invoice.invoiceId) ?? 0) > 0
+  const words = plainWords(text)
+  const written = new Set([...words, ...words.slice(1).map((word, place) => `${words[place]}${word}`)])
+  for (const word of written) {
+    for (const invoice of index.bySurname.get(word) ?? []) {
+      if (isOpen(invoice)) say(invoice, namedIn(written, invoice, word, index.names))
+    }
+  }
+  const fitting = (index.byAmount.get(line.amountMinor) ?? []).filter(isOpen)
+  const instalments = (index.byInstalment.get(line.amountMinor) ?? []).filter(isOpen)
+  const slips = slippedReferences(text)
+  // A sum alone says little where many owe the same.
+  const few = fitting.length + instalments.length <= MOST_CANDIDATES
+  for (const [those, reason] of [
+    [fitting, 'amount'],
+    [instalments, 'instalment'],
+  ] as const)
+    for (const invoice of those) {
+      if (few || reasons.has(invoice) || isSlipOf(invoice, slips)) say(invoice, reason)
+    }
+  for (const [invoice] of reasons) if (isSlipOf(invoice, slips)) say(invoice, 'reference-slip')
+  return [...reasons]
+    .map(([invoice, why]) => ({ invoice, candidate: candidateOf([invoice], [...why]) }))
+    .toSorted(
+      (one, other) =>
+        weightOf(other.candidate) - weightOf(one.candidate) ||
+        Temporal.PlainDate.compare(one.invoice.dueOn, other.invoice.dueOn),
+    )
+    .slice(0, MOST_CANDIDATES)
+    .map(({ candidate }) => candidate)
+}
+
+/** Several references of one debtor are one payment for several invoices. */
+function byDebtor(invoices: readonly KnownInvoice[]): Candidate[] {
+  return [...Map.groupBy(invoices, ({ debtorId }) => debtorId).values()]
+    .slice(0, MOST_CANDIDATES)
+    .map((those) => candidateOf(those, ['reference']))
+}
+
+function candidateOf(invoices: readonly KnownInvoice[], reasons: readonly Reason[]): Candidate {
+  const has = (reason: Reason) => reasons.includes(reason)
+  const sums = has('amount') || has('instalment')
+  const certainty: Certainty = has('reference')
+    ? 'sure'
+    : (has('name') && sums) || (has('reference-slip') && (sums || has('name')))
+      ? 'likely'
+      : 'doubtful'
+  return {
+    invoiceIds: invoices.map(({ invoiceId }) => invoiceId),
+    debtorId: invoices[0]?.debtorId ?? '',
+    reasons,
+    certainty,
+  }
+}
+
+const weightOf = ({ reasons }: Candidate): number => reasons.reduce((sum, reason) => sum + weights[reason], 0)
+
+/** First name or initial beside the surname; the surname alone is shared by families. */
+function namedIn(
+  written: ReadonlySet<string>,
+  { debtorName, memberName }: KnownInvoice,
+  surname: string,
+  names: ReadonlyMap<string, NameWords>,
+): Reason {
+  const whole = [debtorName, memberName].some((name) => {
+    const words = names.get(name)
+    if (words?.surname !== surname) return false
+    // A payer of one word, 'Deanery', is whole by that word.
+    return words.first === '' || written.has(words.first) || written.has(words.first[0] ?? '')
+  })
+  return whole ? 'name' : 'surname'
+}
+
+/** What looks like a creditor reference, whether its check digits are right or not. */
+const slippedReferences = (text: string): string[] => text.toUpperCase().match(/RF\d\d[0-9A-Z ]{4,26}/g) ?? []
+
+/** One sign wrong, missing, too many, or two exchanged. */
+function isSlipOf({ reference }: KnownInvoice, slips: readonly string[]): boolean {
+  return slips.some((slip) => {
+    const signs = slip.replaceAll(' ', '')
+    return [-1, 0, 1].some((more) => isOneSlip(signs.slice(0, reference.length + more), reference))
+  })
+}
+
+function isOneSlip(written: string, meant: string): boolean {
+  let start = 0
+  while (start < Math.min(written.length, meant.length) && written[start] === meant[start]) start += 1
+  const [one, other] = [written.slice(start), meant.slice(start)]
+  if (one === other) return false
+  return (
+    one.slice(1) === other.slice(1) ||
+    one.slice(1) === other ||
+    one === other.slice(1) ||
+    (one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2))
+  )
+}
+
+function proposalOf(
+  line: StatementLine,
+  candidates: readonly Candidate[],
+  open: ReadonlyMap<string, number>,
+  noted: ReadonlyMap<number, NotedPayment[]>,
+  known: Known,
+): Proposal {
+  const cautions: Caution[] = []
+  const [first, second] = candidates
+  const isTie =
+    first !== undefined &&
+    second !== undefined &&
+    weightOf(first) === weightOf(second) &&
+    first.debtorId !== second.debtorId
+  if (isTie) cautions.push('several-fit')
+  const wanted = (first?.invoiceIds ?? []).reduce((sum, id) => sum + Math.max(0, open.get(id) ?? 0), 0)
+  if (first?.certainty === 'sure' && wanted === 0) cautions.push('paid-already')
+  else if (first && !isTie && first.certainty !== 'doubtful') {
+    if (line.amountMinor < wanted && !first.reasons.includes('instalment')) cautions.push('part')
+    if (line.amountMinor > wanted) cautions.push('more-than-open')
+  }
+  const isNoted = (noted.get(line.amountMinor) ?? []).some(
+    ({ partyId, receivedOn }) =>
+      candidates.some(({ debtorId }) => debtorId === partyId) &&
+      Math.abs(receivedOn.since(line.bookedOn).days) <= LOOKS_NOTED_DAYS,
+  )
+  if (isNoted) cautions.push('looks-noted')
+  const isForeign = line.currency !== null && line.currency !== known.currency
+  if (isForeign) cautions.push('other-currency')
+  const stops: readonly Caution[] = ['several-fit', 'paid-already', 'looks-noted', 'other-currency']
+  const mayChoose =
+    first !== undefined &&
+    first.certainty !== 'doubtful' &&
+    !cautions.some((caution) => stops.includes(caution))
+  return { line, candidates, chosen: mayChoose ? 0 : null, cautions }
+}
