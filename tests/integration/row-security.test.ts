@@ -358,6 +358,9 @@ describe("a group's own leader", () => {
 })
 
 const leadersOnly = [
+  'journal_entry',
+  'posting',
+  'invoice_count',
   'presenting_tally',
   'room_process',
   'room_signal',

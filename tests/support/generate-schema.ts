@@ -21,6 +21,23 @@ const words = {
   'meeting_session.kind': "'first' | 'taster' | 'one-case' | 'two-cases'",
   'session_plan.kind': "'first' | 'taster' | 'one-case' | 'two-cases'",
   'usual_session.kind': "'one-case' | 'two-cases'",
+  'credit.reason': "'meeting-cancelled' | 'leaving' | 'mistake' | 'goodwill'",
+  'invoice.currency': "'GBP' | 'EUR'",
+  // Given by triggers.
+  'invoice.number': 'Generated<number>',
+  'invoice.year': 'Generated<number>',
+  'journal_entry.number': 'Generated<number>',
+  'invoice_line.kind': "'meeting' | 'other'",
+  'journal_entry.kind':
+    "'opening' | 'invoice' | 'credit' | 'payment' | 'put-to' | 'refund' | 'write-off' | 'expense' | 'repaid' | 'fee-statement' | 'fee-paid' | 'given-back' | 'gift' | 'moved' | 'payout' | 'reserve' | 'reversal' | 'brought-forward'",
+  'money_choice.consequence': "'none' | 'reminder' | 'talk'",
+  'money_choice.tone': "'gentle' | 'plain'",
+  'party.kind': "'person' | 'payer'",
+  'payment.method': "'transfer' | 'cash' | 'cheque' | 'card'",
+  'posting.account':
+    "'bank' | 'cash' | 'card' | 'members' | 'leaders' | 'outlays' | 'reserve' | 'brought-forward' | 'contributions' | 'gifts' | 'leader-fees' | 'room' | 'supervision' | 'other' | 'card-charges' | 'written-off'",
+  'purse.currency': "'GBP' | 'EUR'",
+  'refund.method': "'transfer' | 'cash' | 'cheque' | 'card'",
   'criteria_item.applies_to':
     "Generated<'everybody' | 'with-psychodynamic-training' | 'without-psychodynamic-training'>",
   'enquiry.desk': "Generated<'administrator' | 'region' | 'concerns'>",

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
+import { writeWholeBooks } from './whole-books.ts'
 
 /** Ids of one group that has a row in every table of the database. */
 export interface WholeGroup {
@@ -1103,6 +1104,7 @@ export async function writeWholeGroup(
   await insert('room_ticket', { token_hash: Buffer.from(name), seat_id: roomMemberSeat, expires_at: later })
   await insert('room_signal', { to_seat: roomMemberSeat, from_seat: roomLeaderSeat, body: '{}' })
   await insert('room_process', { id: randomUUID(), seen_at: later })
+  await writeWholeBooks(owner, { name, at, groupId, leaderId, memberId, feeId, meetingId })
   await insert('unproven_mail', { client_hash: name, at })
   await insert('visit_by_client', { client_hash: name, at })
   await insert('verification', { identifier: name, value: 'x', expires_at: later })

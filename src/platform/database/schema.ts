@@ -356,6 +356,18 @@ export interface CostPlan {
   supervision_per_session_minor: number;
 }
 
+export interface Credit {
+  amount_minor: number;
+  entry_id: string;
+  id: string;
+  invoice_id: string;
+  line_position: number | null;
+  made_at: Temporal.Instant;
+  made_by: string | null;
+  purse_id: string;
+  reason: 'meeting-cancelled' | 'leaving' | 'mistake' | 'goodwill';
+}
+
 export interface CriteriaItem {
   applies_to: Generated<'everybody' | 'with-psychodynamic-training' | 'without-psychodynamic-training'>;
   /**
@@ -937,6 +949,14 @@ export interface InitialDiscussion {
   word_id: string | null;
 }
 
+export interface Instalment {
+  amount_minor: number;
+  due_on: Temporal.PlainDate;
+  invoice_id: string;
+  position: number;
+  purse_id: string;
+}
+
 export interface Interview {
   application_id: string;
   held_on: Temporal.PlainDate;
@@ -1048,6 +1068,80 @@ export interface Invitation {
   invited_by: string;
   kind: 'founder' | 'leader';
   withdrawn_at: Temporal.Instant | null;
+}
+
+export interface Invoice {
+  currency: 'GBP' | 'EUR';
+  /**
+   * Who pays: the member, or a payer for them.
+   */
+  debtor_id: string;
+  due_on: Temporal.PlainDate;
+  entry_id: string | null;
+  fee_agreement_id: string | null;
+  from_on: Temporal.PlainDate;
+  id: string;
+  issued_at: Temporal.Instant;
+  issued_by: string | null;
+  issued_on: Temporal.PlainDate;
+  /**
+   * Whose place it is for.
+   */
+  member_id: string;
+  /**
+   * Without gaps in each purse and year of issue; given, with the year, by a trigger.
+   */
+  number: Generated<number>;
+  payee_id: string | null;
+  purse_id: string;
+  /**
+   * ISO 11649.
+   */
+  reference: string;
+  to_on: Temporal.PlainDate;
+  total_minor: number;
+  year: Generated<number>;
+}
+
+export interface InvoiceCount {
+  last: number;
+  purse_id: string;
+  year: number;
+}
+
+export interface InvoiceLine {
+  amount_minor: number;
+  for_day: Temporal.PlainDate | null;
+  invoice_id: string;
+  kind: 'meeting' | 'other';
+  /**
+   * No reference: meetings are deleted, invoices stay.
+   */
+  meeting_id: string | null;
+  position: number;
+  purse_id: string;
+  words: string;
+}
+
+export interface JournalEntry {
+  booked_on: Temporal.PlainDate;
+  entered_at: Temporal.Instant;
+  /**
+   * Null: it came by itself.
+   */
+  entered_by: string | null;
+  id: string;
+  kind: 'opening' | 'invoice' | 'credit' | 'payment' | 'put-to' | 'refund' | 'write-off' | 'expense' | 'repaid' | 'fee-statement' | 'fee-paid' | 'given-back' | 'gift' | 'moved' | 'payout' | 'reserve' | 'reversal' | 'brought-forward';
+  /**
+   * Without gaps in each purse; given by a trigger.
+   */
+  number: Generated<number>;
+  /**
+   * How many there are, so that none is added afterwards.
+   */
+  postings: number;
+  purse_id: string;
+  reverses: string | null;
 }
 
 export interface LeaderEntry {
@@ -1285,6 +1379,21 @@ export interface MembershipSettlement {
   settled_by: string;
 }
 
+export interface MemberTerms {
+  agreed_at: Temporal.Instant;
+  agreed_by: string | null;
+  /**
+   * For one meeting; null: what everybody pays.
+   */
+  contribution_minor: number | null;
+  id: string;
+  instalments: number;
+  party_id: string;
+  payer_id: string | null;
+  payer_reference: string | null;
+  purse_id: string;
+}
+
 export interface MessageChoice {
   changed_at: Temporal.Instant;
   group_id: string;
@@ -1328,6 +1437,19 @@ export interface ModeChangePoint {
   ticked_at: Temporal.Instant;
   ticked_by: string;
   to_mode: 'face-to-face' | 'online';
+}
+
+export interface MoneyChoice {
+  changed_at: Temporal.Instant;
+  changed_by: string | null;
+  consequence: 'none' | 'reminder' | 'talk';
+  due_days: number;
+  every_days: number;
+  first_after_days: number;
+  members_see_totals: boolean;
+  purse_id: string;
+  reminders_most: number;
+  tone: 'gentle' | 'plain';
 }
 
 export interface NewcomerAnswer {
@@ -1462,6 +1584,51 @@ export interface PaidPeriod {
   paid_until: Temporal.PlainDate;
 }
 
+export interface Party {
+  id: string;
+  kind: 'person' | 'payer';
+  opened_at: Temporal.Instant;
+  purse_id: string;
+}
+
+export interface PartyIdentity {
+  address: string | null;
+  email: string | null;
+  name: string | null;
+  party_id: string;
+  person_id: string | null;
+  purse_id: string;
+}
+
+export interface Payee {
+  account: string | null;
+  bic: string | null;
+  iban: string | null;
+  id: string;
+  name: string;
+  purse_id: string;
+  set_at: Temporal.Instant;
+  set_by: string | null;
+  sort_code: string | null;
+  words: Generated<string>;
+}
+
+export interface Payment {
+  amount_minor: number;
+  entry_id: string;
+  id: string;
+  method: 'transfer' | 'cash' | 'cheque' | 'card';
+  noted_at: Temporal.Instant;
+  /**
+   * Null: it came by itself.
+   */
+  noted_by: string | null;
+  party_id: string;
+  purse_id: string;
+  received_on: Temporal.PlainDate;
+  reference: string | null;
+}
+
 export interface PeerGroup {
   about: string | null;
   changed_at: Temporal.Instant;
@@ -1571,6 +1738,20 @@ export interface PlanningText {
   version: number;
 }
 
+export interface Posting {
+  account: 'bank' | 'cash' | 'card' | 'members' | 'leaders' | 'outlays' | 'reserve' | 'brought-forward' | 'contributions' | 'gifts' | 'leader-fees' | 'room' | 'supervision' | 'other' | 'card-charges' | 'written-off';
+  amount_minor: number;
+  entry_id: string;
+  /**
+   * The meeting or the day that is paid for; null: the day it is booked on.
+   */
+  for_day: Temporal.PlainDate | null;
+  invoice_id: string | null;
+  party_id: string | null;
+  position: number;
+  purse_id: string;
+}
+
 export interface PreparatoryLetter {
   closing: Generated<string>;
   id: string;
@@ -1601,6 +1782,17 @@ export interface Profile {
   time_zone: string | null;
 }
 
+export interface Purse {
+  currency: 'GBP' | 'EUR';
+  /**
+   * How many have been entered, ever; gives each its number.
+   */
+  entries: Generated<number>;
+  group_id: string | null;
+  id: string;
+  opened_at: Temporal.Instant;
+}
+
 export interface ReadingItem {
   added_at: Temporal.Instant;
   added_by: string;
@@ -1611,6 +1803,19 @@ export interface ReadingItem {
   position: number;
   title: string;
   year: number | null;
+}
+
+export interface Refund {
+  amount_minor: number;
+  entry_id: string;
+  id: string;
+  made_at: Temporal.Instant;
+  made_by: string | null;
+  method: 'transfer' | 'cash' | 'cheque' | 'card';
+  paid_on: Temporal.PlainDate;
+  party_id: string;
+  payment_id: string | null;
+  purse_id: string;
 }
 
 export interface Region {
@@ -2169,6 +2374,15 @@ export interface TimeRequest {
   id: string;
 }
 
+export interface Treasurer {
+  given_by: string | null;
+  id: string;
+  person_id: string;
+  purse_id: string;
+  since: Temporal.Instant;
+  until: Temporal.Instant | null;
+}
+
 export interface UnprovenMail {
   at: Temporal.Instant;
   client_hash: string;
@@ -2309,6 +2523,7 @@ export interface DB {
   continuity_rest: ContinuityRest;
   correspondent: Correspondent;
   cost_plan: CostPlan;
+  credit: Credit;
   criteria_item: CriteriaItem;
   criteria_set: CriteriaSet;
   debrief: Debrief;
@@ -2350,6 +2565,7 @@ export interface DB {
   import_draft: ImportDraft;
   import_run: ImportRun;
   initial_discussion: InitialDiscussion;
+  instalment: Instalment;
   interview: Interview;
   interview_alone: InterviewAlone;
   interview_booking: InterviewBooking;
@@ -2359,6 +2575,10 @@ export interface DB {
   interview_seat: InterviewSeat;
   interview_tick: InterviewTick;
   invitation: Invitation;
+  invoice: Invoice;
+  invoice_count: InvoiceCount;
+  invoice_line: InvoiceLine;
+  journal_entry: JournalEntry;
   leader_entry: LeaderEntry;
   leader_leave: LeaderLeave;
   leader_leaving: LeaderLeaving;
@@ -2375,6 +2595,7 @@ export interface DB {
   meeting_reminder: MeetingReminder;
   meeting_role: MeetingRole;
   meeting_session: MeetingSession;
+  member_terms: MemberTerms;
   membership: Membership;
   membership_card: MembershipCard;
   membership_goodbye: MembershipGoodbye;
@@ -2383,6 +2604,7 @@ export interface DB {
   mode_change: ModeChange;
   mode_change_link: ModeChangeLink;
   mode_change_point: ModeChangePoint;
+  money_choice: MoneyChoice;
   newcomer_answer: NewcomerAnswer;
   newcomer_question: NewcomerQuestion;
   office: Office;
@@ -2393,6 +2615,10 @@ export interface DB {
   outreach_ask: OutreachAsk;
   outreach_tally: OutreachTally;
   paid_period: PaidPeriod;
+  party: Party;
+  party_identity: PartyIdentity;
+  payee: Payee;
+  payment: Payment;
   peer_group: PeerGroup;
   peer_group_member: PeerGroupMember;
   person: Person;
@@ -2403,10 +2629,13 @@ export interface DB {
   planning_round: PlanningRound;
   planning_sheet: PlanningSheet;
   planning_text: PlanningText;
+  posting: Posting;
   preparatory_letter: PreparatoryLetter;
   presenting_tally: PresentingTally;
   profile: Profile;
+  purse: Purse;
   reading_item: ReadingItem;
+  refund: Refund;
   region: Region;
   region_holiday: RegionHoliday;
   region_tally: RegionTally;
@@ -2447,6 +2676,7 @@ export interface DB {
   time_answer: TimeAnswer;
   time_poll: TimePoll;
   time_request: TimeRequest;
+  treasurer: Treasurer;
   unproven_mail: UnprovenMail;
   usual_session: UsualSession;
   venue: Venue;

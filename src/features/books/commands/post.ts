@@ -1,0 +1,96 @@
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import { newId } from '../../../shared/ids.ts'
+import type { Purse } from '../queries/purse.ts'
+import { type Posting, reversed, whyNoEntry } from '../rules/accounts.ts'
+
+/** What happened, as the journal says it. 'reversal' is made by reverseEntry alone. */
+export type EntryKind =
+  | 'opening'
+  | 'invoice'
+  | 'credit'
+  | 'payment'
+  /** What somebody had paid before is put to an invoice. */
+  | 'put-to'
+  | 'refund'
+  | 'write-off'
+  | 'expense'
+  /** Somebody gets back what they paid out of their own pocket. */
+  | 'repaid'
+  | 'fee-statement'
+  | 'fee-paid'
+  | 'given-back'
+  | 'gift'
+  /** From the bank to the cash box, or back. */
+  | 'moved'
+  /** The card company pays out. */
+  | 'payout'
+  | 'reserve'
+  | 'reversal'
+
+export interface NewEntry {
+  kind: EntryKind
+  bookedOn: Temporal.PlainDate
+  postings: readonly Posting[]
+  /** The entry that this one undoes: with exactly its postings the other way round. */
+  reverses?: string
+}
+
+/**
+ * Writes one entry with its postings. Its purse is locked by the command that calls, and the database looks at it again when
+ * the transaction ends: what does not balance is a fault of ours, not a refusal.
+ * @returns the entry's id
+ */
+export async function postEntry(db: ViewerDb, purse: Pick<Purse, 'id'>, entry: NewEntry): Promise<string> {
+  const wrong = whyNoEntry(entry.postings)
+  if (wrong) throw new RangeError(wrong)
+  const id = newId()
+  await db
+    .insertInto('journal_entry')
+    .values({
+      id,
+      purse_id: purse.id,
+      kind: entry.kind,
+      booked_on: entry.bookedOn,
+      entered_at: db.now,
+      entered_by: found(db.viewer.personId),
+      reverses: entry.reverses ?? null,
+      postings: entry.postings.length,
+    })
+    .execute()
+  await db
+    .insertInto('posting')
+    .values(
+      entry.postings.map((posting, position) => ({
+        entry_id: id,
+        purse_id: purse.id,
+        position,
+        account: posting.account,
+        party_id: posting.partyId ?? null,
+        invoice_id: posting.invoiceId ?? null,
+        amount_minor: posting.amountMinor,
+        for_day: posting.forDay ?? null,
+      })),
+    )
+    .execute()
+  return id
+}
+
+/** Undoes an entry by a further one; what it was of is for the caller to know. */
+export async function reverseEntry(
+  db: ViewerDb,
+  purse: Pick<Purse, 'id'>,
+  entryId: string,
+  bookedOn: Temporal.PlainDate,
+): Promise<string> {
+  const postings = await db
+    .selectFrom('posting')
+    .select(['account', 'party_id as partyId', 'invoice_id as invoiceId'])
+    .select(['amount_minor as amountMinor', 'for_day as forDay'])
+    .where('entry_id', '=', entryId)
+    .where('purse_id', '=', purse.id)
+    .orderBy('position')
+    .execute()
+  found(postings[0])
+  return postEntry(db, purse, { kind: 'reversal', bookedOn, postings: reversed(postings), reverses: entryId })
+}

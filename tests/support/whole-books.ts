@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
+
+export interface OfWhichGroup {
+  name: string
+  at: string
+  groupId: string
+  leaderId: string
+  memberId: string
+  feeId: string
+  meetingId: string
+}
+
+/** Writes, as the owner, the books of a group with a row in each of their tables; in one go, for they are to add up. */
+export async function writeWholeBooks(
+  owner: pg.Pool,
+  { name, at, groupId, leaderId, memberId, feeId, meetingId }: OfWhichGroup,
+): Promise<void> {
+  const client = await owner.connect()
+  const insert = async (table: string, row: Record<string, unknown>) => {
+    const places = Object.keys(row).map((_, index) => `$${index + 1}`)
+    await client.query(
+      `insert into ${table} (${Object.keys(row).join(', ')}) values (${places.join(', ')})`,
+      Object.values(row),
+    )
+  }
+  try {
+    await client.query('begin')
+    const [purseId, memberParty, payerParty, payeeId, invoiceId] = [
+      randomUUID(),
+      randomUUID(),
+      randomUUID(),
+      randomUUID(),
+      randomUUID(),
+    ]
+    const inPurse = { purse_id: purseId }
+    await insert('purse', { id: purseId, group_id: groupId, currency: 'GBP', opened_at: at })
+    await insert('treasurer', {
+      ...inPurse,
+      id: randomUUID(),
+      person_id: memberId,
+      since: at,
+      until: at,
+      given_by: leaderId,
+    })
+    await insert('party', { ...inPurse, id: memberParty, kind: 'person', opened_at: at })
+    await insert('party', { ...inPurse, id: payerParty, kind: 'payer', opened_at: at })
+    await insert('party_identity', { ...inPurse, party_id: memberParty, person_id: memberId })
+    await insert('party_identity', {
+      ...inPurse,
+      party_id: payerParty,
+      name: `Practice of ${name}`,
+      email: `manager@${name}.example.org`,
+    })
+    await insert('payee', {
+      ...inPurse,
+      id: payeeId,
+      name: `Account of ${name}`,
+      account: '12345678',
+      sort_code: '112233',
+      set_by: leaderId,
+      set_at: at,
+    })
+    await insert('money_choice', {
+      ...inPurse,
+      consequence: 'reminder',
+      reminders_most: 2,
+      first_after_days: 7,
+      every_days: 14,
+      tone: 'gentle',
+      due_days: 14,
+      members_see_totals: false,
+      changed_by: leaderId,
+      changed_at: at,
+    })
+    await insert('member_terms', {
+      ...inPurse,
+      id: randomUUID(),
+      party_id: memberParty,
+      contribution_minor: 1500,
+      instalments: 1,
+      agreed_by: leaderId,
+      agreed_at: at,
+    })
+    const booked = async (kind: string, postings: Record<string, unknown>[]) => {
+      const id = randomUUID()
+      await insert('journal_entry', {
+        ...inPurse,
+        id,
+        kind,
+        booked_on: '2026-11-01',
+        entered_at: at,
+        entered_by: leaderId,
+        postings: postings.length,
+      })
+      for (const [position, posting] of postings.entries()) {
+        await insert('posting', { ...inPurse, entry_id: id, position, ...posting })
+      }
+      return id
+    }
+    const ofInvoice = { account: 'members', party_id: memberParty, invoice_id: invoiceId }
+    const invoiced = await booked('invoice', [
+      { ...ofInvoice, amount_minor: 2000 },
+      { account: 'contributions', amount_minor: -2000 },
+    ])
+    const paid = await booked('payment', [
+      { account: 'bank', amount_minor: 500 },
+      { ...ofInvoice, amount_minor: -500 },
+    ])
+    const refunded = await booked('refund', [
+      { ...ofInvoice, amount_minor: 100 },
+      { account: 'bank', amount_minor: -100 },
+    ])
+    const credited = await booked('credit', [
+      { account: 'contributions', amount_minor: 200 },
+      { ...ofInvoice, amount_minor: -200 },
+    ])
+    await insert('invoice', {
+      ...inPurse,
+      id: invoiceId,
+      reference: 'RF18539007547034',
+      debtor_id: memberParty,
+      member_id: memberParty,
+      fee_agreement_id: feeId,
+      from_on: '2026-11-01',
+      to_on: '2026-12-31',
+      issued_on: '2026-11-01',
+      issued_at: at,
+      due_on: '2026-11-15',
+      currency: 'GBP',
+      total_minor: 2000,
+      entry_id: invoiced,
+      payee_id: payeeId,
+      issued_by: leaderId,
+    })
+    await insert('invoice_line', {
+      ...inPurse,
+      invoice_id: invoiceId,
+      position: 0,
+      kind: 'meeting',
+      meeting_id: meetingId,
+      for_day: '2026-12-01',
+      words: `A meeting of ${name}`,
+      amount_minor: 2000,
+    })
+    await insert('instalment', {
+      ...inPurse,
+      invoice_id: invoiceId,
+      position: 0,
+      due_on: '2026-11-15',
+      amount_minor: 2000,
+    })
+    await insert('credit', {
+      ...inPurse,
+      id: randomUUID(),
+      invoice_id: invoiceId,
+      reason: 'goodwill',
+      amount_minor: 200,
+      entry_id: credited,
+      made_by: leaderId,
+      made_at: at,
+    })
+    const paymentId = randomUUID()
+    await insert('payment', {
+      ...inPurse,
+      id: paymentId,
+      party_id: memberParty,
+      method: 'transfer',
+      received_on: '2026-11-01',
+      amount_minor: 500,
+      entry_id: paid,
+      noted_by: leaderId,
+      noted_at: at,
+    })
+    await insert('refund', {
+      ...inPurse,
+      id: randomUUID(),
+      party_id: memberParty,
+      payment_id: paymentId,
+      amount_minor: 100,
+      paid_on: '2026-11-01',
+      method: 'transfer',
+      entry_id: refunded,
+      made_by: leaderId,
+      made_at: at,
+    })
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+}
