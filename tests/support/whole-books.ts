@@ -50,7 +50,7 @@ export async function writeWholeBooks(
       ...inPurse,
       party_id: payerParty,
       name: `Practice of ${name}`,
-      email: `manager@${name}.example.org`,
+      email: `manager@practice-of-${name}.example.org`,
     })
     await insert('payee', {
       ...inPurse,
