@@ -11,6 +11,7 @@ import { enquiryTasks } from './features/enquiries/jobs.ts'
 import { emails as evaluationEmails } from './features/evaluations/emails/all.tsx'
 import { evaluationSchedules, evaluationTasks } from './features/evaluations/jobs.ts'
 import { emails as feeEmails } from './features/fees/emails/all.ts'
+import { feeSchedules, feeTasks } from './features/fees/jobs.ts'
 import { emails as groupEmails } from './features/groups/emails/all.ts'
 import { directorySchedules, directoryTasks } from './features/groups/jobs.ts'
 import { importTasks } from './features/imports/jobs.ts'
@@ -80,6 +81,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...meetingTasks(house),
   ...endingTasks(house),
   ...evaluationTasks(house),
+  ...feeTasks(house),
   ...letterTasks(house),
   ...roomProbeTasks(house),
   ...roomTasks(house),
@@ -104,6 +106,7 @@ export const schedules: readonly Schedule[] = [
   ...meetingSchedules,
   ...endingSchedules,
   ...evaluationSchedules,
+  ...feeSchedules,
   ...letterSchedules,
   ...roomProbeSchedules,
   ...roomSchedules,

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { followAgreements } from '../../src/features/fees/jobs.ts'
 import { keptCostPlan, whatToPay } from '../../src/features/fees/queries.ts'
 import { personAlone, visitor } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
+import { writeHeldMeetings, writeMember } from '../support/held-meetings.ts'
 import { type OpenGroup, writeOpenGroup } from '../support/open-group.ts'
 import { openedForm } from '../support/opened-form.ts'
 
@@ -18,8 +21,11 @@ const terms = {
   contribution: '22.50',
   paid_ahead: 'term',
   first_meeting_free: 'yes',
+  late_joiners: 'pro-rata',
+  credits_cancelled: 'yes',
   covers: 'Both leaders and the room',
 }
+const inLondon = ({ id }: OpenGroup) => ({ id, timeZone: 'Europe/London' })
 
 async function agreements(group: OpenGroup) {
   const { rows } = await circle.owner.query(
@@ -47,7 +53,7 @@ describe('agreeing what members pay', () => {
     expect(rows.map(({ contribution_minor }) => contribution_minor)).toEqual([2250, 2400])
     expect(rows[1]).toMatchObject({ paid_ahead: 'year', first_meeting_free: false })
     expect(wordsOf((await leader.get(money(leith))).html)).toContain('£22.50 a meeting, paid a term ahead')
-    const facts = await circle.database.asViewer(visitor, (db) => whatToPay(db, leith.id))
+    const facts = await circle.database.asViewer(visitor, (db) => whatToPay(db, inLondon(leith)))
     expect(facts?.[0]).toEqual(['Contribution', '£24 a meeting'])
   })
 
@@ -72,6 +78,9 @@ describe('agreeing what members pay', () => {
     [{ contribution: '1000.01' }, 'Please enter an amount up to £1,000'],
     [{ contribution: '22.505' }, 'Please enter an amount'],
     [{ paid_ahead: 'never' }, 'Please choose one of these.'],
+    [{ paid_ahead: 'months' }, 'Please say how many months: 2 to 12.'],
+    [{ paid_ahead: 'months', months: '13' }, 'Please enter a whole number from 2 to 12.'],
+    [{ late_joiners: 'nothing' }, 'Please choose one of these.'],
     [{ covers: 'x'.repeat(501) }, 'At most 500 characters'],
     [{ covers: 'a\u0000b' }, 'invisible control character'],
   ])('%j is refused beside the field and changes nothing', async (changes: Record<string, string>, words) => {
@@ -121,9 +130,152 @@ describe('agreeing what members pay', () => {
     expect(answer.status).toBe(404)
     expect(await agreements(leith)).toHaveLength(1)
     const planned = await writeOpenGroup(circle.owner, { open: false })
-    expect(await circle.database.asViewer(visitor, (db) => whatToPay(db, planned.id))).toBeNull()
+    expect(await circle.database.asViewer(visitor, (db) => whatToPay(db, inLondon(planned)))).toBeNull()
     const stranger = personAlone(cardiff.leaderIds[0])
-    expect(await circle.database.asViewer(stranger, (db) => whatToPay(db, planned.id))).toBeNull()
+    expect(await circle.database.asViewer(stranger, (db) => whatToPay(db, inLondon(planned)))).toBeNull()
+  })
+})
+
+describe('agreeing anew while people have a place', () => {
+  /** Isla sits in the circle. */
+  async function leithWithIsla() {
+    const leith = await writeOpenGroup(circle.owner)
+    const isla = {
+      groupId: leith.id,
+      rulesId: leith.rulesId,
+      name: 'Isla Munro',
+      joinedAt: '2026-10-02T10:00:00Z',
+    }
+    const islaId = await writeMember(circle.owner, isla)
+    return { leith, islaId, ailsa: await clientOf(circle, leith.leaderIds[0]) }
+  }
+  const dearer = { ...terms, contribution: '24' }
+  const told = async (personId: string) => {
+    const { rows } = await circle.owner.query(
+      `select about_id from email where template = 'fee-changes' and person_id = $1`,
+      [personId],
+    )
+    return rows.length
+  }
+  const facts = (group: OpenGroup, now: string) =>
+    circle.database.asViewer(visitor, (db) => whatToPay(db, inLondon(group)), {
+      now: Temporal.Instant.from(now),
+    })
+
+  test('holds from a later day, everybody is told once, and until then the earlier one holds (R70)', async () => {
+    const { leith, islaId, ailsa } = await leithWithIsla()
+    const answer = await ailsa.submit(money(leith), { ...dearer, holds_from: '2027-01-01' })
+    expect(answer.location).toBe(`${money(leith)}?announced`)
+    expect(wordsOf((await ailsa.get(answer.location ?? '')).html)).toContain(
+      'everybody of the circle is told',
+    )
+    expect(await told(islaId)).toBe(1)
+    expect(await facts(leith, '2026-11-03T18:00:00Z')).toEqual([
+      ['Contribution', '£20 a meeting'],
+      ['Paid', 'A term ahead'],
+      ['First meeting', 'Free, to try it'],
+      ['Joining later', 'You pay for the meetings still to come'],
+      ['Cancelled or missed', 'A meeting that the leaders cancel is credited; one you miss is paid for'],
+      ['It pays for', 'Both leaders'],
+      ['From 1 January 2027', '£24 a meeting, paid a term ahead'],
+    ])
+    expect((await facts(leith, '2027-01-01T00:00:01Z'))?.[0]).toEqual(['Contribution', '£24 a meeting'])
+    const stranger = await clientOf(circle)
+    for (const page of ['', '/apply', '/flier']) {
+      const words = wordsOf((await stranger.get(`/groups/${leith.id}${page}`)).html)
+      expect(words, page).toContain('£20 a meeting')
+      expect(words, page).toContain('£24 a meeting, paid a term ahead')
+      expect(words, page).toContain('You pay for the meetings still to come')
+    }
+    await ailsa.submit(money(leith), { ...dearer, holds_from: '2027-01-01' })
+    expect(await told(islaId)).toBe(1)
+  })
+
+  test('not for today, not for a term that is under way, not for what is paid, and not for years from now', async () => {
+    const { leith, islaId, ailsa } = await leithWithIsla()
+    await writeHeldMeetings(circle.owner, { groupId: leith.id, leaderId: leith.leaderIds[0] }, [
+      { at: '2026-10-27T19:30:00Z' },
+      { at: '2026-12-08T19:30:00Z' },
+    ])
+    const refused = async (holdsFrom: string) => {
+      const { status, html } = await ailsa.submit(money(leith), { ...dearer, holds_from: holdsFrom })
+      expect(status, holdsFrom).toBe(409)
+      return wordsOf(html)
+    }
+    expect(await refused('')).toContain('choose the first day of a later period')
+    expect(await refused('2026-11-03')).toContain('choose the first day of a later period')
+    expect(await refused('2026-12-08')).toContain('choose the first day of a later period')
+    expect(await refused('2029-01-01')).toContain('further away than two years')
+    expect(await agreements(leith)).toHaveLength(1)
+    expect(await told(islaId)).toBe(0)
+    expect((await ailsa.get(money(leith))).html).toContain('value="2026-12-09"')
+    const { rows } = await circle.owner.query('select id from membership where group_id = $1', [leith.id])
+    const paid = { paid_until: '2027-01-31', members: rows.map(({ id }) => id) }
+    await ailsa.submit(money(leith), paid, `/groups/${leith.id}/paid-periods`)
+    expect(await refused('2026-12-09')).toContain('choose the first day of a later period')
+    expect((await ailsa.submit(money(leith), { ...dearer, holds_from: '2027-02-01' })).status).toBe(303)
+  })
+
+  test('what was announced falls away when something else is agreed for an earlier day', async () => {
+    const { leith, ailsa } = await leithWithIsla()
+    await ailsa.submit(money(leith), { ...dearer, holds_from: '2027-04-01' })
+    await ailsa.submit(money(leith), { ...dearer, contribution: '21', holds_from: '2027-01-01' })
+    const words = wordsOf((await ailsa.get(money(leith))).html)
+    expect(words).toContain('From 1 January 2027')
+    expect(words).not.toContain('From 1 April 2027')
+    expect((await facts(leith, '2027-05-01T12:00:00Z'))?.[0]).toEqual(['Contribution', '£21 a meeting'])
+  })
+
+  test('the circle is told three times a day at most', async () => {
+    const { leith, islaId, ailsa } = await leithWithIsla()
+    const statuses: number[] = []
+    for (const contribution of ['21', '22', '23', '24']) {
+      const answer = await ailsa.submit(money(leith), { ...dearer, contribution, holds_from: '2027-01-01' })
+      statuses.push(answer.status)
+    }
+    expect(statuses).toEqual([303, 303, 303, 409])
+    expect(await told(islaId)).toBe(3)
+  })
+
+  test('the database itself lets nobody change today’s terms, nor offer a place on tomorrow’s', async () => {
+    const { leith } = await leithWithIsla()
+    const asAilsa = (holdsFrom: Temporal.PlainDate | null) =>
+      circle.database.asViewer(personAlone(leith.leaderIds[0]), (db) =>
+        db
+          .insertInto('fee_agreement')
+          .values({
+            id: randomUUID(),
+            group_id: leith.id,
+            contribution_minor: 9000,
+            currency: 'GBP',
+            paid_ahead: 'term',
+            first_meeting_free: false,
+            agreed_by: leith.leaderIds[0],
+            agreed_at: db.now,
+            holds_from: holdsFrom,
+          })
+          .execute(),
+      )
+    await expect(asAilsa(null)).rejects.toThrow(/row-level security/)
+    await expect(asAilsa(Temporal.PlainDate.from('2026-11-03'))).rejects.toThrow(/row-level security/)
+    await asAilsa(Temporal.PlainDate.from('2026-11-04'))
+  })
+
+  test('from the day it holds, the directory finds the group by what it costs then', async () => {
+    const { leith, ailsa } = await leithWithIsla()
+    await ailsa.submit(money(leith), { ...dearer, contribution: '10', holds_from: '2027-01-01' })
+    const tags = async () => {
+      const { rows } = await circle.owner.query('select tags from directory_entry where group_id = $1', [
+        leith.id,
+      ])
+      return rows[0].tags
+    }
+    await followAgreements(circle.database, Temporal.Instant.from('2026-12-31T23:59:00Z'))
+    expect(await tags()).not.toContain('up to 1000')
+    for (let time = 0; time < 2; time++) {
+      await followAgreements(circle.database, Temporal.Instant.from('2027-01-01T00:04:00Z'))
+    }
+    expect(await tags()).toContain('up to 1000')
   })
 })
 

@@ -50,6 +50,7 @@ const words = {
   'evaluation.kind': "'ending' | 'term'",
   'fee_agreement.currency': "'GBP' | 'EUR'",
   'fee_agreement.paid_ahead': "'each-meeting' | 'months' | 'term' | 'year'",
+  'fee_agreement.late_joiners': "Generated<'pro-rata' | 'whole-period'>",
   'group_place.base': "'independent' | 'institution'",
   'group_place.moved': "'planned' | 'unplanned'",
   'meeting_hold.holder': "'venue' | 'leader'",

@@ -1,50 +1,82 @@
 import type { ViewerDb } from '../../platform/database/database.ts'
 import { found, NotFound } from '../../platform/errors.ts'
+import { queueEmails } from '../../platform/mail/queue-email.ts'
+import { dateIn } from '../../shared/calendar.ts'
 import { newId } from '../../shared/ids.ts'
 import type { Currency } from '../../shared/money.ts'
 import { type Refusal, refuse } from '../../shared/refusal.ts'
+import { toldToday } from '../endings/queries/told-today.ts'
+import { oftenEnough } from '../endings/rules/often-enough.ts'
 import { groupById } from '../groups/queries/group.ts'
+import { circlePeople } from '../letters/queries/circle-people.ts'
+import { lockSeats } from '../recruitment/commands/take-in-hand.ts'
 import { canAgreeFee, canKeepCostPlan, canNotePaid } from './policy.ts'
-import { feeAgreement, keptCostPlan, paidMembers } from './queries.ts'
-import { type ContributionTerms, isSameTerms } from './rules/contribution-facts.ts'
+import { allAgreements, earliestChangeOf, keptCostPlan, paidMembers, touchesSomebody } from './queries.ts'
+import { latestChange } from './rules/agreement-change.ts'
+import { type ContributionTerms, isSameTerms, usualTerms } from './rules/contribution-facts.ts'
 import { type CostPlan, isSameCostPlan } from './rules/cost.ts'
 
-export interface FeeTerms extends Omit<ContributionTerms, 'currency'> {
+export interface FeeTerms
+  extends Omit<ContributionTerms, 'currency' | keyof typeof usualTerms>,
+    Partial<Pick<ContributionTerms, keyof typeof usualTerms>> {
   /** The group's own when left out. */
   currency?: Currency
+  /** The day from which it holds; left out: from now on, as long as it touches nobody. */
+  holdsFrom?: Temporal.PlainDate | undefined
 }
 
 /**
- * What is asked for from now on: a further row, so that what was agreed before stays as it was.
- * @param insteadOf the agreement that was on the page; null: none was. Left out: whatever holds now.
+ * What is asked for: a further row, so that what was agreed before stays as it was, and holds until then. As soon as
+ * somebody has a place or is offered one, a change is for a later period, and everybody is told of it once.
+ * @param insteadOf the agreement that was on the page; null: none was. Left out: whatever was agreed last.
  */
 export async function agreeFee(
   db: ViewerDb,
   groupId: string,
-  terms: FeeTerms,
+  { holdsFrom, ...terms }: FeeTerms,
   insteadOf?: string | null,
-): Promise<{ groupId: string } | Refusal<'fee-changed-meanwhile'>> {
+): Promise<
+  | { groupId: string; announced: boolean }
+  | Refusal<'fee-changed-meanwhile' | 'change-too-soon' | 'change-too-far' | 'told-often-enough'>
+> {
   const group = await groupById(db, groupId)
   if (!canAgreeFee(group)) throw new NotFound()
-  const newest = await feeAgreement(db, groupId)
+  await lockSeats(db, groupId)
+  const [newest] = await allAgreements(db, groupId, 1)
   if (insteadOf !== undefined && insteadOf !== (newest?.id ?? null)) return refuse('fee-changed-meanwhile')
-  const wished = { ...terms, currency: terms.currency ?? group.currency }
-  if (newest && isSameTerms(newest, wished)) return { groupId }
+  const wished: ContributionTerms = { ...usualTerms, ...terms, currency: terms.currency ?? group.currency }
+  if (newest && isSameTerms(newest, wished)) return { groupId, announced: false }
+  const bound = newest !== undefined && (await touchesSomebody(db, groupId))
+  if (bound) {
+    const today = dateIn(db.now, group.timeZone)
+    const earliest = await earliestChangeOf(db, group)
+    if (!holdsFrom || Temporal.PlainDate.compare(holdsFrom, earliest) < 0) return refuse('change-too-soon')
+    if (Temporal.PlainDate.compare(holdsFrom, latestChange(today)) > 0) return refuse('change-too-far')
+    const enough = oftenEnough(await toldToday(db, groupId, 'fee'))
+    if (enough) return refuse(enough)
+  }
+  const id = newId()
   await db
     .insertInto('fee_agreement')
     .values({
-      id: newId(),
+      id,
       group_id: groupId,
       contribution_minor: wished.contributionMinor,
       currency: wished.currency,
       paid_ahead: wished.paidAhead,
+      months: wished.paidAhead === 'months' ? wished.months : null,
       first_meeting_free: wished.firstMeetingFree,
+      late_joiners: wished.lateJoiners,
+      credits_cancelled: wished.creditsCancelled,
+      credits_missed: wished.creditsMissed,
       covers: wished.covers,
       agreed_by: found(db.viewer.personId),
       agreed_at: db.now,
+      holds_from: bound ? (holdsFrom ?? null) : null,
     })
     .execute()
-  return { groupId }
+  if (bound) await queueEmails(db, 'fee-changes', { to: await circlePeople(db, groupId), about: id })
+  return { groupId, announced: bound }
 }
 
 /** What the leaders reckon from now on: a further row, so that one sees how it was before. */

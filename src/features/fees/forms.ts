@@ -15,13 +15,23 @@ const MOST_A_MEETING = 100_000
 const MOST_AN_HOUR = 50_000
 
 /** `instead_of` says which agreement was on the page. */
-export const feeForm = z.object({
-  instead_of: optional(uuid()),
-  contribution: money(MOST_A_MEETING),
-  paid_ahead: choice(['each-meeting', 'months', 'term', 'year']),
-  first_meeting_free: checkbox(),
-  covers: optional(paragraph(500)),
-})
+export const feeForm = z
+  .object({
+    instead_of: optional(uuid()),
+    contribution: money(MOST_A_MEETING),
+    paid_ahead: choice(['each-meeting', 'months', 'term', 'year']),
+    months: optional(wholeNumber(2, 12)),
+    first_meeting_free: checkbox(),
+    late_joiners: choice(['pro-rata', 'whole-period']),
+    credits_cancelled: checkbox(),
+    credits_missed: checkbox(),
+    covers: optional(paragraph(500)),
+    holds_from: optional(localDate()),
+  })
+  .superRefine(({ paid_ahead, months }, context) => {
+    if (paid_ahead !== 'months' || months !== undefined) return
+    context.addIssue({ code: 'custom', path: ['months'], message: 'Please say how many months: 2 to 12.' })
+  })
 
 export const paidForm = z.object({ members: severalIds(), paid_until: localDate() })
 

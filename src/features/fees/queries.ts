@@ -1,23 +1,40 @@
 import { sql } from 'kysely'
 import type { Db, ViewerDb } from '../../platform/database/database.ts'
+import { dateIn } from '../../shared/calendar.ts'
+import { comingOf, earliestChange } from './rules/agreement-change.ts'
 import { contributionFacts, type FeeAgreement } from './rules/contribution-facts.ts'
 import type { CostPlan } from './rules/cost.ts'
 
 const agreements = (db: Db) =>
   db
     .selectFrom('fee_agreement')
-    .select(['id', 'contribution_minor as contributionMinor', 'currency', 'paid_ahead as paidAhead'])
-    .select(['first_meeting_free as firstMeetingFree', 'covers', 'agreed_at as agreedAt'])
+    .select([
+      'id',
+      'contribution_minor as contributionMinor',
+      'currency',
+      'paid_ahead as paidAhead',
+      'months',
+    ])
+    .select(['first_meeting_free as firstMeetingFree', 'late_joiners as lateJoiners'])
+    .select(['credits_cancelled as creditsCancelled', 'credits_missed as creditsMissed', 'covers'])
+    .select(['agreed_at as agreedAt', 'holds_from as holdsFrom'])
 
-/** What is asked for now, as far as the reader may see it; null until the leaders have said. */
+/** The one that holds today in the group's time zone: for a query that asks along with other things. */
+export const agreementInForce = (groupId: string) => sql<string>`fee_agreement_now(${groupId}::uuid)`
+
+/** What holds now, as far as the reader may see it; null until the leaders have said. */
 export async function feeAgreement(db: Db, groupId: string): Promise<FeeAgreement | null> {
-  const newest = await agreements(db)
-    .where('group_id', '=', groupId)
-    .orderBy('agreed_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return newest ?? null
+  return (await agreements(db).where('id', '=', agreementInForce(groupId)).executeTakeFirst()) ?? null
+}
+
+/** What holds on a day of the group, as it is agreed now. */
+export async function feeAgreementOn(
+  db: Db,
+  groupId: string,
+  day: Temporal.PlainDate,
+): Promise<FeeAgreement | null> {
+  const onThatDay = sql<string>`fee_agreement_on(${groupId}::uuid, ${day.toString()}::date)`
+  return (await agreements(db).where('id', '=', onThatDay).executeTakeFirst()) ?? null
 }
 
 /** The terms somebody was offered, whatever is asked of others since. */
@@ -25,21 +42,75 @@ export async function feeAgreementById(db: Db, id: string): Promise<FeeAgreement
   return (await agreements(db).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-/** How often it was agreed anew, newest first. */
-export function earlierAgreements(db: Db, groupId: string, limit = 12): Promise<FeeAgreement[]> {
+/** Whose agreement it is, as far as the reader may know. */
+export async function groupOfAgreement(db: Db, id: string): Promise<string | null> {
+  const row = await db.selectFrom('fee_agreement').select('group_id').where('id', '=', id).executeTakeFirst()
+  return row?.group_id ?? null
+}
+
+/** How often it was agreed, newest first; what is announced for later stands among them. */
+export function allAgreements(db: Db, groupId: string, limit = 12): Promise<FeeAgreement[]> {
   return agreements(db)
     .where('group_id', '=', groupId)
     .orderBy('agreed_at', 'desc')
     .orderBy('id', 'desc')
-    .offset(1)
     .limit(limit)
     .execute()
 }
 
+/** What is announced for a later day, soonest first. */
+export async function comingAgreements(
+  db: Db,
+  groupId: string,
+  today: Temporal.PlainDate,
+): Promise<FeeAgreement[]> {
+  return comingOf(await allAgreements(db, groupId), today)
+}
+
 /** What to pay as short facts, for a member's page or a public one; null while nothing is agreed. */
-export async function whatToPay(db: Db, groupId: string): Promise<[term: string, words: string][] | null> {
-  const agreement = await feeAgreement(db, groupId)
-  return agreement && contributionFacts(agreement)
+export async function whatToPay(
+  db: Db,
+  { id, timeZone }: { id: string; timeZone: string },
+): Promise<[term: string, words: string][] | null> {
+  const agreement = await feeAgreement(db, id)
+  return agreement && contributionFacts(agreement, await comingAgreements(db, id, dateIn(db.now, timeZone)))
+}
+
+/** Somebody has a place in the group or is offered one: a change of terms is told them, and holds later. */
+export async function touchesSomebody(db: ViewerDb, groupId: string): Promise<boolean> {
+  const { rows } = await sql<{ touches: boolean }>`
+    select seats_taken(${groupId}) + seats_offered(${groupId}) > 0 as touches`.execute(db)
+  return rows[0]?.touches ?? false
+}
+
+/** The first day from which other terms may hold, as things are; newest agreement, term under way and what is paid. */
+export async function earliestChangeOf(
+  db: ViewerDb,
+  group: { id: string; timeZone: string },
+): Promise<Temporal.PlainDate> {
+  const now = await feeAgreement(db, group.id)
+  const today = dateIn(db.now, group.timeZone)
+  return earliestChange({ today, paidAhead: now?.paidAhead ?? 'term', ...(await periodUnderWay(db, group)) })
+}
+
+/** The end of the term under way, and the latest day up to which a member has paid. */
+async function periodUnderWay(
+  db: ViewerDb,
+  { id, timeZone }: { id: string; timeZone: string },
+): Promise<{ termEndsOn: Temporal.PlainDate | null; paidUntil: Temporal.PlainDate | null }> {
+  const { rows } = await sql<{ termEndsOn: Temporal.PlainDate | null; paidUntil: Temporal.PlainDate | null }>`
+    select
+      (select (max(m.starts_at) at time zone ${timeZone})::date from meeting m
+        where m.cancelled_at is null and m.term_id = (
+          select under_way.term_id from meeting under_way
+          where under_way.group_id = ${id} and under_way.cancelled_at is null and under_way.ends_at <= circle_now()
+          order by under_way.starts_at desc limit 1)) as "termEndsOn",
+      (select max(paid.paid_until) from (
+        select distinct on (p.membership_id) p.paid_until from paid_period p
+        join membership m on m.id = p.membership_id
+        where p.group_id = ${id} and m.left_at is null
+        order by p.membership_id, p.noted_at desc, p.id desc) paid) as "paidUntil"`.execute(db)
+  return rows[0] ?? { termEndsOn: null, paidUntil: null }
 }
 
 /**

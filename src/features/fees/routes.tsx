@@ -4,7 +4,7 @@ import { NotFound } from '../../platform/errors.ts'
 import type { Web, WebEnv } from '../../platform/web/context.ts'
 import { type ReadForm, readForm, type Typed } from '../../platform/web/form-body.ts'
 import { type Returned, show, submit } from '../../platform/web/respond.tsx'
-import { dateIn, formatDateOnly } from '../../shared/calendar.ts'
+import { dateIn, formatDate, formatDateOnly } from '../../shared/calendar.ts'
 import { isId } from '../../shared/ids.ts'
 import { formatMoneyRange } from '../../shared/money.ts'
 import { requireSignIn } from '../accounts/session.ts'
@@ -17,7 +17,15 @@ import { agreeFee, keepCostPlan, notePaid } from './commands.ts'
 import { estimateForm, feeForm, paidForm } from './forms.ts'
 import { FeePage } from './pages/fee-page.tsx'
 import { canAgreeFee } from './policy.ts'
-import { earlierAgreements, feeAgreement, keptCostPlan, paidMembers } from './queries.ts'
+import {
+  allAgreements,
+  earliestChangeOf,
+  feeAgreement,
+  keptCostPlan,
+  paidMembers,
+  touchesSomebody,
+} from './queries.ts'
+import { comingOf } from './rules/agreement-change.ts'
 import { contributionFacts, contributionInWords } from './rules/contribution-facts.ts'
 import { isSameCostPlan } from './rules/cost.ts'
 import { costPlanOf, estimate, firstWish, type Wish } from './rules/estimate.ts'
@@ -45,16 +53,26 @@ feeRoutes.post('/groups/:id/fee', (c) =>
         {
           contributionMinor: values.contribution,
           paidAhead: values.paid_ahead,
+          months: values.months ?? null,
           firstMeetingFree: values.first_meeting_free,
+          lateJoiners: values.late_joiners,
+          creditsCancelled: values.credits_cancelled,
+          creditsMissed: values.credits_missed,
           covers: values.covers ?? '',
+          holdsFrom: values.holds_from,
         },
         values.instead_of ?? null,
       ),
-    done: () => `/groups/${groupId(c)}/fee?saved`,
+    done: ({ announced }) => `/groups/${groupId(c)}/fee?${announced ? 'announced' : 'saved'}`,
     again: (db, attempt) => feePage(c, db, { attempt }),
     words: {
       'fee-changed-meanwhile':
         'Somebody agreed something else since you opened this page; it now stands beside. Send yours again if it is to hold.',
+      'change-too-soon':
+        'People have a place on the terms of now: please choose the first day of a later period, as the page says.',
+      'change-too-far': 'Please agree on nothing that is further away than two years.',
+      'told-often-enough':
+        'Everybody of the circle was told of new terms three times today. Please look again tomorrow.',
     },
   }),
 )
@@ -100,7 +118,7 @@ function groupId(c: Web): string {
 
 /** The estimate that was asked for in the address; null when none was. */
 function askedFor(c: Web): Asked | null {
-  const { saved: _, kept: __, noted: ___, ...query } = c.req.queries()
+  const { saved: _, kept: __, noted: ___, announced: ____, ...query } = c.req.queries()
   if (Object.keys(query).length === 0) return null
   const typed: Typed = Object.create(null)
   for (const [name, values] of Object.entries(query)) typed[name] = values[0] ?? ''
@@ -120,7 +138,12 @@ async function feePage(c: Web, db: ViewerDb, { asked = null, refusal, attempt, p
   if (!canAgreeFee(group)) throw new NotFound()
   const settings = await societySettings(db)
   const seats = await groupCircle(db, group.id)
+  const agreed = await allAgreements(db, group.id)
   const agreement = await feeAgreement(db, group.id)
+  const coming = comingOf(agreed, dateIn(db.now, group.timeZone))
+  const stands = new Set([agreement?.id, ...coming.map(({ id }) => id)])
+  const bound = agreement !== null && (await touchesSomebody(db, group.id))
+  const earliest = bound ? await earliestChangeOf(db, group) : null
   const meetingMinutes = group.lengthMinutes ?? settings.meetingMinutes
   const leading = seats.filter(({ state }) => state === 'leader').length
   const invited = (await leaderInvitations(db, group.id)).filter(({ state }) => state === 'open').length
@@ -139,15 +162,18 @@ async function feePage(c: Web, db: ViewerDb, { asked = null, refusal, attempt, p
     <FeePage
       group={group}
       seats={seats}
-      agreement={agreement}
-      facts={agreement ? contributionFacts(agreement) : []}
-      earlier={(await earlierAgreements(db, group.id)).map((earlier) => ({
-        when: formatDateOnly(dateIn(earlier.agreedAt, group.timeZone)),
-        words: contributionInWords(earlier),
-      }))}
+      agreement={agreed[0] ?? null}
+      facts={agreement ? contributionFacts(agreement, coming) : []}
+      earliestChange={earliest && { on: earliest.toString(), words: formatDate(earliest) }}
+      earlier={agreed
+        .filter(({ id }) => !stands.has(id))
+        .map((earlier) => ({
+          when: formatDateOnly(dateIn(earlier.agreedAt, group.timeZone)),
+          words: contributionInWords(earlier),
+        }))}
       usual={`${formatMoneyRange(usual.minMinor, usual.maxMinor, settings.currency)} for a meeting of ${meetingMinutes} minutes`}
       wasSaved={agreement !== null && c.req.method === 'GET' && c.req.query('saved') !== undefined}
-      hasMembers={seats.some(({ state }) => state === 'member')}
+      wasAnnounced={coming.length > 0 && c.req.method === 'GET' && c.req.query('announced') !== undefined}
       paid={(await paidMembers(db, group.id)).map(({ paidUntil, ...member }) => ({
         ...member,
         paidUntil: paidUntil && formatDateOnly(paidUntil),

@@ -1,5 +1,5 @@
 /** What a circle is told of how its group goes on; each is counted for itself. */
-export type NewsKind = 'closure' | 'pause' | 'handover' | 'mode-change'
+export type NewsKind = 'closure' | 'pause' | 'handover' | 'mode-change' | 'fee'
 
 /**
  * So often within a day everybody may be written to about one of them: once, and twice to put it right. Taking back is

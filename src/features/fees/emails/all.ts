@@ -1,3 +1,4 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+import { feeChangesEmail } from './fee-changes.tsx'
 
-export const emails: RegisteredEmail[] = []
+export const emails: RegisteredEmail[] = [feeChangesEmail]

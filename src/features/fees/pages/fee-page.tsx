@@ -3,37 +3,45 @@ import { NextStep } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Checkbox, RadioChoice } from '../../../ui/choices.tsx'
 import { Facts } from '../../../ui/facts.tsx'
-import { MoneyField, TextArea } from '../../../ui/fields.tsx'
+import { DateField, MoneyField, NumberField, TextArea } from '../../../ui/fields.tsx'
 import { Form, HiddenField } from '../../../ui/form.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { Details, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import { Timeline } from '../../../ui/steps.tsx'
-import type { PaidAhead } from '../rules/contribution.ts'
+import type { LateJoiners, PaidAhead } from '../rules/contribution.ts'
 import { CostSection, type CostSectionProps } from './cost-section.tsx'
 import { PaidSection, type PaidSectionProps } from './paid-section.tsx'
 
 export interface FeePageProps extends Omit<CostSectionProps, 'action' | 'keepAction' | 'currency'> {
   group: FramedGroup & { currency: Currency }
   seats: readonly Seat[]
+  /** What was agreed last, whether it holds already or is announced. */
   agreement: {
     id: string
     contributionMinor: number
     paidAhead: PaidAhead
+    months: number | null
     firstMeetingFree: boolean
+    lateJoiners: LateJoiners
+    creditsCancelled: boolean
+    creditsMissed: boolean
     covers: string
   } | null
-  /** The agreement in words. */
+  /** What holds now and what is announced, in words. */
   facts: [string, string][]
+  /** Somebody has a place, or is offered one: a change is for a day from this one on. Null: it holds at once. */
+  earliestChange: { on: string; words: string } | null
   earlier: { when: string; words: string }[]
   /** '£15–£25 for a meeting of 90 minutes' */
   usual: string
-  hasMembers: boolean
   paid: PaidSectionProps['members']
   wasNoted: boolean
   paidAttempt?: Attempt | undefined
   wasSaved: boolean
+  /** A change was announced just now. */
+  wasAnnounced: boolean
   attempt?: Attempt | undefined
 }
 
@@ -52,6 +60,11 @@ export function FeePage(props: FeePageProps) {
                   : 'It will stand on the public page, and in every offer.'}{' '}
                 <a href={`/groups/${group.id}/plan`}>See what the group still needs</a>
               </p>
+            </Notice>
+          )}
+          {props.wasAnnounced && (
+            <Notice kind="good" title="Agreed, and everybody of the circle is told by email.">
+              <p>Until the day comes, what they pay stays as it is.</p>
             </Notice>
           )}
           {agreement === null && (
@@ -81,10 +94,11 @@ export function FeePage(props: FeePageProps) {
               )}
             </Section>
           )}
-          {props.hasMembers && (
-            <Notice kind="info" title="Members keep what they agreed to">
+          {props.earliestChange && (
+            <Notice kind="info" title="A change is for later">
               <p>
-                A change is for offers from now on. Talk with the members you have before it touches them.
+                People have a place on these terms, or are offered one. Another agreement holds from a later
+                period on: everybody of the circle is told once, by email, and the public page says so.
               </p>
             </Notice>
           )}
@@ -110,14 +124,24 @@ export function FeePage(props: FeePageProps) {
 
 const paidAhead: { value: PaidAhead; label: string; hint?: string }[] = [
   { value: 'term', label: 'A term ahead' },
-  { value: 'months', label: 'Several months ahead' },
+  { value: 'months', label: 'Some months ahead' },
   { value: 'year', label: 'A year ahead' },
   { value: 'each-meeting', label: 'Each meeting as it comes' },
 ]
 
-function FeeForm({ agreement, group, usual, attempt, action }: FeePageProps & { action: string }) {
+const lateJoiners: { value: LateJoiners; label: string }[] = [
+  { value: 'pro-rata', label: 'pays for the meetings still to come' },
+  { value: 'whole-period', label: 'pays for the whole period' },
+]
+
+function FeeForm(props: FeePageProps & { action: string }) {
+  const { agreement, group, usual, attempt, action, earliestChange } = props
   return (
-    <Form action={action} attempt={attempt} submit="Save what members pay">
+    <Form
+      action={action}
+      attempt={attempt}
+      submit={earliestChange ? 'Announce what members pay' : 'Save what members pay'}
+    >
       {agreement && <HiddenField name="instead_of" value={agreement.id} />}
       <MoneyField
         name="contribution"
@@ -133,11 +157,37 @@ function FeeForm({ agreement, group, usual, attempt, action }: FeePageProps & { 
         options={paidAhead}
         value={agreement?.paidAhead ?? 'term'}
       />
+      <NumberField
+        name="months"
+        label="How many months ahead"
+        unit="months"
+        optional
+        hint="Only where some months are paid ahead."
+        value={agreement?.months ?? undefined}
+      />
       <Checkbox
         name="first_meeting_free"
         label="The first meeting is free"
         hint="So that people can try it before they commit themselves."
         checked={agreement?.firstMeetingFree ?? false}
+      />
+      <RadioChoice
+        name="late_joiners"
+        label="Who joins in the middle of a period"
+        options={lateJoiners}
+        value={agreement?.lateJoiners ?? 'pro-rata'}
+      />
+      <Checkbox
+        name="credits_cancelled"
+        label="A meeting that you cancel is credited"
+        hint="Taken off the next payment, or given back."
+        checked={agreement?.creditsCancelled ?? true}
+      />
+      <Checkbox
+        name="credits_missed"
+        label="A meeting that a member misses is credited, too"
+        hint="Most groups do not: leaders and room cost the same, and the place is kept."
+        checked={agreement?.creditsMissed ?? false}
       />
       <TextArea
         name="covers"
@@ -147,6 +197,14 @@ function FeeForm({ agreement, group, usual, attempt, action }: FeePageProps & { 
         optional
         value={agreement?.covers}
       />
+      {earliestChange && (
+        <DateField
+          name="holds_from"
+          label="It holds from"
+          value={earliestChange.on}
+          hint={`${earliestChange.words} at the earliest: after the term under way, and after all that is paid already.`}
+        />
+      )}
     </Form>
   )
 }

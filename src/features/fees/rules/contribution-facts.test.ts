@@ -6,6 +6,7 @@ import {
   type ContributionTerms,
   contributionFacts,
   contributionInWords,
+  usualTerms,
 } from './contribution-facts.ts'
 import { estimate, firstWish } from './estimate.ts'
 
@@ -14,6 +15,7 @@ const terms: ContributionTerms = {
   currency: 'GBP',
   paidAhead: 'term',
   firstMeetingFree: true,
+  ...usualTerms,
   covers: 'Two leaders and the room',
 }
 
@@ -23,9 +25,33 @@ describe('what to pay, in words', () => {
       ['Contribution', '£22.50 a meeting'],
       ['Paid', 'A term ahead'],
       ['First meeting', 'Free, to try it'],
+      ['Joining later', 'You pay for the meetings still to come'],
+      ['Cancelled or missed', 'A meeting that the leaders cancel is credited; one you miss is paid for'],
       ['It pays for', 'Two leaders and the room'],
     ])
     expect(contributionInWords(terms)).toBe('£22.50 a meeting, paid a term ahead')
+  })
+
+  test('says how many months, and each choice about meetings that do not take place', () => {
+    const words = (changes: Partial<ContributionTerms>) =>
+      Object.fromEntries(contributionFacts({ ...terms, ...changes }))
+    expect(words({ paidAhead: 'months', months: 3 }).Paid).toBe('Three months ahead')
+    expect(words({ paidAhead: 'months' }).Paid).toBe('Several months ahead')
+    expect(words({ lateJoiners: 'whole-period' })['Joining later']).toBe('You pay for the whole period')
+    expect(words({ paidAhead: 'each-meeting' })).not.toHaveProperty('Joining later')
+    const credits = [true, false].flatMap((creditsCancelled) =>
+      [true, false].map((creditsMissed) => words({ creditsCancelled, creditsMissed })['Cancelled or missed']),
+    )
+    expect(new Set(credits).size).toBe(4)
+  })
+
+  test('a change that is announced stands beneath what holds now', () => {
+    const coming = { ...terms, contributionMinor: 2400, holdsFrom: Temporal.PlainDate.from('2027-01-01') }
+    expect(contributionFacts(terms, [coming]).at(-1)).toEqual([
+      'From 1 January 2027',
+      '£24 a meeting, paid a term ahead',
+    ])
+    expect(contributionFacts({ ...terms, contributionMinor: 0 }, [coming])).toHaveLength(2)
   })
 
   test('nothing to pay is one fact', () => {

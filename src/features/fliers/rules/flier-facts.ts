@@ -1,6 +1,6 @@
 import type { Accreditation } from '../../../shared/accreditation.ts'
 import type { Currency } from '../../../shared/money.ts'
-import type { PaidAhead } from '../../fees/rules/contribution.ts'
+import type { LateJoiners, PaidAhead } from '../../fees/rules/contribution.ts'
 import type { Mode } from '../../groups/rules/group-facts.ts'
 
 /** What a flier prints of a group, as flier_facts() of migration 0027 gives it and an edition keeps it. */
@@ -30,6 +30,19 @@ export interface FlierFacts {
     readonly paidAhead: PaidAhead
     readonly firstMeetingFree: boolean
     readonly covers: string
+    /** Only where it is otherwise than usual. */
+    readonly months?: number
+    readonly lateJoiners?: LateJoiners
+    readonly creditsCancelled?: boolean
+    readonly creditsMissed?: boolean
+    /** Only where a change is announced: '2027-01-12'. */
+    readonly coming?: {
+      readonly holdsFrom: string
+      readonly contributionMinor: number
+      readonly currency: Currency
+      readonly paidAhead: PaidAhead
+      readonly months: number | null
+    }
   } | null
   /** Those who agreed to be named. */
   readonly leaders: readonly {

@@ -4,7 +4,7 @@ import { formatDate, formatDateOnly, isWeekday, timeZoneName } from '../../../sh
 import { listed } from '../../../shared/listed.ts'
 import { inWords } from '../../../shared/numerals.ts'
 import { rhythmOf } from '../../../shared/rhythm.ts'
-import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
+import { contributionFacts, usualTerms } from '../../fees/rules/contribution-facts.ts'
 import { languagesInWords, whenInWords, whomInWords } from '../../groups/rules/shown-group.ts'
 import type { FlierFacts } from './flier-facts.ts'
 
@@ -32,9 +32,16 @@ export function shortLines(facts: FlierFacts): Line[] {
     ['Dates', datesInWords(facts)],
     ['Where', whereInWords(facts)],
     ['Language', languagesInWords(facts.languages)],
-    ...(facts.fee ? contributionFacts(facts.fee) : []),
+    ...costLines(facts),
   ]
   return lines.flatMap(([what, words]) => (words ? [{ what, words: capital(words) }] : []))
+}
+
+function costLines({ fee }: FlierFacts): [string, string][] {
+  if (!fee) return []
+  const { coming, ...terms } = fee
+  const later = coming ? [{ ...coming, holdsFrom: Temporal.PlainDate.from(coming.holdsFrom) }] : []
+  return contributionFacts({ ...usualTerms, ...terms }, later)
 }
 
 /** 'Tuesdays at 19:30 (UK time), every 2 weeks, 90 minutes'. Face to face the clock is the one on the wall. */

@@ -10,10 +10,8 @@ import type { ShownGroup } from './directory-page.tsx'
 export interface GroupPageProps {
   group: ShownGroup & {
     aims: string | null
-    /** 'paid a term ahead' */
-    paidAhead: string | null
-    firstMeetingFree: boolean
-    covers: string | null
+    /** What a place costs and what becomes of meetings that do not take place: known before one applies (R70). */
+    costs: readonly (readonly [string, string])[]
     namedLeaders: readonly { name: string; profession: string | null; accreditation: string | null }[]
     unnamedLeaders: number
     isOpen: boolean
@@ -126,10 +124,7 @@ export function GroupPage({ group, standing, from }: GroupPageProps) {
                 ['Meets', group.when],
                 ['Where', group.mode === 'online' ? 'Online, on a computer' : group.where],
                 ['For', group.professions.replace(/^For /, '')],
-                ['Costs', group.cost],
-                ['Paid', group.paidAhead && capitalised(group.paidAhead)],
-                ['First meeting', group.firstMeetingFree && 'Free, to try it'],
-                ['That pays for', group.covers && capitalised(group.covers)],
+                ...group.costs,
                 ['Places', group.places],
               ]}
             />
@@ -144,8 +139,6 @@ export function GroupPage({ group, standing, from }: GroupPageProps) {
     </Document>
   )
 }
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 function Leaders({ group }: Pick<GroupPageProps, 'group'>) {
   const { namedLeaders, unnamedLeaders } = group

@@ -100,8 +100,7 @@ const columns = sql`
 const joins = sql`
   left join region on region.id = g.region_id
   left join directory_entry entry on entry.group_id = g.id
-  left join lateral (select contribution_minor, currency from fee_agreement
-    where group_id = g.id order by agreed_at desc, id desc limit 1) fee on true`
+  left join fee_agreement fee on fee.id = fee_agreement_now(g.id)`
 
 interface ListedRow {
   id: string

@@ -8,7 +8,6 @@ import { languages } from '../../../shared/languages.ts'
 import { sourceCode } from '../../../shared/organisation-kinds.ts'
 import { professions } from '../../../shared/professions.ts'
 import type { Filter } from '../../../ui/filter-panel.tsx'
-import { paidAheadInWords } from '../../fees/rules/contribution.ts'
 import { mappedRegions } from '../../society/queries/mapped-regions.ts'
 import { tastersAhead } from '../../tasters/queries.ts'
 import { seatsInWords, whenInWords } from '../../tasters/rules/taster.ts'
@@ -153,9 +152,7 @@ directoryRoutes.get(groupPath, (c) =>
             when: whenInWords(taster),
             seats: seatsInWords(taster),
           })),
-          paidAhead: group.fee && group.contribution?.minor ? paidAheadInWords[group.fee.paidAhead] : null,
-          firstMeetingFree: group.fee?.firstMeetingFree ?? false,
-          covers: group.fee?.covers || null,
+          costs: group.costs ?? [],
           namedLeaders: group.leaders.map(({ name, profession, accreditation }) => ({
             name,
             profession,

@@ -125,6 +125,7 @@ export interface GroupFacts {
     readonly contributionMinor: number
     readonly currency: Currency
     readonly paidAhead: PaidAhead
+    readonly months?: number | null
     readonly firstMeetingFree: boolean
   } | null
   /** Null until somebody has worked it out. */

@@ -10,8 +10,7 @@ import { apologiesFor } from '../../attendance/queries/coming.ts'
 import { comingInWords } from '../../attendance/rules/coming-in-words.ts'
 import { circleNews } from '../../endings/queries/circle-news.ts'
 import { newsInWords } from '../../endings/rules/news-in-words.ts'
-import { feeAgreement, ownPaidUntil } from '../../fees/queries.ts'
-import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
+import { ownPaidUntil, whatToPay } from '../../fees/queries.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groundRules } from '../../groups/queries/group-arrangements.ts'
@@ -37,7 +36,6 @@ async function circlePage(c: Web, db: ViewerDb) {
   if (!canSeeCircle(group)) throw new NotFound()
   const meetings = await meetingsFrom(db, group.id, db.now.subtract({ minutes: 30 }))
   const next = meetings.find((meeting) => !meeting.cancelledAt) ?? null
-  const fee = await feeAgreement(db, group.id)
   const paidUntil = group.standing === 'member' ? await ownPaidUntil(db, group.id) : null
   const [rules] = await groundRules(db, group.id)
   const own = group.standing === 'member' ? await ownMembership(db, group.id) : null
@@ -73,7 +71,7 @@ async function circlePage(c: Web, db: ViewerDb) {
       isEnding={news.endsAt !== null}
       letter={await preparatoryLetter(db, group.id)}
       reading={(await recommendedReading(db, group.id)).items}
-      fee={fee && contributionFacts(fee)}
+      fee={await whatToPay(db, group)}
       paidUntil={paidUntil && formatDateOnly(paidUntil)}
       welcome={group.standing === 'member' && c.req.query('welcome') !== undefined ? viewerName(c) : null}
     />

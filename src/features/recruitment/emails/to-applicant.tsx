@@ -2,7 +2,6 @@ import { defineEmail, type MailContext } from '../../../platform/mail/define-ema
 import { formatDate } from '../../../shared/calendar.ts'
 import { Button, Email, FactList, List, Para, Small } from '../../../ui/email/email.tsx'
 import { Written } from '../../../ui/email/written.tsx'
-import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { letterOfOffer } from '../queries/decision-letters.ts'
 import { messageById } from '../queries/letters.ts'
 import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
@@ -102,7 +101,7 @@ export const placeOfferedEmail = defineEmail<OwnApplication & { letter: string |
         <FactList
           facts={[
             ['Please answer by', `the end of ${formatDate(lastDayToAnswer(offer.expiresAt, timeZone))}`],
-            ...contributionFacts(offer.agreement),
+            ...offer.contribution,
           ]}
         />
       )}

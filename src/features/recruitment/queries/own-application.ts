@@ -1,13 +1,15 @@
 import type { Db } from '../../../platform/database/database.ts'
-import { feeAgreementById } from '../../fees/queries.ts'
-import type { FeeAgreement } from '../../fees/rules/contribution-facts.ts'
+import { dateIn } from '../../../shared/calendar.ts'
+import { comingAgreements, feeAgreementById } from '../../fees/queries.ts'
+import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { type ApplicationState, applicationState, type Offer } from '../rules/application-state.ts'
 
 export interface OwnOffer extends Offer {
   id: string
   offeredAt: Temporal.Instant
   groundRules: { id: string; version: number; body: string }
-  agreement: FeeAgreement
+  /** What they agree to pay, and what is announced for later, in short facts. */
+  contribution: [term: string, words: string][]
 }
 
 /** An application as its applicant may see it: not what the leaders made of the interview, and nobody else's. */
@@ -91,8 +93,9 @@ async function newestOffer(db: Db, applicationId: string): Promise<OwnOffer | nu
   const row = await db
     .selectFrom('place_offer as o')
     .innerJoin('ground_rules as r', 'r.id', 'o.ground_rules_id')
+    .innerJoin('balint_group as g', 'g.id', 'r.group_id')
     .select(['o.id', 'o.offered_at', 'o.expires_at', 'o.accepted_at', 'o.declined_at', 'o.withdrawn_at'])
-    .select(['o.fee_agreement_id', 'r.id as rules_id', 'r.version', 'r.body'])
+    .select(['o.fee_agreement_id', 'r.id as rules_id', 'r.version', 'r.body', 'r.group_id', 'g.time_zone'])
     .where('o.application_id', '=', applicationId)
     .orderBy('o.offered_at', 'desc')
     .orderBy('o.id', 'desc')
@@ -108,6 +111,9 @@ async function newestOffer(db: Db, applicationId: string): Promise<OwnOffer | nu
     declinedAt: row.declined_at,
     withdrawnAt: row.withdrawn_at,
     groundRules: { id: row.rules_id, version: row.version, body: row.body },
-    agreement,
+    contribution: contributionFacts(
+      agreement,
+      await comingAgreements(db, row.group_id, dateIn(db.now, row.time_zone)),
+    ),
   }
 }

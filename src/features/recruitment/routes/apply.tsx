@@ -7,8 +7,7 @@ import { atEvenPace } from '../../../platform/web/even-pace.ts'
 import { type Returned, submit } from '../../../platform/web/respond.tsx'
 import { sourceCode } from '../../../shared/organisation-kinds.ts'
 import { refuse } from '../../../shared/refusal.ts'
-import { feeAgreement } from '../../fees/queries.ts'
-import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
+import { whatToPay } from '../../fees/queries.ts'
 import { findGroup } from '../../groups/queries/group.ts'
 import { listedGroup } from '../../groups/queries/open-groups.ts'
 import { apply } from '../commands/apply.ts'
@@ -92,7 +91,6 @@ async function applyPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const group = await findGroup(db, id)
   const listed = group?.openedAt ? await listedGroup(db, id) : undefined
   if (!group || !listed) return null
-  const agreement = await feeAgreement(db, id)
   const questions = await askedQuestions(db, id)
   return (
     <ApplyPage
@@ -100,7 +98,7 @@ async function applyPage(c: Web, db: ViewerDb, attempt?: Returned) {
       regularTime={regularTime(listed)}
       week={await weekAsked(db, group, { said: null })}
       membersAgree={group.membersAgree}
-      contribution={agreement && contributionFacts(agreement)}
+      contribution={await whatToPay(db, group)}
       seatedAs={group.standing === 'leader' || group.standing === 'member' ? group.standing : null}
       questions={questions.map((each) => ({ ...each, field: answerField(each.id) }))}
       asked={mark(questions)}

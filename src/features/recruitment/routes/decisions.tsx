@@ -5,8 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { feeAgreement } from '../../fees/queries.ts'
-import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
+import { whatToPay } from '../../fees/queries.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { groupLeaders } from '../../groups/queries/group-leaders.ts'
@@ -143,7 +142,6 @@ async function before(c: Web, db: ViewerDb): Promise<{ group: Group; applicant: 
 
 async function decisionPage(c: Web, db: ViewerDb, decision: Decision, attempt?: Returned) {
   const { group, applicant } = await before(c, db)
-  const agreement = await feeAgreement(db, group.id)
   const free = freePlaces({ ...(await seatsOf(db, group.id)), mostMembers: group.mostMembers })
   const line = await waitingList(db, group.id)
   return (
@@ -162,7 +160,7 @@ async function decisionPage(c: Web, db: ViewerDb, decision: Decision, attempt?: 
       })}
       terms={{
         groundRulesVersion: (await newestGroundRules(db, group.id))?.version ?? null,
-        contribution: agreement && contributionFacts(agreement),
+        contribution: await whatToPay(db, group),
         freePlaces: free,
         passedOver: passedOver(line, applicant.id, free).map(({ name }) => name),
         membersNotAsked: group.membersAgree && (await membersAnswers(db, applicant.id)) === null,

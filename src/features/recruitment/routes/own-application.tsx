@@ -5,7 +5,6 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDay, formatDayAndTime } from '../../../shared/calendar.ts'
 import { emptyCard, memberCardIn } from '../../../shared/member-card.ts'
-import { contributionFacts } from '../../fees/rules/contribution-facts.ts'
 import { groupById } from '../../groups/queries/group.ts'
 import { acceptPlace } from '../commands/accept-place.ts'
 import { declineOffer, withdrawApplication } from '../commands/leave-application.ts'
@@ -182,7 +181,7 @@ async function offered(
     until: lastDayToAnswer(offer.expiresAt, timeZone),
     groundRules: offer.groundRules,
     regularTime: regularTime(await groupById(db, groupId)),
-    contribution: contributionFacts(offer.agreement),
+    contribution: offer.contribution,
     card: emptyCard,
   }
 }

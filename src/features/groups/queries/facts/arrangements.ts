@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { ViewerDb } from '../../../../platform/database/database.ts'
 import type { Currency } from '../../../../shared/money.ts'
-import { newestCostPlan } from '../../../fees/queries.ts'
+import { agreementInForce, newestCostPlan } from '../../../fees/queries.ts'
 import type { PaidAhead } from '../../../fees/rules/contribution.ts'
 import { waitingForGroupNow } from '../../../waiting-lists/queries/waiting-numbers.ts'
 import type { AgreementFacts, GroupFacts } from '../../rules/group-facts.ts'
@@ -29,10 +29,7 @@ export async function arrangements(db: ViewerDb, groupId: string): Promise<Arran
       eb
         .selectFrom('fee_agreement')
         .select(sql<FeeJson>`to_jsonb(fee_agreement)`.as('fee'))
-        .where('group_id', '=', groupId)
-        .orderBy('agreed_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(1)
+        .where('id', '=', agreementInForce(groupId))
         .as('fee'),
       eb
         .selectFrom('supervision_arrangement')
@@ -62,6 +59,7 @@ export async function arrangements(db: ViewerDb, groupId: string): Promise<Arran
       contributionMinor: fee.contribution_minor,
       currency: fee.currency,
       paidAhead: fee.paid_ahead,
+      months: fee.months,
       firstMeetingFree: fee.first_meeting_free,
     },
     supervision: supervision && {
@@ -88,6 +86,7 @@ interface FeeJson {
   contribution_minor: number
   currency: Currency
   paid_ahead: PaidAhead
+  months: number | null
   first_meeting_free: boolean
 }
 

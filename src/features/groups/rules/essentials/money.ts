@@ -84,7 +84,7 @@ export const moneyRules: readonly EssentialRule[] = [
     assess: ({ fee }) => {
       if (!fee) return onceItIsSet
       if (fee.contributionMinor === 0) return notApplicable('A place costs nothing.')
-      const words = paidAheadInWords[fee.paidAhead]
+      const words = paidAheadInWords(fee)
       return fee.paidAhead === 'each-meeting'
         ? atRisk(`Members pay ${words}: attendance suffers.`, 'Choose how far ahead', 'money')
         : met(`Members pay ${words}.`)
