@@ -6,20 +6,20 @@ interface CostBarsProps {
   /** What each member pays a meeting. */
   contributionMinor: number
   currency: Currency
-  fewest: number
-  most: number
+  /** What each number of members brings in. */
+  bars: readonly { members: number; broughtMinor: number }[]
+  /** Fewest members who cover the cost; null: no number does. */
+  enough: number | null
   /** How many members the leaders count on. */
   planned?: number | undefined
 }
 
 /** What each number of members would bring in, against what a meeting costs. */
-export function CostBars({ costs, contributionMinor, currency, fewest, most, planned }: CostBarsProps) {
+export function CostBars({ costs, contributionMinor, currency, bars, enough, planned }: CostBarsProps) {
   const costMinor = costs.reduce((sum, cost) => sum + cost.minor, 0)
   const say = (minor: number) => formatMoney(money(minor, currency))
   // A little beyond the cost, so that its label is not cut off at the edge.
-  const scale = Math.max(costMinor * 1.1, contributionMinor * most, 1)
-  const counts = Array.from({ length: Math.max(most - fewest + 1, 0) }, (_, step) => fewest + step)
-  const enough = contributionMinor > 0 ? Math.ceil(costMinor / contributionMinor) : null
+  const scale = Math.max(costMinor * 1.1, ...bars.map(({ broughtMinor }) => broughtMinor), 1)
   return (
     <div class="grid gap-5">
       <dl class="costs">
@@ -60,8 +60,7 @@ export function CostBars({ costs, contributionMinor, currency, fewest, most, pla
           </tr>
         </thead>
         <tbody>
-          {counts.map((members) => {
-            const brought = members * contributionMinor
+          {bars.map(({ members, broughtMinor: brought }) => {
             return (
               <tr key={members} class={members === planned ? 'bar-planned' : ''}>
                 <th scope="row">{members}</th>

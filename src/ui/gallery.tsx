@@ -192,8 +192,8 @@ function TheDates() {
           ]}
           contributionMinor={1800}
           currency="GBP"
-          fewest={5}
-          most={10}
+          bars={[5, 6, 7, 8, 9, 10].map((members) => ({ members, broughtMinor: members * 1800 }))}
+          enough={7}
           planned={8}
         />
       </Section>

@@ -15,7 +15,14 @@ test('a meeting of £120 at £18 each is covered by seven members', () => {
     { label: 'Room', minor: 2500 },
   ]
   const html = render(
-    <CostBars costs={costs} contributionMinor={1800} currency="GBP" fewest={6} most={8} planned={8} />,
+    <CostBars
+      costs={costs}
+      contributionMinor={1800}
+      currency="GBP"
+      bars={[6, 7, 8].map((members) => ({ members, broughtMinor: members * 1800 }))}
+      enough={7}
+      planned={8}
+    />,
   )
   expect(html).toContain('7 members cover the cost')
   expect(html).toContain('£12 short')
@@ -25,7 +32,14 @@ test('a meeting of £120 at £18 each is covered by seven members', () => {
 test('a group that asks for nothing is told that nothing covers the cost', () => {
   const costs = [{ label: 'Room', minor: 2500 }]
   const html = render(
-    <CostBars costs={costs} contributionMinor={0} currency="EUR" fewest={6} most={6} planned={6} />,
+    <CostBars
+      costs={costs}
+      contributionMinor={0}
+      currency="EUR"
+      bars={[{ members: 6, broughtMinor: 0 }]}
+      enough={null}
+      planned={6}
+    />,
   )
   expect(html).toContain('nothing covers the cost')
   expect(html).not.toContain('NaN')

@@ -17,6 +17,7 @@ beforeAll(async () => {
 afterAll(() => circle.close())
 
 const money = (group: OpenGroup): string => `/groups/${group.id}/fee`
+const budget = (group: OpenGroup): string => `/groups/${group.id}/budget`
 const terms = {
   contribution: '22.50',
   paid_ahead: 'term',
@@ -281,8 +282,10 @@ describe('agreeing anew while people have a place', () => {
 
 describe('working out what a meeting costs', () => {
   const estimate = {
-    paid_leaders: '2',
-    leader_fee: '75',
+    fee_1: '75',
+    fee_2: '75',
+    room_per: 'meeting',
+    meetings: '10',
     paid_before: '0',
     paid_after: '0',
     room: '0',
@@ -292,7 +295,7 @@ describe('working out what a meeting costs', () => {
   const asked = async (changes: Record<string, string>) => {
     const leith = await writeOpenGroup(circle.owner)
     const leader = await clientOf(circle, leith.leaderIds[0])
-    return leader.get(`${money(leith)}?${new URLSearchParams({ ...estimate, ...changes })}`)
+    return leader.get(`${budget(leith)}?${new URLSearchParams({ ...estimate, ...changes })}`)
   }
 
   test('says honestly that two paid leaders do not fit what is usual (R74–R76)', async () => {
@@ -305,7 +308,7 @@ describe('working out what a meeting costs', () => {
   })
 
   test('judges what they think of asking first, then whether it covers the cost', async () => {
-    expect(wordsOf((await asked({ asked: '22.50', paid_leaders: '1', leader_fee: '60' })).html)).toContain(
+    expect(wordsOf((await asked({ asked: '22.50', fee_1: '60', fee_2: '' })).html)).toContain(
       '£22.50 is within the usual £15–£25. For the cost alone £11.50 each would do.',
     )
     expect(wordsOf((await asked({ asked: '22.50' })).html)).toContain(
@@ -315,15 +318,17 @@ describe('working out what a meeting costs', () => {
 
   test('begins with the leaders the group has, and those who are invited', async () => {
     const leith = await writeOpenGroup(circle.owner)
-    const { html } = await (await clientOf(circle, leith.leaderIds[0])).get(money(leith))
-    expect(html).toMatch(/name="paid_leaders"[^>]*value="2"/)
+    const { html } = await (await clientOf(circle, leith.leaderIds[0])).get(budget(leith))
+    for (const fee of ['fee_1', 'fee_2']) expect(html).toMatch(new RegExp(`name="${fee}"[^>]*value="60.00"`))
+    expect(html).not.toContain('name="fee_3"')
   })
 
   test('counts the time before and after, room and supervision', async () => {
     const { html } = await asked({
       paid_before: '15',
       paid_after: '20',
-      leader_fee: '60',
+      fee_1: '60',
+      fee_2: '60',
       room: '20',
       supervision: '10',
     })
@@ -331,15 +336,18 @@ describe('working out what a meeting costs', () => {
     expect(wordsOf(html)).toContain('Each meeting costs£280')
   })
 
-  test.each([{ members: '0' }, { members: 'eight' }, { leader_fee: '-1' }, { paid_leaders: '99' }])(
-    '%j is answered with a sentence and keeps what was typed',
-    async (changes: Record<string, string>) => {
-      const { html, status } = await asked(changes)
-      expect(status).toBe(422)
-      expect(wordsOf(html)).toContain('One answer needs another look')
-      for (const value of Object.values(changes)) expect(html).toContain(`value="${value}"`)
-    },
-  )
+  test.each([
+    { members: '0' },
+    { members: 'eight' },
+    { fee_1: '-1' },
+    { reduced_places: '8' },
+    { gaps: '51' },
+  ])('%j is answered with a sentence and keeps what was typed', async (changes: Record<string, string>) => {
+    const { html, status } = await asked(changes)
+    expect(status).toBe(422)
+    expect(wordsOf(html)).toContain('One answer needs another look')
+    for (const value of Object.values(changes)) expect(html).toContain(`value="${value}"`)
+  })
 
   test('a question of nonsense is no fault of ours', async () => {
     for (const query of [
@@ -351,17 +359,18 @@ describe('working out what a meeting costs', () => {
     ]) {
       const leith = await writeOpenGroup(circle.owner)
       const leader = await clientOf(circle, leith.leaderIds[0])
-      expect((await leader.get(`${money(leith)}${query}`)).status, query).toBeLessThan(500)
+      expect((await leader.get(`${budget(leith)}${query}`)).status, query).toBeLessThan(500)
     }
   })
 })
 
 describe('keeping what a meeting costs', () => {
-  const worked = 'paid_leaders=2&leader_fee=60&paid_before=15&paid_after=20&room=20&supervision=10&members=8'
+  const worked =
+    'fee_1=60&fee_2=60&paid_before=15&paid_after=20&room=20&room_per=meeting&supervision=10&meetings=10&members=8'
 
   /** What the button on the page sends. */
   async function keep(leader: Client, group: OpenGroup, query: string) {
-    return leader.submit(`${money(group)}?${query}`, {}, `/groups/${group.id}/cost-plan`)
+    return leader.submit(`${budget(group)}?${query}`, {}, `/groups/${group.id}/cost-plan`)
   }
 
   test('the leaders’ estimate stays for both of them, and the plan says whether it is covered (R68, R74, R76)', async () => {
@@ -370,11 +379,12 @@ describe('keeping what a meeting costs', () => {
       await clientOf(circle, leith.leaderIds[0]),
       await clientOf(circle, leith.leaderIds[1]),
     ]
-    expect((await keep(ailsa, leith, worked)).location).toBe(`${money(leith)}?kept#cost`)
-    expect(wordsOf((await ailsa.get(`${money(leith)}?kept`)).html)).toContain('Kept: the plan reckons with')
+    expect((await keep(ailsa, leith, worked)).location).toBe(`${budget(leith)}?kept`)
+    expect(wordsOf((await ailsa.get(`${budget(leith)}?kept`)).html)).toContain('Kept: the plan reckons with')
     // 2 × £60 × 125 minutes = £250, and £30 beside: £280 at £20 each takes 14 members.
-    const shown = wordsOf((await tom.get(money(leith))).html)
-    expect(shown).toContain('This is the estimate you kept')
+    const shown = wordsOf((await tom.get(budget(leith))).html)
+    expect(shown).toContain('This is the budget you kept')
+    expect(wordsOf((await tom.get(money(leith))).html)).toContain('£35 would cover it')
     expect(shown).toContain('Each meeting costs£280')
     expect(wordsOf((await tom.get(`/groups/${leith.id}/plan`)).html)).toContain('14 members')
   })
@@ -384,14 +394,14 @@ describe('keeping what a meeting costs', () => {
     const leader = await clientOf(circle, leith.leaderIds[0])
     await keep(leader, leith, worked)
     await keep(leader, leith, worked.replace('members=8', 'members=10'))
-    const { html } = await leader.get(`${money(leith)}?${worked}`)
+    const { html } = await leader.get(`${budget(leith)}?${worked}`)
     const same = openedForm(html, /cost-plan$/, { members: '10' })
     expect((await leader.post(`/groups/${leith.id}/cost-plan`, same)).status).toBe(303)
     const { rows } = await circle.owner.query('select * from cost_plan where group_id = $1', [leith.id])
     expect(rows).toHaveLength(2)
     const viewer = personAlone(leith.leaderIds[0])
     const kept = () => circle.database.asViewer(viewer, (db) => keptCostPlan(db, leith.id))
-    expect(await kept()).toMatchObject({ expectedMembers: 10, meetingMinutes: 90, roomPerSessionMinor: 2000 })
+    expect(await kept()).toMatchObject({ expectedMembers: 10, meetingMinutes: 90, roomMinor: 2000 })
     await circle.owner.query('update balint_group set length_minutes = 120 where id = $1', [leith.id])
     expect(await kept()).toMatchObject({ meetingMinutes: 120 })
   })
@@ -403,7 +413,7 @@ describe('keeping what a meeting costs', () => {
       expect(await circle.database.asViewer(viewer, (db) => keptCostPlan(db, leith.id))).toBeNull()
     }
     const foreign = await clientOf(circle, cardiff.leaderIds[0])
-    const { html } = await foreign.get(`${money(cardiff)}?${worked}`)
+    const { html } = await foreign.get(`${budget(cardiff)}?${worked}`)
     const answer = await foreign.post(`/groups/${leith.id}/cost-plan`, openedForm(html, /cost-plan$/, {}))
     expect(answer.status).toBe(404)
     const stranger = await clientOf(circle)
@@ -413,7 +423,7 @@ describe('keeping what a meeting costs', () => {
   test('numbers that cannot be read are told beside the field, and nothing is kept', async () => {
     const leith = await writeOpenGroup(circle.owner)
     const leader = await clientOf(circle, leith.leaderIds[0])
-    const { html } = await leader.get(`${money(leith)}?${worked}`)
+    const { html } = await leader.get(`${budget(leith)}?${worked}`)
     const answer = await leader.post(
       `/groups/${leith.id}/cost-plan`,
       openedForm(html, /cost-plan$/, { members: 'eight', paid_before: '500' }),

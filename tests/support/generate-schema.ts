@@ -12,6 +12,7 @@ const words = {
   'balint_group.mode': "'face-to-face' | 'online'",
   'circle_tie.kind': "'same-practice' | 'works-for'",
   'cost_plan.currency': "'GBP' | 'EUR'",
+  'cost_plan.room_per': "Generated<'meeting' | 'term'>",
   'directory_count.mode': "'face-to-face' | 'online'",
   'directory_entry.mode': "'face-to-face' | 'online'",
   'discussion_offer.way': "'telephone' | 'video' | 'in-person'",

@@ -1,3 +1,4 @@
+import { plainCosts } from '../../src/features/fees/rules/cost.ts'
 import type { AgreementFacts, GroupFacts, LeaderFacts } from '../../src/features/groups/rules/group-facts.ts'
 import { defaultSettings } from '../../src/features/society/rules/guidance.ts'
 
@@ -93,12 +94,12 @@ export const ready: GroupFacts = {
   fee: { contributionMinor: 2250, currency: 'GBP', paidAhead: 'term', firstMeetingFree: false },
   costPlan: {
     currency: 'GBP',
-    paidLeaders: 2,
-    leaderFeePerHourMinor: 6000,
+    ...plainCosts,
+    leaderFeesPerHourMinor: [6000, 6000],
     meetingMinutes: 90,
     paidPreMeetingMinutes: 0,
     paidDebriefMinutes: 0,
-    roomPerSessionMinor: 0,
+    roomMinor: 0,
     supervisionPerSessionMinor: 0,
     expectedMembers: 8,
   },

@@ -126,18 +126,30 @@ export const newestCostPlan = (db: Db, groupId: string) =>
   db
     .selectFrom('cost_plan as plan')
     .innerJoin('balint_group as g', 'g.id', 'plan.group_id')
-    .select(['plan.currency', 'plan.paid_leaders as paidLeaders'])
-    .select('plan.leader_fee_per_hour_minor as leaderFeePerHourMinor')
+    .select(['plan.currency', 'plan.leader_fees_per_hour_minor as leaderFeesPerHourMinor'])
     .select(({ fn }) => fn.coalesce('g.length_minutes', 'plan.meeting_minutes').as('meetingMinutes'))
     .select('plan.paid_pre_meeting_minutes as paidPreMeetingMinutes')
     .select('plan.paid_debrief_minutes as paidDebriefMinutes')
-    .select('plan.room_per_session_minor as roomPerSessionMinor')
+    .select(['plan.room_minor as roomMinor', 'plan.room_per as roomPer'])
     .select('plan.supervision_per_session_minor as supervisionPerSessionMinor')
-    .select('plan.expected_members as expectedMembers')
+    .select('plan.other_per_session_minor as otherPerSessionMinor')
+    .select(['plan.meetings_a_term as meetingsATerm', 'plan.expected_members as expectedMembers'])
+    .select(['plan.reduced_places as reducedPlaces', 'plan.reduced_minor as reducedMinor'])
+    .select(['plan.gaps_percent as gapsPercent', 'plan.reserve_percent as reservePercent'])
     .where('plan.group_id', '=', groupId)
     .orderBy('plan.kept_at', 'desc')
     .orderBy('plan.id', 'desc')
     .limit(1)
+
+/** How many meetings the term has that is under way or comes next; null without dates. */
+export async function meetingsOfTerm(db: ViewerDb, groupId: string): Promise<number | null> {
+  const { rows } = await sql<{ meetings: number }>`
+    select count(*)::int as meetings from meeting m where m.cancelled_at is null and m.term_id = (
+      select ahead.term_id from meeting ahead
+      where ahead.group_id = ${groupId} and ahead.cancelled_at is null and ahead.ends_at > circle_now()
+      order by ahead.starts_at limit 1)`.execute(db)
+  return rows[0]?.meetings || null
+}
 
 export interface PaidMember {
   membershipId: string

@@ -5,13 +5,13 @@ import { Facts } from '../../../ui/facts.tsx'
 import { Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import { type Step, StepList } from '../../../ui/steps.tsx'
+import type { CostName } from '../../fees/rules/cost.ts'
 import type { PlanOutcome } from '../../groups/rules/plan.ts'
 import type { TrialPlan } from '../rules/trial-plan.ts'
 
 /** 'Two leaders, 125 minutes each': what a part of the cost is for. */
-function partInWords(name: 'leaders' | 'room' | 'supervision', plan: TrialPlan): string {
-  if (name === 'room') return 'Room'
-  if (name === 'supervision') return 'Supervision'
+function partInWords(name: CostName, plan: TrialPlan): string {
+  if (name !== 'leaders') return capital(name)
   const minutes = plan.meetingMinutes + plan.paidPreMeetingMinutes + plan.paidDebriefMinutes
   const leaders = plan.paidLeaders === 1 ? 'One leader' : `${capital(inWords(plan.paidLeaders))} leaders`
   return `${leaders}, ${minutes} minutes${plan.paidLeaders === 1 ? '' : ' each'}`
@@ -42,8 +42,8 @@ export function PlanCost({ plan, outcome }: PlanCostProps) {
           costs={costs}
           contributionMinor={contribution}
           currency={cost.currency}
-          fewest={Math.max(2, plan.expectedMembers - 4)}
-          most={plan.expectedMembers + 3}
+          bars={outcome.bars}
+          enough={outcome.enough}
           planned={plan.expectedMembers}
         />
       )}

@@ -1,5 +1,5 @@
 import type { Currency } from '../../../shared/money.ts'
-import { NextStep } from '../../../ui/actions.tsx'
+import { LinkButton, NextStep } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Checkbox, RadioChoice } from '../../../ui/choices.tsx'
 import { Facts } from '../../../ui/facts.tsx'
@@ -11,10 +11,9 @@ import { Details, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import { Timeline } from '../../../ui/steps.tsx'
 import type { LateJoiners, PaidAhead } from '../rules/contribution.ts'
-import { CostSection, type CostSectionProps } from './cost-section.tsx'
 import { PaidSection, type PaidSectionProps } from './paid-section.tsx'
 
-export interface FeePageProps extends Omit<CostSectionProps, 'action' | 'keepAction' | 'currency'> {
+export interface FeePageProps {
   group: FramedGroup & { currency: Currency }
   seats: readonly Seat[]
   /** What was agreed last, whether it holds already or is announced. */
@@ -39,6 +38,8 @@ export interface FeePageProps extends Omit<CostSectionProps, 'action' | 'keepAct
   paid: PaidSectionProps['members']
   wasNoted: boolean
   paidAttempt?: Attempt | undefined
+  /** The budget that was kept last, in short; null where none was. */
+  reckoned: [string, string][] | null
   wasSaved: boolean
   /** A change was announced just now. */
   wasAnnounced: boolean
@@ -71,8 +72,8 @@ export function FeePage(props: FeePageProps) {
             <NextStep title="Say what a place costs">
               <p>
                 It stands on the public page before anybody applies, and in every offer: nothing about money
-                should come as a surprise. Not sure yet? <a href="#cost">Work out what a meeting costs</a>{' '}
-                first.
+                should come as a surprise. Not sure yet?{' '}
+                <a href={`/groups/${group.id}/budget`}>Work out what a meeting costs</a> first.
               </p>
             </NextStep>
           )}
@@ -112,12 +113,20 @@ export function FeePage(props: FeePageProps) {
           attempt={props.paidAttempt}
         />
       )}
-      <CostSection
-        {...props}
-        action={here}
-        keepAction={`/groups/${group.id}/cost-plan`}
-        currency={group.currency}
-      />
+      <Section
+        id="cost"
+        title="What a meeting costs"
+        lead="Groups pay their own way: leaders, room, supervision, shared by those who really come."
+      >
+        <Stack>
+          {props.reckoned && <Facts facts={props.reckoned} />}
+          <p>
+            <LinkButton href={`/groups/${group.id}/budget`} tone="plain">
+              {props.reckoned ? 'Look at the budget' : 'Work out what a meeting costs'}
+            </LinkButton>
+          </p>
+        </Stack>
+      </Section>
     </GroupFrame>
   )
 }

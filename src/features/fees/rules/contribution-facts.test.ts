@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { defaultSettings } from '../../society/rules/guidance.ts'
 import { canAgreeFee } from '../policy.ts'
 import {
   amountInWords,
@@ -8,7 +7,6 @@ import {
   contributionInWords,
   usualTerms,
 } from './contribution-facts.ts'
-import { estimate, firstWish } from './estimate.ts'
 
 const terms: ContributionTerms = {
   contributionMinor: 2250,
@@ -65,21 +63,6 @@ describe('what to pay, in words', () => {
     expect(amountInWords(terms, 6, false)).toBe('£135 for the next 6 meetings.')
     expect(amountInWords(terms, 1, false)).toBe('£22.50 for the next meeting.')
   })
-})
-
-test('an estimate begins with the leaders there are and what is usual, and asks what the cost comes to', () => {
-  const wish = firstWish(defaultSettings, { leaders: 2, mostMembers: 8, kept: null }, undefined)
-  const worked = estimate(wish, { currency: 'GBP', meetingMinutes: 90 }, defaultSettings)
-  expect(worked.costs).toEqual([{ label: 'Leaders', minor: 18_000 }])
-  expect(worked.askedMinor).toBe(2250)
-  expect(worked.fits).toBe(true)
-  const dearer = estimate(
-    { ...wish, leaderFeeMinor: 7500 },
-    { currency: 'GBP', meetingMinutes: 90 },
-    defaultSettings,
-  )
-  expect(dearer.fits).toBe(false)
-  expect(dearer.verdict).toContain('Two paid leaders do not fit it')
 })
 
 test('only leaders agree a fee', () => {

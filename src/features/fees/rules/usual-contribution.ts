@@ -1,6 +1,13 @@
 import { formatMoney, formatMoneyRange, money } from '../../../shared/money.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
-import { breakEvenMembers, type CostPlan, mostToAsk, sessionCost } from './cost.ts'
+import {
+  breakEvenMembers,
+  broughtInMinor,
+  type CostPlan,
+  mostToAsk,
+  paidLeadersOf,
+  sessionCost,
+} from './cost.ts'
 
 export interface ContributionVerdict {
   readonly fit: 'within' | 'below' | 'above' | 'not-comparable'
@@ -88,36 +95,51 @@ function costBeside(plan: CostPlan, askedMinor: number, mostMinor: number): stri
   const share = contributionToAskMinor ?? 0
   const each = `${formatMoney(money(share, plan.currency))} each`
   if (totalMinor === 0) return 'The meeting itself costs nothing: leaders and room are given.'
-  if (askedMinor * plan.expectedMembers >= totalMinor) return `For the cost alone ${each} would do.`
-  const enough = breakEvenMembers(totalMinor, askedMinor)
+  if (broughtInMinor(plan, askedMinor, plan.expectedMembers) >= totalMinor)
+    return `For the cost alone ${each} would do.`
+  const enough = breakEvenMembers(plan, askedMinor)
   if (share > mostMinor) return `It does not cover the cost, ${each}. ${whatWouldFit(plan, mostMinor)}`
   return `It does not cover the cost: that takes ${each}${enough === null ? '' : `, or ${enough} members`}.`
 }
 
 function whatWouldFit(plan: CostPlan, usualMostMinor: number): string {
   const mostMinor = mostToAsk(usualMostMinor)
-  const affordable = mostMinor * plan.expectedMembers
-  const enoughMembers = mostMinor > 0 ? Math.ceil(sessionCost(plan).totalMinor / mostMinor) : null
-  const ways = enoughMembers === null ? [] : [`${enoughMembers} members`]
-  const fewerPaid = plan.paidLeaders - 1
-  if (plan.paidLeaders > 1 && sessionCost({ ...plan, paidLeaders: fewerPaid }).totalMinor <= affordable) {
-    ways.push(fewerPaid === 1 ? 'one paid leader' : `${fewerPaid} paid leaders`)
+  const fits = (changes: Partial<CostPlan>): boolean => {
+    const other = { ...plan, ...changes }
+    return broughtInMinor(other, mostMinor, other.expectedMembers) >= sessionCost(other).totalMinor
   }
-  const fee = affordableFeePerHour(plan, affordable)
+  const enoughMembers = breakEvenMembers(plan, mostMinor)
+  const ways = enoughMembers === null ? [] : [`${enoughMembers} members`]
+  const paid = paidLeadersOf(plan)
+  // Whoever is not paid: it fits also without the leader whose fee is the lowest.
+  const others = plan.leaderFeesPerHourMinor
+    .filter((fee) => fee > 0)
+    .toSorted((a, b) => b - a)
+    .slice(0, -1)
+  if (paid > 1 && fits({ leaderFeesPerHourMinor: others })) {
+    ways.push(paid === 2 ? 'one paid leader' : `${paid - 1} paid leaders`)
+  }
+  const fee = affordableFeePerHour(plan, fits)
   if (fee > 0) ways.push(`a fee of ${formatMoney(money(fee, plan.currency))} an hour`)
   const opening =
-    plan.paidLeaders > 1
-      ? `${plan.paidLeaders === 2 ? 'Two' : plan.paidLeaders} paid leaders do not fit it with this many members`
+    paid > 1
+      ? `${paid === 2 ? 'Two' : paid} paid leaders do not fit it with this many members`
       : 'It does not fit'
   return ways.length === 0 ? `${opening}.` : `${opening}; it would with ${listed(ways)}.`
 }
 
-/** The highest fee, in whole pounds or euros, that the usual contribution could carry. 0 where none could. */
-function affordableFeePerHour(plan: CostPlan, affordableMinor: number): number {
-  const minutes = plan.meetingMinutes + plan.paidPreMeetingMinutes + plan.paidDebriefMinutes
-  const forLeaders = affordableMinor - plan.roomPerSessionMinor - plan.supervisionPerSessionMinor
-  if (plan.paidLeaders < 1 || minutes < 1 || forLeaders <= 0) return 0
-  return Math.floor((forLeaders * 60) / (minutes * plan.paidLeaders) / 100) * 100
+/** The highest fee for all who are paid, in whole pounds or euros, with which it fits. 0 where none does. */
+function affordableFeePerHour(plan: CostPlan, fits: (changes: Partial<CostPlan>) => boolean): number {
+  const paid = paidLeadersOf(plan)
+  const fitsAt = (pounds: number) => fits({ leaderFeesPerHourMinor: Array<number>(paid).fill(pounds * 100) })
+  let [most, least] = [Math.ceil(Math.max(0, ...plan.leaderFeesPerHourMinor) / 100), 0]
+  if (paid < 1 || !fitsAt(1)) return 0
+  while (most - least > 1) {
+    const middle = Math.floor((least + most) / 2)
+    if (fitsAt(middle)) least = middle
+    else most = middle
+  }
+  return least * 100
 }
 
 function listed(ways: readonly string[]): string {

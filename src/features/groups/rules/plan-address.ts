@@ -12,7 +12,7 @@ const places: Readonly<Record<PlanPage, string>> = {
   aims: '/rules#aims',
   'ground-rules': '/rules#ground-rules',
   money: '/fee',
-  costs: '/fee#cost',
+  costs: '/budget',
   paid: '/fee#paid',
   supervision: '/supervision',
   opening: '/plan#opening',

@@ -6,7 +6,14 @@ import {
   storedLines,
   storedNumber,
 } from '../../../shared/stored-values.ts'
-import { type CostPlan, costBars, type SessionCost, sessionCost } from '../../fees/rules/cost.ts'
+import {
+  breakEvenMembers,
+  type CostPlan,
+  costBars,
+  plainCosts,
+  type SessionCost,
+  sessionCost,
+} from '../../fees/rules/cost.ts'
 import { type ContributionVerdict, contributionVerdict } from '../../fees/rules/usual-contribution.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
 import { type CircleSeat, circleSeats } from './circle.ts'
@@ -103,6 +110,8 @@ export interface PlanOutcome {
   readonly circle: readonly CircleSeat[]
   readonly cost: SessionCost
   readonly bars: ReturnType<typeof costBars>
+  /** Fewest members who cover a meeting at what is to be asked. */
+  readonly enough: number | null
   readonly verdict: ContributionVerdict
   /** What a group that moves pays now, with its room; null where there is none to leave. */
   readonly costWithRoom: SessionCost | null
@@ -129,23 +138,27 @@ export function planOutcome(
     ideas: findings.filter((one) => isOpen(one) && one.rule.weight === 'may'),
     circle: circleSeats({ ...facts, leaders: plan.leaders }),
     cost,
-    bars: costBars(costPlan, cost.contributionToAskMinor ?? 0),
+    bars: costBars(
+      costPlan,
+      cost.contributionToAskMinor ?? 0,
+      Math.max(2, plan.expectedMembers - 4),
+      plan.expectedMembers + 3,
+    ),
+    enough: breakEvenMembers(costPlan, cost.contributionToAskMinor ?? 0),
     verdict: contributionVerdict(costPlan, settings),
-    costWithRoom: leavesRoom
-      ? sessionCost({ ...costPlan, roomPerSessionMinor: plan.roomPerSessionMinor })
-      : null,
+    costWithRoom: leavesRoom ? sessionCost({ ...costPlan, roomMinor: plan.roomPerSessionMinor }) : null,
   }
 }
 
 export function costOfPlan(plan: GroupPlan, settings: SocietySettings): CostPlan {
   return {
+    ...plainCosts,
     currency: settings.currency,
-    paidLeaders: plan.paidLeaders,
-    leaderFeePerHourMinor: plan.leaderFeePerHourMinor,
+    leaderFeesPerHourMinor: Array<number>(plan.paidLeaders).fill(plan.leaderFeePerHourMinor),
     meetingMinutes: plan.meetingMinutes,
     paidPreMeetingMinutes: plan.paidPreMeetingMinutes,
     paidDebriefMinutes: plan.paidDebriefMinutes,
-    roomPerSessionMinor: modeOf(plan) === 'online' ? 0 : plan.roomPerSessionMinor,
+    roomMinor: modeOf(plan) === 'online' ? 0 : plan.roomPerSessionMinor,
     supervisionPerSessionMinor: plan.supervisionPerSessionMinor,
     expectedMembers: plan.expectedMembers,
   }

@@ -42,7 +42,13 @@ function SettingField({ line, currency }: { line: SettingLine; currency: Currenc
   return isMoney ? (
     <MoneyField name={name} label={`${label}, ${unit}`} hint={hint} value={value} currency={currency} />
   ) : (
-    <NumberField name={name} label={label} hint={hint} value={value} unit={unit} />
+    <NumberField
+      name={name}
+      label={label}
+      hint={hint}
+      value={value}
+      unit={unit === 'year' ? undefined : unit}
+    />
   )
 }
 

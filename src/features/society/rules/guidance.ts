@@ -15,10 +15,13 @@ export interface SocietySettings {
   readonly debriefMinutes: number
   readonly leaderFeeMinMinor: number
   readonly leaderFeeMaxMinor: number
+  /** Of which year the usual fee is; likewise the usual contribution. */
+  readonly leaderFeeYear: number
   readonly contributionMinMinor: number
   readonly contributionMaxMinor: number
   /** The usual contribution is stated for a session of this length. */
   readonly contributionForMinutes: number
+  readonly contributionYear: number
   readonly offerDays: number
   /** What leaders ticked after an interview is deleted so many days after their decision. */
   readonly ticksKeptDays: number
@@ -56,6 +59,7 @@ export interface GuidanceNumber {
     | 'dates'
     | 'weeks'
     | 'letters'
+    | 'year'
   /** Empty where the number is ours and the guidance gives none. */
   readonly requirements: readonly string[]
   readonly advice: string
@@ -166,6 +170,15 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
     least: 0,
     most: 100_000,
   },
+  leaderFeeYear: {
+    label: 'The usual fee is that of the year',
+    unit: 'year',
+    requirements: ['R74'],
+    advice: 'Said beside the fee, since prices move. The guidance gives no year; this one is ours.',
+    usual: 2026,
+    least: 2000,
+    most: 2099,
+  },
   contributionMinMinor: {
     label: 'Member’s contribution from',
     unit: 'per session',
@@ -192,6 +205,15 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
     usual: 90,
     least: 30,
     most: 240,
+  },
+  contributionYear: {
+    label: 'The usual contribution is that of the year',
+    unit: 'year',
+    requirements: ['R75'],
+    advice: 'Said beside the contribution, since prices move. The guidance gives no year; this one is ours.',
+    usual: 2026,
+    least: 2000,
+    most: 2099,
   },
   ticksKeptDays: {
     label: 'Ticks of an interview are kept after the decision for',
@@ -301,9 +323,11 @@ export const defaultSettings: SocietySettings = {
   debriefMinutes: guidance.debriefMinutes.usual,
   leaderFeeMinMinor: guidance.leaderFeeMinMinor.usual,
   leaderFeeMaxMinor: guidance.leaderFeeMaxMinor.usual,
+  leaderFeeYear: guidance.leaderFeeYear.usual,
   contributionMinMinor: guidance.contributionMinMinor.usual,
   contributionMaxMinor: guidance.contributionMaxMinor.usual,
   contributionForMinutes: guidance.contributionForMinutes.usual,
+  contributionYear: guidance.contributionYear.usual,
   offerDays: guidance.offerDays.usual,
   ticksKeptDays: guidance.ticksKeptDays.usual,
   debriefWeeks: guidance.debriefWeeks.usual,

@@ -20,6 +20,7 @@ export function changeInWords(
 ): string {
   if (isSettingName(name) && typeof value === 'number') {
     const { label, unit } = guidance[name]
+    if (unit === 'year') return `${label}: ${value}`
     return name.endsWith('Minor')
       ? `${label}: ${formatMoney({ minor: value, currency })} ${unit}`
       : `${label}: ${value}${unit === '%' ? '' : ' '}${unit}`

@@ -44,12 +44,14 @@ const groups: readonly {
     names: [
       'leaderFeeMinMinor',
       'leaderFeeMaxMinor',
+      'leaderFeeYear',
       'contributionMinMinor',
       'contributionMaxMinor',
       'contributionForMinutes',
+      'contributionYear',
     ],
     inWords: (now) =>
-      `A leader usually receives ${range(now, 'leaderFee')} an hour; a member usually pays ${range(now, 'contribution')} for ${now.contributionForMinutes} minutes.`,
+      `A leader usually receives ${range(now, 'leaderFee')} an hour (${now.leaderFeeYear}); a member usually pays ${range(now, 'contribution')} for ${now.contributionForMinutes} minutes (${now.contributionYear}).`,
   },
   {
     change: 'Change the days',

@@ -1,6 +1,6 @@
 import { formatMoney, formatMoneyRange, money } from '../../../../shared/money.ts'
 import { paidAheadInWords } from '../../../fees/rules/contribution.ts'
-import { breakEvenMembers, sessionCost } from '../../../fees/rules/cost.ts'
+import { breakEvenMembers, paidLeadersOf, sessionCost } from '../../../fees/rules/cost.ts'
 import { usualContribution } from '../../../fees/rules/usual-contribution.ts'
 import { atRisk, counted, type EssentialRule, met, missing, notApplicable } from '../essential.ts'
 
@@ -36,8 +36,7 @@ export const moneyRules: readonly EssentialRule[] = [
       if (!costPlan) return notApplicable('Not reckoned yet: try out under Money what a meeting costs.')
       if (costPlan.currency !== fee.currency)
         return notApplicable('Costs and contribution are in two currencies.')
-      const { totalMinor } = sessionCost(costPlan)
-      const enough = breakEvenMembers(totalMinor, fee.contributionMinor)
+      const enough = breakEvenMembers(costPlan, fee.contributionMinor)
       if (enough !== null && enough <= costPlan.expectedMembers)
         return met(`Covered from ${enough} members on.`)
       return atRisk(
@@ -158,8 +157,8 @@ export const moneyRules: readonly EssentialRule[] = [
     mode: 'both',
     advice: 'Many leaders live by such hours, above all those who work for themselves. Others give them.',
     assess: ({ costPlan }) =>
-      costPlan && costPlan.paidLeaders > 0
-        ? met(`${counted(costPlan.paidLeaders, 'leader')} paid.`)
+      costPlan && paidLeadersOf(costPlan) > 0
+        ? met(`${counted(paidLeadersOf(costPlan), 'leader')} paid.`)
         : notApplicable('Leaders may be paid, or give their time.'),
   },
   {
@@ -172,10 +171,10 @@ export const moneyRules: readonly EssentialRule[] = [
     advice: 'What is usual for an hour, not what is allowed: leaders and group agree.',
     assess: ({ costPlan, settings }) => {
       if (!costPlan) return notApplicable('Not reckoned yet: try out under Money what a meeting costs.')
-      if (costPlan.paidLeaders === 0) return notApplicable('The leaders give their time.')
+      if (paidLeadersOf(costPlan) === 0) return notApplicable('The leaders give their time.')
       if (costPlan.currency !== settings.currency)
         return notApplicable('What is usual is known in another currency only.')
-      const { leaderFeePerHourMinor: fee } = costPlan
+      const fee = Math.max(...costPlan.leaderFeesPerHourMinor)
       const { leaderFeeMinMinor: least, leaderFeeMaxMinor: most } = settings
       const hourly = `${formatMoney(money(fee, costPlan.currency))} an hour`
       if (fee <= most) return met(fee < least ? `${hourly}: less than is usual.` : `${hourly}.`)
