@@ -1,3 +1,5 @@
+import { keepCostPlan } from '../../src/features/fees/commands.ts'
+import { plainCosts } from '../../src/features/fees/rules/cost.ts'
 import { setLink } from '../../src/features/groups/commands/set-link.ts'
 import { makeTerm } from '../../src/features/meetings/commands/make-term.ts'
 import { meetingsFrom } from '../../src/features/meetings/queries/meetings.ts'
@@ -54,13 +56,15 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
     setLink(db, groupId, { url: 'https://meet.example.org/lunchtime' }),
   )
   await chapter.agreeOnWork(tell, 104, groupId, leaderId)
-  await chapter.setFee(tell, 103, groupId, leaderId, {
+  const fee = {
     contributionMinor: 2000,
     currency: 'GBP',
     paidAhead: 'months',
+    months: 3,
     firstMeetingFree: false,
     covers: 'both leaders',
-  })
+  } as const
+  await chapter.setFee(tell, 103, groupId, leaderId, fee)
   await chapter.open(tell, 102, groupId, leaderId)
   const memberIds: string[] = []
   for (const [index, name] of names.entries()) {
@@ -85,6 +89,28 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
   }
   const ruthId = await chapter.join(tell, 60, groupId, leaderId, ruth)
   await chapter.notePaid(tell, 20, groupId, leaderId, { until: tell.dayAgo(-60), allBut: names.slice(4) })
+  // The leaders have reckoned: each has a fee of her own, one place is reduced. From the next months on it is £22.
+  await tell.as(leaderId, tell.ago(9, '20:30'), (db) =>
+    keepCostPlan(db, groupId, {
+      ...plainCosts,
+      leaderFeesPerHourMinor: [6000, 4500],
+      meetingMinutes: 90,
+      paidPreMeetingMinutes: 0,
+      paidDebriefMinutes: 15,
+      roomMinor: 0,
+      supervisionPerSessionMinor: 800,
+      meetingsATerm: 14,
+      expectedMembers: 9,
+      reducedPlaces: 1,
+      reducedMinor: 1000,
+      reservePercent: 3,
+    }),
+  )
+  await chapter.setFee(tell, 8, groupId, leaderId, {
+    ...fee,
+    contributionMinor: 2200,
+    holdsFrom: tell.dayAgo(-70),
+  })
   const [memberId] = memberIds
   const [name] = names
   if (!name || !memberId) throw new Error('Nobody came.')

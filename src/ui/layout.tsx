@@ -131,6 +131,11 @@ export function Stack(props: { gap?: keyof typeof gaps | undefined; children?: C
   return <div class={gaps[props.gap ?? 'medium']}>{props.children}</div>
 }
 
+/** Stays in sight beside a longer column, where there is room for both. */
+export function InSight({ children }: { children?: ComponentChildren }) {
+  return <div class="sm:sticky sm:top-6 sm:self-start">{children}</div>
+}
+
 /** Buttons or badges beside each other; wraps, unless it is to stay on one line. */
 export function Row({ oneLine, children }: { oneLine?: boolean; children?: ComponentChildren }) {
   return <div class={`flex items-center gap-3 ${oneLine ? '' : 'flex-wrap'}`}>{children}</div>

@@ -369,7 +369,8 @@ describe('a leader', () => {
     await refused(asLeader(leith, (db) => membership(db, anna, leith, leith.leaderIds[1])))
   })
 
-  test('agrees a fee for their own group, now, as themselves, in its currency', async () => {
+  test('agrees a fee for their own group, for a later day, as themselves, in its currency', async () => {
+    const tomorrow = now.toZonedDateTimeISO('Europe/London').toPlainDate().add({ days: 1 })
     const fee = (db: Db, changes: Record<string, unknown> = {}) =>
       db
         .insertInto('fee_agreement')
@@ -382,10 +383,12 @@ describe('a leader', () => {
           first_meeting_free: true,
           agreed_by: leith.leaderIds[0],
           agreed_at: now,
+          holds_from: tomorrow,
           ...changes,
         })
         .execute()
     for (const changes of [
+      { holds_from: null },
       { agreed_by: leith.leaderIds[1] },
       { agreed_at: now.subtract({ hours: 24 * 365 }) },
       { currency: 'EUR' },

@@ -6,7 +6,7 @@ import { RadioChoice } from '../../../ui/choices.tsx'
 import { MoneyField, NumberField } from '../../../ui/fields.tsx'
 import { Fieldset, Form } from '../../../ui/form.tsx'
 import { type FramedGroup, GroupFrame } from '../../../ui/group-frame.tsx'
-import { Columns, Section, Stack } from '../../../ui/layout.tsx'
+import { Columns, InSight, Section, Stack } from '../../../ui/layout.tsx'
 import { Details, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import { BudgetShown } from '../islands/budget/budget-shown.tsx'
@@ -57,15 +57,17 @@ export function BudgetPage(props: BudgetPageProps) {
       >
         <Columns>
           <BudgetForm {...props} />
-          <Stack>
-            <div id="budget-shown" data-budget={JSON.stringify(props.handed)}>
-              {budget && <BudgetShown budget={budget} />}
-            </div>
-            {budget && <Keeping {...props} />}
-            <p>
-              <a href={`/groups/${group.id}/fee`}>Back to what members pay</a>
-            </p>
-          </Stack>
+          <InSight>
+            <Stack>
+              <div id="budget-shown" data-budget={JSON.stringify(props.handed)}>
+                {budget && <BudgetShown budget={budget} />}
+              </div>
+              {budget && <Keeping {...props} />}
+              <p>
+                <a href={`/groups/${group.id}/fee`}>Back to what members pay</a>
+              </p>
+            </Stack>
+          </InSight>
         </Columns>
       </Section>
       <script type="module" src={asset('budget.js')} />

@@ -100,7 +100,12 @@ export function budget(wish: Wish, of: BudgetOf): Budget {
       .map(({ name, minor }) => ({ label: labels[name], minor })),
     currency: of.currency,
     askedMinor,
-    bars: costBars(plan, askedMinor, Math.max(1, of.fewestMembers - 2), of.mostMembers + 2),
+    bars: costBars(
+      plan,
+      askedMinor,
+      Math.max(1, Math.min(of.fewestMembers, wish.expectedMembers) - 2),
+      Math.max(of.mostMembers, wish.expectedMembers) + 2,
+    ),
     enough: breakEvenMembers(plan, askedMinor),
     planned: wish.expectedMembers,
     verdict: sentence,

@@ -80,7 +80,21 @@ const reading = {
   address: '/groups/:id/reading',
   file: 'src/features/letters/routes/reading.tsx',
 }
-const money = { words: 'Money', address: '/groups/:id/fee', file: 'src/features/fees/routes.tsx' }
+const money = {
+  words: 'What members pay: agreed in full, changed for a later period only',
+  address: '/groups/:id/fee',
+  file: 'src/features/fees/routes/agreement.tsx',
+}
+const budget = {
+  words: 'The budget: what a meeting costs, beside what is usual',
+  address: '/groups/:id/budget',
+  file: 'src/features/fees/routes/budget.tsx',
+}
+const publicCosts = {
+  words: 'The group’s public page',
+  address: '/groups/:id',
+  file: 'src/features/groups/routes/directory.tsx',
+}
 const tasters = {
   words: 'Meetings to try, with their own sign-up',
   address: '/tasters',
@@ -547,26 +561,50 @@ export const requirements: readonly Requirement[] = [
     places: [debriefRoom, debrief],
   },
   { number: 67, mode: 'online', weight: 'should', asks: 'Supervision is considered.' },
-  { number: 68, mode: 'both', weight: 'must', asks: 'The group pays its own running costs.' },
-  { number: 69, mode: 'both', weight: 'must', asks: 'Members commit to a regular contribution.' },
-  { number: 70, mode: 'both', weight: 'must', asks: 'It is clear from the start.' },
-  { number: 71, mode: 'both', weight: 'should', asks: 'It is paid ahead: months, a term or a year.' },
-  { number: 72, mode: 'both', weight: 'may', asks: 'The first meeting is free.', places: [tasters] },
-  { number: 73, mode: 'both', weight: 'may', asks: 'Leaders often expect to be paid.' },
-  { number: 74, mode: 'both', weight: 'should', asks: 'A usual fee by the hour.', places: [money] },
+  {
+    number: 68,
+    mode: 'both',
+    weight: 'must',
+    asks: 'The group pays its own running costs.',
+    places: [budget],
+  },
+  {
+    number: 69,
+    mode: 'both',
+    weight: 'must',
+    asks: 'Members commit to a regular contribution.',
+    places: [money],
+  },
+  {
+    number: 70,
+    mode: 'both',
+    weight: 'must',
+    asks: 'It is clear from the start.',
+    places: [publicCosts, money],
+  },
+  {
+    number: 71,
+    mode: 'both',
+    weight: 'should',
+    asks: 'It is paid ahead: months, a term or a year.',
+    places: [money],
+  },
+  { number: 72, mode: 'both', weight: 'may', asks: 'The first meeting is free.', places: [tasters, money] },
+  { number: 73, mode: 'both', weight: 'may', asks: 'Leaders often expect to be paid.', places: [budget] },
+  { number: 74, mode: 'both', weight: 'should', asks: 'A usual fee by the hour.', places: [budget] },
   {
     number: 75,
     mode: 'face-to-face',
     weight: 'should',
     asks: 'A usual contribution for a meeting of 90 minutes.',
-    places: [money],
+    places: [budget, money],
   },
   {
     number: 76,
     mode: 'both',
     weight: 'may',
     asks: 'Fewer members each pay more; without a room it may be less.',
-    places: [money],
+    places: [budget],
   },
   {
     number: 77,
