@@ -340,19 +340,34 @@ export interface Correspondent {
 export interface CostPlan {
   currency: 'GBP' | 'EUR';
   expected_members: number;
+  /**
+   * Of a hundred contributions, those that will not come.
+   */
+  gaps_percent: Generated<number>;
   group_id: string;
   id: string;
   kept_at: Temporal.Instant;
   kept_by: string;
-  leader_fee_per_hour_minor: number;
+  /**
+   * Of each leader; 0 for one who gives their time.
+   */
+  leader_fees_per_hour_minor: number[];
   /**
    * As it was reckoned; a group that says how long it meets is reckoned with that.
    */
   meeting_minutes: number;
+  meetings_a_term: Generated<number>;
+  other_per_session_minor: Generated<number>;
   paid_debrief_minutes: number;
-  paid_leaders: number;
   paid_pre_meeting_minutes: number;
-  room_per_session_minor: number;
+  /**
+   * What a reduced place pays a meeting. Who has one is not said here.
+   */
+  reduced_minor: Generated<number>;
+  reduced_places: Generated<number>;
+  reserve_percent: Generated<number>;
+  room_minor: number;
+  room_per: Generated<'meeting' | 'term'>;
   supervision_per_session_minor: number;
 }
 
@@ -674,10 +689,25 @@ export interface FeeAgreement {
   agreed_by: string;
   contribution_minor: number;
   covers: Generated<string>;
+  credits_cancelled: Generated<boolean>;
+  credits_missed: Generated<boolean>;
   currency: 'GBP' | 'EUR';
   first_meeting_free: boolean;
+  followed_at: Temporal.Instant | null;
   group_id: string;
+  /**
+   * The day in the group's time from which it holds; null: from the moment it was agreed.
+   */
+  holds_from: Temporal.PlainDate | null;
   id: string;
+  /**
+   * Who comes in the middle of a period pays for the meetings still to come, or for all of it.
+   */
+  late_joiners: Generated<'pro-rata' | 'whole-period'>;
+  /**
+   * How many are paid ahead; null also where only "several" was said, before it was asked.
+   */
+  months: number | null;
   paid_ahead: 'each-meeting' | 'months' | 'term' | 'year';
 }
 
