@@ -92,9 +92,9 @@ export async function visitorAt(
     ...wish,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(5_000)
+  page.setDefaultTimeout(15_000)
   // A page may be slow on a machine that does much else; what it says is looked for in the time above.
-  page.setDefaultNavigationTimeout(20_000)
+  page.setDefaultNavigationTimeout(30_000)
   const faults: string[] = []
   page.on('response', (response) => {
     if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)

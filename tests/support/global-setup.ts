@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/postgres/embedded.ts'
 import { openSecrets } from '../../src/platform/secrets.ts'
+import { keptCluster } from './kept-cluster.ts'
 import { loginPrefix, testSecret } from './secret.ts'
 
 declare module 'vitest' {
@@ -35,13 +36,19 @@ export default async function setup(project: TestProject) {
 
 async function start() {
   const folder = await mkdtemp(join(tmpdir(), 'balint-circle-test-'))
-  const postgres = await startEmbeddedPostgres({
-    dataDir: folder,
-    secret: testSecret,
-    log: pino({ level: 'silent' }),
-    durable: false,
-    ownerMayCreateDatabases: true,
-  })
+  const open = () =>
+    startEmbeddedPostgres({
+      dataDir: folder,
+      secret: testSecret,
+      log: pino({ level: 'silent' }),
+      durable: false,
+      ownerMayCreateDatabases: true,
+    })
+  if (await keptCluster.take(folder)) return { postgres: await open(), folder }
+  const postgres = await open()
   await migrate(postgres.ownerUrl, { secrets: openSecrets(testSecret), folder: 'migrations', loginPrefix })
-  return { postgres, folder }
+  if (process.env.CI) return { postgres, folder }
+  await postgres.stop()
+  await keptCluster.keep(folder)
+  return { postgres: await open(), folder }
 }
