@@ -22,10 +22,11 @@ export function iceServers(
   { stunUrls, turnUrls, turnSecret }: TurnSettings,
   seatId: string,
   now: Temporal.Instant,
+  hours = CREDENTIAL_HOURS,
 ): IceServer[] {
   const servers: IceServer[] = stunUrls.length > 0 ? [{ urls: stunUrls }] : []
   if (turnUrls.length === 0 || turnSecret === null) return servers
-  const until = Math.floor(now.add({ hours: CREDENTIAL_HOURS }).epochMilliseconds / 1000)
+  const until = Math.floor(now.add({ hours }).epochMilliseconds / 1000)
   const username = `${until}:${seatId}`
   const credential = createHmac('sha1', turnSecret).update(username).digest('base64')
   return [...servers, { urls: turnUrls, username, credential }]

@@ -205,6 +205,14 @@ describe('how a group meets', () => {
     )
     expect(rows[0]).toEqual({ speaking_signal: 'none', phones_allowed: true, tally: true })
     expect((await member.get(room)).html).toContain('phonesAllowed&quot;:true')
+    // Saved again later, it is counted since then.
+    await at('2026-11-28T19:02:00Z', async () => {
+      expect((await chooses({ signal: 'hand', tally: 'yes' })).status).toBe(303)
+    })
+    const since = await circle.owner.query('select tally_since from room_choice where group_id = $1', [
+      group.id,
+    ])
+    expect(since.rows[0].tally_since.toISOString()).toMatch(/^2026-11-28T19:00/)
     await chooses({})
   })
 
@@ -216,7 +224,7 @@ describe('how a group meets', () => {
     await circle.owner.query(`update balint_group set mode = 'online' where id = $1`, [group.id])
   })
 
-  test('a reminder holds the reader’s own way in', async () => {
+  test('a reminder holds the reader’s own way in, and the check for that meeting', async () => {
     const { id, token } = await ownAddress(memberAt(1))
     const emailId = randomUUID()
     await circle.owner.query(
@@ -225,8 +233,8 @@ describe('how a group meets', () => {
     )
     await sendEmail(circle.mailRoom, emailId)
     const [mail] = circle.mail.to(group.members[1]?.email ?? '')
-    expect(mail?.text).toContain(`/ways-in/${token}`)
-    expect(mail?.text).toContain('/room-check')
+    expect(mail?.text).toMatch(new RegExp(`/ways-in/${token}(?![/\\w-])`))
+    expect(mail?.text).toContain(`/ways-in/${token}/check`)
     expect(mail?.text).not.toContain(room)
   })
 })

@@ -1063,6 +1063,13 @@ export async function writeWholeGroup(
   })
   const [roomId, roomLeaderSeat, roomMemberSeat] = [randomUUID(), randomUUID(), randomUUID()]
   await insert('room_choice', { group_id: groupId, tally_since: at, chosen_by: leaderId, chosen_at: at })
+  await insert('room_check', {
+    meeting_id: meetingId,
+    person_id: memberId,
+    passed: ['picture'],
+    failed: ['connection'],
+    told_at: at,
+  })
   await insert('group_seat', { group_id: groupId, person_id: memberId, position: 1 })
   await insert('presenting_tally', { group_id: groupId, person_id: memberId, term_id: termId, presented: 1 })
   await insert('room', {

@@ -2,10 +2,13 @@ import type { Database, ViewerDb } from '../../platform/database/database.ts'
 import { Forbidden } from '../../platform/errors.ts'
 import { askForJob } from '../../platform/queue/ask-for-job.ts'
 import { canChangeProfile } from './policy.ts'
+import { profileOf } from './queries.ts'
 
 export interface ProfileChange {
   name: string
   phone?: string | undefined
+  /** Guests of a taster and applicants may ring, too. */
+  phoneForGuests?: boolean | undefined
   profession?: string | undefined
   timeZone?: string | undefined
 }
@@ -17,15 +20,18 @@ export async function changeProfile(db: ViewerDb, personId: string, values: Prof
     .set({ name: values.name, updated_at: db.now })
     .where('id', '=', personId)
     .execute()
+  const since = (await profileOf(db, personId))?.phoneForGuestsSince ?? db.now
+  const isForGuests = values.phoneForGuests && values.phone !== undefined
   const profile = {
     phone: values.phone ?? null,
+    phone_for_guests_since: isForGuests ? since : null,
     profession: values.profession ?? null,
     time_zone: values.timeZone ?? null,
     changed_at: db.now,
   }
   await db
     .insertInto('profile')
-    .values({ person_id: personId, ...profile })
+    .values({ person_id: personId, ...profile, phone_for_guests_since: isForGuests ? db.now : null })
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet(profile))
     .execute()
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailAddress, line, optional, phone, timeZone, uuid } from '../../shared/form-values.ts'
+import { checkbox, emailAddress, line, optional, phone, timeZone, uuid } from '../../shared/form-values.ts'
 
 /** Where signing in leads is only carried along here: localPath judges it when the sign-in is asked for. */
 export const signInForm = z.object({ email: emailAddress(), next: optional(line(300)) })
@@ -17,6 +17,7 @@ export const buttonForm = z.object({})
 export const profileForm = z.object({
   name: line(120, 'your name'),
   phone: optional(phone()),
+  phoneForGuests: checkbox(),
   profession: optional(line(80)),
   timeZone: optional(timeZone()),
 })

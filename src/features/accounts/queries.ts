@@ -37,6 +37,8 @@ interface OfficeHeld {
 export interface Profile {
   name: string
   phone: string | null
+  /** Since when guests of a taster and applicants may ring, too; null: they may not. */
+  phoneForGuestsSince: Temporal.Instant | null
   profession: string | null
   timeZone: string | null
 }
@@ -46,7 +48,16 @@ export async function profileOf(db: ViewerDb, personId: string): Promise<Profile
     .selectFrom('person')
     .leftJoin('profile', 'profile.person_id', 'person.id')
     .select(['person.name', 'profile.phone', 'profile.profession', 'profile.time_zone'])
+    .select('profile.phone_for_guests_since')
     .where('person.id', '=', personId)
     .executeTakeFirst()
-  return row && { name: row.name, phone: row.phone, profession: row.profession, timeZone: row.time_zone }
+  return (
+    row && {
+      name: row.name,
+      phone: row.phone,
+      phoneForGuestsSince: row.phone_for_guests_since,
+      profession: row.profession,
+      timeZone: row.time_zone,
+    }
+  )
 }

@@ -46,6 +46,8 @@ export const pointsForm = form({
 /** Where: online the way in, face to face the room; the command knows which is wanted. */
 export const modeForm = form({
   first: meetingOrNow('Please choose the first meeting.'),
+  /** Online: in the room of this site, or behind a link; left out, a link says it. */
+  online: optional(choice(['here', 'elsewhere'])),
   url: optional(
     webAddress().refine((url) => url.length <= 500, 'Please enter a web address of at most 500 characters.'),
   ),

@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TurnSettings } from '../../../src/platform/turn.ts'
+import type { SelfSigned } from '../self-signed.ts'
 
 export interface Relay {
   /** As the settings would have it. */
@@ -16,9 +18,10 @@ export interface Relay {
   close(): Promise<void>
 }
 
-/** A coturn of our own on loopback. `npm test` finds it and says where in TURNSERVER. */
-export async function startRelay(): Promise<Relay> {
+/** A coturn of our own on loopback; with a certificate, over TLS, too. `npm test` finds it and says where in TURNSERVER. */
+export async function startRelay(tls?: SelfSigned): Promise<Relay> {
   const port = await freeUdpPort()
+  const tlsPort = tls ? await freeTcpPort() : null
   const turnSecret = randomBytes(24).toString('base64url')
   const folder = await mkdtemp(join(tmpdir(), 'balint-circle-relay-'))
   const configuration = [
@@ -30,7 +33,13 @@ export async function startRelay(): Promise<Relay> {
     `static-auth-secret=${turnSecret}`,
     'realm=example.org',
     'fingerprint',
-    'no-tls',
+    ...(tls
+      ? [
+          `tls-listening-port=${tlsPort}`,
+          `cert=${join(folder, 'cert.pem')}`,
+          `pkey=${join(folder, 'key.pem')}`,
+        ]
+      : ['no-tls']),
     'no-dtls',
     'no-cli',
     'relay-threads=1',
@@ -38,12 +47,23 @@ export async function startRelay(): Promise<Relay> {
     `pidfile=${join(folder, 'turnserver.pid')}`,
     'log-file=stdout',
   ]
+  if (tls) {
+    await writeFile(join(folder, 'cert.pem'), tls.certificate)
+    await writeFile(join(folder, 'key.pem'), tls.key)
+  }
   const file = join(folder, 'turnserver.conf')
   await writeFile(file, configuration.join('\n'))
   const coturn = spawn(process.env.TURNSERVER || '/usr/bin/turnserver', ['-c', file], { stdio: 'ignore' })
   await answers(port, coturn)
   return {
-    settings: { stunUrls: [], turnUrls: [`turn:127.0.0.1:${port}?transport=udp`], turnSecret },
+    settings: {
+      stunUrls: [],
+      turnUrls: [
+        `turn:127.0.0.1:${port}?transport=udp`,
+        ...(tls ? [`turn:127.0.0.1:${port}?transport=tcp`, `turns:localhost:${tlsPort}?transport=tcp`] : []),
+      ],
+      turnSecret,
+    },
     cut: () => coturn.kill('SIGSTOP'),
     mend: () => coturn.kill('SIGCONT'),
     close: async () => {
@@ -61,6 +81,14 @@ async function freeUdpPort(): Promise<number> {
   const probe = createSocket('udp4').bind(0, '127.0.0.1')
   await once(probe, 'listening')
   const { port } = probe.address()
+  probe.close()
+  return port
+}
+
+async function freeTcpPort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
   probe.close()
   return port
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { TimeZoneChoice } from '../../../shared/time-zones.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
-import { Select } from '../../../ui/choices.tsx'
+import { Checkbox, Select } from '../../../ui/choices.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { Table } from '../../../ui/facts.tsx'
 import { TextField } from '../../../ui/fields.tsx'
@@ -50,6 +50,12 @@ export function ProfilePage({ profile, timeZones, wasSaved, attempt, ...props }:
             hint="Shown only to members of groups you lead: on their page, and in emails to them."
             optional
             value={profile.phone ?? undefined}
+          />
+          <Checkbox
+            name="phoneForGuests"
+            label="Guests may ring me, too"
+            hint="Whoever comes to a taster or to a talk with you in the room of this site reads your number there, while its doors are open: in case something does not work."
+            checked={profile.phoneForGuestsSince !== null}
           />
           <TextField
             name="profession"

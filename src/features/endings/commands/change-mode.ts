@@ -8,6 +8,7 @@ import { type Group, groupById } from '../../groups/queries/group.ts'
 import { circlePeople } from '../../letters/queries/circle-people.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { lockSeats } from '../../recruitment/commands/take-in-hand.ts'
+import { meetInOwnRoom } from '../../room/commands/choose-room.ts'
 import { canChangeGroup } from '../policy.ts'
 import { closureOf } from '../queries/closure.ts'
 import { comingModeChange, tickedPoints } from '../queries/mode-change.ts'
@@ -61,7 +62,9 @@ export async function tickPoints(
 export interface ModeWish {
   /** The first meeting of the other kind; `now` where there is no date ahead, or the group has moved already. */
   first: { meetingId: string } | 'now'
+  /** Online: the link of their own tool; in the room of this site there is none. */
   url?: string | undefined
+  inOwnRoom?: boolean | undefined
   place?: { name: string; address: string; seats: number } | undefined
   reason?: string | undefined
 }
@@ -84,7 +87,7 @@ export async function changeMode(
   const to = otherMode(group.mode)
   if (await comingModeChange(db, groupId)) return refuse('changing-already')
   if (await closureOf(db, groupId)) return refuse('group-already-closed')
-  if (to === 'online' ? !wish.url : !wish.place) return refuse('where-missing')
+  if (to === 'online' ? !wish.url && !wish.inOwnRoom : !wish.place) return refuse('where-missing')
   const ahead = (await meetingsFrom(db, groupId, db.now)).filter(({ cancelledAt }) => !cancelledAt)
   const nth =
     wish.first === 'now'
@@ -111,8 +114,12 @@ export async function changeMode(
       decided_at: db.now,
     })
     .execute()
-  if (to === 'online' && wish.url) {
-    await db.insertInto('mode_change_link').values({ change_id: changeId, url: wish.url }).execute()
+  if (to === 'online') {
+    // Kept, too, beside the room of this site: where they go on should it fail.
+    if (wish.url) {
+      await db.insertInto('mode_change_link').values({ change_id: changeId, url: wish.url }).execute()
+    }
+    await meetInOwnRoom(db, groupId, wish.inOwnRoom ?? false)
   }
   await raiseSequence(db, groupId, first)
   await sql`select change_mode_now(${groupId})`.execute(db)

@@ -2,7 +2,7 @@ import { formatDate } from '../../../shared/calendar.ts'
 import { LinkButton, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
-import { CheckboxGroup } from '../../../ui/choices.tsx'
+import { CheckboxGroup, RadioChoice } from '../../../ui/choices.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { NumberField, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -20,10 +20,13 @@ export interface ModeChangePageProps {
   points: readonly ChecklistPoint[]
   ticked: readonly string[]
   meetings: readonly MeetingAhead[]
+  /** The society’s installation has all that the room of this site needs. */
+  isReady: boolean
   /** Decided, and not come yet. */
   coming: {
     fromOn: Temporal.PlainDate
     place: { name: string; address: string } | null
+    inOwnRoom: boolean
     reason: string | null
   } | null
   done: 'ticked' | 'decided' | 'changed' | 'taken-back' | null
@@ -64,7 +67,16 @@ export function ModeChangePage(props: ModeChangePageProps) {
             <Stack>
               <Facts
                 facts={[
-                  ['Where', coming.place && `${coming.place.name}, ${coming.place.address}`],
+                  [
+                    'Where',
+                    to === 'online' ? (
+                      <a key="room" href={`/groups/${group.id}/online-room`}>
+                        {coming.inOwnRoom ? 'In the room of this site' : 'Behind a link of your own'}
+                      </a>
+                    ) : (
+                      coming.place && `${coming.place.name}, ${coming.place.address}`
+                    ),
+                  ],
                   ['Your words', coming.reason],
                 ]}
               />
@@ -125,7 +137,7 @@ function Checklist({ group, to, points, ticked, attempts }: ModeChangePageProps)
   )
 }
 
-function Decide({ group, to, points, ticked, meetings, attempts }: ModeChangePageProps) {
+function Decide({ group, to, points, ticked, meetings, isReady, attempts }: ModeChangePageProps) {
   const open = points.filter(({ name }) => !ticked.includes(name)).length
   return (
     <Section
@@ -151,12 +163,34 @@ function Decide({ group, to, points, ticked, meetings, attempts }: ModeChangePag
           also={{ value: 'now', label: 'From now on' }}
         />
         {to === 'online' ? (
-          <TextField
-            name="url"
-            type="url"
-            label="The way in"
-            hint="The link of your own tool. Members see it on the circle’s page when the doors open, never in an email."
-          />
+          <>
+            <RadioChoice
+              name="online"
+              label="Where do you meet then?"
+              value={isReady ? 'here' : 'elsewhere'}
+              options={[
+                {
+                  value: 'here',
+                  label: 'In the room of this site',
+                  hint: isReady
+                    ? 'From browser to browser, up to twelve people, through a waiting room.'
+                    : 'Not everything that it needs has been checked on this installation yet; until then we advise a link of your own.',
+                },
+                {
+                  value: 'elsewhere',
+                  label: 'Behind a link of your own',
+                  hint: 'Zoom, Teams or another tool.',
+                },
+              ]}
+            />
+            <TextField
+              name="url"
+              type="url"
+              label="The link of your own tool"
+              hint="Members see it on the circle’s page when the doors open, never in an email. In the room of this site you need none; if you have one, it is where you go on should the room fail."
+              optional
+            />
+          </>
         ) : (
           <>
             <TextField name="place" label="The room" hint="As members look for it." width="medium" />

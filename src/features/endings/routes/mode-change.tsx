@@ -5,6 +5,7 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { isOwnRoom, roomChoice } from '../../room/queries/room-choice.ts'
 import { changeMode, takeBackModeChange, tickPoints } from '../commands/change-mode.ts'
 import { buttonForm, modeForm, pointsForm } from '../forms.ts'
 import { ModeChangePage } from '../pages/mode-change-page.tsx'
@@ -36,10 +37,11 @@ modeChangeRoutes.post(`${here}/points`, (c) =>
 modeChangeRoutes.post(here, (c) =>
   submit(c, {
     form: modeForm,
-    command: async (db, { first, url, place, address, seats, reason }) => {
+    command: async (db, { first, online, url, place, address, seats, reason }) => {
       const changed = await changeMode(db, groupIdOf(c), {
         first: lastMeetingIn(first),
         url,
+        inOwnRoom: online === 'here',
         place: place && address && seats ? { name: place, address, seats } : undefined,
         reason,
       })
@@ -54,7 +56,7 @@ modeChangeRoutes.post(here, (c) =>
       'group-already-closed': 'The group comes to its end, and stays as it is until then.',
       'meeting-gone': 'That meeting is over or cancelled now. Please choose another.',
       'where-missing':
-        'Please say where: online the way in, face to face the room, its address and its seats.',
+        'Please say where: online the room of this site or the link of your own, face to face the room, its address and its seats.',
     },
   }),
 )
@@ -87,10 +89,12 @@ async function modeChangePage(c: Web, db: ViewerDb, attempts: Attempts = {}) {
       points={modeChecklist(to)}
       ticked={await tickedPoints(db, group.id, to)}
       meetings={await standingAhead(db, group.id)}
+      isReady={(await roomChoice(db, group.id)).isReady}
       coming={
         coming && {
           fromOn: dateIn(coming.firstStartsAt ?? coming.changesAt, group.timeZone),
           place: coming.place,
+          inOwnRoom: await isOwnRoom(db, group.id),
           reason: coming.reason,
         }
       }

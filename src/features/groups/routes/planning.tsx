@@ -5,6 +5,7 @@ import { show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { roomPath } from '../../room/rules/room-place.ts'
 import { noteLeadersMeeting } from '../commands/note-leaders-meeting.ts'
 import { agreeToText } from '../commands/planning/agree-to-text.ts'
 import { answerAnew } from '../commands/planning/answer-anew.ts'
@@ -143,6 +144,7 @@ async function planningPage(c: Web, db: ViewerDb, attempts: PlanningPageProps['a
         .filter(({ id }) => id !== planning.round?.id)
         .filter(({ id }) => planning.sheets.some(({ roundId }) => roundId === id))
         .map(({ id, begunAt }) => ({ id, label: `Answers of ${day(begunAt)}` }))}
+      room={standing.alone ? null : roomPath('planning', group.id)}
       saved={await justSaved(c, db, group, savedWords)}
       attempts={attempts}
     />

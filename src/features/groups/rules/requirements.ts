@@ -36,6 +36,11 @@ const roomCheck = {
   address: '/room-check',
   file: 'src/features/room/islands/check.tsx',
 }
+const toldChecks = {
+  words: 'What members told their leaders of their checks before a meeting',
+  address: '/groups/:id/meetings/:meetingId',
+  file: 'src/features/meetings/pages/meeting/checks-section.tsx',
+}
 const roomPage = {
   words: 'The page before the room, with the leaders’ numbers in sight',
   address: '/meetings/:id/room',
@@ -330,14 +335,14 @@ export const requirements: readonly Requirement[] = [
     mode: 'online',
     weight: 'must',
     asks: 'Everyone has a good connection.',
-    places: [roomCheck],
+    places: [roomCheck, toldChecks],
   },
   {
     number: 33,
     mode: 'online',
     weight: 'must',
     asks: 'Everyone has a computer or laptop.',
-    places: [roomCheck, roomChoice],
+    places: [roomCheck, roomChoice, toldChecks],
   },
   {
     number: 34,

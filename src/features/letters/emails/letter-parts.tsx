@@ -41,12 +41,12 @@ export function WayIn({
 }) {
   if (!meeting.inOwnRoom) return null
   const path = token ? wayInPath(token) : roomPath('meeting', meeting.id)
+  const check = token ? `${wayInPath(token)}/check` : '/room-check'
   return (
     <Para>
       Your way in: <Link href={link(path)}>come to the waiting room</Link>, from {meeting.doorsMinutes}{' '}
       minutes before. It is yours alone, so please do not pass it on. Before that you can look whether{' '}
-      <Link href={link('/room-check')}>your computer is ready</Link>: camera, microphone, sound and
-      connection.
+      <Link href={link(check)}>your computer is ready</Link>: camera, microphone, sound and connection.
     </Para>
   )
 }

@@ -9,8 +9,10 @@ import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { DebriefStanding } from '../../debriefs/queries/debrief-standing.ts'
+import type { ToldChecks } from '../../room/queries/told-checks.ts'
 import { CallingOffSection, InsteadSection, MoveSection } from './meeting/change-sections.tsx'
 
+import { ChecksSection } from './meeting/checks-section.tsx'
 import { DebriefSection } from './meeting/debrief-section.tsx'
 import { PlaceSection } from './meeting/place-section.tsx'
 import { PlanSection, type ShownPlan } from './meeting/plan-section.tsx'
@@ -55,6 +57,8 @@ export interface MeetingPageProps {
   clashes: readonly { when: string; what: string }[]
   /** What has just been done, and how many people were told. */
   done: { what: 'moved' | 'cancelled' | 'added'; told: number } | null
+  /** What members have told of their checks before a meeting in the room of this site; null: not such a one, or over. */
+  checks: (ToldChecks & { room: string }) | null
   /** null: it is not over yet, or the viewer did not lead it. */
   debrief: DebriefStanding | null
   /** Which of the page's forms came back. */
@@ -86,6 +90,7 @@ export function MeetingPage(props: MeetingPageProps) {
             who={props.who}
           />
         )}
+        {props.checks && <ChecksSection checks={props.checks} room={props.checks.room} />}
         {props.debrief && <DebriefSection path={path} debrief={props.debrief} />}
         {canChange && props.roles && (
           <RolesSection path={path} leaders={leaders} roles={props.roles} attempt={attempts.roles} />

@@ -2,6 +2,9 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web } from '../../../platform/web/context.ts'
 import { dateIn, formatTimeOfDay } from '../../../shared/calendar.ts'
 import type { Group } from '../../groups/queries/group.ts'
+import { isOwnRoom } from '../../room/queries/room-choice.ts'
+import { type ToldChecks, toldChecks } from '../../room/queries/told-checks.ts'
+import { roomPath } from '../../room/rules/room-place.ts'
 import { leadersTime } from '../../session-plans/queries/leaders-time.ts'
 import { sessionPlanFor } from '../../session-plans/queries/session-plan.ts'
 import { timesAround } from '../../session-plans/rules/leaders-time.ts'
@@ -37,4 +40,14 @@ export async function shownPlan(db: ViewerDb, group: Group, meeting: Meeting): P
       ...(after ? [['Leaders after', `until ${clock(after.endsAt)}`] as const] : []),
     ],
   }
+}
+
+/** For those who lead; null: the group meets behind a link of its own. */
+export async function shownChecks(
+  db: ViewerDb,
+  groupId: string,
+  meetingId: string,
+): Promise<(ToldChecks & { room: string }) | null> {
+  if (!(await isOwnRoom(db, groupId))) return null
+  return { ...(await toldChecks(db, meetingId)), room: roomPath('meeting', meetingId) }
 }

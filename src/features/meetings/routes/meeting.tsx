@@ -39,7 +39,7 @@ import { addingWords, movingWords, over } from './change-words.ts'
 import { countIn } from './count-in.ts'
 import { groupIdOf } from './group-id.ts'
 import { groupToLead } from './group-to-lead.ts'
-import { shownPlan, shownRoles } from './meeting-sections.ts'
+import { shownChecks, shownPlan, shownRoles } from './meeting-sections.ts'
 import { readAsked } from './read-asked.ts'
 import { shownChange } from './shown-change.ts'
 
@@ -124,6 +124,11 @@ export async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPagePro
       metThen={met && met.mode !== group.mode ? met.mode : null}
       clashes={await clashesTyped(db, group, meeting, attempts)}
       done={doneIn(c)}
+      checks={
+        canLeadGroup(group) && !isOver && !meeting.cancelledAt && met?.mode === 'online'
+          ? await shownChecks(db, group.id, meeting.id)
+          : null
+      }
       debrief={isOver ? await debriefStanding(db, group.id, meeting.id) : null}
       attempts={attempts}
     />

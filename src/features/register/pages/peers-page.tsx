@@ -14,8 +14,11 @@ import { capitalised, modeInWords, placesInWords } from './words.ts'
 
 type Regions = readonly { id: string; name: string }[]
 
+/** With the room where it meets on screen; null: it meets in one place. */
+type WithRoom = OwnPeerGroup & { room: string | null }
+
 interface PeersPageProps {
-  groups: readonly OwnPeerGroup[]
+  groups: readonly WithRoom[]
   regions: Regions
   saved: string | null
   attempts?: { make?: Attempt | undefined; other?: Attempt | undefined }
@@ -65,7 +68,7 @@ export function PeersPage({ groups, regions, saved, attempts = {} }: PeersPagePr
   )
 }
 
-function PeerGroupCard({ group }: { group: OwnPeerGroup }) {
+function PeerGroupCard({ group }: { group: WithRoom }) {
   return (
     <Card
       title={group.name}
@@ -83,19 +86,31 @@ function PeerGroupCard({ group }: { group: OwnPeerGroup }) {
           .join(', ')}
       </p>
       {!group.keptByViewer && (
-        <PostButton
-          action={`/register/peers/${group.id}/leaving`}
-          label="Leave this group"
-          tone="quiet"
-          confirm="You are no member any more. The others see that; nothing else happens."
-        />
+        <Row>
+          <OurRoom room={group.room} />
+          <PostButton
+            action={`/register/peers/${group.id}/leaving`}
+            label="Leave this group"
+            tone="quiet"
+            confirm="You are no member any more. The others see that; nothing else happens."
+          />
+        </Row>
       )}
     </Card>
   )
 }
 
+function OurRoom({ room }: Pick<WithRoom, 'room'>) {
+  if (!room) return null
+  return (
+    <LinkButton href={room} tone="plain">
+      To our room
+    </LinkButton>
+  )
+}
+
 interface PeerGroupPageProps {
-  group: OwnPeerGroup
+  group: WithRoom
   regions: Regions
   saved: string | null
   attempts?: { change?: Attempt | undefined; handOn?: Attempt | undefined; other?: Attempt | undefined }
@@ -126,9 +141,12 @@ export function PeerGroupPage({ group, regions, saved, attempts = {} }: PeerGrou
         <Stack>
           <Card title="Members">
             <p>{group.members.map(({ name }) => name).join(', ')}</p>
-            <LinkButton href="/register/requests" tone="plain">
-              Who asks for a place
-            </LinkButton>
+            <Row>
+              <OurRoom room={group.room} />
+              <LinkButton href="/register/requests" tone="plain">
+                Who asks for a place
+              </LinkButton>
+            </Row>
           </Card>
           {others.length > 0 && (
             <Card title="Hand the entry on">

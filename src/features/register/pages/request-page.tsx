@@ -28,6 +28,8 @@ export interface RequestPageProps {
   /** To begin the note with. */
   noteFrom: { sinceOn: Temporal.PlainDate; everyWeeks: number }
   invited: boolean
+  /** Where the two can meet on screen; null: nothing is agreed, or it is no supervision. */
+  room: string | null
   saved: string | null
   attempts?: {
     answer?: Attempt | undefined
@@ -85,6 +87,14 @@ export function RequestPage({ request, title, saved, attempts = {}, ...props }: 
         </div>
         <Stack>
           <NextStepOf path={path} request={request} {...props} note={attempts.note} />
+          {props.room && (
+            <Card title="Meet on screen">
+              <p>A room for you two, open whenever you agree on an hour. Nothing of it is kept.</p>
+              <LinkButton href={props.room} tone="plain">
+                To our room
+              </LinkButton>
+            </Card>
+          )}
           {props.group && <AboutGroup group={props.group} />}
           {props.about && (
             <Card title={`What ${request.other} says`} tone="wash">

@@ -4,6 +4,7 @@ import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
+import { roomPath } from '../../room/rules/room-place.ts'
 import { regions } from '../../society/queries.ts'
 import {
   changePeerGroup,
@@ -14,7 +15,7 @@ import {
 } from '../commands/peer-groups.ts'
 import { buttonForm, handOnForm, peerGroupForm } from '../forms.ts'
 import { PeerGroupPage, PeersPage } from '../pages/peers-page.tsx'
-import { ownPeerGroups } from '../queries/entries.ts'
+import { type OwnPeerGroup, ownPeerGroups } from '../queries/entries.ts'
 import { pathId, savedWords } from './ids.ts'
 
 export const peerRoutes = new Hono<WebEnv>()
@@ -89,6 +90,11 @@ const words = {
   left: 'You have left the group.',
 }
 
+const withRoom = (group: OwnPeerGroup) => ({
+  ...group,
+  room: group.mode === 'online' ? roomPath('supervision', group.id) : null,
+})
+
 async function peersPage(
   c: Web,
   db: ViewerDb,
@@ -96,7 +102,7 @@ async function peersPage(
 ) {
   return (
     <PeersPage
-      groups={await ownPeerGroups(db)}
+      groups={(await ownPeerGroups(db)).map(withRoom)}
       regions={await regions(db)}
       saved={savedWords(c, words)}
       attempts={attempts}
@@ -116,7 +122,7 @@ async function peerGroupPage(
   const kept = (await ownPeerGroups(db)).find(({ id, keptByViewer }) => keptByViewer && id === pathId(c))
   return (
     <PeerGroupPage
-      group={found(kept)}
+      group={withRoom(found(kept))}
       regions={await regions(db)}
       saved={savedWords(c, words)}
       attempts={attempts}

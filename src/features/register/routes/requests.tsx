@@ -7,6 +7,7 @@ import { areaAndRegion } from '../../../shared/area.ts'
 import { dateIn, formatDateOnly, formatDay, formatDayAndTime, rhythm } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { whenInWords } from '../../groups/rules/shown-group.ts'
+import { roomPath } from '../../room/rules/room-place.ts'
 import { regions, societySettings } from '../../society/queries.ts'
 import { inviteContactToLead, noteArrangement } from '../commands/agree-on-contact.ts'
 import { answerContact, endContact, withdrawContact, writeToContact } from '../commands/answer-contact.ts'
@@ -184,6 +185,7 @@ async function requestPage(c: Web, db: ViewerDb, attempts: RequestPageProps['att
       }
       noteFrom={{ sinceOn: dateIn(db.now, timeZone), everyWeeks: await usualWeeks(db, one) }}
       invited={one.invitationId !== null}
+      room={one.kind === 'supervision' && one.state === 'accepted' ? roomPath('supervision', one.id) : null}
       saved={savedWords(c, words)}
       attempts={attempts}
     />

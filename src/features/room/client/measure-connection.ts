@@ -1,4 +1,5 @@
 import type { Measured } from '../rules/check/connection.ts'
+import { measureRelay } from './measure-relay.ts'
 
 const PATH = '/rooms/line-check'
 const PINGS = 16
@@ -9,8 +10,22 @@ const DOWN_BYTES = 512 * 1024
 const UP_BYTES = 64 * 1024
 const MOST_UP_BYTES = 512 * 1024
 
-/** Measures to our own server: small messages, then a load down, then one up. About six seconds at most. */
-export async function measureConnection(signal: AbortSignal): Promise<Measured> {
+/**
+ * To our own server: small messages, then a load down, then one up; about six seconds at most. Then by way of the relay, where
+ * there is one: what is lost is seen there alone.
+ */
+export async function measureConnection(
+  signal: AbortSignal,
+  iceServers: readonly RTCIceServer[],
+): Promise<Measured> {
+  const measured = await overTheWeb(signal)
+  if (iceServers.length === 0) return { ...measured, by: 'web' }
+  const relayed = await measureRelay(iceServers, signal)
+  signal.throwIfAborted()
+  return relayed ? { ...measured, ...relayed, by: 'relay' } : { ...measured, by: 'out-of-reach' }
+}
+
+async function overTheWeb(signal: AbortSignal): Promise<Omit<Measured, 'by'>> {
   const delays = await pings(signal)
   const sorted = delays.filter((delay) => delay !== null).sort((one, other) => one - other)
   const median = sorted[Math.floor(sorted.length / 2)]

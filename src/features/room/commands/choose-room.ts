@@ -25,8 +25,14 @@ export async function chooseRoom(db: ViewerDb, groupId: string, wish: RoomWish):
   }
   await db
     .insertInto('room_choice')
-    .values({ group_id: groupId, ...choice })
+    .values({ group_id: groupId, ...choice, tally_since: wish.tally ? db.now : null })
     .onConflict((conflict) => conflict.column('group_id').doUpdateSet(choice))
     .execute()
   return null
+}
+
+/** Where alone; what else the group has agreed for its room stays. */
+export async function meetInOwnRoom(db: ViewerDb, groupId: string, ownRoom: boolean): Promise<void> {
+  const { signal, phonesAllowed, tallySince } = await roomChoice(db, groupId)
+  await chooseRoom(db, groupId, { ownRoom, signal, phonesAllowed, tally: tallySince !== null })
 }

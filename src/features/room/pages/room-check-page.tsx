@@ -1,30 +1,45 @@
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader } from '../../../ui/layout.tsx'
-import { CheckPlace, checkStyles } from '../../../ui/room-check/check-place.tsx'
+import { CallStrip, CheckPlace, checkStyles } from '../../../ui/room-check/check-place.tsx'
 import type { DoorWay } from '../rules/room-way.ts'
 
 /** The most that a circle has: whoever is ready for it is ready for a smaller one. */
 const A_FULL_CIRCLE = 8
 
-const way: DoorWay = {
+const onAnyDay: DoorWay = {
   room: null,
   opensInMs: null,
   people: A_FULL_CIRCLE,
   phonesAllowed: true,
   relay: false,
   leaders: [],
+  iceServers: [],
+  tell: null,
   enter: '',
 }
 
-/** The check on any day before the meeting, without one. */
-export function RoomCheckPage() {
+interface RoomCheckPageProps {
+  /** The meeting it is for; left out: none, and anybody's. */
+  meeting?: { groupName: string; when: string; way: DoorWay; back: string }
+}
+
+/** The check on any day before the meeting; for one meeting, or without one. */
+export function RoomCheckPage({ meeting }: RoomCheckPageProps) {
   return (
-    <Document title="Is your computer ready?" width="wide" styles={checkStyles}>
+    <Document
+      title="Is your computer ready?"
+      width="wide"
+      styles={checkStyles}
+      secret={meeting !== undefined}
+    >
       <PageHeader
+        eyebrow={meeting && `${meeting.groupName} · ${meeting.when}`}
         title="Is your computer ready?"
-        lead="Two minutes, on the computer you will use: we look together at camera, microphone, sound and connection. Nobody else sees or hears you, nothing is recorded, and what we find stays on this computer."
+        lead={`Two minutes, on the computer you will use: we look together at camera, microphone, sound and connection. Nobody else sees or hears you, nothing is recorded, and what we find stays on this computer${meeting?.way.tell ? ', unless you tell your leaders' : ''}.`}
+        back={meeting && { href: meeting.back, label: 'Your way in' }}
       />
-      <CheckPlace way={way} />
+      {meeting && <CallStrip leaders={meeting.way.leaders} />}
+      <CheckPlace way={meeting?.way ?? onAnyDay} />
     </Document>
   )
 }

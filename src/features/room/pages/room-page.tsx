@@ -1,8 +1,10 @@
 import { LinkButton } from '../../../ui/actions.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Stack } from '../../../ui/layout.tsx'
-import { EmptyState, Notice } from '../../../ui/notices.tsx'
+import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import { CallStrip, CheckPlace, checkStyles } from '../../../ui/room-check/check-place.tsx'
+import { ToldCheckList } from '../../../ui/room-check/told-check-list.tsx'
+import type { ToldChecks } from '../queries/told-checks.ts'
 import type { DoorWay } from '../rules/room-way.ts'
 
 interface Way {
@@ -28,11 +30,14 @@ export interface RoomPageProps {
   onward: Way | null
   /** For those who lead: what around the room is not well. */
   concerns: readonly string[]
+  /** What members have told of their checks; null: not to whoever looks. */
+  checks: ToldChecks | null
 }
 
 /** The page before a room: who rings whom, whether everything works, and the way in. */
 export function RoomPage(props: RoomPageProps) {
-  const { title, groupName, when, leads, leaders, door, onward } = props
+  const { title, groupName, when, leads, leaders, door, onward, checks } = props
+  const isAhead = door.state === 'open' || door.state === 'not-yet'
   return (
     <Document title={groupName ?? title} width="wide" styles={checkStyles}>
       <PageHeader
@@ -41,7 +46,7 @@ export function RoomPage(props: RoomPageProps) {
         lead={leadOf(props)}
       />
       <CallStrip leaders={leaders} />
-      {leads && props.concerns.length > 0 && (door.state === 'open' || door.state === 'not-yet') && (
+      {leads && isAhead && props.concerns.length > 0 && (
         <Stack>
           <Notice kind="attention" title="Good to know before the others come">
             <ul>
@@ -52,7 +57,12 @@ export function RoomPage(props: RoomPageProps) {
           </Notice>
         </Stack>
       )}
-      {(door.state === 'open' || door.state === 'not-yet') && (
+      {isAhead && checks && checks.lines.length > 0 && (
+        <Details summary="How the others’ checks went" open={checks.lines.some(({ isWell }) => !isWell)}>
+          <ToldCheckList {...checks} />
+        </Details>
+      )}
+      {isAhead && (
         <CheckPlace way={door.way}>
           {leaders.some(({ phone }) => phone) && <p>Or ring your leaders: their numbers are above.</p>}
         </CheckPlace>

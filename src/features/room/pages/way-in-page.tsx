@@ -38,7 +38,7 @@ export function WayInPage(props: WayInPageProps) {
         {door.state === 'open' && <PostButton action={here} label="Come in" tone="primary" />}
         {door.state !== 'ended' && (
           <Row>
-            <LinkButton href="/room-check" tone={door.state === 'open' ? 'quiet' : 'plain'}>
+            <LinkButton href={`${here}/check`} tone={door.state === 'open' ? 'quiet' : 'plain'}>
               Is my computer ready?
             </LinkButton>
           </Row>

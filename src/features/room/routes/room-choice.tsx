@@ -5,6 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { comingModeChange } from '../../endings/queries/mode-change.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
 import { chooseRoom } from '../commands/choose-room.ts'
@@ -27,9 +28,12 @@ roomChoiceRoutes.get(path, (c) => show(c, (db) => choicePage(c, db)))
 roomChoiceRoutes.post(path, (c) =>
   submit(c, {
     form: roomChoiceForm,
-    command: (db, { where, signal, phones, tally }) =>
-      chooseRoom(db, idIn(c), { ownRoom: where === 'here', signal, phonesAllowed: phones, tally }),
-    done: () => `/groups/${idIn(c)}/place?saved=room`,
+    command: async (db, { where, signal, phones, tally }) => {
+      const wish = { ownRoom: where === 'here', signal, phonesAllowed: phones, tally }
+      await chooseRoom(db, idIn(c), wish)
+      return { isOnline: (await ledGroup(db, idIn(c))).mode === 'online' }
+    },
+    done: ({ isOnline }) => `/groups/${idIn(c)}/${isOnline ? 'place?saved=room' : 'mode-change'}`,
     again: (db, attempt) => choicePage(c, db, attempt),
     words: {},
   }),
@@ -37,8 +41,10 @@ roomChoiceRoutes.post(path, (c) =>
 
 async function choicePage(c: Web, db: ViewerDb, attempt?: Returned) {
   const group = await ledGroup(db, idIn(c))
-  // A group that meets in a room needs none of it.
-  if (group.mode !== 'online') throw new NotFound()
+  // A group that meets in a room, and stays there, needs none of it.
+  if (group.mode !== 'online' && (await comingModeChange(db, group.id))?.toMode !== 'online') {
+    throw new NotFound()
+  }
   const choice = await roomChoice(db, group.id)
   return (
     <RoomChoicePage

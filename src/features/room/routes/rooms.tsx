@@ -15,11 +15,14 @@ import { RoomPage, type RoomPageProps } from '../pages/room-page.tsx'
 import { type RoomDoor, roomDoor } from '../queries/room-door.ts'
 import { type RoomFront, roomFront } from '../queries/room-front.ts'
 import { isRoomReady } from '../queries/room-probes.ts'
+import { hasToldCheck, toldChecks } from '../queries/told-checks.ts'
 import { afterwardsPath, entrance, meetsInOwnRoom, roomPath } from '../rules/room-place.ts'
 import type { RoomKind } from '../rules/room-state.ts'
 import type { DoorWay } from '../rules/room-way.ts'
 import { hasWaitingRoom, overWords, roomTitles } from '../rules/room-words.ts'
 import { asWhoCame, isViewer, passIn } from './as-who-came.ts'
+import { relaysOf } from './relays.ts'
+import { ownPageIn } from './room-pass.ts'
 
 export const roomPageRoutes = new Hono<WebEnv>()
 
@@ -57,8 +60,9 @@ async function roomPage(c: Web, db: Db, kind: RoomKind, id: string) {
       waits={hasWaitingRoom(kind) && !door.leads}
       leaders={front.leaders}
       door={shown}
-      onward={onwardOf(db, kind, id, door)}
+      onward={onwardOf(db, kind, id, door, ownPageIn(c, kind))}
       concerns={door.leads ? concernsOf(front, isReady) : []}
+      checks={kind === 'meeting' && door.leads && isViewer(db) ? await toldChecks(db, id) : null}
     />
   )
 }
@@ -87,6 +91,11 @@ async function shownDoor(
     phonesAllowed: door.phonesAllowed,
     relay: hasRelay(c.var.house.turn),
     leaders: front.leaders,
+    iceServers: relaysOf(c),
+    tell:
+      kind === 'meeting' && !door.leads
+        ? { path: `${roomPath(kind, id)}/check`, told: await hasToldCheck(db, id) }
+        : null,
     enter: hasWaitingRoom(kind) && !door.leads ? 'Go to the waiting room' : 'Go in',
   }
   if (state === 'not-yet') {
@@ -103,13 +112,23 @@ async function shownDoor(
     title: front.groupName ?? roomTitles[kind],
     ticketPath: `/rooms/${roomId}/tickets`,
     socketPath: '/rooms/socket',
-    endPath: kind === 'meeting' ? afterwardsPath(id) : (onwardOf(db, kind, id, door)?.href ?? '/'),
+    endPath:
+      kind === 'meeting'
+        ? afterwardsPath(id)
+        : (onwardOf(db, kind, id, door, ownPageIn(c, kind))?.href ?? '/'),
   }
   return { state: 'open', way: { ...way, room } }
 }
 
-function onwardOf(db: Db, kind: RoomKind, id: string, door: RoomDoor): RoomPageProps['onward'] {
-  if (!isViewer(db)) return null
+function onwardOf(
+  db: Db,
+  kind: RoomKind,
+  id: string,
+  door: RoomDoor,
+  /** Of a guest or an applicant. */
+  ownPage: string | null,
+): RoomPageProps['onward'] {
+  if (!isViewer(db)) return ownPage ? { href: ownPage, label: 'Back to my page' } : null
   const { groupId } = door
   if (kind === 'supervision') return { href: '/register/requests', label: 'To your requests' }
   if (!groupId) return null

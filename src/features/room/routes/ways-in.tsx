@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
+import { hasRelay } from '../../../platform/turn.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
+import { openSenses } from '../../../platform/web/security-headers.ts'
 import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { momentForReader } from '../../../shared/two-zones.ts'
@@ -11,12 +13,15 @@ import { ownApplication } from '../../recruitment/queries/own-application.ts'
 import { ownSeat } from '../../tasters/queries.ts'
 import { givePass, type Pass } from '../commands/give-pass.ts'
 import { buttonForm } from '../forms.ts'
+import { RoomCheckPage } from '../pages/room-check-page.tsx'
 import { ClosedDoorPage, NoWayInPage, WayInPage } from '../pages/way-in-page.tsx'
 import { heldMeetingRoom } from '../queries/held-meeting.ts'
 import { isOwnDoorOpen } from '../queries/own-door.ts'
 import { isRoomReady } from '../queries/room-probes.ts'
+import { hasToldCheck } from '../queries/told-checks.ts'
 import { entrance, meetsInOwnRoom, roomPath, wayInPath } from '../rules/room-place.ts'
-import { keepRoomPass } from './room-pass.ts'
+import { relaysOf } from './relays.ts'
+import { keepOwnPage, keepRoomPass } from './room-pass.ts'
 
 // A member's own address, from their emails: the same that says that they cannot come. Following it changes nothing, as
 // mail programs look at links before people do; only the button does.
@@ -59,6 +64,39 @@ async function comeIn(
   if (!held?.door || !meetsInOwnRoom(held.door.ownRoom, await isRoomReady(db))) return refuse('no-room')
   const pass = await givePass(db, 'meeting', held.meetingId)
   return 'refused' in pass ? pass : { ...pass, meetingId: held.meetingId }
+}
+
+/** The check for the next meeting, before its doors open: what it finds the member may tell their leaders. */
+waysInRoutes.get(`${page}/check`, (c) => {
+  openSenses(c)
+  return showHeld(c, tokenIn(c), (db) => ownCheckPage(c, db))
+})
+
+async function ownCheckPage(c: Web, db: HolderDb) {
+  const held = await heldMeetingRoom(db)
+  if (!held?.door || !meetsInOwnRoom(held.door.ownRoom, await isRoomReady(db))) return <RoomCheckPage />
+  const { door, front, meetingId } = held
+  const here = wayInPath(tokenIn(c))
+  return (
+    <RoomCheckPage
+      meeting={{
+        groupName: front.groupName ?? '',
+        when: formatMeetingTime(door.startsAt, door.endsAt, front.timeZone),
+        back: here,
+        way: {
+          room: null,
+          opensInMs: null,
+          people: front.people,
+          phonesAllowed: true,
+          relay: hasRelay(c.var.house.turn),
+          leaders: front.leaders,
+          iceServers: relaysOf(c),
+          tell: { path: `${here}/check`, told: await hasToldCheck(db, meetingId) },
+          enter: '',
+        },
+      }}
+    />
+  )
 }
 
 async function wayInPage(c: Web, db: HolderDb, attempt?: Returned) {
@@ -119,7 +157,10 @@ for (const { page: path, back, kind, subject } of guests) {
         return 'refused' in pass ? pass : { ...pass, id }
       },
       done: ({ id }) => roomPath(kind, id),
-      after: async (pass) => keepRoomPass(c, pass),
+      after: async (pass) => {
+        keepRoomPass(c, pass)
+        keepOwnPage(c, back(tokenIn(c)), pass)
+      },
       again: (_, attempt) => <ClosedDoorPage back={back(tokenIn(c))} refusal={attempt?.refusal ?? ''} />,
       words: { ...passWords, 'no-room': 'The doors of this room are not open to you now.' },
     }),

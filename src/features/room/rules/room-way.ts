@@ -12,6 +12,10 @@ export interface DoorWay {
   /** There is a relay: nobody needs to show their internet address to the others. */
   relay: boolean
   leaders: readonly LeaderToCall[]
+  /** What the connection is measured through, as voices travel; none: only to our server, as pages do. */
+  iceServers: readonly RTCIceServer[]
+  /** Where a member tells the leaders of this meeting what was found, if they like; null: there is nobody to tell. */
+  tell: { path: string; told: boolean } | null
   /** "Go to the waiting room", or for leaders "Go in". */
   enter: string
 }

@@ -1,3 +1,4 @@
+import { LinkButton } from '../../../../ui/actions.tsx'
 import type { Attempt } from '../../../../ui/attempt.ts'
 import { DateField } from '../../../../ui/fields.tsx'
 import { Form } from '../../../../ui/form.tsx'
@@ -17,11 +18,14 @@ export interface PlanningPageProps extends PlanningFramed {
   earlierTexts: readonly { id: string; label: string }[]
   /** Rounds whose answers can be read, besides the one that counts. */
   earlierRounds: readonly { id: string; label: string }[]
+  /** The leaders' own room; null: for one who leads alone. */
+  room: string | null
   saved: Saved<PlanningPart> | null
   attempts?: { meeting?: Attempt | undefined; other?: Attempt | undefined }
 }
 
-export function PlanningPage({ group, seats, now, saved, attempts = {}, ...earlier }: PlanningPageProps) {
+export function PlanningPage(props: PlanningPageProps) {
+  const { group, seats, now, saved, attempts = {}, earlierTexts, earlierRounds } = props
   const { alone } = now
   return (
     <PlanningFrame group={group} seats={seats} title="Leaders’ planning">
@@ -49,7 +53,7 @@ export function PlanningPage({ group, seats, now, saved, attempts = {}, ...earli
                 </p>
                 <p>It is about leading: nothing about patients or members belongs here.</p>
               </Card>
-              <Earlier groupId={group.id} {...earlier} />
+              <Earlier groupId={group.id} earlierTexts={earlierTexts} earlierRounds={earlierRounds} />
             </Stack>
           </Columns>
         </Stack>
@@ -62,6 +66,7 @@ export function PlanningPage({ group, seats, now, saved, attempts = {}, ...earli
             ? 'The day on which you talk your plan through with a supervisor or a colleague. Only the day is kept.'
             : 'The day on which you meet to plan, or met. Only the day is kept.'
         }
+        actions={props.room && <LinkButton href={props.room}>Meet here on screen</LinkButton>}
       >
         <SavedNotice saved={saved} of="meeting" />
         <Form

@@ -16,12 +16,15 @@ import { watchLight } from '../../client/devices/watch-light.ts'
 import { connection } from '../../rules/check/connection.ts'
 import { type Light, lightWords } from '../../rules/check/light.ts'
 import type { ScreenVerdict } from '../../rules/check/screen.ts'
+import { toTell } from '../../rules/check/told.ts'
 import type { DoorWay } from '../../rules/room-way.ts'
 import { Fault, LineRow, RelayRow, SoundRow } from './rows.tsx'
+import { TellRow } from './tell-row.tsx'
 import { useConnection } from './use-connection.ts'
 import type { useDevices } from './use-devices.ts'
 import { useOpening } from './use-opening.ts'
 import { useSound } from './use-sound.ts'
+import { useTelling } from './use-telling.ts'
 import { useVoice } from './use-voice.ts'
 
 interface BoardProps extends ReturnType<typeof useDevices> {
@@ -32,7 +35,7 @@ interface BoardProps extends ReturnType<typeof useDevices> {
 }
 
 export function Board(props: BoardProps) {
-  const { way, root, screen, opened, found, open } = props
+  const { way, root, screen, opened, found: devices, open } = props
   const isOpen = useOpening(way.opensInMs)
   const video = useRef<HTMLVideoElement>(null)
   const [seen, setSeen] = useState<Light>('good')
@@ -43,7 +46,7 @@ export function Board(props: BoardProps) {
     return hasPicture ? watchLight(video.current, setSeen) : undefined
   }, [opened, hasPicture])
   const voice = useVoice(opened.stream)
-  const line = useConnection()
+  const line = useConnection(way.iceServers)
   const sound = useSound()
   const choose = (device: 'camera' | 'microphone') => (id: string) => {
     remember({ [device]: id })
@@ -74,6 +77,14 @@ export function Board(props: BoardProps) {
     line.isFailed ? 'fault' : verdict === null ? 'busy' : verdict === 'good' ? 'good' : 'look',
     screen === 'good' ? 'good' : 'look',
   ]
+  const found = toTell({
+    picture: hasPicture,
+    voice: hasPassed(voice.state),
+    sound: hasPassed(sound.state),
+    connection: line.isFailed ? false : verdict && (verdict === 'good' || verdict === 'enough'),
+    screen: screen === 'good',
+  })
+  const telling = useTelling(way.tell, found)
   const [pictureState = 'open', voiceState = 'open', soundState = 'open', lineState = 'open'] = states
   return (
     <>
@@ -93,7 +104,7 @@ export function Board(props: BoardProps) {
           )}
           <PickOne
             label="Use another camera"
-            options={found.cameras}
+            options={devices.cameras}
             chosen={idOf(opened.stream.getVideoTracks())}
             onPick={choose('camera')}
           />
@@ -109,13 +120,13 @@ export function Board(props: BoardProps) {
           )}
           <PickOne
             label="Use another microphone"
-            options={found.microphones}
+            options={devices.microphones}
             chosen={idOf(opened.stream.getAudioTracks())}
             onPick={choose('microphone')}
           />
         </CheckRow>
         <CheckRow state={soundState} title="What you hear">
-          <SoundRow sound={sound} speakers={found.speakers} />
+          <SoundRow sound={sound} speakers={devices.speakers} />
         </CheckRow>
         <CheckRow state={lineState} title="Your connection">
           <LineRow line={line} verdict={verdict} />
@@ -124,6 +135,7 @@ export function Board(props: BoardProps) {
           <p>{screenWords[screen]}</p>
         </CheckRow>
         {way.relay && <RelayRow />}
+        {way.tell && <TellRow telling={telling} found={found} people={way.people} />}
       </CheckBoard>
       <DoorBar words={isOpen && !way.room ? 'The doors are open.' : inSum(states, way.room !== null)}>
         {way.room && (
@@ -163,5 +175,9 @@ function inSum(states: readonly CheckState[], goesIn: boolean): string {
     ? 'You can come in. What is marked with ! could be better.'
     : 'This will do. What is marked with ! could be better.'
 }
+
+/** Worth a look is not well; not tried is neither. */
+const hasPassed = (state: CheckState): boolean | null =>
+  state === 'good' ? true : state === 'look' || state === 'fault' ? false : null
 
 const idOf = ([track]: MediaStreamTrack[]): string | null => track?.getSettings().deviceId ?? null

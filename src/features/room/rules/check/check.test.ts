@@ -4,6 +4,7 @@ import { connection, connectionWords, eachAt, measuredInWords } from './connecti
 import { type DeviceFault, faultOf, faultWords } from './device-fault.ts'
 import { brightness, light } from './light.ts'
 import { screenVerdict } from './screen.ts'
+import { toldInWords, toTell, untoldInWords } from './told.ts'
 
 describe('a camera or a microphone that does not answer', () => {
   test('what the browser says becomes what the person can do', () => {
@@ -92,7 +93,7 @@ describe('the screen (R33)', () => {
 })
 
 describe('the connection', () => {
-  const fine = { up: 20_000, down: 50_000, delayMs: 30, late: 0 }
+  const fine = { up: 20_000, down: 50_000, delayMs: 30, late: 0, by: 'web' as const }
 
   test('the same line is good for four and not for eight', () => {
     const line = { ...fine, up: 1_350 }
@@ -116,11 +117,41 @@ describe('the connection', () => {
       expect(people * eachAt(people + 1)).toBeGreaterThanOrEqual(0.8 * (people - 1) * eachAt(people))
     }
   })
+  test('that does not reach the relay may carry pages and no voices', () => {
+    expect(connection({ ...fine, by: 'out-of-reach' }, 4)).toBe('shut')
+    expect(connection({ ...fine, up: 30, by: 'out-of-reach' }, 4)).toBe('poor')
+    expect(connectionWords.shut.advice).toContain('hotspot')
+  })
+
   test('is said in words, with the figures for whoever wants them', () => {
     expect(connectionWords.good.title).toBe('Your connection is good.')
-    expect(measuredInWords({ up: 2_400, down: 18_200, delayMs: 38.4, late: 0 })).toBe(
-      '2.4 Mbit/s up, 18 Mbit/s down; 38 ms there and back',
+    expect(measuredInWords({ up: 2_400, down: 18_200, delayMs: 38.4, late: 0, by: 'web' })).toContain(
+      '2.4 Mbit/s up, 18 Mbit/s down; 38 ms there and back. It was measured as pages travel',
     )
+    expect(measuredInWords({ ...fine, by: 'relay' })).toContain('as voices travel')
     expect(measuredInWords({ ...fine, late: 0.0625 })).toContain('6 of 100 messages late or lost')
+  })
+})
+
+describe('what a member tells the leaders', () => {
+  const all = { picture: true, voice: true, sound: true, connection: true, screen: true }
+
+  test('is a word for each check, and what was not tried', () => {
+    expect(toldInWords(toTell(all))).toBe('everything works')
+    expect(toldInWords(toTell({ ...all, picture: false, connection: false }))).toBe(
+      'no picture and a weak connection',
+    )
+    expect(toldInWords(toTell({ ...all, sound: null, voice: false }))).toBe('no voice; sound not tried')
+    expect(toldInWords(toTell({ ...all, sound: null, voice: null }))).toBe(
+      'nothing amiss; voice and sound not tried',
+    )
+  })
+
+  test('and of those who told nothing there is a number', () => {
+    expect([0, 1, 3].map(untoldInWords)).toEqual([
+      null,
+      'One has not told theirs.',
+      '3 have not told theirs.',
+    ])
   })
 })

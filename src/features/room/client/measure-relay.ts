@@ -1,0 +1,104 @@
+/** As often, and about as large, as a voice is sent. */
+const EVERY_MS = 20
+const HOW_MANY = 150
+const BYTES = 120
+/** The last ones may still be on their way. */
+const LAST_MS = 800
+/** Longer than this, and the relay is out of reach for a circle as well. */
+const REACH_MS = 8_000
+/** Later than this beyond the usual: what a voice could not wait for. */
+const LATE_MS = 250
+
+export interface RelayMeasured {
+  /** To the relay and back. */
+  delayMs: number
+  /** Share of the small messages that were lost or came far too late, 0 to 1. */
+  late: number
+}
+
+/**
+ * Sends small messages to this very page by way of the relay, over datagrams where the network lets them through: what is
+ * lost on the way is lost, as it is of a voice. null: the relay cannot be reached from here.
+ */
+export async function measureRelay(
+  iceServers: readonly RTCIceServer[],
+  signal: AbortSignal,
+): Promise<RelayMeasured | null> {
+  const configuration: RTCConfiguration = { iceServers: [...iceServers], iceTransportPolicy: 'relay' }
+  const ends = [new RTCPeerConnection(configuration), new RTCPeerConnection(configuration)] as const
+  const closed = () => {
+    for (const end of ends) end.close()
+  }
+  signal.addEventListener('abort', closed)
+  try {
+    const channel = await joined(ends, signal)
+    if (!channel) return null
+    return await measured(channel, signal)
+  } finally {
+    signal.removeEventListener('abort', closed)
+    closed()
+  }
+}
+
+interface Joined {
+  out: RTCDataChannel
+  in: RTCDataChannel
+}
+
+async function joined(
+  [one, other]: readonly [RTCPeerConnection, RTCPeerConnection],
+  signal: AbortSignal,
+): Promise<Joined | null> {
+  one.onicecandidate = ({ candidate }) => candidate && other.addIceCandidate(candidate).catch(() => {})
+  other.onicecandidate = ({ candidate }) => candidate && one.addIceCandidate(candidate).catch(() => {})
+  const out = one.createDataChannel('check', { ordered: false, maxRetransmits: 0 })
+  const open = new Promise<void>((resolve) => {
+    out.onopen = () => resolve()
+  })
+  const arrived = new Promise<RTCDataChannel>((resolve) => {
+    other.ondatachannel = ({ channel }) => resolve(channel)
+  })
+  await one.setLocalDescription()
+  await other.setRemoteDescription(one.localDescription ?? { type: 'offer', sdp: '' })
+  await other.setLocalDescription()
+  await one.setRemoteDescription(other.localDescription ?? { type: 'answer', sdp: '' })
+  const both = Promise.all([arrived, open]).then(([channel]) => ({ out, in: channel }))
+  const found = await Promise.race([both, after(REACH_MS)])
+  signal.throwIfAborted()
+  return found ?? null
+}
+
+async function measured(channel: Joined, signal: AbortSignal): Promise<RelayMeasured | null> {
+  const sentAt: number[] = []
+  const delays = new Map<number, number>()
+  channel.in.binaryType = 'arraybuffer'
+  channel.in.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
+    const n = new DataView(data).getUint16(0)
+    const at = sentAt[n]
+    if (at !== undefined) delays.set(n, performance.now() - at)
+  }
+  const message = new DataView(new ArrayBuffer(BYTES))
+  while (sentAt.length < HOW_MANY) {
+    message.setUint16(0, sentAt.length)
+    sentAt.push(performance.now())
+    channel.out.send(message.buffer)
+    await after(EVERY_MS)
+    signal.throwIfAborted()
+    if (channel.out.readyState !== 'open') return null
+  }
+  await after(LAST_MS)
+  signal.throwIfAborted()
+  return inSum([...delays.values()], HOW_MANY)
+}
+
+/** Of so many sent, these arrived; null: none. */
+export function inSum(delays: readonly number[], sent: number): RelayMeasured | null {
+  const sorted = [...delays].sort((one, other) => one - other)
+  const median = sorted[Math.floor(sorted.length / 2)]
+  if (median === undefined) return null
+  const inTime = sorted.filter((delay) => delay <= median + LATE_MS).length
+  return { delayMs: median, late: 1 - inTime / sent }
+}
+
+const after = (milliseconds: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
