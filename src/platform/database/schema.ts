@@ -1805,9 +1805,13 @@ export interface Profile {
   changed_at: Temporal.Instant;
   person_id: string;
   /**
-   * Shown to the members of groups the person leads (R56), to nobody else.
+   * Shown to the members of groups the person leads (R56); to guests where they chose so; to nobody else.
    */
   phone: string | null;
+  /**
+   * Since when guests of a taster and applicants at their talk may ring, too, on the page of that room alone; null: they may not.
+   */
+  phone_for_guests_since: Temporal.Instant | null;
   profession: string | null;
   time_zone: string | null;
 }
@@ -1968,6 +1972,14 @@ export interface Room {
    * The meeting, taster, interview booking, group, or the contact or peer group of a supervision.
    */
   subject_id: string;
+}
+
+export interface RoomCheck {
+  failed: string[];
+  meeting_id: string;
+  passed: string[];
+  person_id: string;
+  told_at: Temporal.Instant;
 }
 
 export interface RoomChoice {
@@ -2675,6 +2687,7 @@ export interface DB {
   retention_hold: RetentionHold;
   roles_told: RolesTold;
   room: Room;
+  room_check: RoomCheck;
   room_choice: RoomChoice;
   room_presenting: RoomPresenting;
   room_probe: RoomProbe;
