@@ -138,6 +138,7 @@ export class Sheet {
 
   /** A QR code with its quiet edge, as one figure. */
   qrCode(text: string, says: string, place: Place): void {
+    if (this.#isTrial) return
     const modules = qrModules(text)
     const unit = place.width / (modules.length + 2 * QUIET)
     const box = [place.x, place.y, place.x + place.width, place.y + place.width]

@@ -73,5 +73,9 @@ test('an invoice’s reference fits into a bank transfer, and two groups at one 
   expect(reference).toMatch(/^RF\d\d[0-9A-Z]{4}260007$/)
   expect(isCreditorReference(reference)).toBe(true)
   expect(invoiceReference({ letters: one, year: 2026, number: 10_007 }).length).toBeLessThanOrEqual(18)
-  fc.assert(fc.property(fc.uuid(), (id) => expect(purseLetters(id)).toMatch(/^[0-9A-Z]{4}$/)))
+  fc.assert(
+    fc.property(fc.uuid(), (id) => {
+      expect(purseLetters(id)).toMatch(/^[0-9A-Z]{4}$/)
+    }),
+  )
 })

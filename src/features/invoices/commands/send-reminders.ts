@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Database } from '../../../platform/database/database.ts'
+import { queueEachEmail } from '../../../platform/mail/queue-email.ts'
+
+const A_BATCH = 100
+
+interface Due {
+  reminderId: string
+  personId: string | null
+  correspondentId: string | null
+  addressId: string | null
+}
+
+/**
+ * Reminds of what is late, as each group has chosen. What is noted and the emails about it stand or fall together: a job that
+ * is killed and done again, or done by two processes at once, reminds nobody twice.
+ */
+export async function sendInvoiceReminders(database: Database, now: Temporal.Instant): Promise<void> {
+  const batch = () =>
+    database.jobs.transaction().execute(async (trx) => {
+      const db = Object.assign(trx, { now })
+      await sql`select set_config('circle.now', ${now.toString()}, true)`.execute(db)
+      const { rows } = await sql<Due>`
+        select reminder_id as "reminderId", person_id as "personId", correspondent_id as "correspondentId",
+          address_id as "addressId"
+        from take_invoice_reminders(${A_BATCH})`.execute(db)
+      await queueEachEmail(
+        db,
+        'invoice-reminder',
+        rows.flatMap(({ reminderId, personId }) =>
+          personId ? [{ to: { personId }, about: reminderId }] : [],
+        ),
+      )
+      await queueEachEmail(
+        db,
+        'payer-reminder',
+        rows.flatMap(({ reminderId, correspondentId, addressId }) =>
+          correspondentId && addressId
+            ? [{ to: { correspondentId, holding: addressId }, about: reminderId }]
+            : [],
+        ),
+      )
+      return rows.length
+    })
+  while ((await batch()) === A_BATCH);
+}
+
+/** Payers' addresses have ended, and with them what was kept to write to them. */
+export async function forgetPayerAddresses(database: Database, now: Temporal.Instant): Promise<void> {
+  await database.jobs.transaction().execute(async (db) => {
+    await sql`select set_config('circle.now', ${now.toString()}, true)`.execute(db)
+    await sql`select forget_payer_addresses()`.execute(db)
+  })
+}

@@ -1,0 +1,68 @@
+import { formatDateOnly } from '../../../shared/calendar.ts'
+import type { Currency } from '../../../shared/money.ts'
+import { Facts, Table, Under } from '../../../ui/facts.tsx'
+import { Stack } from '../../../ui/layout.tsx'
+import { Badge, Details } from '../../../ui/notices.tsx'
+import { QrCode } from '../../../ui/qr-code.tsx'
+import { inFull } from '../rules/how-to-pay.ts'
+import type { DueInstalment } from '../rules/instalments.ts'
+import type { StateOfInvoice } from '../rules/invoice-state.ts'
+
+export function StateBadge({ state }: { state: Pick<StateOfInvoice, 'kind' | 'words'> }) {
+  return <Badge kind={state.kind}>{state.words}</Badge>
+}
+
+export interface PayingProps {
+  /** Where, and with which reference. */
+  facts: readonly [string, string][]
+  /** What a banking app reads; null where there is none. */
+  code: string | null
+}
+
+/** How to pay, with the reference that finds its invoice by itself. */
+export function Paying({ facts, code }: PayingProps) {
+  return (
+    <Stack gap="small">
+      <Facts facts={facts} />
+      <p>Please copy the reference as it is: it says by itself whether it was typed correctly.</p>
+      {code && (
+        <Details summary="A code for your banking app" open>
+          <QrCode text={code} label="QR code that fills in the transfer in a banking app" />
+        </Details>
+      )}
+    </Stack>
+  )
+}
+
+interface InstalmentsProps {
+  instalments: readonly DueInstalment[]
+  currency: Currency
+}
+
+const words = { settled: 'settled', 'to-come': 'to come', overdue: 'was due' } as const
+
+/** What is due when; one instalment needs no table. */
+export function Instalments({ instalments, currency }: InstalmentsProps) {
+  return (
+    <Table
+      caption="What is due when"
+      short
+      rows={instalments}
+      rowKey={({ position }) => `${position}`}
+      columns={[
+        { title: 'By', head: true, cell: ({ dueOn }) => formatDateOnly(dueOn) },
+        { title: 'Amount', align: 'end', cell: ({ amountMinor }) => inFull(amountMinor, currency) },
+        {
+          title: 'Still to pay',
+          align: 'end',
+          cell: ({ openMinor, state }) => (
+            <>
+              {inFull(openMinor, currency)}
+              <Under>{words[state]}</Under>
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
