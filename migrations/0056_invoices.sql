@@ -96,7 +96,7 @@ $$;
 
 -- Everybody who owes or is owed in a purse, by name, for its keepers; whoever was forgotten has none.
 create function names_in_purse(which uuid) returns table (party_id uuid, kind text, person_id uuid, name text)
-language sql stable security definer set search_path = public, pg_temp rows 20
+language sql stable security definer set search_path = public, pg_temp rows 200
 as $$
   select y.id, y.kind, i.person_id, coalesce(p.name, i.name)
   from party y left join party_identity i on i.party_id = y.id left join person p on p.id = i.person_id
@@ -266,7 +266,7 @@ as $$
         cross join lateral (select coalesce(sum(x.amount_minor), 0) as open from posting x where x.invoice_id = v.id) o
         cross join lateral (select
           coalesce((select sum(c.amount_minor) from credit c where c.invoice_id = v.id), 0)
-          + coalesce((select max(v.total_minor) from write_off w where w.invoice_id = v.id), 0) as taken) off
+          + case when exists (select from write_off w where w.invoice_id = v.id) then v.total_minor else 0 end as taken) off
       where u.group_id = m.group_id and v.total_minor > 0) i))
   from membership m
   where m.id = which and (m.person_id = viewer_id() or m.group_id in (select led_group_ids())

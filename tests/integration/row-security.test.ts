@@ -361,6 +361,8 @@ const leadersOnly = [
   'journal_entry',
   'posting',
   'invoice_count',
+  'meeting_charge',
+  'write_off',
   'presenting_tally',
   'room_process',
   'room_signal',

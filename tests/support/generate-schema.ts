@@ -22,7 +22,7 @@ const words = {
   'meeting_session.kind': "'first' | 'taster' | 'one-case' | 'two-cases'",
   'session_plan.kind': "'first' | 'taster' | 'one-case' | 'two-cases'",
   'usual_session.kind': "'one-case' | 'two-cases'",
-  'credit.reason': "'meeting-cancelled' | 'leaving' | 'mistake' | 'goodwill'",
+  'credit.reason': "'meeting-cancelled' | 'meeting-missed' | 'leaving' | 'mistake' | 'goodwill'",
   'invoice.currency': "'GBP' | 'EUR'",
   // Given by triggers.
   'invoice.number': 'Generated<number>',
@@ -95,7 +95,7 @@ const words = {
   'room_seat.asked_for': "'microphone' | 'camera' | null",
   'room_seat.standing': "'expected' | 'apologies' | 'waiting' | 'in' | 'left' | 'removed'",
   'secret_address.purpose':
-    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed' | 'room-pass'",
+    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed' | 'room-pass' | 'payer-invoice'",
   'society_change.kind':
     "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended'",
   'society_change.office_kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",

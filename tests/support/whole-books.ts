@@ -150,6 +150,28 @@ export async function writeWholeBooks(
       due_on: '2026-11-15',
       amount_minor: 2000,
     })
+    const writtenOff = await booked('write-off', [
+      { account: 'written-off', amount_minor: 50 },
+      { ...ofInvoice, amount_minor: -50 },
+    ])
+    await insert('write_off', {
+      ...inPurse,
+      id: randomUUID(),
+      invoice_id: invoiceId,
+      reason: 'The group carries it.',
+      amount_minor: 50,
+      entry_id: writtenOff,
+      made_by: leaderId,
+      made_at: at,
+    })
+    await insert('invoice_reminder', {
+      ...inPurse,
+      id: randomUUID(),
+      invoice_id: invoiceId,
+      position: 0,
+      step: 1,
+      sent_at: at,
+    })
     await insert('credit', {
       ...inPurse,
       id: randomUUID(),

@@ -12,7 +12,7 @@ import {
   uuid,
   wholeNumber,
 } from '../../shared/form-values.ts'
-import { creditReasons } from './rules/correction.ts'
+import { creditReasons } from '../../shared/invoice-words.ts'
 
 const MOST = 10_000_000
 const MOST_A_MEETING = 100_000

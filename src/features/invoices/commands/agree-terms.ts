@@ -3,8 +3,8 @@ import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { addPayer, lockPurse, partyOf } from '../../books/commands/purse.ts'
-import { keptPurse } from '../queries/kept-purse.ts'
 import { memberOfPurse } from '../queries/member-terms.ts'
+import { keptPurse } from './kept-purse.ts'
 
 export interface TermsWish {
   reducedMinor: number | null

@@ -4,11 +4,13 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import { queueEachEmail } from '../../../platform/mail/queue-email.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import { newId } from '../../../shared/ids.ts'
+import type { CreditReason } from '../../../shared/invoice-words.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { postEntry } from '../../books/commands/post.ts'
 import { lockPurse } from '../../books/commands/purse.ts'
-import { type KeptPurse, keptPurse } from '../queries/kept-purse.ts'
-import { type CreditReason, credited, type InvoiceStanding } from '../rules/correction.ts'
+import type { KeptPurse } from '../queries/kept-purse.ts'
+import { credited, type InvoiceStanding } from '../rules/correction.ts'
+import { keptPurse } from './kept-purse.ts'
 import { tellPayersOfCredits } from './write-to-payers.ts'
 
 interface CreditedLine {
@@ -203,7 +205,12 @@ async function bookCredits(
   const owedBack = planned.flatMap(({ id, debtorId, correction }) =>
     correction && correction.toTheirCreditMinor > 0
       ? [
-          { account: 'members' as const, partyId: debtorId, invoiceId: id, amountMinor: correction.toTheirCreditMinor },
+          {
+            account: 'members' as const,
+            partyId: debtorId,
+            invoiceId: id,
+            amountMinor: correction.toTheirCreditMinor,
+          },
           { account: 'members' as const, partyId: debtorId, amountMinor: -correction.toTheirCreditMinor },
         ]
       : [],

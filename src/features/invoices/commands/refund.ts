@@ -5,7 +5,7 @@ import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { postEntry } from '../../books/commands/post.ts'
 import { lockPurse } from '../../books/commands/purse.ts'
-import { keptPurse } from '../queries/kept-purse.ts'
+import { keptPurse } from './kept-purse.ts'
 
 export interface RefundWish {
   partyId: string

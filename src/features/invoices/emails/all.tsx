@@ -1,15 +1,15 @@
+import type { Db } from '../../../platform/database/database.ts'
 import { defineEmail, type RegisteredEmail } from '../../../platform/mail/define-email.ts'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
+import { inFull, invoiceNumber } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { Button, Email, FactList, Para } from '../../../ui/email/email.tsx'
-import { heldInvoice, heldReminderStep, type HeldInvoice } from '../queries/held-invoice.ts'
+import { type HeldInvoice, heldInvoice, heldReminderStep } from '../queries/held-invoice.ts'
 import { type Invoice, invoiceById } from '../queries/invoices.ts'
 import { type MoneyChoice, moneyChoice } from '../queries/money-choice.ts'
 import { reminderById } from '../queries/reminders.ts'
-import { howToPay, inFull } from '../rules/how-to-pay.ts'
-import { invoiceNumber } from '../rules/invoice-number.ts'
+import { howToPay } from '../rules/how-to-pay.ts'
 import { stateOfInvoice } from '../rules/invoice-state.ts'
-import type { Db } from '../../../platform/database/database.ts'
 
 interface OwnInvoiceMail {
   invoice: Invoice
@@ -38,18 +38,16 @@ const invoiceIssuedEmail = defineEmail<OwnInvoiceMail>({
   load: ownMail,
   subject: ({ invoice, groupName }) => `Invoice ${invoiceNumber(invoice)} of ${groupName}`,
   body: ({ invoice, groupName, words }, { society, to, link }) => (
-    <Email
-      society={society}
-      title={`Invoice ${invoiceNumber(invoice)}`}
-      replyHref={link(leaders(invoice))}
-    >
+    <Email society={society} title={`Invoice ${invoiceNumber(invoice)}`} replyHref={link(leaders(invoice))}>
       <Para>Dear {to},</Para>
       <Para>
         {invoice.payerName
           ? `your place in ${groupName} from ${period(invoice)} has been charged to ${invoice.payerName}. There is nothing for you to do.`
           : `this is the contribution for your place in ${groupName}, for the meetings from ${period(invoice)}.`}
       </Para>
-      <FactList facts={[['In all', inFull(invoice.totalMinor, invoice.currency)], ...toPay(invoice, words)]} />
+      <FactList
+        facts={[['In all', inFull(invoice.totalMinor, invoice.currency)], ...toPay(invoice, words)]}
+      />
       <Button href={link(mine(invoice))}>See the invoice</Button>
     </Email>
   ),
@@ -109,8 +107,8 @@ const invoiceReminderEmail = defineEmail<ReminderMail>({
       <Para>{reminderWords(groupName, step, tone)}</Para>
       <FactList facts={[['How it stands', words], ...howToPay(invoice.payee, invoice.reference)]} />
       <Para>
-        If it is not easy just now, please say so: instalments or a smaller contribution can be agreed, between
-        you and whoever keeps the money. Your place in the group does not depend on it.
+        If it is not easy just now, please say so: instalments or a smaller contribution can be agreed,
+        between you and whoever keeps the money. Your place in the group does not depend on it.
       </Para>
       <Button href={link(`/groups/${invoice.groupId}/money/mine`)}>See what is open</Button>
     </Email>
@@ -118,7 +116,8 @@ const invoiceReminderEmail = defineEmail<ReminderMail>({
 })
 
 function reminderWords(groupName: string, step: number, tone: MoneyChoice['tone']): string {
-  if (tone === 'plain') return `a contribution to ${groupName} has not come yet. Please pay it in the next days.`
+  if (tone === 'plain')
+    return `a contribution to ${groupName} has not come yet. Please pay it in the next days.`
   return step === 1
     ? `a contribution to ${groupName} has not come yet; such things are easily overlooked. If it is on its way, please forget this letter.`
     : `we write once more about a contribution to ${groupName} that has not come yet.`

@@ -1,3 +1,10 @@
+import {
+  type CreditReason,
+  creditReasonInWords,
+  creditReasons,
+  inFull,
+  invoiceNumber,
+} from '../../../shared/invoice-words.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { CheckboxGroup, Select } from '../../../ui/choices.tsx'
@@ -8,9 +15,7 @@ import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import type { Invoice } from '../queries/invoices.ts'
-import { type Correction, type CreditReason, creditReasonInWords, creditReasons } from '../rules/correction.ts'
-import { inFull } from '../rules/how-to-pay.ts'
-import { invoiceNumber } from '../rules/invoice-number.ts'
+import type { Correction } from '../rules/correction.ts'
 
 export interface CreditPageProps {
   framing: Framing

@@ -1,5 +1,6 @@
 import { formatDateOnly } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
+import { creditReasonInWords, inFull, invoiceNumber } from '../../../shared/invoice-words.ts'
 import { LinkButton, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
@@ -11,9 +12,6 @@ import { Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Details, Notice } from '../../../ui/notices.tsx'
 import { Quiet } from '../../../ui/paragraphs.tsx'
 import type { Invoice } from '../queries/invoices.ts'
-import { creditReasonInWords } from '../rules/correction.ts'
-import { inFull } from '../rules/how-to-pay.ts'
-import { invoiceNumber } from '../rules/invoice-number.ts'
 import type { StateOfInvoice } from '../rules/invoice-state.ts'
 import { Instalments, Paying, type PayingProps, StateBadge } from './invoice-parts.tsx'
 
@@ -104,7 +102,7 @@ function InvoiceFacts({ invoice, keeper, reminders }: InvoicePageProps) {
   )
 }
 
-interface Row {
+interface Line {
   key: string
   words: string
   under: string | null
@@ -112,7 +110,7 @@ interface Row {
 }
 
 function Lines({ invoice }: { invoice: Invoice }) {
-  const rows: Row[] = [
+  const rows: Line[] = [
     ...invoice.lines.map(({ position, words, amountMinor, credited }) => ({
       key: `${position}`,
       words,
@@ -128,7 +126,7 @@ function Lines({ invoice }: { invoice: Invoice }) {
   ]
   const asked = invoice.totalMinor - invoice.creditedMinor
   const paid = asked - invoice.writtenOffMinor - invoice.openMinor
-  const sums: Row[] = [
+  const sums: Line[] = [
     { key: 'sum', words: 'In all', under: null, minor: asked },
     ...(paid > 0 ? [{ key: 'paid', words: 'Paid', under: null, minor: -paid }] : []),
     ...(invoice.writtenOffMinor > 0

@@ -1,10 +1,10 @@
 import { formatDateOnly } from '../../../shared/calendar.ts'
+import { inFull } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { Facts, Table, Under } from '../../../ui/facts.tsx'
 import { Stack } from '../../../ui/layout.tsx'
 import { Badge, Details } from '../../../ui/notices.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
-import { inFull } from '../rules/how-to-pay.ts'
 import type { DueInstalment } from '../rules/instalments.ts'
 import type { StateOfInvoice } from '../rules/invoice-state.ts'
 

@@ -41,7 +41,12 @@ export function invoiceSheet(props: InvoiceSheetProps): Promise<Buffer> {
   })
   writeMasthead(sheet, props.society, { left, right })
   let y = writeAddress(sheet, props, 36 * mm)
-  y = sheet.write('H1', `Invoice ${props.number}`, { face: 'serif', size: 26, leading: 0 }, at(left, y + 8 * mm, whole))
+  y = sheet.write(
+    'H1',
+    `Invoice ${props.number}`,
+    { face: 'serif', size: 26, leading: 0 },
+    at(left, y + 8 * mm, whole),
+  )
   y = writeFacts(sheet, props.facts, y + 5 * mm, whole)
   const room = foot - y - belowHeight(sheet, props)
   y = writeLines(sheet, props, y + 5 * mm, room)

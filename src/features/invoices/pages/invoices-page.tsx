@@ -1,5 +1,6 @@
 import { formatDateOnly, formatShortDate } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
+import { inFull, invoiceNumber } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import { Facts, Pagination, Table, Under } from '../../../ui/facts.tsx'
@@ -8,8 +9,6 @@ import { Card, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { ListedInvoice } from '../queries/invoices.ts'
 import type { CancelledMeeting, ChargedAfterLeaving, MissedMeeting } from '../queries/proposals.ts'
-import { inFull } from '../rules/how-to-pay.ts'
-import { invoiceNumber } from '../rules/invoice-number.ts'
 import type { StateOfInvoice } from '../rules/invoice-state.ts'
 import { StateBadge } from './invoice-parts.tsx'
 
@@ -44,9 +43,7 @@ export function InvoicesPage(props: InvoicesPageProps) {
   return (
     <GroupFrame {...framing} title="Invoices" current={props.tab}>
       <Stack gap="large">
-        {props.done === 'issued' && (
-          <Notice kind="good" title="The invoices are made, and on their way." />
-        )}
+        {props.done === 'issued' && <Notice kind="good" title="The invoices are made, and on their way." />}
         {props.done === 'credited' && <Notice kind="good" title="It is taken off, and everybody is told." />}
         {props.refusal && <Notice kind="problem" title={props.refusal} />}
         <ToDo {...props} here={here} />
@@ -195,7 +192,13 @@ function ToDo(props: InvoicesPageProps & { here: string }) {
           </Card>
         ))}
         {owedBack > 0 && (
-          <Card title={owedBack === 1 ? 'Somebody has paid more than was asked' : `${owedBack} have paid more than was asked`}>
+          <Card
+            title={
+              owedBack === 1
+                ? 'Somebody has paid more than was asked'
+                : `${owedBack} have paid more than was asked`
+            }
+          >
             <p>Give it back, or put it to the next invoice.</p>
             <LinkButton tone="plain" href={`/groups/${group.id}/money/refunds`}>
               See who, and how much

@@ -1,3 +1,4 @@
+import { termsInWords } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Table } from '../../../ui/facts.tsx'
@@ -5,7 +6,6 @@ import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
 import type { MemberWithTerms } from '../queries/member-terms.ts'
-import { termsInWords } from '../rules/terms-in-words.ts'
 
 export interface MembersPageProps {
   framing: Framing
@@ -43,8 +43,7 @@ export function MembersPage({ framing, group, tab, currency, members }: MembersP
             },
             {
               title: 'Agreed',
-              cell: ({ terms, hasLeft }) =>
-                `${hasLeft ? 'has left; ' : ''}${termsInWords(terms, currency)}`,
+              cell: ({ terms, hasLeft }) => `${hasLeft ? 'has left; ' : ''}${termsInWords(terms, currency)}`,
             },
           ]}
         />

@@ -1,12 +1,11 @@
 import { formatDateOnly } from '../../../shared/calendar.ts'
+import { inFull, invoiceNumber } from '../../../shared/invoice-words.ts'
 import { LinkButton } from '../../../ui/actions.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { PageHeader, Section, Stack } from '../../../ui/layout.tsx'
 import { Quiet } from '../../../ui/paragraphs.tsx'
 import type { HeldInvoice } from '../queries/held-invoice.ts'
-import { inFull } from '../rules/how-to-pay.ts'
-import { invoiceNumber } from '../rules/invoice-number.ts'
 import type { StateOfInvoice } from '../rules/invoice-state.ts'
 import { Instalments, Paying, type PayingProps, StateBadge } from './invoice-parts.tsx'
 

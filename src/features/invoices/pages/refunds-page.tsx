@@ -1,3 +1,4 @@
+import { inFull } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
@@ -9,7 +10,6 @@ import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Card, Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { OwedBack } from '../queries/proposals.ts'
-import { inFull } from '../rules/how-to-pay.ts'
 
 export interface RefundsPageProps {
   framing: Framing

@@ -1,4 +1,5 @@
 import { formatDateOnly } from '../../../shared/calendar.ts'
+import { inFull } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { NextStep } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
@@ -11,7 +12,6 @@ import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Quiet } from '../../../ui/paragraphs.tsx'
-import { inFull } from '../rules/how-to-pay.ts'
 import type { InvoiceRun, PlannedInvoice, ReasonLeftOut } from '../rules/invoice-run.ts'
 import type { Period } from '../rules/period.ts'
 
@@ -45,7 +45,10 @@ export function RunPage(props: RunPageProps) {
       <BackLink href={here}>Invoices</BackLink>
       <Stack gap="large">
         {!props.hasAgreement && (
-          <NextStep title="Say what a place costs" action={{ href: `/groups/${group.id}/fee`, label: 'What members pay' }}>
+          <NextStep
+            title="Say what a place costs"
+            action={{ href: `/groups/${group.id}/fee`, label: 'What members pay' }}
+          >
             <p>Nobody is charged for what was never agreed.</p>
           </NextStep>
         )}
@@ -202,10 +205,13 @@ function Issue({ run, period, here, dueOn, attempt }: PreviewProps) {
           hint="Of instalments the first; the others follow a month apart."
         />
       </Columns>
-      <Notice kind="info" title={`${count === 1 ? '1 invoice' : `${count} invoices`}, ${inFull(run.totalMinor, run.currency)} in all`}>
+      <Notice
+        kind="info"
+        title={`${count === 1 ? '1 invoice' : `${count} invoices`}, ${inFull(run.totalMinor, run.currency)} in all`}
+      >
         <p>
-          They are numbered and booked, and each goes by email to the member, and to whoever pays for them.
-          An invoice is never deleted: what turns out wrong is taken off again.
+          They are numbered and booked, and each goes by email to the member, and to whoever pays for them. An
+          invoice is never deleted: what turns out wrong is taken off again.
         </p>
       </Notice>
       <Quiet>

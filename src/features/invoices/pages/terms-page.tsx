@@ -71,7 +71,12 @@ export function TermsPage(props: TermsPageProps) {
               />
               <Fieldset legend="Somebody else who pays" hint="Only for “named below”.">
                 <TextField name="payer_name" label="Name" optional />
-                <TextArea name="payer_address" label="Address, as it stands on an invoice" rows={3} optional />
+                <TextArea
+                  name="payer_address"
+                  label="Address, as it stands on an invoice"
+                  rows={3}
+                  optional
+                />
                 <EmailField
                   name="payer_email"
                   label="Email address for invoices"
@@ -103,7 +108,13 @@ export function TermsPage(props: TermsPageProps) {
                 tone="plain"
               >
                 <TextField name="name" label="Name" value={payer.name} />
-                <TextArea name="address" label="Address" rows={3} value={payer.address ?? undefined} optional />
+                <TextArea
+                  name="address"
+                  label="Address"
+                  rows={3}
+                  value={payer.address ?? undefined}
+                  optional
+                />
                 <EmailField
                   name="email"
                   label="Email address"

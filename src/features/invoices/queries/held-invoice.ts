@@ -47,7 +47,9 @@ export async function heldInvoice(db: HolderDb | Db): Promise<HeldInvoice | null
   const [row] = rows
   if (!row) return null
   const instalments = await sql<Instalment>`
-    select place as position, due_on as "dueOn", amount_minor as "amountMinor" from held_instalments()`.execute(db)
+    select place as position, due_on as "dueOn", amount_minor as "amountMinor" from held_instalments()`.execute(
+    db,
+  )
   return { ...row, instalments: instalments.rows }
 }
 

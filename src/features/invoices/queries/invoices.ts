@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
+import type { CreditReason } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
-import type { CreditReason, InvoiceStanding } from '../rules/correction.ts'
+import type { InvoiceStanding } from '../rules/correction.ts'
 import type { Instalment } from '../rules/instalments.ts'
 import type { Payee } from './payee.ts'
 
@@ -36,7 +37,10 @@ const withDays = <Row extends { instalments: ListedRow['instalments'] }>(
   row: Row,
 ): Omit<Row, 'instalments'> & { instalments: Instalment[] } => ({
   ...row,
-  instalments: row.instalments.map(({ dueOn, ...rest }) => ({ ...rest, dueOn: Temporal.PlainDate.from(dueOn) })),
+  instalments: row.instalments.map(({ dueOn, ...rest }) => ({
+    ...rest,
+    dueOn: Temporal.PlainDate.from(dueOn),
+  })),
 })
 
 /** Invoices on one page. */

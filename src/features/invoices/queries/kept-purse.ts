@@ -1,5 +1,4 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { openPurse } from '../../books/commands/purse.ts'
 import { keeperOf, type Purse, purseOf } from '../../books/queries/purse.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 
@@ -22,11 +21,4 @@ export async function keptMoney(db: ViewerDb, groupId: string): Promise<Kept> {
   const group = await groupById(db, groupId)
   const purse = await purseOf(db, groupId)
   return { group, standing, purse: purse && { ...purse, groupId: group.id, timeZone: group.timeZone } }
-}
-
-/** For commands of keepers: the purse is made when there is none. */
-export async function keptPurse(db: ViewerDb, groupId: string): Promise<KeptPurse> {
-  const purse = await openPurse(db, groupId)
-  const { timeZone } = await groupById(db, groupId)
-  return { ...purse, groupId, timeZone }
 }

@@ -9,7 +9,8 @@ export interface MemberOfPurse {
   name: string
 }
 
-const oneMember = (purse: Pick<Purse, 'id'>) => sql`people_to_invoice(${purse.id}, '-infinity'::date, 'infinity'::date)`
+const oneMember = (purse: Pick<Purse, 'id'>) =>
+  sql`people_to_invoice(${purse.id}, '-infinity'::date, 'infinity'::date)`
 
 /** A member whose money is kept here, those who left included; null to whoever does not keep it. */
 export async function memberOfPurse(

@@ -13,9 +13,7 @@ export interface Payee {
 }
 
 const payees = (db: Db) =>
-  db
-    .selectFrom('payee')
-    .select(['id', 'name', 'account', 'sort_code as sortCode', 'iban', 'bic', 'words'])
+  db.selectFrom('payee').select(['id', 'name', 'account', 'sort_code as sortCode', 'iban', 'bic', 'words'])
 
 /** The newest; null until the keepers have said. */
 export async function payeeOf(db: Db, purseId: string): Promise<Payee | null> {

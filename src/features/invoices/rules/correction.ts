@@ -1,21 +1,3 @@
-/** Why something is taken off an invoice. */
-export const creditReasons = [
-  'meeting-cancelled',
-  'meeting-missed',
-  'leaving',
-  'mistake',
-  'goodwill',
-] as const
-export type CreditReason = (typeof creditReasons)[number]
-
-export const creditReasonInWords: Readonly<Record<CreditReason, string>> = {
-  'meeting-cancelled': 'The meeting was cancelled',
-  'meeting-missed': 'They could not come',
-  leaving: 'They leave before it',
-  mistake: 'It was a mistake',
-  goodwill: 'As a kindness',
-}
-
 /** What an invoice is about, in money. */
 export interface InvoiceStanding {
   readonly totalMinor: number

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { howToPay, transferCode } from './how-to-pay.ts'
 
-const leith = { name: 'Leith Balint Group', account: '12345678', sortCode: '089999', iban: null, bic: null, words: '' }
+const leith = {
+  name: 'Leith Balint Group',
+  account: '12345678',
+  sortCode: '089999',
+  iban: null,
+  bic: null,
+  words: '',
+}
 const dublin = { ...leith, account: null, sortCode: null, iban: 'IE29AIBK93115212345678', bic: 'AIBKIE2D' }
 
 test('an invoice says where to pay, and its reference as people copy it', () => {

@@ -1,4 +1,4 @@
-import { type Currency, formatMoney, money } from '../../../shared/money.ts'
+import type { Currency } from '../../../shared/money.ts'
 import { inFours } from './reference.ts'
 
 export interface PayeeFacts {
@@ -37,7 +37,3 @@ export function transferCode(
   const amount = `EUR${(minor / 100).toFixed(2)}`
   return ['BCD', '002', '1', 'SCT', payee.bic ?? '', payee.name, payee.iban, amount, '', reference].join('\n')
 }
-
-/** '£120.00' */
-export const inFull = (minor: number, currency: Currency): string =>
-  formatMoney(money(minor, currency), { pence: 'always' })

@@ -5,8 +5,11 @@ import { stateOfInvoice } from './invoice-state.ts'
 const day = (text: string) => Temporal.PlainDate.from(text)
 const asked = { totalMinor: 9000, creditedMinor: 0, writtenOffMinor: 0, openMinor: 9000 }
 const words = (changes: Partial<typeof asked>, today: string, parts = 3) =>
-  stateOfInvoice({ ...asked, ...changes, instalments: instalmentsOf(9000, parts, day('2027-01-15')) }, 'GBP', day(today))
-    .words
+  stateOfInvoice(
+    { ...asked, ...changes, instalments: instalmentsOf(9000, parts, day('2027-01-15')) },
+    'GBP',
+    day(today),
+  ).words
 
 test('an invoice says in a few words what is to be paid, and by when', () => {
   expect(words({}, '2027-01-10', 1)).toBe('£90.00 to pay by 15 January 2027')

@@ -1,7 +1,7 @@
 import { formatDateOnly } from '../../../shared/calendar.ts'
+import { inFull } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import type { InvoiceStanding } from './correction.ts'
-import { inFull } from './how-to-pay.ts'
 import { type DueInstalment, dueInstalments, type Instalment, overdue } from './instalments.ts'
 
 export type InvoiceState = 'paid' | 'credited' | 'written-off' | 'open' | 'part-paid' | 'overdue'
