@@ -380,7 +380,7 @@ export interface Credit {
   made_at: Temporal.Instant;
   made_by: string | null;
   purse_id: string;
-  reason: 'meeting-cancelled' | 'leaving' | 'mistake' | 'goodwill';
+  reason: 'meeting-cancelled' | 'meeting-missed' | 'leaving' | 'mistake' | 'goodwill';
 }
 
 export interface CriteriaItem {
@@ -1123,6 +1123,10 @@ export interface Invoice {
    */
   number: Generated<number>;
   payee_id: string | null;
+  /**
+   * What a payer wants to read on it: an order number, a cost centre.
+   */
+  payer_reference: string | null;
   purse_id: string;
   /**
    * ISO 11649.
@@ -1151,6 +1155,18 @@ export interface InvoiceLine {
   position: number;
   purse_id: string;
   words: string;
+}
+
+export interface InvoiceReminder {
+  id: string;
+  invoice_id: string;
+  /**
+   * Which instalment it is about.
+   */
+  position: number;
+  purse_id: string;
+  sent_at: Temporal.Instant;
+  step: number;
 }
 
 export interface JournalEntry {
@@ -1325,6 +1341,17 @@ export interface MeetingChange {
    */
   sequence: number;
   starts_at: Temporal.Instant;
+}
+
+export interface MeetingCharge {
+  invoice_id: string;
+  line_position: number;
+  /**
+   * No reference: meetings are deleted, invoices stay.
+   */
+  meeting_id: string;
+  member_id: string;
+  purse_id: string;
 }
 
 export interface MeetingHold {
@@ -2080,7 +2107,7 @@ export interface SecretAddress {
   id: string;
   made_at: Temporal.Instant;
   person_id: string | null;
-  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed' | 'room-pass';
+  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed' | 'room-pass' | 'payer-invoice';
   replaced_at: Temporal.Instant | null;
   subject_id: string | null;
   token_hash: Buffer;
@@ -2543,6 +2570,17 @@ export interface WaitingTally {
   waiting: number;
 }
 
+export interface WriteOff {
+  amount_minor: number;
+  entry_id: string;
+  id: string;
+  invoice_id: string;
+  made_at: Temporal.Instant;
+  made_by: string | null;
+  purse_id: string;
+  reason: string;
+}
+
 export interface DB {
   accreditation_decision: AccreditationDecision;
   accreditation_request: AccreditationRequest;
@@ -2620,6 +2658,7 @@ export interface DB {
   invoice: Invoice;
   invoice_count: InvoiceCount;
   invoice_line: InvoiceLine;
+  invoice_reminder: InvoiceReminder;
   journal_entry: JournalEntry;
   leader_entry: LeaderEntry;
   leader_leave: LeaderLeave;
@@ -2632,6 +2671,7 @@ export interface DB {
   meeting_apology: MeetingApology;
   meeting_attendance: MeetingAttendance;
   meeting_change: MeetingChange;
+  meeting_charge: MeetingCharge;
   meeting_hold: MeetingHold;
   meeting_record: MeetingRecord;
   meeting_reminder: MeetingReminder;
@@ -2729,4 +2769,5 @@ export interface DB {
   waiting_list_entry: WaitingListEntry;
   waiting_list_notice: WaitingListNotice;
   waiting_tally: WaitingTally;
+  write_off: WriteOff;
 }
