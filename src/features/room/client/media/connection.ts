@@ -27,8 +27,8 @@ const GATHER_MS = 15
 const UNANSWERED_MS = 10_000
 
 /**
- * One RTCPeerConnection: one voice and one picture each way, and a pulse. Perfect negotiation; what both ends want to
- * change (a new path after a cut) either may offer.
+ * One RTCPeerConnection: one voice and one picture each way, and a pulse. Perfect negotiation, which nobody needs whose
+ * owner restarts one end alone: should both offer at once, one gives way.
  */
 export class Connection {
   readonly id: string

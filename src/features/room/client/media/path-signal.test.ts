@@ -10,6 +10,7 @@ test('what one page tells another is read as it was sent', () => {
     candidates: [candidate],
   })
   expect(readPathSignal({ please: 'offer' })).toEqual({ please: 'offer' })
+  expect(readPathSignal({ please: 'restart', path: 'a' })).toEqual({ please: 'restart', path: 'a' })
 })
 
 test.each([
@@ -24,6 +25,7 @@ test.each([
   { path: 'a', candidates: [null] },
   { path: 'a', candidates: [{ candidate: 'x'.repeat(1_001) }] },
   { please: true },
+  { please: 'restart' },
 ])('nonsense is not read: %o', (signal) => {
   expect(readPathSignal(signal)).toBeNull()
 })

@@ -5,6 +5,8 @@ export type PathSignal =
   | AttemptSignal
   /** A page that has just come, to whoever of the two does the offering. */
   | { readonly please: 'offer' }
+  /** The path is cut: whoever of the two does the offering looks for a new one. */
+  | { readonly please: 'restart'; readonly path: string }
 
 export type AttemptSignal =
   | {
@@ -21,6 +23,7 @@ export function readPathSignal(signal: Signal): PathSignal | null {
   const { please, path, description, candidates } = signal
   if (please === 'offer') return { please }
   if (typeof path !== 'string' || path.length > 64) return null
+  if (please === 'restart') return { please, path }
   if (isRecord(description)) {
     const { type, sdp } = description
     if (type !== 'offer' && type !== 'answer') return null

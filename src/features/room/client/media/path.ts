@@ -2,13 +2,13 @@ import type { Rung } from '../../rules/ladder.ts'
 import type { Signal } from '../../rules/messages.ts'
 import type { SeatId } from '../../rules/room-state.ts'
 import { Connection } from './connection.ts'
-import { type PathSignal, readPathSignal } from './path-signal.ts'
+import { type AttemptSignal, type PathSignal, readPathSignal } from './path-signal.ts'
 import type { Own, Participant } from './room-media.ts'
 import { type Totals, totalsOf } from './stats.ts'
 
 export interface PathOptions {
   readonly seat: SeatId
-  /** Gives way when both begin at once. */
+  /** Gives way when both begin at once, and asks the other for a new path after a cut. */
   readonly polite: boolean
   readonly configuration: RTCConfiguration
   own(): Own
@@ -82,12 +82,11 @@ export class Path {
   hear(signal: Signal, nowMs: number): void {
     const read = readPathSignal(signal)
     if (!read) return
-    if ('please' in read) {
-      if (this.#options.polite) return
-      this.#isAsked = true
-      this.#answerAsked(nowMs)
-      return
-    }
+    if ('please' in read) this.#please(read, nowMs)
+    else this.#follow(read, nowMs)
+  }
+
+  #follow(read: AttemptSignal, nowMs: number): void {
     if (read.path !== this.#connection?.id) {
       if (!('description' in read) || read.description.type !== 'offer') return
       // Both begin at once: the polite one gives way, the other goes on waiting for the answer.
@@ -97,6 +96,14 @@ export class Path {
     }
     if ('description' in read && read.description.type === 'answer') this.#isAsked = false
     this.#connection?.hear(read)
+  }
+
+  #please(asked: Extract<PathSignal, { please: string }>, nowMs: number): void {
+    if (this.#options.polite) return
+    if (asked.please === 'offer') {
+      this.#isAsked = true
+      this.#answerAsked(nowMs)
+    } else if (asked.path === this.#connection?.id) this.#restartIfDue(nowMs)
   }
 
   /** Their page is new. An offer that is out may still reach it; a path that was open leads to a page that is gone. */
@@ -113,11 +120,20 @@ export class Path {
     await this.#connection?.publish(this.#options.own())
   }
 
-  /** The network is another: whatever seemed to be open may not be. */
+  /**
+   * The network is another: whatever seemed to be open may not be. One of the two offers a new path, always the same: both
+   * notice a cut in the same moment, and an offer that a browser takes back can leave it with pictures that it decodes and
+   * never shows (Chromium 156, one cut in ten).
+   */
   restart(nowMs: number): void {
     if (!this.#wasOpen || !this.#connection) return
     this.#restartedAt = nowMs
-    this.#connection.restart()
+    if (this.#options.polite) this.#options.send({ please: 'restart', path: this.#connection.id })
+    else this.#connection.restart()
+  }
+
+  #restartIfDue(nowMs: number): void {
+    if (nowMs - this.#restartedAt >= pathBounds.restartMs) this.restart(nowMs)
   }
 
   /** Every `beatMs`. */
@@ -154,7 +170,7 @@ export class Path {
   #mend(nowMs: number): void {
     this.#cutAt ??= nowMs
     this.#show()
-    if (nowMs - this.#restartedAt >= pathBounds.restartMs) this.restart(nowMs)
+    this.#restartIfDue(nowMs)
   }
 
   #found(connection: Connection): void {
