@@ -3,6 +3,7 @@ import { demoSignInRoutes } from './features/accounts/routes/demo-sign-in.ts'
 import { accountRoutes } from './features/accounts/routes.tsx'
 import { sessionViewer } from './features/accounts/session.ts'
 import { peopleAtMeetingsRoutes } from './features/attendance/routes.tsx'
+import { bookRoutes } from './features/books/routes.tsx'
 import { certificateRoutes } from './features/certificates/routes.tsx'
 import { continuityRoutes } from './features/continuity/routes.tsx'
 import { debriefRoutes } from './features/debriefs/routes.tsx'
@@ -79,6 +80,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', membershipRoutes) // /groups/:id/circle/sharing · …/ground-rules · …/leaving · …/members/:id
   app.route('/', certificateRoutes) // /certificates · /certificates/:id · /certificates/check/:code · /groups/:id/certificates
   app.route('/', feeRoutes) // /groups/:id/fee
+  app.route('/', bookRoutes) // /groups/:id/money · …/money/settings · …/expenses · …/leaders · …/books
   app.route('/', endingRoutes) // /groups/:id/endings · /groups/:id/closure …
   app.route('/', evaluationRoutes) // /groups/:id/evaluations
   app.route('/', outreachRoutes) // /organisations · /groups/:id/outreach · /f/:code

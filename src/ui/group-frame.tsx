@@ -22,6 +22,8 @@ export interface Framing {
   seats: readonly Seat[]
   /** What the viewer is to the group: decides which places there are to go. */
   standing: 'leader' | 'member' | 'office' | null
+  /** A member who keeps the money with the leaders, or who led the group to its end: on the pages about it. */
+  keepsMoney?: boolean | undefined
 }
 
 interface GroupFrameProps extends Framing {
@@ -35,7 +37,14 @@ interface GroupFrameProps extends Framing {
 }
 
 /** The whole page around whatever a group's people do with it. */
-export function GroupFrame({ group, standing, title, withCircle = true, ...props }: GroupFrameProps) {
+export function GroupFrame({
+  group,
+  standing,
+  keepsMoney,
+  title,
+  withCircle = true,
+  ...props
+}: GroupFrameProps) {
   return (
     <Document title={`${title} · ${group.name}`} width="wide">
       <PlaceHeader
@@ -43,7 +52,7 @@ export function GroupFrame({ group, standing, title, withCircle = true, ...props
         eyebrow={whereInWords(group)}
         picture={withCircle && <Circle seats={props.seats} size="small" />}
       />
-      <Tabs label="This group" tabs={tabsFor(group.id, standing)} current={props.current} />
+      <Tabs label="This group" tabs={tabsFor(group.id, standing, keepsMoney)} current={props.current} />
       {props.children}
     </Document>
   )
@@ -60,8 +69,15 @@ export function whereInWords({ mode, area, regionName, openedAt }: FramedGroup):
     .join(' · ')
 }
 
-function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
+function tabsFor(groupId: string, standing: GroupFrameProps['standing'], keepsMoney = false) {
   const at = (place: string, label: string): Place => ({ href: `/groups/${groupId}${place}`, label })
+  const moneyPlaces: [Place, ...Place[]] = [
+    at('/money', 'The purse'),
+    at('/money/expenses', 'Expenses'),
+    at('/money/leaders', 'Leaders’ pay'),
+    at('/money/books', 'Books'),
+    at('/money/settings', 'Choices'),
+  ]
   if (standing === 'leader') {
     return [
       at('/plan', 'Plan'),
@@ -70,7 +86,6 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
         at('/place', 'Place'),
         at('/leaders', 'Leaders'),
         at('/rules', 'Rules & aims'),
-        at('/fee', 'Money'),
         at('/supervision', 'Supervision'),
       ]),
       area('New members', [
@@ -85,6 +100,7 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
         at('/letters', 'Standard letters'),
         at('/debriefs', 'Debriefs'),
       ]),
+      area('Money', [...moneyPlaces, at('/fee', 'What it costs')]),
       area('People', [
         at('/circle', 'The circle'),
         at('/messages', 'Messages'),
@@ -95,16 +111,20 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing']) {
     ]
   }
   const publicPage = at('', 'What others see')
+  const money = keepsMoney ? area('Money', moneyPlaces) : at('/money', 'Money')
   return standing === 'member'
     ? [
         at('/circle', 'The circle'),
         at('/dates', 'Dates'),
         at('/messages', 'Messages'),
         at('/attendance', 'Your attendance'),
+        money,
         at('/certificates', 'Certificates'),
         publicPage,
       ]
-    : [publicPage]
+    : keepsMoney
+      ? [money, publicPage]
+      : [publicPage]
 }
 
 interface Place {
@@ -113,6 +133,6 @@ interface Place {
 }
 
 /** Opens at its first place. */
-function area(label: string, within: [Place, ...Place[]]) {
+function area(label: string, within: readonly [Place, ...Place[]]) {
   return { href: within[0].href, label, within }
 }

@@ -92,7 +92,8 @@ function SeatRing({ taken, free }: { taken: number; free: number }) {
 }
 
 interface FigureProps {
-  figure: number
+  /** An amount of money comes in words. */
+  figure: number | string
   words: string
   children?: ComponentChildren
 }

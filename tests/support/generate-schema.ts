@@ -39,6 +39,10 @@ const words = {
     "'bank' | 'cash' | 'card' | 'members' | 'leaders' | 'outlays' | 'reserve' | 'brought-forward' | 'contributions' | 'gifts' | 'leader-fees' | 'room' | 'supervision' | 'other' | 'card-charges' | 'written-off'",
   'purse.currency': "'GBP' | 'EUR'",
   'refund.method': "'transfer' | 'cash' | 'cheque' | 'card'",
+  'books_export.kind': "'journal' | 'balances'",
+  'expense.account': "'room' | 'supervision' | 'other'",
+  'expense.paid_from': "'bank' | 'cash' | 'own-pocket'",
+  'receipt.media_type': "'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp'",
   'criteria_item.applies_to':
     "Generated<'everybody' | 'with-psychodynamic-training' | 'without-psychodynamic-training'>",
   'enquiry.desk': "Generated<'administrator' | 'region' | 'concerns'>",

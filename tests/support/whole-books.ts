@@ -206,6 +206,79 @@ export async function writeWholeBooks(
       made_by: leaderId,
       made_at: at,
     })
+    const spent = await booked('expense', [
+      { account: 'room', amount_minor: 900 },
+      { account: 'bank', amount_minor: -900 },
+    ])
+    const expenseId = randomUUID()
+    await insert('expense', {
+      ...inPurse,
+      id: expenseId,
+      account: 'room',
+      words: `Room of ${name}`,
+      spent_on: '2026-11-01',
+      amount_minor: 900,
+      paid_from: 'bank',
+      entry_id: spent,
+      noted_by: leaderId,
+      noted_at: at,
+    })
+    await insert('receipt', {
+      ...inPurse,
+      id: randomUUID(),
+      expense_id: expenseId,
+      media_type: 'application/pdf',
+      bytes: Buffer.from(`%PDF- ${name}`),
+      kept_by: leaderId,
+      kept_at: at,
+    })
+    const leaderParty = randomUUID()
+    await insert('party', { ...inPurse, id: leaderParty, kind: 'person', opened_at: at })
+    await insert('party_identity', { ...inPurse, party_id: leaderParty, person_id: leaderId })
+    await insert('leader_fee', {
+      ...inPurse,
+      id: randomUUID(),
+      party_id: leaderParty,
+      fee_per_hour_minor: 6000,
+      agreed_by: leaderId,
+      agreed_at: at,
+    })
+    const statementId = randomUUID()
+    await insert('fee_statement', {
+      ...inPurse,
+      id: statementId,
+      party_id: leaderParty,
+      from_on: '2026-11-01',
+      to_on: '2026-12-31',
+      made_on: '2026-11-01',
+      total_minor: 9000,
+      entry_id: await booked('fee-statement', [
+        { account: 'leader-fees', amount_minor: 9000 },
+        { account: 'leaders', party_id: leaderParty, amount_minor: -9000 },
+      ]),
+      made_by: leaderId,
+      made_at: at,
+    })
+    await insert('fee_statement_line', {
+      ...inPurse,
+      statement_id: statementId,
+      party_id: leaderParty,
+      position: 0,
+      meeting_id: meetingId,
+      for_day: '2026-12-01',
+      minutes: 90,
+      fee_per_hour_minor: 6000,
+      amount_minor: 9000,
+    })
+    await insert('books_export', {
+      ...inPurse,
+      id: randomUUID(),
+      year: 2026,
+      kind: 'journal',
+      rows: 4,
+      made_by: leaderId,
+      made_at: at,
+    })
     await client.query('commit')
   } finally {
     client.release()

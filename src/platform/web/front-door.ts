@@ -48,15 +48,20 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
   })
   const oursOnly = csrf({ origin: isOurs(new URL(house.baseUrl).origin) })
   app.use((c, next) => (isOneClick(c.req.path) ? next() : oursOnly(c, next)))
-  app.use(
+  const limits = [LARGEST_BODY, LARGEST_WITH_RECEIPT].map((maxSize) =>
     bodyLimit({
-      maxSize: LARGEST_BODY,
+      maxSize,
       onError: () => {
         throw new HTTPException(413)
       },
     }),
   )
+  app.use((c, next) => limits[takesReceipts(c.req.path) ? 1 : 0]?.(c, next) ?? next())
 }
+
+/** Photographs of receipts are larger than anything else that is sent (books/rules/expense.ts). */
+const LARGEST_WITH_RECEIPT = 5 * 1024 * 1024
+const takesReceipts = (path: string): boolean => /^\/groups\/[^/]+\/money\/expenses(\/|$)/.test(path)
 
 /** Files whose names change with what is in them; what guards pages would only make them longer. */
 function assets(app: Routes, root: string): void {

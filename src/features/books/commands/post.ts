@@ -3,30 +3,9 @@ import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { Purse } from '../queries/purse.ts'
 import { type Posting, reversed, whyNoEntry } from '../rules/accounts.ts'
+import type { EntryKind } from '../rules/entry.ts'
 
-/** What happened, as the journal says it. 'reversal' is made by reverseEntry alone. */
-export type EntryKind =
-  | 'opening'
-  | 'invoice'
-  | 'credit'
-  | 'payment'
-  /** What somebody had paid before is put to an invoice. */
-  | 'put-to'
-  | 'refund'
-  | 'write-off'
-  | 'expense'
-  /** Somebody gets back what they paid out of their own pocket. */
-  | 'repaid'
-  | 'fee-statement'
-  | 'fee-paid'
-  | 'given-back'
-  | 'gift'
-  /** From the bank to the cash box, or back. */
-  | 'moved'
-  /** The card company pays out. */
-  | 'payout'
-  | 'reserve'
-  | 'reversal'
+export type { EntryKind }
 
 export interface NewEntry {
   kind: EntryKind

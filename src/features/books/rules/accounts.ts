@@ -15,7 +15,7 @@ export const accounts = {
   outlays: 'liability',
   /** Put by for what may come. */
   reserve: 'equity',
-  /** What years brought whose entries are no longer kept. */
+  /** What has gathered from before: what there was to begin with, and what years brought that are over. */
   'brought-forward': 'equity',
   contributions: 'income',
   /** Fees given back, and donations. */

@@ -1,0 +1,207 @@
+import { type Currency, formatMoney, money } from '../../../shared/money.ts'
+import { LinkButton, PostButton } from '../../../ui/actions.tsx'
+import { Pagination, Table } from '../../../ui/facts.tsx'
+import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
+import { InAndOut } from '../../../ui/in-and-out.tsx'
+import { Row, Section, Stack } from '../../../ui/layout.tsx'
+import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
+import { Figure, Figures } from '../../../ui/numbers.tsx'
+
+export interface BooksPageProps {
+  framing: Framing
+  group: { id: string; currency: Currency }
+  year: number
+  /** Others in which something was booked. */
+  years: number[]
+  periods: { name: string; incomeMinor: number; costsMinor: number }[]
+  incomeMinor: number
+  costsMinor: number
+  resultMinor: number
+  /** Where income came from, and what was spent on. */
+  flows: { name: string; kind: 'income' | 'cost'; minor: number }[]
+  /** What the purse has, owes, and has put by. */
+  balances: { name: string; openingMinor: number; closingMinor: number }[]
+  exports: { id: string; words: string }[]
+  refusal?: string | undefined
+}
+
+/** The year's books: what came in and went out by term, how the purse stood at both ends, and a copy for an accountant. */
+export function BooksPage(props: BooksPageProps) {
+  const { framing, group, year, years } = props
+  const at = `/groups/${group.id}/money/books`
+  const say = (minor: number) => formatMoney(money(minor, group.currency), { pence: 'always' })
+  return (
+    <GroupFrame {...framing} title={`Books of ${year}`} current={at}>
+      <Stack gap="large">
+        {props.refusal && <Notice kind="problem" title={props.refusal} />}
+        {years.length > 1 && (
+          <Row>
+            {years.map((each) => (
+              <LinkButton key={each} href={`${at}?year=${each}`} tone={each === year ? 'primary' : 'plain'}>
+                {each}
+              </LinkButton>
+            ))}
+          </Row>
+        )}
+        {years.length === 0 ? (
+          <EmptyState
+            title="Nothing has been booked yet."
+            action={{ href: `/groups/${group.id}/money`, label: 'See what to do first' }}
+          >
+            <p>As soon as an invoice is sent or an expense noted, the year stands here, term by term.</p>
+          </EmptyState>
+        ) : (
+          <Year {...props} say={say} at={at} />
+        )}
+      </Stack>
+    </GroupFrame>
+  )
+}
+
+function Year({
+  group,
+  year,
+  periods,
+  flows,
+  balances,
+  say,
+  at,
+  ...props
+}: BooksPageProps & { say: (minor: number) => string; at: string }) {
+  return (
+    <>
+      <Section title={`${year}`}>
+        <Figures>
+          <Figure figure={say(props.incomeMinor)} words="came in" />
+          <Figure figure={say(props.costsMinor)} words="was spent" />
+          <Figure figure={say(props.resultMinor)} words={props.resultMinor < 0 ? 'short' : 'over'} />
+        </Figures>
+      </Section>
+      <Section
+        title="By term"
+        lead="By the days that it is for: a term shows what it brought and what it cost, whenever that was paid."
+      >
+        <InAndOut
+          caption={`What came in and what was spent in ${year}`}
+          periods={periods}
+          currency={group.currency}
+        />
+      </Section>
+      <Section
+        title="Where it came from, where it went"
+        lead="By the days on which it was booked: an invoice counts when it is sent, whoever has paid it."
+      >
+        <Table
+          caption="Income and spending"
+          captionHidden
+          short
+          rows={flows}
+          rowKey={({ name }) => name}
+          empty={<p>Nothing this year.</p>}
+          columns={[
+            { title: 'What', head: true, speaksForItself: true, cell: ({ name }) => name },
+            { title: 'In', align: 'end', cell: ({ kind, minor }) => kind === 'income' && say(minor) },
+            { title: 'Out', align: 'end', cell: ({ kind, minor }) => kind === 'cost' && say(minor) },
+          ]}
+        />
+      </Section>
+      <Section title="How the purse stood">
+        <Table
+          caption="At the beginning and at the end"
+          captionHidden
+          short
+          rows={balances}
+          rowKey={({ name }) => name}
+          columns={[
+            { title: 'What', head: true, speaksForItself: true, cell: ({ name }) => name },
+            { title: `1 January ${year}`, align: 'end', cell: ({ openingMinor }) => say(openingMinor) },
+            { title: 'At the end, or today', align: 'end', cell: ({ closingMinor }) => say(closingMinor) },
+          ]}
+        />
+      </Section>
+      <Section
+        title="For an accountant"
+        lead="Double entry, with opening and closing balances, as files that a spreadsheet opens. They name people: keep them as you would keep letters."
+      >
+        <Stack>
+          <Row>
+            <PostButton
+              action={`${at}/exports`}
+              label={`Journal of ${year} (CSV)`}
+              fields={{ year: `${year}`, kind: 'journal' }}
+            />
+            <PostButton
+              action={`${at}/exports`}
+              label={`Balances of ${year} (CSV)`}
+              fields={{ year: `${year}`, kind: 'balances' }}
+            />
+            <LinkButton href={`${at}/journal?year=${year}`} tone="quiet">
+              Read the journal here
+            </LinkButton>
+          </Row>
+          {props.exports.length > 0 && (
+            <Details summary="Who took a copy">
+              <ul>
+                {props.exports.map(({ id, words }) => (
+                  <li key={id}>{words}</li>
+                ))}
+              </ul>
+            </Details>
+          )}
+        </Stack>
+      </Section>
+    </>
+  )
+}
+
+export interface JournalPageProps {
+  framing: Framing
+  group: { id: string; currency: Currency }
+  year: number
+  lines: {
+    key: string
+    /** '12, 3 November 2026: Invoice'; empty for the second posting of an entry. */
+    entry: string
+    account: string
+    about: string
+    debitMinor: number | null
+    creditMinor: number | null
+  }[]
+  pages: { previous?: string | undefined; next?: string | undefined }
+}
+
+/** Every entry of a year with its postings, newest first. */
+export function JournalPage({ framing, group, year, lines, pages }: JournalPageProps) {
+  const at = `/groups/${group.id}/money/books`
+  const say = (minor: number | null) =>
+    minor === null ? null : formatMoney(money(minor, group.currency), { pence: 'always' })
+  return (
+    <GroupFrame {...framing} title={`Journal of ${year}`} current={at}>
+      <Section
+        title={`Journal of ${year}`}
+        lead="Nothing here is ever changed: what was wrong is undone by a further entry."
+        actions={
+          <LinkButton href={`${at}?year=${year}`} tone="quiet">
+            Back to the year
+          </LinkButton>
+        }
+      >
+        <Table
+          caption={`Entries of ${year}, newest first`}
+          captionHidden
+          rows={lines}
+          rowKey={({ key }) => key}
+          empty={<p>Nothing was booked in {year}.</p>}
+          columns={[
+            { title: 'Entry', head: true, speaksForItself: true, cell: ({ entry }) => entry },
+            { title: 'Account', cell: ({ account }) => account },
+            { title: 'About', cell: ({ about }) => about },
+            { title: 'Debit', align: 'end', cell: ({ debitMinor }) => say(debitMinor) },
+            { title: 'Credit', align: 'end', cell: ({ creditMinor }) => say(creditMinor) },
+          ]}
+        />
+        <Pagination {...pages} />
+      </Section>
+    </GroupFrame>
+  )
+}

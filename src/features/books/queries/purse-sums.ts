@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { type Account, nothing, type Sums } from '../rules/accounts.ts'
+
+/** What is in each account now, to those who keep the purse; nothing to anybody else. */
+export async function purseSums(db: ViewerDb, purseId: string): Promise<Sums> {
+  const rows = await db
+    .selectFrom('posting')
+    .select(['account', sql<number>`sum(amount_minor)::bigint`.as('minor')])
+    .where('purse_id', '=', purseId)
+    .groupBy('account')
+    .execute()
+  return { ...nothing, ...Object.fromEntries(rows.map(({ account, minor }) => [account, minor])) }
+}
+
+export interface PartyBalance {
+  partyId: string
+  /** null: a payer, or somebody who has been forgotten. */
+  personId: string | null
+  name: string
+  /** Signed: debit +, credit −. */
+  balanceMinor: number
+}
+
+/** Said of a party whose identity has been deleted. */
+export const FORMER = 'Somebody who is not named here any more'
+
+/** What stands open with whom in one account; those with whom nothing does are left out. */
+export async function partyBalances(
+  db: ViewerDb,
+  purseId: string,
+  account: 'members' | 'leaders' | 'outlays',
+): Promise<PartyBalance[]> {
+  const { rows } = await sql<PartyBalance>`
+    select p.party_id as "partyId", i.person_id as "personId", coalesce(person.name, i.name, ${FORMER}) as name,
+      sum(p.amount_minor)::bigint as "balanceMinor"
+    from posting p left join party_identity i on i.party_id = p.party_id left join person on person.id = i.person_id
+    where p.purse_id = ${purseId} and p.account = ${account}
+    group by 1, 2, 3 having sum(p.amount_minor) <> 0 order by 3, 1 limit 200`.execute(db)
+  return rows
+}
+
+/** What one party has open in an account. */
+export async function partyBalance(
+  db: ViewerDb,
+  partyId: string,
+  account: 'members' | 'leaders' | 'outlays',
+): Promise<number> {
+  const row = await db
+    .selectFrom('posting')
+    .select(sql<number>`coalesce(sum(amount_minor), 0)::bigint`.as('minor'))
+    .where('party_id', '=', partyId)
+    .where('account', '=', account)
+    .executeTakeFirstOrThrow()
+  return row.minor
+}
+
+export interface ShownSum {
+  year: number
+  account: Account
+  amountMinor: number
+}
+
+/** The purse in sums, for a member of a group whose leaders have chosen to show it; empty otherwise. */
+export async function shownSums(db: ViewerDb, groupId: string): Promise<ShownSum[]> {
+  const { rows } = await sql<ShownSum>`
+    select year, account, amount_minor as "amountMinor" from shown_purse_sums(${groupId})`.execute(db)
+  return rows
+}
