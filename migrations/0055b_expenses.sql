@@ -243,6 +243,12 @@ begin
         from posting where entry_id = any (going)) x
       group by 1, 2 having sum(x.amount_minor) <> 0;
     select count(*) into counted from carried_on;
+    if to_regclass('payment_taken_back') is not null then
+      execute 'delete from payment_taken_back where payment_id in (select id from payment where entry_id = any ($1))' using going;
+    end if;
+    if to_regclass('write_off') is not null then
+      execute 'delete from write_off where entry_id = any ($1)' using going;
+    end if;
     delete from refund where entry_id = any (going);
     delete from credit where entry_id = any (going);
     delete from payment where entry_id = any (going);

@@ -196,6 +196,16 @@ export interface BalintGroup {
   weekday: number | null;
 }
 
+export interface BooksExport {
+  id: string;
+  kind: 'journal' | 'balances';
+  made_at: Temporal.Instant;
+  made_by: string | null;
+  purse_id: string;
+  rows: number;
+  year: number;
+}
+
 export interface CalendarChoice {
   changed_at: Temporal.Instant;
   own_word: string | null;
@@ -676,6 +686,23 @@ export interface EvaluationTotal {
   replies: number;
 }
 
+export interface Expense {
+  account: 'room' | 'supervision' | 'other';
+  amount_minor: number;
+  entry_id: string;
+  id: string;
+  noted_at: Temporal.Instant;
+  noted_by: string | null;
+  paid_from: 'bank' | 'cash' | 'own-pocket';
+  /**
+   * Who paid it out of their own pocket.
+   */
+  party_id: string | null;
+  purse_id: string;
+  spent_on: Temporal.PlainDate;
+  words: string;
+}
+
 export interface ExportRun {
   id: string;
   kind: 'people' | 'representatives' | 'leaders' | 'supervisors';
@@ -709,6 +736,37 @@ export interface FeeAgreement {
    */
   months: number | null;
   paid_ahead: 'each-meeting' | 'months' | 'term' | 'year';
+}
+
+export interface FeeStatement {
+  entry_id: string;
+  from_on: Temporal.PlainDate;
+  id: string;
+  made_at: Temporal.Instant;
+  made_by: string | null;
+  made_on: Temporal.PlainDate;
+  party_id: string;
+  purse_id: string;
+  to_on: Temporal.PlainDate;
+  total_minor: number;
+}
+
+export interface FeeStatementLine {
+  amount_minor: number;
+  fee_per_hour_minor: number;
+  for_day: Temporal.PlainDate;
+  /**
+   * No reference: meetings are deleted, statements stay.
+   */
+  meeting_id: string;
+  /**
+   * The meeting, and of the time before and after what is paid.
+   */
+  minutes: number;
+  party_id: string;
+  position: number;
+  purse_id: string;
+  statement_id: string;
 }
 
 export interface FirstAnswerTally {
@@ -1216,6 +1274,15 @@ export interface LeaderEntry {
   sessions_co_led: number | null;
   sessions_led: number | null;
   training: string | null;
+}
+
+export interface LeaderFee {
+  agreed_at: Temporal.Instant;
+  agreed_by: string | null;
+  fee_per_hour_minor: number;
+  id: string;
+  party_id: string;
+  purse_id: string;
 }
 
 export interface LeaderLeave {
@@ -1864,6 +1931,16 @@ export interface ReadingItem {
   position: number;
   title: string;
   year: number | null;
+}
+
+export interface Receipt {
+  bytes: Buffer;
+  expense_id: string;
+  id: string;
+  kept_at: Temporal.Instant;
+  kept_by: string | null;
+  media_type: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp';
+  purse_id: string;
 }
 
 export interface Refund {
@@ -2591,6 +2668,7 @@ export interface DB {
   application_pause: ApplicationPause;
   application_question: ApplicationQuestion;
   balint_group: BalintGroup;
+  books_export: BooksExport;
   calendar_choice: CalendarChoice;
   certificate: Certificate;
   circle_message: CircleMessage;
@@ -2624,8 +2702,11 @@ export interface DB {
   evaluation_edition: EvaluationEdition;
   evaluation_tally: EvaluationTally;
   evaluation_total: EvaluationTotal;
+  expense: Expense;
   export_run: ExportRun;
   fee_agreement: FeeAgreement;
+  fee_statement: FeeStatement;
+  fee_statement_line: FeeStatementLine;
   first_answer_tally: FirstAnswerTally;
   first_meeting: FirstMeeting;
   flier_edition: FlierEdition;
@@ -2661,6 +2742,7 @@ export interface DB {
   invoice_reminder: InvoiceReminder;
   journal_entry: JournalEntry;
   leader_entry: LeaderEntry;
+  leader_fee: LeaderFee;
   leader_leave: LeaderLeave;
   leader_leaving: LeaderLeaving;
   leader_tally: LeaderTally;
@@ -2717,6 +2799,7 @@ export interface DB {
   profile: Profile;
   purse: Purse;
   reading_item: ReadingItem;
+  receipt: Receipt;
   refund: Refund;
   region: Region;
   region_holiday: RegionHoliday;

@@ -10,7 +10,13 @@ import { partyBalance } from '../queries/purse-sums.ts'
 import type { MoneyAccount } from '../rules/accounts.ts'
 import { isBookable } from '../rules/bookable.ts'
 import { paidTo } from '../rules/expense.ts'
-import { givenBackPostings, statementLines, statementPostings, totalOf } from '../rules/leaders-pay.ts'
+import {
+  feeOfAll,
+  givenBackPostings,
+  statementLines,
+  statementPostings,
+  totalOf,
+} from '../rules/leaders-pay.ts'
 import { postEntry, reverseEntry } from './post.ts'
 import { lockPurse, openPurse, partyOf } from './purse.ts'
 
@@ -52,7 +58,7 @@ export async function agreeLeaderFee(
 export async function paidTerms(db: ViewerDb, groupId: string, personId: string) {
   const plan = await keptCostPlan(db, groupId)
   const own = (await leaderFees(db, groupId)).find((each) => each.personId === personId)?.feePerHourMinor
-  const feePerHourMinor = own ?? (plan && plan.paidLeaders > 0 ? plan.leaderFeePerHourMinor : null)
+  const feePerHourMinor = own ?? feeOfAll(plan?.leaderFeesPerHourMinor ?? [])
   return feePerHourMinor === null
     ? null
     : {

@@ -20,6 +20,7 @@ import { feeStatements, leaderFees, oldestUnpaid, unpaidMeetings } from '../quer
 import { keptMoneyPlace } from '../queries/money-framing.ts'
 import { purseOf } from '../queries/purse.ts'
 import { partyBalances } from '../queries/purse-sums.ts'
+import { feeOfAll } from '../rules/leaders-pay.ts'
 import { dayWords } from './day-words.ts'
 import { doneIn, idOf, todayOf } from './in-address.ts'
 
@@ -50,7 +51,7 @@ leadersPayRoutes.post('/groups/:id/money/leaders/statements', (c) =>
     again: (db, statementAttempt) => leadersPage(c, db, { statementAttempt }),
     words: {
       'days-upside-down': 'The last day is before the first.',
-      'no-fee-agreed': 'No fee has been agreed with this leader: agree one below, or keep a cost plan.',
+      'no-fee-agreed': 'No fee has been agreed with this leader: agree one below, or keep a budget.',
       'nothing-led':
         'There is nothing to pay them for in these days: no meeting that they led by the attendance, or they lead as a volunteer.',
     },
@@ -100,9 +101,9 @@ leadersPayRoutes.post('/groups/:id/money/leaders/gifts', (c) =>
 function feeInWords(own: number | null, plan: CostPlan | null, currency: Currency): string {
   const hour = (minor: number) => `${formatMoney(money(minor, currency))} an hour`
   if (own !== null) return own === 0 ? 'a volunteer' : hour(own)
-  return plan && plan.paidLeaders > 0
-    ? `${hour(plan.leaderFeePerHourMinor)}, as in the cost plan`
-    : 'nothing agreed yet'
+  const ofAll = feeOfAll(plan?.leaderFeesPerHourMinor ?? [])
+  if (ofAll !== null) return ofAll === 0 ? 'a volunteer' : `${hour(ofAll)}, as in the budget`
+  return plan ? 'to be agreed: the budget has different fees' : 'nothing agreed yet'
 }
 
 function aroundInWords(plan: CostPlan | null): string {
@@ -112,7 +113,7 @@ function aroundInWords(plan: CostPlan | null): string {
   }
   return before + after === 0
     ? 'Each meeting is paid by its length; the time before and after is given.'
-    : `With each meeting, ${before} minutes before and ${after} after are paid, as the cost plan says.`
+    : `With each meeting, ${before} minutes before and ${after} after are paid, as the budget says.`
 }
 
 interface Shown {

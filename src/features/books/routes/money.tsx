@@ -14,6 +14,7 @@ import { type Purse, purseOf } from '../queries/purse.ts'
 import { purseSums, shownSums } from '../queries/purse-sums.ts'
 import { payeeOf, peopleNow, treasurersOf } from '../queries/settings.ts'
 import { accounts, nothing } from '../rules/accounts.ts'
+import { feeOfAll } from '../rules/leaders-pay.ts'
 import { nextMoneyStep } from '../rules/next-step.ts'
 import { idOf } from './in-address.ts'
 
@@ -35,13 +36,10 @@ async function keptBy(db: ViewerDb, groupId: string, purse: Purse | null): Promi
 
 async function keepersPage(db: ViewerDb, { group, standing, framing }: MoneyPlace, purse: Purse | null) {
   const sums = purse ? await purseSums(db, purse.id) : nothing
-  const plan = await keptCostPlan(db, group.id)
+  const asked = feeOfAll((await keptCostPlan(db, group.id))?.leaderFeesPerHourMinor ?? [])
   const paid = new Set(
     (await leaderFees(db, group.id))
-      .filter(
-        ({ feePerHourMinor }) =>
-          (feePerHourMinor ?? (plan?.paidLeaders ? plan.leaderFeePerHourMinor : 0)) > 0,
-      )
+      .filter(({ feePerHourMinor }) => (feePerHourMinor ?? asked ?? 0) > 0)
       .map(({ personId }) => personId),
   )
   const waiting = await unpaidMeetings(db, group.id)

@@ -18,6 +18,12 @@ export interface StatementLine extends MeetingLed {
   amountMinor: number
 }
 
+/** The fee that all leaders of a cost plan ask; null where they ask different ones, for it does not say whose is which. */
+export function feeOfAll(feesPerHourMinor: readonly number[]): number | null {
+  const [first] = feesPerHourMinor
+  return first !== undefined && feesPerHourMinor.every((fee) => fee === first) ? first : null
+}
+
 /** Rounded to the nearest penny, half a penny up: each meeting on its own, so that a statement is the sum of its lines. */
 export const feeFor = (minutes: number, feePerHourMinor: number): number =>
   Math.floor((feePerHourMinor * minutes + 30) / 60)
