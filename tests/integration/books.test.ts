@@ -416,7 +416,7 @@ describe('what leaders are due', () => {
       ailsa,
       '/leaders/statements',
       { person: a, from: '2026-09-01', to: '2026-10-01' },
-      { from: at('/leaders') },
+      '/leaders',
     )
     expect(answer.status).toBe(409)
   })

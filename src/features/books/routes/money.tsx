@@ -59,7 +59,7 @@ async function keepersPage(db: ViewerDb, { group, standing, framing }: MoneyPlac
       purse={money}
       next={nextMoneyStep({
         ...money,
-        isAgreed: (await feeAgreement(db, group.id)) !== null,
+        isAgreed: (await feeAgreement(db, group)) !== null,
         hasPayee: purse !== null && (await payeeOf(db, purse.id)) !== null,
         hasInvoiced: purse !== null && (await hasInvoiced(db, purse.id)),
         meetingsToPay: [...waiting].reduce((sum, [who, meetings]) => sum + (paid.has(who) ? meetings : 0), 0),
@@ -85,7 +85,7 @@ async function membersPage(db: ViewerDb, { group, framing }: MoneyPlace, purse: 
       framing={framing}
       group={group}
       keptBy={await keptBy(db, group.id, purse)}
-      toPay={(await whatToPay(db, group.id)) ?? []}
+      toPay={(await whatToPay(db, group)) ?? []}
       purse={
         shown.length > 0
           ? { inPurseMinor: all('bank', 'cash', 'card'), putByMinor: 0 - all('reserve'), years }
