@@ -59,7 +59,7 @@ async function keepersPage(db: ViewerDb, { group, standing, framing }: MoneyPlac
       purse={money}
       next={nextMoneyStep({
         ...money,
-        isAgreed: (await feeAgreement(db, group)) !== null,
+        isAgreed: (await feeAgreement(db, group.id)) !== null,
         hasPayee: purse !== null && (await payeeOf(db, purse.id)) !== null,
         hasInvoiced: purse !== null && (await hasInvoiced(db, purse.id)),
         meetingsToPay: [...waiting].reduce((sum, [who, meetings]) => sum + (paid.has(who) ? meetings : 0), 0),
