@@ -100,11 +100,7 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing'], keepsMo
         at('/letters', 'Standard letters'),
         at('/debriefs', 'Debriefs'),
       ]),
-      area('Money', [
-        ...moneyPlaces,
-        at('/fee', 'What it costs'),
-        at('/budget', 'Budget'),
-      ]),
+      area('Money', [...moneyPlaces, at('/fee', 'What it costs'), at('/budget', 'Budget')]),
       area('People', [
         at('/circle', 'The circle'),
         at('/messages', 'Messages'),
