@@ -17,6 +17,7 @@ import { failurePages } from './features/home/failures.tsx'
 import { mailboxRoutes } from './features/home/mailbox-routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { importRoutes } from './features/imports/routes.tsx'
+import { invoiceAndTermsRoutes } from './features/invoices/routes.tsx'
 import { letterRoutes } from './features/letters/routes.tsx'
 import { meetingRoutes } from './features/meetings/routes.tsx'
 import { membershipRoutes } from './features/memberships/routes.tsx'
@@ -81,6 +82,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', certificateRoutes) // /certificates · /certificates/:id · /certificates/check/:code · /groups/:id/certificates
   app.route('/', feeRoutes) // /groups/:id/fee
   app.route('/', bookRoutes) // /groups/:id/money · …/money/settings · …/expenses · …/leaders · …/books
+  app.route('/', invoiceAndTermsRoutes) // /groups/:id/money/invoices · …/members · …/refunds · …/mine · /payer-invoices/:token
   app.route('/', endingRoutes) // /groups/:id/endings · /groups/:id/closure …
   app.route('/', evaluationRoutes) // /groups/:id/evaluations
   app.route('/', outreachRoutes) // /organisations · /groups/:id/outreach · /f/:code

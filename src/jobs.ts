@@ -15,6 +15,8 @@ import { feeSchedules, feeTasks } from './features/fees/jobs.ts'
 import { emails as groupEmails } from './features/groups/emails/all.ts'
 import { directorySchedules, directoryTasks } from './features/groups/jobs.ts'
 import { importTasks } from './features/imports/jobs.ts'
+import { emails as invoiceEmails } from './features/invoices/emails/all.tsx'
+import { invoiceSchedules, invoiceTasks } from './features/invoices/jobs.ts'
 import { emails as letterEmails } from './features/letters/emails/all.ts'
 import { letterSchedules, letterTasks } from './features/letters/jobs.ts'
 import { emails as meetingEmails } from './features/meetings/emails/all.ts'
@@ -53,6 +55,7 @@ export const emails = [
   ...letterEmails,
   ...membershipEmails,
   ...feeEmails,
+  ...invoiceEmails,
   ...registerEmails,
   ...waitingListEmails,
   ...tasterEmails,
@@ -82,6 +85,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...endingTasks(house),
   ...evaluationTasks(house),
   ...feeTasks(house),
+  ...invoiceTasks(house),
   ...letterTasks(house),
   ...roomProbeTasks(house),
   ...roomTasks(house),
@@ -107,6 +111,7 @@ export const schedules: readonly Schedule[] = [
   ...endingSchedules,
   ...evaluationSchedules,
   ...feeSchedules,
+  ...invoiceSchedules,
   ...letterSchedules,
   ...roomProbeSchedules,
   ...roomSchedules,

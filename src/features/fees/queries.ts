@@ -158,29 +158,21 @@ export interface PaidMember {
   paidUntil: Temporal.PlainDate | null
 }
 
-/** Until when each member has paid, as far as the viewer may see it: leaders all, a member themselves. */
+/** Until when each member has paid, by note or by invoice, as far as the viewer may see it: leaders all, a member themselves. */
 export async function paidMembers(db: ViewerDb, groupId: string): Promise<PaidMember[]> {
   const { rows } = await sql<PaidMember>`
-    select m.id as "membershipId", p.name, paid.paid_until as "paidUntil"
+    select m.id as "membershipId", p.name, paid_until_of(m.id) as "paidUntil"
     from membership m join person p on p.id = m.person_id
-    left join lateral (select paid_until from paid_period where membership_id = m.id
-      order by noted_at desc, id desc limit 1) paid on true
     where m.group_id = ${groupId} and m.left_at is null order by p.name, m.id`.execute(db)
   return rows
 }
 
-/** Until when the viewer themselves has paid; null while nothing is noted. */
+/** Until when the viewer themselves has paid; null while nothing is noted and no invoice was paid. */
 export async function ownPaidUntil(db: ViewerDb, groupId: string): Promise<Temporal.PlainDate | null> {
-  const newest = await db
-    .selectFrom('paid_period')
-    .innerJoin('membership', 'membership.id', 'paid_period.membership_id')
-    .select('paid_period.paid_until as paidUntil')
-    .where('membership.group_id', '=', groupId)
-    .where('membership.person_id', '=', db.viewer.personId)
-    .where('membership.left_at', 'is', null)
-    .orderBy('paid_period.noted_at', 'desc')
-    .orderBy('paid_period.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return newest?.paidUntil ?? null
+  const { rows } = await sql<{ paidUntil: Temporal.PlainDate | null }>`
+    select paid_until_of(m.id) as "paidUntil" from membership m
+    where m.group_id = ${groupId} and m.person_id = ${db.viewer.personId}::uuid and m.left_at is null`.execute(
+    db,
+  )
+  return rows[0]?.paidUntil ?? null
 }

@@ -77,3 +77,6 @@ export const payerForm = z.object({
   address: payerFields.payer_address,
   email: payerFields.payer_email,
 })
+
+/** A button, and nothing else. */
+export const buttonForm = z.object({})

@@ -19,7 +19,9 @@ export async function refund(
   db: ViewerDb,
   groupId: string,
   wish: RefundWish,
-): Promise<{ refundId: string } | Refusal<'more-than-theirs' | 'not-yet' | 'nothing-chosen'>> {
+): Promise<
+  { refundId: string } | Refusal<'more-than-theirs' | 'not-yet' | 'too-long-ago' | 'nothing-chosen'>
+> {
   if (wish.amountMinor === 0) return refuse('nothing-chosen')
   const purse = await keptPurse(db, groupId)
   await lockPurse(db, purse.id)
@@ -32,6 +34,8 @@ export async function refund(
   if (!party) throw new NotFound()
   if (wish.amountMinor > party.theirs) return refuse('more-than-theirs')
   if (Temporal.PlainDate.compare(wish.paidOn, party.today) > 0) return refuse('not-yet')
+  if (Temporal.PlainDate.compare(wish.paidOn, party.today.subtract({ years: 2 })) < 0)
+    return refuse('too-long-ago')
   const entryId = await postEntry(db, purse, {
     kind: 'refund',
     bookedOn: wish.paidOn,

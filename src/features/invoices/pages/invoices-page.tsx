@@ -12,7 +12,7 @@ import type { CancelledMeeting, ChargedAfterLeaving, MissedMeeting } from '../qu
 import type { StateOfInvoice } from '../rules/invoice-state.ts'
 import { StateBadge } from './invoice-parts.tsx'
 
-export type InvoiceRow = ListedInvoice & { state: StateOfInvoice; reminders: number; isTimeToTalk: boolean }
+export type InvoiceRow = ListedInvoice & { state: StateOfInvoice; reminders: number }
 
 export interface InvoicesPageProps {
   framing: Framing
@@ -24,7 +24,8 @@ export interface InvoicesPageProps {
   hasMore: boolean
   /** Of the whole purse. */
   openMinor: number
-  overdueMinor: number
+  /** How many are past their first day. */
+  lateCount: number
   toTalk: readonly { invoiceId: string; name: string; words: string }[]
   cancelled: readonly CancelledMeeting[]
   missed: readonly MissedMeeting[]
@@ -65,7 +66,7 @@ export function InvoicesPage(props: InvoicesPageProps) {
               <Facts
                 facts={[
                   ['Still to be paid', inFull(props.openMinor, currency)],
-                  ['Of it late', props.overdueMinor > 0 && inFull(props.overdueMinor, currency)],
+                  ['Past their day', props.lateCount > 0 && `${props.lateCount}`],
                 ]}
               />
             )}

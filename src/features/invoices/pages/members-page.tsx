@@ -12,11 +12,13 @@ export interface MembersPageProps {
   group: { id: string }
   tab: string
   currency: Currency
+  /** Nothing was ever booked, and no account was named. */
+  hasPurse: boolean
   members: readonly MemberWithTerms[]
 }
 
 /** Members one by one, and what was agreed with each alone. */
-export function MembersPage({ framing, group, tab, currency, members }: MembersPageProps) {
+export function MembersPage({ framing, group, tab, currency, hasPurse, members }: MembersPageProps) {
   const here = `/groups/${group.id}/money/members`
   return (
     <GroupFrame {...framing} title="Agreed with single members" current={tab}>
@@ -31,9 +33,18 @@ export function MembersPage({ framing, group, tab, currency, members }: MembersP
           rows={members}
           rowKey={({ membershipId }) => membershipId}
           empty={
-            <EmptyState title="Nobody has a place yet.">
-              <p>Whoever accepts a place stands here.</p>
-            </EmptyState>
+            hasPurse ? (
+              <EmptyState title="Nobody has a place yet.">
+                <p>Whoever accepts a place stands here.</p>
+              </EmptyState>
+            ) : (
+              <EmptyState
+                title="Say first where members pay to."
+                action={{ href: `/groups/${group.id}/money/settings`, label: 'Where members pay' }}
+              >
+                <p>Then the group has a purse, and its members stand here.</p>
+              </EmptyState>
+            )
           }
           columns={[
             {

@@ -22,7 +22,7 @@ export async function leavingMembership(
 ): Promise<LeavingMembership | null> {
   const { rows } = await sql<LeavingMembership & { days: string[] }>`
     select m.id, m.person_id as "personId", p.name, l.starts_at as "lastStartsAt", s.settled_at as "settledAt",
-      (select paid_until from paid_period x where x.membership_id = m.id order by noted_at desc, id desc limit 1) as "paidUntil",
+      paid_until_of(m.id) as "paidUntil",
       (select body from goodbye_note n where n.membership_id = m.id order by written_at desc, id desc limit 1) as note,
       array(select (x.starts_at at time zone g.time_zone)::date::text from meeting x left join meeting f on f.id = m.first_meeting_id
         where x.group_id = m.group_id and x.cancelled_at is null and x.starts_at >= coalesce(f.starts_at, m.joined_at)

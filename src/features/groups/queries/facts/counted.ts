@@ -57,8 +57,7 @@ export async function counted(
     member as (
       select m.id, m.application_id, m.agreed_ground_rules_id, a.has_computer, a.has_camera, a.has_connection,
         a.profession, lower(trim(a.workplace_area)) as workplace_area,
-        (select p.paid_until from paid_period p where p.membership_id = m.id
-          order by p.noted_at desc, p.id desc limit 1) as paid_until
+        paid_until_of(m.id) as paid_until
       from membership m left join application a on a.id = m.application_id
       where m.group_id = ${groupId} and m.left_at is null),
     offer as (

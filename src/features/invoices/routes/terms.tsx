@@ -1,0 +1,108 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { requireSignIn } from '../../accounts/session.ts'
+import { feeAgreement } from '../../fees/queries.ts'
+import { agreeTerms, correctPayer } from '../commands/agree-terms.ts'
+import { payerForm, termsForm } from '../forms.ts'
+import { MembersPage } from '../pages/members-page.tsx'
+import { TermsPage } from '../pages/terms-page.tsx'
+import { membersWithTerms, payersOf } from '../queries/member-terms.ts'
+import { keptFramed } from './framed.ts'
+import { idIn, moneyOf } from './in-address.ts'
+
+const all = '/groups/:id/money/members'
+const one = `${all}/:membershipId`
+const hereOf = (c: Web): string => `${moneyOf(c)}/members/${idIn(c, 'membershipId')}`
+
+export const termsRoutes = new Hono<WebEnv>()
+termsRoutes.use(all, requireSignIn)
+termsRoutes.use(`${all}/*`, requireSignIn)
+
+termsRoutes.get(all, (c) =>
+  show(c, async (db) => {
+    const { group, framing, purse } = await keptFramed(db, idIn(c, 'id'))
+    return (
+      <MembersPage
+        framing={framing}
+        group={group}
+        tab={`${moneyOf(c)}/invoices`}
+        currency={group.currency}
+        hasPurse={purse !== null}
+        members={purse ? await membersWithTerms(db, purse) : []}
+      />
+    )
+  }),
+)
+
+termsRoutes.get(one, (c) => show(c, (db) => termsPage(c, db)))
+termsRoutes.post(one, (c) =>
+  submit(c, {
+    form: termsForm,
+    command: (db, values) =>
+      agreeTerms(db, idIn(c, 'id'), idIn(c, 'membershipId'), {
+        reducedMinor: values.reduced ?? null,
+        instalments: values.instalments,
+        payer: values.payer,
+        newPayer: values.payer_name
+          ? {
+              name: values.payer_name,
+              address: values.payer_address ?? null,
+              email: values.payer_email ?? null,
+            }
+          : null,
+        payerReference: values.payer_reference ?? null,
+      }),
+    done: () => `${hereOf(c)}?saved`,
+    again: (db, attempt) => termsPage(c, db, { attempt }),
+    words: {
+      'payer-unnamed': 'Please name who pays.',
+      'payer-gone': 'Whoever you chose is not known here any more. Please choose again.',
+    },
+  }),
+)
+
+termsRoutes.get(`${one}/payer/:payerId`, (c) => c.redirect(hereOf(c), 303))
+termsRoutes.post(`${one}/payer/:payerId`, (c) =>
+  submit(c, {
+    form: payerForm,
+    command: (db, { name, address, email }) =>
+      correctPayer(db, idIn(c, 'id'), idIn(c, 'payerId'), {
+        name,
+        address: address ?? null,
+        email: email ?? null,
+      }),
+    done: () => `${hereOf(c)}?saved`,
+    again: (db, payerAttempt) => termsPage(c, db, { payerAttempt }),
+    words: {},
+  }),
+)
+
+interface Attempts {
+  attempt?: Returned | undefined
+  payerAttempt?: Returned | undefined
+}
+
+async function termsPage(c: Web, db: ViewerDb, { attempt, payerAttempt }: Attempts = {}) {
+  const { group, framing, purse } = await keptFramed(db, idIn(c, 'id'))
+  const members = await membersWithTerms(db, found(purse))
+  const member = found(members.find(({ membershipId }) => membershipId === idIn(c, 'membershipId')))
+  const agreement = await feeAgreement(db, group.id)
+  return (
+    <TermsPage
+      framing={framing}
+      group={group}
+      tab={`${moneyOf(c)}/invoices`}
+      currency={group.currency}
+      member={member}
+      terms={member.terms}
+      payers={await payersOf(db, found(purse).id)}
+      contributionMinor={agreement?.contributionMinor ?? null}
+      wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      attempt={attempt}
+      payerAttempt={payerAttempt}
+    />
+  )
+}
