@@ -73,6 +73,7 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing'], keepsMo
   const at = (place: string, label: string): Place => ({ href: `/groups/${groupId}${place}`, label })
   const moneyPlaces: [Place, ...Place[]] = [
     at('/money', 'The purse'),
+    at('/money/invoices', 'Invoices'),
     at('/money/expenses', 'Expenses'),
     at('/money/leaders', 'Leaders’ pay'),
     at('/money/books', 'Books'),

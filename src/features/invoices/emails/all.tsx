@@ -4,9 +4,10 @@ import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { inFull, invoiceNumber } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { Button, Email, FactList, Para } from '../../../ui/email/email.tsx'
+import { moneyChoiceOf } from '../../books/queries/settings.ts'
+import type { MoneyChoice } from '../../books/rules/money-choice.ts'
 import { type HeldInvoice, heldInvoice, heldReminderStep } from '../queries/held-invoice.ts'
 import { type Invoice, invoiceById } from '../queries/invoices.ts'
-import { type MoneyChoice, moneyChoice } from '../queries/money-choice.ts'
 import { reminderById } from '../queries/reminders.ts'
 import { howToPay } from '../rules/how-to-pay.ts'
 import { stateOfInvoice } from '../rules/invoice-state.ts'
@@ -93,7 +94,7 @@ const invoiceReminderEmail = defineEmail<ReminderMail>({
     const mail = reminder && (await ownMail(db, reminder.invoiceId))
     // Whoever has paid in the meantime is not reminded.
     if (!mail || mail.invoice.openMinor <= 0) return null
-    const { tone } = await moneyChoice(db, mail.invoice.purseId)
+    const { tone } = await moneyChoiceOf(db, mail.invoice.purseId)
     return { ...mail, step: reminder.step, tone }
   },
   subject: ({ invoice, groupName }) => `Invoice ${invoiceNumber(invoice)} of ${groupName} is still open`,

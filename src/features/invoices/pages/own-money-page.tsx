@@ -36,7 +36,7 @@ export function OwnMoneyPage(props: OwnMoneyPageProps) {
   const { framing, group, invoices, currency, next } = props
   return (
     <GroupFrame {...framing} title="What you pay" current={props.tab}>
-      <BackLink href={`/groups/${group.id}/circle`}>The circle</BackLink>
+      <BackLink href={`/groups/${group.id}/money`}>Money</BackLink>
       <Columns of="main-aside">
         <Stack gap="large">
           {props.isTimeToTalk && (

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, HolderDb } from '../../../platform/database/database.ts'
 import type { Currency } from '../../../shared/money.ts'
+import type { PayeeFacts } from '../rules/how-to-pay.ts'
 import type { Instalment } from '../rules/instalments.ts'
-import type { Payee } from './payee.ts'
 
 /** One invoice as whoever pays it for somebody reads it: a sum for a period, and nothing of who was where. */
 export interface HeldInvoice {
@@ -26,7 +26,7 @@ export interface HeldInvoice {
   takenOffMinor: number
   openMinor: number
   timeZone: string
-  payee: Omit<Payee, 'id'> | null
+  payee: PayeeFacts | null
   instalments: Instalment[]
 }
 

@@ -3,8 +3,8 @@ import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import type { CreditReason } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import type { InvoiceStanding } from '../rules/correction.ts'
+import type { PayeeFacts } from '../rules/how-to-pay.ts'
 import type { Instalment } from '../rules/instalments.ts'
-import type { Payee } from './payee.ts'
 
 export interface ListedInvoice extends InvoiceStanding {
   id: string
@@ -94,7 +94,7 @@ export interface Invoice extends ListedInvoice {
   payerReference: string | null
   dueOn: Temporal.PlainDate
   currency: Currency
-  payee: Omit<Payee, 'id'> | null
+  payee: PayeeFacts | null
   lines: InvoiceLine[]
   /** Taken off as a sum, not by a line. */
   otherCredits: { reason: CreditReason; amountMinor: number }[]

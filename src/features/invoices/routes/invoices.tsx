@@ -5,6 +5,8 @@ import { type ReadForm, readForm, type Typed } from '../../../platform/web/form-
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { moneyChoiceOf, payeeOf } from '../../books/queries/settings.ts'
+import { firstChoice } from '../../books/rules/money-choice.ts'
 import { feeAgreement } from '../../fees/queries.ts'
 import { creditMeeting } from '../commands/correct.ts'
 import { issueInvoices } from '../commands/issue-invoices.ts'
@@ -15,9 +17,7 @@ import { RefundsPage } from '../pages/refunds-page.tsx'
 import { RunPage } from '../pages/run-page.tsx'
 import { invoicesOf, PAGE } from '../queries/invoices.ts'
 import { membersWithTerms } from '../queries/member-terms.ts'
-import { moneyChoice, usualChoice } from '../queries/money-choice.ts'
 import { openInvoices } from '../queries/open-invoices.ts'
-import { payeeOf } from '../queries/payee.ts'
 import { cancelledAndCharged, chargedAfterLeaving, missedAndCharged, owedBack } from '../queries/proposals.ts'
 import { remindersOf } from '../queries/reminders.ts'
 import { openOffers, periodToInvoice, runFacts } from '../queries/run-facts.ts'
@@ -133,7 +133,7 @@ async function runPage(c: Web, db: ViewerDb, { asked, attempt }: RunShown) {
   const wished = asked?.values ? { fromOn: asked.values.from, toOn: asked.values.to } : null
   const period = wished ?? (await usualPeriod(db, page, asked !== null))
   const run = purse && period && isPeriod(period) ? invoiceRun(await runFacts(db, purse, period)) : null
-  const choice = purse ? await moneyChoice(db, purse.id) : usualChoice
+  const choice = purse ? await moneyChoiceOf(db, purse.id) : firstChoice
   const members = purse ? await membersWithTerms(db, purse) : []
   return (
     <RunPage
@@ -178,7 +178,7 @@ async function invoicesPage(c: Web, db: ViewerDb, refusal: string | null = null)
   const page = pageIn(c)
   const listed = purse ? await invoicesOf(db, purse.id, page) : []
   const open = purse ? await openInvoices(db, purse.id) : []
-  const choice = purse ? await moneyChoice(db, purse.id) : usualChoice
+  const choice = purse ? await moneyChoiceOf(db, purse.id) : firstChoice
   const agreement = await feeAgreement(db, group.id)
   const reminders = await remindersOf(
     db,

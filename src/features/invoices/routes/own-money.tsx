@@ -6,11 +6,12 @@ import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { inFull, termsInWords } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { moneyChoiceOf } from '../../books/queries/settings.ts'
+import { firstChoice } from '../../books/rules/money-choice.ts'
 import { whatToPay } from '../../fees/queries.ts'
 import { OwnMoneyPage } from '../pages/own-money-page.tsx'
 import { invoiceById, type ListedInvoice, ownInvoices } from '../queries/invoices.ts'
 import { type MemberTerms, ownTerms } from '../queries/member-terms.ts'
-import { moneyChoice, usualChoice } from '../queries/money-choice.ts'
 import { ownCredit } from '../queries/own-credit.ts'
 import { type StateOfInvoice, stateOfInvoice } from '../rules/invoice-state.ts'
 import { isTimeToTalk } from '../rules/reminder.ts'
@@ -25,7 +26,7 @@ ownMoneyRoutes.get('/groups/:id/money/mine', (c) => show(c, (db) => ownMoneyPage
 async function ownMoneyPage(c: Web, db: ViewerDb) {
   const { group, framing, purse, keeps } = await framed(db, idIn(c, 'id'))
   const today = dateIn(db.now, group.timeZone)
-  const choice = purse ? await moneyChoice(db, purse.id) : usualChoice
+  const choice = purse ? await moneyChoiceOf(db, purse.id) : firstChoice
   const invoices = (purse ? await ownInvoices(db, purse.id) : []).map((invoice) => ({
     ...invoice,
     state: stateOfInvoice(invoice, group.currency, today),
