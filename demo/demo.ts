@@ -7,6 +7,7 @@ import { cardiffTasters } from './stories/cardiff-tasters.ts'
 import { circlesWereAsked } from './stories/circles-were-asked.ts'
 import { dublinOneLeader } from './stories/dublin-one-leader.ts'
 import { enquiriesInHand } from './stories/enquiries-in-hand.ts'
+import { guestsAtTheDoor } from './stories/guests-at-the-door.ts'
 import { leedsAlmost } from './stories/leeds-almost.ts'
 import { leithEvening } from './stories/leith-evening.ts'
 import { leithWrites } from './stories/leith-writes.ts'
@@ -49,10 +50,11 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const cardiff = await cardiffOpen(tell, society)
   const bristol = await bristolFirstThought(tell, society)
   const leeds = await leedsAlmost(tell, society)
-  await londonOffers(tell, society)
+  const london = await londonOffers(tell, society)
   const rooms = await roomsInYork(tell, society)
   const pennine = await pennineLooksForATime(tell, society)
   const dublin = await dublinOneLeader(tell, society)
+  const atTheDoor = await guestsAtTheDoor(tell, { london, dublin })
   const register = await theRegister(tell, society, { bristol, dublin })
   const silence = await midlandsSilence(tell, society)
   await newcastleInvited(tell, society)
@@ -128,6 +130,9 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     },
     { role: 'member (cannot come)', name: manchester.apologies.name, path: manchester.apologies.path },
     { role: 'guest of a taster', name: taster.guest.name, path: `/tasters/guests/${taster.token}` },
+    { role: 'leader (a guest at the door)', name: atTheDoor.leader.name, personId: atTheDoor.leaderId },
+    { role: 'guest of a taster (doors open)', ...atTheDoor.guest },
+    { role: 'applicant (talk now)', ...atTheDoor.applicant },
     { role: 'certificate to check', name: manchester.member.name, path: hours.path },
     { role: 'organisation', name: lmc.name, path: `/organisations/${lmc.token}` },
     { role: 'enquirer', name: silence.enquirer.name, path: `/e/${silence.token}` },

@@ -98,5 +98,5 @@ export async function londonOffers(tell: Teller, { regions, councilId }: DemoSoc
     },
     leaderId,
   )
-  return { groupId }
+  return { groupId, leader, leaderId }
 }
