@@ -172,8 +172,6 @@ describe('the room of a talk', () => {
 
     circle.clock.set('2026-12-10T17:15:00Z')
     expect((await ailsa.get(`/groups/${leith.id}/applicants/${anna.id}`)).html).toContain(room)
-    expect((await ailsa.get(room)).html).toContain('&quot;Go in&quot;')
-    expect(await planOf(booking.id)).toEqual(['Welcome', 'Expectations', 'Commitment', 'Their questions'])
     const early = await anna.browser.get(anna.page)
     expect(early.html).not.toContain(`${anna.page}/room`)
     expect(wordsOf(early.html)).toContain('The way in stands here from')
@@ -182,6 +180,9 @@ describe('the room of a talk', () => {
     expect((await anna.browser.submit(anna.page, {}, `${anna.page}/room`)).location).toBe(room)
     const inside = await anna.browser.get(room)
     expect(inside.html).toContain('Go to the waiting room')
+    // Whoever comes first brings the plan.
+    expect(await planOf(booking.id)).toEqual(['Welcome', 'Expectations', 'Commitment', 'Their questions'])
+    expect((await ailsa.get(room)).html).toContain('&quot;Go in&quot;')
     expect(inside.html).not.toContain('0131 496 0123')
     expect(inside.html).toContain(`endPath&quot;:&quot;${anna.page}`)
     // Of the talk of another nobody knows anything, nor does a member.

@@ -83,6 +83,11 @@ describe('the room of a meeting', () => {
         db,
       ),
     )
+    await past((db) =>
+      sql`insert into room_hand values (${ailsa.seatId}::uuid, ${meeting.roomId}::uuid, circle_now())`.execute(
+        db,
+      ),
+    )
     await past((db) => sql`update room_seat set leads = true`.execute(db))
     await past((db) => sql`update room_seat set line_id = null`.execute(db))
     await past((db) => sql`select resume_hash from room_seat`.execute(db))
@@ -101,7 +106,7 @@ describe('the room of a meeting', () => {
     expect((await seatOf(member(1))).standing).toBe('waiting')
   })
 
-  test('goes through an evening, and at its end nothing tells who presented', async () => {
+  test('goes through an evening, and at its end nothing tells who presented, or who wished to speak', async () => {
     const ailsa = await comesIn(circle, meeting.roomId, leader())
     const anna = await comesIn(circle, meeting.roomId, member(0))
     const presents = async () => (await circle.owner.query('select seat_id, state from room_presenting')).rows
@@ -110,6 +115,23 @@ describe('the room of a meeting', () => {
     await ailsa.does({ do: 'start' })
     await ailsa.does({ do: 'phase', phase: 2 })
     await anna.does({ do: 'microphone', on: true })
+    const hands = async () =>
+      (await circle.owner.query('select seat_id from room_hand order by raised_at, seat_id')).rows.map(
+        ({ seat_id }) => seat_id,
+      )
+    const ben = await comesIn(circle, meeting.roomId, member(1))
+    await ailsa.does({ do: 'admit-all' })
+    await anna.does({ do: 'raise', on: true })
+    circle.clock.set(circle.clock.now().add({ seconds: 1 }))
+    await ben.does({ do: 'raise', on: true })
+    expect(await hands()).toEqual([anna.seatId, ben.seatId])
+    await ben.does({ do: 'raise', on: false })
+    await ailsa.does({ do: 'lower', seat: anna.seatId })
+    expect(await hands()).toEqual([])
+    await ben.does({ do: 'raise', on: true })
+    await ailsa.does({ do: 'remove', seat: ben.seatId })
+    expect(await hands()).toEqual([])
+    await anna.does({ do: 'raise', on: true })
     await ailsa.does({ do: 'present', seat: anna.seatId })
     expect(await presents()).toEqual([{ seat_id: anna.seatId, state: 'telling' }])
     await anna.does({ do: 'sit-back' })
@@ -118,10 +140,11 @@ describe('the room of a meeting', () => {
     await ailsa.does({ do: 'return' })
     await anna.does({ do: 'leave' })
     expect(await presents()).toEqual([])
+    expect(await hands()).toEqual([])
     expect((await seatOf(member(0))).standing).toBe('left')
     const { rows } = await circle.owner.query(
       `select relname from pg_class where relpersistence <> 'u' and relname in
-       ('room_presenting', 'room_signal', 'room_ticket', 'room_process')`,
+       ('room_presenting', 'room_hand', 'room_signal', 'room_ticket', 'room_process')`,
     )
     expect(rows, 'tables that reach the log').toEqual([])
     expect(await ailsa.does({ do: 'end' })).not.toHaveProperty('refused')

@@ -270,11 +270,13 @@ describe('a room', () => {
       expect(seen.room).toHaveLength(1)
       expect(seen.room_seat).toHaveLength(2)
       expect(seen.room_presenting).toHaveLength(1)
+      expect(seen.room_hand).toHaveLength(1)
     }
     await owner.query(`update room_seat set standing = 'waiting' where person_id = $1`, [own.memberId])
     for (const seen of [await asPerson(own.memberId), await asHolder(own.tokens.roomPass)]) {
       expect(seen.room_seat).toEqual([expect.stringContaining(own.memberId)])
       expect(seen.room_presenting).toEqual([])
+      expect(seen.room_hand).toEqual([])
     }
     expect((await asPerson(own.leaderId)).room_seat).toHaveLength(2)
     await owner.query(

@@ -1106,6 +1106,7 @@ export async function writeWholeGroup(
     position: 1,
     leads: false,
   })
+  await insert('room_hand', { seat_id: roomMemberSeat, room_id: roomId, raised_at: at })
   await insert('room_presenting', { room_id: roomId, seat_id: roomMemberSeat, state: 'telling' })
   await insert('room_ticket', { token_hash: Buffer.from(name), seat_id: roomMemberSeat, expires_at: later })
   await insert('room_signal', { to_seat: roomMemberSeat, from_seat: roomLeaderSeat, body: '{}' })

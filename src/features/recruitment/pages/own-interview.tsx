@@ -4,7 +4,7 @@ import type { Attempt } from '../../../ui/attempt.ts'
 import { RadioChoice } from '../../../ui/choices.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Section, Stack } from '../../../ui/layout.tsx'
+import { Row, Section, Stack } from '../../../ui/layout.tsx'
 import { LinkedText } from '../../../ui/linked-text.tsx'
 import { Details, Notice } from '../../../ui/notices.tsx'
 import { ZoneField } from '../../../ui/times-fields.tsx'
@@ -94,7 +94,9 @@ function Booked(props: OwnInterviewProps & { booked: NonNullable<OwnInterviewPro
             We look at camera and sound together; then you come to the waiting room, and the leaders let you
             in. Please come with a computer.
           </p>
-          <PostButton action={`${props.here}/room`} label="Come in" tone="primary" />
+          <Row>
+            <PostButton action={`${props.here}/room`} label="Come in" tone="primary" />
+          </Row>
         </NextStep>
       )}
       {booked.isAhead && props.times.length > 0 && (

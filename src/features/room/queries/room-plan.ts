@@ -18,7 +18,10 @@ interface RoomRow {
   hasPlan: boolean
 }
 
-/** The plan of a room that the viewer would bring in: a leader's, or anybody's where there is none yet. Otherwise null. */
+/**
+ * The plan of a room that whoever comes would bring in: a leader's, or anybody's where there is none yet; with a pass that of a
+ * talk alone, for one reads no plan of the group. Otherwise null.
+ */
 export async function planToBring(db: Db, roomId: string): Promise<Phase[] | null> {
   const { rows } = await sql<RoomRow>`
     select r.kind, r.subject_id as "subjectId", r.group_id as "groupId", o.leads, r.phases <> '[]' as "hasPlan",
@@ -28,6 +31,7 @@ export async function planToBring(db: Db, roomId: string): Promise<Phase[] | nul
     where r.id = ${roomId}::uuid and r.started_at is null and r.ended_at is null`.execute(db)
   const room = rows[0]
   if (!room || (room.hasPlan && !room.leads)) return null
+  if (!('viewer' in db) && room.kind !== 'interview') return null
   if (room.kind === 'meeting') return (await sessionPlanFor(db, room.subjectId)).phases
   if (room.kind !== 'taster') return kindPlan(room.kind, room.minutes)
   if (!room.mode || !room.groupId) return null

@@ -4,7 +4,7 @@ import { Document } from '../../../ui/document.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Card, PageHeader, Prose, Section, Stack } from '../../../ui/layout.tsx'
+import { Card, PageHeader, Prose, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs } from '../../../ui/paragraphs.tsx'
 import type { GuestState } from '../rules/taster.ts'
@@ -125,7 +125,9 @@ function WayIn({ here, wayIn, roomIsOpen, doorsMinutes }: OwnSeatPageProps) {
             We look at camera and sound together; then you come to the waiting room, and the leaders let you
             in. Please come with a computer.
           </p>
-          <PostButton action={`${here}/room`} label="Come in" tone="primary" />
+          <Row>
+            <PostButton action={`${here}/room`} label="Come in" tone="primary" />
+          </Row>
         </NextStep>
       </Stack>
     )

@@ -66,7 +66,13 @@ export function PlanningPage(props: PlanningPageProps) {
             ? 'The day on which you talk your plan through with a supervisor or a colleague. Only the day is kept.'
             : 'The day on which you meet to plan, or met. Only the day is kept.'
         }
-        actions={props.room && <LinkButton href={props.room}>Meet here on screen</LinkButton>}
+        actions={
+          props.room && (
+            <LinkButton href={props.room} tone="plain">
+              Meet here on screen
+            </LinkButton>
+          )
+        }
       >
         <SavedNotice saved={saved} of="meeting" />
         <Form

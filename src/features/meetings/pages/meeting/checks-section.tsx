@@ -10,7 +10,11 @@ export function ChecksSection({ checks, room }: { checks: ToldChecks; room: stri
       id="checks"
       title="Are their computers ready?"
       lead="Everybody can look beforehand whether camera, microphone, sound and connection work, and tell you if they like. It is deleted when the meeting is over."
-      actions={<LinkButton href={room}>The room</LinkButton>}
+      actions={
+        <LinkButton href={room} tone="plain">
+          The room
+        </LinkButton>
+      }
     >
       {checks.lines.length > 0 ? (
         <ToldCheckList {...checks} />

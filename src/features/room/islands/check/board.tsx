@@ -137,7 +137,7 @@ export function Board(props: BoardProps) {
         {way.relay && <RelayRow />}
         {way.tell && <TellRow telling={telling} found={found} people={way.people} />}
       </CheckBoard>
-      <DoorBar words={isOpen && !way.room ? 'The doors are open.' : inSum(states, way.room !== null)}>
+      <DoorBar words={isOpen && !way.room ? 'The doors are open.' : inSum(states, screen, way.room !== null)}>
         {way.room && (
           <Press tone="primary" onPress={goIn}>
             {way.enter}
@@ -160,7 +160,8 @@ const screenWords: Readonly<Record<ScreenVerdict, string>> = {
   phone: 'A phone shows the faces very small. A computer or a laptop is much better.',
 }
 
-function inSum(states: readonly CheckState[], goesIn: boolean): string {
+function inSum(states: readonly CheckState[], screen: ScreenVerdict, goesIn: boolean): string {
+  if (screen === 'small-window') return screenWords[screen]
   if (states.includes('fault')) {
     return goesIn
       ? 'Something does not work yet: look at what is marked with ×. You can come in all the same.'

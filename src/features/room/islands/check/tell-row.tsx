@@ -1,3 +1,4 @@
+import { Row } from '../../../../ui/layout.tsx'
 import { CheckRow, Press } from '../../../../ui/room-check/check.tsx'
 import { type Told, toldInWords } from '../../rules/check/told.ts'
 import type { useTelling } from './use-telling.ts'
@@ -13,19 +14,27 @@ interface TellRowProps {
 
 /** A member's own choice: what the leaders of this meeting read of the check. */
 export function TellRow({ telling, found, people }: TellRowProps) {
-  const { state, tell, takeBack, wasBefore } = telling
-  if (state === 'told') {
+  const { isTold, isSending, isFailed, isOld, tell, takeBack } = telling
+  const failed = isFailed && <p>Our server was not reached. Please try again.</p>
+  if (isTold) {
     return (
       <CheckRow state="good" title="Your leaders">
-        {wasBefore ? (
-          <p>You have told them before how your check went.</p>
-        ) : (
-          <p>They read of you: {toldInWords(found)}. What changes here, they read, too.</p>
-        )}
-        {wasBefore && <Press onPress={tell}>Tell them how it is now</Press>}
-        <Press tone="quiet" onPress={takeBack}>
-          Take it back
-        </Press>
+        <p>
+          {isOld
+            ? 'You have told them before how your check went.'
+            : `They read of you: ${toldInWords(found)}. What changes here, they read, too.`}
+        </p>
+        {failed}
+        <Row>
+          {isOld && (
+            <Press onPress={tell} disabled={isSending}>
+              Tell them how it is now
+            </Press>
+          )}
+          <Press tone="quiet" onPress={takeBack} disabled={isSending}>
+            Take it back
+          </Press>
+        </Row>
       </CheckRow>
     )
   }
@@ -38,8 +47,8 @@ export function TellRow({ telling, found, people }: TellRowProps) {
         They would read whether each of these works, and nothing else; for this meeting alone, and it is
         deleted when that is over.
       </p>
-      {state === 'failed' && <p>Our server was not reached. Please try again.</p>}
-      <Press onPress={tell} disabled={state === 'sending'}>
+      {failed}
+      <Press onPress={tell} disabled={isSending}>
         Tell my leaders
       </Press>
     </CheckRow>
