@@ -2108,6 +2108,12 @@ export interface RoomChoice {
   tally_since: Temporal.Instant | null;
 }
 
+export interface RoomHand {
+  raised_at: Temporal.Instant;
+  room_id: string;
+  seat_id: string;
+}
+
 export interface RoomPresenting {
   room_id: string;
   seat_id: string;
@@ -2155,7 +2161,6 @@ export interface RoomSeat {
   person_id: string | null;
   position: number;
   process_id: string | null;
-  raised_at: Temporal.Instant | null;
   resume_before: Buffer | null;
   resume_hash: Buffer | null;
   room_id: string;
@@ -2812,6 +2817,7 @@ export interface DB {
   room: Room;
   room_check: RoomCheck;
   room_choice: RoomChoice;
+  room_hand: RoomHand;
   room_presenting: RoomPresenting;
   room_probe: RoomProbe;
   room_process: RoomProcess;
