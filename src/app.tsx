@@ -22,6 +22,7 @@ import { letterRoutes } from './features/letters/routes.tsx'
 import { meetingRoutes } from './features/meetings/routes.tsx'
 import { membershipRoutes } from './features/memberships/routes.tsx'
 import { outreachRoutes } from './features/outreach/routes.tsx'
+import { groupPaymentRoutes } from './features/payments/routes.tsx'
 import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { registerGroupRoutes, registerRoutes } from './features/register/routes.tsx'
 import { doorRoutes } from './features/room/routes/doors.tsx'
@@ -83,6 +84,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', feeRoutes) // /groups/:id/fee
   app.route('/', bookRoutes) // /groups/:id/money · …/money/settings · …/expenses · …/leaders · …/books
   app.route('/', invoiceAndTermsRoutes) // /groups/:id/money/invoices · …/members · …/refunds · …/mine · /payer-invoices/:token
+  app.route('/', groupPaymentRoutes) // /groups/:id/money/payments …
   app.route('/', endingRoutes) // /groups/:id/endings · /groups/:id/closure …
   app.route('/', evaluationRoutes) // /groups/:id/evaluations
   app.route('/', outreachRoutes) // /organisations · /groups/:id/outreach · /f/:code

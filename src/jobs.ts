@@ -24,6 +24,7 @@ import { meetingSchedules, meetingTasks } from './features/meetings/jobs.ts'
 import { emails as membershipEmails } from './features/memberships/emails/all.tsx'
 import { emails as outreachEmails } from './features/outreach/emails/all.ts'
 import { outreachSchedules, outreachTasks } from './features/outreach/jobs.ts'
+import { emails as paymentEmails } from './features/payments/emails/all.ts'
 import { emails as recruitmentEmails } from './features/recruitment/emails/all.ts'
 import { recruitmentSchedules, recruitmentTasks } from './features/recruitment/jobs.ts'
 import { emails as registerEmails } from './features/register/emails/all.ts'
@@ -56,6 +57,7 @@ export const emails = [
   ...membershipEmails,
   ...feeEmails,
   ...invoiceEmails,
+  ...paymentEmails,
   ...registerEmails,
   ...waitingListEmails,
   ...tasterEmails,

@@ -74,6 +74,7 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing'], keepsMo
   const moneyPlaces: [Place, ...Place[]] = [
     at('/money', 'The purse'),
     at('/money/invoices', 'Invoices'),
+    at('/money/payments', 'Payments'),
     at('/money/expenses', 'Expenses'),
     at('/money/leaders', 'Leaders’ pay'),
     at('/money/books', 'Books'),

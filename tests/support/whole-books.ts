@@ -82,7 +82,11 @@ export async function writeWholeBooks(
       agreed_by: leaderId,
       agreed_at: at,
     })
-    const booked = async (kind: string, postings: Record<string, unknown>[]) => {
+    const booked = async (
+      kind: string,
+      postings: Record<string, unknown>[],
+      reverses: string | null = null,
+    ) => {
       const id = randomUUID()
       await insert('journal_entry', {
         ...inPurse,
@@ -91,6 +95,7 @@ export async function writeWholeBooks(
         booked_on: '2026-11-01',
         entered_at: at,
         entered_by: leaderId,
+        reverses,
         postings: postings.length,
       })
       for (const [position, posting] of postings.entries()) {
@@ -278,6 +283,44 @@ export async function writeWholeBooks(
       rows: 4,
       made_by: leaderId,
       made_at: at,
+    await insert('payment_key', {
+      ...inPurse,
+      key: `line:${name}`,
+      payment_id: paymentId,
+      noted_by: leaderId,
+      noted_at: at,
+    })
+    const theirs = { account: 'members', party_id: memberParty }
+    const bounced = await booked('payment', [
+      { account: 'bank', amount_minor: 300 },
+      { ...theirs, amount_minor: -300 },
+    ])
+    const bouncedId = randomUUID()
+    await insert('payment', {
+      ...inPurse,
+      id: bouncedId,
+      party_id: memberParty,
+      method: 'cheque',
+      received_on: '2026-11-01',
+      amount_minor: 300,
+      entry_id: bounced,
+      noted_by: leaderId,
+      noted_at: at,
+    })
+    await insert('payment_taken_back', {
+      ...inPurse,
+      payment_id: bouncedId,
+      why: 'not-paid',
+      entry_id: await booked(
+        'reversal',
+        [
+          { account: 'bank', amount_minor: -300 },
+          { ...theirs, amount_minor: 300 },
+        ],
+        bounced,
+      ),
+      taken_back_by: leaderId,
+      taken_back_at: at,
     })
     await client.query('commit')
   } finally {

@@ -21,38 +21,56 @@ export interface NewEntry {
  * @returns the entry's id
  */
 export async function postEntry(db: ViewerDb, purse: Pick<Purse, 'id'>, entry: NewEntry): Promise<string> {
-  const wrong = whyNoEntry(entry.postings)
-  if (wrong) throw new RangeError(wrong)
-  const id = newId()
+  const [id] = await postEntries(db, purse, [entry])
+  return found(id)
+}
+
+/** Several at once, numbered in their order. */
+export async function postEntries(
+  db: ViewerDb,
+  purse: Pick<Purse, 'id'>,
+  entries: readonly NewEntry[],
+): Promise<string[]> {
+  for (const { postings } of entries) {
+    const wrong = whyNoEntry(postings)
+    if (wrong) throw new RangeError(wrong)
+  }
+  const numbered = entries.map((entry) => ({ ...entry, id: newId() }))
+  if (numbered.length === 0) return []
+  const enteredBy = found(db.viewer.personId)
   await db
     .insertInto('journal_entry')
-    .values({
-      id,
-      purse_id: purse.id,
-      kind: entry.kind,
-      booked_on: entry.bookedOn,
-      entered_at: db.now,
-      entered_by: found(db.viewer.personId),
-      reverses: entry.reverses ?? null,
-      postings: entry.postings.length,
-    })
+    .values(
+      numbered.map((entry) => ({
+        id: entry.id,
+        purse_id: purse.id,
+        kind: entry.kind,
+        booked_on: entry.bookedOn,
+        entered_at: db.now,
+        entered_by: enteredBy,
+        reverses: entry.reverses ?? null,
+        postings: entry.postings.length,
+      })),
+    )
     .execute()
   await db
     .insertInto('posting')
     .values(
-      entry.postings.map((posting, position) => ({
-        entry_id: id,
-        purse_id: purse.id,
-        position,
-        account: posting.account,
-        party_id: posting.partyId ?? null,
-        invoice_id: posting.invoiceId ?? null,
-        amount_minor: posting.amountMinor,
-        for_day: posting.forDay ?? null,
-      })),
+      numbered.flatMap(({ id, postings }) =>
+        postings.map((posting, position) => ({
+          entry_id: id,
+          purse_id: purse.id,
+          position,
+          account: posting.account,
+          party_id: posting.partyId ?? null,
+          invoice_id: posting.invoiceId ?? null,
+          amount_minor: posting.amountMinor,
+          for_day: posting.forDay ?? null,
+        })),
+      ),
     )
     .execute()
-  return id
+  return numbered.map(({ id }) => id)
 }
 
 /** Undoes an entry by a further one; what it was of is for the caller to know. */

@@ -81,19 +81,18 @@ const SEARCHED_ROWS = 20
 
 export function bankTable(records: readonly (readonly string[])[]): BankTable | null {
   const trimmed = records.map((cells) => cells.map((cell) => cell.trim()))
-  const place = trimmed.slice(0, SEARCHED_ROWS).findIndex(isTitles)
-  const [titles, rows] = place === -1 ? [null, trimmed] : [trimmed[place] ?? [], trimmed.slice(place + 1)]
-  const filled = rows.filter((cells) => cells.some((cell) => cell !== ''))
-  if (titles) return filled.length > 0 ? { titles, rows: filled } : null
-  // Without titles it is a statement only if its rows begin like one.
-  const [first] = filled
-  if (
-    !first?.some((cell) => statementDay(cell)) ||
-    !first.some((cell) => statementAmount(cell) !== undefined)
-  )
-    return null
-  return { titles: first.map(() => ''), rows: filled }
+  const first = trimmed.slice(0, SEARCHED_ROWS).findIndex(isLine)
+  if (first === -1) return null
+  const known = trimmed.slice(0, first).findLastIndex(isTitles)
+  // Titles in words that we do not know stand right above the first line, and name as many columns.
+  const place = known === -1 && trimmed[first - 1]?.length === trimmed[first]?.length ? first - 1 : known
+  const rows = trimmed.slice(first).filter((cells) => cells.some((cell) => cell !== ''))
+  return { titles: trimmed[place] ?? rows[0]?.map(() => '') ?? [], rows }
 }
+
+const isLine = (cells: readonly string[]): boolean =>
+  cells.some((cell) => statementDay(cell) !== undefined) &&
+  cells.some((cell) => statementAmount(cell) !== undefined)
 
 const callsOf = (...names: BankColumn[]): Set<string> =>
   new Set(

@@ -1,4 +1,5 @@
 import { plainWords } from './line-identity.ts'
+import { SAME_PAYMENT_DAYS } from './payment.ts'
 import type { StatementLine } from './statement-line.ts'
 
 /** An invoice that money may be meant for; one that is paid is known, too, so that a double payment is seen. */
@@ -66,8 +67,6 @@ const weights: Record<Reason, number> = {
 
 /** Fewer tell something; more are a list to choose from by oneself. */
 const MOST_CANDIDATES = 5
-/** The same payment is booked on one day and noted on another. */
-const LOOKS_NOTED_DAYS = 4
 
 export interface Known {
   currency: string
@@ -298,7 +297,7 @@ function proposalOf(
   const isNoted = (noted.get(line.amountMinor) ?? []).some(
     ({ partyId, receivedOn }) =>
       candidates.some(({ debtorId }) => debtorId === partyId) &&
-      Math.abs(receivedOn.since(line.bookedOn).days) <= LOOKS_NOTED_DAYS,
+      Math.abs(receivedOn.since(line.bookedOn).days) <= SAME_PAYMENT_DAYS,
   )
   if (isNoted) cautions.push('looks-noted')
   const isForeign = line.currency !== null && line.currency !== known.currency
