@@ -283,6 +283,7 @@ export async function writeWholeBooks(
       rows: 4,
       made_by: leaderId,
       made_at: at,
+    })
     await insert('payment_key', {
       ...inPurse,
       key: `line:${name}`,
