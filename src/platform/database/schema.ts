@@ -1753,6 +1753,36 @@ export interface Payment {
   reference: string | null;
 }
 
+export interface PaymentKey {
+  /**
+   * A keyed hash of a line of a statement, or the id of a card payment.
+   */
+  key: string;
+  noted_at: Temporal.Instant;
+  noted_by: string | null;
+  /**
+   * Null: a line that somebody put aside; it is not the group's.
+   */
+  payment_id: string | null;
+  purse_id: string;
+}
+
+export interface PaymentTakenBack {
+  entry_id: string;
+  /**
+   * The same money, noted as somebody else's.
+   */
+  instead_id: string | null;
+  payment_id: string;
+  purse_id: string;
+  taken_back_at: Temporal.Instant;
+  taken_back_by: string | null;
+  /**
+   * not-paid: a cheque that bounced, a transfer that was called back.
+   */
+  why: string;
+}
+
 export interface PeerGroup {
   about: string | null;
   changed_at: Temporal.Instant;
@@ -2788,6 +2818,8 @@ export interface DB {
   party_identity: PartyIdentity;
   payee: Payee;
   payment: Payment;
+  payment_key: PaymentKey;
+  payment_taken_back: PaymentTakenBack;
   peer_group: PeerGroup;
   peer_group_member: PeerGroupMember;
   person: Person;
