@@ -16,6 +16,7 @@ import { manchesterDates } from './stories/manchester-dates.ts'
 import { manchesterDebriefs } from './stories/manchester-debriefs.ts'
 import { manchesterFull } from './stories/manchester-full.ts'
 import { manchesterHours } from './stories/manchester-hours.ts'
+import { manchesterMoney } from './stories/manchester-money.ts'
 import { manchesterRoom } from './stories/manchester-room.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
@@ -45,6 +46,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   await manchesterDebriefs(tell, house.seals, manchester)
   const hours = await manchesterHours(tell, manchester)
   await manchesterDates(tell, manchester)
+  const money = await manchesterMoney(tell, manchester)
   await circlesWereAsked(tell, house.database, society, manchester)
   const room = await manchesterRoom(tell, manchester)
   const cardiff = await cardiffOpen(tell, society)
@@ -105,6 +107,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'leader (the group closes)', name: york.leader.name, personId: york.leaderId },
     { role: 'member (asked how it was)', name: york.member.name, personId: york.memberId },
     { role: 'leader (hands over)', name: manchester.coLeader.name, personId: manchester.coLeaderId },
+    { role: 'treasurer', name: manchester.names[1] ?? '', personId: money.treasurerId },
     { role: 'co-leader (debriefs)', name: manchester.coLeader.name, personId: manchester.coLeaderId },
     { role: 'leader in the register', name: register.harriet.name, personId: register.harrietId },
     { role: 'supervisor', name: register.agnes.name, personId: register.agnesId },

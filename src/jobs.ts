@@ -2,6 +2,7 @@ import { emails as accountEmails } from './features/accounts/emails/all.ts'
 import { accountTasks } from './features/accounts/jobs.ts'
 import { emails as attendanceEmails } from './features/attendance/emails/all.ts'
 import { attendanceSchedules, attendanceTasks } from './features/attendance/jobs.ts'
+import { bookSchedules, bookTasks } from './features/books/jobs.ts'
 import { certificateSchedules, certificateTasks } from './features/certificates/jobs.ts'
 import { debriefSchedules, debriefTasks } from './features/debriefs/jobs.ts'
 import { emails as endingEmails } from './features/endings/emails/all.ts'
@@ -72,6 +73,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...(mailRoom && { 'mail.send-email': ({ emailId }) => sendEmail(mailRoom, emailId ?? '') }),
   'web.forget-spent-forms': () => forgetSpentForms(house),
   ...accountTasks(house),
+  ...bookTasks(house),
   ...certificateTasks(house),
   ...importTasks(house),
   ...enquiryTasks(house),
@@ -100,6 +102,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'imports.forget-drafts', at: '37 * * * *' },
   // By day, when people read; each silence is told of once, however often it is looked for.
   { task: 'enquiries.notice-silence', at: '37 7-17 * * *' },
+  ...bookSchedules,
   ...certificateSchedules,
   ...directorySchedules,
   ...societySchedules,

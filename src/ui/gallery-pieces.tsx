@@ -7,6 +7,7 @@ import { ClashList } from './clash-list.tsx'
 import { Copyable } from './copyable.tsx'
 import { EssentialMark } from './essential-mark.tsx'
 import { Form } from './form.tsx'
+import { InAndOut } from './in-and-out.tsx'
 import { Columns, Row, Section, Stack } from './layout.tsx'
 import { LinkList } from './link-list.tsx'
 import { ListFilters } from './list-filters.tsx'
@@ -225,6 +226,14 @@ function Counting() {
       <StackBar parts={parts} most={6} />
       <PartKey parts={parts} />
       <Seats taken={5} free={3} />
+      <InAndOut
+        caption="What came in and what was spent"
+        currency="GBP"
+        periods={[
+          { name: 'From 12 January', incomeMinor: 48_000, costsMinor: 41_250 },
+          { name: 'From 4 May', incomeMinor: 69_000, costsMinor: 72_000 },
+        ]}
+      />
       <MonthBars
         caption="Enquiries by month"
         bars={[

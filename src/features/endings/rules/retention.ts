@@ -45,8 +45,14 @@ export function retentionOf(lastOn: Temporal.PlainDate): KeptUntil[] {
       on: everything,
     },
     {
+      what: 'Its books: invoices, payments, expenses and receipts',
+      why: 'Six years after the end of each year, as those who keep books have to; kept by those who led last.',
+      on: null,
+      when: 'six years after each year’s end',
+    },
+    {
       what: 'The group itself, and that you were in it',
-      why: 'After that day nothing here says that it was.',
+      why: 'After that day only its books, where there are any, say that it was.',
       on: everything,
     },
   ]

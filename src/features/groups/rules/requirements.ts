@@ -95,6 +95,16 @@ const budget = {
   address: '/groups/:id/budget',
   file: 'src/features/fees/routes/budget.tsx',
 }
+const purse = {
+  words: 'The purse and its books: what came in, what was spent, term by term',
+  address: '/groups/:id/money/books',
+  file: 'src/features/books/routes/books.tsx',
+}
+const leadersPay = {
+  words: 'Leaders’ pay: statements from meetings led, paid or given back',
+  address: '/groups/:id/money/leaders',
+  file: 'src/features/books/routes/leaders-pay.tsx',
+}
 const publicCosts = {
   words: 'The group’s public page',
   address: '/groups/:id',
@@ -571,7 +581,7 @@ export const requirements: readonly Requirement[] = [
     mode: 'both',
     weight: 'must',
     asks: 'The group pays its own running costs.',
-    places: [budget],
+    places: [budget, purse],
   },
   {
     number: 69,
@@ -595,7 +605,13 @@ export const requirements: readonly Requirement[] = [
     places: [money],
   },
   { number: 72, mode: 'both', weight: 'may', asks: 'The first meeting is free.', places: [tasters, money] },
-  { number: 73, mode: 'both', weight: 'may', asks: 'Leaders often expect to be paid.', places: [budget] },
+  {
+    number: 73,
+    mode: 'both',
+    weight: 'may',
+    asks: 'Leaders often expect to be paid.',
+    places: [budget, leadersPay],
+  },
   { number: 74, mode: 'both', weight: 'should', asks: 'A usual fee by the hour.', places: [budget] },
   {
     number: 75,

@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import type { Database } from '../../../platform/database/database.ts'
+
+const A_BATCH = 20
+
+/**
+ * Years whose retention is over: their entries go, with invoices, payments and receipts, and one entry carries on what they
+ * left. How long books are kept is said once, in the database (`books_kept_years()`).
+ */
+export async function forgetOldBooks(database: Database, now: Temporal.Instant): Promise<void> {
+  const batch = () =>
+    database.jobs.transaction().execute(async (db) => {
+      await sql`select set_config('circle.now', ${now.toString()}, true)`.execute(db)
+      const { rows } = await sql<{ done: number }>`select forget_old_books(${A_BATCH}) as done`.execute(db)
+      return rows[0]?.done ?? 0
+    })
+  while ((await batch()) === A_BATCH);
+}
