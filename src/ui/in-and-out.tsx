@@ -15,7 +15,9 @@ export function InAndOut({ caption, periods, currency }: InAndOutProps) {
   )
   return (
     <table class="bars bars-pairs">
-      <caption>{caption}</caption>
+      <caption>
+        {caption} <span class="text-sm text-muted">(filled: in, outlined: out)</span>
+      </caption>
       <thead>
         <tr>
           <th scope="col">

@@ -1,6 +1,6 @@
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
 import { LinkButton, PostButton } from '../../../ui/actions.tsx'
-import { Pagination, Table } from '../../../ui/facts.tsx'
+import { Pagination, Table, Under } from '../../../ui/facts.tsx'
 import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { InAndOut } from '../../../ui/in-and-out.tsx'
 import { Row, Section, Stack } from '../../../ui/layout.tsx'
@@ -74,7 +74,10 @@ function Year({
         <Figures>
           <Figure figure={say(props.incomeMinor)} words="came in" />
           <Figure figure={say(props.costsMinor)} words="was spent" />
-          <Figure figure={say(props.resultMinor)} words={props.resultMinor < 0 ? 'short' : 'over'} />
+          <Figure
+            figure={say(Math.abs(props.resultMinor))}
+            words={props.resultMinor < 0 ? 'short' : 'over'}
+          />
         </Figures>
       </Section>
       <Section
@@ -158,23 +161,21 @@ export interface JournalPageProps {
   framing: Framing
   group: { id: string; currency: Currency }
   year: number
-  lines: {
-    key: string
-    /** '12, 3 November 2026: Invoice'; empty for the second posting of an entry. */
-    entry: string
-    account: string
+  entries: {
+    number: number
+    /** '12, 3 November 2026: Invoice' */
+    title: string
+    /** In a keeper's words, and what it undoes. */
     about: string
-    debitMinor: number | null
-    creditMinor: number | null
+    debits: string[]
+    credits: string[]
   }[]
   pages: { previous?: string | undefined; next?: string | undefined }
 }
 
 /** Every entry of a year with its postings, newest first. */
-export function JournalPage({ framing, group, year, lines, pages }: JournalPageProps) {
+export function JournalPage({ framing, group, year, entries, pages }: JournalPageProps) {
   const at = `/groups/${group.id}/money/books`
-  const say = (minor: number | null) =>
-    minor === null ? null : formatMoney(money(minor, group.currency), { pence: 'always' })
   return (
     <GroupFrame {...framing} title={`Journal of ${year}`} current={at}>
       <Section
@@ -189,15 +190,23 @@ export function JournalPage({ framing, group, year, lines, pages }: JournalPageP
         <Table
           caption={`Entries of ${year}, newest first`}
           captionHidden
-          rows={lines}
-          rowKey={({ key }) => key}
+          rows={entries}
+          rowKey={({ number }) => `${number}`}
           empty={<p>Nothing was booked in {year}.</p>}
           columns={[
-            { title: 'Entry', head: true, speaksForItself: true, cell: ({ entry }) => entry },
-            { title: 'Account', cell: ({ account }) => account },
-            { title: 'About', cell: ({ about }) => about },
-            { title: 'Debit', align: 'end', cell: ({ debitMinor }) => say(debitMinor) },
-            { title: 'Credit', align: 'end', cell: ({ creditMinor }) => say(creditMinor) },
+            {
+              title: 'Entry',
+              head: true,
+              speaksForItself: true,
+              cell: ({ title, about }) => (
+                <>
+                  {title}
+                  {about && <Under>{about}</Under>}
+                </>
+              ),
+            },
+            { title: 'Debit', cell: ({ debits }) => <Lines of={debits} /> },
+            { title: 'Credit', cell: ({ credits }) => <Lines of={credits} /> },
           ]}
         />
         <Pagination {...pages} />
@@ -205,3 +214,11 @@ export function JournalPage({ framing, group, year, lines, pages }: JournalPageP
     </GroupFrame>
   )
 }
+
+const Lines = ({ of }: { of: readonly string[] }) => (
+  <ul>
+    {of.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+)

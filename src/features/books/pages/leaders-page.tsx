@@ -6,7 +6,7 @@ import { Table, Under } from '../../../ui/facts.tsx'
 import { DateField, MoneyField } from '../../../ui/fields.tsx'
 import { Form, HiddenField } from '../../../ui/form.tsx'
 import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
-import { Columns, Section, Stack } from '../../../ui/layout.tsx'
+import { Card, Columns, Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import { PaidOutFields } from './expenses-page.tsx'
 
@@ -85,7 +85,7 @@ function Due({ group, due, today, paid, backAttempt }: LeadersPageProps) {
       ) : (
         <Stack>
           {due.map(({ partyId, name, dueMinor, isViewer }) => (
-            <Section key={partyId} title={`${name}: ${say(dueMinor)}`}>
+            <Card key={partyId} title={`${name}: ${say(dueMinor)}`}>
               <Stack gap="small">
                 <Details summary="Note that it is paid" open={paid?.partyId === partyId}>
                   <Form
@@ -112,7 +112,7 @@ function Due({ group, due, today, paid, backAttempt }: LeadersPageProps) {
                   </Details>
                 )}
               </Stack>
-            </Section>
+            </Card>
           ))}
         </Stack>
       )}
@@ -121,6 +121,16 @@ function Due({ group, due, today, paid, backAttempt }: LeadersPageProps) {
 }
 
 function NewStatement({ group, leaders, from, today, statementAttempt }: LeadersPageProps) {
+  if (!statementAttempt && leaders.every(({ meetings }) => meetings === 0)) {
+    return (
+      <Section title="Make out a statement">
+        <p>
+          Every meeting that somebody led is on a statement. The next ones come here when{' '}
+          <a href={`/groups/${group.id}/attendance`}>attendance</a> has been taken.
+        </p>
+      </Section>
+    )
+  }
   return (
     <Section
       title="Make out a statement"

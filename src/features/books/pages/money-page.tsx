@@ -91,7 +91,7 @@ export function MoneyPage({ framing, group, keptBy, next, purse }: MoneyPageProp
               <Figure figure={say(purse.membersOweMinor)} words="still owed by members" />
               <Figure figure={say(purse.leadersDueMinor)} words="due to leaders" />
               <Figure
-                figure={say(purse.leftMinor)}
+                figure={say(Math.abs(purse.leftMinor))}
                 words={purse.leftMinor < 0 ? 'missing when all is settled' : 'left when all is settled'}
               />
             </Figures>

@@ -4,11 +4,19 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
+import { type Currency, formatMoney, money } from '../../../shared/money.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { fetchBooksExport, makeBooksExport } from '../commands/make-export.ts'
 import { exportForm } from '../forms.ts'
 import { BooksPage, JournalPage } from '../pages/books-page.tsx'
-import { bookedYears, exportRuns, journalPage, periodsOfYear, yearOf } from '../queries/books.ts'
+import {
+  bookedYears,
+  exportRuns,
+  type JournalLine,
+  journalPage,
+  periodsOfYear,
+  yearOf,
+} from '../queries/books.ts'
 import { keptMoneyPlace } from '../queries/money-framing.ts'
 import { purseOf } from '../queries/purse.ts'
 import { accountWords, entryWords } from '../rules/account-words.ts'
@@ -109,27 +117,45 @@ async function journal(c: Web, db: ViewerDb) {
     ? await journalPage(db, purse.id, year, page)
     : { lines: [], hasMore: false }
   const at = (to: number) => `/groups/${group.id}/money/books/journal?year=${year}&page=${to}`
-  const newestFirst = lines.toSorted((a, b) => b.number - a.number)
+  const entries = Map.groupBy(lines, ({ number }) => number)
   return (
     <JournalPage
       framing={framing}
       group={group}
       year={year}
-      lines={newestFirst.map((line, place) => ({
-        key: `${line.number}-${place}`,
-        entry:
-          newestFirst[place - 1]?.number === line.number
-            ? ''
-            : `${line.number}, ${formatDateOnly(line.bookedOn)}: ${entryWords[line.kind]}${line.undoes ? ` of ${line.undoes}` : ''}`,
-        account: accountWords[line.account],
-        about: [line.party, line.invoice && `invoice ${line.invoice}`, line.words].filter(Boolean).join(', '),
-        debitMinor: line.amountMinor > 0 ? line.amountMinor : null,
-        creditMinor: line.amountMinor < 0 ? -line.amountMinor : null,
-      }))}
+      entries={[...entries.values()].toReversed().flatMap((postings) => {
+        const [first] = postings
+        if (!first) return []
+        return [
+          {
+            number: first.number,
+            title: `${first.number}, ${formatDateOnly(first.bookedOn)}: ${entryWords[first.kind]}`,
+            about: [first.words, first.undoes && `entry ${first.undoes} is undone`]
+              .filter(Boolean)
+              .join('; '),
+            debits: sideOf(postings, 1, group.currency),
+            credits: sideOf(postings, -1, group.currency),
+          },
+        ]
+      })}
       pages={{
         previous: page > 1 ? at(page - 1) : undefined,
         next: hasMore ? at(page + 1) : undefined,
       }}
     />
+  )
+}
+
+/** What an entry did on one side, account by account: what is of one account, person and invoice is one line. */
+function sideOf(postings: readonly JournalLine[], sign: 1 | -1, currency: Currency): string[] {
+  const sums = new Map<string, number>()
+  for (const { account, party, invoice, amountMinor } of postings) {
+    if (Math.sign(amountMinor) !== sign) continue
+    const whose = [party, invoice && `invoice ${invoice}`].filter(Boolean).join(', ')
+    const name = whose ? `${accountWords[account]}, ${whose}` : accountWords[account]
+    sums.set(name, (sums.get(name) ?? 0) + Math.abs(amountMinor))
+  }
+  return [...sums].map(
+    ([name, minor]) => `${name}: ${formatMoney(money(minor, currency), { pence: 'always' })}`,
   )
 }

@@ -191,8 +191,8 @@ async function expensesPage(c: Web, db: ViewerDb, attempts: Shown = {}) {
         from: expense.paidByName
           ? `${expense.paidByName}’s own pocket`
           : expense.paidFrom === 'cash'
-            ? 'cash box'
-            : 'account',
+            ? 'Cash box'
+            : 'The group’s account',
         receipts: expense.receipts.map((receipt) => ({
           id: receipt.id,
           words: `${receipt.mediaType === 'application/pdf' ? 'PDF' : 'Picture'}, ${receipt.kilobytes} kB`,

@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDateOnly } from '../../../shared/calendar.ts'
+import { listed } from '../../../shared/listed.ts'
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { keptCostPlan } from '../../fees/queries.ts'
@@ -111,9 +112,12 @@ function aroundInWords(plan: CostPlan | null): string {
     paidPreMeetingMinutes: 0,
     paidDebriefMinutes: 0,
   }
-  return before + after === 0
+  const paid = [before > 0 && `${before} minutes before`, after > 0 && `${after} after`].filter(
+    (part) => part !== false,
+  )
+  return paid.length === 0
     ? 'Each meeting is paid by its length; the time before and after is given.'
-    : `With each meeting, ${before} minutes before and ${after} after are paid, as the budget says.`
+    : `With each meeting, ${listed(paid)} are paid, as the budget says.`
 }
 
 interface Shown {
