@@ -17,6 +17,7 @@ import { manchesterDebriefs } from './stories/manchester-debriefs.ts'
 import { manchesterFull } from './stories/manchester-full.ts'
 import { manchesterHours } from './stories/manchester-hours.ts'
 import { manchesterMoney } from './stories/manchester-money.ts'
+import { manchesterInvoices } from './stories/manchester-invoices.ts'
 import { manchesterRoom } from './stories/manchester-room.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
@@ -48,6 +49,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   await manchesterDates(tell, manchester)
   const money = await manchesterMoney(tell, manchester)
   await circlesWereAsked(tell, house.database, society, manchester)
+  const invoices = await manchesterInvoices(tell, house.database, manchester)
   const room = await manchesterRoom(tell, manchester)
   const cardiff = await cardiffOpen(tell, society)
   const bristol = await bristolFirstThought(tell, society)
@@ -132,6 +134,12 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
       path: `/applications/${manchester.waiting.token}`,
     },
     { role: 'member (cannot come)', name: manchester.apologies.name, path: manchester.apologies.path },
+    {
+      role: 'member (pays in parts)',
+      name: manchester.names[3] ?? '',
+      personId: invoices.inParts.personId,
+    },
+    { role: 'payer (an invoice)', ...invoices.payer },
     { role: 'guest of a taster', name: taster.guest.name, path: `/tasters/guests/${taster.token}` },
     { role: 'leader (a guest at the door)', name: atTheDoor.leader.name, personId: atTheDoor.leaderId },
     { role: 'guest of a taster (doors open)', ...atTheDoor.guest },

@@ -42,3 +42,15 @@ export function termsInWords(terms: AgreedTerms | null, currency: Currency): str
   ].filter((part) => part !== false)
   return parts.length > 0 ? parts.join(', ') : 'the same as everybody'
 }
+
+/** '£40.00 to be paid, £10.00 to give back'; 'everything is paid'. */
+export function stillOpenInWords(
+  { openMinor, owedBackMinor }: { openMinor: number; owedBackMinor: number },
+  currency: Currency,
+): string {
+  const parts = [
+    openMinor > 0 && `${inFull(openMinor, currency)} to be paid`,
+    owedBackMinor > 0 && `${inFull(owedBackMinor, currency)} to give back`,
+  ].filter((part) => part !== false)
+  return parts.length > 0 ? parts.join(', ') : 'everything is paid'
+}

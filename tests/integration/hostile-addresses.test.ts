@@ -46,6 +46,8 @@ const idsBehind: Record<string, string> = {
   certificates: 'certificate',
   enquiries: 'enquiry',
   evaluations: 'evaluation',
+  invoices: 'invoice',
+  payer: 'party',
   members: 'membership',
   applicants: 'application',
   questions: 'application_question',
@@ -104,6 +106,7 @@ function tokensBehind(before: string, { tokens }: WholeGroup): string[] {
     'ways-in': [tokens.apologies],
     calendar: [tokens.feed],
     'venue-calendar': [tokens.venueFeed],
+    'payer-invoices': [tokens.payersInvoice],
   }
   return [...(known[before] ?? ['a'.repeat(43)])]
 }

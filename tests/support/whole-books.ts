@@ -15,7 +15,7 @@ export interface OfWhichGroup {
 export async function writeWholeBooks(
   owner: pg.Pool,
   { name, at, groupId, leaderId, memberId, feeId, meetingId }: OfWhichGroup,
-): Promise<void> {
+): Promise<{ payersInvoiceId: string }> {
   const client = await owner.connect()
   const insert = async (table: string, row: Record<string, unknown>) => {
     const places = Object.keys(row).map((_, index) => `$${index + 1}`)
@@ -323,7 +323,40 @@ export async function writeWholeBooks(
       taken_back_by: leaderId,
       taken_back_at: at,
     })
+    // Another place is paid for by a practice.
+    const payersInvoiceId = randomUUID()
+    const asked = await booked('invoice', [
+      { account: 'members', party_id: payerParty, invoice_id: payersInvoiceId, amount_minor: 1500 },
+      { account: 'contributions', amount_minor: -1500 },
+    ])
+    await insert('invoice', {
+      ...inPurse,
+      id: payersInvoiceId,
+      reference: 'RF712348231',
+      debtor_id: payerParty,
+      member_id: memberParty,
+      from_on: '2027-01-01',
+      to_on: '2027-02-28',
+      issued_on: '2026-11-01',
+      issued_at: at,
+      due_on: '2026-11-15',
+      currency: 'GBP',
+      total_minor: 1500,
+      entry_id: asked,
+      payee_id: payeeId,
+      payer_reference: 'PO 4711',
+      issued_by: leaderId,
+    })
+    await insert('invoice_line', {
+      ...inPurse,
+      invoice_id: payersInvoiceId,
+      position: 0,
+      kind: 'other',
+      words: `A place of ${name}`,
+      amount_minor: 1500,
+    })
     await client.query('commit')
+    return { payersInvoiceId }
   } finally {
     client.release()
   }

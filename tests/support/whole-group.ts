@@ -24,6 +24,7 @@ export interface WholeGroup {
     apologies: string
     /** Of the member, into the room of their meeting. */
     roomPass: string
+    payersInvoice: string
     /** The code of the member's certificate. */
     certificate: string
   }
@@ -1111,7 +1112,15 @@ export async function writeWholeGroup(
   await insert('room_ticket', { token_hash: Buffer.from(name), seat_id: roomMemberSeat, expires_at: later })
   await insert('room_signal', { to_seat: roomMemberSeat, from_seat: roomLeaderSeat, body: '{}' })
   await insert('room_process', { id: randomUUID(), seen_at: later })
-  await writeWholeBooks(owner, { name, at, groupId, leaderId, memberId, feeId, meetingId })
+  const { payersInvoiceId } = await writeWholeBooks(owner, {
+    name,
+    at,
+    groupId,
+    leaderId,
+    memberId,
+    feeId,
+    meetingId,
+  })
   await insert('unproven_mail', { client_hash: name, at })
   await insert('visit_by_client', { client_hash: name, at })
   await insert('verification', { identifier: name, value: 'x', expires_at: later })
@@ -1137,6 +1146,9 @@ export async function writeWholeGroup(
       feed: await address('calendar-feed', memberId, { person_id: memberId }),
       venueFeed: await address('venue-feed', venueFeedId, {}),
       apologies: await address('apologies', groupId, { person_id: memberId }),
+      payersInvoice: await address('payer-invoice', payersInvoiceId, {
+        correspondent_id: await correspondent('practice'),
+      }),
       roomPass: await address('room-pass', roomId, { person_id: memberId }),
     },
   }

@@ -195,7 +195,7 @@ function ChoiceSection({ group, choice, choiceAttempt }: SettingsPageProps) {
           <NumberField
             name="reminders_most"
             label="At most, for one invoice"
-            hint="Never more than this, whatever happens."
+            hint="Of one that is paid in parts, for each part. Never more than this, whatever happens."
             value={choice.remindersMost}
           />
           <NumberField

@@ -25,6 +25,8 @@ export interface ClosurePageProps {
   willBeAsked: boolean
   /** The evaluation of this ending. */
   evaluation: { id: string; asksViewer: boolean; closesOn: Temporal.PlainDate; isOver: boolean } | null
+  /** To leaders, where there are invoices: what of them is not settled. */
+  money: string | null
   done: 'closed' | 'taken-back' | null
   attempts: { closure?: Attempt | undefined; withdrawal?: Attempt | undefined }
 }
@@ -72,7 +74,7 @@ export function ClosurePage(props: ClosurePageProps) {
   )
 }
 
-function Announce({ group, meetings, willBeAsked, attempts }: ClosurePageProps) {
+function Announce({ group, meetings, willBeAsked, money, attempts }: ClosurePageProps) {
   return (
     <Section
       title="Close the group"
@@ -89,6 +91,13 @@ function Announce({ group, meetings, willBeAsked, attempts }: ClosurePageProps) 
                 : 'With fewer than five members the circle is not asked in writing how it was: a reply would be somebody’s. Ask in the last meeting.'}
             </li>
             <li>Members make their certificates of hours for a year. Then all of it is deleted.</li>
+            {money && (
+              <li>
+                {`Of the invoices: ${money}. `}
+                <a href={`/groups/${group.id}/money/invoices`}>Settle it</a> before you part; you keep the
+                money’s pages until it is done.
+              </li>
+            )}
             <li>Until the last meeting is over you can take it back.</li>
           </ul>
         </Prose>
@@ -120,7 +129,7 @@ function Announce({ group, meetings, willBeAsked, attempts }: ClosurePageProps) 
 
 type AnnouncedProps = ClosurePageProps & { closure: NonNullable<ClosurePageProps['closure']>; isLed: boolean }
 
-function Announced({ group, closure, evaluation, isLed, attempts }: AnnouncedProps) {
+function Announced({ group, closure, evaluation, isLed, money, attempts }: AnnouncedProps) {
   const here = `/groups/${group.id}`
   return (
     <Section
@@ -139,6 +148,14 @@ function Announced({ group, closure, evaluation, isLed, attempts }: AnnouncedPro
               'How it was',
               evaluation && (
                 <a href={`${here}/evaluations/${evaluation.id}`}>{evaluationInWords(evaluation, isLed)}</a>
+              ),
+            ],
+            [
+              'Money',
+              money && (
+                <a key="money" href={`${here}/money/invoices`}>
+                  {money}
+                </a>
               ),
             ],
             [

@@ -4,6 +4,7 @@ import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
+import { stillOpenInWords } from '../../../shared/invoice-words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { evaluationsOf, newestOwnEvaluation } from '../../evaluations/queries/evaluations.ts'
 import { mayBeAsked } from '../../evaluations/rules/evaluation.ts'
@@ -11,6 +12,7 @@ import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groundRules } from '../../groups/queries/group-arrangements.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { stillOpen } from '../../invoices/queries/still-open.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
 import { closeGroup, takeBackClosure } from '../commands/close-group.ts'
 import { buttonForm, closureForm } from '../forms.ts'
@@ -82,10 +84,17 @@ async function closurePage(
       meetings={meetings}
       willBeAsked={mayBeAsked(members.length)}
       evaluation={closure && (await evaluationOf(db, group))}
+      money={group.standing === 'leader' ? await openMoney(db, group) : null}
       done={doneIn(c, ['closed', 'taken-back'])}
       attempts={attempts}
     />
   )
+}
+
+/** Where there are invoices: what is not settled yet. */
+async function openMoney(db: ViewerDb, group: Group): Promise<string | null> {
+  const open = await stillOpen(db, group.id)
+  return open.invoices === 0 ? null : stillOpenInWords(open, group.currency)
 }
 
 async function evaluationOf(db: ViewerDb, group: Group) {

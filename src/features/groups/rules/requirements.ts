@@ -90,6 +90,11 @@ const money = {
   address: '/groups/:id/fee',
   file: 'src/features/fees/routes/agreement.tsx',
 }
+const invoices = {
+  words: 'Invoices for a period, in one step',
+  address: '/groups/:id/money/invoices',
+  file: 'src/features/invoices/routes/invoices.tsx',
+}
 const budget = {
   words: 'The budget: what a meeting costs, beside what is usual',
   address: '/groups/:id/budget',
@@ -588,23 +593,29 @@ export const requirements: readonly Requirement[] = [
     mode: 'both',
     weight: 'must',
     asks: 'Members commit to a regular contribution.',
-    places: [money],
+    places: [money, invoices],
   },
   {
     number: 70,
     mode: 'both',
     weight: 'must',
     asks: 'It is clear from the start.',
-    places: [publicCosts, money],
+    places: [publicCosts, money, invoices],
   },
   {
     number: 71,
     mode: 'both',
     weight: 'should',
     asks: 'It is paid ahead: months, a term or a year.',
-    places: [money],
+    places: [money, invoices],
   },
-  { number: 72, mode: 'both', weight: 'may', asks: 'The first meeting is free.', places: [tasters, money] },
+  {
+    number: 72,
+    mode: 'both',
+    weight: 'may',
+    asks: 'The first meeting is free.',
+    places: [tasters, money, invoices],
+  },
   {
     number: 73,
     mode: 'both',

@@ -15,6 +15,8 @@ export interface GoodbyeProps {
   paidUntil: Temporal.PlainDate | null
   settling: Settling
   currency: Currency
+  /** What of their invoices is not settled; null where there are none. */
+  invoices: string | null
   settledOn: Temporal.PlainDate | null
   note: string | null
 }
@@ -28,7 +30,7 @@ interface GoodbyeSectionsProps {
 
 /** What is still to be done when somebody leaves: money, and a few words. */
 export function GoodbyeSections({ goodbye, here, attempt }: GoodbyeSectionsProps) {
-  const { name, paidUntil, settledOn, note } = goodbye
+  const { name, paidUntil, invoices, settledOn, note } = goodbye
   return (
     <>
       <Section
@@ -40,7 +42,15 @@ export function GoodbyeSections({ goodbye, here, attempt }: GoodbyeSectionsProps
           <Facts
             facts={[
               ['Paid until', paidUntil ? formatDateOnly(paidUntil) : 'nothing noted'],
-              ['Open', settledOn === null && openInWords(goodbye)],
+              ['Open', settledOn === null && invoices === null && openInWords(goodbye)],
+              [
+                'Invoices',
+                invoices && (
+                  <a key="invoices" href={`${here.replace(/\/circle\/.*$/, '')}/money/invoices`}>
+                    {invoices}
+                  </a>
+                ),
+              ],
               ['Settled', settledOn && `on ${formatDateOnly(settledOn)}`],
             ]}
           />

@@ -5,10 +5,12 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
+import { stillOpenInWords } from '../../../shared/invoice-words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { feeAgreement } from '../../fees/queries.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { stillOpen } from '../../invoices/queries/still-open.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { noteFirstMeeting, noteLeaving } from '../commands/note-dates.ts'
 import { noteSettlement, writeGoodbye } from '../commands/say-goodbye.ts'
@@ -103,11 +105,13 @@ async function goodbyeTo(db: ViewerDb, group: Group, membershipId: string): Prom
   const member = await leavingMembership(db, group.id, membershipId)
   if (!member) return null
   const fee = await feeAgreement(db, group.id)
+  const open = await stillOpen(db, group.id, member.personId)
   return {
     name: firstName(member.name),
     paidUntil: member.paidUntil,
     settling: settling(member.meetingDays, member.paidUntil, fee?.contributionMinor ?? null),
     currency: group.currency,
+    invoices: open.invoices === 0 ? null : stillOpenInWords(open, group.currency),
     settledOn: member.settledAt && dateIn(member.settledAt, group.timeZone),
     note: member.note,
   }
