@@ -1,5 +1,6 @@
 import { noticeSilence } from '../src/features/enquiries/commands/notice-silence.ts'
 import type { House } from '../src/platform/web/context.ts'
+import { aPairIsSupervised } from './stories/a-pair-is-supervised.ts'
 import { askingAround } from './stories/asking-around.ts'
 import { bristolFirstThought } from './stories/bristol-first-thought.ts'
 import { cardiffOpen } from './stories/cardiff-open.ts'
@@ -60,6 +61,12 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const dublin = await dublinOneLeader(tell, society)
   const atTheDoor = await guestsAtTheDoor(tell, { london, dublin })
   const register = await theRegister(tell, society, { bristol, dublin })
+  await aPairIsSupervised(tell, {
+    leaderIds: [leith.leaderId, leith.coLeaderId],
+    groupId: leith.groupId,
+    supervisorId: register.agnesId,
+    peers: { keeperId: register.harrietId, peerGroupId: register.peerGroupId },
+  })
   const silence = await midlandsSilence(tell, society)
   await newcastleInvited(tell, society)
   await theWaitingLists(tell, society)

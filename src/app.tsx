@@ -32,6 +32,7 @@ import { roomRoutes } from './features/room/routes.ts'
 import { sessionPlanRoutes } from './features/session-plans/routes.tsx'
 import { societyRoutes } from './features/society/routes.tsx'
 import { untilFounded } from './features/society/until-founded.tsx'
+import { supervisionRoutes } from './features/supervision/routes.tsx'
 import { tasterRoutes } from './features/tasters/routes.tsx'
 import { venueRoutes } from './features/venues/routes.tsx'
 import { waitingListRoutes } from './features/waiting-lists/routes.tsx'
@@ -70,6 +71,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', enquiryRoutes) // /start · /contact · /enquiries · /e/:token
   app.route('/', groupRoutes) // /groups · /groups/:id · /groups/:id/plan … · /invitations/:token
   app.route('/', registerGroupRoutes) // /groups/:id/co-leaders · /groups/:id/supervision/suggestions
+  app.route('/', supervisionRoutes) // /supervision · /supervision/:id · /supervision/sessions/:id · /supervising · /peers/:id
   app.route('/', flierRoutes) // /groups/:id/flier · /groups/:id/flier.pdf · /fliers/:code
   app.route('/', recruitmentRoutes) // /groups/:id/apply · /groups/:id/applicants · /applications/:token
   app.route('/', venueRoutes) // /venues · /groups/:id/place · /venue-calendar/:token

@@ -34,6 +34,8 @@ import { roomSchedules, roomTasks } from './features/room/jobs/empty-rooms.ts'
 import { roomProbeSchedules, roomProbeTasks } from './features/room/jobs/probe-room.ts'
 import { emails as societyEmails } from './features/society/emails/all.ts'
 import { societySchedules, societyTasks } from './features/society/jobs.ts'
+import { emails as supervisionEmails } from './features/supervision/emails/all.ts'
+import { supervisionSchedules, supervisionTasks } from './features/supervision/jobs.ts'
 import { emails as tasterEmails } from './features/tasters/emails/all.ts'
 import { tasterSchedules, tasterTasks } from './features/tasters/jobs.ts'
 import { emails as venueEmails } from './features/venues/emails/all.ts'
@@ -66,6 +68,7 @@ export const emails = [
   ...endingEmails,
   ...evaluationEmails,
   ...roomEmails,
+  ...supervisionEmails,
 ]
 
 /** Every task of the queue. A task that is not here stays in the queue until a process comes that can do it. */
@@ -93,6 +96,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...letterTasks(house),
   ...roomProbeTasks(house),
   ...roomTasks(house),
+  ...supervisionTasks(house),
 })
 
 /** What happens by itself, and when (UTC). */
@@ -120,4 +124,5 @@ export const schedules: readonly Schedule[] = [
   ...letterSchedules,
   ...roomProbeSchedules,
   ...roomSchedules,
+  ...supervisionSchedules,
 ]

@@ -153,7 +153,7 @@ export async function theRegister(tell: Teller, society: DemoSociety, { bristol,
   await tell.as(agnesId, tell.ago(146), (db) =>
     keepSupervisorEntry(db, {
       offers: ['individual', 'pair'],
-      placesFree: 1,
+      placesFree: 2,
       regions: [scotland.id, southWest.id],
       modes: ['online', 'face-to-face'],
       languages: ['English'],
@@ -204,7 +204,7 @@ export async function theRegister(tell: Teller, society: DemoSociety, { bristol,
       message: 'I lead the Atlantic circle alone at present. Would there be a chair for me?',
     }),
   )
-  return { harriet, harrietId, agnes, agnesId }
+  return { harriet, harrietId, agnes, agnesId, peerGroupId }
 }
 
 /** Two who have agreed to talk, in the middle of it. */

@@ -35,7 +35,6 @@ const unreached: Record<string, string> = {
   '/register/supervision/supervisors/:person{[0-9a-f-]{36}}': 'No supervisor is to be found.',
   '/set-up/:token{[\\w-]{43}}': 'The society is founded.',
   '/sign-in/link/:token': 'Nobody has asked to sign in.',
-  '/supervision/:id{[0-9a-f-]{36}}/room': 'No supervision meets in a room.',
 }
 
 /** Which table's ids stand behind a part of an address. */
@@ -61,6 +60,7 @@ const idsBehind: Record<string, string> = {
   rounds: 'planning_round',
   requests: 'contact_request',
   peers: 'peer_group',
+  supervision: 'supervision',
   invitations: 'invitation',
   tasters: 'taster',
   regions: 'region',
@@ -81,6 +81,8 @@ const idsNamed: Record<string, string> = {
   applicationId: 'application',
   tieId: 'circle_tie',
   item: 'reading_item',
+  requestId: 'contact_request',
+  sessionId: 'supervision_session',
 }
 
 /** Words that stand in an address where others have an id. */

@@ -105,6 +105,7 @@ beforeAll(async () => {
       '/register/me',
       '/register/supervising',
       '/register/peers',
+      ...(await pagesOfSupervision()),
       '/register/requests',
       '/profile',
       '/calendar',
@@ -139,6 +140,18 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(() => circle.close())
+
+/** The leader's arrangement, their peers, and a session that waits to be logged. */
+async function pagesOfSupervision(): Promise<string[]> {
+  const { rows } = await circle.owner.query(`select s.id, g.id as peers from supervision s, peer_group g`)
+  const sessionId = randomUUID()
+  await circle.owner.query(
+    `insert into supervision_session (id, supervision_id, starts_at, length_minutes, mode, made_at, changed_at)
+     values ($1, $2, '2026-11-09T10:00:00Z', 60, 'online', '2026-11-01T10:00:00Z', '2026-11-01T10:00:00Z')`,
+    [sessionId, rows[0].id],
+  )
+  return [`/supervision/${rows[0].id}`, `/peers/${rows[0].peers}`, `/supervision/sessions/${sessionId}`]
+}
 
 /** A meeting that is over, whose attendance can be taken. */
 async function pastMeeting(): Promise<string> {

@@ -158,10 +158,36 @@ describe('a leader finding supervision', () => {
     await as('sylvie').go(await linkSentTo('sylvie', /asks whether you would supervise/))
     await as('sylvie').press('Yes')
     await isla.go(await linkSentTo('isla', /would like to talk/))
-    await isla.press('Note it')
-    await isla.sees(/Every 4 weeks, since 10 November 2026/)
+    await isla.press('Propose terms')
+    await isla.press('Propose these terms')
+    await isla.sees('It waits for Sylvie Marsh and Bruno Costa.')
+    for (const who of ['sylvie', 'bruno']) {
+      await as(who).go(await linkSentTo(who, /proposes terms/))
+      await as(who).press('I agree')
+    }
+    await as('bruno').sees('All of you have agreed: the supervision is in place.')
     await as('sylvie').go(request)
     await as('sylvie').sees(/Every 4 weeks, since 10 November 2026/)
+  })
+
+  test('a session is planned, logged by one and confirmed by the other', async () => {
+    const [isla, sylvie] = [as('isla'), as('sylvie')]
+    await sylvie.go('/supervising')
+    await sylvie.press(/Bruno Costa and Isla Grant/)
+    await sylvie.fill('Day', '2026-11-12')
+    await sylvie.fill('Begins at', '18:00')
+    await sylvie.press('Plan it')
+    await sylvie.sees('everybody has it for their calendar')
+    const session = await linkSentTo('isla', /a date/)
+    circle.clock.set(Temporal.Instant.from('2026-11-12T19:30:00Z'))
+    await isla.go(session)
+    await isla.press('Log it')
+    await isla.sees('Waiting for Sylvie Marsh')
+    await sylvie.go(await linkSentTo('sylvie', /has logged/))
+    await sylvie.press('Yes, I confirm it')
+    await sylvie.sees('Confirmed: it counts')
+    await isla.go('/supervision')
+    await isla.sees('You have led 0 meetings since your last supervision, on 12 November 2026.')
   })
 
   test('the essential of the group is met; her last place is taken, and nobody finds her any more', async () => {
@@ -174,5 +200,43 @@ describe('a leader finding supervision', () => {
       const html = await visitor.page.content()
       for (const who of visitors.keys()) expect(html.includes(`${who}@example.org`), who).toBe(false)
     }
+  })
+})
+
+describe('a leader without supervision', () => {
+  test('finds a peer group and takes a chair in it; the group’s essential turns to met', async () => {
+    const [isla, rosalind] = [as('isla'), as('rosalind')]
+    await isla.go('/supervision')
+    await isla.press(/Sylvie Marsh and Bruno Costa/)
+    await isla.page.locator('summary', { hasText: 'End this supervision' }).click()
+    await isla.press('End this supervision')
+    await isla.sees('It is noted that the supervision has ended.')
+    await isla.go(`/groups/${groupId}/plan`)
+    await isla.sees('No supervision is arranged yet.')
+
+    await rosalind.go('/register/peers')
+    await rosalind.fill('Name of the group', 'Forth peers')
+    await rosalind.fill('Meets every how many weeks?', '6')
+    await rosalind.tick('Online')
+    await rosalind.fill('Places free', '2')
+    await rosalind.press('Enter this group')
+
+    await isla.go(`/groups/${groupId}/supervision/suggestions`)
+    await isla.press('Write to Forth peers')
+    await isla.fill('What you would like to say', 'Would there be a chair among you?')
+    await isla.press('Send the request')
+    await rosalind.go(await linkSentTo('rosalind', /asks/))
+    await rosalind.press('Yes')
+    await isla.go('/supervision')
+    await isla.press('Forth peers')
+    await isla.page.locator('summary', { hasText: 'It is the supervision of Leith evening' }).click()
+    await isla.press('It is the supervision of Leith evening')
+    await isla.sees('your peers as its supervision')
+    await isla.fill('The first', '2026-11-24')
+    await isla.fill('Begins at', '19:00')
+    await isla.press('Make these dates')
+    await isla.sees('The dates are made')
+    await isla.go(`/groups/${groupId}/plan`)
+    await isla.sees(/A peer supervision group, since 12 November 2026/)
   })
 })

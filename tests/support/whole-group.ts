@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { writeWholeBooks } from './whole-books.ts'
+import { writeWholeSupervision } from './whole-supervision.ts'
 
 /** Ids of one group that has a row in every table of the database. */
 export interface WholeGroup {
@@ -315,6 +316,7 @@ export async function writeWholeGroup(
     body: 'Gladly.',
     written_at: at,
   })
+  await writeWholeSupervision(insert, { at, groupId, leaderId, supervisorId, peerGroupId })
   const registerInvitationId = randomUUID()
   await insert('register_invitation', {
     id: registerInvitationId,

@@ -13,7 +13,8 @@ export interface Supervision {
   everyWeeks: number
   /** With whom, where both sides have agreed to it through the register. */
   agreed?: {
-    requestId: string
+    requestId?: string | undefined
+    supervisionId?: string | undefined
     supervisorId: string | null
     peerGroupId: string | null
     /** For an hour. */
@@ -41,7 +42,8 @@ export async function noteSupervision(
       every_weeks: noted.everyWeeks,
       since_on: noted.sinceOn,
       ...(agreed && {
-        contact_request_id: agreed.requestId,
+        contact_request_id: agreed.requestId ?? null,
+        supervision_id: agreed.supervisionId ?? null,
         supervisor_id: agreed.supervisorId,
         peer_group_id: agreed.peerGroupId,
         fee_minor: agreed.feeMinor,

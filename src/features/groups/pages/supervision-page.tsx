@@ -25,17 +25,31 @@ export interface ShownArrangement {
   /** '8 December 2026' */
   since: string
   ended: string | null
+  /** The page of its sessions, for those who belong to it. */
+  href: string | null
 }
 
 export interface SupervisionPageProps {
   group: Group
   seats: readonly Seat[]
   arrangements: readonly ShownArrangement[]
+  /** What is due and why; null: nothing, or nothing is known of sessions. */
+  due: string | null
+  /** How many meetings were held since the last session. */
+  since: string | null
   saved: Saved<'noted' | 'ended'> | null
   attempts?: { note?: Attempt | undefined; other?: Attempt | undefined }
 }
 
-export function SupervisionPage({ group, seats, arrangements, saved, attempts = {} }: SupervisionPageProps) {
+export function SupervisionPage({
+  group,
+  seats,
+  arrangements,
+  due,
+  since,
+  saved,
+  attempts = {},
+}: SupervisionPageProps) {
   const now = arrangements.find(({ ended }) => ended === null)
   const before = arrangements.filter(({ ended }) => ended !== null)
   return (
@@ -55,10 +69,20 @@ export function SupervisionPage({ group, seats, arrangements, saved, attempts = 
             lead="Leading is thought about with someone outside the group, regularly. Only that there is supervision is kept here, never what is said in it."
           >
             {now ? (
-              <Card title={supervisionInWords[now.kind]} badges={<Badge kind="good">in place</Badge>}>
+              <Card
+                title={supervisionInWords[now.kind]}
+                badges={<Badge kind={due ? 'attention' : 'good'}>{due ? 'due' : 'in place'}</Badge>}
+              >
                 <p>
                   {capitalised(now.rhythm)}, since {now.since}.
                 </p>
+                {due && <p>{due}</p>}
+                {since && <p>{since}</p>}
+                {now.href && (
+                  <LinkButton href={now.href} tone="plain">
+                    Terms and sessions
+                  </LinkButton>
+                )}
                 <PostButton
                   action={`/groups/${group.id}/supervision/ending`}
                   label="It has ended"
@@ -107,6 +131,9 @@ export function SupervisionPage({ group, seats, arrangements, saved, attempts = 
             <Row>
               <LinkButton href={`/groups/${group.id}/supervision/suggestions`} tone="plain">
                 See who is there
+              </LinkButton>
+              <LinkButton href="/supervision" tone="quiet">
+                Your own supervision
               </LinkButton>
               <LinkButton href="/contact" tone="quiet">
                 Ask the society

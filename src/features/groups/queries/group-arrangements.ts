@@ -84,6 +84,8 @@ export interface SupervisionArrangement {
   everyWeeks: number
   sinceOn: Temporal.PlainDate
   endedOn: Temporal.PlainDate | null
+  supervisionId: string | null
+  peerGroupId: string | null
 }
 
 /** The arrangement that holds, then those before it; the newest first. */
@@ -94,6 +96,7 @@ export async function supervisionArrangements(
   return db
     .selectFrom('supervision_arrangement')
     .select(['id', 'kind', 'every_weeks as everyWeeks', 'since_on as sinceOn', 'ended_on as endedOn'])
+    .select(['supervision_id as supervisionId', 'peer_group_id as peerGroupId'])
     .where('group_id', '=', groupId)
     .orderBy('ended_on', (order) => order.desc().nullsFirst())
     .orderBy('since_on', 'desc')

@@ -134,6 +134,12 @@ export interface GroupFacts {
     readonly kind: 'individual' | 'pair' | 'peer'
     readonly sinceOn: Temporal.PlainDate
     readonly everyWeeks?: number
+    /** Sessions of it are logged here; where its supervisor or peers do not use the product, nothing is known of them. */
+    readonly isLogged?: boolean
+    /** The last that was confirmed, of any of the leaders. */
+    readonly lastOn?: Temporal.PlainDate | null
+    /** Meetings that the group has held since. */
+    readonly meetingsSince?: number
   } | null
   readonly meetingsHeld: number
   readonly datesAhead: number

@@ -26,6 +26,26 @@ const contact = {
   file: 'src/features/enquiries/routes/contact.tsx',
 }
 const start = { words: 'Start a group', address: '/start', file: 'src/features/enquiries/routes/start.tsx' }
+const ownSupervision = {
+  words: 'A leader’s own supervision, and the meetings led since the last',
+  address: '/supervision',
+  file: 'src/features/supervision/routes/own.tsx',
+}
+const arrangement = {
+  words: 'Terms that all agree on; sessions that one side logs and the other confirms',
+  address: '/supervision/:id',
+  file: 'src/features/supervision/routes/arrangement.tsx',
+}
+const desk = {
+  words: 'The supervisor’s desk',
+  address: '/supervising',
+  file: 'src/features/supervision/routes/desk.tsx',
+}
+const peerDates = {
+  words: 'A peer group’s dates, hosts in turn, and who joins',
+  address: '/peers/:id',
+  file: 'src/features/supervision/routes/peers.tsx',
+}
 const supervision = {
   words: 'Supervisors and peer groups that suit, asked through the register',
   address: '/groups/:id/supervision/suggestions',
@@ -314,14 +334,14 @@ export const requirements: readonly Requirement[] = [
     asks: 'Leaders look back together after each meeting.',
     places: [debrief, sessionPlans],
   },
-  { number: 23, mode: 'both', weight: 'should', asks: 'Supervision is important.' },
-  { number: 24, mode: 'both', weight: 'may', asks: 'A local peer supervision group.' },
+  { number: 23, mode: 'both', weight: 'should', asks: 'Supervision is important.', places: [ownSupervision] },
+  { number: 24, mode: 'both', weight: 'may', asks: 'A local peer supervision group.', places: [peerDates] },
   {
     number: 25,
     mode: 'both',
     weight: 'may',
     asks: 'The society may introduce leaders to a supervisor or a peer group.',
-    places: [supervision, contact],
+    places: [supervision, contact, arrangement],
     note: 'The society’s to offer; what the group has of it is the essential of R23.',
   },
   { number: 26, mode: 'face-to-face', weight: 'must', asks: 'The room fits a circle comfortably.' },
@@ -372,13 +392,19 @@ export const requirements: readonly Requirement[] = [
     weight: 'should',
     asks: 'The society’s guidelines for meeting online are pointed to.',
   },
-  { number: 36, mode: 'both', weight: 'should', asks: 'Supervision is regular, individual or among peers.' },
+  {
+    number: 36,
+    mode: 'both',
+    weight: 'should',
+    asks: 'Supervision is regular, individual or among peers.',
+    places: [arrangement, peerDates],
+  },
   {
     number: 37,
     mode: 'both',
     weight: 'may',
     asks: 'The society matches leaders with supervisors on request.',
-    places: [supervision, contact],
+    places: [supervision, contact, desk],
     note: 'The society’s to offer; what the group has of it is the essential of R36.',
   },
   {
@@ -580,7 +606,13 @@ export const requirements: readonly Requirement[] = [
     asks: 'Leaders look back in private afterwards.',
     places: [debriefRoom, debrief],
   },
-  { number: 67, mode: 'online', weight: 'should', asks: 'Supervision is considered.' },
+  {
+    number: 67,
+    mode: 'online',
+    weight: 'should',
+    asks: 'Supervision is considered.',
+    places: [ownSupervision],
+  },
   {
     number: 68,
     mode: 'both',

@@ -20,7 +20,7 @@ export async function daysOff(
 }
 
 /** Without a region they are those of the group's own clocks. */
-async function holidays(
+export async function holidays(
   db: ViewerDb,
   { regionId, timeZone }: Pick<Group, 'regionId' | 'timeZone'>,
   span: Span,

@@ -3,19 +3,21 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { contactMessages, contactRequestById } from '../queries/contact.ts'
+import { contactMessages, contactRequestById, peersToAgree } from '../queries/contact.ts'
 import { MESSAGES_IN_A_ROW } from '../rules/request-state.ts'
 import { tellOtherSide } from './ask-by-relay.ts'
 
 /**
  * Whoever is asked says yes or no. With a yes the two may write to each other; it takes a place of the supervisor, or
- * a chair among the peers. Of two at once for the last place, one gets it.
+ * a chair among the peers, all of whom have agreed. Of two at once for the last place, one gets it.
  */
 export async function answerContact(
   db: ViewerDb,
   requestId: string,
   { answer }: { answer: 'accept' | 'decline' },
-): Promise<{ answered: 'accept' | 'decline' } | Refusal<'answered-already' | 'no-place-free'>> {
+): Promise<
+  { answered: 'accept' | 'decline' } | Refusal<'answered-already' | 'no-place-free' | 'others-agree-first'>
+> {
   const me = found(db.viewer.personId)
   const open = await db
     .selectFrom('contact_request')
@@ -27,6 +29,9 @@ export async function answerContact(
   if (!open) {
     found(await contactRequestById(db, requestId))
     return refuse('answered-already')
+  }
+  if (answer === 'accept' && open.peer_group_id !== null && (await peersToAgree(db, requestId)).length > 0) {
+    return refuse('others-agree-first')
   }
   if (answer === 'accept' && !(await takePlace(db, open.kind, me, open.peer_group_id))) {
     return refuse('no-place-free')

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
-import { queueEmail } from '../../../platform/mail/queue-email.ts'
+import { queueEmail, queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
+import { peersToAgree } from '../queries/contact.ts'
 import { findableLeader, findablePeerGroup, findableSupervisor } from '../queries/matching.ts'
 import { DAYS_AFTER_A_NO, DAYS_TO_ANSWER, REQUESTS_A_WEEK } from '../rules/request-state.ts'
 
@@ -100,6 +101,8 @@ async function ask(db: ViewerDb, asking: Asking): Promise<{ requestId: string } 
     .executeTakeFirstOrThrow()
   if (numInsertedOrUpdatedRows !== 1n) return refuse('asked-already')
   await tellOtherSide(db, requestId, 'contact-asked', requestId)
+  const peers = asking.peerGroupId === null ? [] : await peersToAgree(db, requestId)
+  await queueEmails(db, 'peer-place-asked', { to: peers.map((personId) => ({ personId })), about: requestId })
   return { requestId }
 }
 

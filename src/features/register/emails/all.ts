@@ -5,6 +5,7 @@ import { accreditationNotConfirmedEmail } from './accreditation-not-confirmed.ts
 import { contactAnsweredEmail } from './contact-answered.tsx'
 import { contactAskedEmail } from './contact-asked.tsx'
 import { contactWrittenEmail } from './contact-written.tsx'
+import { peerPlaceAskedEmail } from './peer-place-asked.tsx'
 import { registerInvitedEmail } from './register-invited.tsx'
 import { supervisorConfirmedEmail } from './supervisor-confirmed.tsx'
 import { supervisorEnteredEmail } from './supervisor-entered.tsx'
@@ -19,4 +20,5 @@ export const emails: RegisteredEmail[] = [
   contactAnsweredEmail,
   contactWrittenEmail,
   registerInvitedEmail,
+  peerPlaceAskedEmail,
 ]

@@ -11,7 +11,7 @@ interface Props {
 
 const nextSteps = {
   'co-leader': 'You can now write to each other, and invite them to lead with one click.',
-  supervision: 'You can now write to each other, and note the supervision as soon as it is arranged.',
+  supervision: 'You can now write to each other, and propose terms: rhythm, fee, start.',
   'peer-group':
     'You are a member of the group now, can write to its keeper, and can note it as your supervision.',
 } as const

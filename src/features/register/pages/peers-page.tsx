@@ -72,7 +72,7 @@ function PeerGroupCard({ group }: { group: WithRoom }) {
   return (
     <Card
       title={group.name}
-      href={group.keptByViewer ? `/register/peers/${group.id}` : undefined}
+      href={group.keptByViewer ? `/register/peers/${group.id}` : `/peers/${group.id}`}
       badges={
         <Badge kind={group.listedSince ? 'good' : 'neutral'}>
           {group.listedSince ? placesInWords(group.placesFree) : 'not listed'}
@@ -143,6 +143,9 @@ export function PeerGroupPage({ group, regions, saved, attempts = {} }: PeerGrou
             <p>{group.members.map(({ name }) => name).join(', ')}</p>
             <Row>
               <OurRoom room={group.room} />
+              <LinkButton href={`/peers/${group.id}`} tone="plain">
+                Dates and hosts
+              </LinkButton>
               <LinkButton href="/register/requests" tone="plain">
                 Who asks for a place
               </LinkButton>

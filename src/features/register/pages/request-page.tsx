@@ -28,6 +28,10 @@ export interface RequestPageProps {
   /** To begin the note with. */
   noteFrom: { sinceOn: Temporal.PlainDate; everyWeeks: number }
   invited: boolean
+  /** Where the two agree on terms; null: it is no supervision by a supervisor. */
+  terms: string | null
+  /** The page of the peers, once one sits among them. */
+  peers: string | null
   /** Where the two can meet on screen; null: nothing is agreed, or it is no supervision. */
   room: string | null
   saved: string | null
@@ -149,9 +153,9 @@ const meansOfYes = {
   'co-leader':
     'With a yes you can write to each other here. It binds you to nothing: being invited to lead comes later, and you answer it then.',
   supervision:
-    'With a yes one of your free places is taken, and you can write to each other here about days and fee.',
+    'With a yes one of your free places is taken, and you can write to each other here and agree on terms.',
   'peer-group':
-    'With a yes they are a member of the group, one of its free places is taken, and you can write to each other here.',
+    'With a yes they are a member of the group, one of its free places is taken, and you can write to each other here. All who sit in the group agree first.',
 } as const
 
 function Answer({
@@ -186,18 +190,31 @@ function Answer({
   )
 }
 
-type NextStepProps = Pick<RequestPageProps, 'request' | 'arrangement' | 'noteFrom' | 'invited'> & {
+type NextStepProps = Pick<
+  RequestPageProps,
+  'request' | 'arrangement' | 'noteFrom' | 'invited' | 'terms' | 'peers'
+> & {
   path: string
   note: Attempt | undefined
 }
 
 /** What the two of them can make of it. */
-function NextStepOf({ path, request, arrangement, noteFrom, invited, note }: NextStepProps) {
+function NextStepOf({ path, request, arrangement, noteFrom, invited, note, terms, peers }: NextStepProps) {
   if (arrangement) {
     return (
       <Card title="The supervision is noted" badges={<Badge kind="good">in place</Badge>}>
         <p>{arrangement}</p>
         <p>Both of you read this. The society knows that there is supervision, and no more.</p>
+        {terms && (
+          <LinkButton href={terms} tone="primary">
+            Terms and sessions
+          </LinkButton>
+        )}
+        {peers && (
+          <LinkButton href={peers} tone="primary">
+            The group’s dates
+          </LinkButton>
+        )}
         {request.isMine && request.groupId && (
           <LinkButton href={`/groups/${request.groupId}/supervision`} tone="plain">
             The group’s page for supervision
@@ -207,6 +224,19 @@ function NextStepOf({ path, request, arrangement, noteFrom, invited, note }: Nex
     )
   }
   if (request.state !== 'accepted') return null
+  if (terms) {
+    return (
+      <Card title="Agree on terms">
+        <p>
+          Rhythm, length, fee, start. Either of you proposes them; they hold as soon as everybody has said
+          yes.
+        </p>
+        <LinkButton href={terms} tone="primary">
+          Propose terms
+        </LinkButton>
+      </Card>
+    )
+  }
   if (!request.isMine) {
     return request.kind === 'co-leader' ? null : (
       <Card title="Next">

@@ -1,4 +1,5 @@
 import type { Currency } from '../../../shared/money.ts'
+import { LinkButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Checkbox, CheckboxGroup, Select } from '../../../ui/choices.tsx'
 import { Document } from '../../../ui/document.tsx'
@@ -37,6 +38,9 @@ export function SupervisingPage({ entry, supervised, wasSaved, ...props }: Super
         lead="Do you supervise leaders? Then leaders without supervision can find you here and write to you, through the society."
       />
       <OwnTabs current="/register/supervising" />
+      <LinkButton href="/supervising" tone="plain">
+        Whom you supervise
+      </LinkButton>
       {wasSaved && <Notice kind="good" title="Your entry as a supervisor is saved." />}
       <Columns of="main-aside">
         <Section title="What you offer">

@@ -84,6 +84,28 @@ export async function askedBefore(db: ViewerDb): Promise<Map<string, { id: strin
   )
 }
 
+/** Members of an asked peer group, besides its keeper, who have not agreed yet that somebody joins them. */
+export async function peersToAgree(db: ViewerDb, requestId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select peers_to_agree(${requestId}::uuid) as id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+export interface PeerAsking {
+  peerGroupId: string
+  groupName: string
+  name: string
+}
+
+/** Who asks for a place, as another member than the keeper may know it; undefined once it is answered. */
+export async function peerAsking(db: Db, requestId: string): Promise<PeerAsking | undefined> {
+  const { rows } = await sql<PeerAsking>`
+    select a.peer_group_id as "peerGroupId", g.name as "groupName", a.name
+    from peers_asking() a join peer_group g on g.id = a.peer_group_id where a.request_id = ${requestId}`.execute(
+    db,
+  )
+  return rows[0]
+}
+
 export async function countContactRequestsWaiting(db: ViewerDb): Promise<number> {
   const { rows } = await sql<{ count: number }>`select contact_requests_waiting() as count`.execute(db)
   return rows[0]?.count ?? 0

@@ -78,6 +78,8 @@ requestRoutes.post(`${request}/answer`, (c) =>
     again: (db, answer) => requestPage(c, db, { answer }),
     words: {
       'answered-already': 'This request is answered, taken back or has run out already.',
+      'others-agree-first':
+        'Not all who sit in the group have agreed yet. They were asked by email; their page of the group says who.',
       'no-place-free':
         'No place is free any more: somebody was faster. Enter another free place first, or decline.',
     },
@@ -185,6 +187,12 @@ async function requestPage(c: Web, db: ViewerDb, attempts: RequestPageProps['att
       }
       noteFrom={{ sinceOn: dateIn(db.now, timeZone), everyWeeks: await usualWeeks(db, one) }}
       invited={one.invitationId !== null}
+      terms={
+        one.kind === 'supervision' && one.supervisionKind !== 'peer'
+          ? `/supervision/requests/${one.id}`
+          : null
+      }
+      peers={one.kind === 'peer-group' && one.asked.peerGroupId ? `/peers/${one.asked.peerGroupId}` : null}
       room={one.kind === 'supervision' && one.state === 'accepted' ? roomPath('supervision', one.id) : null}
       saved={savedWords(c, words)}
       attempts={attempts}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { ViewerDb } from '../../../../platform/database/database.ts'
+import { dateIn } from '../../../../shared/calendar.ts'
 import type { Currency } from '../../../../shared/money.ts'
 import { agreementInForce, newestCostPlan } from '../../../fees/queries.ts'
 import type { PaidAhead } from '../../../fees/rules/contribution.ts'
@@ -16,7 +17,7 @@ type Arrangements = Pick<
 
 /** Where they meet, what it costs, who supervises, what the leaders agreed on and how many wait: one round trip. */
 export async function arrangements(db: ViewerDb, groupId: string): Promise<Arrangements> {
-  const { place, fee, supervision, costPlan, planning, peopleWaiting } = await db
+  const { place, fee, supervision, sessions, societyZone, costPlan, planning, peopleWaiting } = await db
     .selectNoFrom((eb) => [
       eb
         .selectFrom('group_place')
@@ -39,6 +40,8 @@ export async function arrangements(db: ViewerDb, groupId: string): Promise<Arran
         .orderBy('since_on', 'desc')
         .limit(1)
         .as('supervision'),
+      sql<SessionsJson | null>`(select to_jsonb(s) from group_supervision(${groupId}) s)`.as('sessions'),
+      sql<string>`(select time_zone from society)`.as('societyZone'),
       jsonObjectFrom(newestCostPlan(db, groupId)).as('costPlan'),
       planningJson(db, groupId).as('planning'),
       waitingForGroupNow(groupId).as('peopleWaiting'),
@@ -66,6 +69,9 @@ export async function arrangements(db: ViewerDb, groupId: string): Promise<Arran
       kind: supervision.kind,
       sinceOn: Temporal.PlainDate.from(supervision.since_on),
       everyWeeks: supervision.every_weeks,
+      isLogged: sessions?.kept_here ?? false,
+      lastOn: sessions?.last_at ? dateIn(Temporal.Instant.from(sessions.last_at), societyZone) : null,
+      meetingsSince: sessions?.meetings ?? 0,
     },
   }
 }
@@ -88,6 +94,12 @@ interface FeeJson {
   paid_ahead: PaidAhead
   months: number | null
   first_meeting_free: boolean
+}
+
+interface SessionsJson {
+  kept_here: boolean
+  last_at: string | null
+  meetings: number
 }
 
 interface SupervisionJson {

@@ -1,4 +1,5 @@
 import { formatDateOnly, rhythm } from '../../../../shared/calendar.ts'
+import { supervisionDue } from '../../../supervision/rules/due.ts'
 import { atRisk, type EssentialRule, met, missing, notApplicable } from '../essential.ts'
 
 const kinds = {
@@ -44,6 +45,24 @@ export const supervisionRules: readonly EssentialRule[] = [
       const { sinceOn, everyWeeks } = supervision
       if (isAhead(sinceOn, today))
         return atRisk(`It only begins on ${formatDateOnly(sinceOn)}.`, 'See the arrangement', 'supervision')
+      if (everyWeeks && supervision.isLogged) {
+        const lastOn = supervision.lastOn ?? null
+        const meetings = supervision.meetingsSince ?? 0
+        const due = supervisionDue({ sinceOn, everyWeeks, lastOn, meetings }, today)
+        const last = lastOn ? `The last was on ${formatDateOnly(lastOn)}` : 'No session is confirmed yet'
+        if (due === 'rhythm-passed')
+          return atRisk(
+            `It is due: ${rhythm(everyWeeks)} was agreed. ${last}.`,
+            'Plan the next session',
+            'supervision',
+          )
+        if (due === 'many-meetings')
+          return atRisk(
+            `It is due: ${meetings} meetings have been held since. ${last}.`,
+            'Plan the next session',
+            'supervision',
+          )
+      }
       return met(everyWeeks ? `${capitalised(rhythm(everyWeeks))}.` : 'It has begun.')
     },
   },

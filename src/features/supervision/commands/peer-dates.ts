@@ -1,0 +1,137 @@
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import { newId } from '../../../shared/ids.ts'
+import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { longestTermDays } from '../../../shared/rhythm.ts'
+import { noteSupervision } from '../../groups/commands/note-supervision.ts'
+import { lastHost, ownPeerGroup, peerDaysOff, peersAsking } from '../queries/peers.ts'
+import { societyClock } from '../queries/society-clock.ts'
+import { supervisionById, termsToday } from '../queries/supervisions.ts'
+import { hostsInTurn, peerTermDates } from '../rules/peer-term.ts'
+import { tellSides } from './arrange.ts'
+import { planDates } from './plan-dates.ts'
+
+export interface PeerTerm {
+  firstOn: Temporal.PlainDate
+  startTime: Temporal.PlainTime
+  lengthMinutes: number
+  sessions: number
+}
+
+/** Dates in the group's rhythm, made in one go by any member; hosts take turns, holidays and pauses are left out. */
+export async function makePeerTerm(
+  db: ViewerDb,
+  peerGroupId: string,
+  wish: PeerTerm,
+): Promise<{ made: number } | Refusal<'term-in-the-past' | 'hour-taken'>> {
+  const group = await ownPeerGroup(db, peerGroupId)
+  const { timeZone } = await societyClock(db)
+  const span = { from: wish.firstOn, to: wish.firstOn.add({ days: longestTermDays }) }
+  const dates = peerTermDates(
+    { ...wish, everyWeeks: group.everyWeeks, timeZone },
+    await peerDaysOff(db, group, timeZone, span),
+  )
+  const [first] = dates
+  if (!first || Temporal.Instant.compare(first.startsAt, db.now) <= 0) return refuse('term-in-the-past')
+  const members = group.members.map(({ personId }) => personId)
+  const hosts = hostsInTurn(members, await lastHost(db, peerGroupId), dates.length)
+  const said = await planDates(
+    db,
+    { peerGroupId, mode: group.mode, lengthMinutes: wish.lengthMinutes },
+    dates.map(({ startsAt }, index) => ({ startsAt, hostId: hosts[index] ?? null })),
+  )
+  if (said !== 'planned') return refuse('hour-taken')
+  await tellSides(db, { peerGroupId }, 'peer-dates-made', peerGroupId)
+  return { made: dates.length }
+}
+
+export async function notePeerPause(
+  db: ViewerDb,
+  peerGroupId: string,
+  { firstOn, lastOn }: { firstOn: Temporal.PlainDate; lastOn: Temporal.PlainDate },
+): Promise<{ noted: true } | Refusal<'ends-before-it-begins' | 'too-long'>> {
+  await ownPeerGroup(db, peerGroupId)
+  const days = firstOn.until(lastOn).days
+  if (days < 0) return refuse('ends-before-it-begins')
+  if (days > 365) return refuse('too-long')
+  await db
+    .insertInto('peer_group_pause')
+    .values({
+      id: newId(),
+      peer_group_id: peerGroupId,
+      first_on: firstOn,
+      last_on: lastOn,
+      noted_at: db.now,
+    })
+    .execute()
+  return { noted: true }
+}
+
+export async function takeBackPeerPause(
+  db: ViewerDb,
+  peerGroupId: string,
+  pauseId: string,
+): Promise<{ takenBack: true } | Refusal<'pause-gone'>> {
+  await ownPeerGroup(db, peerGroupId)
+  const { numUpdatedRows } = await db
+    .updateTable('peer_group_pause')
+    .set({ withdrawn_at: db.now })
+    .where('id', '=', pauseId)
+    .where('peer_group_id', '=', peerGroupId)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n ? { takenBack: true } : refuse('pause-gone')
+}
+
+/** What the essentials of a group that the viewer leads know as its supervision: these peers, or this supervision. */
+export async function countForGroup(
+  db: ViewerDb,
+  groupId: string,
+  by: { peerGroupId: string } | { supervisionId: string },
+): Promise<{ groupId: string } | Refusal<'does-not-hold'>> {
+  const { today } = await societyClock(db)
+  if ('peerGroupId' in by) {
+    const { id, everyWeeks } = await ownPeerGroup(db, by.peerGroupId)
+    await noteSupervision(db, groupId, {
+      kind: 'peer',
+      sinceOn: today,
+      everyWeeks,
+      agreed: { supervisorId: null, peerGroupId: id, feeMinor: null, currency: null },
+    })
+    return { groupId }
+  }
+  const supervision = found(await supervisionById(db, by.supervisionId))
+  const terms = termsToday(supervision, today)
+  const isSupervised = supervision.supervisees.some(({ id }) => id === db.viewer.personId)
+  if (!isSupervised || !terms || supervision.endedAt) return refuse('does-not-hold')
+  await noteSupervision(db, groupId, {
+    kind: supervision.kind,
+    sinceOn: terms.beginsOn,
+    everyWeeks: terms.everyWeeks,
+    agreed: {
+      supervisionId: supervision.id,
+      supervisorId: supervision.supervisor.id,
+      peerGroupId: null,
+      feeMinor: terms.feeMinor,
+      currency: terms.currency,
+    },
+  })
+  return { groupId }
+}
+
+/** A member agrees that somebody who asks takes a chair among them. */
+export async function agreeToPeer(
+  db: ViewerDb,
+  peerGroupId: string,
+  requestId: string,
+): Promise<{ agreed: true } | Refusal<'no-request'>> {
+  await ownPeerGroup(db, peerGroupId)
+  if (!(await peersAsking(db, peerGroupId)).some((one) => one.requestId === requestId))
+    return refuse('no-request')
+  await db
+    .insertInto('peer_agreement')
+    .values({ request_id: requestId, person_id: found(db.viewer.personId), agreed_at: db.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return { agreed: true }
+}

@@ -1,0 +1,19 @@
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { dateIn } from '../../../shared/calendar.ts'
+import { societySettings } from '../../society/queries.ts'
+
+/** Supervision keeps the society's time: its people may lead groups in several zones. */
+export interface SocietyClock {
+  timeZone: string
+  today: Temporal.PlainDate
+  instant: (on: Temporal.PlainDate, at: Temporal.PlainTime) => Temporal.Instant
+}
+
+export async function societyClock(db: ViewerDb): Promise<SocietyClock> {
+  const { timeZone } = await societySettings(db)
+  return {
+    timeZone,
+    today: dateIn(db.now, timeZone),
+    instant: (on, at) => on.toZonedDateTime({ timeZone, plainTime: at }).toInstant(),
+  }
+}

@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import type { WebEnv } from '../../platform/web/context.ts'
+import { arrangementRoutes } from './routes/arrangement.tsx'
+import { deskRoutes } from './routes/desk.tsx'
+import { ownSupervisionRoutes } from './routes/own.tsx'
+import { peerDateRoutes } from './routes/peers.tsx'
+import { sessionRoutes } from './routes/sessions.tsx'
+
+export const supervisionRoutes = new Hono<WebEnv>()
+
+supervisionRoutes.route('/', ownSupervisionRoutes)
+supervisionRoutes.route('/', arrangementRoutes)
+supervisionRoutes.route('/', sessionRoutes)
+supervisionRoutes.route('/', deskRoutes)
+supervisionRoutes.route('/', peerDateRoutes)

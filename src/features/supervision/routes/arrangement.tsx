@@ -1,0 +1,270 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { dateIn } from '../../../shared/calendar.ts'
+import { listed } from '../../../shared/listed.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { contactRequestById } from '../../register/queries/contact.ts'
+import { supervisorEntryOf } from '../../register/queries/entries.ts'
+import { roomPath } from '../../room/rules/room-place.ts'
+import { societySettings } from '../../society/queries.ts'
+import {
+  agreeToTerms,
+  endSupervisionOf,
+  proposeFirstTerms,
+  proposeTerms,
+  withdrawTerms,
+} from '../commands/arrange.ts'
+import { countForGroup } from '../commands/peer-dates.ts'
+import { logSession, planSession } from '../commands/sessions.ts'
+import { buttonForm, groupForm, logForm, sessionForm, termsForm } from '../forms.ts'
+import {
+  FirstTermsPage,
+  type ShownTerms,
+  SupervisionPage,
+  type SupervisionPageProps,
+} from '../pages/supervision-page.tsx'
+import { ledSinceSupervision } from '../queries/confirmed.ts'
+import { groupsCountingOn } from '../queries/peers.ts'
+import { sessionsOf } from '../queries/sessions.ts'
+import { societyClock } from '../queries/society-clock.ts'
+import {
+  type ProposedTerms,
+  type Supervision,
+  supervisionById,
+  supervisionOfRequest,
+  termsToday,
+} from '../queries/supervisions.ts'
+import { sinceWords } from './own.tsx'
+import { logRefusals, planRefusals } from './refusals.ts'
+import { othersIn, pathId, savedWords, shownSession, termsFacts, viewerId } from './shown.ts'
+
+export const arrangementRoutes = new Hono<WebEnv>()
+arrangementRoutes.use('/supervision/*', async (c, next) =>
+  // The room lets in whoever holds a pass, and asks itself.
+  c.req.path.endsWith('/room') ? next() : requireSignIn(c, next),
+)
+
+const request = '/supervision/requests/:requestId{[0-9a-f-]{36}}'
+const one = '/supervision/:id{[0-9a-f-]{36}}'
+const back = (c: Web, saved: string) => `/supervision/${pathId(c)}?saved=${saved}`
+
+const backwards = 'The last day is before the first.'
+const over = 'This supervision has ended.'
+
+arrangementRoutes.get(request, async (c) => {
+  // Once terms are spoken about, there is a page of its own.
+  const going = await c.var.house.database.asViewer(c.var.viewer, (db) =>
+    supervisionOfRequest(db, pathId(c, 'requestId')),
+  )
+  return going ? c.redirect(`/supervision/${going}`, 303) : show(c, (db) => firstTermsPage(c, db))
+})
+
+arrangementRoutes.post(request, (c) =>
+  submit(c, {
+    form: termsForm,
+    command: (db, values) => proposeFirstTerms(db, pathId(c, 'requestId'), values),
+    done: ({ supervisionId }) => `/supervision/${supervisionId}?saved=proposed`,
+    again: (db, attempt) => firstTermsPage(c, db, attempt),
+    words: {
+      'no-pair':
+        'You asked as a pair, and the group has not two leaders at present. Ask again for one leader alone, or once there are two.',
+      'ends-before-it-begins': backwards,
+      over,
+    },
+  }),
+)
+
+arrangementRoutes.get(one, (c) => show(c, (db) => supervisionPage(c, db)))
+
+arrangementRoutes.post(`${one}/terms`, (c) =>
+  submit(c, {
+    form: termsForm,
+    command: (db, values) => proposeTerms(db, pathId(c), values),
+    done: () => back(c, 'proposed'),
+    again: (db, terms) => supervisionPage(c, db, { terms }),
+    words: { 'ends-before-it-begins': backwards, over },
+  }),
+)
+
+const gone = 'These terms were agreed, taken back or replaced meanwhile.'
+
+arrangementRoutes.post(`${one}/terms/:termsId{[0-9a-f-]{36}}/agreement`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => agreeToTerms(db, pathId(c, 'termsId')),
+    done: ({ holds }) => back(c, holds ? 'holds' : 'agreed'),
+    again: (db, other) => supervisionPage(c, db, { other }),
+    words: { 'terms-gone': gone },
+  }),
+)
+
+arrangementRoutes.post(`${one}/terms/:termsId{[0-9a-f-]{36}}/withdrawal`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => withdrawTerms(db, pathId(c, 'termsId')),
+    done: () => back(c, 'withdrawn'),
+    again: (db, other) => supervisionPage(c, db, { other }),
+    words: { 'terms-gone': gone },
+  }),
+)
+
+arrangementRoutes.post(`${one}/ending`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => endSupervisionOf(db, pathId(c)),
+    done: () => back(c, 'ended'),
+    again: (db, other) => supervisionPage(c, db, { other }),
+    words: { over },
+  }),
+)
+
+arrangementRoutes.post(`${one}/group`, (c) =>
+  submit(c, {
+    form: groupForm,
+    command: (db, { groupId }) => countForGroup(db, groupId, { supervisionId: pathId(c) }),
+    done: () => back(c, 'counts'),
+    again: (db, other) => supervisionPage(c, db, { other }),
+    words: { 'does-not-hold': 'These terms do not hold yet, or this supervision is not yours.' },
+  }),
+)
+
+arrangementRoutes.post(`${one}/sessions`, (c) =>
+  submit(c, {
+    form: sessionForm,
+    command: async (db, { on, at, ...values }) =>
+      planSession(
+        db,
+        { supervisionId: pathId(c) },
+        { ...values, hostId: undefined, startsAt: (await societyClock(db)).instant(on, at) },
+      ),
+    done: ({ sessionId }) => `/supervision/sessions/${sessionId}?saved=planned`,
+    again: (db, plan) => supervisionPage(c, db, { plan }),
+    words: planRefusals,
+  }),
+)
+
+arrangementRoutes.post(`${one}/log`, (c) =>
+  submit(c, {
+    form: logForm,
+    command: async (db, { on, at, ...values }) =>
+      logSession(
+        db,
+        { supervisionId: pathId(c) },
+        { ...values, startsAt: (await societyClock(db)).instant(on, at) },
+      ),
+    done: ({ sessionId }) => `/supervision/sessions/${sessionId}?saved=logged`,
+    again: (db, log) => supervisionPage(c, db, { log }),
+    words: logRefusals,
+  }),
+)
+
+const words = {
+  proposed: 'Your terms are on their way. They hold as soon as everybody has said yes.',
+  agreed: 'Your yes is noted. The terms hold as soon as everybody has said yes.',
+  holds: 'All of you have agreed: the supervision is in place.',
+  withdrawn: 'The terms are taken back.',
+  ended: 'It is noted that the supervision has ended.',
+  counts: 'The group’s essentials know it as its supervision.',
+}
+
+async function firstTermsPage(c: Web, db: ViewerDb, attempt?: Returned) {
+  const asked = found(await contactRequestById(db, pathId(c, 'requestId')))
+  if (asked.kind !== 'supervision' || asked.answeredAt === null || asked.state === 'declined')
+    throw new NotFound()
+  const { today } = await societyClock(db)
+  const { currency } = await societySettings(db)
+  const entry = asked.asked.personId ? await supervisorEntryOf(db, asked.asked.personId) : undefined
+  return (
+    <FirstTermsPage
+      requestId={asked.id}
+      other={asked.other}
+      lead={
+        asked.supervisionKind === 'pair'
+          ? 'The supervisor and both leaders of the group agree; it holds with the last yes.'
+          : 'It holds as soon as the other side has said yes. You can propose others at any time.'
+      }
+      begin={{
+        everyWeeks: 4,
+        lengthMinutes: 60,
+        mode: 'online',
+        feeMinor: entry?.feeMinor ?? null,
+        currency: entry?.currency ?? currency,
+        beginsOn: today,
+      }}
+      attempt={attempt}
+    />
+  )
+}
+
+async function supervisionPage(c: Web, db: ViewerDb, attempts: SupervisionPageProps['attempts'] = {}) {
+  const me = viewerId(db)
+  const supervision = found(await supervisionById(db, pathId(c)))
+  const clock = await societyClock(db)
+  const terms = termsToday(supervision, clock.today)
+  const isSupervisor = supervision.supervisor.id === me
+  const since = isSupervisor ? null : await ledSinceSupervision(db)
+  const begin = terms ?? supervision.proposal
+  return (
+    <SupervisionPage
+      id={supervision.id}
+      title={othersIn(supervision, me)}
+      lead={
+        supervision.kind === 'pair'
+          ? 'Both leaders of a group together with their supervisor.'
+          : 'One leader with a supervisor.'
+      }
+      state={supervision.endedAt ? 'ended' : terms ? 'holds' : 'proposed'}
+      terms={terms ? shownTerms(supervision, terms, me) : null}
+      proposal={
+        supervision.proposal && !supervision.endedAt
+          ? shownTerms(supervision, supervision.proposal, me)
+          : null
+      }
+      begin={{
+        everyWeeks: begin?.everyWeeks ?? 4,
+        lengthMinutes: begin?.lengthMinutes ?? 60,
+        mode: begin?.mode ?? 'online',
+        feeMinor: begin?.feeMinor ?? null,
+        currency: begin?.currency ?? 'GBP',
+        beginsOn: clock.today,
+      }}
+      sessions={(await sessionsOf(db, { supervisionId: supervision.id })).map((session) =>
+        shownSession(session, clock.timeZone, me),
+      )}
+      people={supervision.supervisees}
+      ledSince={since?.meetings ?? null}
+      sinceWords={since && sinceWords(since.lastAt && dateIn(since.lastAt, clock.timeZone), since.meetings)}
+      today={clock.today}
+      room={
+        terms && !supervision.endedAt && terms.mode === 'online'
+          ? roomPath('supervision', supervision.id)
+          : null
+      }
+      groups={isSupervisor ? [] : await groupsCountingOn(db, { supervisionId: supervision.id })}
+      requestHref={
+        supervision.requestId && (await contactRequestById(db, supervision.requestId))
+          ? `/register/requests/${supervision.requestId}`
+          : null
+      }
+      saved={savedWords(c, words)}
+      attempts={attempts}
+    />
+  )
+}
+
+function shownTerms({ supervisor, supervisees }: Supervision, terms: ProposedTerms, me: string): ShownTerms {
+  const people = [supervisor, ...supervisees]
+  const called = (who: typeof people) => listed(who.map(({ id, name }) => (id === me ? 'you' : name)))
+  const waiting = people.filter(({ id }) => !terms.agreedBy.includes(id))
+  const agreed = people.filter(({ id }) => terms.agreedBy.includes(id))
+  return {
+    id: terms.id,
+    facts: termsFacts(terms),
+    agreed: `Agreed so far: ${called(agreed)}.`,
+    waitsFor: waiting.length > 0 ? `It waits for ${called(waiting)}.` : '',
+    isMine: waiting.some(({ id }) => id === me),
+  }
+}

@@ -1,0 +1,171 @@
+import { Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { show, submit } from '../../../platform/web/respond.tsx'
+import { formatDateOnly } from '../../../shared/calendar.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { roomPath } from '../../room/rules/room-place.ts'
+import {
+  agreeToPeer,
+  countForGroup,
+  makePeerTerm,
+  notePeerPause,
+  takeBackPeerPause,
+} from '../commands/peer-dates.ts'
+import { logSession, planSession } from '../commands/sessions.ts'
+import {
+  buttonForm,
+  groupForm,
+  logForm,
+  pauseForm,
+  peerTermForm,
+  requestForm,
+  sessionForm,
+} from '../forms.ts'
+import { PeerDatesPage, type PeerDatesPageProps } from '../pages/peer-dates-page.tsx'
+import { ledSinceSupervision } from '../queries/confirmed.ts'
+import { groupsCountingOn, ownPeerGroup, peerPauses, peersAsking } from '../queries/peers.ts'
+import { sessionsOf } from '../queries/sessions.ts'
+import { societyClock } from '../queries/society-clock.ts'
+import { logRefusals, planRefusals } from './refusals.ts'
+import { counted, pathId, regularWords, savedWords, shownSession, viewerId } from './shown.ts'
+
+export const peerDateRoutes = new Hono<WebEnv>()
+peerDateRoutes.use('/peers/*', requireSignIn)
+
+const one = '/peers/:id{[0-9a-f-]{36}}'
+const back = (c: Web, saved: string) => `/peers/${pathId(c)}?saved=${saved}`
+
+peerDateRoutes.get(one, (c) => show(c, (db) => peersPage(c, db)))
+
+peerDateRoutes.post(`${one}/term`, (c) =>
+  submit(c, {
+    form: peerTermForm,
+    command: (db, values) => makePeerTerm(db, pathId(c), values),
+    done: () => back(c, 'dates'),
+    again: (db, term) => peersPage(c, db, { term }),
+    words: {
+      'term-in-the-past': 'The first date is over, or no day is left between holidays and pauses.',
+      'hour-taken': 'One of these dates stands already. Begin after it, or move it first.',
+    },
+  }),
+)
+
+peerDateRoutes.post(`${one}/sessions`, (c) =>
+  submit(c, {
+    form: sessionForm,
+    command: async (db, { on, at, ...values }) =>
+      planSession(
+        db,
+        { peerGroupId: pathId(c) },
+        { ...values, startsAt: (await societyClock(db)).instant(on, at) },
+      ),
+    done: ({ sessionId }) => `/supervision/sessions/${sessionId}?saved=planned`,
+    again: (db, plan) => peersPage(c, db, { plan }),
+    words: planRefusals,
+  }),
+)
+
+peerDateRoutes.post(`${one}/log`, (c) =>
+  submit(c, {
+    form: logForm,
+    command: async (db, { on, at, ...values }) =>
+      logSession(
+        db,
+        { peerGroupId: pathId(c) },
+        { ...values, startsAt: (await societyClock(db)).instant(on, at) },
+      ),
+    done: ({ sessionId }) => `/supervision/sessions/${sessionId}?saved=logged`,
+    again: (db, log) => peersPage(c, db, { log }),
+    words: logRefusals,
+  }),
+)
+
+peerDateRoutes.post(`${one}/agreements`, (c) =>
+  submit(c, {
+    form: requestForm,
+    command: (db, { requestId }) => agreeToPeer(db, pathId(c), requestId),
+    done: () => back(c, 'agreed'),
+    again: (db, other) => peersPage(c, db, { other }),
+    words: { 'no-request': 'This request is answered or taken back already.' },
+  }),
+)
+
+peerDateRoutes.post(`${one}/group`, (c) =>
+  submit(c, {
+    form: groupForm,
+    command: (db, { groupId }) => countForGroup(db, groupId, { peerGroupId: pathId(c) }),
+    done: () => back(c, 'counts'),
+    again: (db, other) => peersPage(c, db, { other }),
+    words: { 'does-not-hold': 'This is not your supervision any more.' },
+  }),
+)
+
+peerDateRoutes.post(`${one}/pauses`, (c) =>
+  submit(c, {
+    form: pauseForm,
+    command: (db, values) => notePeerPause(db, pathId(c), values),
+    done: () => back(c, 'pause'),
+    again: (db, pause) => peersPage(c, db, { pause }),
+    words: {
+      'ends-before-it-begins': 'The last day is before the first.',
+      'too-long': 'A pause lasts a year at most.',
+    },
+  }),
+)
+
+peerDateRoutes.post(`${one}/pauses/:pauseId{[0-9a-f-]{36}}/withdrawal`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => takeBackPeerPause(db, pathId(c), pathId(c, 'pauseId')),
+    done: () => back(c, 'no-pause'),
+    again: (db, other) => peersPage(c, db, { other }),
+    words: { 'pause-gone': 'This pause is taken back already.' },
+  }),
+)
+
+const words = {
+  dates: 'The dates are made; everybody has them for their calendar.',
+  agreed: 'Your yes is noted.',
+  counts: 'The group’s essentials know your peers as its supervision.',
+  pause: 'The pause is noted: dates made from now on leave it out.',
+  'no-pause': 'The pause is taken back.',
+}
+
+async function peersPage(c: Web, db: ViewerDb, attempts: PeerDatesPageProps['attempts'] = {}) {
+  const me = viewerId(db)
+  const group = await ownPeerGroup(db, pathId(c))
+  const { timeZone, today } = await societyClock(db)
+  return (
+    <PeerDatesPage
+      id={group.id}
+      name={group.name}
+      lead={`${regularWords(group.everyWeeks, group.mode)}; ${group.placesFree === 0 ? 'no place free' : `${counted(group.placesFree, 'place')} free`}.`}
+      keeps={group.keptByViewer}
+      members={group.members.map(({ personId, name, isKeeper }) => ({ id: personId, name, isKeeper }))}
+      everyWeeks={group.everyWeeks}
+      mode={group.mode}
+      sessions={(await sessionsOf(db, { peerGroupId: group.id })).map((session) =>
+        shownSession(session, timeZone, me),
+      )}
+      pauses={(await peerPauses(db, group.id, today)).map(({ id, firstOn, lastOn }) => ({
+        id,
+        words: `${formatDateOnly(firstOn)} to ${formatDateOnly(lastOn)}`,
+      }))}
+      asking={(await peersAsking(db, group.id)).map(({ requestId, name, agreed, needed, own }) => ({
+        requestId,
+        name,
+        own,
+        words:
+          needed === 0
+            ? 'You alone answer.'
+            : `${agreed} of ${counted(needed, 'other member')} agreed; whoever keeps the entry answers when all have.`,
+      }))}
+      groups={await groupsCountingOn(db, { peerGroupId: group.id })}
+      ledSince={(await ledSinceSupervision(db)).meetings}
+      room={group.mode === 'online' ? roomPath('supervision', group.id) : null}
+      saved={savedWords(c, words)}
+      attempts={attempts}
+    />
+  )
+}
