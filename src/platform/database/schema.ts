@@ -1783,6 +1783,12 @@ export interface PaymentTakenBack {
   why: string;
 }
 
+export interface PeerAgreement {
+  agreed_at: Temporal.Instant;
+  person_id: string;
+  request_id: string;
+}
+
 export interface PeerGroup {
   about: string | null;
   changed_at: Temporal.Instant;
@@ -1808,6 +1814,15 @@ export interface PeerGroupMember {
   left_at: Temporal.Instant | null;
   peer_group_id: string;
   person_id: string;
+}
+
+export interface PeerGroupPause {
+  first_on: Temporal.PlainDate;
+  id: string;
+  last_on: Temporal.PlainDate;
+  noted_at: Temporal.Instant;
+  peer_group_id: string;
+  withdrawn_at: Temporal.Instant | null;
 }
 
 export interface Person {
@@ -2376,6 +2391,36 @@ export interface Submission {
   signs_in: string | null;
 }
 
+export interface Supervisee {
+  person_id: string;
+  supervision_id: string;
+}
+
+export interface Supervision {
+  contact_request_id: string | null;
+  ended_at: Temporal.Instant | null;
+  ended_by: string | null;
+  /**
+   * The group it was asked for: its essentials know of it.
+   */
+  group_id: string | null;
+  /**
+   * When all had agreed to terms for the first time; null: still spoken about.
+   */
+  holds_since: Temporal.Instant | null;
+  id: string;
+  kind: string;
+  made_at: Temporal.Instant;
+  made_by: string;
+  supervisor_id: string;
+}
+
+export interface SupervisionAgreement {
+  agreed_at: Temporal.Instant;
+  person_id: string;
+  terms_id: string;
+}
+
 export interface SupervisionArrangement {
   contact_request_id: string | null;
   ended_on: Temporal.PlainDate | null;
@@ -2390,7 +2435,75 @@ export interface SupervisionArrangement {
   kind: 'individual' | 'pair' | 'peer';
   peer_group_id: string | null;
   since_on: Temporal.PlainDate;
+  supervision_id: string | null;
   supervisor_id: string | null;
+}
+
+export interface SupervisionSession {
+  /**
+   * When its people were asked to log it, once it was over.
+   */
+  asked_at: Temporal.Instant | null;
+  cancelled_at: Temporal.Instant | null;
+  changed_at: Temporal.Instant;
+  confirmed_at: Temporal.Instant | null;
+  confirmed_by: string | null;
+  disputed_at: Temporal.Instant | null;
+  disputed_by: string | null;
+  disputed_what: string | null;
+  host_id: string | null;
+  id: string;
+  length_minutes: number;
+  logged_at: Temporal.Instant | null;
+  logged_by: string | null;
+  made_at: Temporal.Instant;
+  mode: string;
+  peer_group_id: string | null;
+  reminded_at: Temporal.Instant | null;
+  /**
+   * RFC 5545 SEQUENCE: raised whenever it is moved or called off.
+   */
+  sequence: Generated<number>;
+  starts_at: Temporal.Instant;
+  supervision_id: string | null;
+  withdrawn_at: Temporal.Instant | null;
+}
+
+export interface SupervisionSessionPerson {
+  meetings_covered: Generated<number>;
+  person_id: string;
+  session_id: string;
+}
+
+export interface SupervisionStep {
+  id: Generated<string>;
+  kind: string;
+  session_id: string;
+  taken_at: Temporal.Instant;
+  taken_by: string | null;
+}
+
+export interface SupervisionTerms {
+  /**
+   * When the last of them said yes.
+   */
+  agreed_at: Temporal.Instant | null;
+  begins_on: Temporal.PlainDate;
+  currency: string;
+  ends_on: Temporal.PlainDate | null;
+  every_weeks: number;
+  /**
+   * For an hour, of all who are supervised together; null: spoken about elsewhere, 0: free of charge.
+   */
+  fee_minor: number | null;
+  id: string;
+  length_minutes: number;
+  mode: string;
+  proposed_at: Temporal.Instant;
+  proposed_by: string;
+  supervision_id: string;
+  withdrawn_at: Temporal.Instant | null;
+  withdrawn_by: string | null;
 }
 
 export interface SupervisorConfirmation {
@@ -2820,8 +2933,10 @@ export interface DB {
   payment: Payment;
   payment_key: PaymentKey;
   payment_taken_back: PaymentTakenBack;
+  peer_agreement: PeerAgreement;
   peer_group: PeerGroup;
   peer_group_member: PeerGroupMember;
+  peer_group_pause: PeerGroupPause;
   person: Person;
   place_booking: PlaceBooking;
   place_offer: PlaceOffer;
@@ -2869,7 +2984,14 @@ export interface DB {
   source: Source;
   source_visit: SourceVisit;
   submission: Submission;
+  supervisee: Supervisee;
+  supervision: Supervision;
+  supervision_agreement: SupervisionAgreement;
   supervision_arrangement: SupervisionArrangement;
+  supervision_session: SupervisionSession;
+  supervision_session_person: SupervisionSessionPerson;
+  supervision_step: SupervisionStep;
+  supervision_terms: SupervisionTerms;
   supervisor_confirmation: SupervisorConfirmation;
   supervisor_entry: SupervisorEntry;
   tally_settlement: TallySettlement;
