@@ -12,7 +12,13 @@ function Check({ way, root }: { way: DoorWay; root: HTMLElement }) {
   const [goesOnByPhone, goOnByPhone] = useState(false)
   const looks = useDevices()
   if (screen === 'phone' && way.room && !goesOnByPhone) {
-    return <PhoneGate allowed={way.phonesAllowed} onGoOn={() => goOnByPhone(true)} />
+    return (
+      <PhoneGate
+        allowed={way.phonesAllowed}
+        mayRing={way.leaders.some(({ phone }) => phone)}
+        onGoOn={() => goOnByPhone(true)}
+      />
+    )
   }
   if (!looks.opened) {
     return <Ask isOpening={looks.isOpening} onOpen={looks.open} />

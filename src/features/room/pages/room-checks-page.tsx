@@ -26,6 +26,7 @@ interface RoomChecksPageProps {
 }
 
 const path = '/office/room-checks'
+const stateWords = { good: 'Works', fault: 'Does not work', open: 'Not looked at' } as const
 
 /** What the online room needs in real life: looked at by the server itself, one plain answer each. */
 export function RoomChecksPage({ probes, asksForEmail, isReady, refusal }: RoomChecksPageProps) {
@@ -61,7 +62,7 @@ export function RoomChecksPage({ probes, asksForEmail, isReady, refusal }: RoomC
               state,
               badge: (
                 <Badge kind={state === 'good' ? 'good' : state === 'fault' ? 'problem' : 'neutral'}>
-                  {state === 'good' ? 'Works' : state === 'fault' ? 'Does not work' : 'Open'}
+                  {what === 'email' && asksForEmail ? 'Yours to say' : stateWords[state]}
                 </Badge>
               ),
               answer,

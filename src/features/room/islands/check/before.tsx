@@ -1,21 +1,26 @@
 import { CheckCard, Press } from '../../../../ui/room-check/check.tsx'
 
 /** R33: why a phone will not do, and the way on where the group allows it. */
-export function PhoneGate({ allowed, onGoOn }: { allowed: boolean; onGoOn: () => void }) {
+export function PhoneGate(props: { allowed: boolean; mayRing: boolean; onGoOn: () => void }) {
+  const { allowed, mayRing, onGoOn } = props
   return (
     <CheckCard title="Please come with a computer or a laptop">
       <p>
         In the circle everybody sees everybody, all the time. On a phone the faces would be as small as a
         fingernail, and a phone in the hand moves about.
       </p>
-      <p>Open this page on a computer or a laptop: the same link from the same email does it.</p>
+      <p>Open it on a computer or a laptop: the link in your email leads here from there, too.</p>
       {allowed ? (
         <>
           <p>Your group allows a phone where nothing else can be had.</p>
           <Press onPress={onGoOn}>Go on with this phone</Press>
         </>
       ) : (
-        <p>If you have none tonight, ring your leaders.</p>
+        <p>
+          {mayRing
+            ? 'If you have none at hand, ring your leaders: the number is above.'
+            : 'If you have none at hand, perhaps somebody near you lends you theirs.'}
+        </p>
       )}
     </CheckCard>
   )
