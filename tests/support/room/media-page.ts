@@ -1,3 +1,4 @@
+import { measureRelay } from '../../../src/features/room/client/measure-relay.ts'
 import { FakeCircle } from '../../../src/features/room/client/media/fake-media.ts'
 import { createMesh, type Step } from '../../../src/features/room/client/media/mesh.ts'
 import type { LinkReport, RoomMedia, SignalPort } from '../../../src/features/room/client/media/room-media.ts'
@@ -45,6 +46,8 @@ interface Letter {
 }
 
 class Bench {
+  /** The check's own measure. */
+  readonly measureRelay = (servers: RTCIceServer[]) => measureRelay(servers, new AbortController().signal)
   readonly people = new Map<SeatId, Person>()
   /** Every signal that somebody in this page sent. */
   readonly sent: Letter[] = []

@@ -49,7 +49,15 @@ async function joined(
   [one, other]: readonly [RTCPeerConnection, RTCPeerConnection],
   signal: AbortSignal,
 ): Promise<Joined | null> {
-  one.onicecandidate = ({ candidate }) => candidate && other.addIceCandidate(candidate).catch(() => {})
+  let relays = 0
+  // Every relay has answered, or none will: without an address of theirs there is nothing to wait for.
+  const nothing = new Promise<null>((resolve) => {
+    one.onicecandidate = ({ candidate }) => {
+      if (candidate?.candidate) relays += 1
+      else if (relays === 0) resolve(null)
+      if (candidate) other.addIceCandidate(candidate).catch(() => {})
+    }
+  })
   other.onicecandidate = ({ candidate }) => candidate && one.addIceCandidate(candidate).catch(() => {})
   const out = one.createDataChannel('check', { ordered: false, maxRetransmits: 0 })
   const open = new Promise<void>((resolve) => {
@@ -63,7 +71,7 @@ async function joined(
   await other.setLocalDescription()
   await one.setRemoteDescription(other.localDescription ?? { type: 'answer', sdp: '' })
   const both = Promise.all([arrived, open]).then(([channel]) => ({ out, in: channel }))
-  const found = await Promise.race([both, after(REACH_MS)])
+  const found = await Promise.race([both, nothing, after(REACH_MS)])
   signal.throwIfAborted()
   return found ?? null
 }
