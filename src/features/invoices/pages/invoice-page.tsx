@@ -79,7 +79,7 @@ export function InvoicePage(props: InvoicePageProps) {
   )
 }
 
-function InvoiceFacts({ invoice, keeper, reminders }: InvoicePageProps) {
+function InvoiceFacts({ invoice, state, keeper, reminders }: InvoicePageProps) {
   return (
     <Facts
       facts={[
@@ -96,6 +96,7 @@ function InvoiceFacts({ invoice, keeper, reminders }: InvoicePageProps) {
         ['Their reference', invoice.payerReference],
         ['Meetings', `${formatDateOnly(invoice.fromOn)} to ${formatDateOnly(invoice.toOn)}`],
         ['Dated', formatDateOnly(invoice.issuedOn)],
+        ['How it stands', state.words],
         keeper !== null && ['Reminders', reminders === 0 ? 'none' : `${reminders}`],
       ]}
     />

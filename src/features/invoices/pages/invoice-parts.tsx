@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { formatDateOnly } from '../../../shared/calendar.ts'
 import { inFull } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
@@ -8,8 +9,19 @@ import { QrCode } from '../../../ui/qr-code.tsx'
 import type { DueInstalment } from '../rules/instalments.ts'
 import type { StateOfInvoice } from '../rules/invoice-state.ts'
 
-export function StateBadge({ state }: { state: Pick<StateOfInvoice, 'kind' | 'words'> }) {
-  return <Badge kind={state.kind}>{state.words}</Badge>
+export function StateBadge({ state }: { state: Pick<StateOfInvoice, 'kind' | 'label'> }) {
+  return <Badge kind={state.kind}>{state.label}</Badge>
+}
+
+/** How an invoice stands, in a row of a list. */
+export function StateCell({ state, children }: { state: StateOfInvoice; children?: ComponentChildren }) {
+  return (
+    <div>
+      <StateBadge state={state} />
+      {state.words !== state.label && <Under>{state.words}</Under>}
+      {children}
+    </div>
+  )
 }
 
 export interface PayingProps {
@@ -56,10 +68,10 @@ export function Instalments({ instalments, currency }: InstalmentsProps) {
           title: 'Still to pay',
           align: 'end',
           cell: ({ openMinor, state }) => (
-            <>
+            <div>
               {inFull(openMinor, currency)}
               <Under>{words[state]}</Under>
-            </>
+            </div>
           ),
         },
       ]}

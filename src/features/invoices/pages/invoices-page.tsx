@@ -10,7 +10,7 @@ import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { ListedInvoice } from '../queries/invoices.ts'
 import type { CancelledMeeting, ChargedAfterLeaving, MissedMeeting } from '../queries/proposals.ts'
 import type { StateOfInvoice } from '../rules/invoice-state.ts'
-import { StateBadge } from './invoice-parts.tsx'
+import { StateCell } from './invoice-parts.tsx'
 
 export type InvoiceRow = ListedInvoice & { state: StateOfInvoice; reminders: number }
 
@@ -111,31 +111,30 @@ function InvoiceTable({ invoices, currency, here }: InvoicesPageProps & { here: 
         {
           title: 'For',
           cell: ({ memberName, payerName }) => (
-            <>
+            <div>
               {memberName ?? 'forgotten'}
               {payerName && <Under>{`paid by ${payerName}`}</Under>}
-            </>
+            </div>
           ),
         },
         {
           title: 'Amount',
           align: 'end',
           cell: ({ totalMinor, creditedMinor }) => (
-            <>
+            <div>
               {inFull(totalMinor - creditedMinor, currency)}
               {creditedMinor > 0 && <Under>{`of ${inFull(totalMinor, currency)}`}</Under>}
-            </>
+            </div>
           ),
         },
         {
           title: 'How it stands',
           cell: ({ state, reminders }) => (
-            <>
-              <StateBadge state={state} />
+            <StateCell state={state}>
               {reminders > 0 && state.overdueMinor > 0 && (
                 <Under>{reminders === 1 ? 'reminded once' : `reminded ${reminders} times`}</Under>
               )}
-            </>
+            </StateCell>
           ),
         },
       ]}

@@ -9,7 +9,7 @@ import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Quiet } from '../../../ui/paragraphs.tsx'
 import type { ListedInvoice } from '../queries/invoices.ts'
 import type { StateOfInvoice } from '../rules/invoice-state.ts'
-import { Paying, type PayingProps, StateBadge } from './invoice-parts.tsx'
+import { Paying, type PayingProps, StateCell } from './invoice-parts.tsx'
 
 export interface OwnMoneyPageProps {
   framing: Framing
@@ -121,10 +121,9 @@ function OwnInvoices({
         {
           title: 'How it stands',
           cell: ({ state, payerName }) => (
-            <>
-              <StateBadge state={state} />
+            <StateCell state={state}>
               {payerName && <Under>{`${payerName} pays it for you`}</Under>}
-            </>
+            </StateCell>
           ),
         },
       ]}

@@ -45,7 +45,7 @@ export function PayerInvoicePage({ invoice, state, paying, pdfHref }: PayerInvoi
               ['Dated', formatDateOnly(invoice.issuedOn)],
               ['In all', inFull(invoice.totalMinor, currency)],
               ['Taken off', invoice.takenOffMinor > 0 && inFull(invoice.takenOffMinor, currency)],
-              ['Still to pay', inFull(Math.max(0, invoice.openMinor), currency)],
+              ['How it stands', state.words],
             ]}
           />
         </Section>

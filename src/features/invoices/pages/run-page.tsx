@@ -1,4 +1,4 @@
-import { formatDateOnly } from '../../../shared/calendar.ts'
+import { formatDateOnly, formatShortDate } from '../../../shared/calendar.ts'
 import { inFull } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { NextStep } from '../../../ui/actions.tsx'
@@ -10,7 +10,7 @@ import { DateField } from '../../../ui/fields.tsx'
 import { Form, HiddenField } from '../../../ui/form.tsx'
 import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Section, Stack } from '../../../ui/layout.tsx'
-import { EmptyState, Notice } from '../../../ui/notices.tsx'
+import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import { Quiet } from '../../../ui/paragraphs.tsx'
 import type { InvoiceRun, PlannedInvoice, ReasonLeftOut } from '../rules/invoice-run.ts'
 import type { Period } from '../rules/period.ts'
@@ -158,15 +158,28 @@ function RunTable({ run, payers }: Pick<PreviewProps, 'run' | 'payers'>) {
             </>
           ),
         },
-        { title: 'Meetings', cell: (invoice) => meetingsInWords(invoice, run.currency) },
+        {
+          title: 'Meetings',
+          cell: (invoice) => (
+            <div>
+              <Details summary={meetingsInWords(invoice, run.currency)}>
+                <ul>
+                  {invoice.lines.map(({ meetingId, on, amountMinor }) => (
+                    <li key={meetingId}>{`${formatShortDate(on)}: ${inFull(amountMinor, run.currency)}`}</li>
+                  ))}
+                </ul>
+              </Details>
+            </div>
+          ),
+        },
         {
           title: 'Amount',
           align: 'end',
           cell: ({ totalMinor, member }) => (
-            <>
+            <div>
               {inFull(totalMinor, run.currency)}
               {member.instalments > 1 && <Under>{`in ${member.instalments} parts`}</Under>}
-            </>
+            </div>
           ),
         },
       ]}

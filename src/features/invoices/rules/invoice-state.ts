@@ -8,6 +8,8 @@ export type InvoiceState = 'paid' | 'credited' | 'written-off' | 'open' | 'part-
 
 export interface StateOfInvoice {
   readonly state: InvoiceState
+  /** In a word. */
+  readonly label: string
   readonly words: string
   readonly kind: 'good' | 'neutral' | 'attention'
   readonly instalments: readonly DueInstalment[]
@@ -28,6 +30,7 @@ export function stateOfInvoice(
   const next = instalments.find(({ state: each }) => each === 'to-come')
   return {
     state,
+    label: labels[state],
     words: wordsOf(state, { invoice, currency, late, next: next ?? null }),
     kind: kinds[state],
     instalments,
@@ -43,6 +46,15 @@ function stateFrom(invoice: InvoiceStanding, isLate: boolean): InvoiceState {
   }
   if (isLate) return 'overdue'
   return invoice.openMinor < invoice.totalMinor - invoice.creditedMinor ? 'part-paid' : 'open'
+}
+
+const labels: Readonly<Record<InvoiceState, string>> = {
+  paid: 'Paid',
+  credited: 'Taken off',
+  'written-off': 'Written off',
+  open: 'To pay',
+  'part-paid': 'Part paid',
+  overdue: 'Late',
 }
 
 const kinds: Readonly<Record<InvoiceState, StateOfInvoice['kind']>> = {
