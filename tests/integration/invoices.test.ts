@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postEntry } from '../../src/features/books/commands/post.ts'
 import { lockPurse, openPurse } from '../../src/features/books/commands/purse.ts'
@@ -7,7 +8,7 @@ import { sendInvoiceReminders } from '../../src/features/invoices/commands/send-
 import { openInvoices } from '../../src/features/invoices/queries/open-invoices.ts'
 import { isCreditorReference } from '../../src/features/invoices/rules/reference.ts'
 import type { ViewerDb } from '../../src/platform/database/database.ts'
-import { personAlone } from '../../src/shared/viewer.ts'
+import { personAlone, visitor } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Seated, type SeatedGroup, writeSeatedGroup } from '../support/circle-of.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -509,6 +510,54 @@ describe('who keeps the money', () => {
     ])
       expect((await other.leader.get(path)).status, path).toBe(404)
     expect(await other.asLeader((db) => openInvoices(db, keeping.purse.id))).toEqual([])
+  })
+
+  test('in the database itself: keepers read all of it, a member their own, and nobody else a row', async () => {
+    const keeping = await aGroup({ members: 3 })
+    const { group, leader, money, purse } = keeping
+    const [anna, ben, carys] = group.members
+    await leader.submit(`${money}/members/${anna?.membershipId}`, { instalments: '2' }, /members\/[^/]+$/)
+    await issue(keeping)
+    const { id } = await invoiceOf(keeping, 'Anna Bell')
+    await leader.submit(`${money}/invoices/${id}/credit?amount=5&reason=goodwill`, {}, /credit$/)
+    await leader.submit(`${money}/invoices/${id}`, { reason: 'Moved abroad' }, /write-off$/)
+    await circle.owner.query(
+      'insert into invoice_reminder (id, purse_id, invoice_id, position, step, sent_at) values ($1, $2, $3, 1, 1, $4)',
+      [randomUUID(), purse.id, id, NOW],
+    )
+    await circle.owner.query(
+      'insert into treasurer (id, purse_id, person_id, since, given_by) values ($1, $2, $3, $4, $5)',
+      [randomUUID(), purse.id, ben?.personId, NOW, group.leaderIds[0]],
+    )
+    const tables = [
+      'invoice',
+      'invoice_line',
+      'instalment',
+      'credit',
+      'invoice_reminder',
+      'member_terms',
+      'write_off',
+      'meeting_charge',
+      'posting',
+    ] as const
+    const rowsFor = (personId: string | undefined) =>
+      circle.database.asViewer(personId ? personAlone(personId) : visitor, async (db) => {
+        const counts: number[] = []
+        for (const table of tables) {
+          const { rows } = await sql<{ count: number }>`
+            select count(*)::int as count from ${sql.table(table)} where purse_id = ${purse.id}`.execute(db)
+          counts.push(rows[0]?.count ?? -1)
+        }
+        return counts
+      })
+    const all = [3, 12, 4, 1, 1, 1, 1, 12, 10]
+    expect(await rowsFor(group.leaderIds[0])).toEqual(all)
+    expect(await rowsFor(ben?.personId)).toEqual(all)
+    expect(await rowsFor(anna?.personId)).toEqual([1, 4, 2, 1, 1, 1, 0, 0, 0])
+    expect(await rowsFor(carys?.personId)).toEqual([1, 4, 1, 0, 0, 0, 0, 0, 0])
+    const other = await aGroup({ members: 1 })
+    for (const nobody of [other.group.leaderIds[0], other.group.members[0]?.personId, undefined])
+      expect(await rowsFor(nobody)).toEqual(tables.map(() => 0))
   })
 
   test('a place is paid until the end of the last period that was paid', async () => {

@@ -43,8 +43,8 @@ const invoiceIssuedEmail = defineEmail<OwnInvoiceMail>({
       <Para>Dear {to},</Para>
       <Para>
         {invoice.payerName
-          ? `your place in ${groupName} from ${period(invoice)} has been charged to ${invoice.payerName}. There is nothing for you to do.`
-          : `this is the contribution for your place in ${groupName}, for the meetings from ${period(invoice)}.`}
+          ? `Your place in ${groupName} from ${period(invoice)} has been charged to ${invoice.payerName}. There is nothing for you to do.`
+          : `This is the contribution for your place in ${groupName}, for the meetings from ${period(invoice)}.`}
       </Para>
       <FactList
         facts={[['In all', inFull(invoice.totalMinor, invoice.currency)], ...toPay(invoice, words)]}
@@ -65,7 +65,7 @@ const invoiceCreditedEmail = defineEmail<OwnInvoiceMail>({
   body: ({ invoice, groupName, words }, { society, to, link }) => (
     <Email society={society} title="Something was taken off" replyHref={link(leaders(invoice))}>
       <Para>Dear {to},</Para>
-      <Para>{`something was taken off your invoice of ${groupName}. What was paid already is yours: it is given back, or counts for the next invoice.`}</Para>
+      <Para>{`Something was taken off your invoice of ${groupName}. What was paid already is yours: it is given back, or counts for the next invoice.`}</Para>
       <FactList facts={takenOff(invoice, words)} />
       <Button href={link(mine(invoice))}>See the invoice</Button>
     </Email>
@@ -118,10 +118,10 @@ const invoiceReminderEmail = defineEmail<ReminderMail>({
 
 function reminderWords(groupName: string, step: number, tone: MoneyChoice['tone']): string {
   if (tone === 'plain')
-    return `a contribution to ${groupName} has not come yet. Please pay it in the next days.`
+    return `A contribution to ${groupName} has not come yet. Please pay it in the next days.`
   return step === 1
-    ? `a contribution to ${groupName} has not come yet; such things are easily overlooked. If it is on its way, please forget this letter.`
-    : `we write once more about a contribution to ${groupName} that has not come yet.`
+    ? `A contribution to ${groupName} has not come yet; such things are easily overlooked. If it is on its way, please forget this letter.`
+    : `We write once more about a contribution to ${groupName} that has not come yet.`
 }
 
 interface PayerMail {
@@ -184,7 +184,7 @@ const payerInvoiceCreditedEmail = payerEmail({
   name: 'payer-invoice-credited',
   title: (invoice) => `Something was taken off invoice ${invoiceNumber(invoice)}`,
   words: (invoice) =>
-    `something was taken off this invoice of ${called(invoice)}. What you paid of it already is yours: it is given back, or counts for the next one.`,
+    `Something was taken off this invoice of ${called(invoice)}. What you paid of it already is yours: it is given back, or counts for the next one.`,
 })
 
 const payerReminderEmail = payerEmail(
@@ -192,7 +192,7 @@ const payerReminderEmail = payerEmail(
     name: 'payer-reminder',
     title: (invoice) => `Invoice ${invoiceNumber(invoice)} of ${called(invoice)} is still open`,
     words: (invoice) =>
-      `this invoice of ${called(invoice)} has not been paid yet. If it is on its way, please forget this letter.`,
+      `This invoice of ${called(invoice)} has not been paid yet. If it is on its way, please forget this letter.`,
   },
   async (db, id) => {
     const mail = (await heldReminderStep(db, id)) === null ? null : await payerMail(db)
