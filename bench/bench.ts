@@ -4,6 +4,7 @@ import { printPlans } from './plans.ts'
 import { printRoomMedia } from './room-media.ts'
 import { printRooms } from './rooms.ts'
 import { printStart } from './start.ts'
+import { printStatements } from './statements.ts'
 import { machine } from './support/machine.ts'
 
 const parts: Record<string, () => Promise<void>> = {
@@ -14,6 +15,7 @@ const parts: Record<string, () => Promise<void>> = {
   plans: printPlans,
   rooms: printRooms,
   'room-media': printRoomMedia,
+  statements: printStatements,
 }
 
 const wished = process.argv.slice(2)

@@ -80,6 +80,7 @@ const idsNamed: Record<string, string> = {
   membershipId: 'membership',
   applicationId: 'application',
   tieId: 'circle_tie',
+  paymentId: 'payment',
   item: 'reading_item',
   requestId: 'contact_request',
   sessionId: 'supervision_session',

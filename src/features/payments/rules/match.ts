@@ -67,6 +67,10 @@ const weights: Record<Reason, number> = {
 
 /** Fewer tell something; more are a list to choose from by oneself. */
 const MOST_CANDIDATES = 5
+/** Invoices of one sum that are still gone through for a line. */
+const MANY = 40
+/** The same, where it says what looks like a reference. */
+const MANY_COMPARED = 400
 
 export interface Known {
   currency: string
@@ -184,19 +188,23 @@ function candidatesFor(
       if (isOpen(invoice)) say(invoice, namedIn(written, invoice, word, index.names))
     }
   }
-  const fitting = (index.byAmount.get(line.amountMinor) ?? []).filter(isOpen)
-  const instalments = (index.byInstalment.get(line.amountMinor) ?? []).filter(isOpen)
+  const fitting = index.byAmount.get(line.amountMinor) ?? []
+  const instalments = index.byInstalment.get(line.amountMinor) ?? []
   const slips = slippedReferences(text)
-  // A sum alone says little where many owe the same.
-  const few = fitting.length + instalments.length <= MOST_CANDIDATES
   for (const [those, reason] of [
     [fitting, 'amount'],
     [instalments, 'instalment'],
-  ] as const)
-    for (const invoice of those) {
-      if (few || reasons.has(invoice) || isSlipOf(invoice, slips)) say(invoice, reason)
-    }
-  for (const [invoice] of reasons) if (isSlipOf(invoice, slips)) say(invoice, 'reference-slip')
+  ] as const) {
+    // A sum alone says little where many owe the same, and is not looked for among them all.
+    const open = those.length <= (slips.length > 0 ? MANY_COMPARED : MANY) ? those.filter(isOpen) : []
+    for (const invoice of open)
+      if (open.length <= MOST_CANDIDATES || isSlipOf(invoice, slips)) say(invoice, reason)
+  }
+  for (const [invoice] of reasons) {
+    if (invoice.openMinor === line.amountMinor) say(invoice, 'amount')
+    if (invoice.instalmentsMinor.includes(line.amountMinor)) say(invoice, 'instalment')
+    if (isSlipOf(invoice, slips)) say(invoice, 'reference-slip')
+  }
   return [...reasons]
     .map(([invoice, why]) => ({ invoice, candidate: candidateOf([invoice], [...why]) }))
     .toSorted(
