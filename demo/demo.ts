@@ -19,6 +19,7 @@ import { manchesterFull } from './stories/manchester-full.ts'
 import { manchesterHours } from './stories/manchester-hours.ts'
 import { manchesterInvoices } from './stories/manchester-invoices.ts'
 import { manchesterMoney } from './stories/manchester-money.ts'
+import { manchesterPayments } from './stories/manchester-payments.ts'
 import { manchesterRoom } from './stories/manchester-room.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
@@ -51,6 +52,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const money = await manchesterMoney(tell, manchester)
   await circlesWereAsked(tell, house.database, society, manchester)
   const invoices = await manchesterInvoices(tell, house.database, manchester)
+  await manchesterPayments(tell, { ...manchester, treasurerId: money.treasurerId })
   const room = await manchesterRoom(tell, manchester)
   const cardiff = await cardiffOpen(tell, society)
   const bristol = await bristolFirstThought(tell, society)

@@ -4,7 +4,7 @@ import { type Currency, currencies } from '../../../shared/money.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
 import { Checkbox, type Option, Select } from '../../../ui/choices.tsx'
-import { Facts, Table, Under } from '../../../ui/facts.tsx'
+import { Facts, Under } from '../../../ui/facts.tsx'
 import { Fieldset, Form, HiddenField } from '../../../ui/form.tsx'
 import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Section, Stack } from '../../../ui/layout.tsx'
@@ -88,27 +88,34 @@ export function LinesPage({
           </EmptyState>
         )}
         {lines.length > 0 && (
-          <Form action={`${list}/statement/lines`} attempt={attempt} submit="Note what is chosen" id="lines">
-            <HiddenField name="lines" value={props.sealedLines} />
-            {recognised.length > 0 && (
-              <Fieldset legend="Recognised" hint="Chosen already; look them over.">
-                <Lines lines={recognised} currency={currency} />
-              </Fieldset>
-            )}
-            {open.length > 0 && (
-              <Fieldset
-                legend="For you to say"
-                hint="What waits comes up again the next time you read a statement."
-              >
-                <Lines lines={open} currency={currency} />
-              </Fieldset>
-            )}
-            <Checkbox
-              name="tell"
-              label="Tell each of them by email that it is here"
-              hint="Once, if they have an account."
-            />
-          </Form>
+          <Section title="Check the payments">
+            <Form
+              action={`${list}/statement/lines`}
+              attempt={attempt}
+              submit="Note what is chosen"
+              id="lines"
+            >
+              <HiddenField name="lines" value={props.sealedLines} />
+              {recognised.length > 0 && (
+                <Fieldset legend="Recognised" hint="Chosen already; look them over.">
+                  <Lines lines={recognised} currency={currency} />
+                </Fieldset>
+              )}
+              {open.length > 0 && (
+                <Fieldset
+                  legend="For you to say"
+                  hint="What waits comes up again the next time you read a statement."
+                >
+                  <Lines lines={open} currency={currency} />
+                </Fieldset>
+              )}
+              <Checkbox
+                name="tell"
+                label="Tell each of them by email that it is here"
+                hint="Once, if they have an account."
+              />
+            </Form>
+          </Section>
         )}
         {isReadable && counts && <LeftOut {...counts} />}
         {reading && <Reading reading={reading} list={list} />}
@@ -205,29 +212,20 @@ function Reading({ reading, list }: { reading: NonNullable<LinesPageProps['readi
     </Form>
   )
   return (
-    <Section title="How it was read" lead={reading.format}>
+    <Section title="How it was read" lead={howInWords(reading)}>
       {columns?.isWhole === false ? form : <Details summary="Read it in another way">{form}</Details>}
-      {columns?.isWhole && (
-        <Table
-          caption="Which column was taken for what"
-          captionHidden
-          rows={columns.known.filter(({ name }) => columns.match[name] != null)}
-          rowKey={({ name }) => name}
-          short
-          columns={[
-            { title: 'We call it', head: true, cell: ({ label }) => label },
-            {
-              title: 'In the file',
-              cell: ({ name }) => {
-                const place = columns.match[name] ?? 0
-                return columns.titles[place]?.title || `Column ${place + 1}`
-              },
-            },
-          ]}
-        />
-      )}
     </Section>
   )
+}
+
+/** 'As a CSV file: the day from “Date”, the amount from “Value”.' */
+function howInWords({ format, columns }: NonNullable<LinesPageProps['reading']>): string {
+  if (!columns?.isWhole) return `${format}.`
+  const taken = columns.known.flatMap(({ name, label }) => {
+    const place = columns.match[name] ?? null
+    return place === null ? [] : [`${label}: “${columns.titles[place]?.title || `Column ${place + 1}`}”`]
+  })
+  return `${format}. ${taken.join(' · ')}`
 }
 
 const typedOf = (match: Readonly<Record<string, number | null>>) =>

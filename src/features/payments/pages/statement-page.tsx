@@ -50,7 +50,10 @@ export function StatementPage({ framing, group, hasNothing, attempt }: Statement
           <ul>
             <li>The file is read once, for the next page, and is not kept.</li>
             <li>Nothing is booked before you confirm it, line by line.</li>
-            <li>Of what you confirm the day, the sum and whose it is are kept; of no line anything else.</li>
+            <li>
+              Of what you confirm, the day, the sum and whose it is are kept, and a mark by which its line is
+              known again; of all others nothing.
+            </li>
             <li>The same file, or one that overlaps, may be read again: nothing is booked twice.</li>
           </ul>
         </Section>

@@ -123,10 +123,10 @@ function chosenColumns(typed: Typed): ColumnMatch<BankColumn> | null {
 }
 
 const formatWords: Readonly<Record<Statement['format'], string>> = {
-  csv: 'As a CSV file.',
-  ofx: 'As an OFX file.',
-  camt: 'As CAMT (ISO 20022).',
-  mt940: 'As MT940.',
+  csv: 'As a CSV file',
+  ofx: 'As an OFX file',
+  camt: 'As CAMT (ISO 20022)',
+  mt940: 'As MT940',
 }
 
 async function linesPage(
