@@ -3,9 +3,11 @@ import { signIn, type Visitor, visitorAt } from '../browser.ts'
 import type { Circle } from '../circle.ts'
 import { until } from '../until.ts'
 
-/** What one browser has of all the others, from its own paths: pictures decoded. */
+/** What one browser has of all the others, from its own paths: pictures decoded, loudness heard. */
 interface Received {
   frames: number
+  energy: number
+  relayed: boolean
 }
 
 declare global {
@@ -21,6 +23,8 @@ export interface Participant extends Visitor {
   enter(): Promise<void>
   /** What does something in the room, where no page is loaded. */
   does(name: string | RegExp): Promise<void>
+  /** Follows a link out of the room, where camera and microphone have to be let go first. */
+  follows(name: string): Promise<void>
   /** The three words, once there are some. */
   words(): Promise<string>
   /** One entry for each open path. */
@@ -35,10 +39,19 @@ export async function participant(
   personId: string,
   wish: BrowserContextOptions = {},
 ): Promise<Participant> {
-  const visitor = await visitorAt(browser, circle.url, { permissions: ['camera', 'microphone'], ...wish })
+  const visitor = await visitorAt(browser, circle.url, {
+    permissions: ['camera', 'microphone'],
+    viewport: { width: 1024, height: 640 },
+    ...wish,
+  })
   const { page } = visitor
-  // Kept from the first path on, to ask them what they have received.
   await page.addInitScript(() => {
+    // Small pictures in a small window: four people share two cores.
+    const { mediaDevices } = navigator
+    const open = mediaDevices?.getUserMedia.bind(mediaDevices)
+    const small = { width: 160, height: 90, frameRate: 10 }
+    if (open) mediaDevices.getUserMedia = (wish) => open({ ...wish, ...(wish?.video && { video: small }) })
+    // Kept from the first path on, to ask them what they have received.
     globalThis.paths = []
     const Plain = globalThis.RTCPeerConnection
     globalThis.RTCPeerConnection = class extends Plain {
@@ -50,7 +63,8 @@ export async function participant(
   })
   await signIn(circle, visitor, personId)
   const receives = () => page.evaluate(received)
-  const does = (name: string | RegExp) => page.getByRole('button', { name }).first().click()
+  const does = (name: string | RegExp) =>
+    page.getByRole('button', { name }).first().click({ noWaitAfter: true })
   // Camera and microphone open by themselves: this browser has allowed them.
   const enter = async () => {
     const door = page.getByRole('button', { name: /^(Go in|Go to the waiting room)$/ })
@@ -67,6 +81,12 @@ export async function participant(
     goIn: async (room) => {
       await visitor.go(room)
       await enter()
+    },
+    follows: async (name) => {
+      const room = page.url()
+      await page.getByRole('link', { name }).first().click({ noWaitAfter: true })
+      await page.waitForURL((url) => url.href !== room, { timeout: 15_000 })
+      await visitor.look()
     },
     words: async () => {
       await page.locator('.three-word').nth(2).waitFor({ timeout: 15_000 })
@@ -96,8 +116,13 @@ async function received(): Promise<Received[]> {
       const reports = [...(await path.getStats()).values()]
       const inbound = (kind: string) =>
         reports.find((report) => report.type === 'inbound-rtp' && report.kind === kind)
+      const transport = reports.find(({ type }) => type === 'transport')
+      const pair = reports.find(({ id }) => id === transport?.selectedCandidatePairId)
+      const local = reports.find(({ id }) => id === pair?.localCandidateId)
       return {
         frames: inbound('video')?.framesDecoded ?? 0,
+        energy: inbound('audio')?.totalAudioEnergy ?? 0,
+        relayed: local?.candidateType === 'relay',
       }
     }),
   )
