@@ -124,6 +124,33 @@ describe('the evening of a first meeting', () => {
     await ailsa.sees(/of \d+ minutes/)
   })
 
+  test('whoever tells sits back: softened, and really silent to all others, until they return', async () => {
+    await ailsa.page.getByRole('button', { name: 'Choose Anna Bell' }).press('Enter')
+    await ailsa.does('Presents now')
+    await ben.sees('presents')
+    const before = await tom.receives()
+    await until(
+      async () => (await tom.receives()).every(({ energy }, at) => energy > (before[at]?.energy ?? 0)),
+      'three voices',
+      15_000,
+    )
+    await anna.does('Sit back')
+    for (const each of everybody) await each.page.locator('.name-notes', { hasText: 'listens' }).waitFor()
+    await anna.page.locator('[aria-pressed=false]', { hasText: 'Microphone' }).waitFor()
+    for (const each of [ailsa, tom, ben]) await staysSilent(each)
+    await ben.look()
+    await anna.does('Come back')
+    await ben.page.locator('.name-notes', { hasText: 'listens' }).first().waitFor({ state: 'detached' })
+    await anna.page.getByRole('button', { name: 'Microphone' }).click()
+    const heard = await ben.receives()
+    await until(
+      async () => (await ben.receives()).every(({ energy }, at) => energy > (heard[at]?.energy ?? 0)),
+      'Anna’s voice again',
+      15_000,
+    )
+    for (const each of everybody) await each.picturesFlow(3)
+  })
+
   test('signals are seen by all, in their order by the leaders; roles are swapped in the open', async () => {
     await ben.does('Raise hand')
     await anna.does('Raise hand')
@@ -144,6 +171,60 @@ describe('the evening of a first meeting', () => {
     const [was] = await moderators(ben)
     await tom.does('Swap')
     await until(async () => (await moderators(ben))[0] !== was, 'another moderator')
+  })
+
+  test('a second tab of the same person takes over, and the first one says so', async () => {
+    const second = await anna.page.context().newPage()
+    await second.goto(room)
+    await second.getByRole('button', { name: 'Go to the waiting room' }).click()
+    await anna.sees('You are in the room somewhere else')
+    await anna.look()
+    await second.locator('.ring-area').waitFor()
+    await second.close()
+    await anna.does('Take my place here')
+    await anna.enter()
+    await anna.page.locator('.ring-area').waitFor()
+    for (const each of everybody) await each.picturesFlow(3)
+    await sameWords(everybody)
+  })
+
+  test('a leader who leaves is a chair for the others, and the circle goes on', async () => {
+    await tom.does('Leave')
+    await tom.sees('You have left the room')
+    await tom.follows('What comes next')
+    await tom.sees('For you who lead')
+    for (const each of [ailsa, anna, ben]) await each.picturesFlow(2)
+    await sameWords([ailsa, anna, ben])
+  })
+
+  test('someone who is taken out of the group is out at once', async () => {
+    await circle.owner.query('update membership set left_at = $2 where id = $1', [
+      group.members[1]?.membershipId,
+      String(circle.clock.now()),
+    ])
+    await ben.sees('The room is closed for you here')
+    await anna.page.locator('.seats .name', { hasText: 'Ben' }).waitFor({ state: 'detached' })
+    for (const each of [ailsa, anna]) await each.picturesFlow(1)
+  })
+
+  test('the leader ends it: members are led to what comes next, leaders to debrief and attendance', async () => {
+    await ailsa.does('End the meeting…')
+    await ailsa.does('End it for everybody')
+    for (const each of [ailsa, anna]) await each.sees('The meeting is over')
+    await anna.look()
+    await anna.follows('What comes next')
+    await anna.sees('The next meeting')
+    await ailsa.follows('What comes next')
+    await ailsa.press('Go to your debrief room')
+    await Promise.all([
+      ailsa.goIn(`/meetings/${meetingId}/debrief-room`),
+      tom.goIn(`/meetings/${meetingId}/debrief-room`),
+    ])
+    for (const each of [ailsa, tom]) await each.picturesFlow(1)
+    await sameWords([ailsa, tom])
+    expect(
+      (await (await clientOf(circle, member(0))).get(`/meetings/${meetingId}/debrief-room`)).status,
+    ).toBe(404)
   })
 
   test('attendance stands ready from who was in the room', async () => {
@@ -200,4 +281,14 @@ async function sameWords(people: readonly Participant[]): Promise<string> {
     15_000,
   )
   return last[0] ?? ''
+}
+
+/** Of one of the others nothing at all is heard for longer than from one beep to the next; of the others, each beep. */
+async function staysSilent(listener: Participant): Promise<void> {
+  await until(async () => {
+    const before = await listener.receives()
+    await listener.page.waitForTimeout(1_300)
+    const now = await listener.receives()
+    return now.filter(({ energy }, at) => energy > (before[at]?.energy ?? 0)).length === 2
+  }, 'silence of one and the voices of two')
 }
