@@ -23,6 +23,7 @@ import { meetingRoutes } from './features/meetings/routes.tsx'
 import { membershipRoutes } from './features/memberships/routes.tsx'
 import { outreachRoutes } from './features/outreach/routes.tsx'
 import { groupPaymentRoutes } from './features/payments/routes.tsx'
+import { portfolioRoutes } from './features/portfolio/routes.tsx'
 import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { registerGroupRoutes, registerRoutes } from './features/register/routes.tsx'
 import { doorRoutes } from './features/room/routes/doors.tsx'
@@ -83,6 +84,7 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', letterRoutes) // /groups/:id/letters … · /groups/:id/letter · /groups/:id/messages … · /office/reading
   app.route('/', membershipRoutes) // /groups/:id/circle/sharing · …/ground-rules · …/leaving · …/members/:id
   app.route('/', certificateRoutes) // /certificates · /certificates/:id · /certificates/check/:code · /groups/:id/certificates
+  app.route('/', portfolioRoutes) // /portfolio … · /register/portfolios/:id · /office/supervision
   app.route('/', feeRoutes) // /groups/:id/fee
   app.route('/', bookRoutes) // /groups/:id/money · …/money/settings · …/expenses · …/leaders · …/books
   app.route('/', invoiceAndTermsRoutes) // /groups/:id/money/invoices · …/members · …/refunds · …/mine · /payer-invoices/:token

@@ -26,6 +26,8 @@ import { emails as membershipEmails } from './features/memberships/emails/all.ts
 import { emails as outreachEmails } from './features/outreach/emails/all.ts'
 import { outreachSchedules, outreachTasks } from './features/outreach/jobs.ts'
 import { emails as paymentEmails } from './features/payments/emails/all.ts'
+import { emails as portfolioEmails } from './features/portfolio/emails/all.ts'
+import { portfolioSchedules, portfolioTasks } from './features/portfolio/jobs.ts'
 import { emails as recruitmentEmails } from './features/recruitment/emails/all.ts'
 import { recruitmentSchedules, recruitmentTasks } from './features/recruitment/jobs.ts'
 import { emails as registerEmails } from './features/register/emails/all.ts'
@@ -62,6 +64,7 @@ export const emails = [
   ...invoiceEmails,
   ...paymentEmails,
   ...registerEmails,
+  ...portfolioEmails,
   ...waitingListEmails,
   ...tasterEmails,
   ...outreachEmails,
@@ -78,6 +81,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...accountTasks(house),
   ...bookTasks(house),
   ...certificateTasks(house),
+  ...portfolioTasks(house),
   ...importTasks(house),
   ...enquiryTasks(house),
   ...directoryTasks(house),
@@ -108,6 +112,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'enquiries.notice-silence', at: '37 7-17 * * *' },
   ...bookSchedules,
   ...certificateSchedules,
+  ...portfolioSchedules,
   ...directorySchedules,
   ...societySchedules,
   ...waitingListSchedules,

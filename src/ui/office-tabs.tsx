@@ -5,6 +5,7 @@ import { SiteContext } from './site.ts'
 const tabs = [
   { href: '/office', label: 'Overview' },
   { href: '/office/people', label: 'People' },
+  { href: '/office/supervision', label: 'Supervision' },
   { href: '/office/regions', label: 'Regions', administers: true },
   { href: '/organisations', label: 'Organisations' },
   { href: '/venues', label: 'Places' },

@@ -38,7 +38,7 @@ export const entryForm = form({
   regions: severalIds(),
   modes: several(modes),
   languages: several(languages),
-  lookingFor: choice(['group', 'co-leader', 'nothing']),
+  lookingFor: choice(['group', 'co-leader', 'second-seat', 'nothing']),
   about: optional(paragraph(600)),
   findable: checkbox(),
 })
@@ -95,6 +95,7 @@ const number = optional(wholeNumber(1, 9999))
 const measure = optional(choice(measures))
 const audience = optional(choice(audiences))
 const either = optional(wholeNumber(1, 60))
+const inPerson = optional(wholeNumber(1, 100))
 const note = optional(line(300))
 
 type Rows = Record<`label${Row}`, typeof label> &
@@ -103,6 +104,7 @@ type Rows = Record<`label${Row}`, typeof label> &
   Record<`measure${Row}`, typeof measure> &
   Record<`audience${Row}`, typeof audience> &
   Record<`either${Row}`, typeof either> &
+  Record<`inPerson${Row}`, typeof inPerson> &
   Record<`note${Row}`, typeof note>
 
 const rows: Rows = Object.assign(
@@ -114,6 +116,7 @@ const rows: Rows = Object.assign(
     [`measure${n}`]: measure,
     [`audience${n}`]: audience,
     [`either${n}`]: either,
+    [`inPerson${n}`]: inPerson,
     [`note${n}`]: note,
   })),
 )
@@ -150,6 +153,7 @@ export function itemsOf(values: z.output<typeof criteriaForm>): CriteriaItem[] {
       measure: values[`measure${n}`] ?? 'other',
       appliesTo: values[`audience${n}`] ?? 'everybody',
       eitherOf: values[`either${n}`] ?? null,
+      inPersonPercent: values[`inPerson${n}`] ?? null,
       sourceNote: values[`note${n}`] ?? '',
     }
   })

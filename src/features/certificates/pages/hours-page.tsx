@@ -67,6 +67,9 @@ export function HoursPage({ groups, certificates }: HoursPageProps) {
           <CertificateTable lines={certificates} withGroup />
         )}
       </Section>
+      <p>
+        All of it by year, with workshops and supervision: <a href="/portfolio/years">your portfolio</a>.
+      </p>
       <Section title="What a certificate is good for">
         <Prose>
           <p>

@@ -51,6 +51,7 @@ export async function adoptCriteria(
         required_number: item.requiredNumber,
         applies_to: item.appliesTo,
         either_of: item.eitherOf,
+        in_person_percent: item.inPersonPercent,
         source_note: item.sourceNote,
       })),
     )

@@ -18,7 +18,7 @@ export interface RegisterEntry {
   regions: string[]
   modes: ('face-to-face' | 'online')[]
   languages: string[]
-  lookingFor: 'group' | 'co-leader' | 'nothing'
+  lookingFor: 'group' | 'co-leader' | 'second-seat' | 'nothing'
   about?: string | undefined
   findable: boolean
 }

@@ -114,7 +114,8 @@ function ItemTable({ name, items }: { name: string; items: readonly CriteriaItem
         {
           title: 'How many',
           align: 'end',
-          cell: ({ requiredNumber, unit }) => `${requiredNumber} ${unit}`,
+          cell: ({ requiredNumber, unit, inPersonPercent }) =>
+            `${requiredNumber} ${unit}${inPersonPercent === null ? '' : `, ${inPersonPercent} in a hundred face to face`}`,
         },
         { title: 'For', cell: ({ appliesTo }) => audienceInWords[appliesTo] },
         {
@@ -209,6 +210,13 @@ function ItemFields({ nth, item }: { nth: number; item: CriteriaItem | undefined
         optional
         hint="Criteria with the same number here are alternatives: one of them is enough."
         value={item?.eitherOf ?? undefined}
+      />
+      <NumberField
+        name={`inPerson${nth}`}
+        label="Face to face, in a hundred"
+        optional
+        hint="The share of it that has to be in one room; empty if it does not matter."
+        value={item?.inPersonPercent ?? undefined}
       />
       <TextField name={`note${nth}`} label="Note" optional value={item?.sourceNote} />
     </Fieldset>

@@ -158,6 +158,10 @@ function EntryForm({
           options={[
             { value: 'group', label: 'A group that I could lead, or help to lead' },
             { value: 'co-leader', label: 'Somebody to lead a group of mine with me' },
+            {
+              value: 'second-seat',
+              label: 'The second seat of a group that takes me on while I work towards accreditation',
+            },
             { value: 'nothing', label: 'Nothing at present' },
           ]}
         />

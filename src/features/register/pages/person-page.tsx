@@ -32,6 +32,8 @@ export interface PersonPageProps {
   decisions: readonly ShownDecision[]
   /** The request that waits for an answer. */
   request: (AccreditationRequest & { askedOn: string }) | null
+  /** Portfolios they have handed in: for the Council. */
+  portfolios: readonly { id: string; on: string }[]
   /** The viewer may decide about this person. */
   decides: boolean
   /** To choose from where they have registered under none; the newcomers' first. */
@@ -153,6 +155,7 @@ function AccreditationOf({
   standing,
   criteria,
   decisions,
+  portfolios,
 }: PersonPageProps | Omit<PersonPageProps, 'person' | 'entry' | 'supervisor' | 'saved'>) {
   return (
     <Card title="Accreditation" tone="wash">
@@ -160,6 +163,11 @@ function AccreditationOf({
         <strong>{standing}</strong>
       </p>
       {criteria && <p>Under the criteria “{criteria}”.</p>}
+      {portfolios.map(({ id, on }) => (
+        <p key={id}>
+          <a href={`/register/portfolios/${id}`}>Portfolio handed in on {on}</a>
+        </p>
+      ))}
       {decisions.length > 0 ? (
         <DecisionList decisions={decisions} />
       ) : (
@@ -190,6 +198,7 @@ function Decide({ person, request, criteria, sets, today, attempt, decline }: De
         </Notice>
       )}
       <Card title="Decide">
+        <span id="decide" />
         <Form action={`${path}/decisions`} attempt={attempt} submit="Keep this decision">
           <RadioChoice
             name="state"

@@ -8,6 +8,7 @@ export function OwnTabs({ current, waiting }: { current: string; waiting?: numbe
       current={current}
       tabs={[
         { href: '/register/me', label: 'As a leader' },
+        { href: '/portfolio', label: 'Portfolio' },
         { href: '/register/supervising', label: 'As a supervisor' },
         { href: '/register/peers', label: 'Peer groups' },
         { href: '/register/requests', label: 'Requests', count: waiting || undefined },

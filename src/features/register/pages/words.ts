@@ -4,6 +4,7 @@ import type { LookingFor, Mode, Offer } from '../queries/entries.ts'
 export const lookingForInWords: Readonly<Record<LookingFor, string>> = {
   group: 'a group to lead',
   'co-leader': 'somebody to lead with',
+  'second-seat': 'a second seat to learn in, on the way to accreditation',
   nothing: 'nothing at present',
 }
 

@@ -36,6 +36,7 @@ export async function criteriaSets(db: Db): Promise<WholeCriteriaSet[]> {
         requiredNumber: item.required_number,
         appliesTo: item.applies_to satisfies Audience,
         eitherOf: item.either_of,
+        inPersonPercent: item.in_person_percent,
         sourceNote: item.source_note,
       })),
   }))

@@ -6,7 +6,7 @@ import { professions } from '../../../shared/professions.ts'
 import type { Experience } from '../rules/experience.ts'
 
 export type Mode = 'face-to-face' | 'online'
-export type LookingFor = 'group' | 'co-leader' | 'nothing'
+export type LookingFor = 'group' | 'co-leader' | 'second-seat' | 'nothing'
 
 /** What a leader says of themselves; null where they said nothing. */
 export interface Entry extends Experience {

@@ -100,9 +100,10 @@ export async function needsOf(db: ViewerDb, group: Group): Promise<GroupNeeds> {
   const { rows } = await sql<{
     languages: string[]
     members_profession: string | null
+    offers_second_seat: boolean
     leaders: { accreditation: Accreditation; psychodynamicTraining: boolean; profession: string | null }[]
   }>`
-    select g.languages,
+    select g.languages, exists (select from second_seat s where s.group_id = g.id) as offers_second_seat,
       (select a.profession from membership m join application a on a.id = m.application_id
         where m.group_id = g.id and m.left_at is null
         group by a.profession order by count(*) desc, a.profession limit 1) as members_profession,
@@ -119,6 +120,7 @@ export async function needsOf(db: ViewerDb, group: Group): Promise<GroupNeeds> {
     regionId: group.regionId,
     regionName: group.regionName,
     languages: row?.languages ?? [],
+    offersSecondSeat: row?.offers_second_seat ?? false,
     membersProfession: row?.members_profession ?? (group.professions.length === 1 ? (only ?? null) : null),
     leaders: row?.leaders ?? [],
   }

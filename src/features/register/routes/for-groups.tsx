@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit, type Words } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -9,12 +9,15 @@ import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
 import { regions } from '../../society/queries.ts'
 import { type AskRefusal, askPeerGroup, askSupervisor, askToLead } from '../commands/ask-by-relay.ts'
-import { contactForm } from '../forms.ts'
+import { offerSecondSeat, takeSecondSeatBack } from '../commands/second-seat.ts'
+import { buttonForm, contactForm } from '../forms.ts'
 import { CoLeadersPage } from '../pages/co-leaders-page.tsx'
 import { LeaderFacts, type LeaderShown, PeerGroupFacts, SupervisorFacts } from '../pages/found-card.tsx'
+import { SecondSeatsPage } from '../pages/second-seats-page.tsx'
 import { SupervisionFoundPage } from '../pages/supervision-found-page.tsx'
 import { WritePage, writeTo } from '../pages/write-page.tsx'
 import { askedBefore } from '../queries/contact.ts'
+import { entryOf } from '../queries/entries.ts'
 import {
   type FoundLeader,
   findableLeader,
@@ -26,6 +29,7 @@ import {
   supervisionFor,
 } from '../queries/matching.ts'
 import { introducedNear, stillSuggested } from '../queries/register-invitations.ts'
+import { secondSeats } from '../queries/second-seats.ts'
 import { leadingExperienceInWords, memberExperienceInWords } from '../rules/experience.ts'
 import { DAYS_AFTER_A_NO, DAYS_TO_ANSWER, REQUESTS_A_WEEK } from '../rules/request-state.ts'
 import { standingInWords } from '../rules/standing.ts'
@@ -37,22 +41,52 @@ export const registerGroupRoutes = new Hono<WebEnv>()
 const group = '/groups/:id{[0-9a-f-]{36}}'
 const person = ':person{[0-9a-f-]{36}}'
 
-registerGroupRoutes.get(`${group}/co-leaders`, requireSignIn, (c) =>
-  show(c, async (db) => {
+registerGroupRoutes.get(`${group}/co-leaders`, requireSignIn, (c) => show(c, (db) => coLeadersPage(c, db)))
+
+async function coLeadersPage(c: Web, db: ViewerDb) {
     const led = await ledGroup(db, pathId(c))
-    const { leaders } = await needsOf(db, led)
-    const found = await leadersFor(db, led)
+    const { leaders, offersSecondSeat } = await needsOf(db, led)
+    const suitable = await leadersFor(db, led)
     return (
       <CoLeadersPage
         group={led}
         seats={await groupCircle(db, led.id)}
         leaders={leaders.length}
-        found={found.map(({ found: leader, reason }) => ({ found: shownLeader(leader), reason }))}
+        offersSecondSeat={offersSecondSeat}
+        wasSaved={c.req.query('saved') === 'second-seat'}
+        found={suitable.map(({ found: leader, reason }) => ({ found: shownLeader(leader), reason }))}
         asked={await askedBefore(db)}
         regions={await regions(db)}
       />
     )
-  }),
+}
+
+for (const [place, command] of [
+  ['second-seat', offerSecondSeat],
+  ['second-seat/withdrawal', takeSecondSeatBack],
+] as const) {
+  registerGroupRoutes.get(`${group}/${place}`, requireSignIn, (c) =>
+    c.redirect(`/groups/${pathId(c)}/co-leaders`, 303),
+  )
+  registerGroupRoutes.post(`${group}/${place}`, requireSignIn, (c) =>
+    submit(c, {
+      form: buttonForm,
+      command: (db) => command(db, pathId(c)),
+      done: ({ groupId }) => `/groups/${groupId}/co-leaders?saved=second-seat`,
+      again: (db) => coLeadersPage(c, db),
+      words: {},
+    }),
+  )
+}
+
+registerGroupRoutes.get('/register/second-seats', requireSignIn, (c) =>
+  show(c, async (db) => (
+    <SecondSeatsPage
+      seats={await secondSeats(db)}
+      regions={await regions(db)}
+      looks={(await entryOf(db, found(db.viewer.personId))) ?? null}
+    />
+  )),
 )
 
 registerGroupRoutes.get(`${group}/co-leaders/${person}`, requireSignIn, (c) =>

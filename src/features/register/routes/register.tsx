@@ -13,6 +13,7 @@ import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { type Cursor, cursorText, readCursor } from '../../../shared/cursor.ts'
 import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { handedInBy } from '../../portfolio/queries/portfolio.ts'
 import { regions, societySettings } from '../../society/queries.ts'
 import { decideAccreditation, declineAccreditationRequest } from '../commands/decide-accreditation.ts'
 import { confirmSupervisor, endConfirmation } from '../commands/keep-supervisor-entry.ts'
@@ -193,6 +194,11 @@ async function personPage(c: Web, db: ViewerDb, attempts: PersonPageProps['attem
       criteria={await criteriaNameOf(db, kept)}
       decisions={await shownDecisions(db, id)}
       request={whole && request && request.answeredAt === null ? withAskedDay(request, timeZone) : null}
+      portfolios={
+        decides
+          ? (await handedInBy(db, id)).map((copy) => ({ id: copy.id, on: dayOf(copy.handedInAt, timeZone) }))
+          : []
+      }
       decides={decides}
       sets={sets
         .toSorted((one, other) => Number(other.id === first?.id) - Number(one.id === first?.id))

@@ -9,6 +9,7 @@ const islasGroup: GroupNeeds = {
   regionId: scotland,
   regionName: 'Scotland',
   languages: ['English'],
+  offersSecondSeat: false,
   membersProfession: 'GP',
   leaders: [{ accreditation: 'working-towards', psychodynamicTraining: false, profession: 'GP' }],
 }

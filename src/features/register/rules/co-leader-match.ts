@@ -10,6 +10,8 @@ export interface GroupNeeds {
   readonly languages: readonly string[]
   /** What most members are; else the only profession it is meant for. */
   readonly membersProfession: string | null
+  /** It takes somebody on who works towards accreditation. */
+  readonly offersSecondSeat: boolean
   /** Those who lead it already. */
   readonly leaders: readonly {
     readonly accreditation: Accreditation
@@ -28,7 +30,7 @@ export interface LeaderFound {
   /** Empty: they did not say, and may do either. */
   readonly modes: readonly ('face-to-face' | 'online')[]
   readonly languages: readonly string[]
-  readonly lookingFor: 'group' | 'co-leader' | 'nothing'
+  readonly lookingFor: 'group' | 'co-leader' | 'second-seat' | 'nothing'
   readonly meetingsLed: number
   readonly changedAt: Temporal.Instant
 }
@@ -91,6 +93,10 @@ function pointsOf(needs: GroupNeeds, one: LeaderFound): Point[] {
       one.accreditation === 'working-towards' && { weight: 4, words: 'working towards accreditation' },
     ...reach(needs, one, isNear, near),
     ...sharedLanguages(needs, one),
+    one.lookingFor === 'second-seat' &&
+      (needs.offersSecondSeat
+        ? { weight: 40, words: 'looks for a second seat to learn in, which your group offers' }
+        : { weight: 0, words: 'looks for a second seat to learn in' }),
     one.lookingFor === 'group' && { weight: 2, words: 'looks for a group to lead' },
     one.lookingFor === 'co-leader' && { weight: 0, words: 'looks for somebody to lead with' },
     one.meetingsLed >= EXPERIENCED && { weight: 1, words: 'has led many meetings' },

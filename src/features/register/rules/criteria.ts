@@ -9,6 +9,8 @@ export interface CriteriaItem {
   readonly appliesTo: Audience
   /** Items with the same number are alternatives: one of them is enough. null: it stands alone. */
   readonly eitherOf: number | null
+  /** Of what is counted, the share that is to be face to face; null: however it was. */
+  readonly inPersonPercent: number | null
   readonly sourceNote: string
 }
 

@@ -15,6 +15,7 @@ const item = (
   requiredNumber: 1,
   appliesTo: 'everybody',
   eitherOf: null,
+  inPersonPercent: null,
   sourceNote: '',
   ...values,
 })
@@ -67,8 +68,8 @@ export const exampleCriteria: readonly ExampleCriteria[] = [
     items: [
       item({ measure: 'cases', label: 'Case discussions led', unit: 'cases', requiredNumber: 30 }),
       item({
-        measure: 'meetings',
-        label: 'Over at least as many meetings',
+        measure: 'sessions-led',
+        label: 'Over at least as many meetings led',
         unit: 'meetings',
         requiredNumber: 20,
         sourceNote: 'Half of them face to face is desirable.',
@@ -79,6 +80,29 @@ export const exampleCriteria: readonly ExampleCriteria[] = [
         unit: 'a year',
         requiredNumber: 10,
       }),
+    ],
+  },
+  {
+    key: 'double-hours',
+    name: '105 double hours, a share of them in person',
+    sourceNote: `${check} A double hour is ninety minutes. How large the share in person is, and what counts towards it, differs from society to society.`,
+    items: [
+      item({
+        measure: 'double-hours',
+        label: 'Double hours in Balint groups, as a member and leading',
+        unit: 'double hours',
+        requiredNumber: 105,
+        inPersonPercent: 50,
+        sourceNote: 'The share is an example: set your own.',
+      }),
+      item({ measure: 'sessions-led', label: 'Meetings led or co-led', unit: 'meetings', requiredNumber: 20 }),
+      item({
+        measure: 'supervision-hours',
+        label: 'Hours of supervision of the leading',
+        unit: 'hours',
+        requiredNumber: 20,
+      }),
+      item({ measure: 'portfolio', label: 'A portfolio handed in to the Council', unit: 'portfolio' }),
     ],
   },
 ]

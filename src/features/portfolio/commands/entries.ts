@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
+import { newId } from '../../../shared/ids.ts'
+import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { ENTRIES_MOST, type EntryKind, PROOFS_MOST } from '../rules/entry-kinds.ts'
+import type { Mode } from '../rules/portfolio-facts.ts'
+
+export interface EntryWish {
+  kind: EntryKind
+  title: string
+  firstOn: Temporal.PlainDate
+  lastOn?: Temporal.PlainDate | undefined
+  amount: number
+  hours: number
+  mode: Mode
+  proof: KnownProof | null
+}
+
+/** A file that is what it says: looked at by what is in it. */
+export interface KnownProof {
+  mediaType: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp'
+  bytes: Uint8Array
+}
+
+/** Whoever sends twice at once takes turns, so that no more are kept than are allowed. */
+const lockOwn = (db: ViewerDb) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`portfolio:${db.viewer.personId}`}, 0))`.execute(db)
+
+/** A workshop, a weekend, or what was elsewhere; with its proof if there is one. */
+export async function keepEntry(
+  db: ViewerDb,
+  { proof, ...wish }: EntryWish,
+): Promise<{ entryId: string } | Refusal<'ends-before-it-begins' | 'not-yet' | 'entries-enough'>> {
+  const personId = found(db.viewer.personId)
+  const lastOn = wish.lastOn ?? wish.firstOn
+  if (Temporal.PlainDate.compare(lastOn, wish.firstOn) < 0) return refuse('ends-before-it-begins')
+  await lockOwn(db)
+  const { rows } = await sql<{ today: Temporal.PlainDate; entries: number }>`
+    select society_today() as today, (select count(*)::int from portfolio_entry where person_id = ${personId}) as entries`.execute(
+    db,
+  )
+  const known = found(rows[0])
+  if (Temporal.PlainDate.compare(lastOn, known.today) > 0) return refuse('not-yet')
+  if (known.entries >= ENTRIES_MOST) return refuse('entries-enough')
+  const entryId = newId()
+  await db
+    .insertInto('portfolio_entry')
+    .values({
+      id: entryId,
+      person_id: personId,
+      kind: wish.kind,
+      title: wish.title,
+      first_on: wish.firstOn,
+      last_on: lastOn,
+      amount: wish.amount,
+      minutes: wish.hours * 60,
+      mode: wish.mode,
+      kept_at: db.now,
+    })
+    .execute()
+  if (proof) await insertProof(db, personId, entryId, proof)
+  return { entryId }
+}
+
+/** A proof that was found later. */
+export async function keepProof(
+  db: ViewerDb,
+  entryId: string,
+  proof: KnownProof,
+): Promise<{ entryId: string } | Refusal<'proofs-enough'>> {
+  const personId = found(db.viewer.personId)
+  await lockOwn(db)
+  const entry = await db
+    .selectFrom('portfolio_entry as e')
+    .select(({ selectFrom }) =>
+      selectFrom('portfolio_proof as f')
+        .whereRef('f.entry_id', '=', 'e.id')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('proofs'),
+    )
+    .where('e.id', '=', entryId)
+    .where('e.person_id', '=', personId)
+    .executeTakeFirst()
+  if (!entry) throw new NotFound()
+  if (Number(entry.proofs) >= PROOFS_MOST) return refuse('proofs-enough')
+  await insertProof(db, personId, entryId, proof)
+  return { entryId }
+}
+
+const insertProof = (db: ViewerDb, personId: string, entryId: string, { mediaType, bytes }: KnownProof) =>
+  db
+    .insertInto('portfolio_proof')
+    .values({
+      id: newId(),
+      entry_id: entryId,
+      person_id: personId,
+      media_type: mediaType,
+      bytes: Buffer.from(bytes),
+      kept_at: db.now,
+    })
+    .execute()
+
+/** Whoever has mistyped takes it out and writes it anew; a copy that was handed in keeps what it shows. */
+export async function removeEntry(db: ViewerDb, entryId: string): Promise<{ removed: true }> {
+  const { rows } = await sql<{ removed: boolean }>`select remove_portfolio_entry(${entryId}) as removed`.execute(
+    db,
+  )
+  if (!rows[0]?.removed) throw new NotFound()
+  return { removed: true }
+}

@@ -1,0 +1,33 @@
+import {
+  choice,
+  form,
+  line,
+  localDate,
+  optional,
+  paragraph,
+  uploadedFile,
+  uuid,
+  wholeNumber,
+} from '../../shared/form-values.ts'
+import { entryKinds } from './rules/entry-kinds.ts'
+
+export const buttonForm = form({})
+
+export const entryForm = form({
+  kind: choice(entryKinds),
+  title: line(120, 'what it was'),
+  firstOn: localDate(),
+  lastOn: optional(localDate()),
+  amount: wholeNumber(1, 500),
+  hours: wholeNumber(1, 1000),
+  mode: choice(['face-to-face', 'online']),
+  proof: uploadedFile(),
+})
+
+export const proofForm = form({ proof: uploadedFile() })
+
+export const handInForm = form({ note: optional(paragraph(600)) })
+
+export const askReportForm = form({ supervisor: uuid() })
+
+export const reportForm = form({ body: paragraph(6000, 'your report') })

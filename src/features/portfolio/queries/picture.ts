@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+
+/** Places that are free in a region, or anywhere. */
+export interface PlacesFree {
+  regionId: string | null
+  supervisors: number
+  supervisorPlaces: number
+  peerGroups: number
+  peerPlaces: number
+}
+
+export async function placesFreeByRegion(db: ViewerDb): Promise<PlacesFree[]> {
+  const { rows } = await sql<PlacesFree>`
+    select region_id as "regionId", supervisors, supervisor_places as "supervisorPlaces", peer_groups as "peerGroups",
+      peer_places as "peerPlaces"
+    from places_free_by_region()`.execute(db)
+  return rows
+}
+
+/** An accreditation that ends soon; whose it is, the Council reads alone. */
+export interface Ending {
+  personId: string | null
+  name: string | null
+  untilOn: Temporal.PlainDate
+}
+
+export async function accreditationsEnding(db: ViewerDb, withinDays: number): Promise<Ending[]> {
+  const { rows } = await sql<Ending>`
+    select person_id as "personId", name, until_on as "untilOn" from accreditations_ending(${withinDays})`.execute(
+    db,
+  )
+  return rows
+}

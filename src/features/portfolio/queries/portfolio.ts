@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import type { PortfolioFacts } from '../rules/portfolio-facts.ts'
+
+/** The viewer's own, as it stands today. */
+export async function ownPortfolio(db: ViewerDb): Promise<PortfolioFacts> {
+  const { rows } = await sql<{ facts: PortfolioFacts | null }>`select own_portfolio() as facts`.execute(db)
+  return found(rows[0]?.facts ?? undefined)
+}
+
+/** A copy that was handed in, with what became of it. */
+export interface HandedIn {
+  id: string
+  personId: string
+  code: string
+  facts: PortfolioFacts
+  handedInAt: Temporal.Instant
+  /** null while it stands. */
+  withdrawnAt: Temporal.Instant | null
+  /** When the Council answered it, with or without confirming. */
+  answeredAt: Temporal.Instant | null
+  answer: string | null
+  decision: {
+    state: 'none' | 'working-towards' | 'accredited'
+    sinceOn: Temporal.PlainDate
+    untilOn: Temporal.PlainDate | null
+    reason: string | null
+    decidedAt: Temporal.Instant
+  } | null
+}
+
+/** Copies of one person, as far as the viewer may read them: their own, or as Council; the latest first. */
+export async function handedInBy(db: ViewerDb, personId: string): Promise<HandedIn[]> {
+  const rows = await copies(db)
+    .where('p.person_id', '=', personId)
+    .orderBy('p.handed_in_at', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map(asHandedIn)
+}
+
+export async function handedInById(db: ViewerDb, id: string): Promise<HandedIn | undefined> {
+  const row = await copies(db).where('p.id', '=', id).executeTakeFirst()
+  return row && asHandedIn(row)
+}
+
+const copies = (db: ViewerDb) =>
+  db
+    .selectFrom('portfolio as p')
+    .innerJoin('accreditation_request as r', 'r.id', 'p.request_id')
+    .leftJoin('accreditation_decision as d', 'd.request_id', 'r.id')
+    .select(['p.id', 'p.person_id', 'p.code', 'p.facts', 'p.handed_in_at'])
+    .select(['r.withdrawn_at', 'r.answered_at', 'r.answer'])
+    .select(['d.state', 'd.since_on', 'd.until_on', 'd.reason', 'd.decided_at'])
+
+type Copy = Awaited<ReturnType<ReturnType<typeof copies>['execute']>>[number]
+
+function asHandedIn(row: Copy): HandedIn {
+  const { state, since_on: sinceOn, decided_at: decidedAt } = row
+  return {
+    id: row.id,
+    personId: row.person_id,
+    code: row.code,
+    facts: row.facts as unknown as PortfolioFacts,
+    handedInAt: row.handed_in_at,
+    withdrawnAt: row.withdrawn_at,
+    answeredAt: row.answered_at,
+    answer: row.answer,
+    decision:
+      state && sinceOn && decidedAt
+        ? { state, sinceOn, untilOn: row.until_on, reason: row.reason, decidedAt }
+        : null,
+  }
+}
+
+/** What stands behind a check address, for whoever knows it; of one withdrawn as of one that never was: nothing. */
+export async function portfolioByCode(
+  db: ViewerDb,
+  code: string,
+): Promise<Pick<HandedIn, 'facts' | 'handedInAt'> | undefined> {
+  const { rows } = await sql<Pick<HandedIn, 'facts' | 'handedInAt'>>`
+    select facts, handed_in_at as "handedInAt" from portfolio_by_code(${code})`.execute(db)
+  return rows[0]
+}
+
+export interface Proof {
+  id: string
+  mediaType: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp'
+  bytes: Uint8Array
+}
+
+/** One's own, or one that stands in a copy before the Council. */
+export async function proofById(db: ViewerDb, id: string): Promise<Proof | undefined> {
+  return db
+    .selectFrom('portfolio_proof')
+    .select(['id', 'media_type as mediaType', 'bytes'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}

@@ -1,0 +1,144 @@
+import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { requireSignIn } from '../../accounts/session.ts'
+import { withdrawAccreditationRequest } from '../../register/commands/ask-for-accreditation.ts'
+import { societySettings } from '../../society/queries.ts'
+import { buttonForm } from '../forms.ts'
+import { HandedInPage } from '../pages/handed-in-page.tsx'
+import { portfolioSheet } from '../pages/portfolio-sheet.ts'
+import { canJudge } from '../policy.ts'
+import { type HandedIn, handedInById, proofById } from '../queries/portfolio.ts'
+import { reportsAbout } from '../queries/reports.ts'
+import { portfolioInWords } from '../rules/portfolio-words.ts'
+import { idIn } from './in-address.ts'
+import { dayOf, outcomeInWords, portfolioCheckPath, progressThen } from './shown.ts'
+
+const own = '/portfolio/handed-in/:id{[0-9a-f-]{36}}'
+const judged = '/register/portfolios/:id{[0-9a-f-]{36}}'
+type As = 'owner' | 'council'
+
+/** Whoever does not sit in the Council does not see that there is anything. */
+const councilOnly = createMiddleware<WebEnv>((c, next) => {
+  if (!canJudge(c.var.viewer)) throw new NotFound()
+  return next()
+})
+
+export const handedInRoutes = new Hono<WebEnv>()
+handedInRoutes.use(own, requireSignIn)
+handedInRoutes.use(`${own}/*`, requireSignIn)
+handedInRoutes.use('/portfolio/proofs/*', requireSignIn)
+handedInRoutes.use(judged, requireSignIn, councilOnly)
+handedInRoutes.use(`${judged}/*`, requireSignIn, councilOnly)
+
+handedInRoutes.get(own, (c) => show(c, (db) => handedInPage(c, db, 'owner')))
+handedInRoutes.get(judged, (c) => show(c, (db) => handedInPage(c, db, 'council')))
+handedInRoutes.get(`${own}/portfolio.pdf`, (c) => pdf(c, 'owner'))
+handedInRoutes.get(`${judged}/portfolio.pdf`, (c) => pdf(c, 'council'))
+handedInRoutes.get(`${own}/withdrawal`, (c) => c.redirect(`/portfolio/handed-in/${idIn(c)}`, 303))
+
+handedInRoutes.post(`${own}/withdrawal`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: async (db) => {
+      await copyFor(db, idIn(c), 'owner')
+      return withdrawAccreditationRequest(db)
+    },
+    done: () => '/portfolio?saved=withdrawn',
+    again: (db, attempt) => handedInPage(c, db, 'owner', attempt),
+    words: { 'nothing-asked': 'The Council has answered already, or you have withdrawn it.' },
+  }),
+)
+
+/** Fetched by its owner, or from a copy that lies before the Council; to save, never to be shown as a page of ours. */
+handedInRoutes.get('/portfolio/proofs/:proof{[0-9a-f-]{36}}', (c) => proof(c, async () => true))
+handedInRoutes.get(`${judged}/proofs/:proof{[0-9a-f-]{36}}`, (c) =>
+  proof(c, async (db, id) => {
+    const { facts } = await copyFor(db, idIn(c), 'council')
+    return facts.entries.some(({ proofs }) => proofs.includes(id))
+  }),
+)
+
+const endings = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
+
+async function proof(c: Web, mayHave: (db: ViewerDb, id: string) => Promise<boolean>): Promise<Response> {
+  const id = idIn(c, 'proof')
+  const { mediaType, bytes } = await c.var.house.database.asViewer(
+    c.var.viewer,
+    async (db) => {
+      if (!(await mayHave(db, id))) throw new NotFound()
+      return found(await proofById(db, id))
+    },
+    { readOnly: true },
+  )
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': mediaType,
+    'Content-Disposition': `attachment; filename="proof.${endings[mediaType]}"`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'private, no-store',
+    'X-Content-Type-Options': 'nosniff',
+  })
+}
+
+/** One's own, or somebody else's as Council: neither page shows the other's. */
+async function copyFor(db: ViewerDb, id: string, as: As): Promise<HandedIn> {
+  const copy = found(await handedInById(db, id))
+  if ((copy.personId === db.viewer.personId) !== (as === 'owner')) throw new NotFound()
+  return copy
+}
+
+async function handedInPage(c: Web, db: ViewerDb, as: As, attempt?: Returned) {
+  const copy = await copyFor(db, idIn(c), as)
+  const { timeZone } = await societySettings(db)
+  const reports = await reportsAbout(db, copy.personId)
+  return (
+    <HandedInPage
+      id={copy.id}
+      facts={copy.facts}
+      progress={progressThen(copy.facts)}
+      handedInOn={dayOf(copy.handedInAt, timeZone)}
+      outcome={outcomeInWords(copy, timeZone)}
+      reason={copy.decision?.reason ?? copy.answer}
+      isWithdrawn={copy.withdrawnAt !== null}
+      as={as}
+      personId={copy.personId}
+      reports={reports
+        .filter(({ submittedAt }) => submittedAt !== null)
+        .map(({ id, supervisorName, submittedAt, askedAt }) => ({
+          id,
+          by: supervisorName,
+          on: dayOf(submittedAt ?? askedAt, timeZone),
+        }))}
+      checkAddress={`${c.var.house.baseUrl}${portfolioCheckPath(copy.code)}`}
+      wasHandedIn={c.req.query('saved') === 'handed-in'}
+      refusal={attempt?.refusal}
+    />
+  )
+}
+
+async function pdf(c: Web, as: As): Promise<Response> {
+  const { database, baseUrl } = c.var.house
+  const { copy, timeZone } = await database.asViewer(
+    c.var.viewer,
+    async (db) => ({
+      copy: await copyFor(db, idIn(c), as),
+      timeZone: (await societySettings(db)).timeZone,
+    }),
+    { readOnly: true },
+  )
+  if (copy.withdrawnAt) throw new NotFound()
+  const bytes = await portfolioSheet({
+    ...portfolioInWords(copy.facts, progressThen(copy.facts)),
+    handedInOn: dayOf(copy.handedInAt, timeZone),
+    handedInAt: copy.handedInAt,
+    address: `${baseUrl}${portfolioCheckPath(copy.code)}`,
+  })
+  return c.body(new Uint8Array(bytes), 200, {
+    'Content-Type': 'application/pdf',
+    'Content-Disposition': `inline; filename="portfolio-${copy.facts.on}.pdf"`,
+    'Cache-Control': 'private, no-store',
+  })
+}

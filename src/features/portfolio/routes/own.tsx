@@ -1,0 +1,198 @@
+import { type Context, Hono } from 'hono'
+import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
+import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { knownFileWords, readKnownFile } from '../../../platform/web/known-file.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { dateIn } from '../../../shared/calendar.ts'
+import { isRefusal, refuse } from '../../../shared/refusal.ts'
+import { requireSignIn } from '../../accounts/session.ts'
+import { accreditationOf, newestRequest } from '../../register/queries/accreditation.ts'
+import { criteriaForNewcomers } from '../../register/queries/criteria.ts'
+import { standingInWords } from '../../register/rules/standing.ts'
+import { societySettings } from '../../society/queries.ts'
+import { keepEntry, keepProof, removeEntry } from '../commands/entries.ts'
+import { handIn } from '../commands/hand-in.ts'
+import { askForReport, withdrawReport } from '../commands/reports.ts'
+import { askReportForm, buttonForm, entryForm, handInForm, proofForm } from '../forms.ts'
+import { EntryPage, ProofPage } from '../pages/entry-page.tsx'
+import { PortfolioPage, type PortfolioPageProps, type ReportLine } from '../pages/portfolio-page.tsx'
+import { ReflectionPage } from '../pages/reflection-page.tsx'
+import { YearsPage } from '../pages/years-page.tsx'
+import { handedInBy, ownPortfolio } from '../queries/portfolio.ts'
+import { ownSupervisors, type Report, reportsAbout } from '../queries/reports.ts'
+import { isWhole, progressOf, wholeBy } from '../rules/progress.ts'
+import { hoursByYear } from '../rules/year-hours.ts'
+import { idIn, savedIn } from './in-address.ts'
+import { dayOf, outcomeInWords } from './shown.ts'
+
+export const ownPortfolioRoutes = new Hono<WebEnv>()
+ownPortfolioRoutes.use('/portfolio', requireSignIn)
+for (const place of ['years', 'reflection', 'entries', 'entries/*', 'reports', 'handed-in'])
+  ownPortfolioRoutes.use(`/portfolio/${place}`, requireSignIn)
+
+ownPortfolioRoutes.get('/portfolio', (c) => show(c, (db) => portfolioPage(c, db)))
+ownPortfolioRoutes.get('/portfolio/years', (c) =>
+  show(c, async (db) => <YearsPage years={hoursByYear(await ownPortfolio(db))} />),
+)
+ownPortfolioRoutes.get('/portfolio/reflection', (c) => show(c, () => <ReflectionPage />))
+ownPortfolioRoutes.get('/portfolio/entries/new', (c) => show(c, () => <EntryPage />))
+// Where a form came back from; whoever reloads the address is shown the page.
+for (const [from, to] of [
+  ['entries', '/portfolio/entries/new'],
+  ['reports', '/portfolio'],
+  ['handed-in', '/portfolio#hand-in'],
+] as const)
+  ownPortfolioRoutes.get(`/portfolio/${from}`, (c: Context<WebEnv>) => c.redirect(to, 303))
+
+ownPortfolioRoutes.post('/portfolio/entries', (c) =>
+  submit(c, {
+    form: entryForm,
+    command: async (db, values) => {
+      const proof = await readKnownFile(values.proof)
+      return isRefusal(proof) ? proof : keepEntry(db, { ...values, proof })
+    },
+    done: () => '/portfolio?saved=entry',
+    again: (_db, attempt) => <EntryPage attempt={attempt} />,
+    words: {
+      ...knownFileWords,
+      'ends-before-it-begins': 'The last day has to come after the first.',
+      'not-yet': 'It counts once it has been. Come back after the last day.',
+      'entries-enough': 'Two hundred entries are kept at most. Take out what nobody asks for.',
+    },
+  }),
+)
+
+const entry = '/portfolio/entries/:id{[0-9a-f-]{36}}'
+
+ownPortfolioRoutes.get(`${entry}/proofs`, (c) => show(c, (db) => proofPage(c, db)))
+ownPortfolioRoutes.post(`${entry}/proofs`, (c) =>
+  submit(c, {
+    form: proofForm,
+    command: async (db, values) => {
+      const proof = await readKnownFile(values.proof)
+      if (isRefusal(proof)) return proof
+      return proof ? keepProof(db, idIn(c), proof) : refuse('no-file')
+    },
+    done: () => '/portfolio?saved=proof',
+    again: (db, attempt) => proofPage(c, db, attempt),
+    words: {
+      ...knownFileWords,
+      'no-file': 'Please choose a file.',
+      'proofs-enough': 'Three proofs are kept with an entry at most.',
+    },
+  }),
+)
+
+ownPortfolioRoutes.get(`${entry}/removal`, (c) => c.redirect('/portfolio', 303))
+ownPortfolioRoutes.post(`${entry}/removal`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => removeEntry(db, idIn(c)),
+    done: () => '/portfolio?saved=removed',
+    again: (db, other) => portfolioPage(c, db, { other }),
+    words: {},
+  }),
+)
+
+ownPortfolioRoutes.post('/portfolio/reports', (c) =>
+  submit(c, {
+    form: askReportForm,
+    command: askForReport,
+    done: () => '/portfolio?saved=report',
+    again: (db, report) => portfolioPage(c, db, { report }),
+    words: {
+      'no-supervisor': 'They supervise you no more, as far as is known here.',
+      'asked-already': 'You have asked them already.',
+    },
+  }),
+)
+
+const report = '/portfolio/reports/:id{[0-9a-f-]{36}}'
+ownPortfolioRoutes.use(`${report}/withdrawal`, requireSignIn)
+ownPortfolioRoutes.get(`${report}/withdrawal`, (c) => c.redirect('/portfolio', 303))
+ownPortfolioRoutes.post(`${report}/withdrawal`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => withdrawReport(db, idIn(c)),
+    done: () => '/portfolio?saved=report-withdrawn',
+    again: (db, other) => portfolioPage(c, db, { other }),
+    words: { 'settled-already': 'It is submitted, or not asked for any more.' },
+  }),
+)
+
+ownPortfolioRoutes.post('/portfolio/handed-in', (c) =>
+  submit(c, {
+    form: handInForm,
+    command: handIn,
+    done: ({ portfolioId }) => `/portfolio/handed-in/${portfolioId}?saved=handed-in`,
+    again: (db, attempt) => portfolioPage(c, db, { handIn: attempt }),
+    words: {
+      'already-asked': 'The Council has a request of yours: it answers that first. You can withdraw it in your entry.',
+      'no-criteria': 'The society has adopted no criteria yet.',
+    },
+  }),
+)
+
+const saved = {
+  entry: 'Your entry is kept.',
+  proof: 'The proof is kept.',
+  removed: 'It is taken out.',
+  report: 'They are asked, and read it by email.',
+  'report-withdrawn': 'You do without it.',
+  withdrawn: 'It is withdrawn: the Council does not see it any more.',
+}
+
+async function proofPage(c: Web, db: ViewerDb, attempt?: Returned) {
+  const id = idIn(c)
+  const { entries } = await ownPortfolio(db)
+  const here = entries.find((one) => one.id === id)
+  if (!here) throw new NotFound()
+  return <ProofPage entry={here} attempt={attempt} />
+}
+
+async function portfolioPage(c: Web, db: ViewerDb, attempts: PortfolioPageProps['attempts'] = {}) {
+  const me = found(db.viewer.personId)
+  const facts = await ownPortfolio(db)
+  const { timeZone } = await societySettings(db)
+  const today = dateIn(db.now, timeZone)
+  const now = await accreditationOf(db, me)
+  const newcomers = facts.isRegistered ? await criteriaForNewcomers(db, today) : null
+  const request = await newestRequest(db, me)
+  const progress = progressOf(facts, today)
+  return (
+    <PortfolioPage
+      facts={facts}
+      progress={progress}
+      isWhole={isWhole(progress)}
+      wholeBy={wholeBy(progress)}
+      standing={standingInWords(now)}
+      isAccredited={now.state === 'accredited'}
+      newerSet={
+        newcomers && newcomers.id !== now.criteriaSetId
+          ? `${newcomers.name}, version ${newcomers.version}`
+          : null
+      }
+      isAsked={request !== undefined && request.answeredAt === null}
+      reports={(await reportsAbout(db, me)).map((one) => reportLine(one, timeZone))}
+      supervisors={await ownSupervisors(db)}
+      handedIn={(await handedInBy(db, me)).map((copy) => ({
+        id: copy.id,
+        on: dayOf(copy.handedInAt, timeZone),
+        outcome: copy.withdrawnAt ? 'withdrawn' : (outcomeInWords(copy, timeZone) ?? 'the Council has it'),
+      }))}
+      saved={savedIn(c, saved)}
+      attempts={attempts}
+    />
+  )
+}
+
+export function reportLine(report: Report, timeZone: string): ReportLine {
+  const { submittedAt, declinedAt, withdrawnAt, askedAt } = report
+  return {
+    id: report.id,
+    supervisor: report.supervisorName,
+    state: submittedAt ? 'submitted' : declinedAt ? 'declined' : withdrawnAt ? 'withdrawn' : 'asked',
+    on: dayOf(submittedAt ?? declinedAt ?? withdrawnAt ?? askedAt, timeZone),
+  }
+}
