@@ -512,6 +512,15 @@ begin
   select due.id, due.person_id from due join told on told.decision_id = due.id;
 end $$;
 
+create function renewal_told_now(of_decision uuid, who uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select exists (select from renewal_reminder t join accreditation_decision d on d.id = t.decision_id
+    where d.id = of_decision and d.person_id = who and t.told_at = circle_now())
+$$;
+create policy tells_of_renewal on email for insert to circle_jobs with check (
+  num_nonnulls(sent_at, dropped_at) = 0 and template = 'accreditation-ending' and renewal_told_now(about_id, person_id));
+
 -- Groups that take somebody on, for whoever looks for such a seat and agreed to be found: what the directory says of open
 -- groups, and of others the region and the mode alone.
 create function second_seats()
@@ -532,9 +541,9 @@ revoke all on function count_leaders_there(), attended_now(uuid, uuid), keep_att
   hand_in_portfolio(uuid, text, uuid), portfolio_by_code(text), remove_portfolio_entry(uuid), own_portfolio_entry_ids(),
   may_judge_portfolio(uuid), may_judge_proof(uuid), may_read_report(uuid), may_write_report(uuid), own_supervisors(),
   report_side_ids(), recount_places(uuid[]), places_follow_supervisor(), places_follow_confirmation(), places_follow_peers(),
-  places_free_by_region(), accreditations_ending(integer), tell_renewals(integer, integer), second_seats() from public;
+  places_free_by_region(), accreditations_ending(integer), tell_renewals(integer, integer), renewal_told_now(uuid, uuid), second_seats() from public;
 grant execute on function own_portfolio(), hand_in_portfolio(uuid, text, uuid), portfolio_by_code(text),
   remove_portfolio_entry(uuid), own_portfolio_entry_ids(), may_judge_portfolio(uuid), may_judge_proof(uuid),
   may_read_report(uuid), may_write_report(uuid), own_supervisors(), report_side_ids(), places_free_by_region(),
   accreditations_ending(integer), second_seats() to circle_viewer;
-grant execute on function tell_renewals(integer, integer) to circle_jobs;
+grant execute on function tell_renewals(integer, integer), renewal_told_now(uuid, uuid) to circle_jobs;

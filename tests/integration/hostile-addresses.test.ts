@@ -69,6 +69,11 @@ const idsBehind: Record<string, string> = {
   messages: 'circle_message',
   reading: 'reading_item',
   rooms: 'room',
+  entries: 'portfolio_entry',
+  proofs: 'portfolio_proof',
+  portfolios: 'portfolio',
+  'handed-in': 'portfolio',
+  reports: 'report_request',
 }
 
 /** The same where the name of the part says more than what stands before it. */
@@ -241,7 +246,7 @@ async function valuesOf(part: string, before: string): Promise<string[]> {
   if (name === 'file') return tokensBehind(before, own).map((token) => `${token}.ics`)
   if (name === 'code') {
     const { rows } = await circle.owner.query('select code from source')
-    return [own.tokens.certificate, ...rows.map(({ code }) => code)]
+    return [own.tokens.certificate, own.portfolioCode, ...rows.map(({ code }) => code)]
   }
   if (words[name]) return [...words[name]]
   if (name === 'person' || before === 'people') return [own.leaderId, own.memberId, own.supervisorId]

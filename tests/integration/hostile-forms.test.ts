@@ -106,6 +106,8 @@ beforeAll(async () => {
       `${group}/money/members`,
       `${group}/money/refunds`,
       '/register/me',
+      '/portfolio',
+      '/portfolio/entries/new',
       '/register/supervising',
       '/register/peers',
       ...(await pagesOfSupervision()),
@@ -122,6 +124,7 @@ beforeAll(async () => {
       '/calendar',
     ]),
     somebody('a payer', null, [`/payer-invoices/${own.tokens.payersInvoice}`]),
+    somebody('a supervisor', own.supervisorId, ['/register/supervising/reports']),
     somebody('a representative', own.representativeId, ['/home', '/enquiries']),
     somebody('a member of Council', council, [
       '/enquiries',

@@ -75,7 +75,7 @@ const words = {
   'interview_tick.recommendation': "'offer' | 'waiting' | 'defer' | 'decline' | 'unsure'",
   'retention_hold.reason': "'access-request'",
   'invitation.kind': "'founder' | 'leader'",
-  'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'nothing'>",
+  'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'second-seat' | 'nothing'>",
   'meeting_attendance.as_role': "'member' | 'leader'",
   'meeting_attendance.state': "'present' | 'apologies' | 'absent'",
   'mode_change.to_mode': "'face-to-face' | 'online'",
@@ -87,6 +87,7 @@ const words = {
     "'local-medical-committee' | 'gp-tutor' | 'postgraduate' | 'first5' | 'locum-group' | 'counselling' | 'other'",
   'outreach_answer.answer': "'none-yet' | 'passed-on' | 'declined' | 'wants-more'",
   'outreach_ask.how': "'email' | 'telephone' | 'post' | 'in-person'",
+  'portfolio_proof.media_type': "'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp'",
   'peer_group.mode': "'face-to-face' | 'online'",
   'region.holiday_calendar':
     "Generated<'england-and-wales' | 'scotland' | 'northern-ireland' | 'ireland' | 'none'>",

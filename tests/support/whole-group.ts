@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { writeWholeBooks } from './whole-books.ts'
 import { writeWholeSupervision } from './whole-supervision.ts'
+import { writeWholePortfolio } from './whole-portfolio.ts'
 
 /** Ids of one group that has a row in every table of the database. */
 export interface WholeGroup {
@@ -29,6 +30,8 @@ export interface WholeGroup {
     /** The code of the member's certificate. */
     certificate: string
   }
+  /** The code of the leader's portfolio: what its owner reads, too. */
+  portfolioCode: string
 }
 
 /**
@@ -259,8 +262,9 @@ export async function writeWholeGroup(
     asked_at: at,
     answered_at: at,
   })
+  const decisionId = randomUUID()
   await insert('accreditation_decision', {
-    id: randomUUID(),
+    id: decisionId,
     person_id: leaderId,
     state: 'working-towards',
     since_on: '2026-01-01',
@@ -272,6 +276,7 @@ export async function writeWholeGroup(
     person_id: leaderId,
     offers: ['pair'],
     places_free: 1,
+    region_ids: [regionId],
     currency: 'GBP',
     entered_at: at,
     changed_at: at,
@@ -317,6 +322,15 @@ export async function writeWholeGroup(
     written_at: at,
   })
   await writeWholeSupervision(insert, { at, groupId, leaderId, supervisorId, peerGroupId })
+  const portfolioCode = await writeWholePortfolio(insert, {
+    name,
+    at,
+    groupId,
+    leaderId,
+    supervisorId,
+    requestId: accreditationRequestId,
+    decisionId,
+  })
   const registerInvitationId = randomUUID()
   await insert('register_invitation', {
     id: registerInvitationId,
@@ -1134,6 +1148,7 @@ export async function writeWholeGroup(
     memberId,
     representativeId,
     supervisorId,
+    portfolioCode,
     tokens: {
       enquiry: await address('enquiry', enquiryId, { correspondent_id: enquirer }),
       application: await address('application', applicationId, { correspondent_id: applicant }),

@@ -3,8 +3,8 @@ import type { WebEnv } from '../../platform/web/context.ts'
 import { checkPortfolioRoutes } from './routes/check.tsx'
 import { handedInRoutes } from './routes/handed-in.tsx'
 import { ownPortfolioRoutes } from './routes/own.tsx'
-import { reportRoutes } from './routes/reports.tsx'
 import { pictureRoutes } from './routes/picture.tsx'
+import { reportRoutes } from './routes/reports.tsx'
 
 export const portfolioRoutes = new Hono<WebEnv>()
   .route('/', checkPortfolioRoutes) // /portfolio/check/:code

@@ -48,7 +48,7 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
   })
   const oursOnly = csrf({ origin: isOurs(new URL(house.baseUrl).origin) })
   app.use((c, next) => (isOneClick(c.req.path) ? next() : oursOnly(c, next)))
-  const limits = [LARGEST_BODY, LARGEST_WITH_RECEIPT].map((maxSize) =>
+  const limits = [LARGEST_BODY, LARGEST_WITH_FILE].map((maxSize) =>
     bodyLimit({
       maxSize,
       onError: () => {
@@ -56,12 +56,13 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
       },
     }),
   )
-  app.use((c, next) => limits[takesReceipts(c.req.path) ? 1 : 0]?.(c, next) ?? next())
+  app.use((c, next) => limits[takesFiles(c.req.path) ? 1 : 0]?.(c, next) ?? next())
 }
 
-/** Photographs of receipts are larger than anything else that is sent (books/rules/expense.ts). */
-const LARGEST_WITH_RECEIPT = 5 * 1024 * 1024
-const takesReceipts = (path: string): boolean => /^\/groups\/[^/]+\/money\/expenses(\/|$)/.test(path)
+/** Photographs of receipts and proofs are larger than anything else that is sent (shared/known-files.ts). */
+const LARGEST_WITH_FILE = 5 * 1024 * 1024
+const takesFiles = (path: string): boolean =>
+  /^\/(groups\/[^/]+\/money\/expenses|portfolio\/entries)(\/|$)/.test(path)
 
 /** Files whose names change with what is in them; what guards pages would only make them longer. */
 function assets(app: Routes, root: string): void {

@@ -1,17 +1,12 @@
 import { fileTypeFromBuffer } from 'file-type'
+import {
+  isKnownFileType,
+  KNOWN_FILE_MOST_BYTES,
+  type KnownFile,
+  knownFileEndings,
+} from '../../shared/known-files.ts'
 import { type Refusal, refuse } from '../../shared/refusal.ts'
-
-/** What people may hand in as a proof or a receipt. */
-export const knownFileTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const
-export type KnownFileType = (typeof knownFileTypes)[number]
-
-export interface KnownFile {
-  mediaType: KnownFileType
-  bytes: Uint8Array
-}
-
-/** As large as a photograph of a page is; the front door takes a form of that size where files are sent. */
-export const KNOWN_FILE_MOST_BYTES = 4 * 1024 * 1024
+import type { Web } from './context.ts'
 
 /**
  * What a file is, by what is in it: its name and what the browser says of it are not asked.
@@ -23,11 +18,19 @@ export async function readKnownFile(
   if (bytes.length === 0) return null
   if (bytes.length > KNOWN_FILE_MOST_BYTES) return refuse('file-too-large')
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  const mediaType = knownFileTypes.find((known) => known === type?.mime)
-  return mediaType ? { mediaType, bytes } : refuse('file-unknown')
+  return isKnownFileType(type?.mime) ? { mediaType: type.mime, bytes } : refuse('file-unknown')
 }
 
 export const knownFileWords = {
   'file-too-large': 'The file is larger than 4 MB. A smaller picture, or a PDF, will do.',
   'file-unknown': 'It has to be a PDF or a picture (JPEG, PNG, WebP); this file is something else.',
 } as const
+
+/** To keep, never to be shown by the browser in our name: whatever is in it does nothing here. */
+export const sendKnownFile = (c: Web, { mediaType, bytes }: KnownFile, name: string): Response =>
+  c.body(Uint8Array.from(bytes), 200, {
+    'Content-Type': mediaType,
+    'Content-Disposition': `attachment; filename="${name}.${knownFileEndings[mediaType]}"`,
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+  })

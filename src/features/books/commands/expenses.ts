@@ -1,6 +1,7 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
+import type { KnownFile } from '../../../shared/known-files.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { expenseById } from '../queries/expenses.ts'
 import { keeperOf, purseOf } from '../queries/purse.ts'
@@ -15,15 +16,9 @@ import {
   type PaidFrom,
   paidTo,
   RECEIPTS_MOST,
-  type ReceiptType,
 } from '../rules/expense.ts'
 import { postEntry, reverseEntry } from './post.ts'
 import { lockPurse, openPurse, partyOf } from './purse.ts'
-
-export interface Receipt {
-  mediaType: ReceiptType
-  bytes: Uint8Array
-}
 
 export interface NewExpense {
   account: CostAccount
@@ -32,7 +27,7 @@ export interface NewExpense {
   amountMinor: number
   /** A person: out of their own pocket. */
   paidFrom: MoneyAccount | { personId: string }
-  receipt?: Receipt | null | undefined
+  receipt?: KnownFile | null | undefined
 }
 
 /** What was spent for the group, out of the purse or out of somebody's own pocket. */
@@ -79,7 +74,7 @@ export async function noteExpense(
   return { expenseId }
 }
 
-const insertReceipt = (db: ViewerDb, purseId: string, expenseId: string, { mediaType, bytes }: Receipt) =>
+const insertReceipt = (db: ViewerDb, purseId: string, expenseId: string, { mediaType, bytes }: KnownFile) =>
   db
     .insertInto('receipt')
     .values({
@@ -105,7 +100,7 @@ export async function keepReceipt(
   db: ViewerDb,
   groupId: string,
   expenseId: string,
-  receipt: Receipt,
+  receipt: KnownFile,
 ): Promise<{ expenseId: string } | Refusal<'receipts-enough'>> {
   const purse = await keptPurse(db, groupId)
   const expense = found(await expenseById(db, purse.id, expenseId))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { KnownFileType } from '../../../shared/known-files.ts'
 import type { CostAccount } from '../rules/accounts.ts'
-import type { ReceiptType } from '../rules/expense.ts'
 import { FORMER } from './purse-sums.ts'
 
 export interface Expense {
@@ -15,7 +15,13 @@ export interface Expense {
   /** Who paid it out of their own pocket. */
   paidByName: string | null
   isUndone: boolean
-  receipts: { id: string; mediaType: ReceiptType; kilobytes: number; keptBy: string | null; keptAt: string }[]
+  receipts: {
+    id: string
+    mediaType: KnownFileType
+    kilobytes: number
+    keptBy: string | null
+    keptAt: string
+  }[]
 }
 
 const A_PAGE = 50

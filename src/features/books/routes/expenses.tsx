@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { knownFileWords, readKnownFile, sendKnownFile } from '../../../platform/web/known-file.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDateOnly } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
@@ -15,7 +16,6 @@ import {
   takeReceiptBack,
   undoExpense,
 } from '../commands/expenses.ts'
-import { readReceipt } from '../commands/read-receipt.ts'
 import { expenseForm, nothingAskedForm, otherForm, paidOutForm, receiptForm } from '../forms.ts'
 import { ExpensesPage } from '../pages/expenses-page.tsx'
 import { expensesOf, receiptById } from '../queries/expenses.ts'
@@ -24,7 +24,6 @@ import { keeperOf, purseOf } from '../queries/purse.ts'
 import { partyBalances } from '../queries/purse-sums.ts'
 import { peopleNow } from '../queries/settings.ts'
 import { accountWords } from '../rules/account-words.ts'
-import type { ReceiptType } from '../rules/expense.ts'
 import { dayWords } from './day-words.ts'
 import { doneIn, idOf, numberIn, todayOf } from './in-address.ts'
 
@@ -35,8 +34,8 @@ for (const place of ['expenses', 'expenses/*', 'receipts/*', 'outlays', 'other-e
 
 const page = (c: Web, done: string) => `/groups/${idOf(c)}/money/expenses?done=${done}`
 const receiptWords = {
-  'receipt-too-large': 'The file is larger than 4 MB. A smaller picture, or a PDF, will do.',
-  'receipt-unknown': 'A receipt is a PDF or a picture (JPEG, PNG, WebP); this file is something else.',
+  ...knownFileWords,
+  'file-unknown': 'A receipt is a PDF or a picture (JPEG, PNG, WebP); this file is something else.',
 }
 
 expenseRoutes.get('/groups/:id/money/expenses', (c) => show(c, (db) => expensesPage(c, db)))
@@ -45,7 +44,7 @@ expenseRoutes.post('/groups/:id/money/expenses', (c) =>
   submit(c, {
     form: expenseForm,
     command: async (db, values) => {
-      const receipt = await readReceipt(values.receipt)
+      const receipt = await readKnownFile(values.receipt)
       if (isRefusal(receipt)) return receipt
       const { paid_from: from } = values
       if (from !== 'bank' && from !== 'cash' && !isId(from)) return refuse('nobody-here')
@@ -78,7 +77,7 @@ expenseRoutes.post('/groups/:id/money/expenses/:expenseId/receipts', (c) =>
   submit(c, {
     form: receiptForm,
     command: async (db, values) => {
-      const receipt = await readReceipt(values.receipt)
+      const receipt = await readKnownFile(values.receipt)
       if (isRefusal(receipt)) return receipt
       return receipt ? keepReceipt(db, idOf(c), idOf(c, 'expenseId'), receipt) : refuse('no-file')
     },
@@ -104,16 +103,8 @@ expenseRoutes.post('/groups/:id/money/receipts/:receiptId/deletion', (c) =>
   }),
 )
 
-const endings: Readonly<Record<ReceiptType, string>> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-}
-
-/** To keep, never to be shown by the browser in our name: whatever is in it does nothing here. */
 expenseRoutes.get('/groups/:id/money/receipts/:receiptId', async (c) => {
-  const { bytes, mediaType, spentOn } = await c.var.house.database.asViewer(
+  const receipt = await c.var.house.database.asViewer(
     c.var.viewer,
     async (db) => {
       await keeperOf(db, idOf(c))
@@ -122,12 +113,7 @@ expenseRoutes.get('/groups/:id/money/receipts/:receiptId', async (c) => {
     },
     { readOnly: true },
   )
-  return c.body(Uint8Array.from(bytes), 200, {
-    'Content-Type': mediaType,
-    'Content-Disposition': `attachment; filename="receipt-${spentOn}.${endings[mediaType]}"`,
-    'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'no-store',
-  })
+  return sendKnownFile(c, receipt, `receipt-${receipt.spentOn}`)
 })
 
 expenseRoutes.post('/groups/:id/money/outlays', (c) =>

@@ -1,9 +1,5 @@
 import type { CostAccount, MoneyAccount, Posting } from './accounts.ts'
 
-/** What a receipt may be, as its own first bytes say. */
-export const receiptTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'] as const
-export type ReceiptType = (typeof receiptTypes)[number]
-export const RECEIPT_MOST_BYTES = 4 * 1024 * 1024
 export const RECEIPTS_MOST = 4
 
 export interface PaidFromPurse {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
+import type { KnownFile } from '../../../shared/known-files.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { ENTRIES_MOST, type EntryKind, PROOFS_MOST } from '../rules/entry-kinds.ts'
 import type { Mode } from '../rules/portfolio-facts.ts'
@@ -14,13 +15,7 @@ export interface EntryWish {
   amount: number
   hours: number
   mode: Mode
-  proof: KnownProof | null
-}
-
-/** A file that is what it says: looked at by what is in it. */
-export interface KnownProof {
-  mediaType: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp'
-  bytes: Uint8Array
+  proof: KnownFile | null
 }
 
 /** Whoever sends twice at once takes turns, so that no more are kept than are allowed. */
@@ -67,7 +62,7 @@ export async function keepEntry(
 export async function keepProof(
   db: ViewerDb,
   entryId: string,
-  proof: KnownProof,
+  proof: KnownFile,
 ): Promise<{ entryId: string } | Refusal<'proofs-enough'>> {
   const personId = found(db.viewer.personId)
   await lockOwn(db)
@@ -88,7 +83,7 @@ export async function keepProof(
   return { entryId }
 }
 
-const insertProof = (db: ViewerDb, personId: string, entryId: string, { mediaType, bytes }: KnownProof) =>
+const insertProof = (db: ViewerDb, personId: string, entryId: string, { mediaType, bytes }: KnownFile) =>
   db
     .insertInto('portfolio_proof')
     .values({
@@ -103,9 +98,9 @@ const insertProof = (db: ViewerDb, personId: string, entryId: string, { mediaTyp
 
 /** Whoever has mistyped takes it out and writes it anew; a copy that was handed in keeps what it shows. */
 export async function removeEntry(db: ViewerDb, entryId: string): Promise<{ removed: true }> {
-  const { rows } = await sql<{ removed: boolean }>`select remove_portfolio_entry(${entryId}) as removed`.execute(
-    db,
-  )
+  const { rows } = await sql<{
+    removed: boolean
+  }>`select remove_portfolio_entry(${entryId}) as removed`.execute(db)
   if (!rows[0]?.removed) throw new NotFound()
   return { removed: true }
 }

@@ -25,10 +25,18 @@ export function EntryPage({ attempt }: { attempt?: Attempt | undefined }) {
           label="What it was"
           options={entryKinds.map((value) => ({ value, label: entryKindWords[value].label }))}
         />
-        <TextField name="title" label="Its name, and whose it was" hint="Such as: Oxford weekend of the society." />
+        <TextField
+          name="title"
+          label="Its name, and whose it was"
+          hint="Such as: Oxford weekend of the society."
+        />
         <DateField name="firstOn" label="First day" />
         <DateField name="lastOn" label="Last day" optional hint="Empty if it was one day." />
-        <NumberField name="amount" label="How many" hint="Weekends, workshops, meetings or sessions: often 1." />
+        <NumberField
+          name="amount"
+          label="How many"
+          hint="Weekends, workshops, meetings or sessions: often 1."
+        />
         <NumberField name="hours" label="Hours in all" unit="hours" />
         <RadioChoice
           name="mode"
@@ -55,7 +63,12 @@ export function ProofPage({
   return (
     <Document title="Add a proof">
       <PageHeader title="Add a proof" lead={entry.title} back={back} />
-      <Form action={`/portfolio/entries/${entry.id}/proofs`} attempt={attempt} submit="Keep this proof" takesFiles>
+      <Form
+        action={`/portfolio/entries/${entry.id}/proofs`}
+        attempt={attempt}
+        submit="Keep this proof"
+        takesFiles
+      >
         <FileField name="proof" label="Proof" accept={accept} hint={proofHint} />
       </Form>
     </Document>

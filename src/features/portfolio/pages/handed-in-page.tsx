@@ -48,7 +48,13 @@ export function HandedInPage({ id, facts, progress, as, ...props }: HandedInPage
             ? { href: '/portfolio', label: 'Your portfolio' }
             : { href: `/register/people/${props.personId}`, label: facts.name }
         }
-        actions={!props.isWithdrawn && <LinkButton href={`${base}/portfolio.pdf`} tone="plain">PDF, one page</LinkButton>}
+        actions={
+          !props.isWithdrawn && (
+            <LinkButton href={`${base}/portfolio.pdf`} tone="plain">
+              PDF, one page
+            </LinkButton>
+          )
+        }
       />
       {props.refusal && <Notice kind="problem" title={props.refusal} />}
       {props.wasHandedIn && (

@@ -54,7 +54,8 @@ export interface PortfolioPageProps {
 
 /** One's own way to accreditation, counted by itself; nobody else reads it before it is handed in. */
 export function PortfolioPage({ facts, progress, saved, attempts = {}, ...props }: PortfolioPageProps) {
-  const refused = attempts.other?.refusal ?? attempts.proof?.refusal ?? Object.values(attempts.proof?.problems ?? {})[0]
+  const refused =
+    attempts.other?.refusal ?? attempts.proof?.refusal ?? Object.values(attempts.proof?.problems ?? {})[0]
   return (
     <Document title="Your portfolio" width="wide">
       <PageHeader
@@ -70,7 +71,11 @@ export function PortfolioPage({ facts, progress, saved, attempts = {}, ...props 
       <Columns of="main-aside">
         <div>
           <Section
-            title={facts.criteria ? `Towards “${facts.criteria.name}”, version ${facts.criteria.version}` : 'Towards accreditation'}
+            title={
+              facts.criteria
+                ? `Towards “${facts.criteria.name}”, version ${facts.criteria.version}`
+                : 'Towards accreditation'
+            }
             lead={setInWords(facts, props.newerSet)}
           >
             {facts.criteria ? (
@@ -87,7 +92,10 @@ export function PortfolioPage({ facts, progress, saved, attempts = {}, ...props 
             actions={<LinkButton href="/portfolio/entries/new">Add an entry</LinkButton>}
           >
             {facts.entries.length === 0 ? (
-              <EmptyState title="None yet" action={{ href: '/portfolio/entries/new', label: 'Add the first' }}>
+              <EmptyState
+                title="None yet"
+                action={{ href: '/portfolio/entries/new', label: 'Add the first' }}
+              >
                 <p>A Balint weekend, a leadership weekend, meetings in a group that is not here.</p>
               </EmptyState>
             ) : (
@@ -120,7 +128,8 @@ export function PortfolioPage({ facts, progress, saved, attempts = {}, ...props 
         <Stack>
           <Card title="Somebody to lead with" level={2}>
             <p>
-              Some groups take somebody on who works towards accreditation: their second seat is yours to learn in.
+              Some groups take somebody on who works towards accreditation: their second seat is yours to
+              learn in.
             </p>
             <a href="/register/second-seats">A second seat to learn in</a>
           </Card>
@@ -171,7 +180,11 @@ function WayOn({
           ? `At the pace of the last twelve months all of it is there in ${monthInWords(wholeBy)}`
           : 'Something does not come by itself at the present pace'
       }
-      action={facts.isRegistered ? undefined : { href: '/register/me#accreditation', label: 'Register with the Council' }}
+      action={
+        facts.isRegistered
+          ? undefined
+          : { href: '/register/me#accreditation', label: 'Register with the Council' }
+      }
     >
       <p>
         {facts.isRegistered
@@ -263,7 +276,10 @@ function HandIn({
         ))}
         {isAsked && <p>One request at a time: the Council has yours.</p>}
         {!isAsked && hasCriteria && (
-          <Details summary={isWhole ? 'Hand in a copy of today' : 'Hand it in although something is missing'} open={isWhole || attempt !== undefined}>
+          <Details
+            summary={isWhole ? 'Hand in a copy of today' : 'Hand it in although something is missing'}
+            open={isWhole || attempt !== undefined}
+          >
             <Form action="/portfolio/handed-in" attempt={attempt} submit="Hand it in to the Council">
               <p>
                 The Council gets a copy as it stands today, with your proofs. The copy never changes; you can

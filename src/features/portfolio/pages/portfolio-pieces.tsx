@@ -58,7 +58,10 @@ export function Counted({ facts }: { facts: PortfolioFacts }) {
           </p>
         ) : (
           <Facts
-            facts={supervision.map((total) => [supervisionKindInWords[total.kind], supervisionInWords(total)])}
+            facts={supervision.map((total) => [
+              supervisionKindInWords[total.kind],
+              supervisionInWords(total),
+            ])}
           />
         )}
       </Card>

@@ -47,7 +47,14 @@ function writeHead(sheet: Sheet, { title, name, countedOn, criteria }: Portfolio
   let y = sheet.write('H1', title, { face: 'serif', size: 26, leading: 0 }, line(36 * mm)) + 3 * mm
   const named = (size: number): TextStyle => ({ face: 'serif', size })
   const style = [20, 17, 14, 12].map(named).find((each) => sheet.width(name, each) <= whole) ?? named(10)
-  y = sheet.write('P', shorten(name, (words) => sheet.width(words, style) <= whole), style, line(y)) + 1 * mm
+  y =
+    sheet.write(
+      'P',
+      shorten(name, (words) => sheet.width(words, style) <= whole),
+      style,
+      line(y),
+    ) +
+    1 * mm
   const said = criteria ? `As counted on ${countedOn}, under “${criteria}”.` : `As counted on ${countedOn}.`
   y = sheet.write('P', said, { face: 'sans', size: 11, ink: ink.quiet }, line(y)) + 3 * mm
   sheet.rule(line(y), 1.2)
@@ -87,11 +94,23 @@ function blocksOf({ details, progress, entries }: PortfolioSheetProps, shown: nu
   return blocks.filter(({ lines }) => lines.length > 0)
 }
 
-function writeBlocks(sheet: Sheet, blocks: readonly Block[], limits: string, size: number, top: number): number {
+function writeBlocks(
+  sheet: Sheet,
+  blocks: readonly Block[],
+  limits: string,
+  size: number,
+  top: number,
+): number {
   const gap = size * 0.4
   let y = top
   for (const { title, lines } of blocks) {
-    y = sheet.write('H2', title, { face: 'serif', size: size * 1.3, leading: 0 }, { x: left, y, width: whole }) + gap
+    y =
+      sheet.write(
+        'H2',
+        title,
+        { face: 'serif', size: size * 1.3, leading: 0 },
+        { x: left, y, width: whole },
+      ) + gap
     sheet.within('L', () => {
       for (const { what, words } of lines) {
         sheet.within('LI', () => {
@@ -116,14 +135,16 @@ function writeBand(sheet: Sheet, { society, handedInOn, address }: PortfolioShee
   const x = left + 6 * mm
   const width = whole - code - 12 * mm
   const heading: TextStyle = { face: 'serif', size: 14, leading: 0 }
-  let y = sheet.write('H2', 'Is it as it was handed in?', heading, { x, y: bandTop + 4 * mm, width }) + 1.2 * mm
+  let y =
+    sheet.write('H2', 'Is it as it was handed in?', heading, { x, y: bandTop + 4 * mm, width }) + 1.2 * mm
   const words = `Handed in on ${handedInOn} to ${society}. Whoever is shown it sees at this address what was handed in:`
   const style: TextStyle = { face: 'sans', size: 10, leading: 0.14 }
   const fits = (text: string) => sheet.height(text, style, width) < style.size * 1.45 * 3.2
   y = sheet.write('P', shorten(words, fits), style, { x, y, width }) + 1.2 * mm
   const typed = address.replace(/^https?:\/\//, '')
   const typedIn = (size: number): TextStyle => ({ face: 'strong', size, ink: ink.accent })
-  const linked = [10.5, 9.5, 8.5, 7.5].map(typedIn).find((each) => sheet.width(typed, each) <= width) ?? typedIn(7)
+  const linked =
+    [10.5, 9.5, 8.5, 7.5].map(typedIn).find((each) => sheet.width(typed, each) <= width) ?? typedIn(7)
   sheet.link(typed, address, linked, { x, y, width })
   const edge = (band - code) / 2
   const place = { x: right - code - edge, y: bandTop + edge, width: code }

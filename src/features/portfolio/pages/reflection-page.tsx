@@ -33,9 +33,13 @@ export function ReflectionPage() {
           </p>
           <ul>
             <li>Write about yourself: what you noticed in you, and what you do otherwise since.</li>
-            <li>No patient, no place and no date by which somebody could be known; a changed name is not enough.</li>
+            <li>
+              No patient, no place and no date by which somebody could be known; a changed name is not enough.
+            </li>
             <li>Nothing of what another member told or said.</li>
-            <li>Put the certificate of your hours beside it: it shows that you were there, the note what for.</li>
+            <li>
+              Put the certificate of your hours beside it: it shows that you were there, the note what for.
+            </li>
           </ul>
         </Prose>
       </Section>

@@ -33,9 +33,16 @@ export function ReportPage({ id, of, by, as, state, on, body, back, saved, attem
       {attempt?.refusal && <Notice kind="problem" title={attempt.refusal} />}
       {as === 'writer' && state === 'open' && (
         <>
-          <Section lead={`Yours alone until you submit it. Then ${of} and the Council read it, and nobody changes it any more.`}>
-            <Form action={path} attempt={attempt && { ...attempt, refusal: undefined }} submit="Save it, for me alone" tone="plain"
-              beside={<Button action={`${path}/submission`}>Submit it</Button>}>
+          <Section
+            lead={`Yours alone until you submit it. Then ${of} and the Council read it, and nobody changes it any more.`}
+          >
+            <Form
+              action={path}
+              attempt={attempt && { ...attempt, refusal: undefined }}
+              submit="Save it, for me alone"
+              tone="plain"
+              beside={<Button action={`${path}/submission`}>Submit it</Button>}
+            >
               <TextArea
                 name="body"
                 label="Your report"

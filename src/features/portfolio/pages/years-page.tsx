@@ -1,8 +1,8 @@
-import { hoursInWords } from '../../certificates/rules/hours.ts'
 import { Document } from '../../../ui/document.tsx'
 import { Table } from '../../../ui/facts.tsx'
 import { PageHeader, Prose, Section } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
+import { hoursInWords } from '../../certificates/rules/hours.ts'
 import type { YearHours } from '../rules/year-hours.ts'
 import { PortfolioTabs } from './tabs.tsx'
 
@@ -42,8 +42,8 @@ export function YearsPage({ years }: { years: readonly YearHours[] }) {
       <Section title="For your college">
         <Prose>
           <p>
-            A <a href="/certificates">certificate</a> of a group’s meetings has an address at which your college
-            can check it. This page is for you; it confirms nothing to others.
+            A <a href="/certificates">certificate</a> of a group’s meetings has an address at which your
+            college can check it. This page is for you; it confirms nothing to others.
           </p>
           <p>
             Many colleges want a reflective note besides:{' '}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
+import type { KnownFile } from '../../../shared/known-files.ts'
 import type { PortfolioFacts } from '../rules/portfolio-facts.ts'
 
 /** The viewer's own, as it stands today. */
@@ -84,17 +85,11 @@ export async function portfolioByCode(
   return rows[0]
 }
 
-export interface Proof {
-  id: string
-  mediaType: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp'
-  bytes: Uint8Array
-}
-
 /** One's own, or one that stands in a copy before the Council. */
-export async function proofById(db: ViewerDb, id: string): Promise<Proof | undefined> {
+export async function proofById(db: ViewerDb, id: string): Promise<KnownFile | undefined> {
   return db
     .selectFrom('portfolio_proof')
-    .select(['id', 'media_type as mediaType', 'bytes'])
+    .select(['media_type as mediaType', 'bytes'])
     .where('id', '=', id)
     .executeTakeFirst()
 }

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { sendKnownFile } from '../../../platform/web/known-file.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { withdrawAccreditationRequest } from '../../register/commands/ask-for-accreditation.ts'
@@ -62,11 +63,9 @@ handedInRoutes.get(`${judged}/proofs/:proof{[0-9a-f-]{36}}`, (c) =>
   }),
 )
 
-const endings = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
-
 async function proof(c: Web, mayHave: (db: ViewerDb, id: string) => Promise<boolean>): Promise<Response> {
   const id = idIn(c, 'proof')
-  const { mediaType, bytes } = await c.var.house.database.asViewer(
+  const file = await c.var.house.database.asViewer(
     c.var.viewer,
     async (db) => {
       if (!(await mayHave(db, id))) throw new NotFound()
@@ -74,13 +73,7 @@ async function proof(c: Web, mayHave: (db: ViewerDb, id: string) => Promise<bool
     },
     { readOnly: true },
   )
-  return c.body(new Uint8Array(bytes), 200, {
-    'Content-Type': mediaType,
-    'Content-Disposition': `attachment; filename="proof.${endings[mediaType]}"`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-    'Cache-Control': 'private, no-store',
-    'X-Content-Type-Options': 'nosniff',
-  })
+  return sendKnownFile(c, file, 'proof')
 }
 
 /** One's own, or somebody else's as Council: neither page shows the other's. */

@@ -128,7 +128,8 @@ ownPortfolioRoutes.post('/portfolio/handed-in', (c) =>
     done: ({ portfolioId }) => `/portfolio/handed-in/${portfolioId}?saved=handed-in`,
     again: (db, attempt) => portfolioPage(c, db, { handIn: attempt }),
     words: {
-      'already-asked': 'The Council has a request of yours: it answers that first. You can withdraw it in your entry.',
+      'already-asked':
+        'The Council has a request of yours: it answers that first. You can withdraw it in your entry.',
       'no-criteria': 'The society has adopted no criteria yet.',
     },
   }),

@@ -27,7 +27,10 @@ pictureRoutes.get('/office/supervision', requireSignIn, officersOnly, (c) =>
     const ending = await accreditationsEnding(db, RENEWAL_DAYS)
     const sum = (of: (region: (typeof counted)[number]) => number) =>
       counted.reduce((total, region) => total + of(region), 0)
-    const names = [...(await regions(db)).map(({ id, name }) => ({ id, name })), { id: null, name: 'Anywhere' }]
+    const names = [
+      ...(await regions(db)).map(({ id, name }) => ({ id, name })),
+      { id: null, name: 'Anywhere' },
+    ]
     return (
       <PicturePage
         leaders={sum(({ leaders }) => leaders)}

@@ -76,7 +76,10 @@ export function portfolioInWords(facts: PortfolioFacts, progress: readonly Progr
     countedOn: formatDateOnly(Temporal.PlainDate.from(facts.on)),
     criteria: facts.criteria && `${facts.criteria.name}, version ${facts.criteria.version}`,
     details: [
-      ...totalsOf(facts.months).map((total) => ({ what: partInWords[total.part], words: totalInWords(total) })),
+      ...totalsOf(facts.months).map((total) => ({
+        what: partInWords[total.part],
+        words: totalInWords(total),
+      })),
       ...supervision.map((total) => ({
         what: supervisionKindInWords[total.kind],
         words: supervisionInWords(total),

@@ -33,7 +33,9 @@ export function progressOf(facts: PortfolioFacts, today: Temporal.PlainDate): Pr
   const items = (facts.criteria?.items ?? []).filter(({ appliesTo }) => isFor(appliesTo, facts))
   const each = items.map((item) => progressIn(facts, item, today))
   const settled = new Set(
-    each.filter(({ state, item }) => state === 'met' && item.eitherOf !== null).map(({ item }) => item.eitherOf),
+    each
+      .filter(({ state, item }) => state === 'met' && item.eitherOf !== null)
+      .map(({ item }) => item.eitherOf),
   )
   return each.map((one) =>
     one.state === 'missing' && settled.has(one.item.eitherOf)
@@ -124,7 +126,8 @@ const firstMonthOfPace = (today: Temporal.PlainDate): string =>
     .subtract({ months: PACE_MONTHS - 1 })
     .toString()
 
-const isInMinutes = (measure: Measure): boolean => measure === 'double-hours' || measure === 'supervision-hours'
+const isInMinutes = (measure: Measure): boolean =>
+  measure === 'double-hours' || measure === 'supervision-hours'
 
 function raw(measure: Measure, done: readonly Done[]): number {
   const sum = done.reduce((total, { amount }) => total + amount, 0)

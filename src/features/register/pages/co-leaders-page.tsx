@@ -91,7 +91,15 @@ export function CoLeadersPage({
 }
 
 /** Taking somebody on: the group's side of the wish. */
-function SecondSeat({ groupId, isOffered, wasSaved }: { groupId: string; isOffered: boolean; wasSaved: boolean }) {
+function SecondSeat({
+  groupId,
+  isOffered,
+  wasSaved,
+}: {
+  groupId: string
+  isOffered: boolean
+  wasSaved: boolean
+}) {
   return (
     <Card
       title={isOffered ? 'Your second seat is offered to somebody who learns' : 'Would you take somebody on?'}
@@ -101,9 +109,9 @@ function SecondSeat({ groupId, isOffered, wasSaved }: { groupId: string; isOffer
         <Notice kind="good" title={isOffered ? 'It is offered.' : 'It is not offered any more.'} />
       )}
       <p>
-        Somebody who works towards accreditation leads with you. Each meeting at which both of you are noted as
-        there counts as led together, in both portfolios; supervision as a pair counts for both, too. You write
-        to them below, and they agree, as with any co-leader.
+        Somebody who works towards accreditation leads with you. Each meeting at which both of you are noted
+        as there counts as led together, in both portfolios; supervision as a pair counts for both, too. You
+        write to them below, and they agree, as with any co-leader.
       </p>
       {isOffered ? (
         <>
@@ -111,7 +119,11 @@ function SecondSeat({ groupId, isOffered, wasSaved }: { groupId: string; isOffer
             Those who look for such a seat see that there is one: by the group’s name while it is open to all,
             else by region alone. They stand first below.
           </p>
-          <PostButton action={`/groups/${groupId}/second-seat/withdrawal`} label="Do not offer it any more" tone="quiet" />
+          <PostButton
+            action={`/groups/${groupId}/second-seat/withdrawal`}
+            label="Do not offer it any more"
+            tone="quiet"
+          />
         </>
       ) : (
         <PostButton action={`/groups/${groupId}/second-seat`} label="Offer our second seat" />

@@ -198,7 +198,6 @@ function Decide({ person, request, criteria, sets, today, attempt, decline }: De
         </Notice>
       )}
       <Card title="Decide">
-        <span id="decide" />
         <Form action={`${path}/decisions`} attempt={attempt} submit="Keep this decision">
           <RadioChoice
             name="state"

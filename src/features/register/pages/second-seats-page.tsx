@@ -27,7 +27,10 @@ export function SecondSeatsPage({ seats, regions, looks }: SecondSeatsPageProps)
       />
       <OwnTabs current="/register/me" />
       {isFound ? (
-        <Section title="Who offers one" lead="Their leaders find your entry and write to you through the society; you need do nothing more.">
+        <Section
+          title="Who offers one"
+          lead="Their leaders find your entry and write to you through the society; you need do nothing more."
+        >
           <Table
             caption="Groups that offer their second seat"
             captionHidden
@@ -46,7 +49,10 @@ export function SecondSeatsPage({ seats, regions, looks }: SecondSeatsPageProps)
                 cell: ({ groupId, name }) =>
                   groupId ? <a href={`/groups/${groupId}`}>{name}</a> : 'A group that is not open to all',
               },
-              { title: 'Region', cell: ({ regionId }) => regions.find(({ id }) => id === regionId)?.name ?? '–' },
+              {
+                title: 'Region',
+                cell: ({ regionId }) => regions.find(({ id }) => id === regionId)?.name ?? '–',
+              },
               { title: 'Meets', cell: ({ mode }) => modeInWords[mode] },
             ]}
           />
@@ -64,8 +70,8 @@ export function SecondSeatsPage({ seats, regions, looks }: SecondSeatsPageProps)
         <Prose>
           <p>
             Each meeting at which you and the other leader are noted as there counts in your{' '}
-            <a href="/portfolio">portfolio</a> as led with somebody, whoever of you took which task. It goes on
-            counting when you have left the group, or the group has ended.
+            <a href="/portfolio">portfolio</a> as led with somebody, whoever of you took which task. It goes
+            on counting when you have left the group, or the group has ended.
           </p>
         </Prose>
       </Section>

@@ -44,21 +44,21 @@ const person = ':person{[0-9a-f-]{36}}'
 registerGroupRoutes.get(`${group}/co-leaders`, requireSignIn, (c) => show(c, (db) => coLeadersPage(c, db)))
 
 async function coLeadersPage(c: Web, db: ViewerDb) {
-    const led = await ledGroup(db, pathId(c))
-    const { leaders, offersSecondSeat } = await needsOf(db, led)
-    const suitable = await leadersFor(db, led)
-    return (
-      <CoLeadersPage
-        group={led}
-        seats={await groupCircle(db, led.id)}
-        leaders={leaders.length}
-        offersSecondSeat={offersSecondSeat}
-        wasSaved={c.req.query('saved') === 'second-seat'}
-        found={suitable.map(({ found: leader, reason }) => ({ found: shownLeader(leader), reason }))}
-        asked={await askedBefore(db)}
-        regions={await regions(db)}
-      />
-    )
+  const led = await ledGroup(db, pathId(c))
+  const { leaders, offersSecondSeat } = await needsOf(db, led)
+  const suitable = await leadersFor(db, led)
+  return (
+    <CoLeadersPage
+      group={led}
+      seats={await groupCircle(db, led.id)}
+      leaders={leaders.length}
+      offersSecondSeat={offersSecondSeat}
+      wasSaved={c.req.query('saved') === 'second-seat'}
+      found={suitable.map(({ found: leader, reason }) => ({ found: shownLeader(leader), reason }))}
+      asked={await askedBefore(db)}
+      regions={await regions(db)}
+    />
+  )
 }
 
 for (const [place, command] of [

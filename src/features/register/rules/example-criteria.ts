@@ -95,7 +95,12 @@ export const exampleCriteria: readonly ExampleCriteria[] = [
         inPersonPercent: 50,
         sourceNote: 'The share is an example: set your own.',
       }),
-      item({ measure: 'sessions-led', label: 'Meetings led or co-led', unit: 'meetings', requiredNumber: 20 }),
+      item({
+        measure: 'sessions-led',
+        label: 'Meetings led or co-led',
+        unit: 'meetings',
+        requiredNumber: 20,
+      }),
       item({
         measure: 'supervision-hours',
         label: 'Hours of supervision of the leading',
