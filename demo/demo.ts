@@ -29,6 +29,7 @@ import { pennineLooksForATime } from './stories/pennine-looks-for-a-time.ts'
 import { roomsInYork } from './stories/rooms-in-york.ts'
 import { scotlandFirstTalks } from './stories/scotland-first-talks.ts'
 import { theOffice } from './stories/the-office.ts'
+import { thePortfolio } from './stories/the-portfolio.ts'
 import { theRegister } from './stories/the-register.ts'
 import { theSociety } from './stories/the-society.ts'
 import { theWaitingLists } from './stories/the-waiting-lists.ts'
@@ -69,6 +70,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     supervisorId: register.agnesId,
     peers: { keeperId: register.harrietId, peerGroupId: register.peerGroupId },
   })
+  await thePortfolio(tell, society, { candidateId: manchester.coLeaderId, dublin })
   const silence = await midlandsSilence(tell, society)
   await newcastleInvited(tell, society)
   await theWaitingLists(tell, society)
@@ -119,6 +121,11 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'member (asked how it was)', name: york.member.name, personId: york.memberId },
     { role: 'leader (hands over)', name: manchester.coLeader.name, personId: manchester.coLeaderId },
     { role: 'treasurer', name: manchester.names[1] ?? '', personId: money.treasurerId },
+    {
+      role: 'leader (portfolio handed in)',
+      name: manchester.coLeader.name,
+      personId: manchester.coLeaderId,
+    },
     { role: 'co-leader (debriefs)', name: manchester.coLeader.name, personId: manchester.coLeaderId },
     { role: 'leader in the register', name: register.harriet.name, personId: register.harrietId },
     { role: 'supervisor', name: register.agnes.name, personId: register.agnesId },

@@ -51,6 +51,16 @@ const supervision = {
   address: '/groups/:id/supervision/suggestions',
   file: 'src/features/register/routes/for-groups.tsx',
 }
+const portfolio = {
+  words: 'What a leader has done as a member and leading, counted, and handed in to the Council',
+  address: '/portfolio',
+  file: 'src/features/portfolio/rules/progress.ts',
+}
+const secondSeat = {
+  words: 'A group that is led by one takes somebody on who works towards accreditation',
+  address: '/register/second-seats',
+  file: 'src/features/register/pages/second-seats-page.tsx',
+}
 const roomCheck = {
   words: 'The check before the room: camera, microphone, sound, connection and screen',
   address: '/room-check',
@@ -299,13 +309,26 @@ export const requirements: readonly Requirement[] = [
       },
     ],
   },
-  { number: 16, mode: 'both', weight: 'should', asks: 'One leader, preferably two.' },
-  { number: 17, mode: 'both', weight: 'must', asks: 'Leaders have been members of a Balint group.' },
+  {
+    number: 16,
+    mode: 'both',
+    weight: 'should',
+    asks: 'One leader, preferably two.',
+    places: [secondSeat],
+  },
+  {
+    number: 17,
+    mode: 'both',
+    weight: 'must',
+    asks: 'Leaders have been members of a Balint group.',
+    places: [portfolio],
+  },
   {
     number: 18,
     mode: 'both',
     weight: 'should',
     asks: 'Leaders are usually accredited, or working towards it.',
+    places: [portfolio],
   },
   {
     number: 19,

@@ -85,11 +85,16 @@ export async function portfolioByCode(
   return rows[0]
 }
 
-/** One's own, or one that stands in a copy before the Council. */
-export async function proofById(db: ViewerDb, id: string): Promise<KnownFile | undefined> {
+/** One that the viewer may have: of an entry of their own, or from a copy before the Council. */
+export async function proofById(
+  db: ViewerDb,
+  id: string,
+  of: 'own-entry' | 'copy',
+): Promise<KnownFile | undefined> {
   return db
     .selectFrom('portfolio_proof')
     .select(['media_type as mediaType', 'bytes'])
     .where('id', '=', id)
+    .where('person_id', of === 'own-entry' ? '=' : '<>', db.viewer.personId)
     .executeTakeFirst()
 }

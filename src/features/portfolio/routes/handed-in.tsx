@@ -5,6 +5,7 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { sendKnownFile } from '../../../platform/web/known-file.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import type { KnownFile } from '../../../shared/known-files.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { withdrawAccreditationRequest } from '../../register/commands/ask-for-accreditation.ts'
 import { societySettings } from '../../society/queries.ts'
@@ -54,23 +55,25 @@ handedInRoutes.post(`${own}/withdrawal`, (c) =>
   }),
 )
 
-/** Fetched by its owner, or from a copy that lies before the Council; to save, never to be shown as a page of ours. */
-handedInRoutes.get('/portfolio/proofs/:proof{[0-9a-f-]{36}}', (c) => proof(c, async () => true))
+/** Fetched by its owner, or from a copy that lies before the Council; to keep, never to be shown as a page of ours. */
+handedInRoutes.get('/portfolio/proofs/:proof{[0-9a-f-]{36}}', (c) =>
+  proof(c, (db, id) => proofById(db, id, 'own-entry')),
+)
 handedInRoutes.get(`${judged}/proofs/:proof{[0-9a-f-]{36}}`, (c) =>
   proof(c, async (db, id) => {
     const { facts } = await copyFor(db, idIn(c), 'council')
-    return facts.entries.some(({ proofs }) => proofs.includes(id))
+    const isIn = facts.entries.some(({ proofs }) => proofs.includes(id))
+    return isIn ? proofById(db, id, 'copy') : undefined
   }),
 )
 
-async function proof(c: Web, mayHave: (db: ViewerDb, id: string) => Promise<boolean>): Promise<Response> {
-  const id = idIn(c, 'proof')
+async function proof(
+  c: Web,
+  of: (db: ViewerDb, id: string) => Promise<KnownFile | undefined>,
+): Promise<Response> {
   const file = await c.var.house.database.asViewer(
     c.var.viewer,
-    async (db) => {
-      if (!(await mayHave(db, id))) throw new NotFound()
-      return found(await proofById(db, id))
-    },
+    async (db) => found(await of(db, idIn(c, 'proof'))),
     { readOnly: true },
   )
   return sendKnownFile(c, file, 'proof')

@@ -1,0 +1,61 @@
+import { keepEntry as keepPortfolioEntry } from '../../src/features/portfolio/commands/entries.ts'
+import { handIn } from '../../src/features/portfolio/commands/hand-in.ts'
+import { askForAccreditation } from '../../src/features/register/commands/ask-for-accreditation.ts'
+import { decideAccreditation } from '../../src/features/register/commands/decide-accreditation.ts'
+import { offerSecondSeat } from '../../src/features/register/commands/second-seat.ts'
+import type { Teller } from '../teller.ts'
+import type { DemoSociety } from './the-society.ts'
+
+interface Others {
+  /** Leads the lunchtime circle with somebody, and works towards accreditation. */
+  candidateId: string
+  dublin: { leaderId: string; groupId: string }
+}
+
+/** A picture of one grey point: stands for a photograph of a confirmation. */
+const proof = {
+  mediaType: 'image/png' as const,
+  bytes: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}
+
+/**
+ * A co-leader on the way to accreditation: weekends with a proof, meetings that count themselves, and a copy that lies
+ * before the Council. In Dublin a group that is led by one offers its second seat.
+ */
+export async function thePortfolio(tell: Teller, { councilId }: DemoSociety, { candidateId, dublin }: Others) {
+  await tell.as(candidateId, tell.ago(58, '18:00'), (db) =>
+    askForAccreditation(db, { asksFor: 'working-towards', sinceOn: tell.dayAgo(58) }),
+  )
+  await tell.as(councilId, tell.ago(56, '17:00'), (db) =>
+    decideAccreditation(db, candidateId, { state: 'working-towards', sinceOn: tell.dayAgo(56) }),
+  )
+  const weekend = { amount: 1, hours: 12, mode: 'face-to-face', proof } as const
+  await tell.as(candidateId, tell.ago(20, '20:15'), (db) =>
+    keepPortfolioEntry(db, {
+      ...weekend,
+      kind: 'leadership-weekend',
+      title: 'Leadership weekend of the society',
+      firstOn: tell.dayAgo(48),
+      lastOn: tell.dayAgo(46),
+    }),
+  )
+  await tell.as(candidateId, tell.ago(20, '20:30'), (db) =>
+    keepPortfolioEntry(db, {
+      ...weekend,
+      kind: 'member-elsewhere',
+      title: 'A group in Sheffield, as a member',
+      firstOn: tell.dayAgo(1200),
+      lastOn: tell.dayAgo(600),
+      amount: 30,
+      hours: 45,
+      proof: null,
+    }),
+  )
+  await tell.as(candidateId, tell.ago(2, '19:00'), (db) =>
+    handIn(db, { note: 'Something is missing still: might the Council say whether it counts the group in Sheffield?' }),
+  )
+  await tell.as(dublin.leaderId, tell.ago(5, '18:45'), (db) => offerSecondSeat(db, dublin.groupId))
+}
