@@ -187,22 +187,32 @@ create table renewal_reminder (
 
 -- ── what is counted ─────────────────────────────────────────────────────────
 
--- Whose supervision somebody has by what the register knows: they agreed to talk, or it is noted for a group.
+-- Whose supervision somebody has or had, as far as is known here: agreed to, talked about, or noted for a group.
 create function supervisors_known(who uuid) returns setof uuid
 language sql stable security definer set search_path = public, pg_temp rows 3
 as $$
   select asked_person_id from contact_request
     where asked_by = who and kind = 'supervision' and accepted_at is not null and asked_person_id is not null
   union
+  select s.supervisor_id from supervisee e join supervision s on s.id = e.supervision_id
+    where e.person_id = who and s.holds_since is not null and s.supervisor_id <> who
+  union
   select s.supervisor_id from group_leader l join supervision_arrangement s on s.group_id = l.group_id
     where l.person_id = who and s.supervisor_id is not null and s.supervisor_id <> who
 $$;
 
--- Supervision that both sides have confirmed, month by month; migration 0063b reads it from where it is confirmed.
+-- Supervision that both sides have confirmed, month by month; of a supervisor, that which they are given.
 create function supervised_months(who uuid)
 returns table (month date, kind text, mode text, sessions integer, minutes integer)
 language sql stable security definer set search_path = public, pg_temp rows 20
-as $$ select null::date, null::text, null::text, 0, 0 where who is null and who is not null $$;
+as $$
+  select date_trunc('month', x.starts_at at time zone (select time_zone from society))::date, coalesce(s.kind, 'peer'), x.mode,
+    count(*)::integer, sum(x.length_minutes)::integer
+  from supervision_session_person o join supervision_session x on x.id = o.session_id
+    left join supervision s on s.id = x.supervision_id
+  where o.person_id = who and x.confirmed_at is not null and s.supervisor_id is distinct from who
+  group by 1, 2, 3
+$$;
 
 -- Everything a portfolio says, in one piece: the page shows it, handing in freezes it.
 create function portfolio_facts(who uuid) returns jsonb

@@ -25,7 +25,11 @@ const proof = {
  * A co-leader on the way to accreditation: weekends with a proof, meetings that count themselves, and a copy that lies
  * before the Council. In Dublin a group that is led by one offers its second seat.
  */
-export async function thePortfolio(tell: Teller, { councilId }: DemoSociety, { candidateId, dublin }: Others) {
+export async function thePortfolio(
+  tell: Teller,
+  { councilId }: DemoSociety,
+  { candidateId, dublin }: Others,
+) {
   await tell.as(candidateId, tell.ago(58, '18:00'), (db) =>
     askForAccreditation(db, { asksFor: 'working-towards', sinceOn: tell.dayAgo(58) }),
   )
@@ -55,7 +59,9 @@ export async function thePortfolio(tell: Teller, { councilId }: DemoSociety, { c
     }),
   )
   await tell.as(candidateId, tell.ago(2, '19:00'), (db) =>
-    handIn(db, { note: 'Something is missing still: might the Council say whether it counts the group in Sheffield?' }),
+    handIn(db, {
+      note: 'Something is missing still: might the Council say whether it counts the group in Sheffield?',
+    }),
   )
   await tell.as(dublin.leaderId, tell.ago(5, '18:45'), (db) => offerSecondSeat(db, dublin.groupId))
 }

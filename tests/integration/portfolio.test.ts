@@ -176,6 +176,32 @@ describe('from the first meeting led together to accreditation', () => {
     expect(await page('isla', '/portfolio')).toContain('2 meetings, 3 hours: face to face')
   })
 
+  test('supervision counts once both sides have confirmed it, and only of whoever was supervised', async () => {
+    const supervision = randomUUID()
+    await circle.owner.query(
+      `insert into supervision (id, kind, supervisor_id, made_by, made_at, holds_since) values ($1, 'pair', $2, $2, $3, $3)`,
+      [supervision, id('sybil'), '2025-01-10T10:00:00Z'],
+    )
+    for (const [on, confirmed] of [
+      ['2025-02-10T18:00:00Z', '2025-02-11T08:00:00Z'],
+      ['2025-03-10T18:00:00Z', null],
+    ]) {
+      const session = randomUUID()
+      await circle.owner.query(
+        `insert into supervision_session (id, supervision_id, starts_at, length_minutes, mode, made_at, changed_at, logged_at,
+           logged_by, confirmed_at, confirmed_by) values ($1, $2, $3, 60, 'online', $3, $3, $3, $4, $5, $6)`,
+        [session, supervision, on, id('sybil'), confirmed, confirmed && id('tom')],
+      )
+      for (const name of ['tom', 'isla', 'sybil'])
+        await circle.owner.query(
+          'insert into supervision_session_person (session_id, person_id) values ($1, $2)',
+          [session, id(name)],
+        )
+    }
+    expect(await page('tom', '/portfolio')).toContain('With a supervisor, as a pair 1 session, 1 hour')
+    expect(await page('sybil', '/portfolio')).toContain('None that both sides have confirmed')
+  })
+
   test('a weekend is an entry of their own, with a proof that only they fetch', async () => {
     const { location } = await send(by('tom'), '/portfolio/entries/new', {
       ...weekend,
@@ -193,8 +219,14 @@ describe('from the first meeting led together to accreditation', () => {
   })
 
   test.each([
-    [{ proof: new File(['<svg onload="alert(1)"></svg>'], 'a.png', { type: 'image/png' }) }, 'something else'],
-    [{ proof: new File([Buffer.alloc(4_300_000)], 'a.pdf', { type: 'application/pdf' }) }, 'larger than 4 MB'],
+    [
+      { proof: new File(['<svg onload="alert(1)"></svg>'], 'a.png', { type: 'image/png' }) },
+      'something else',
+    ],
+    [
+      { proof: new File([Buffer.alloc(4_300_000)], 'a.pdf', { type: 'application/pdf' }) },
+      'larger than 4 MB',
+    ],
     [{ lastOn: '2025-03-01' }, 'has to come after the first'],
     [{ firstOn: '2025-09-01', lastOn: '' }, 'counts once it has been'],
     [{ amount: '0' }, 'a whole number from 1'],
@@ -226,8 +258,7 @@ describe('from the first meeting led together to accreditation', () => {
     expect(submitted.location).toBe(`${report}?saved=submitted`)
     expect(await page('tom', report)).toContain('listens well')
     expect(await page('rosalind', report)).toContain('listens well')
-    for (const name of ['morag', 'isla', 'ewan'])
-      expect((await by(name).get(report)).status, name).toBe(404)
+    for (const name of ['morag', 'isla', 'ewan']) expect((await by(name).get(report)).status, name).toBe(404)
     expect(await emailsNamed('report-submitted')).toEqual([expect.objectContaining({ person_id: id('tom') })])
   })
 
@@ -244,7 +275,11 @@ describe('from the first meeting led together to accreditation', () => {
       })),
     )
     expect(await page('tom', '/portfolio')).toContain('All that can be counted is here')
-    const { location } = await by('tom').submit('/portfolio', { note: 'It was a good year.' }, '/portfolio/handed-in')
+    const { location } = await by('tom').submit(
+      '/portfolio',
+      { note: 'It was a good year.' },
+      '/portfolio/handed-in',
+    )
     portfolio = (location ?? '').replace(/^.*\/([0-9a-f-]{36})\?.*$/, '$1')
     expect(location).toBe(`/portfolio/handed-in/${portfolio}?saved=handed-in`)
     expect((await emailsNamed('accreditation-asked')).map(({ person_id }) => person_id)).toEqual(
@@ -256,7 +291,9 @@ describe('from the first meeting led together to accreditation', () => {
     expect(judged).toContain('6 of 6 meetings')
     expect(judged).toContain('Oxford weekend')
     expect(judged).not.toContain('Later weekend')
-    expect(await page('rosalind', `/register/people/${id('tom')}`)).toContain('Portfolio handed in on 20 June 2025')
+    expect(await page('rosalind', `/register/people/${id('tom')}`)).toContain(
+      'Portfolio handed in on 20 June 2025',
+    )
     for (const name of ['morag', 'isla', 'ewan', 'sybil', 'mina', 'tom'])
       expect((await by(name).get(`/register/portfolios/${portfolio}`)).status, name).toBe(404)
     for (const name of ['morag', 'isla', 'sybil', 'rosalind'])
@@ -350,8 +387,12 @@ describe('what was counted', () => {
   test('outlives attendance that is let go, a group that is forgotten, and a co-leader who goes', async () => {
     const before = await totals('tom')
     expect(before).toEqual(['2 co-led', '1 led', '2 co-led', '1 co-led'])
-    await circle.owner.query(`update group_leader set left_at = '2025-07-01' where person_id = $1`, [id('isla')])
-    await circle.owner.query(`update group_leader set left_at = '2028-01-01' where person_id = $1`, [id('tom')])
+    await circle.owner.query(`update group_leader set left_at = '2025-07-01' where person_id = $1`, [
+      id('isla'),
+    ])
+    await circle.owner.query(`update group_leader set left_at = '2028-01-01' where person_id = $1`, [
+      id('tom'),
+    ])
     await forgetAttendance(circle.database, Temporal.Instant.from('2027-01-01T10:00:00Z'))
     const left = () => circle.owner.query('select from meeting_attendance')
     expect((await left()).rowCount).toBe(7)
@@ -365,14 +406,17 @@ describe('what was counted', () => {
 
   test('makes the hours of a year', async () => {
     const years = await page('tom', '/portfolio/years')
-    expect(years).toMatch(/2025.*9 hours/)
+    expect(years).toMatch(/2025.*9 hours.*1 hour/)
     expect(await page('tom', '/portfolio/reflection')).toContain('There is no field for it here')
   })
 })
 
 describe('taking somebody on', () => {
   test('a group with one leader offers its second seat, and each side finds the other', async () => {
-    const leeds = await people.group(id('isla'), { name: 'Leeds learning', opened_at: '2025-01-01T10:00:00Z' })
+    const leeds = await people.group(id('isla'), {
+      name: 'Leeds learning',
+      opened_at: '2025-01-01T10:00:00Z',
+    })
     await people.leader(id('nia'), { looking_for: 'second-seat' })
     expect(await page('nia', '/register/second-seats')).toContain('None at the moment')
     await by('isla').submit(`/groups/${leeds}/co-leaders`, {}, `/groups/${leeds}/second-seat`)

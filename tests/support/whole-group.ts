@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { writeWholeBooks } from './whole-books.ts'
-import { writeWholeSupervision } from './whole-supervision.ts'
 import { writeWholePortfolio } from './whole-portfolio.ts'
+import { writeWholeSupervision } from './whole-supervision.ts'
 
 /** Ids of one group that has a row in every table of the database. */
 export interface WholeGroup {

@@ -142,6 +142,16 @@ export interface ApplicationQuestion {
   wording: string;
 }
 
+export interface AttendedMonth {
+  cases: number;
+  meetings: number;
+  minutes: number;
+  mode: string;
+  month: Temporal.PlainDate;
+  part: string;
+  person_id: string;
+}
+
 export interface BalintGroup {
   aims: string | null;
   area: string | null;
@@ -399,6 +409,10 @@ export interface CriteriaItem {
    * Items of a set with the same number are alternatives: one of them is enough.
    */
   either_of: number | null;
+  /**
+   * Of what is counted, the share that is to be face to face; null: however it was.
+   */
+  in_person_percent: number | null;
   label: string;
   /**
    * What is counted, as a portfolio counts it; 'other': somebody reads and judges.
@@ -972,6 +986,11 @@ export interface GroupTally {
   turns_at: Temporal.Instant | null;
 }
 
+export interface HandedInProof {
+  portfolio_id: string;
+  proof_id: string;
+}
+
 export interface ImportDraft {
   brought_at: Temporal.Instant;
   brought_by: string;
@@ -1262,7 +1281,7 @@ export interface LeaderEntry {
   group_member_experience: Generated<boolean>;
   languages: Generated<string[]>;
   leading_years: number | null;
-  looking_for: Generated<'group' | 'co-leader' | 'nothing'>;
+  looking_for: Generated<'group' | 'co-leader' | 'second-seat' | 'nothing'>;
   member_sessions: number | null;
   member_weekends: number | null;
   member_years: number | null;
@@ -1433,6 +1452,10 @@ export interface MeetingRecord {
   corrected_at: Temporal.Instant | null;
   corrected_by: string | null;
   group_id: string;
+  /**
+   * How many who lead were there, as attendance was taken; it stays when that is let go.
+   */
+  leaders_there: Generated<number>;
   meeting_id: string;
   mode: string | null;
   taken_at: Temporal.Instant;
@@ -1864,6 +1887,14 @@ export interface PlaceOffer {
   withdrawn_at: Temporal.Instant | null;
 }
 
+export interface PlacesTally {
+  peer_groups: number;
+  peer_places: number;
+  region_id: string | null;
+  supervisor_places: number;
+  supervisors: number;
+}
+
 export interface PlanningConsent {
   consented_at: Temporal.Instant;
   person_id: string;
@@ -1905,6 +1936,47 @@ export interface PlanningText {
    * Counts what was proposed since the last of those who lead took their chair.
    */
   version: number;
+}
+
+export interface Portfolio {
+  code: string;
+  /**
+   * features/portfolio/rules/portfolio-facts.ts has its shape.
+   */
+  facts: Json;
+  handed_in_at: Temporal.Instant;
+  id: string;
+  person_id: string;
+  request_id: string;
+}
+
+export interface PortfolioEntry {
+  /**
+   * How many weekends, workshops, meetings or supervisions.
+   */
+  amount: number;
+  first_on: Temporal.PlainDate;
+  id: string;
+  kept_at: Temporal.Instant;
+  kind: string;
+  last_on: Temporal.PlainDate;
+  minutes: number;
+  mode: string;
+  person_id: string;
+  /**
+   * Taken out by its person; it stays as far as a copy that was handed in shows its proof.
+   */
+  removed_at: Temporal.Instant | null;
+  title: string;
+}
+
+export interface PortfolioProof {
+  bytes: Buffer;
+  entry_id: string;
+  id: string;
+  kept_at: Temporal.Instant;
+  media_type: 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp';
+  person_id: string;
 }
 
 export interface Posting {
@@ -2072,6 +2144,27 @@ export interface RegularTimeAnswer {
   weekday: number;
 }
 
+export interface RenewalReminder {
+  decision_id: string;
+  told_at: Temporal.Instant;
+}
+
+export interface ReportRequest {
+  asked_at: Temporal.Instant;
+  declined_at: Temporal.Instant | null;
+  id: string;
+  person_id: string;
+  submitted_at: Temporal.Instant | null;
+  supervisor_id: string;
+  withdrawn_at: Temporal.Instant | null;
+}
+
+export interface ReportText {
+  body: string;
+  request_id: string;
+  saved_at: Temporal.Instant;
+}
+
 export interface RetentionHold {
   correspondent_id: string | null;
   ended_at: Temporal.Instant | null;
@@ -2226,6 +2319,12 @@ export interface RoomTicket {
   seat_id: string;
   session_id: string | null;
   token_hash: Buffer;
+}
+
+export interface SecondSeat {
+  group_id: string;
+  offered_at: Temporal.Instant;
+  offered_by: string | null;
 }
 
 export interface SecretAddress {
@@ -2815,6 +2914,7 @@ export interface DB {
   application_message: ApplicationMessage;
   application_pause: ApplicationPause;
   application_question: ApplicationQuestion;
+  attended_month: AttendedMonth;
   balint_group: BalintGroup;
   books_export: BooksExport;
   calendar_choice: CalendarChoice;
@@ -2871,6 +2971,7 @@ export interface DB {
   group_place: GroupPlace;
   group_seat: GroupSeat;
   group_tally: GroupTally;
+  handed_in_proof: HandedInProof;
   import_draft: ImportDraft;
   import_run: ImportRun;
   initial_discussion: InitialDiscussion;
@@ -2940,11 +3041,15 @@ export interface DB {
   person: Person;
   place_booking: PlaceBooking;
   place_offer: PlaceOffer;
+  places_tally: PlacesTally;
   planning_consent: PlanningConsent;
   planning_draft: PlanningDraft;
   planning_round: PlanningRound;
   planning_sheet: PlanningSheet;
   planning_text: PlanningText;
+  portfolio: Portfolio;
+  portfolio_entry: PortfolioEntry;
+  portfolio_proof: PortfolioProof;
   posting: Posting;
   preparatory_letter: PreparatoryLetter;
   presenting_tally: PresentingTally;
@@ -2959,6 +3064,9 @@ export interface DB {
   register_invitation: RegisterInvitation;
   register_word: RegisterWord;
   regular_time_answer: RegularTimeAnswer;
+  renewal_reminder: RenewalReminder;
+  report_request: ReportRequest;
+  report_text: ReportText;
   retention_hold: RetentionHold;
   roles_told: RolesTold;
   room: Room;
@@ -2971,6 +3079,7 @@ export interface DB {
   room_seat: RoomSeat;
   room_signal: RoomSignal;
   room_ticket: RoomTicket;
+  second_seat: SecondSeat;
   secret_address: SecretAddress;
   sent_letter: SentLetter;
   sent_letter_to: SentLetterTo;

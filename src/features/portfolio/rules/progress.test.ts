@@ -9,7 +9,9 @@ import { hoursByYear } from './year-hours.ts'
 
 const today = Temporal.PlainDate.from('2026-11-29')
 
-const item = (values: Partial<PortfolioItem> & Pick<PortfolioItem, 'measure' | 'requiredNumber'>): PortfolioItem => ({
+const item = (
+  values: Partial<PortfolioItem> & Pick<PortfolioItem, 'measure' | 'requiredNumber'>,
+): PortfolioItem => ({
   label: values.measure,
   unit: 'meetings',
   appliesTo: 'everybody',
@@ -96,7 +98,9 @@ describe('what a criterion has', () => {
   })
 
   test('what is meant for those with a training is not asked of others', () => {
-    const items = [item({ measure: 'member-sessions', requiredNumber: 8, appliesTo: 'with-psychodynamic-training' })]
+    const items = [
+      item({ measure: 'member-sessions', requiredNumber: 8, appliesTo: 'with-psychodynamic-training' }),
+    ]
     expect(progressOf(facts(items), today)).toEqual([])
     expect(progressOf(facts(items, { psychodynamicTraining: true }), today)).toHaveLength(1)
   })
