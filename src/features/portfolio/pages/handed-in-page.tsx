@@ -98,7 +98,7 @@ export function HandedInPage({ id, facts, progress, as, ...props }: HandedInPage
             )}
           </Section>
           <Section title="Counted from attendance and confirmed supervision">
-            <Counted facts={facts} />
+            <Counted facts={facts} isOwn={isOwn} />
           </Section>
         </div>
         <Stack>

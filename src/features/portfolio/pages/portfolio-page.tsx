@@ -122,7 +122,7 @@ export function PortfolioPage({ facts, progress, saved, attempts = {}, ...props 
             )}
           </Section>
           <Section title="Counted by itself">
-            <Counted facts={facts} />
+            <Counted facts={facts} isOwn />
           </Section>
         </div>
         <Stack>

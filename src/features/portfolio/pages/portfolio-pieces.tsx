@@ -33,14 +33,18 @@ export function ProgressSteps({ progress }: { progress: readonly Progress[] }) {
 }
 
 /** Meetings in all and year by year, and supervision by kind. */
-export function Counted({ facts }: { facts: PortfolioFacts }) {
+export function Counted({ facts, isOwn }: { facts: PortfolioFacts; isOwn: boolean }) {
   const totals = totalsOf(facts.months)
   const supervision = supervisionTotals(facts.supervision)
   return (
     <Stack>
       {totals.length === 0 ? (
         <EmptyState title="No meetings yet">
-          <p>They count as soon as somebody who leads has taken attendance of a meeting to which you came.</p>
+          {isOwn && (
+            <p>
+              They count as soon as somebody who leads has taken attendance of a meeting to which you came.
+            </p>
+          )}
         </EmptyState>
       ) : (
         <Facts facts={totals.map((total) => [partInWords[total.part], totalInWords(total)])} />
@@ -53,8 +57,14 @@ export function Counted({ facts }: { facts: PortfolioFacts }) {
       <Card title="Supervision" level={3}>
         {supervision.length === 0 ? (
           <p>
-            None that both sides have confirmed. What you and your supervisor log and confirm counts here by
-            itself; what was elsewhere is an entry of your own.
+            None that both sides have confirmed.
+            {isOwn && (
+              <>
+                {' '}
+                What you and your supervisor log and confirm counts here by itself (
+                <a href="/supervision">your supervision</a>); what was elsewhere is an entry of your own.
+              </>
+            )}
           </p>
         ) : (
           <Facts

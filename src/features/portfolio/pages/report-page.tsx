@@ -82,7 +82,7 @@ export function ReportsPage({ reports }: ReportsPageProps) {
       <PageHeader
         title="Reports you were asked for"
         lead="About leaders whom you supervise, for the Council. Until you submit one, nobody else reads it."
-        back={{ href: '/register/supervising', label: 'As a supervisor' }}
+        back={{ href: '/supervising', label: 'Whom you supervise' }}
       />
       <Table
         caption="Reports you were asked for"

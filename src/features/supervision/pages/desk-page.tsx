@@ -96,6 +96,12 @@ export function DeskPage(props: DeskPageProps) {
           <Card title="Hours within a year">
             <p>{props.hours}</p>
           </Card>
+          <Card title="Reports">
+            <p>Leaders on the way to accreditation ask their supervisor for a report.</p>
+            <LinkButton href="/register/supervising/reports" tone="plain">
+              Reports you were asked for
+            </LinkButton>
+          </Card>
         </Stack>
       </Columns>
     </Document>
