@@ -198,7 +198,7 @@ describe('from the first meeting led together to accreditation', () => {
           [session, id(name)],
         )
     }
-    expect(await page('tom', '/portfolio')).toContain('With a supervisor, as a pair 1 session, 1 hour')
+    expect(await page('tom', '/portfolio')).toMatch(/With a supervisor, as a pair\s*1 session, 1 hour/)
     expect(await page('sybil', '/portfolio')).toContain('None that both sides have confirmed')
   })
 

@@ -9,7 +9,7 @@ import {
   uuid,
   wholeNumber,
 } from '../../shared/form-values.ts'
-import { entryKinds } from './rules/entry-kinds.ts'
+import { entryKinds } from '../../shared/portfolio-entries.ts'
 
 export const buttonForm = form({})
 

@@ -3,8 +3,8 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { KnownFile } from '../../../shared/known-files.ts'
+import { ENTRIES_MOST, type EntryKind, PROOFS_MOST } from '../../../shared/portfolio-entries.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { ENTRIES_MOST, type EntryKind, PROOFS_MOST } from '../rules/entry-kinds.ts'
 import type { Mode } from '../rules/portfolio-facts.ts'
 
 export interface EntryWish {

@@ -1,10 +1,10 @@
+import { entryKinds, entryKindWords } from '../../../shared/portfolio-entries.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { RadioChoice, Select } from '../../../ui/choices.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { DateField, FileField, NumberField, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageHeader } from '../../../ui/layout.tsx'
-import { entryKinds, entryKindWords } from '../rules/entry-kinds.ts'
 
 const accept = 'application/pdf,image/jpeg,image/png,image/webp'
 const proofHint =

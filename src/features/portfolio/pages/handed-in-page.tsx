@@ -6,13 +6,14 @@ import { Card, Columns, PageHeader, Section, Stack } from '../../../ui/layout.ts
 import { Notice } from '../../../ui/notices.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
 import type { PortfolioFacts } from '../rules/portfolio-facts.ts'
-import type { Progress } from '../rules/progress.ts'
-import { Counted, dayInWords, EntryCard, ProgressSteps } from './portfolio-pieces.tsx'
+import { Counted, EntryCard, ProgressSteps, type ShownPortfolio } from './portfolio-pieces.tsx'
 
 export interface HandedInPageProps {
   id: string
-  facts: PortfolioFacts
-  progress: readonly Progress[]
+  facts: Pick<PortfolioFacts, 'name' | 'criteria'>
+  shown: ShownPortfolio
+  /** '3 March 2026': when it was counted. */
+  countedOn: string
   handedInOn: string
   /** What the Council answered, in a sentence; null while it has not. */
   outcome: string | null
@@ -30,7 +31,7 @@ export interface HandedInPageProps {
 }
 
 /** A copy as it was handed in: its owner's, and the Council's to judge. */
-export function HandedInPage({ id, facts, progress, as, ...props }: HandedInPageProps) {
+export function HandedInPage({ id, facts, shown, as, ...props }: HandedInPageProps) {
   const isOwn = as === 'owner'
   const base = isOwn ? `/portfolio/handed-in/${id}` : `/register/portfolios/${id}`
   return (
@@ -40,8 +41,8 @@ export function HandedInPage({ id, facts, progress, as, ...props }: HandedInPage
         eyebrow={`Handed in on ${props.handedInOn}`}
         lead={
           facts.criteria
-            ? `Under “${facts.criteria.name}”, version ${facts.criteria.version}, as it stood on ${dayInWords(facts.on)}.`
-            : `As it stood on ${dayInWords(facts.on)}.`
+            ? `Under “${facts.criteria.name}”, version ${facts.criteria.version}, as it stood on ${props.countedOn}.`
+            : `As it stood on ${props.countedOn}.`
         }
         back={
           isOwn
@@ -75,17 +76,17 @@ export function HandedInPage({ id, facts, progress, as, ...props }: HandedInPage
       <Columns of="main-aside">
         <div>
           <Section title="What the set asks">
-            <ProgressSteps progress={progress.map((one) => ({ ...one, byOn: null }))} />
+            <ProgressSteps steps={shown.steps} />
           </Section>
           <Section
             title="Workshops, weekends, and what was elsewhere"
             lead={isOwn ? undefined : 'In their own words; the proof is what they were given.'}
           >
-            {facts.entries.length === 0 ? (
+            {shown.entries.length === 0 ? (
               <p>None.</p>
             ) : (
               <Stack>
-                {facts.entries.map((entry) => (
+                {shown.entries.map((entry) => (
                   <EntryCard
                     key={entry.id}
                     entry={entry}
@@ -98,7 +99,7 @@ export function HandedInPage({ id, facts, progress, as, ...props }: HandedInPage
             )}
           </Section>
           <Section title="Counted from attendance and confirmed supervision">
-            <Counted facts={facts} isOwn={isOwn} />
+            <Counted shown={shown} isOwn={isOwn} />
           </Section>
         </div>
         <Stack>

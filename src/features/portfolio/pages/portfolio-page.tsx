@@ -7,9 +7,7 @@ import { Form } from '../../../ui/form.tsx'
 import { Card, Columns, PageHeader, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { PortfolioFacts } from '../rules/portfolio-facts.ts'
-import { monthInWords } from '../rules/portfolio-words.ts'
-import type { Progress } from '../rules/progress.ts'
-import { Counted, EntryCard, ProgressSteps } from './portfolio-pieces.tsx'
+import { Counted, EntryCard, ProgressSteps, type ShownPortfolio } from './portfolio-pieces.tsx'
 import { PortfolioTabs } from './tabs.tsx'
 
 export interface ReportLine {
@@ -28,11 +26,11 @@ export interface HandedInLine {
 }
 
 export interface PortfolioPageProps {
-  facts: PortfolioFacts
-  progress: readonly Progress[]
+  facts: Pick<PortfolioFacts, 'criteria' | 'isRegistered'>
+  shown: ShownPortfolio
   isWhole: boolean
-  /** When all of it is there at the present pace; null: it is there, or not at this pace. */
-  wholeBy: Temporal.PlainDate | null
+  /** 'June 2027': when all of it is there at the present pace; null: it is there, or not at this pace. */
+  wholeBy: string | null
   /** 'Working towards accreditation since 1 March 2026' */
   standing: string
   isAccredited: boolean
@@ -53,7 +51,7 @@ export interface PortfolioPageProps {
 }
 
 /** One's own way to accreditation, counted by itself; nobody else reads it before it is handed in. */
-export function PortfolioPage({ facts, progress, saved, attempts = {}, ...props }: PortfolioPageProps) {
+export function PortfolioPage({ facts, shown, saved, attempts = {}, ...props }: PortfolioPageProps) {
   const refused =
     attempts.other?.refusal ?? attempts.proof?.refusal ?? Object.values(attempts.proof?.problems ?? {})[0]
   return (
@@ -79,7 +77,7 @@ export function PortfolioPage({ facts, progress, saved, attempts = {}, ...props 
             lead={setInWords(facts, props.newerSet)}
           >
             {facts.criteria ? (
-              <ProgressSteps progress={progress} />
+              <ProgressSteps steps={shown.steps} />
             ) : (
               <EmptyState title="No criteria are adopted here yet">
                 <p>Everything below counts all the same; the Council says later what it asks for.</p>
@@ -91,7 +89,7 @@ export function PortfolioPage({ facts, progress, saved, attempts = {}, ...props 
             lead="Your own entries, each with a proof where you have one."
             actions={<LinkButton href="/portfolio/entries/new">Add an entry</LinkButton>}
           >
-            {facts.entries.length === 0 ? (
+            {shown.entries.length === 0 ? (
               <EmptyState
                 title="None yet"
                 action={{ href: '/portfolio/entries/new', label: 'Add the first' }}
@@ -100,7 +98,7 @@ export function PortfolioPage({ facts, progress, saved, attempts = {}, ...props 
               </EmptyState>
             ) : (
               <Stack>
-                {facts.entries.map((entry) => (
+                {shown.entries.map((entry) => (
                   <EntryCard
                     key={entry.id}
                     entry={entry}
@@ -122,7 +120,7 @@ export function PortfolioPage({ facts, progress, saved, attempts = {}, ...props 
             )}
           </Section>
           <Section title="Counted by itself">
-            <Counted facts={facts} isOwn />
+            <Counted shown={shown} isOwn />
           </Section>
         </div>
         <Stack>
@@ -141,7 +139,10 @@ export function PortfolioPage({ facts, progress, saved, attempts = {}, ...props 
   )
 }
 
-function setInWords({ isRegistered, criteria }: PortfolioFacts, newerSet: string | null): string {
+function setInWords(
+  { isRegistered, criteria }: PortfolioPageProps['facts'],
+  newerSet: string | null,
+): string {
   if (!criteria) return ''
   if (!isRegistered)
     return 'This set holds for those who register today. Once the Council has you as working towards accreditation, the set of that day is yours to keep.'
@@ -177,7 +178,7 @@ function WayOn({
     <NextStep
       title={
         wholeBy
-          ? `At the pace of the last twelve months all of it is there in ${monthInWords(wholeBy)}`
+          ? `At the pace of the last twelve months all of it is there in ${wholeBy}`
           : 'Something does not come by itself at the present pace'
       }
       action={

@@ -1,41 +1,52 @@
 import type { ComponentChildren } from 'preact'
-import { formatDateOnly } from '../../../shared/calendar.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Card, Row, Stack } from '../../../ui/layout.tsx'
 import { Badge, EmptyState } from '../../../ui/notices.tsx'
 import { StepList } from '../../../ui/steps.tsx'
-import type { OwnEntry, PortfolioFacts } from '../rules/portfolio-facts.ts'
-import {
-  entryInWords,
-  partInWords,
-  progressInWords,
-  stateInWords,
-  supervisionInWords,
-  supervisionKindInWords,
-  totalInWords,
-} from '../rules/portfolio-words.ts'
-import type { Progress } from '../rules/progress.ts'
-import { supervisionTotals, totalsByYear, totalsOf } from '../rules/totals.ts'
+
+type Line = readonly [what: string, words: string]
+
+/** A portfolio in words. */
+export interface ShownPortfolio {
+  steps: readonly {
+    key: string
+    title: string
+    state: 'done' | 'now' | 'open'
+    stateLabel: string
+    detail: string
+  }[]
+  totals: readonly Line[]
+  years: readonly { year: string; lines: readonly Line[] }[]
+  supervision: readonly Line[]
+  entries: readonly ShownEntry[]
+}
+
+export interface ShownEntry {
+  id: string
+  title: string
+  words: string
+  /** Ids of its proofs. */
+  proofs: readonly string[]
+}
 
 /** Each criterion as a seat on the way. */
-export function ProgressSteps({ progress }: { progress: readonly Progress[] }) {
+export function ProgressSteps({ steps }: Pick<ShownPortfolio, 'steps'>) {
   return (
     <StepList
       label="What the set asks"
-      steps={progress.map((one) => ({
-        title: one.item.label,
-        state: one.state === 'met' ? 'done' : one.state === 'missing' && one.counted > 0 ? 'now' : 'open',
-        stateLabel: stateInWords(one),
-        detail: progressInWords(one) || undefined,
-      }))}
+      steps={steps.map(({ detail, ...step }) => ({ ...step, detail: detail || undefined }))}
     />
   )
 }
 
 /** Meetings in all and year by year, and supervision by kind. */
-export function Counted({ facts, isOwn }: { facts: PortfolioFacts; isOwn: boolean }) {
-  const totals = totalsOf(facts.months)
-  const supervision = supervisionTotals(facts.supervision)
+export function Counted({
+  shown: { totals, years, supervision },
+  isOwn,
+}: {
+  shown: ShownPortfolio
+  isOwn: boolean
+}) {
   return (
     <Stack>
       {totals.length === 0 ? (
@@ -47,11 +58,11 @@ export function Counted({ facts, isOwn }: { facts: PortfolioFacts; isOwn: boolea
           )}
         </EmptyState>
       ) : (
-        <Facts facts={totals.map((total) => [partInWords[total.part], totalInWords(total)])} />
+        <Facts facts={totals} />
       )}
-      {totalsByYear(facts.months).map(({ year, totals: of }) => (
+      {years.map(({ year, lines }) => (
         <Card key={year} title={year} level={3}>
-          <Facts facts={of.map((total) => [partInWords[total.part], totalInWords(total)])} />
+          <Facts facts={lines} />
         </Card>
       ))}
       <Card title="Supervision" level={3}>
@@ -67,12 +78,7 @@ export function Counted({ facts, isOwn }: { facts: PortfolioFacts; isOwn: boolea
             )}
           </p>
         ) : (
-          <Facts
-            facts={supervision.map((total) => [
-              supervisionKindInWords[total.kind],
-              supervisionInWords(total),
-            ])}
-          />
+          <Facts facts={supervision} />
         )}
       </Card>
     </Stack>
@@ -85,7 +91,7 @@ export function EntryCard({
   proofs,
   children,
 }: {
-  entry: OwnEntry
+  entry: ShownEntry
   /** Where each proof is fetched. */
   proofs: readonly string[]
   children?: ComponentChildren
@@ -95,7 +101,7 @@ export function EntryCard({
       title={entry.title}
       badges={proofs.length > 0 ? <Badge kind="good">with proof</Badge> : <Badge>without proof</Badge>}
     >
-      <p>{entryInWords(entry)}</p>
+      <p>{entry.words}</p>
       {proofs.length > 0 && (
         <Row>
           {proofs.map((href, nth) => (
@@ -109,5 +115,3 @@ export function EntryCard({
     </Card>
   )
 }
-
-export const dayInWords = (day: string): string => formatDateOnly(Temporal.PlainDate.from(day))

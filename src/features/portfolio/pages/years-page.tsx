@@ -2,13 +2,20 @@ import { Document } from '../../../ui/document.tsx'
 import { Table } from '../../../ui/facts.tsx'
 import { PageHeader, Prose, Section } from '../../../ui/layout.tsx'
 import { EmptyState } from '../../../ui/notices.tsx'
-import { hoursInWords } from '../../certificates/rules/hours.ts'
-import type { YearHours } from '../rules/year-hours.ts'
 import { PortfolioTabs } from './tabs.tsx'
 
+/** What one year came to, in words. */
+export interface YearLine {
+  year: string
+  asMember: string
+  leading: string
+  supervision: string
+  own: string
+  all: string
+}
+
 /** Hours a year, as colleges ask for them. */
-export function YearsPage({ years }: { years: readonly YearHours[] }) {
-  const hours = (minutes: number) => (minutes === 0 ? '–' : hoursInWords(minutes))
+export function YearsPage({ years }: { years: readonly YearLine[] }) {
   return (
     <Document title="Hours by year" width="wide">
       <PageHeader
@@ -22,7 +29,7 @@ export function YearsPage({ years }: { years: readonly YearHours[] }) {
           caption="Hours by year"
           captionHidden
           rows={years}
-          rowKey={({ year }) => String(year)}
+          rowKey={({ year }) => year}
           short
           empty={
             <EmptyState title="No hours yet">
@@ -31,11 +38,11 @@ export function YearsPage({ years }: { years: readonly YearHours[] }) {
           }
           columns={[
             { title: 'Year', head: true, cell: ({ year }) => year },
-            { title: 'As a member', align: 'end', cell: ({ asMember }) => hours(asMember) },
-            { title: 'Leading', align: 'end', cell: ({ leading }) => hours(leading) },
-            { title: 'Supervision', align: 'end', cell: ({ supervision }) => hours(supervision) },
-            { title: 'Own entries', align: 'end', cell: ({ own }) => hours(own) },
-            { title: 'In all', align: 'end', cell: ({ all }) => hours(all) },
+            { title: 'As a member', align: 'end', cell: ({ asMember }) => asMember },
+            { title: 'Leading', align: 'end', cell: ({ leading }) => leading },
+            { title: 'Supervision', align: 'end', cell: ({ supervision }) => supervision },
+            { title: 'Own entries', align: 'end', cell: ({ own }) => own },
+            { title: 'In all', align: 'end', cell: ({ all }) => all },
           ]}
         />
       </Section>

@@ -20,10 +20,12 @@ const reports = (db: ViewerDb) =>
   db
     .selectFrom('report_request as r')
     .innerJoin('person as p', 'p.id', 'r.person_id')
-    .innerJoin('person as s', 's.id', 'r.supervisor_id')
+    .leftJoin('person as s', 's.id', 'r.supervisor_id')
     .leftJoin('report_text as t', 't.request_id', 'r.id')
     .select(['r.id', 'r.person_id as personId', 'p.name as personName'])
-    .select(['r.supervisor_id as supervisorId', 's.name as supervisorName'])
+    .select('r.supervisor_id as supervisorId')
+    // Whoever stands in the register is named to the Council; another supervisor is not.
+    .select(sql<string>`coalesce(s.name, 'Their supervisor')`.as('supervisorName'))
     .select(['r.asked_at as askedAt', 'r.withdrawn_at as withdrawnAt', 'r.declined_at as declinedAt'])
     .select(['r.submitted_at as submittedAt', 't.body', 't.saved_at as savedAt'])
 

@@ -5,6 +5,7 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { sendKnownFile } from '../../../platform/web/known-file.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { formatDateOnly } from '../../../shared/calendar.ts'
 import type { KnownFile } from '../../../shared/known-files.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { withdrawAccreditationRequest } from '../../register/commands/ask-for-accreditation.ts'
@@ -18,6 +19,7 @@ import { reportsAbout } from '../queries/reports.ts'
 import { portfolioInWords } from '../rules/portfolio-words.ts'
 import { idIn } from './in-address.ts'
 import { dayOf, outcomeInWords, portfolioCheckPath, progressThen } from './shown.ts'
+import { shownPortfolio } from './shown-portfolio.ts'
 
 const own = '/portfolio/handed-in/:id{[0-9a-f-]{36}}'
 const judged = '/register/portfolios/:id{[0-9a-f-]{36}}'
@@ -94,7 +96,11 @@ async function handedInPage(c: Web, db: ViewerDb, as: As, attempt?: Returned) {
     <HandedInPage
       id={copy.id}
       facts={copy.facts}
-      progress={progressThen(copy.facts)}
+      shown={shownPortfolio(
+        copy.facts,
+        progressThen(copy.facts).map((one) => ({ ...one, byOn: null })),
+      )}
+      countedOn={formatDateOnly(Temporal.PlainDate.from(copy.facts.on))}
       handedInOn={dayOf(copy.handedInAt, timeZone)}
       outcome={outcomeInWords(copy, timeZone)}
       reason={copy.decision?.reason ?? copy.answer}

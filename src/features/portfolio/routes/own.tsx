@@ -7,6 +7,7 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { isRefusal, refuse } from '../../../shared/refusal.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { hoursInWords } from '../../certificates/rules/hours.ts'
 import { accreditationOf, newestRequest } from '../../register/queries/accreditation.ts'
 import { criteriaForNewcomers } from '../../register/queries/criteria.ts'
 import { standingInWords } from '../../register/rules/standing.ts'
@@ -18,13 +19,15 @@ import { askReportForm, buttonForm, entryForm, handInForm, proofForm } from '../
 import { EntryPage, ProofPage } from '../pages/entry-page.tsx'
 import { PortfolioPage, type PortfolioPageProps, type ReportLine } from '../pages/portfolio-page.tsx'
 import { ReflectionPage } from '../pages/reflection-page.tsx'
-import { YearsPage } from '../pages/years-page.tsx'
+import { type YearLine, YearsPage } from '../pages/years-page.tsx'
 import { handedInBy, ownPortfolio } from '../queries/portfolio.ts'
 import { ownSupervisors, type Report, reportsAbout } from '../queries/reports.ts'
+import { monthInWords } from '../rules/portfolio-words.ts'
 import { isWhole, progressOf, wholeBy } from '../rules/progress.ts'
-import { hoursByYear } from '../rules/year-hours.ts'
+import { hoursByYear, type YearHours } from '../rules/year-hours.ts'
 import { idIn, savedIn } from './in-address.ts'
 import { dayOf, outcomeInWords } from './shown.ts'
+import { shownPortfolio } from './shown-portfolio.ts'
 
 export const ownPortfolioRoutes = new Hono<WebEnv>()
 ownPortfolioRoutes.use('/portfolio', requireSignIn)
@@ -33,7 +36,7 @@ for (const place of ['years', 'reflection', 'entries', 'entries/*', 'reports', '
 
 ownPortfolioRoutes.get('/portfolio', (c) => show(c, (db) => portfolioPage(c, db)))
 ownPortfolioRoutes.get('/portfolio/years', (c) =>
-  show(c, async (db) => <YearsPage years={hoursByYear(await ownPortfolio(db))} />),
+  show(c, async (db) => <YearsPage years={hoursByYear(await ownPortfolio(db)).map(yearInWords)} />),
 )
 ownPortfolioRoutes.get('/portfolio/reflection', (c) => show(c, () => <ReflectionPage />))
 ownPortfolioRoutes.get('/portfolio/entries/new', (c) => show(c, () => <EntryPage />))
@@ -144,6 +147,19 @@ const saved = {
   withdrawn: 'It is withdrawn: the Council does not see it any more.',
 }
 
+/** '12.5 hours', or a dash where there was nothing. */
+function yearInWords({ year, ...minutes }: YearHours): YearLine {
+  const hours = (of: number) => (of === 0 ? '–' : hoursInWords(of))
+  return {
+    year: String(year),
+    asMember: hours(minutes.asMember),
+    leading: hours(minutes.leading),
+    supervision: hours(minutes.supervision),
+    own: hours(minutes.own),
+    all: hours(minutes.all),
+  }
+}
+
 async function proofPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const id = idIn(c)
   const { entries } = await ownPortfolio(db)
@@ -161,12 +177,13 @@ async function portfolioPage(c: Web, db: ViewerDb, attempts: PortfolioPageProps[
   const newcomers = facts.isRegistered ? await criteriaForNewcomers(db, today) : null
   const request = await newestRequest(db, me)
   const progress = progressOf(facts, today)
+  const by = wholeBy(progress)
   return (
     <PortfolioPage
       facts={facts}
-      progress={progress}
+      shown={shownPortfolio(facts, progress)}
       isWhole={isWhole(progress)}
-      wholeBy={wholeBy(progress)}
+      wholeBy={by && monthInWords(by)}
       standing={standingInWords(now)}
       isAccredited={now.state === 'accredited'}
       newerSet={

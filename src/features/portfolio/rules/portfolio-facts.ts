@@ -1,5 +1,5 @@
 import type { Audience, Measure } from '../../../shared/criteria.ts'
-import type { EntryKind } from './entry-kinds.ts'
+import type { EntryKind } from '../../../shared/portfolio-entries.ts'
 
 export type Mode = 'face-to-face' | 'online'
 

@@ -1,7 +1,7 @@
 import { formatDateOnly } from '../../../shared/calendar.ts'
+import { amountInWords } from '../../../shared/portfolio-entries.ts'
 import { hoursInWords } from '../../certificates/rules/hours.ts'
 import { periodInWords } from '../../certificates/rules/period.ts'
-import { amountInWords } from './entry-kinds.ts'
 import type { OwnEntry, Part, PortfolioFacts, SupervisedMonth } from './portfolio-facts.ts'
 import type { Progress } from './progress.ts'
 import { supervisionTotals, type Total, totalsOf } from './totals.ts'

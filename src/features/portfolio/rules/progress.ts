@@ -1,5 +1,5 @@
 import type { Measure } from '../../../shared/criteria.ts'
-import type { EntryKind } from './entry-kinds.ts'
+import type { EntryKind } from '../../../shared/portfolio-entries.ts'
 import type { Mode, OwnEntry, PortfolioFacts, PortfolioItem } from './portfolio-facts.ts'
 
 export interface Progress {
