@@ -4,6 +4,8 @@ import { accountRoutes } from './features/accounts/routes.tsx'
 import { sessionViewer } from './features/accounts/session.ts'
 import { peopleAtMeetingsRoutes } from './features/attendance/routes.tsx'
 import { bookRoutes } from './features/books/routes.tsx'
+import { cardWebhookRoutes } from './features/cards/routes/webhooks.ts'
+import { cardRoutes } from './features/cards/routes.tsx'
 import { certificateRoutes } from './features/certificates/routes.tsx'
 import { continuityRoutes } from './features/continuity/routes.tsx'
 import { debriefRoutes } from './features/debriefs/routes.tsx'
@@ -60,6 +62,8 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', healthRoutes(health))
   // Before anything is looked up: it is measured by.
   app.route('/', lineCheckRoutes) // /rooms/line-check
+  // Nobody is signed in here: a program calls, and signs.
+  app.route('/', cardWebhookRoutes) // /cards/webhooks/:purseId
   app.use(sessionViewer)
   app.use(frame(house))
   app.use(untilFounded)
@@ -89,6 +93,8 @@ export function createApp({ house, door, health, mailbox, isDemo }: AppOptions):
   app.route('/', bookRoutes) // /groups/:id/money · …/money/settings · …/expenses · …/leaders · …/books
   app.route('/', invoiceAndTermsRoutes) // /groups/:id/money/invoices · …/members · …/refunds · …/mine · /payer-invoices/:token
   app.route('/', groupPaymentRoutes) // /groups/:id/money/payments …
+  app.route('/', feeRoutes) // /groups/:id/fee · /groups/:id/budget
+  app.route('/', cardRoutes) // /groups/:id/money/cards · /invoices/:id/card
   app.route('/', endingRoutes) // /groups/:id/endings · /groups/:id/closure …
   app.route('/', evaluationRoutes) // /groups/:id/evaluations
   app.route('/', outreachRoutes) // /organisations · /groups/:id/outreach · /f/:code

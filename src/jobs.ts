@@ -3,6 +3,7 @@ import { accountTasks } from './features/accounts/jobs.ts'
 import { emails as attendanceEmails } from './features/attendance/emails/all.ts'
 import { attendanceSchedules, attendanceTasks } from './features/attendance/jobs.ts'
 import { bookSchedules, bookTasks } from './features/books/jobs.ts'
+import { cardSchedules, cardTasks } from './features/cards/jobs.ts'
 import { certificateSchedules, certificateTasks } from './features/certificates/jobs.ts'
 import { debriefSchedules, debriefTasks } from './features/debriefs/jobs.ts'
 import { emails as endingEmails } from './features/endings/emails/all.ts'
@@ -97,6 +98,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...evaluationTasks(house),
   ...feeTasks(house),
   ...invoiceTasks(house),
+  ...cardTasks(house),
   ...letterTasks(house),
   ...roomProbeTasks(house),
   ...roomTasks(house),
@@ -126,6 +128,7 @@ export const schedules: readonly Schedule[] = [
   ...evaluationSchedules,
   ...feeSchedules,
   ...invoiceSchedules,
+  ...cardSchedules,
   ...letterSchedules,
   ...roomProbeSchedules,
   ...roomSchedules,

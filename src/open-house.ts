@@ -42,6 +42,8 @@ export interface HouseOptions {
   stunUrls?: string[]
   turnUrls?: string[]
   turnSecret?: string | null
+  /** Stripe's own when left out. */
+  cardCompanyApi?: URL
   logger: Logger
   /** Whether things happen by themselves at their hours; not in tests, whose clock is their own. */
   hasSchedules?: boolean
@@ -91,6 +93,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
       turnUrls: options.turnUrls ?? [],
       turnSecret: options.turnSecret ?? null,
     },
+    cardCompanyApi: options.cardCompanyApi ?? new URL('https://api.stripe.com'),
     deliversEmail: options.smtpUrl !== null || options.hasDevPages,
     previewEmail: (wish) => previewEmail(letterRoom, wish),
   }

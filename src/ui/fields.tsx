@@ -16,6 +16,17 @@ export function TextField({
   return <LineField {...props} input={input[type]} />
 }
 
+/** A key or a secret to copy in: it is not shown while it is typed, and browsers are asked not to keep it. */
+export function SecretField(props: Omit<LineProps, 'value' | 'autocomplete'>) {
+  return (
+    <LineField
+      {...props}
+      autocomplete="off"
+      input={(shared) => <input type="password" spellcheck={false} {...shared} />}
+    />
+  )
+}
+
 export function EmailField(props: LineProps) {
   return (
     <LineField

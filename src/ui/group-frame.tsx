@@ -78,6 +78,7 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing'], keepsMo
     at('/money/expenses', 'Expenses'),
     at('/money/leaders', 'Leaders’ pay'),
     at('/money/books', 'Books'),
+    at('/money/cards', 'Cards'),
     at('/money/settings', 'Choices'),
   ]
   if (standing === 'leader') {

@@ -51,6 +51,8 @@ describe('every setting', () => {
       debriefWeeks: ['5', 'A debrief is deleted after the meeting within: 5 weeks'],
       leaderFeeMinMinor: ['65', 'Leader’s fee from: £65 per hour'],
       leaderFeeMaxMinor: ['80', 'Leader’s fee up to: £80 per hour'],
+      leaderFeeYear: ['2027', 'The usual fee is that of the year: 2027'],
+      contributionYear: ['2028', 'The usual contribution is that of the year: 2028'],
       contributionMinMinor: ['16', 'Member’s contribution from: £16 per session'],
       contributionMaxMinor: ['26', 'Member’s contribution up to: £26 per session'],
       contributionForMinutes: ['75', 'The usual contribution is for a session of: 75 minutes'],

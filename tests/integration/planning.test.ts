@@ -603,7 +603,7 @@ describe('what was agreed', () => {
   test('is what the costs are tried with, who leads how in a new term, and the time around each meeting', async () => {
     const { groupId, ailsa, tom } = await pair()
     const a = await clientOf(circle, ailsa)
-    expect(wordsOf((await a.get(`/groups/${groupId}/fee`)).html)).toContain(
+    expect(wordsOf((await a.get(`/groups/${groupId}/budget`)).html)).toContain(
       'Recommended are 15 minutes before',
     )
     await give(ailsa, groupId)
@@ -612,7 +612,7 @@ describe('what was agreed', () => {
     await as(ailsa, (db) => proposeText(db, groupId, { answers: settled }))
     const text = await newest(tom, groupId)
     await as(tom, (db) => agreeToText(db, groupId, text?.id ?? ''))
-    const money = wordsOf((await a.get(`/groups/${groupId}/fee`)).html)
+    const money = wordsOf((await a.get(`/groups/${groupId}/budget`)).html)
     expect(money).toContain('you settled on 25 minutes before')
     expect(money).toContain('You settled on 35 minutes for looking back')
 

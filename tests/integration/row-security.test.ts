@@ -362,6 +362,10 @@ describe("a group's own leader", () => {
 })
 
 const leadersOnly = [
+  'card_account',
+  'card_event',
+  'card_movement',
+  'card_question',
   'journal_entry',
   'posting',
   'invoice_count',

@@ -55,6 +55,8 @@ export interface CircleOptions {
   /** Do jobs. */
   jobs?: boolean
   now?: string
+  /** Where the card company is: a stand-in on this machine. */
+  cardCompanyApi?: URL
 }
 
 export async function startCircle(options: CircleOptions = {}): Promise<Circle> {
@@ -90,6 +92,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
       : pino({ level: process.env.TEST_LOG ?? 'silent' }),
     clock: clock.now,
     hasSchedules: false,
+    ...(options.cardCompanyApi && { cardCompanyApi: options.cardCompanyApi }),
   }
   const open = openHouse(houseOptions)
   if (jobs) await open.startJobs()

@@ -10,6 +10,10 @@ const words = {
   'application_ending.how': "'withdrawn' | 'declined' | 'group-closed'",
   'balint_group.currency': "'GBP' | 'EUR'",
   'balint_group.mode': "'face-to-face' | 'online'",
+  'card_checkout.currency': "'GBP' | 'EUR'",
+  'card_movement.kind': "'payment' | 'charge' | 'refund' | 'payout'",
+  'card_question.kind':
+    "'amount-differs' | 'other-currency' | 'paid-twice' | 'refunded' | 'refund-failed' | 'disputed' | 'payout-unclear'",
   'circle_tie.kind': "'same-practice' | 'works-for'",
   'cost_plan.currency': "'GBP' | 'EUR'",
   'cost_plan.room_per': "Generated<'meeting' | 'term'>",
@@ -30,7 +34,7 @@ const words = {
   'journal_entry.number': 'Generated<number>',
   'invoice_line.kind': "'meeting' | 'other'",
   'journal_entry.kind':
-    "'opening' | 'invoice' | 'credit' | 'payment' | 'put-to' | 'refund' | 'write-off' | 'expense' | 'repaid' | 'fee-statement' | 'fee-paid' | 'given-back' | 'gift' | 'moved' | 'payout' | 'reserve' | 'reversal' | 'brought-forward'",
+    "'opening' | 'invoice' | 'credit' | 'payment' | 'put-to' | 'refund' | 'write-off' | 'expense' | 'repaid' | 'fee-statement' | 'fee-paid' | 'given-back' | 'gift' | 'moved' | 'payout' | 'card-charge' | 'reserve' | 'reversal' | 'brought-forward'",
   'money_choice.consequence': "'none' | 'reminder' | 'talk'",
   'money_choice.tone': "'gentle' | 'plain'",
   'party.kind': "'person' | 'payer'",

@@ -355,6 +355,70 @@ export async function writeWholeBooks(
       words: `A place of ${name}`,
       amount_minor: 1500,
     })
+    const [accountId, checkoutId, cardPaymentId] = [randomUUID(), randomUUID(), randomUUID()]
+    await insert('card_account', {
+      ...inPurse,
+      id: accountId,
+      key_sealed: Buffer.from('key'),
+      key_wrapped: Buffer.from('key'),
+      secret_sealed: Buffer.from('secret'),
+      secret_wrapped: Buffer.from('secret'),
+      is_live: false,
+      given_by: leaderId,
+      given_at: at,
+    })
+    await insert('card_checkout', {
+      ...inPurse,
+      id: checkoutId,
+      account_id: accountId,
+      invoice_id: invoiceId,
+      party_id: memberParty,
+      amount_minor: 300,
+      currency: 'GBP',
+      asked_by: memberId,
+      asked_at: at,
+    })
+    await insert('card_event', {
+      ...inPurse,
+      id: randomUUID(),
+      account_id: accountId,
+      event_id: 'evt_test_1234',
+      about: 'cs_test_1234',
+      heard_at: at,
+    })
+    const paidByCard = await booked('payment', [
+      { account: 'card', amount_minor: 300 },
+      { ...ofInvoice, amount_minor: -300 },
+    ])
+    await insert('payment', {
+      ...inPurse,
+      id: cardPaymentId,
+      party_id: memberParty,
+      method: 'card',
+      received_on: '2026-11-01',
+      amount_minor: 300,
+      reference: 'ch_test_1234',
+      entry_id: paidByCard,
+      noted_at: at,
+    })
+    await insert('card_movement', {
+      ...inPurse,
+      stripe_id: 'ch_test_1234',
+      kind: 'payment',
+      amount_minor: 300,
+      entry_id: paidByCard,
+      checkout_id: checkoutId,
+      payment_id: cardPaymentId,
+      booked_at: at,
+    })
+    await insert('card_question', {
+      ...inPurse,
+      id: randomUUID(),
+      kind: 'disputed',
+      stripe_id: 'ch_test_1234',
+      amount_minor: 300,
+      asked_at: at,
+    })
     await client.query('commit')
     return { payersInvoiceId }
   } finally {

@@ -24,6 +24,8 @@ export interface House {
   noReplyAddress: string
   /** Servers that help browsers find each other (platform/turn.ts). */
   turn: TurnSettings
+  /** Where the card company's programs are asked; a test has one of its own. */
+  cardCompanyApi: URL
   /** Whether emails leave the house, or reach the mailbox of the demo; otherwise they wait. */
   deliversEmail: boolean
   /** An email as one person would get it; ask first whether the viewer may look at it. */

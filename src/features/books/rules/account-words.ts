@@ -37,6 +37,7 @@ export const entryWords: Readonly<Record<EntryKind, string>> = {
   gift: 'Gift',
   moved: 'Moved between bank and cash',
   payout: 'Paid out by the card company',
+  'card-charge': 'Kept by the card company',
   reserve: 'Put by',
   reversal: 'Undone',
   'brought-forward': 'Brought forward',

@@ -19,6 +19,8 @@ export type EntryKind =
   | 'moved'
   /** The card company pays out. */
   | 'payout'
+  /** What the card company keeps for itself. */
+  | 'card-charge'
   | 'reserve'
   /** Made by reverseEntry alone. */
   | 'reversal'

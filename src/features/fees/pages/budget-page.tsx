@@ -44,13 +44,7 @@ export interface BudgetPageProps {
 export function BudgetPage(props: BudgetPageProps) {
   const { group, budget } = props
   return (
-    <GroupFrame
-      group={group}
-      seats={props.seats}
-      standing="leader"
-      title="Budget"
-      current={`/groups/${group.id}/fee`}
-    >
+    <GroupFrame group={group} seats={props.seats} standing="leader" title="Budget">
       <Section
         title="What a meeting costs"
         lead="Groups pay their own way. Change the numbers and look; what you keep is seen by the group’s leaders alone."

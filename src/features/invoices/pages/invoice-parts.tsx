@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { formatDateOnly } from '../../../shared/calendar.ts'
 import { inFull } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
+import { LinkButton } from '../../../ui/actions.tsx'
 import { Facts, Table, Under } from '../../../ui/facts.tsx'
 import { Stack } from '../../../ui/layout.tsx'
 import { Badge, Details } from '../../../ui/notices.tsx'
@@ -29,10 +30,12 @@ export interface PayingProps {
   facts: readonly [string, string][]
   /** What a banking app reads; null where there is none. */
   code: string | null
+  /** Where it is paid by card; null or left out where the group takes none. */
+  byCard?: string | null
 }
 
 /** How to pay, with the reference that finds its invoice by itself. */
-export function Paying({ facts, code }: PayingProps) {
+export function Paying({ facts, code, byCard }: PayingProps) {
   return (
     <Stack gap="small">
       <Facts facts={facts} />
@@ -41,6 +44,13 @@ export function Paying({ facts, code }: PayingProps) {
         <Details summary="A code for your banking app" open>
           <QrCode text={code} label="QR code that fills in the transfer in a banking app" />
         </Details>
+      )}
+      {byCard && (
+        <p>
+          <LinkButton href={byCard} tone="plain">
+            Pay by card
+          </LinkButton>
+        </p>
       )}
     </Stack>
   )

@@ -7,6 +7,7 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { invoiceNumber } from '../../../shared/invoice-words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { cardWay } from '../../cards/queries/own-checkout.ts'
 import { societyName } from '../../society/queries.ts'
 import { creditLines, creditSum, writeOff } from '../commands/correct.ts'
 import { sendToPayer } from '../commands/send-to-payer.ts'
@@ -117,7 +118,7 @@ async function invoicePage(c: Web, db: ViewerDb, attempt?: Returned) {
       }
       invoice={invoice}
       state={state}
-      paying={payingOf(invoice)}
+      paying={{ ...payingOf(invoice), byCard: keeps ? null : await cardWay(db, group.id, invoice.id) }}
       reminders={reminders.get(invoice.id)?.count ?? 0}
       keeper={
         keeps

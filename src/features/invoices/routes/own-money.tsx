@@ -8,6 +8,7 @@ import type { Currency } from '../../../shared/money.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { moneyChoiceOf } from '../../books/queries/settings.ts'
 import { firstChoice } from '../../books/rules/money-choice.ts'
+import { cardWay } from '../../cards/queries/own-checkout.ts'
 import { whatToPay } from '../../fees/queries.ts'
 import { OwnMoneyPage } from '../pages/own-money-page.tsx'
 import { invoiceById, type ListedInvoice, ownInvoices } from '../queries/invoices.ts'
@@ -44,7 +45,7 @@ async function ownMoneyPage(c: Web, db: ViewerDb) {
       invoices={invoices}
       openMinor={theirs.reduce((sum, { openMinor }) => sum + openMinor, 0)}
       theirsMinor={purse ? await ownCredit(db, purse.id) : 0}
-      next={await nextToPay(db, theirs, group.currency)}
+      next={await nextToPay(db, theirs, group)}
       isTimeToTalk={theirs.some(
         ({ state }) => state.overdueSince !== null && isTimeToTalk(choice, state.overdueSince, today),
       )}
@@ -67,7 +68,7 @@ function ownTermsInWords(
 async function nextToPay(
   db: ViewerDb,
   theirs: readonly (ListedInvoice & { state: StateOfInvoice })[],
-  currency: Currency,
+  { id: groupId, currency }: { id: string; currency: Currency },
 ) {
   const [first] = theirs
     .flatMap(({ id, state }) => {
@@ -78,7 +79,10 @@ async function nextToPay(
   const invoice = first && (await invoiceById(db, first.id))
   if (!first || !invoice) return null
   const { openMinor, dueOn, state } = first.part
-  const paying = payingOf({ ...invoice, openMinor })
+  const paying = {
+    ...payingOf({ ...invoice, openMinor }),
+    byCard: await cardWay(db, groupId, first.id),
+  }
   return {
     invoiceId: first.id,
     words: `${inFull(openMinor, currency)} ${state === 'overdue' ? 'was due on' : 'by'} ${formatDateOnly(dueOn)}`,

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { CardCompany } from '../../../platform/card-company.ts'
+import { atMoment } from '../../../platform/database/at-moment.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import type { Seals } from '../../../platform/sealed/seals.ts'
+import { keyOf, type SealedAccount, sealedAccount } from '../queries/card-account.ts'
+import { purseInLine } from '../queries/purse-in-line.ts'
+import { bringInLine, bringPayout, bringSession, type InLine } from './bring-in-line.ts'
+
+export interface CardOffice {
+  database: Database
+  seals: Seals
+  company: (key: string) => CardCompany
+  now: Temporal.Instant
+}
+
+/** Looks where an event has pointed. The card company not reached: the job is tried again. */
+export async function followCardEvent(office: CardOffice, eventId: string): Promise<void> {
+  const event = await office.database.jobs
+    .selectFrom('card_event')
+    .select(['account_id', 'about', 'followed_at'])
+    .where('id', '=', eventId)
+    .executeTakeFirst()
+  if (!event || event.followed_at) return
+  const line = await lineOf(
+    office,
+    await sealedAccount(office.database.jobs, { accountId: event.account_id }),
+  )
+  if (line) await bringInLine(line, event.about)
+  await office.database.jobs
+    .updateTable('card_event')
+    .set({ followed_at: office.now })
+    .where('id', '=', eventId)
+    .execute()
+}
+
+/** How far back each day's reckoning looks: payments by card may be given back for longer, and then an event tells. */
+const DAYS_BACK = { hours: 24 * 7 }
+
+/** Everything since shortly before the last reckoning, whether an event has told of it or not. */
+export async function reckonCards(office: CardOffice, accountId: string): Promise<void> {
+  const account = await sealedAccount(office.database.jobs, { accountId })
+  const line = await lineOf(office, account)
+  if (!account || !line) return
+  const from = (account.lookedAt ?? account.givenAt).subtract(DAYS_BACK)
+  for await (const session of line.company.sessionsSince(from)) await bringSession(line, session)
+  for await (const { id } of line.company.refundsSince(from)) await bringInLine(line, id)
+  for await (const payout of line.company.payoutsSince(from)) await bringPayout(line, payout)
+  await office.database.jobs
+    .updateTable('card_account')
+    .set({ looked_at: office.now })
+    .where('id', '=', accountId)
+    .execute()
+}
+
+/** A job for each group that takes cards, so that one whose key is refused keeps nobody else waiting. */
+export async function reckonAllCards({ database, now }: Pick<CardOffice, 'database' | 'now'>): Promise<void> {
+  await atMoment(database.jobs, now, async (db) => {
+    await db.deleteFrom('card_event').where('heard_at', '<', now.subtract(EVENTS_KEPT)).execute()
+    await sql`select ask_for_job('cards.reckon', jsonb_build_object('accountId', id), null, 'cards:' || id)
+      from card_account where ended_at is null`.execute(db)
+  })
+}
+
+const EVENTS_KEPT = { hours: 24 * 60 }
+
+async function lineOf(
+  { database, seals, company, now }: CardOffice,
+  account: SealedAccount | null,
+): Promise<InLine | null> {
+  const key = account && keyOf(seals, account)
+  const purse = account && (await purseInLine(database.jobs, account.purseId))
+  return key && purse ? { database, company: company(key), purse, now } : null
+}
