@@ -224,6 +224,76 @@ export interface CalendarChoice {
   title: 'balint-group' | 'group-name' | 'own-word';
 }
 
+export interface CardAccount {
+  ended_at: Temporal.Instant | null;
+  given_at: Temporal.Instant;
+  given_by: string | null;
+  id: string;
+  /**
+   * False: Stripe's own test cards, no money.
+   */
+  is_live: boolean;
+  key_sealed: Buffer | null;
+  key_wrapped: Buffer | null;
+  /**
+   * When the reckoning of the day was last through.
+   */
+  looked_at: Temporal.Instant | null;
+  purse_id: string;
+  secret_sealed: Buffer | null;
+  secret_wrapped: Buffer | null;
+}
+
+export interface CardCheckout {
+  account_id: string;
+  address: string | null;
+  amount_minor: number;
+  asked_at: Temporal.Instant;
+  asked_by: string | null;
+  currency: 'GBP' | 'EUR';
+  expires_at: Temporal.Instant | null;
+  id: string;
+  invoice_id: string;
+  party_id: string;
+  purse_id: string;
+  session_id: string | null;
+}
+
+export interface CardEvent {
+  about: string;
+  account_id: string;
+  event_id: string;
+  followed_at: Temporal.Instant | null;
+  heard_at: Temporal.Instant;
+  id: string;
+  purse_id: string;
+}
+
+export interface CardMovement {
+  /**
+   * By how much what lies at the card company grew.
+   */
+  amount_minor: number;
+  booked_at: Temporal.Instant;
+  checkout_id: string | null;
+  entry_id: string;
+  kind: 'payment' | 'charge' | 'refund' | 'payout';
+  payment_id: string | null;
+  purse_id: string;
+  stripe_id: string;
+}
+
+export interface CardQuestion {
+  amount_minor: number | null;
+  asked_at: Temporal.Instant;
+  id: string;
+  kind: 'amount-differs' | 'other-currency' | 'paid-twice' | 'refunded' | 'refund-failed' | 'disputed' | 'payout-unclear';
+  purse_id: string;
+  settled_at: Temporal.Instant | null;
+  settled_by: string | null;
+  stripe_id: string;
+}
+
 export interface Certificate {
   as_role: string;
   attendance_let_go_at: Temporal.Instant | null;
@@ -1254,7 +1324,7 @@ export interface JournalEntry {
    */
   entered_by: string | null;
   id: string;
-  kind: 'opening' | 'invoice' | 'credit' | 'payment' | 'put-to' | 'refund' | 'write-off' | 'expense' | 'repaid' | 'fee-statement' | 'fee-paid' | 'given-back' | 'gift' | 'moved' | 'payout' | 'reserve' | 'reversal' | 'brought-forward';
+  kind: 'opening' | 'invoice' | 'credit' | 'payment' | 'put-to' | 'refund' | 'write-off' | 'expense' | 'repaid' | 'fee-statement' | 'fee-paid' | 'given-back' | 'gift' | 'moved' | 'payout' | 'card-charge' | 'reserve' | 'reversal' | 'brought-forward';
   /**
    * Without gaps in each purse; given by a trigger.
    */
@@ -2918,6 +2988,11 @@ export interface DB {
   balint_group: BalintGroup;
   books_export: BooksExport;
   calendar_choice: CalendarChoice;
+  card_account: CardAccount;
+  card_checkout: CardCheckout;
+  card_event: CardEvent;
+  card_movement: CardMovement;
+  card_question: CardQuestion;
   certificate: Certificate;
   circle_message: CircleMessage;
   circle_news: CircleNews;
