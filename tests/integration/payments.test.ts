@@ -84,6 +84,9 @@ describe('a keeper notes a payment by hand', () => {
     expect(letters.map(({ subject }) => subject)).toEqual(['Leith Evening has your payment of £120.00'])
     const own = await as(anna.personId, (db) => ownPayments(db, group.purseId))
     expect(own).toMatchObject([{ amountMinor: OWED_MINOR, method: 'cash', takenBack: null }])
+    const page = await (await clientOf(circle, anna.personId)).get(`/groups/${group.id}/money/mine`)
+    expect(wordsOf(page.html)).toContain('What you have paid')
+    expect(wordsOf(page.html)).toContain('2 December 2026Cash£120.00')
   })
 
   test('a part leaves the rest open, more than is asked is kept, and the page says what to do with it', async () => {

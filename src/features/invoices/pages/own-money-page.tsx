@@ -21,6 +21,15 @@ export interface OwnMoneyPageProps {
   /** What was agreed with the viewer alone, in words; null for the same as everybody. */
   ownTerms: string | null
   invoices: readonly (ListedInvoice & { state: StateOfInvoice })[]
+  payments: readonly {
+    id: string
+    receivedOn: Temporal.PlainDate
+    amountMinor: number
+    /** 'Bank transfer' */
+    how: string
+    /** Why it does not count after all; null: it does. */
+    takenBack: string | null
+  }[]
   /** Theirs to pay, and not somebody else's for them. */
   openMinor: number
   /** What is theirs in the purse: paid, and not asked for any more. */
@@ -65,6 +74,11 @@ export function OwnMoneyPage(props: OwnMoneyPageProps) {
               <OwnInvoices group={group} invoices={invoices} currency={currency} />
             </Stack>
           </Section>
+          {props.payments.length > 0 && (
+            <Section title="What you have paid">
+              <OwnPayments payments={props.payments} currency={currency} />
+            </Section>
+          )}
           <Quiet>
             Nobody else of the circle sees this page; whoever keeps the group’s money sees your invoices.
           </Quiet>
@@ -126,6 +140,30 @@ function OwnInvoices({
             </StateCell>
           ),
         },
+      ]}
+    />
+  )
+}
+
+function OwnPayments({ payments, currency }: Pick<OwnMoneyPageProps, 'payments' | 'currency'>) {
+  return (
+    <Table
+      caption="Your payments, the newest first"
+      captionHidden
+      rows={payments}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          title: 'Received',
+          head: true,
+          cell: ({ receivedOn, how, takenBack }) => (
+            <>
+              {formatDateOnly(receivedOn)}
+              <Under>{takenBack ?? how}</Under>
+            </>
+          ),
+        },
+        { title: 'Amount', align: 'end', cell: ({ amountMinor }) => inFull(amountMinor, currency) },
       ]}
     />
   )

@@ -10,6 +10,8 @@ import { moneyChoiceOf } from '../../books/queries/settings.ts'
 import { firstChoice } from '../../books/rules/money-choice.ts'
 import { cardWay } from '../../cards/queries/own-checkout.ts'
 import { whatToPay } from '../../fees/queries.ts'
+import { ownPayments } from '../../payments/queries/payments.ts'
+import { methodWords, takenBackWords } from '../../payments/rules/payment.ts'
 import { OwnMoneyPage } from '../pages/own-money-page.tsx'
 import { invoiceById, type ListedInvoice, ownInvoices } from '../queries/invoices.ts'
 import { type MemberTerms, ownTerms } from '../queries/member-terms.ts'
@@ -43,6 +45,11 @@ async function ownMoneyPage(c: Web, db: ViewerDb) {
       agreed={(await whatToPay(db, group)) ?? []}
       ownTerms={terms && ownTermsInWords(terms, invoices, group.currency)}
       invoices={invoices}
+      payments={(purse ? await ownPayments(db, purse.id) : []).map(({ method, takenBack, ...payment }) => ({
+        ...payment,
+        how: methodWords[method],
+        takenBack: takenBack && takenBackWords[takenBack],
+      }))}
       openMinor={theirs.reduce((sum, { openMinor }) => sum + openMinor, 0)}
       theirsMinor={purse ? await ownCredit(db, purse.id) : 0}
       next={await nextToPay(db, theirs, group)}

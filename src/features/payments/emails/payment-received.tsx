@@ -24,7 +24,7 @@ export const paymentReceivedEmail = defineEmail<ToldPayment>({
       <Para>
         {`${payment.groupName} has received ${sum(payment)} from you on ${formatDateOnly(payment.receivedOn)}. Thank you.`}
       </Para>
-      <Button href={link(`/groups/${payment.groupId}/money/invoices`)}>What you have paid</Button>
+      <Button href={link(`/groups/${payment.groupId}/money/mine`)}>What you have paid</Button>
     </Email>
   ),
 })
