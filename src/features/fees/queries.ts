@@ -93,7 +93,7 @@ export async function earliestChangeOf(
   return earliestChange({ today, paidAhead: now?.paidAhead ?? 'term', ...(await periodUnderWay(db, group)) })
 }
 
-/** The end of the term under way, and the latest day up to which a member has paid. */
+/** The end of the term under way, and the latest day up to which a member has paid, or stands charged. */
 async function periodUnderWay(
   db: ViewerDb,
   { id, timeZone }: { id: string; timeZone: string },
@@ -105,11 +105,11 @@ async function periodUnderWay(
           select under_way.term_id from meeting under_way
           where under_way.group_id = ${id} and under_way.cancelled_at is null and under_way.ends_at <= circle_now()
           order by under_way.starts_at desc limit 1)) as "termEndsOn",
-      (select max(paid.paid_until) from (
-        select distinct on (p.membership_id) p.paid_until from paid_period p
-        join membership m on m.id = p.membership_id
-        where p.group_id = ${id} and m.left_at is null
-        order by p.membership_id, p.noted_at desc, p.id desc) paid) as "paidUntil"`.execute(db)
+      greatest(
+        (select max(paid_until_of(m.id)) from membership m where m.group_id = ${id} and m.left_at is null),
+        (select max(l.for_day) from purse u join meeting_charge c on c.purse_id = u.id
+          join invoice_line l on l.invoice_id = c.invoice_id and l.position = c.line_position
+          where u.group_id = ${id})) as "paidUntil"`.execute(db)
   return rows[0] ?? { termEndsOn: null, paidUntil: null }
 }
 
