@@ -320,6 +320,8 @@ describe('a payer', () => {
     await leader.submit(`${money}/invoices/${invoice.id}`, {}, /letter$/)
     await circle.settled()
     expect(circle.mail.to('manager@leith-surgery.example.org')).toHaveLength(2)
+    await leader.submit(`${money}/invoices/${invoice.id}`, {}, /letter$/)
+    expect((await leader.submit(`${money}/invoices/${invoice.id}`, {}, /letter$/)).status).toBe(409)
   })
 })
 

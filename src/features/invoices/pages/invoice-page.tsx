@@ -27,7 +27,12 @@ export interface InvoicePageProps {
   /** How often it was reminded of. */
   reminders: number
   /** What its keepers may do; null: it is the reader's own. */
-  keeper: { attempts: { writeOff?: Attempt | undefined }; done: InvoiceDone | null } | null
+  keeper: {
+    attempts: { writeOff?: Attempt | undefined }
+    /** Why a button did nothing. */
+    refusal: string | null
+    done: InvoiceDone | null
+  } | null
 }
 
 export const invoiceDone = ['credited', 'written-off', 'sent'] as const
@@ -48,6 +53,7 @@ export function InvoicePage(props: InvoicePageProps) {
       <BackLink href={props.back.href}>{props.back.label}</BackLink>
       <Columns of="main-aside">
         <Stack>
+          {keeper?.refusal && <Notice kind="problem" title={keeper.refusal} />}
           {keeper?.done && <Notice kind="good" title={doneWords[keeper.done]} />}
           <Section title={title} actions={<StateBadge state={state} />}>
             <Stack>

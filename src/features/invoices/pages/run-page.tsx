@@ -77,6 +77,11 @@ export function RunPage(props: RunPageProps) {
             <DateField name="to" label="To" value={period?.toOn} />
           </Form>
         </Section>
+        {period && !run && props.hasPayee && (
+          <Notice kind="attention" title="The first day is after the last.">
+            <p>Please choose the days again.</p>
+          </Notice>
+        )}
         {run && period && <Preview {...props} run={run} period={period} here={here} />}
       </Stack>
     </GroupFrame>

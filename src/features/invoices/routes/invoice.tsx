@@ -88,8 +88,12 @@ invoiceRoutes.post(`${one}/letter`, (c) =>
     form: buttonForm,
     command: (db) => sendToPayer(db, idIn(c, 'id'), idIn(c, 'invoiceId')),
     done: () => `${hereOf(c)}?done=sent`,
-    again: (db, attempt) => invoicePage(c, db, attempt),
-    words: { 'payer-without-address': 'There is no email address to send it to.' },
+    again: (db, attempt) => invoicePage(c, db, undefined, attempt?.refusal),
+    words: {
+      'payer-without-address': 'There is no email address to send it to.',
+      'sent-often-enough':
+        'It has gone there three times since yesterday. Please look with them where it is.',
+    },
   }),
 )
 
@@ -101,7 +105,7 @@ async function seen(c: Web, db: ViewerDb): Promise<Framed & { invoice: Invoice }
   return { ...page, invoice }
 }
 
-async function invoicePage(c: Web, db: ViewerDb, attempt?: Returned) {
+async function invoicePage(c: Web, db: ViewerDb, attempt?: Returned, refusal?: string) {
   const { group, framing, keeps, invoice } = await seen(c, db)
   const reminders = await remindersOf(db, [invoice.id])
   const state = stateOfInvoice(invoice, invoice.currency, dateIn(db.now, group.timeZone))
@@ -124,6 +128,7 @@ async function invoicePage(c: Web, db: ViewerDb, attempt?: Returned) {
         keeps
           ? {
               attempts: { writeOff: attempt },
+              refusal: refusal ?? null,
               done:
                 (c.req.method === 'GET' && invoiceDone.find((each): each is InvoiceDone => each === done)) ||
                 null,
