@@ -64,8 +64,10 @@ describe('what the room shows', () => {
 
   it('keeps a late answer apart from what speaks against somebody', () => {
     expect([isGrave('unanswered'), isGrave('other-certificate')]).toEqual([false, true])
-    expect(doubtInWords('unanswered', ['Rona Sinclair'])).toBe(
-      'No three words yet: no answer from Rona Sinclair.',
+    expect(doubtInWords('unanswered', [seat(3)])).toBe('No three words yet: no answer from Guest 3.')
+    expect(doubtInWords('unanswered', [seat(3, 'reconnecting')])).toBe(
+      'The three words wait for Guest 3 to be back.',
     )
+    expect(doubtInWords('other-certificate', [seat(3)])).toMatch(/between you and Guest 3/)
   })
 })

@@ -1,6 +1,6 @@
 import type { Over } from './messages.ts'
 import type { RoomKind, RoomRefusal, SeatId } from './room-state.ts'
-import type { CircleView } from './room-view.ts'
+import type { CircleView, SeatView } from './room-view.ts'
 import type { Doubt } from './words.ts'
 
 /**
@@ -95,8 +95,11 @@ export const endings: Readonly<Record<Over, Ending>> = {
 /** Something speaks against everybody's being who they seem; otherwise an answer is only late. */
 export const isGrave = (why: Doubt): boolean => why === 'contradicted' || why === 'other-certificate'
 
-export function doubtInWords(why: Doubt, names: readonly string[]): string {
-  const who = names.length === 0 ? 'somebody' : names.join(', ')
+export function doubtInWords(why: Doubt, seats: readonly Pick<SeatView, 'name' | 'presence'>[]): string {
+  const who = seats.length === 0 ? 'somebody' : seats.map(({ name }) => name).join(', ')
+  // Who is just coming back cannot answer; their seat says the rest.
+  const isOnTheWay = seats.length > 0 && seats.every(({ presence }) => presence === 'reconnecting')
+  if (why === 'unanswered' && isOnTheWay) return `The three words wait for ${who} to be back.`
   if (why === 'unanswered') return `No three words yet: no answer from ${who}.`
   if (why === 'too-often') return 'No three words any more: they have changed too often. Ring a leader.'
   if (why === 'no-certificate') return 'This browser cannot show three words.'

@@ -42,7 +42,7 @@ function Now({ view, shown, deeds, freeSound }: MiddleProps) {
   if (shown.words.state === 'not-proven' && isGrave(shown.words.why))
     return (
       <MiddleNotice tone="problem" title="Who listens is not proven">
-        <p>{doubtInWords(shown.words.why, namesOf(view, shown.words.seats))}</p>
+        <p>{doubtInWords(shown.words.why, seatsOf(view, shown.words.seats))}</p>
       </MiddleNotice>
     )
   if (freeSound)
@@ -84,9 +84,9 @@ function OurWords({ words, view }: { words: WordsState; view: CircleView }) {
   if (words.state === 'ready') return <ThreeWords words={words.words} />
   if (words.state === 'proving') return <ThreeWords words={null} doubt={null} />
   // What is grave stands in the place of the phase.
-  const doubt = isGrave(words.why) ? '' : doubtInWords(words.why, namesOf(view, words.seats))
+  const doubt = isGrave(words.why) ? '' : doubtInWords(words.why, seatsOf(view, words.seats))
   return <ThreeWords words={null} doubt={doubt} />
 }
 
-const namesOf = (view: CircleView, seats: readonly SeatId[]) =>
-  view.seats.filter(({ id }) => seats.includes(id)).map(({ name }) => name)
+const seatsOf = (view: CircleView, seats: readonly SeatId[]) =>
+  view.seats.filter(({ id }) => seats.includes(id))
