@@ -277,7 +277,7 @@ describe('a leader without supervision (R23–R25, R36–R37)', () => {
     expect(await words(client, `/groups/${unas}/supervision`)).toContain('See supervisors and peer groups')
   })
 
-  test('asks one, who accepts; the arrangement is noted with one click, and the group’s essential is met', async () => {
+  test('asks one, who accepts; terms that both agree on are what the group’s essential knows', async () => {
     const client = await clientOf(circle, una)
     const sylvies = await clientOf(circle, supervisor)
     const { location } = await client.submit(
@@ -288,7 +288,8 @@ describe('a leader without supervision (R23–R25, R36–R37)', () => {
     const path = location?.split('?')[0] ?? ''
     expect(await words(sylvies, path)).toContain('whether you would supervise them, for Una’s group')
     await sylvies.submit(path, { answer: 'accept' }, /answer/)
-    await client.submit(path, { everyWeeks: '6' }, /arrangement/)
+    const terms = await client.submit(path.replace('/register/', '/supervision/'), { everyWeeks: '6' })
+    await sylvies.submit(terms.location?.split('?')[0] ?? '', {}, /agreement/)
     for (const side of [client, sylvies]) expect(await words(side, path)).toContain('Every 6 weeks, since')
     expect(await words(sylvies, '/register/supervising')).toContain('Una’s group')
     expect(await words(client, `/groups/${unas}/plan`)).toContain('Supervision by a supervisor, since')
@@ -485,7 +486,7 @@ describe('from an enquiry', () => {
     )
     const [{ id }] = await rows('select id from contact_request where asked_person_id = $1', [agnes])
     await people.as(agnes, (db) => answerContact(db, id, { answer: 'accept' }))
-    expect(await words(client, `/register/requests/${id}`)).toContain('Once you lead a group here')
+    expect(await words(client, `/register/requests/${id}`)).toContain('Propose terms')
     expect(
       await people.as(ewan, (db) => askSupervisionFor(db, { ...hal, suggestion: { supervisorId: isla } })),
     ).toEqual({

@@ -7,6 +7,7 @@ import { askPeerGroup, askSupervisor } from '../../src/features/register/command
 import { makePeerGroup } from '../../src/features/register/commands/peer-groups.ts'
 import { isRefusal, type Refusal } from '../../src/shared/refusal.ts'
 import { visitor } from '../../src/shared/viewer.ts'
+import { agreeToPeer } from '../../src/features/supervision/commands/peer-dates.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type RegisterPeople, registerPeople } from '../support/register-people.ts'
 
@@ -84,6 +85,7 @@ describe('a peer supervision group', () => {
     const { requestId } = made(
       await people.as(asker, (db) => askPeerGroup(db, groupId, peerGroupId, { message: 'May I?' })),
     )
+    await people.as(next, (db) => agreeToPeer(db, peerGroupId, requestId))
     await people.as(first, (db) => answerContact(db, requestId, { answer: 'accept' }))
     await people.as(asker, (db) =>
       db

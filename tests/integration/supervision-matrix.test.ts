@@ -41,7 +41,7 @@ beforeAll(async () => {
   people = await registerPeople(circle)
   const person: Record<string, string> = {}
   for (const role of roles.slice(0, -1))
-    person[role] = await people.person(`${role.replaceAll(' ', '')} Test`)
+    person[role] = await people.person(role === 'another supervisor' ? 'Nobody Else' : `${role} Test`)
   ids = person
   await people.office(id('administrator'), 'administrator')
   await people.office(id('Council'), 'council')

@@ -212,7 +212,7 @@ describe('a leader without supervision', () => {
     await isla.press('End this supervision')
     await isla.sees('It is noted that the supervision has ended.')
     await isla.go(`/groups/${groupId}/plan`)
-    await isla.sees('No supervision is arranged yet.')
+    expect(await isla.page.content()).toContain('No supervision is arranged yet.')
 
     await rosalind.go('/register/peers')
     await rosalind.fill('Name of the group', 'Forth peers')
@@ -237,6 +237,6 @@ describe('a leader without supervision', () => {
     await isla.press('Make these dates')
     await isla.sees('The dates are made')
     await isla.go(`/groups/${groupId}/plan`)
-    await isla.sees(/A peer supervision group, since 12 November 2026/)
+    expect(await isla.page.content()).toContain('A peer supervision group, since 12 November 2026')
   })
 })

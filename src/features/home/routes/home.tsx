@@ -38,6 +38,7 @@ import { canBeAway, canManageSociety, canSeeOffice } from '../../society/policy.
 import { absences, societyToday } from '../../society/queries/absences.ts'
 import { ownRepresentations, regions, representatives, societySettings } from '../../society/queries.ts'
 import { absenceInWords } from '../../society/rules/absence.ts'
+import { supervisionWaiting } from '../../supervision/queries/waiting.ts'
 import { namingForm } from '../forms.ts'
 import { type HomeGroup, type HomeInvitation, HomePage } from '../pages/home-page.tsx'
 import { type OpenDoor, openDoor } from '../queries/open-door.ts'
@@ -67,19 +68,31 @@ signedInRoutes.post('/home/offices/:id/naming', (c) => {
 /** Asked in two goes: what stands by itself, with the groups; then what the groups lead to. */
 async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = {}) {
   const administers = canManageSociety(db.viewer)
-  const [own, invitations, enquiries, door, newcomer, contacts, council, unrepresented, ended, office] =
-    await Promise.all([
-      ownGroups(db),
-      invitationLines(db),
-      waitingEnquiries(db),
-      openDoor(db),
-      firstNewcomer(db),
-      countContactRequestsWaiting(db),
-      db.viewer.council ? countWaitingForCouncil(db) : 0,
-      administers ? firstUnrepresented(db) : null,
-      endedGroups(db),
-      ofOffices(db),
-    ])
+  const [
+    own,
+    invitations,
+    enquiries,
+    door,
+    newcomer,
+    contacts,
+    supervision,
+    council,
+    unrepresented,
+    ended,
+    office,
+  ] = await Promise.all([
+    ownGroups(db),
+    invitationLines(db),
+    waitingEnquiries(db),
+    openDoor(db),
+    firstNewcomer(db),
+    countContactRequestsWaiting(db),
+    supervisionWaiting(db),
+    db.viewer.council ? countWaitingForCouncil(db) : 0,
+    administers ? firstUnrepresented(db) : null,
+    endedGroups(db),
+    ofOffices(db),
+  ])
   const led = own.filter(({ standing }) => standing === 'leader')
   // Nobody is looked for any more where a group comes to its end.
   const goingOn = led.filter(({ isEnding }) => !isEnding)
@@ -101,6 +114,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     newcomer,
     message,
     contacts,
+    supervision,
     council,
     enquiries: enquiries.count,
     outreach,

@@ -15,6 +15,7 @@ const everything: Waiting = {
   newcomer: { group: 'Clydeside', name: 'Will Harding', href: '/groups/g/newcomers/n' },
   message: { group: 'Clydeside', name: 'Will Harding', href: '/groups/g/messages/with/w' },
   contacts: 1,
+  supervision: 1,
   council: 1,
   enquiries: 2,
   outreach: {
@@ -48,6 +49,7 @@ test('what is now comes first, then people who wait, then work that can wait', (
     'newcomer',
     'message',
     'contacts',
+    'supervision',
     'council',
     'enquiries',
     'outreach',
@@ -59,8 +61,9 @@ test('what is now comes first, then people who wait, then work that can wait', (
     'meeting',
   ] as const) {
     order.push(nextThing(left)?.title)
-    if (thing === 'enquiries' || thing === 'contacts' || thing === 'council') left[thing] = 0
-    else left[thing] = null
+    if (['enquiries', 'contacts', 'council', 'supervision'].includes(thing))
+      Object.assign(left, { [thing]: 0 })
+    else Object.assign(left, { [thing]: null })
   }
   expect(order).toEqual([
     'The doors are open',
@@ -70,6 +73,7 @@ test('what is now comes first, then people who wait, then work that can wait', (
     'May Will Harding join your circle?',
     'Will Harding has written to you',
     'Somebody asks you through the register',
+    'Your supervision waits for an answer',
     'The Council is asked to decide',
     '2 people are waiting for an answer',
     'Glasgow LMC wants to know more',

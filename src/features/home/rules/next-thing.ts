@@ -15,6 +15,8 @@ export interface Waiting {
   message: { group: string; name: string; href: string } | null
   /** Requests through the register that wait for one's answer. */
   contacts: number
+  /** Terms, sessions and peers that wait for one's answer. */
+  supervision: number
   /** Accreditations and supervisors that wait for the Council; 0 for everybody else. */
   council: number
   enquiries: number
@@ -84,6 +86,15 @@ const ways: Ways = {
           why: 'A yes binds you to nothing but a talk; a kind no helps as well.',
           href: '/register/requests',
           label: 'Read and answer',
+        }
+      : null,
+  supervision: (waiting) =>
+    waiting > 0
+      ? {
+          title: 'Your supervision waits for an answer',
+          why: 'Terms hold, sessions count and peers join once you have said yes.',
+          href: '/supervision',
+          label: 'See what waits',
         }
       : null,
   council: (waiting) =>

@@ -11,6 +11,7 @@ export function OwnTabs({ current, waiting }: { current: string; waiting?: numbe
         { href: '/portfolio', label: 'Portfolio' },
         { href: '/register/supervising', label: 'As a supervisor' },
         { href: '/register/peers', label: 'Peer groups' },
+        { href: '/supervision', label: 'Supervision' },
         { href: '/register/requests', label: 'Requests', count: waiting || undefined },
       ]}
     />

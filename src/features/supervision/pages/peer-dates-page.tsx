@@ -82,23 +82,27 @@ export function PeerDatesPage({ attempts = {}, ...props }: PeerDatesPageProps) {
               <NumberField name="sessions" label="How many dates?" value={6} />
             </Form>
           </Section>
-          <Details summary="Plan a single date" open={attempts.plan !== undefined}>
-            <Form action={`${path}/sessions`} attempt={attempts.plan} submit="Plan it" wide>
-              <HourFields lengthMinutes={90} mode={props.mode} />
-              <HostField people={props.members} />
-            </Form>
-          </Details>
-          <Details summary="Log a session that was not planned here" open={attempts.log !== undefined}>
-            <Form action={`${path}/log`} attempt={attempts.log} submit="Log it" wide>
-              <HourFields lengthMinutes={90} mode={props.mode} />
-              <LogFields
-                people={props.members}
-                there={props.members.map(({ id }) => id)}
-                covered={props.ledSince}
-                isPeers
-              />
-            </Form>
-          </Details>
+          <Section>
+            <Stack gap="small">
+              <Details summary="Plan a single date" open={attempts.plan !== undefined}>
+                <Form action={`${path}/sessions`} attempt={attempts.plan} submit="Plan it" wide>
+                  <HourFields lengthMinutes={90} mode={props.mode} />
+                  <HostField people={props.members} />
+                </Form>
+              </Details>
+              <Details summary="Log a session that was not planned here" open={attempts.log !== undefined}>
+                <Form action={`${path}/log`} attempt={attempts.log} submit="Log it" wide>
+                  <HourFields lengthMinutes={90} mode={props.mode} />
+                  <LogFields
+                    people={props.members}
+                    there={props.members.map(({ id }) => id)}
+                    covered={props.ledSince}
+                    isPeers
+                  />
+                </Form>
+              </Details>
+            </Stack>
+          </Section>
         </div>
         <Stack>
           {props.asking.map(({ requestId, name, words, own }) => (

@@ -69,7 +69,7 @@ export function SessionPage({ attempts = {}, ...props }: SessionPageProps) {
           <NextOf path={path} attempts={attempts} {...props} />
         </div>
         <Stack>
-          <Card title="The session" badges={<StateBadge state={props.state} />}>
+          <Card title="The session" level={2} badges={<StateBadge state={props.state} />}>
             <Facts facts={props.facts} />
           </Card>
           {props.room && props.state === 'planned' && (
@@ -77,7 +77,7 @@ export function SessionPage({ attempts = {}, ...props }: SessionPageProps) {
               To our room
             </LinkButton>
           )}
-          <Card title="What was done" tone="wash">
+          <Card title="What was done" level={2} tone="wash">
             <Timeline
               label="What was done"
               entries={props.steps.map(({ when, words }) => ({ when, title: words }))}

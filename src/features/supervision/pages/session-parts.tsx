@@ -36,6 +36,7 @@ export function StateBadge({ state }: { state: SessionState }) {
 
 export function SessionTable({ caption, sessions }: { caption: string; sessions: readonly ShownSession[] }) {
   const hosted = sessions.some(({ host }) => host !== null)
+  const attended = sessions.some(({ there }) => there !== '')
   return (
     <Table
       caption={caption}
@@ -48,10 +49,10 @@ export function SessionTable({ caption, sessions }: { caption: string; sessions:
           head: true,
           cell: ({ id, when }) => <a href={`/supervision/sessions/${id}`}>{when}</a>,
         },
-        { title: 'Length', cell: ({ minutes }) => `${minutes} min` },
+        { title: 'Length', cell: ({ minutes }) => `${minutes}\u00a0min` },
         { title: 'How', cell: ({ mode }) => modeInWords[mode] },
         hosted && { title: 'Host', cell: ({ host }) => host ?? '–' },
-        { title: 'Who was there', cell: ({ there }) => there || '–' },
+        attended && { title: 'Who was there', cell: ({ there }) => there || '–' },
         {
           title: 'State',
           cell: ({ state, isMine }) => (

@@ -95,17 +95,19 @@ export function SupervisionPage({ attempts = {}, ...props }: SupervisionPageProp
                   <HourFields lengthMinutes={props.begin.lengthMinutes} mode={props.begin.mode} />
                 </Form>
               </Section>
-              <Details summary="Log one that was not planned here" open={attempts.log !== undefined}>
-                <Form action={`${path}/log`} attempt={attempts.log} submit="Log it" wide>
-                  <HourFields lengthMinutes={props.begin.lengthMinutes} mode={props.begin.mode} />
-                  <LogFields
-                    people={props.people}
-                    there={props.people.map(({ id }) => id)}
-                    covered={props.ledSince ?? 0}
-                    isPeers={false}
-                  />
-                </Form>
-              </Details>
+              <Section>
+                <Details summary="Log one that was not planned here" open={attempts.log !== undefined}>
+                  <Form action={`${path}/log`} attempt={attempts.log} submit="Log it" wide>
+                    <HourFields lengthMinutes={props.begin.lengthMinutes} mode={props.begin.mode} />
+                    <LogFields
+                      people={props.people}
+                      there={props.people.map(({ id }) => id)}
+                      covered={props.ledSince ?? 0}
+                      isPeers={false}
+                    />
+                  </Form>
+                </Details>
+              </Section>
             </>
           )}
         </div>

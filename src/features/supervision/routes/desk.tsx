@@ -58,7 +58,9 @@ async function deskPage(db: ViewerDb) {
           askedOn: formatDateOnly(dateIn(askedAt, clock.timeZone)),
           state: state === 'open' ? 'Yours to answer' : 'Propose terms',
         }))}
-      arrangements={supervised.map((one) => shownSupervision(one, me, clock, last.get(one.id) ?? null, 0))}
+      arrangements={supervised.map((one) =>
+        shownSupervision(one, me, clock, last.get(one.id) ?? null, 0, sessions),
+      )}
       waiting={sessions.filter(isWaiting).map(shown)}
       ahead={aheadOf(sessions).map(shown)}
       placesFree={entry?.placesFree ?? null}

@@ -42,6 +42,10 @@ async function ownPage(db: ViewerDb) {
   const sessions = await openSessions(db)
   const year = { from: clock.today.subtract({ years: 1 }).add({ days: 1 }), to: clock.today }
   const mine = supervisions.filter(({ supervisees }) => supervisees.some(({ id }) => id === me))
+  // Whoever supervises, too, finds here what waits for them; the rest is on their desk.
+  const asked = supervisions.filter(
+    (one) => !mine.includes(one) && one.proposal && !one.endedAt && !one.proposal.agreedBy.includes(me),
+  )
   const ownIds = new Set(mine.map(({ id }) => id))
   const peers = await ownPeerGroups(db)
   const concerned = sessions.filter(
@@ -51,12 +55,14 @@ async function ownPage(db: ViewerDb) {
   return (
     <OwnSupervisionPage
       arrangements={[
-        ...mine.map((one) => shownSupervision(one, me, clock, last.get(one.id) ?? null, meetings)),
+        ...[...asked, ...mine].map((one) =>
+          shownSupervision(one, me, clock, last.get(one.id) ?? null, meetings, sessions),
+        ),
         ...peers.map(peerCard),
       ]}
       since={sinceWords(lastAt && dateIn(lastAt, clock.timeZone), meetings)}
       isDue={meetings >= MEETINGS_WITHOUT}
-      waiting={concerned.filter(isWaiting).map(shown)}
+      waiting={sessions.filter(isWaiting).map(shown)}
       ahead={aheadOf(concerned).map(shown)}
       hours={(await confirmedSupervision(db, year)).map(({ kind, sessions: held, minutes }) => ({
         kind: kinds[kind],

@@ -84,6 +84,7 @@ export function shownSupervision(
   { timeZone, today }: SocietyClock,
   lastAt: Temporal.Instant | null,
   meetings: number,
+  ahead: readonly Session[],
 ): ShownArrangement {
   const terms = termsToday(supervision, today)
   const { proposal } = supervision
@@ -114,6 +115,7 @@ export function shownSupervision(
   const lastOn = lastAt && dateIn(lastAt, timeZone)
   const frame = { sinceOn: terms.beginsOn, everyWeeks: terms.everyWeeks, lastOn }
   const due = supervisionDue({ ...frame, meetings }, today)
+  const planned = aheadOf(ahead).find(({ supervisionId }) => supervisionId === supervision.id)
   const last = lastOn ? `Last on ${formatDateOnly(lastOn)}` : 'No session is confirmed yet'
   return {
     ...card,
@@ -121,7 +123,9 @@ export function shownSupervision(
     words:
       due === 'not-yet'
         ? `${last}; the next by ${formatDateOnly(nextBy(frame))}.`
-        : `${last}: plan the next one.`,
+        : planned
+          ? `${last}; the next is planned for ${formatDateOnly(dateIn(planned.startsAt, timeZone))}.`
+          : `${last}: plan the next one.`,
   }
 }
 
