@@ -5,9 +5,9 @@ import { noteArrangement } from '../../src/features/register/commands/agree-on-c
 import { answerContact } from '../../src/features/register/commands/answer-contact.ts'
 import { askPeerGroup, askSupervisor } from '../../src/features/register/commands/ask-by-relay.ts'
 import { makePeerGroup } from '../../src/features/register/commands/peer-groups.ts'
+import { agreeToPeer } from '../../src/features/supervision/commands/peer-dates.ts'
 import { isRefusal, type Refusal } from '../../src/shared/refusal.ts'
 import { visitor } from '../../src/shared/viewer.ts'
-import { agreeToPeer } from '../../src/features/supervision/commands/peer-dates.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type RegisterPeople, registerPeople } from '../support/register-people.ts'
 
