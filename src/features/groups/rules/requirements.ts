@@ -125,6 +125,11 @@ const invoices = {
   address: '/groups/:id/money/invoices',
   file: 'src/features/invoices/routes/invoices.tsx',
 }
+const payments = {
+  words: 'What came in: by hand, or from a statement that is read and forgotten',
+  address: '/groups/:id/money/payments',
+  file: 'src/features/payments/routes/payments.tsx',
+}
 const budget = {
   words: 'The budget: what a meeting costs, beside what is usual',
   address: '/groups/:id/budget',
@@ -662,7 +667,7 @@ export const requirements: readonly Requirement[] = [
     mode: 'both',
     weight: 'should',
     asks: 'It is paid ahead: months, a term or a year.',
-    places: [money, invoices],
+    places: [money, invoices, payments],
   },
   {
     number: 72,
