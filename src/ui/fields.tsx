@@ -27,6 +27,18 @@ export function SecretField(props: Omit<LineProps, 'value' | 'autocomplete'>) {
   )
 }
 
+/** What a bank or a register has given out, letter by letter: nobody's own words. */
+export function GivenOutField(props: LineProps) {
+  return (
+    <LineField
+      {...props}
+      width={props.width ?? 'medium'}
+      autocomplete="off"
+      input={(shared) => <input type="text" spellcheck={false} {...shared} />}
+    />
+  )
+}
+
 export function EmailField(props: LineProps) {
   return (
     <LineField

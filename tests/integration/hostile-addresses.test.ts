@@ -20,6 +20,7 @@ const ofMachines = ['/healthz', '/readyz', '/metrics']
 /** Pages that a whole group does not bring about, and why. */
 const unreached: Record<string, string> = {
   '/fliers/:code': 'No edition of the flier has been printed.',
+  '/groups/:id/money/books/exports/:exportId': 'What was taken out is gone.',
   '/groups/:id/newcomers/:questionId': 'The one question is answered.',
   '/groups/:id{[0-9a-f-]{36}}/co-leaders/:person{[0-9a-f-]{36}}': 'Nobody is to be found in the register.',
   '/groups/:id{[0-9a-f-]{36}}/essentials/:rule{[a-z0-9-]{1,60}}': 'None of them can be decided otherwise.',
@@ -88,6 +89,7 @@ const idsNamed: Record<string, string> = {
   paymentId: 'payment',
   item: 'reading_item',
   requestId: 'contact_request',
+  receiptId: 'receipt',
   sessionId: 'supervision_session',
 }
 

@@ -3,7 +3,7 @@ import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Checkbox, RadioChoice, Select } from '../../../ui/choices.tsx'
 import { Facts, Table } from '../../../ui/facts.tsx'
-import { NumberField, TextArea, TextField } from '../../../ui/fields.tsx'
+import { GivenOutField, NumberField, TextArea, TextField } from '../../../ui/fields.tsx'
 import { Fieldset, Form } from '../../../ui/form.tsx'
 import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
 import { Columns, Section, Stack } from '../../../ui/layout.tsx'
@@ -70,9 +70,9 @@ function PayeeSection({ group, payee, payeeAttempt }: SettingsPageProps) {
       <Columns of="main-aside">
         <Form action={`/groups/${group.id}/money/payees`} attempt={payeeAttempt} submit="Save the account">
           <TextField name="name" label="Name of the account" value={payee?.name} />
-          <TextField name="sort_code" label="Sort code" optional value={payee?.sortCode ?? undefined} />
-          <TextField name="account" label="Account number" optional value={payee?.account ?? undefined} />
-          <TextField
+          <GivenOutField name="sort_code" label="Sort code" optional value={payee?.sortCode ?? undefined} />
+          <GivenOutField name="account" label="Account number" optional value={payee?.account ?? undefined} />
+          <GivenOutField
             name="iban"
             label="IBAN"
             hint={
@@ -83,7 +83,7 @@ function PayeeSection({ group, payee, payeeAttempt }: SettingsPageProps) {
             optional
             value={payee?.iban ?? undefined}
           />
-          <TextField name="bic" label="BIC" optional value={payee?.bic ?? undefined} />
+          <GivenOutField name="bic" label="BIC" optional value={payee?.bic ?? undefined} />
           <TextArea
             name="words"
             label="A line for those who pay"
