@@ -58,14 +58,13 @@ beforeAll(async () => {
       { groupId: group.id, leaderId: group.leaderIds[0] },
       days.map((day) => ({
         at: `${day}T19:30:00Z`,
-        taken:
-          day === '2027-02-23'
-            ? undefined
-            : group.leaderIds.map((personId) => ({
-                personId,
-                role: 'leader' as const,
-                state: 'present' as const,
-              })),
+        ...(day !== '2027-02-23' && {
+          taken: group.leaderIds.map((personId) => ({
+            personId,
+            role: 'leader' as const,
+            state: 'present' as const,
+          })),
+        }),
       })),
     )
     for (const [nth, day] of days.entries()) meetings[day] = ids[nth] ?? ''
