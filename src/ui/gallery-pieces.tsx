@@ -11,7 +11,9 @@ import { InAndOut } from './in-and-out.tsx'
 import { Columns, Row, Section, Stack } from './layout.tsx'
 import { LinkList } from './link-list.tsx'
 import { ListFilters } from './list-filters.tsx'
+import { MoneyLine, MoneyLines } from './money-lines.tsx'
 import { MonthBars } from './month-bars.tsx'
+import { Badge } from './notices.tsx'
 import { Figure, Figures, PartKey, Seats, StackBar } from './numbers.tsx'
 import { Paragraphs, Quiet } from './paragraphs.tsx'
 import { PeopleDots, PeopleDotsKey } from './people-dots.tsx'
@@ -234,6 +236,21 @@ function Counting() {
           { name: 'From 4 May', incomeMinor: 69_000, costsMinor: 72_000 },
         ]}
       />
+      <MoneyLines>
+        <MoneyLine
+          amount="£120.00"
+          day="1 December 2026"
+          title="A BLACKWOOD"
+          badge={<Badge tone="good">Sure</Badge>}
+          words={<p>The reference of invoice 2026-0007, and all of what it asks for.</p>}
+        />
+        <MoneyLine
+          amount="£60.00"
+          day="3 December 2026"
+          title="R DUNBAR"
+          cautions={['The same sum of the same day is noted already.']}
+        />
+      </MoneyLines>
       <MonthBars
         caption="Enquiries by month"
         bars={[

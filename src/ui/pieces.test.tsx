@@ -120,7 +120,7 @@ test('whoever works for the society finds their places, and sees where they are'
   expect(marked('/groups/7/plan')).toBeUndefined()
 })
 
-test('a leader finds every page of the group under one of five words, and sees where they are', () => {
+test('a leader finds every page of the group under one of six words, and sees where they are', () => {
   const group = { id: '7', name: 'Leith evening circle', mode: 'online' as const }
   const at = (current: string) =>
     render(<GroupFrame group={group} seats={[]} standing="leader" title="Here" current={current} />)
@@ -133,6 +133,7 @@ test('a leader finds every page of the group under one of five words, and sees w
     'Arrangements',
     'New members',
     'Meetings',
+    'Money',
     'People',
   ])
   expect(words(at('/groups/7/plan'), within)).toEqual([])
