@@ -74,7 +74,8 @@ waysInRoutes.get(`${page}/check`, (c) => {
 
 async function ownCheckPage(c: Web, db: HolderDb) {
   const held = await heldMeetingRoom(db)
-  if (!held?.door || !meetsInOwnRoom(held.door.ownRoom, await isRoomReady(db))) return <RoomCheckPage />
+  if (!held) throw new NotFound()
+  if (!held.door || !meetsInOwnRoom(held.door.ownRoom, await isRoomReady(db))) return <RoomCheckPage />
   const { door, front, meetingId } = held
   const here = wayInPath(tokenIn(c))
   return (
