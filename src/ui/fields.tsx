@@ -34,7 +34,7 @@ export function GivenOutField(props: LineProps) {
       {...props}
       width={props.width ?? 'medium'}
       autocomplete="off"
-      input={(shared) => <input type="text" spellcheck={false} {...shared} />}
+      input={(shared) => <input type="text" inputmode="text" spellcheck={false} {...shared} />}
     />
   )
 }
