@@ -241,7 +241,7 @@ function Counting() {
           amount="£120.00"
           day="1 December 2026"
           title="A BLACKWOOD"
-          badge={<Badge tone="good">Sure</Badge>}
+          badge={<Badge>Sure</Badge>}
           words={<p>The reference of invoice 2026-0007, and all of what it asks for.</p>}
         />
         <MoneyLine
