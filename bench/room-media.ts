@@ -61,7 +61,7 @@ async function measure(browser: Browser, pid: number, people: (typeof CIRCLES)[n
       for (const seat of seats) await bench.come(seat, { room: `circle of ${people}`, microphone: true })
       const began = performance.now()
       bench.present(...seats)
-      await bench.until(
+      const all = bench.until(
         'all faces',
         () =>
           seats.every((seat) => {
@@ -70,7 +70,8 @@ async function measure(browser: Browser, pid: number, people: (typeof CIRCLES)[n
           }),
         60_000,
       )
-      return performance.now() - began
+      // A machine that is too busy for so many in one browser is told so, and the others are measured.
+      return all.then(() => performance.now() - began).catch(() => null)
     }, people)
     const totals = () =>
       page.evaluate(async () => {
@@ -94,7 +95,7 @@ async function measure(browser: Browser, pid: number, people: (typeof CIRCLES)[n
     const { faces, core: coreThen } = trial[people]
     return [
       String(people),
-      seconds(facesMs),
+      facesMs === null ? 'not in 60' : seconds(facesMs),
       faces,
       core?.toFixed(2) ?? '–',
       coreThen,
