@@ -222,7 +222,7 @@ describe('a leader without supervision', () => {
     await rosalind.press('Enter this group')
 
     await isla.go(`/groups/${groupId}/supervision/suggestions`)
-    await isla.press('Write to Forth peers')
+    await isla.press('Ask for a place')
     await isla.fill('What you would like to say', 'Would there be a chair among you?')
     await isla.press('Send the request')
     await rosalind.go(await linkSentTo('rosalind', /asks/))

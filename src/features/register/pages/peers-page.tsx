@@ -72,6 +72,7 @@ function PeerGroupCard({ group }: { group: WithRoom }) {
   return (
     <Card
       title={group.name}
+      level={2}
       href={group.keptByViewer ? `/register/peers/${group.id}` : `/peers/${group.id}`}
       badges={
         <Badge kind={group.listedSince ? 'good' : 'neutral'}>
