@@ -53,44 +53,47 @@ test('all sit in the window, nobody covers anybody, and the words in the middle 
   }
 })
 
+/** What a key does is on the screen when it is next drawn. */
+const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 })
+
 test('a leader does everything with the keyboard, and is brought back to where they were', async () => {
   const { page } = someone
   await looks('8?as=leader&moment=choosing', 1280, 720)
   const seat = page.getByRole('button', { name: 'Choose Callum Reid' })
   await seat.focus()
   await page.keyboard.press('Enter')
-  expect(await page.locator(':focus').textContent()).toBe('Callum Reid')
+  await soon(() => page.locator(':focus').textContent()).toBe('Callum Reid')
   await page.keyboard.press('Escape')
-  expect(await page.locator(':focus').textContent()).toBe('Choose Callum Reid')
+  await soon(() => page.locator(':focus').textContent()).toBe('Choose Callum Reid')
   await page.keyboard.press('Tab')
-  expect(await page.locator(':focus').getAttribute('aria-label')).toBe('Presents: Callum Reid')
+  await soon(() => page.locator(':focus').getAttribute('aria-label')).toBe('Presents: Callum Reid')
   await page.keyboard.press('Enter')
   await someone.sees('Callum Reid presents')
   await page.getByRole('button', { name: 'Sits back' }).press('Enter')
   await someone.sees('Callum Reid listens')
   const heard = page.getByRole('log')
-  expect(await heard.textContent()).toContain('Callum Reid sits back and listens.')
+  await soon(() => heard.textContent()).toContain('Callum Reid sits back and listens.')
   await page.getByRole('button', { name: 'Next: Return' }).press('Enter')
-  expect(await heard.textContent()).toContain('Now: Return.')
+  await soon(() => heard.textContent()).toContain('Now: Return.')
   await page.getByRole('button', { name: 'Swap' }).press('Enter')
-  expect(await heard.textContent()).toContain('Iain Moss is the moderator now.')
+  await soon(() => heard.textContent()).toContain('Iain Moss is the moderator now.')
 })
 
 test('what one has switched is told by its button; the three words say what they are for', async () => {
   const { page } = someone
   await looks('8?as=member&moment=full', 1280, 720)
   const microphone = page.getByRole('button', { name: 'Microphone' })
-  expect(await microphone.getAttribute('aria-pressed')).toBe('true')
+  await soon(() => microphone.getAttribute('aria-pressed')).toBe('true')
   await microphone.press('Enter')
-  expect(await microphone.getAttribute('aria-pressed')).toBe('false')
+  await soon(() => microphone.getAttribute('aria-pressed')).toBe('false')
   await page.getByRole('button', { name: 'Hide my picture' }).press('Enter')
   await someone.sees('hidden for you alone')
   await page.getByRole('button', { name: 'What are these words for?' }).press('Enter')
   await someone.sees('Three words, read aloud once')
   await page.keyboard.press('Escape')
-  expect(await page.locator(':focus').textContent()).toBe('What are these words for?')
+  await soon(() => page.locator(':focus').textContent()).toBe('What are these words for?')
   await page.getByRole('button', { name: 'Leave' }).press('Enter')
-  expect(await page.locator(':focus').textContent()).toBe('You have left the room')
+  await soon(() => page.locator(':focus').textContent()).toBe('You have left the room')
 })
 
 test('the waiting room, a line that is gone, a doubt and the end are said in words', async () => {
