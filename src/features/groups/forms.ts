@@ -91,6 +91,8 @@ export const supervisionForm = form({
   everyWeeks: wholeNumber(1, 52),
 })
 
+export const endedSupervisionForm = form({ arrangement: uuid() })
+
 export const leaderEntryForm = form({
   groupMemberExperience: checkbox(),
   psychodynamicTraining: checkbox(),

@@ -2602,6 +2602,10 @@ export interface SupervisionArrangement {
   group_id: string;
   id: string;
   kind: 'individual' | 'pair' | 'peer';
+  /**
+   * Which leader said so; null: from before this was asked.
+   */
+  noted_by: string | null;
   peer_group_id: string | null;
   since_on: Temporal.PlainDate;
   supervision_id: string | null;

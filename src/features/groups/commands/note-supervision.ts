@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import type { Group } from '../queries/group.ts'
 import { ledGroup } from '../queries/led-group.ts'
 
 export interface Supervision {
@@ -23,16 +23,31 @@ export interface Supervision {
   }
 }
 
-/** That there is supervision, of which kind, since when and how often; never what is said in it. */
+/**
+ * That there is supervision, of which kind, since when and how often; never what is said in it. It takes the place of
+ * what the same leader had noted by hand.
+ */
 export async function noteSupervision(
   db: ViewerDb,
   groupId: string,
   { agreed, ...noted }: Supervision,
 ): Promise<void> {
-  const group = await ledGroup(db, groupId)
-  // Of two leaders who note it in the same second, the later one's takes the place of the earlier one's.
+  const me = found(db.viewer.personId)
+  const { timeZone } = await ledGroup(db, groupId)
+  // Of two who note it in the same second, the later one's takes the place of the earlier one's.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`supervision:${groupId}`}, 0))`.execute(db)
-  await endArrangement(db, group)
+  await db
+    .updateTable('supervision_arrangement')
+    .set({ ended_on: dateIn(db.now, timeZone) })
+    .where('group_id', '=', groupId)
+    .where('ended_on', 'is', null)
+    .where(
+      // Noted by hand, by kind alone, it was the same leader's word for it; another's stays.
+      sql<boolean>`(num_nonnulls(supervisor_id, peer_group_id, supervision_id, contact_request_id) = 0
+          and (noted_by is null or noted_by = ${me})
+        or supervision_id = ${agreed?.supervisionId ?? null}::uuid or peer_group_id = ${agreed?.peerGroupId ?? null}::uuid)`,
+    )
+    .execute()
   await db
     .insertInto('supervision_arrangement')
     .values({
@@ -41,6 +56,7 @@ export async function noteSupervision(
       kind: noted.kind,
       every_weeks: noted.everyWeeks,
       since_on: noted.sinceOn,
+      noted_by: me,
       ...(agreed && {
         contact_request_id: agreed.requestId ?? null,
         supervision_id: agreed.supervisionId ?? null,
@@ -53,20 +69,19 @@ export async function noteSupervision(
     .execute()
 }
 
+/** From today on it is none of the group's any more: one's own, or what was noted by hand. */
 export async function endSupervision(
   db: ViewerDb,
   groupId: string,
+  { arrangement }: { arrangement: string },
 ): Promise<{ ended: true } | Refusal<'no-supervision'>> {
-  const ended = await endArrangement(db, await ledGroup(db, groupId))
-  return ended ? { ended: true } : refuse('no-supervision')
-}
-
-async function endArrangement(db: ViewerDb, { id, timeZone }: Group): Promise<boolean> {
+  const { timeZone } = await ledGroup(db, groupId)
   const { numUpdatedRows } = await db
     .updateTable('supervision_arrangement')
     .set({ ended_on: dateIn(db.now, timeZone) })
-    .where('group_id', '=', id)
+    .where('id', '=', arrangement)
+    .where('group_id', '=', groupId)
     .where('ended_on', 'is', null)
     .executeTakeFirstOrThrow()
-  return numUpdatedRows > 0n
+  return numUpdatedRows > 0n ? { ended: true } : refuse('no-supervision')
 }

@@ -1,4 +1,5 @@
 import { inWords } from '../../../shared/numerals.ts'
+import { capitalised } from '../../../shared/words.ts'
 import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Circle, CircleKey } from '../../../ui/circle.tsx'
@@ -250,8 +251,6 @@ function stepsInWords({ needed, meets }: PlanBoard): string {
   const steps = needed === 1 ? 'One step is needed' : `${capitalised(inWords(needed))} steps are needed`
   return meets ? steps : `${steps} before the group can meet`
 }
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 function recommendedInWords({ recommended, needed }: PlanBoard): string | null {
   if (recommended === 0) return null

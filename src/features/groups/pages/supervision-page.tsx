@@ -4,7 +4,7 @@ import { RadioChoice } from '../../../ui/choices.tsx'
 import { DateField, NumberField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { GroupFrame } from '../../../ui/group-frame.tsx'
-import { Card, Columns, Row, Section } from '../../../ui/layout.tsx'
+import { Card, Columns, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import { Timeline } from '../../../ui/steps.tsx'
@@ -20,23 +20,34 @@ export const supervisionInWords = {
 export interface ShownArrangement {
   id: string
   kind: keyof typeof supervisionInWords
-  /** 'every 4 weeks' */
-  rhythm: string
-  /** '8 December 2026' */
-  since: string
-  ended: string | null
+  /** 'Every 4 weeks, since 8 December 2026.' */
+  words: string
+  isDue: boolean
+  /** What is due and why; null: nothing, or nothing is known of sessions. */
+  due: string | null
+  /** How many meetings were held since the last session. */
+  since: string | null
   /** The page of its sessions, for those who belong to it. */
   href: string | null
+  /** Another leader's: nothing of it is the reader's to see or to end. */
+  isOthers: boolean
+}
+
+interface EarlierArrangement {
+  id: string
+  kind: keyof typeof supervisionInWords
+  /** 'Every 4 weeks' */
+  rhythm: string
+  /** '8 December 2026 to 4 May 2027' */
+  when: string
 }
 
 export interface SupervisionPageProps {
   group: Group
   seats: readonly Seat[]
+  /** Those that stand, the best of them first. */
   arrangements: readonly ShownArrangement[]
-  /** What is due and why; null: nothing, or nothing is known of sessions. */
-  due: string | null
-  /** How many meetings were held since the last session. */
-  since: string | null
+  before: readonly EarlierArrangement[]
   saved: Saved<'noted' | 'ended'> | null
   attempts?: { note?: Attempt | undefined; other?: Attempt | undefined }
 }
@@ -45,13 +56,10 @@ export function SupervisionPage({
   group,
   seats,
   arrangements,
-  due,
-  since,
+  before,
   saved,
   attempts = {},
 }: SupervisionPageProps) {
-  const now = arrangements.find(({ ended }) => ended === null)
-  const before = arrangements.filter(({ ended }) => ended !== null)
   return (
     <GroupFrame
       group={group}
@@ -68,28 +76,12 @@ export function SupervisionPage({
             title="Supervision of the leading"
             lead="Leading is thought about with someone outside the group, regularly. Only that there is supervision is kept here, never what is said in it."
           >
-            {now ? (
-              <Card
-                title={supervisionInWords[now.kind]}
-                badges={<Badge kind={due ? 'attention' : 'good'}>{due ? 'due' : 'in place'}</Badge>}
-              >
-                <p>
-                  {capitalised(now.rhythm)}, since {now.since}.
-                </p>
-                {due && <p>{due}</p>}
-                {since && <p>{since}</p>}
-                {now.href && (
-                  <LinkButton href={now.href} tone="plain">
-                    Terms and sessions
-                  </LinkButton>
-                )}
-                <PostButton
-                  action={`/groups/${group.id}/supervision/ending`}
-                  label="It has ended"
-                  tone="quiet"
-                  confirm="From today no supervision is in place, until you note another."
-                />
-              </Card>
+            {arrangements.length > 0 ? (
+              <Stack>
+                {arrangements.map((one) => (
+                  <Standing key={one.id} groupId={group.id} arrangement={one} />
+                ))}
+              </Stack>
             ) : (
               <EmptyState
                 title="No supervision is in place yet."
@@ -102,7 +94,7 @@ export function SupervisionPage({
               </EmptyState>
             )}
           </Section>
-          <Section title={now ? 'Note another arrangement' : 'Note the arrangement'}>
+          <Section title={arrangements.length > 0 ? 'Note another arrangement' : 'Note the arrangement'}>
             <Form action={`/groups/${group.id}/supervision`} attempt={attempts.note} submit="Note it">
               <RadioChoice
                 name="kind"
@@ -145,9 +137,9 @@ export function SupervisionPage({
               <Timeline
                 label="Earlier arrangements"
                 entries={before.map((one) => ({
-                  when: `${one.since} to ${one.ended}`,
+                  when: one.when,
                   title: supervisionInWords[one.kind],
-                  detail: capitalised(one.rhythm),
+                  detail: one.rhythm,
                 }))}
               />
             </Section>
@@ -158,4 +150,33 @@ export function SupervisionPage({
   )
 }
 
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+function Standing({ groupId, arrangement }: { groupId: string; arrangement: ShownArrangement }) {
+  const { id, kind, words, isDue, due, since, href, isOthers } = arrangement
+  return (
+    <Card
+      title={supervisionInWords[kind]}
+      badges={<Badge kind={isDue ? 'attention' : 'good'}>{isDue ? 'due' : 'in place'}</Badge>}
+    >
+      <p>{words}</p>
+      {due && <p>{due}</p>}
+      {since && <p>{since}</p>}
+      {!isOthers && (
+        <Row>
+          {href && (
+            <LinkButton href={href} tone="plain">
+              Terms and sessions
+            </LinkButton>
+          )}
+          <PostButton
+            action={`/groups/${groupId}/supervision/ending`}
+            label="It has ended"
+            about={supervisionInWords[kind]}
+            tone="quiet"
+            fields={{ arrangement: id }}
+            confirm="From today it is not this group’s supervision any more."
+          />
+        </Row>
+      )}
+    </Card>
+  )
+}

@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
+import { type Due, MEETINGS_WITHOUT } from '../../supervision/rules/due.ts'
 
 export interface GroupPlace {
   id: string
@@ -78,6 +80,26 @@ export async function memberAgreements(
     .execute()
 }
 
+export interface StandingSupervision {
+  id: string
+  kind: 'individual' | 'pair' | 'peer'
+  /** The viewer's own, or noted by hand; of another leader's no day, rhythm or number is known. */
+  isOwn: boolean
+  /** Null where no session of it is kept here. */
+  due: Due | null
+  everyWeeks: number | null
+  sinceOn: Temporal.PlainDate | null
+  meetings: number | null
+}
+
+/** Arrangements that stand, whoever of the leaders has them: the one that stands best first. */
+export async function standingSupervisions(db: ViewerDb, groupId: string): Promise<StandingSupervision[]> {
+  const { rows } = await sql<StandingSupervision>`
+    select id, kind, is_own as "isOwn", due, every_weeks as "everyWeeks", since_on as "sinceOn", meetings
+    from group_supervisions(${groupId}, ${MEETINGS_WITHOUT}::int)`.execute(db)
+  return rows
+}
+
 export interface SupervisionArrangement {
   id: string
   kind: 'individual' | 'pair' | 'peer'
@@ -88,7 +110,7 @@ export interface SupervisionArrangement {
   peerGroupId: string | null
 }
 
-/** The arrangement that holds, then those before it; the newest first. */
+/** The viewer's own arrangements for a group and what was noted by hand; those that have ended last, the newest first. */
 export async function supervisionArrangements(
   db: ViewerDb,
   groupId: string,
@@ -101,5 +123,6 @@ export async function supervisionArrangements(
     .orderBy('ended_on', (order) => order.desc().nullsFirst())
     .orderBy('since_on', 'desc')
     .orderBy('id', 'desc')
+    .limit(60)
     .execute()
 }

@@ -6,6 +6,7 @@ import type { Rhythm } from '../../../shared/rhythm.ts'
 import type { PaidAhead } from '../../fees/rules/contribution.ts'
 import type { CostPlan } from '../../fees/rules/cost.ts'
 import type { SocietySettings } from '../../society/rules/guidance.ts'
+import type { Due } from '../../supervision/rules/due.ts'
 
 export type Mode = 'face-to-face' | 'online'
 
@@ -132,10 +133,11 @@ export interface GroupFacts {
   readonly costPlan: CostPlan | null
   readonly supervision: {
     readonly kind: 'individual' | 'pair' | 'peer'
-    readonly sinceOn: Temporal.PlainDate
-    readonly everyWeeks?: number
-    /** Sessions of it are logged here; where its supervisor or peers do not use the product, nothing is known of them. */
-    readonly isLogged?: boolean
+    /** Null: another leader has arranged it for themselves, and its days are theirs. */
+    readonly sinceOn: Temporal.PlainDate | null
+    readonly everyWeeks?: number | null
+    /** Null where no session of it is logged here: its supervisor or peers do not use the product. */
+    readonly due?: Due | null
     /** The last that was confirmed, of any of the leaders. */
     readonly lastOn?: Temporal.PlainDate | null
     /** Meetings that the group has held since. */

@@ -1,4 +1,5 @@
 import { askedHowWords, handNotedWays } from '../../../shared/organisation-kinds.ts'
+import { capitalised } from '../../../shared/words.ts'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { RadioChoice } from '../../../ui/choices.tsx'
 import { Facts } from '../../../ui/facts.tsx'
@@ -89,5 +90,3 @@ export function ByHandPage({ group, seats, organisation, ...props }: ByHandPageP
     </GroupFrame>
   )
 }
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -5,6 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { areaAndRegion } from '../../../shared/area.ts'
 import { dateIn, formatDateOnly, formatDay, formatDayAndTime, rhythm } from '../../../shared/calendar.ts'
+import { capitalised } from '../../../shared/words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { whenInWords } from '../../groups/rules/shown-group.ts'
 import { roomPath } from '../../room/rules/room-place.ts'
@@ -245,5 +246,3 @@ const shownGroup = (group: ContactGroup): NonNullable<RequestPageProps['group']>
       : 'Everyone who works with patients or clients',
   leaders: group.leaders,
 })
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -6,6 +6,7 @@ import { show } from '../../../platform/web/respond.tsx'
 import { kindInWords, kinds } from '../../../shared/enquiry-kinds.ts'
 import { isId } from '../../../shared/ids.ts'
 import { regionInSentence } from '../../../shared/region-words.ts'
+import { capitalised } from '../../../shared/words.ts'
 import type { MapRegion } from '../../../ui/region-map.tsx'
 import { countedGroups, type OpenGroupCount, openGroupCounts } from '../../groups/queries/directory-counts.ts'
 import { type ListedGroup, openGroups } from '../../groups/queries/open-groups.ts'
@@ -113,5 +114,3 @@ async function waitingHere(db: ViewerDb, regionId: string): Promise<string | nul
   const here = (await waitingByRegion(db)).find((row) => row.regionId === regionId)
   return waitingInWords(here ?? { waiting: 0, alsoOnline: 0 })
 }
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,5 +1,6 @@
 import { inWords } from '../../../shared/numerals.ts'
 import { regionInSentence } from '../../../shared/region-words.ts'
+import { capitalised } from '../../../shared/words.ts'
 
 /** How long one is told of groups before we ask whether that is still wanted. */
 export const WAIT_DAYS = 365
@@ -45,5 +46,3 @@ export function waitingInWords({ waiting, alsoOnline }: { waiting: number; alsoO
   if (alsoOnline === 0) return `${people} for a group here.`
   return `${people} for a group here; ${inWords(alsoOnline)} would come to one online, too.`
 }
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

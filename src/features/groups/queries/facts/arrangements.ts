@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { ViewerDb } from '../../../../platform/database/database.ts'
-import { dateIn } from '../../../../shared/calendar.ts'
 import type { Currency } from '../../../../shared/money.ts'
 import { agreementInForce, newestCostPlan } from '../../../fees/queries.ts'
 import type { PaidAhead } from '../../../fees/rules/contribution.ts'
+import { type Due, MEETINGS_WITHOUT } from '../../../supervision/rules/due.ts'
 import { waitingForGroupNow } from '../../../waiting-lists/queries/waiting-numbers.ts'
 import type { AgreementFacts, GroupFacts } from '../../rules/group-facts.ts'
 import { type PlanningFacts, planningFrom, planningJson } from '../planning/planning-facts.ts'
@@ -17,7 +17,7 @@ type Arrangements = Pick<
 
 /** Where they meet, what it costs, who supervises, what the leaders agreed on and how many wait: one round trip. */
 export async function arrangements(db: ViewerDb, groupId: string): Promise<Arrangements> {
-  const { place, fee, supervision, sessions, societyZone, costPlan, planning, peopleWaiting } = await db
+  const { place, fee, supervision, costPlan, planning, peopleWaiting } = await db
     .selectNoFrom((eb) => [
       eb
         .selectFrom('group_place')
@@ -32,16 +32,11 @@ export async function arrangements(db: ViewerDb, groupId: string): Promise<Arran
         .select(sql<FeeJson>`to_jsonb(fee_agreement)`.as('fee'))
         .where('id', '=', agreementInForce(groupId))
         .as('fee'),
-      eb
-        .selectFrom('supervision_arrangement')
-        .select(sql<SupervisionJson>`to_jsonb(supervision_arrangement)`.as('supervision'))
-        .where('group_id', '=', groupId)
-        .where('ended_on', 'is', null)
-        .orderBy('since_on', 'desc')
-        .limit(1)
-        .as('supervision'),
-      sql<SessionsJson | null>`(select to_jsonb(s) from group_supervision(${groupId}) s)`.as('sessions'),
-      sql<string>`(select time_zone from society)`.as('societyZone'),
+      // Of several arrangements the one that stands best: in place, then due.
+      sql<SupervisionJson | null>`
+        (select to_jsonb(s) from group_supervisions(${groupId}, ${MEETINGS_WITHOUT}::int) s limit 1)`.as(
+        'supervision',
+      ),
       jsonObjectFrom(newestCostPlan(db, groupId)).as('costPlan'),
       planningJson(db, groupId).as('planning'),
       waitingForGroupNow(groupId).as('peopleWaiting'),
@@ -67,11 +62,11 @@ export async function arrangements(db: ViewerDb, groupId: string): Promise<Arran
     },
     supervision: supervision && {
       kind: supervision.kind,
-      sinceOn: Temporal.PlainDate.from(supervision.since_on),
+      sinceOn: dayOf(supervision.since_on),
       everyWeeks: supervision.every_weeks,
-      isLogged: sessions?.kept_here ?? false,
-      lastOn: sessions?.last_at ? dateIn(Temporal.Instant.from(sessions.last_at), societyZone) : null,
-      meetingsSince: sessions?.meetings ?? 0,
+      due: supervision.due,
+      lastOn: dayOf(supervision.last_on),
+      meetingsSince: supervision.meetings ?? 0,
     },
   }
 }
@@ -96,14 +91,13 @@ interface FeeJson {
   first_meeting_free: boolean
 }
 
-interface SessionsJson {
-  kept_here: boolean
-  last_at: string | null
-  meetings: number
-}
-
 interface SupervisionJson {
   kind: 'individual' | 'pair' | 'peer'
-  since_on: string
-  every_weeks: number
+  due: Due | null
+  since_on: string | null
+  every_weeks: number | null
+  last_on: string | null
+  meetings: number | null
 }
+
+const dayOf = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text))

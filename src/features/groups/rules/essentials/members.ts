@@ -1,4 +1,5 @@
 import { inWords } from '../../../../shared/numerals.ts'
+import { capitalised } from '../../../../shared/words.ts'
 import { atRisk, awaited, counted, type EssentialRule, met, missing, notApplicable } from '../essential.ts'
 import type { GroupFacts } from '../group-facts.ts'
 
@@ -6,8 +7,6 @@ import type { GroupFacts } from '../group-facts.ts'
 function comfortableMost({ mode, mostMembers, settings }: GroupFacts): number {
   return mode === 'online' ? Math.min(mostMembers, settings.onlineMembersMax) : mostMembers
 }
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Who said at the planning that they would join cannot be carried over: nobody was named. */
 function countedOn({ planned }: GroupFacts): string {

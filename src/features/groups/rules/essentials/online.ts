@@ -1,5 +1,6 @@
 import { inWords } from '../../../../shared/numerals.ts'
 import { rhythmInWords } from '../../../../shared/rhythm.ts'
+import { capitalised } from '../../../../shared/words.ts'
 import {
   atRisk,
   counted,
@@ -286,5 +287,3 @@ function gapsBetweenStrangers(facts: GroupFacts): Finding[] {
       : []),
   ]
 }
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,5 +1,5 @@
 import { formatDateOnly, rhythm } from '../../../../shared/calendar.ts'
-import { supervisionDue } from '../../../supervision/rules/due.ts'
+import { capitalised } from '../../../../shared/words.ts'
 import { atRisk, type EssentialRule, met, missing, notApplicable } from '../essential.ts'
 
 const kinds = {
@@ -19,10 +19,14 @@ export const supervisionRules: readonly EssentialRule[] = [
     advice:
       'Leading is thought about with someone outside the group: a supervisor, or other leaders as peers. The society helps to find one if you ask.',
     assess: ({ supervision, planned, today }) => {
-      if (supervision)
+      if (supervision) {
+        const { kind, sinceOn } = supervision
         return met(
-          `${kinds[supervision.kind]}, ${isAhead(supervision.sinceOn, today) ? 'from' : 'since'} ${formatDateOnly(supervision.sinceOn)}.`,
+          sinceOn
+            ? `${kinds[kind]}, ${isAhead(sinceOn, today) ? 'from' : 'since'} ${formatDateOnly(sinceOn)}.`
+            : `${kinds[kind]}, arranged by another of you.`,
         )
+      }
       return missing(
         planned?.supervision
           ? 'No supervision is noted yet. Your plan counted on it: say which, and since when.'
@@ -42,26 +46,20 @@ export const supervisionRules: readonly EssentialRule[] = [
     advice: 'Not only when something has gone wrong: supervision that comes round of itself.',
     assess: ({ supervision, today }) => {
       if (!supervision) return notApplicable('As soon as supervision is arranged.')
-      const { sinceOn, everyWeeks } = supervision
-      if (isAhead(sinceOn, today))
+      const { sinceOn, everyWeeks, due, lastOn, meetingsSince = 0 } = supervision
+      if (sinceOn && isAhead(sinceOn, today))
         return atRisk(`It only begins on ${formatDateOnly(sinceOn)}.`, 'See the arrangement', 'supervision')
-      if (everyWeeks && supervision.isLogged) {
-        const lastOn = supervision.lastOn ?? null
-        const meetings = supervision.meetingsSince ?? 0
-        const due = supervisionDue({ sinceOn, everyWeeks, lastOn, meetings }, today)
+      if (!sinceOn)
+        return due && due !== 'not-yet'
+          ? atRisk('It is due, as whoever arranged it knows.', 'See how it stands', 'supervision')
+          : met('It is in place.')
+      if (everyWeeks && due && due !== 'not-yet') {
+        const why =
+          due === 'rhythm-passed'
+            ? `${rhythm(everyWeeks)} was agreed`
+            : `${meetingsSince} meetings have been held since`
         const last = lastOn ? `The last was on ${formatDateOnly(lastOn)}` : 'No session is confirmed yet'
-        if (due === 'rhythm-passed')
-          return atRisk(
-            `It is due: ${rhythm(everyWeeks)} was agreed. ${last}.`,
-            'Plan the next session',
-            'supervision',
-          )
-        if (due === 'many-meetings')
-          return atRisk(
-            `It is due: ${meetings} meetings have been held since. ${last}.`,
-            'Plan the next session',
-            'supervision',
-          )
+        return atRisk(`It is due: ${why}. ${last}.`, 'Plan the next session', 'supervision')
       }
       return met(everyWeeks ? `${capitalised(rhythm(everyWeeks))}.` : 'It has begun.')
     },
@@ -81,8 +79,6 @@ export const supervisionRules: readonly EssentialRule[] = [
         : notApplicable('There may be a peer supervision group that takes you in.'),
   },
 ]
-
-const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 const isAhead = (day: Temporal.PlainDate, today: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(day, today) > 0
