@@ -44,6 +44,7 @@ import { tasterSchedules, tasterTasks } from './features/tasters/jobs.ts'
 import { emails as venueEmails } from './features/venues/emails/all.ts'
 import { emails as waitingListEmails } from './features/waiting-lists/emails/all.ts'
 import { waitingListSchedules, waitingListTasks } from './features/waiting-lists/jobs.ts'
+import { keepAllTombstones } from './platform/database/tombstones.ts'
 import { type MailRoom, sendEmail } from './platform/mail/send-email.ts'
 import type { Schedule, Task } from './platform/queue/queue.ts'
 import type { House } from './platform/web/context.ts'
@@ -79,6 +80,9 @@ export const emails = [
 export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string, Task> => ({
   ...(mailRoom && { 'mail.send-email': ({ emailId }) => sendEmail(mailRoom, emailId ?? '') }),
   'web.forget-spent-forms': () => forgetSpentForms(house),
+  'backup.keep-tombstones': async () => {
+    if (house.graveyard) await keepAllTombstones(house.database.jobs, house.graveyard)
+  },
   ...accountTasks(house),
   ...bookTasks(house),
   ...certificateTasks(house),

@@ -4,6 +4,7 @@ import { createApp } from './app.tsx'
 import { emails, schedules, tasksOf } from './jobs.ts'
 import { openSignIn } from './platform/auth/sign-in.ts'
 import { openDatabase } from './platform/database/database.ts'
+import { openGraveyard } from './platform/database/graveyard.ts'
 import type { Logger } from './platform/logger.ts'
 import { openMailbox } from './platform/mail/mailbox.ts'
 import { smtpPostman } from './platform/mail/postman.ts'
@@ -37,6 +38,8 @@ export interface HouseOptions {
   /** Whether one can take the place of the demo's people. */
   isDemo?: boolean
   trustProxy: readonly string[]
+  /** Where backups go; none when left out. */
+  backupTo?: string | null
   metricsToken: string | null
   /** Servers that help browsers find each other (platform/turn.ts); none when left out. */
   stunUrls?: string[]
@@ -69,12 +72,19 @@ export function openHouse(options: HouseOptions): OpenHouse {
   const mailFrom = options.mailFrom.replace(/^.*<(.*)>$/, '$1')
   const clock = options.clock ?? (() => Temporal.Now.instant())
   const secrets = openSecrets(options.secret)
+  const graveyard = options.backupTo ? openGraveyard(options.backupTo) : null
   const database = openDatabase({
     url: options.databaseUrl,
     secrets,
     clock,
+    graveyard,
     ...(options.loginPrefix && { loginPrefix: options.loginPrefix }),
     onIdleFault: (fault) => options.logger.warn({ err: fault }, 'a database connection ended'),
+    onUnkept: (fault) =>
+      options.logger.error(
+        { err: fault },
+        'the list of who was erased could not be written; a job tries again',
+      ),
   })
   const signIn = openSignIn({ database, secrets, baseUrl: options.baseUrl, clock })
   const letterRoom = { database, clock, renderEmail, templates: emails, baseUrl: options.baseUrl, mailFrom }
@@ -84,6 +94,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
     seals: openSeals(options.seals),
     signIn,
     clock,
+    graveyard,
     logger: options.logger,
     baseUrl: options.baseUrl,
     hasDevPages: options.hasDevPages,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type OpenHouse, openHouse } from './open-house.ts'
-import { openDataFolder } from './platform/data-folder.ts'
+import { openBackupFolder, openDataFolder } from './platform/data-folder.ts'
 import { migrateAtStart, reachDatabase } from './platform/database/reach-database.ts'
 import { makeSetUpAddress } from './platform/database/set-up-address.ts'
 import { type Environment, environmentOrRefusal } from './platform/environment.ts'
@@ -22,6 +22,7 @@ const clone = fileURLToPath(new URL('../..', import.meta.url))
 async function start(environment: Environment, log: Logger, life: Life): Promise<void> {
   const gate = await takePort(environment.host, environment.port)
   openDataFolder(environment.dataDir)
+  if (environment.backupTo) openBackupFolder(environment.backupTo)
   refuseInside(environment.keyFile, environment.dataDir)
   const secret = environment.secret ?? masterSecret(environment.dataDir)
   const databaseUrl = await openPostgres(environment, secret, log, life)

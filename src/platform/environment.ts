@@ -27,6 +27,8 @@ export interface Environment {
   keyFile: string
   /** Addresses and networks (CIDR) of the proxies whose forwarded addresses count. */
   trustProxy: string[]
+  /** Absolute. Where backups go, and the list of who was erased; null: there are none. */
+  backupTo: string | null
   /** Servers that tell a browser its own address. */
   stunUrls: string[]
   /** Relays of the online room, with the secret from which their time-limited credentials follow. */
@@ -122,6 +124,10 @@ const Variables = z.object({
       'must list addresses or networks such as 10.0.0.1, 10.1.0.0/16; correct it.',
     )
     .default([]),
+  BACKUP_TO: z
+    .string()
+    .refine((text) => !text.includes('\0'), 'is no folder; correct it.')
+    .optional(),
   STUN_URLS: iceUrls(/^stuns?:[\w.-]+(:\d{1,5})?$/, 'stun:turn.example.org:3478'),
   TURN_URLS: iceUrls(
     /^turns?:[\w.-]+(:\d{1,5})?([?]transport=(udp|tcp))?$/,
@@ -181,6 +187,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     secret: read.SECRET ?? null,
     keyFile: resolve(read.KEY_FILE ?? `${dataDir}.key`),
     trustProxy: read.TRUST_PROXY,
+    backupTo: read.BACKUP_TO ? resolve(read.BACKUP_TO) : null,
     stunUrls: read.STUN_URLS,
     turnUrls: read.TURN_URLS,
     turnSecret: read.TURN_SECRET ?? null,

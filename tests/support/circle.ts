@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
@@ -29,6 +29,8 @@ export interface Circle {
   ownerUrl: string
   /** Outside the data folder, as everywhere. */
   keyFile: string
+  /** Where its backups go, with `backups`. */
+  backupTo: string
   clock: TestClock
   /** A further process of the product on the same database, which listens at a port of its own. */
   anotherProcess(): Promise<{ url: string; close(): Promise<void> }>
@@ -50,6 +52,8 @@ export interface CircleOptions {
   log?: string[]
   /** One may take the place of the demo's people. */
   isDemo?: boolean
+  /** A folder for backups is set. */
+  backups?: boolean
   /** Pages for looking around: /dev/room. */
   devPages?: boolean
   /** Do jobs. */
@@ -68,6 +72,8 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
   ])
   const clock = testClock(now)
   const keyFile = `${dataDir}.key`
+  const backupTo = `${dataDir}.backups`
+  if (options.backups) await mkdir(backupTo)
   const port = listen ? await freePort() : 0
   const url = `http://localhost:${port || 3000}`
   const houseOptions: HouseOptions = {
@@ -83,6 +89,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
     hasDevPages: devPages,
     isDemo,
     trustProxy: [],
+    backupTo: options.backups ? backupTo : null,
     metricsToken: 'metrics-token-for-tests',
     logger: options.log
       ? pino(
@@ -127,6 +134,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
     owner,
     ownerUrl,
     keyFile,
+    backupTo,
     clock,
     settled: () =>
       until(async () => {
@@ -147,6 +155,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
       await drop()
       await rm(dataDir, { recursive: true, force: true })
       await rm(keyFile, { force: true })
+      await rm(backupTo, { recursive: true, force: true })
     },
   }
 }

@@ -1137,6 +1137,7 @@ export async function writeWholeGroup(
     feeId,
     meetingId,
   })
+  await insert('tombstone', { kind: 'person', id: randomUUID(), buried_at: at })
   await insert('unproven_mail', { client_hash: name, at })
   await insert('visit_by_client', { client_hash: name, at })
   await insert('verification', { identifier: name, value: 'x', expires_at: later })

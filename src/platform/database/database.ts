@@ -5,13 +5,20 @@ import { isRefusal, refuse } from '../../shared/refusal.ts'
 import type { Viewer } from '../../shared/viewer.ts'
 import { network } from '../network.ts'
 import { type Secrets, sha256 } from '../secrets.ts'
+import type { Graveyard } from './graveyard.ts'
 import { type Hearing, type Listener, listen } from './listener.ts'
 import { loginName, type NarrowRole } from './roles.ts'
 import type { DB as Schema } from './schema.ts'
 import { TemporalClient, temporalTypes } from './temporal.ts'
+import { keepBuried } from './tombstones.ts'
 
 /** One transaction as somebody: row-level security decides which rows exist in it. */
-export type Db = Transaction<Schema> & { readonly now: Temporal.Instant; readonly secrets: Secrets }
+export type Db = Transaction<Schema> & {
+  readonly now: Temporal.Instant
+  readonly secrets: Secrets
+  /** Where it is written who was erased; null where there are no backups. Jobs have none at hand (tombstones.ts). */
+  readonly graveyard?: Graveyard | null
+}
 /** As a person signed in, or as a visitor. */
 export type ViewerDb = Db & { readonly viewer: Viewer }
 /** As whoever holds a secret address. */
@@ -55,11 +62,16 @@ export interface DatabaseOptions {
   loginPrefix?: string
   clock?: () => Temporal.Instant
   connections?: Partial<Record<NarrowRole, number>>
+  /** Beside the backups; null where there are none. */
+  graveyard?: Graveyard | null
   onIdleFault?: (fault: Error) => void
+  /** Somebody was erased, and the list beside the backups could not be written: a job tries again. */
+  onUnkept?: (fault: unknown) => void
 }
 
 export function openDatabase(options: DatabaseOptions): Database {
   const clock = options.clock ?? (() => Temporal.Now.instant())
+  const graveyard = options.graveyard ?? null
   const pools = {
     viewer: openPool(options, 'viewer', 10),
     holder: openPool(options, 'holder', 4),
@@ -77,10 +89,23 @@ export function openDatabase(options: DatabaseOptions): Database {
     'circle.client_hash': client ? options.secrets.derive(`client:${network(client)}`).toString('hex') : '',
   })
 
+  /** What was buried is in the list before anybody is told that it was done. */
+  const afterwards = (db: object) => {
+    try {
+      keepBuried(db, graveyard)
+    } catch (fault) {
+      options.onUnkept?.(fault)
+    }
+  }
   return {
     asViewer: (viewer, work, moment = {}) =>
-      transact(viewers, moment, moment.now ?? clock(), viewerSettings(viewer, moment), (db) =>
-        work(Object.assign(db, { viewer, secrets: options.secrets })),
+      transact(
+        viewers,
+        moment,
+        moment.now ?? clock(),
+        viewerSettings(viewer, moment),
+        (db) => work(Object.assign(db, { viewer, secrets: options.secrets, graveyard })),
+        afterwards,
       ),
     asHolder: (token, work, moment = {}) =>
       transact(
@@ -88,7 +113,8 @@ export function openDatabase(options: DatabaseOptions): Database {
         moment,
         moment.now ?? clock(),
         { 'circle.token_hash': sha256(token).toString('hex') },
-        (db) => work(Object.assign(db, { holding: true as const, secrets: options.secrets })),
+        (db) => work(Object.assign(db, { holding: true as const, secrets: options.secrets, graveyard })),
+        afterwards,
       ),
     signIn: as(pools.signin),
     jobs: as(pools.jobs),
@@ -157,17 +183,22 @@ async function transactOnce<T>(
   now: Temporal.Instant,
   who: Record<string, string>,
   work: (db: Transaction<Schema> & { now: Temporal.Instant }) => Promise<T>,
+  afterwards: (db: object) => void = () => {},
 ): Promise<T> {
   const settings = { ...who, 'circle.now': now.toString(), 'circle.form_key': moment.formKey ?? '' }
   const begin = moment.readOnly ? kysely.transaction().setAccessMode('read only') : kysely.transaction()
   try {
-    return await begin.execute(async (db) => {
+    let committed: object | null = null
+    const outcome = await begin.execute(async (db) => {
+      committed = db
       const each = Object.entries(settings).map(([name, value]) => sql`set_config(${name}, ${value}, true)`)
       await sql`select ${sql.join(each)}`.execute(db)
       const outcome = await work(Object.assign(db, { now }))
       if (isRefusal(outcome)) throw new Undo(outcome)
       return outcome
     })
+    if (committed) afterwards(committed)
+    return outcome
   } catch (fault) {
     if (fault instanceof Undo) return fault.outcome as T
     const clash = clashIn(fault)

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import type { Viewer } from '../../shared/viewer.ts'
 import type { SignIn } from '../auth/sign-in.ts'
 import type { Database } from '../database/database.ts'
+import type { Graveyard } from '../database/graveyard.ts'
 import type { Logger } from '../logger.ts'
 import type { Preview, PreviewWish } from '../mail/preview-email.ts'
 import type { Seals } from '../sealed/seals.ts'
@@ -16,6 +17,8 @@ export interface House {
   /** Short texts that not even the database can read. */
   seals: Seals
   signIn: SignIn
+  /** The list beside the backups of who was erased; null where there are none. */
+  graveyard: Graveyard | null
   logger: Logger
   clock: () => Temporal.Instant
   /** The product's own address, without a final slash. */

@@ -1,0 +1,42 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { BuriedKind, Graveyard, Tombstone } from './graveyard.ts'
+import type { DB as Schema } from './schema.ts'
+
+/** A transaction that may erase. Of a job it may know no graveyard: the list is written by a job of its own, at once. */
+export type BuryingDb = Transaction<Schema> & {
+  readonly now: Temporal.Instant
+  readonly graveyard?: Graveyard | null
+}
+
+const buried = new WeakMap<object, Tombstone[]>()
+
+/**
+ * Notes that somebody is erased, in the transaction that erases them. Where there are backups, nobody is erased while the list
+ * beside them cannot be written; and it is written before anybody is told (`keepBuried`).
+ */
+export async function bury(db: BuryingDb, kind: BuriedKind, id: string): Promise<void> {
+  db.graveyard?.makeReady()
+  await db
+    .insertInto('tombstone')
+    .values({ kind, id, buried_at: db.now })
+    .onConflict((again) => again.doNothing())
+    .execute()
+  buried.set(db, [...(buried.get(db) ?? []), { kind, id, buriedAt: db.now }])
+}
+
+/** After the transaction: what it buried is on the disk when this returns. */
+export function keepBuried(db: object, graveyard: Graveyard | null): void {
+  const tombstones = buried.get(db)
+  if (tombstones) graveyard?.add(tombstones)
+}
+
+/** Adds what the file lacks: after a kill between erasing and writing, or when backups are set up later. */
+export async function keepAllTombstones(jobs: Kysely<Schema>, graveyard: Graveyard): Promise<void> {
+  const rows = await jobs.selectFrom('tombstone').selectAll().orderBy('buried_at').orderBy('id').execute()
+  const kept = new Set(graveyard.read()?.map(({ kind, id }) => `${kind} ${id}`))
+  const missing = rows.filter(({ kind, id }) => !kept.has(`${kind} ${id}`))
+  graveyard.makeReady()
+  if (missing.length > 0) {
+    graveyard.add(missing.map(({ kind, id, buried_at }) => ({ kind, id, buriedAt: buried_at })))
+  }
+}
