@@ -77,7 +77,7 @@ describe('the list beside the backups', () => {
       id,
       circle.clock.now().toString(),
     ])
-    await until(() => listed().includes(id), 'the job to have written it')
+    await until(async () => listed().includes(id), 'the job to have written it')
     await rm(circle.house.graveyard?.path ?? '')
     if (circle.house.graveyard) await keepAllTombstones(circle.database.jobs, circle.house.graveyard)
     expect(listed().toSorted()).toEqual((await buriedRows()).toSorted())

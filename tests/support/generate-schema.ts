@@ -77,6 +77,7 @@ const words = {
   'interview_tick.commitment': "'clear' | 'unsure' | 'not'",
   'interview_tick.technology': "'clear' | 'unsure' | 'not' | null",
   'interview_tick.recommendation': "'offer' | 'waiting' | 'defer' | 'decline' | 'unsure'",
+  'tombstone.kind': "'person' | 'correspondent'",
   'retention_hold.reason': "'access-request'",
   'invitation.kind': "'founder' | 'leader'",
   'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'second-seat' | 'nothing'>",

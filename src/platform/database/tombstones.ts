@@ -35,8 +35,5 @@ export async function keepAllTombstones(jobs: Kysely<Schema>, graveyard: Graveya
   const rows = await jobs.selectFrom('tombstone').selectAll().orderBy('buried_at').orderBy('id').execute()
   const kept = new Set(graveyard.read()?.map(({ kind, id }) => `${kind} ${id}`))
   const missing = rows.filter(({ kind, id }) => !kept.has(`${kind} ${id}`))
-  graveyard.makeReady()
-  if (missing.length > 0) {
-    graveyard.add(missing.map(({ kind, id, buried_at }) => ({ kind, id, buriedAt: buried_at })))
-  }
+  graveyard.add(missing.map(({ kind, id, buried_at }) => ({ kind, id, buriedAt: buried_at })))
 }
