@@ -2841,6 +2841,12 @@ export interface TimeRequest {
   id: string;
 }
 
+export interface Tombstone {
+  buried_at: Temporal.Instant;
+  id: string;
+  kind: 'person' | 'correspondent';
+}
+
 export interface Treasurer {
   given_by: string | null;
   id: string;
@@ -3190,6 +3196,7 @@ export interface DB {
   time_answer: TimeAnswer;
   time_poll: TimePoll;
   time_request: TimeRequest;
+  tombstone: Tombstone;
   treasurer: Treasurer;
   unproven_mail: UnprovenMail;
   usual_session: UsualSession;
