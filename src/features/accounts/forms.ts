@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { checkbox, emailAddress, line, optional, phone, timeZone, uuid } from '../../shared/form-values.ts'
+import {
+  carriedLine,
+  checkbox,
+  emailAddress,
+  line,
+  optional,
+  phone,
+  timeZone,
+  uuid,
+} from '../../shared/form-values.ts'
 
 /** Where signing in leads is only carried along here: localPath judges it when the sign-in is asked for. */
 export const signInForm = z.object({ email: emailAddress(), next: optional(line(300)) })
@@ -10,6 +19,12 @@ export const codeForm = z.object({
     .transform((text) => text.replaceAll(/[\s-]/g, ''))
     .refine((text) => /^\d{6}$/.test(text), 'Please enter the six digits from the email.'),
 })
+
+/** Where somebody comes back to, and the form that waits for them, both carried by the page alone. */
+const carried = { next: optional(carriedLine(300)), kept: z.string().optional() }
+
+export const againForm = z.object(carried)
+export const againCodeForm = codeForm.extend(carried)
 
 /** A button without fields. */
 export const buttonForm = z.object({})

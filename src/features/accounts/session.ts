@@ -9,6 +9,7 @@ export const sessionViewer = createMiddleware<WebEnv>(async (c, next) => {
   const { signedIn, cookies } = await signIn.session(c.req.raw.headers)
   c.set('viewer', signedIn ? await viewerOf(database, signedIn, clock()) : visitor)
   c.set('sessionId', signedIn?.sessionId ?? null)
+  c.set('session', signedIn)
   await next()
   // Whoever signs in or out in this very request has said it better.
   const isSaid = c.res.headers.getSetCookie().length > 0

@@ -46,6 +46,10 @@ export function openBetterAuth(secrets: Secrets, baseUrl: string) {
           createdAt: 'created_at',
           updatedAt: 'updated_at',
         },
+        additionalFields: {
+          provedAt: { type: 'date', required: false, input: false, fieldName: 'proved_at' },
+          secondStepAt: { type: 'date', required: false, input: false, fieldName: 'second_step_at' },
+        },
       },
       account: {
         modelName: 'sign_in_account',
@@ -92,14 +96,21 @@ const circleSessions = {
       {
         method: 'POST',
         requireHeaders: true,
-        body: z.object({ personId: z.string(), token: z.string().optional() }),
+        body: z.object({ personId: z.string(), token: z.string().optional(), inTwoSteps: z.boolean() }),
       },
       async (ctx) => {
         const { internalAdapter } = ctx.context
         const user = await internalAdapter.findUserById(ctx.body.personId)
         if (!user) throw ctx.error('NOT_FOUND')
-        const token = ctx.body.token
-        const session = await internalAdapter.createSession(user.id, false, token ? { token } : {}, true)
+        const { token, inTwoSteps } = ctx.body
+        const provedAt = new Date()
+        const shown = { provedAt, secondStepAt: inTwoSteps ? provedAt : null }
+        const session = await internalAdapter.createSession(
+          user.id,
+          false,
+          token ? { token, ...shown } : shown,
+          true,
+        )
         await setSessionCookie(ctx, { session, user })
         return { sessionId: session.id }
       },

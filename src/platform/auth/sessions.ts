@@ -32,7 +32,14 @@ export function openSessions(
         const cookies = read.headers.getSetCookie()
         if (!read.response) return { signedIn: null, cookies }
         const { session, user } = read.response
-        return { signedIn: { sessionId: session.id, personId: user.id, name: user.name }, cookies }
+        const signedIn = {
+          sessionId: session.id,
+          personId: user.id,
+          name: user.name,
+          provedAt: instant(session.provedAt),
+          secondStepAt: instant(session.secondStepAt),
+        }
+        return { signedIn, cookies }
       } catch (fault) {
         // Revoked between being read and being lengthened.
         if (isAPIError(fault) && fault.status === 'UNAUTHORIZED') return nobody
@@ -41,7 +48,7 @@ export function openSessions(
     },
 
     begin: async (personId, headers) => {
-      const body = { personId }
+      const body = { personId, inTwoSteps: true }
       const opened = await auth.api.openSession({ body, headers: onlyNeeded(headers), returnHeaders: true })
       return opened.headers.getSetCookie()
     },
@@ -67,6 +74,9 @@ export function openSessions(
     revokeOthers: (personId, keptSessionId) => endSessions(personId, ({ id }) => id !== keptSessionId),
   }
 }
+
+const instant = (date: Date | null | undefined): Temporal.Instant | null =>
+  date ? Temporal.Instant.fromEpochMilliseconds(date.getTime()) : null
 
 const LONGEST_USER_AGENT = 300
 

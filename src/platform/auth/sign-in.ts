@@ -10,6 +10,10 @@ export interface SignedIn {
   sessionId: string
   personId: string
   name: string
+  /** When they last showed in this session who they are; null in one that is older than this question. */
+  provedAt: Temporal.Instant | null
+  /** When they showed it in two steps, or were vouched for. */
+  secondStepAt: Temporal.Instant | null
 }
 
 export interface SessionRead {
@@ -38,6 +42,15 @@ export interface SignInWish {
   now?: Temporal.Instant
 }
 
+/** Somebody who is signed in shows once more who they are. */
+export interface Renewal {
+  requestId: string
+  code: string
+  sessionId: string
+  personId: string
+  now?: Temporal.Instant
+}
+
 /** How a link or a code is presented. */
 export interface Presented {
   headers: Headers
@@ -52,17 +65,22 @@ export interface SignInOpened {
   next: string
 }
 
+export type CodeRefusal = Refusal<'sign-in-expired' | 'wrong-code' | 'too-many-tries'>
+
 export interface SignIn {
   /** Costs nothing without a cookie, otherwise one round trip. */
   session(headers: Headers): Promise<SessionRead>
   /** The same answer and the same work whether or not the address is known. */
   request(wish: SignInWish): Promise<{ requestId: string } | Refusal<'too-many-sign-ins'>>
+  /** The same for somebody who is signed in, to their own address. */
+  requestAgain(
+    personId: string,
+    wish: Omit<SignInWish, 'email'>,
+  ): Promise<{ requestId: string } | Refusal<'too-many-sign-ins'>>
+  /** Spends link and code, and makes the session a fresh one; the link would open another. */
+  renew(renewal: Renewal): Promise<{ renewed: true } | CodeRefusal>
   useLink(token: string, presented: Presented): Promise<SignInOpened | Refusal<'sign-in-expired'>>
-  useCode(
-    requestId: string,
-    code: string,
-    presented: Presented,
-  ): Promise<SignInOpened | Refusal<'sign-in-expired' | 'wrong-code' | 'too-many-tries'>>
+  useCode(requestId: string, code: string, presented: Presented): Promise<SignInOpened | CodeRefusal>
   /** Opens a session for somebody who has shown who they are otherwise; answers its Set-Cookie values. */
   begin(personId: string, headers: Headers): Promise<string[]>
   /** Ends the cookie's session; answers the Set-Cookie values that forget it. */

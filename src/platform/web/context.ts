@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { VNode } from 'preact'
 import type { Viewer } from '../../shared/viewer.ts'
-import type { SignIn } from '../auth/sign-in.ts'
+import type { SignedIn, SignIn } from '../auth/sign-in.ts'
 import type { Database } from '../database/database.ts'
 import type { Graveyard } from '../database/graveyard.ts'
 import type { Logger } from '../logger.ts'
@@ -43,6 +43,8 @@ export interface Variables {
   viewer: Viewer
   /** The session's id when somebody is signed in: forms are bound to it. */
   sessionId: string | null
+  /** What is known of that session. */
+  session: SignedIn | null
   /** The client's address as far as TRUST_PROXY allows to know it. */
   clientAddress: string
   /** A page as HTML, with the frame every page has. */

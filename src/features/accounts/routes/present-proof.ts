@@ -5,23 +5,24 @@ import type { Web } from '../../../platform/web/context.ts'
 import { readForm, readTyped } from '../../../platform/web/form-body.ts'
 import { isFormKey } from '../../../platform/web/form-key.ts'
 import type { Returned, Words } from '../../../platform/web/respond.tsx'
-import { isRefusal } from '../../../shared/refusal.ts'
+import { isRefusal, type Refusal } from '../../../shared/refusal.ts'
 
 interface Proof<Schema extends z.ZodType, Outcome> {
   form: Schema
-  use: (values: z.output<Schema>, presented: Presented) => Promise<Outcome | SignInOpened>
+  use: (values: z.output<Schema>, presented: Presented) => Promise<Outcome>
+  done: (outcome: Exclude<Outcome, Refusal>, values: z.output<Schema>) => Response | Promise<Response>
   /** The page once more; `refused` is the fact behind the words, when it was refused. */
   again: (attempt: Returned, refused?: string) => VNode
   words: Words<Outcome>
 }
 
 /**
- * Like submit(), for the one form whose answer carries a cookie: a double click drops the first answer, so the
- * second has to carry it too. The form's key tells the sign-in that both are one.
+ * Like submit(), for forms whose answer carries a cookie or what was typed elsewhere: a double click drops the first
+ * answer, so the second has to carry it too. The form's key tells the sign-in that both are one.
  */
 export async function presentProof<Schema extends z.ZodType, Outcome>(
   c: Web,
-  { form, use, again, words }: Proof<Schema, Outcome>,
+  { form, use, done, again, words }: Proof<Schema, Outcome>,
 ): Promise<Response> {
   const { secrets, clock } = c.var.house
   const { _key: formKey, ...typed } = await readTyped(c)
@@ -44,7 +45,13 @@ export async function presentProof<Schema extends z.ZodType, Outcome>(
     const refusal = sentences[outcome.refused] ?? outcome.refused
     return answer(409, { problems: {}, refusal }, outcome.refused)
   }
-  const { cookies, next } = outcome as SignInOpened
-  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
-  return c.redirect(next, 303)
+  return done(outcome as Exclude<Outcome, Refusal>, values)
 }
+
+/** A session has been opened. */
+export const lead =
+  (c: Web) =>
+  ({ cookies, next }: SignInOpened): Response => {
+    for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
+    return c.redirect(next, 303)
+  }

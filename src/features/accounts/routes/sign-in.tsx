@@ -9,9 +9,10 @@ import { buttonForm, codeForm, signInForm } from '../forms.ts'
 import { SignInCodePage } from '../pages/sign-in-code-page.tsx'
 import { SignInLinkPage, SignInOverPage } from '../pages/sign-in-link-page.tsx'
 import { SignInPage } from '../pages/sign-in-page.tsx'
+import { askingWords, codeWords } from '../rules/sign-in-words.ts'
 import { whySignIn } from '../rules/why-sign-in.ts'
 import { askedAddress, rememberAsked } from './asked-address.ts'
-import { presentProof } from './present-proof.ts'
+import { lead, presentProof } from './present-proof.ts'
 
 const signInPage = (next: string, attempt?: Returned) => (
   <SignInPage next={next} why={whySignIn(next)} attempt={attempt} />
@@ -49,10 +50,7 @@ signInRoutes.post('/sign-in', async (c) => {
       signIn.request({ email, next, client: c.var.clientAddress, now: clock() }),
     done: ({ requestId }) => `/sign-in/code?request=${requestId}`,
     again: (_, attempt) => signInPage(localPath(text(attempt?.typed.next)), attempt),
-    words: {
-      'too-many-sign-ins':
-        'Several emails have been asked for from here or for this address. Please use the newest one, or try again in an hour.',
-    },
+    words: askingWords,
   })
   const { searchParams } = new URL(response.headers.get('Location') ?? '/', c.var.house.baseUrl)
   const requestId = searchParams.get('request')
@@ -72,14 +70,10 @@ signInRoutes.post('/sign-in/code', (c) => {
   return presentProof(c, {
     form: codeForm,
     use: ({ request, code }, presented) => signIn.useCode(request, code, presented),
+    done: lead(c),
     again: (attempt) =>
       codePage(c, isId(text(attempt.typed.request)) ? text(attempt.typed.request) : '', attempt),
-    words: {
-      'wrong-code': 'That is not the code in the email. Please compare the six digits.',
-      'too-many-tries':
-        'Too many codes were wrong. The link in the email still works, for as long as it lasts.',
-      'sign-in-expired': 'This code has been used or has run out. Please ask for a new email.',
-    },
+    words: codeWords,
   })
 })
 
@@ -94,6 +88,7 @@ signInRoutes.post('/sign-in/link/:token', (c) => {
   return presentProof(c, {
     form: buttonForm,
     use: (_, presented) => c.var.house.signIn.useLink(token, presented),
+    done: lead(c),
     again: (attempt, refused) =>
       refused ? <SignInOverPage /> : <SignInLinkPage token={token} attempt={attempt} />,
     words: { 'sign-in-expired': 'This link has been used already. Please ask for a new one.' },

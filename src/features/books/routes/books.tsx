@@ -5,6 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
+import { freshSignIn, requireFreshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { fetchBooksExport, makeBooksExport } from '../commands/make-export.ts'
 import { exportForm } from '../forms.ts'
@@ -31,7 +32,7 @@ booksRoutes.use('/groups/:id/money/books/*', requireSignIn)
 booksRoutes.get('/groups/:id/money/books', (c) => show(c, (db) => booksPage(c, db)))
 booksRoutes.get('/groups/:id/money/books/journal', (c) => show(c, (db) => journal(c, db)))
 
-booksRoutes.post('/groups/:id/money/books/exports', (c) =>
+booksRoutes.post('/groups/:id/money/books/exports', freshSignIn, (c) =>
   submit(c, {
     form: exportForm,
     command: (db, wish) => makeBooksExport(db, idOf(c), wish),
@@ -42,6 +43,8 @@ booksRoutes.post('/groups/:id/money/books/exports', (c) =>
 )
 
 booksRoutes.get('/groups/:id/money/books/exports/:exportId', async (c) => {
+  const instead = await requireFreshSignIn(c, { back: `/groups/${idOf(c)}/money/books` })
+  if (instead) return instead
   const { kind, year, header, rows } = await c.var.house.database.asViewer(
     c.var.viewer,
     (db) => fetchBooksExport(db, idOf(c), idOf(c, 'exportId')),

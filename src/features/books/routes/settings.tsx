@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { chooseMoney, endTreasurersOffice, giveTreasurersOffice, setPayee } from '../commands/settings.ts'
 import { choiceForm, nothingAskedForm, payeeForm, treasurerForm } from '../forms.ts'
@@ -23,7 +24,7 @@ const page = (c: Web, done: string) => `/groups/${idOf(c)}/money/settings?done=$
 
 settingsRoutes.get('/groups/:id/money/settings', (c) => show(c, (db) => settingsPage(c, db)))
 
-settingsRoutes.post('/groups/:id/money/payees', (c) =>
+settingsRoutes.post('/groups/:id/money/payees', freshSignIn, (c) =>
   submit(c, {
     form: payeeForm,
     command: (db, values) =>
@@ -46,7 +47,7 @@ settingsRoutes.post('/groups/:id/money/payees', (c) =>
   }),
 )
 
-settingsRoutes.post('/groups/:id/money/treasurers', (c) =>
+settingsRoutes.post('/groups/:id/money/treasurers', freshSignIn, (c) =>
   submit(c, {
     form: treasurerForm,
     command: (db, { person }) => giveTreasurersOffice(db, idOf(c), person),
@@ -59,7 +60,7 @@ settingsRoutes.post('/groups/:id/money/treasurers', (c) =>
   }),
 )
 
-settingsRoutes.post('/groups/:id/money/treasurers/:officeId/ending', (c) =>
+settingsRoutes.post('/groups/:id/money/treasurers/:officeId/ending', freshSignIn, (c) =>
   submit(c, {
     form: nothingAskedForm,
     command: (db) => endTreasurersOffice(db, idOf(c), idOf(c, 'officeId')),

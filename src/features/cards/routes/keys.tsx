@@ -5,6 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { openPurse } from '../../books/commands/purse.ts'
 import { keptMoneyPlace } from '../../books/queries/money-framing.ts'
@@ -25,7 +26,7 @@ const here = (c: Web) => `/groups/${idIn(c, 'id')}/money/cards`
 
 cardKeyRoutes.get('/groups/:id/money/cards', (c) => show(c, (db) => cardsPage(c, db)))
 
-cardKeyRoutes.post('/groups/:id/money/cards', (c) =>
+cardKeyRoutes.post('/groups/:id/money/cards', freshSignIn, (c) =>
   submit(c, {
     form: cardKeysForm,
     command: (db, keys) => {
@@ -64,7 +65,7 @@ cardKeyRoutes.post('/groups/:id/money/cards/beginning', (c) =>
   }),
 )
 
-cardKeyRoutes.post('/groups/:id/money/cards/ending', (c) =>
+cardKeyRoutes.post('/groups/:id/money/cards/ending', freshSignIn, (c) =>
   submit(c, {
     form: nothingForm,
     command: (db) => endCardKeys(db, idIn(c, 'id')),

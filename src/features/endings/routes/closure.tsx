@@ -5,6 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { stillOpenInWords } from '../../../shared/invoice-words.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { evaluationsOf, newestOwnEvaluation } from '../../evaluations/queries/evaluations.ts'
 import { mayBeAsked } from '../../evaluations/rules/evaluation.ts'
@@ -30,7 +31,7 @@ closureRoutes.use(`${here}/*`, requireSignIn)
 
 closureRoutes.get(here, (c) => show(c, (db) => closurePage(c, db)))
 
-closureRoutes.post(here, (c) =>
+closureRoutes.post(here, freshSignIn, (c) =>
   submit(c, {
     form: closureForm,
     command: (db, { last, reason }) => closeGroup(db, groupIdOf(c), { last: lastMeetingIn(last), reason }),

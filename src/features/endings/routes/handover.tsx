@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
 import { leaderInvitations } from '../../groups/queries/group-leaders.ts'
@@ -21,7 +22,7 @@ handoverRoutes.use(`${here}/*`, requireSignIn)
 
 handoverRoutes.get(here, (c) => show(c, (db) => handoverPage(c, db)))
 
-handoverRoutes.post(here, (c) =>
+handoverRoutes.post(here, freshSignIn, (c) =>
   submit(c, {
     form: handoverForm,
     command: async (db, { last }) => {

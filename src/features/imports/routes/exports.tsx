@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
+import { freshSignIn, requireFreshSignIn } from '../../accounts/fresh.ts'
 import { societySettings } from '../../society/queries.ts'
 import { fetchExport, makeExport } from '../commands/make-export.ts'
 import { exportForm } from '../forms/bring.ts'
@@ -11,7 +12,7 @@ import { draftIdOf } from './draft-id.ts'
 
 export const exportRoutes = new Hono<WebEnv>()
 
-exportRoutes.post('/office/exports', (c) =>
+exportRoutes.post('/office/exports', freshSignIn, (c) =>
   submit(c, {
     form: exportForm,
     command: makeExport,
@@ -23,6 +24,8 @@ exportRoutes.post('/office/exports', (c) =>
 )
 
 exportRoutes.get('/office/exports/:id', async (c) => {
+  const instead = await requireFreshSignIn(c, { back: '/office/import' })
+  if (instead) return instead
   const id = draftIdOf(c)
   const { kind, header, rows, today } = await c.var.house.database.asViewer(
     c.var.viewer,

@@ -5,6 +5,7 @@ import type { WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { endOffice } from '../commands/end-office.ts'
 import { chooseConcernsOfficer, giveOffice } from '../commands/give-office.ts'
 import { buttonForm, concernsOfficerForm, officeForm } from '../forms.ts'
@@ -23,7 +24,7 @@ const FORMER_SHOWN = 40
 export const peopleRoutes = new Hono<WebEnv>()
 
 peopleRoutes.use(path, ...officersOnly)
-peopleRoutes.on('POST', [path, `${path}/*`], ...administratorsOnly)
+peopleRoutes.on('POST', [path, `${path}/*`], ...administratorsOnly, freshSignIn)
 
 peopleRoutes.get(path, (c) => {
   const done = peopleDone.find((one) => one === c.req.query('done'))

@@ -5,6 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { chooseCalendar, closeRegion, moveRegion, reopenRegion } from '../commands/arrange-regions.ts'
 import { appointRepresentative, endRepresentation } from '../commands/offices.ts'
 import { addRegion, renameRegion } from '../commands/regions.ts'
@@ -121,7 +122,7 @@ regionRoutes.post(`${onePath}/closure/ending`, (c) => {
   })
 })
 
-regionRoutes.post(`${onePath}/representatives`, (c) => {
+regionRoutes.post(`${onePath}/representatives`, freshSignIn, (c) => {
   const regionId = idOf(c, 'id')
   return submit(c, {
     form: representativeForm,
@@ -132,7 +133,7 @@ regionRoutes.post(`${onePath}/representatives`, (c) => {
   })
 })
 
-regionRoutes.post(`${onePath}/representatives/:officeId/ending`, (c) => {
+regionRoutes.post(`${onePath}/representatives/:officeId/ending`, freshSignIn, (c) => {
   const [regionId, officeId] = [idOf(c, 'id'), idOf(c, 'officeId')]
   return submit(c, {
     form: buttonForm,
