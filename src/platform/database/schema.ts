@@ -2433,6 +2433,14 @@ export interface Session {
   expires_at: Temporal.Instant;
   id: Generated<string>;
   ip_address: string | null;
+  /**
+   * By the clock of the machine, as Better Auth counts a session's own times.
+   */
+  proved_at: Temporal.Instant | null;
+  /**
+   * With a passkey, or with an app's code or a recovery code after the email.
+   */
+  second_step_at: Temporal.Instant | null;
   token: string;
   updated_at: Generated<Temporal.Instant>;
   user_agent: string | null;
