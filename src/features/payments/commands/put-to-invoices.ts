@@ -9,7 +9,7 @@ import type { Posting } from '../../books/rules/accounts.ts'
 import { keptPurse } from '../../invoices/commands/kept-purse.ts'
 import { openOf, openOfParty } from '../queries/open-of.ts'
 import { keptOf } from '../queries/payments.ts'
-import { allocate, type PutTo } from '../rules/allocation.ts'
+import { allocate, type PutTo, sumOf } from '../rules/allocation.ts'
 
 /**
  * Money that is kept for somebody is put to what they are asked for.
@@ -67,7 +67,10 @@ export async function keptMinorOf(db: ViewerDb, purseId: string, partyId: string
   return party.kept
 }
 
-/** What each invoice of a party has got by payments, the one that got something last first. */
+/**
+ * What each invoice of a party has got by payments, the one that got something last first. Less than nothing: what was put to it
+ * is undone, after it had been credited and given to its payer.
+ */
 export async function paidOf(
   db: ViewerDb,
   purseId: string,
@@ -78,22 +81,21 @@ export async function paidOf(
     from posting x join journal_entry e on e.id = x.entry_id left join journal_entry r on r.id = e.reverses
     where x.purse_id = ${purseId} and x.party_id = ${partyId} and x.invoice_id is not null
       and coalesce(r.kind, e.kind) in ('payment', 'put-to')
-    group by x.invoice_id having sum(x.amount_minor) < 0
+    group by x.invoice_id having sum(x.amount_minor) <> 0
     order by max(e.number) filter (where x.amount_minor < 0) desc`.execute(db)
   return rows
 }
 
-export const sumOf = (putTo: readonly PutTo[]): number => putTo.reduce((sum, one) => sum + one.amountMinor, 0)
+/** From what is kept for a party to their invoices; what is less than nothing, back. */
+export const movedTo = (partyId: string, putTo: readonly PutTo[]): Posting[] =>
+  [{ invoiceId: null, amountMinor: -sumOf(putTo) }, ...putTo]
+    .filter(({ amountMinor }) => amountMinor !== 0)
+    .map(({ invoiceId, amountMinor }) => ({
+      account: 'members',
+      partyId,
+      invoiceId,
+      amountMinor: -amountMinor,
+    }))
 
-const movedTo = (partyId: string, putTo: readonly PutTo[]): Posting[] => [
-  { account: 'members', partyId, amountMinor: sumOf(putTo) },
-  ...putTo.map(({ invoiceId, amountMinor }) => ({
-    account: 'members' as const,
-    partyId,
-    invoiceId,
-    amountMinor: -amountMinor,
-  })),
-]
-
-export const movedOff = (partyId: string, putTo: readonly PutTo[]): Posting[] =>
+const movedOff = (partyId: string, putTo: readonly PutTo[]): Posting[] =>
   movedTo(partyId, putTo).map((posting) => ({ ...posting, amountMinor: -posting.amountMinor }))

@@ -7,10 +7,10 @@ import { lockPurse } from '../../books/commands/purse.ts'
 import { keptPurse } from '../../invoices/commands/kept-purse.ts'
 import type { KeptPurse } from '../../invoices/queries/kept-purse.ts'
 import { openOfParty } from '../queries/open-of.ts'
-import { allocate, takenOff } from '../rules/allocation.ts'
+import { allocate, putRight } from '../rules/allocation.ts'
 import type { PaymentMethod } from '../rules/payment.ts'
 import { payerParty } from './payer.ts'
-import { keptMinorOf, movedOff, paidOf } from './put-to-invoices.ts'
+import { keptMinorOf, movedTo, paidOf } from './put-to-invoices.ts'
 import { recordPayment } from './record-payment.ts'
 
 export type TakingBackRefusal = Refusal<'taken-back-already' | 'given-back-since' | 'taken-by-card'>
@@ -112,7 +112,10 @@ async function paymentToUndo(
   return { ...toUndo, method: payment.method as PaymentMethod }
 }
 
-/** What was kept of it may have been put to invoices since: then as much is taken off these again. */
+/**
+ * What was kept of it may have been put to invoices since, and what it was put to may have been credited since: then as much is
+ * taken off these, or put back into those, again.
+ */
 async function undo(
   db: ViewerDb,
   purse: KeptPurse,
@@ -120,11 +123,10 @@ async function undo(
 ): Promise<string | Refusal<'given-back-since'>> {
   const today = dateIn(db.now, purse.timeZone)
   const undoing = await reverseEntry(db, purse, entryId, today)
-  const keptMinor = await keptMinorOf(db, purse.id, partyId)
-  if (keptMinor >= 0) return undoing
-  const off = takenOff(-keptMinor, await paidOf(db, purse.id, partyId))
-  if (off === null) return refuse('given-back-since')
-  await postEntry(db, purse, { kind: 'put-to', bookedOn: today, postings: movedOff(partyId, off) })
+  const right = putRight(await keptMinorOf(db, purse.id, partyId), await paidOf(db, purse.id, partyId))
+  if (right === null) return refuse('given-back-since')
+  if (right.length > 0)
+    await postEntry(db, purse, { kind: 'put-to', bookedOn: today, postings: movedTo(partyId, right) })
   return undoing
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { allocate, takenOff } from './allocation.ts'
+import { allocate, putRight, sumOf, takenOff } from './allocation.ts'
 
 const wanting = fc.array(
   fc.record({ invoiceId: fc.uuid(), openMinor: fc.integer({ min: -100, max: 50_000 }) }),
@@ -37,4 +37,24 @@ test('what is taken off comes from the invoice that got money last', () => {
     { invoiceId: 'old', amountMinor: 100 },
   ])
   expect(takenOff(900, paid)).toBeNull()
+})
+
+test('after a payment is undone nothing that was never there is left anywhere: not kept, not in an invoice', () => {
+  const parts = fc.array(fc.integer({ min: -5_000, max: 5_000 }), { maxLength: 5 })
+  fc.assert(
+    fc.property(fc.integer({ min: -10_000, max: 10_000 }), parts, (keptMinor, each) => {
+      const paid = each.map((paidMinor, place) => ({ invoiceId: `${place}`, paidMinor }))
+      const whole = each.reduce((sum, minor) => sum + minor, keptMinor)
+      const put = putRight(keptMinor, paid)
+      // What came, less what went: below nothing, somebody was given back what was not there.
+      expect(put === null).toBe(whole < 0)
+      if (!put) return
+      expect(keptMinor - sumOf(put)).toBeGreaterThanOrEqual(0)
+      for (const { invoiceId, paidMinor } of paid) {
+        const after = paidMinor + sumOf(put.filter((one) => one.invoiceId === invoiceId))
+        expect(after).toBeGreaterThanOrEqual(0)
+        expect(after).toBeLessThanOrEqual(Math.max(0, paidMinor))
+      }
+    }),
+  )
 })

@@ -40,3 +40,24 @@ export function takenOff(
   )
   return keptMinor > 0 ? null : putTo
 }
+
+/**
+ * What is put to invoices, or less than nothing: taken off them, once a payment is undone. An invoice that has got less than
+ * nothing was credited meanwhile, and what it had got was kept for its payer: that was never there, and goes back into it.
+ * @param keptMinor what is kept for the payer now
+ * @param paid what each of their invoices has got now, the newest first
+ * @returns null where money that was never there has been given back
+ */
+export function putRight(
+  keptMinor: number,
+  paid: readonly { invoiceId: string; paidMinor: number }[],
+): PutTo[] | null {
+  const back = paid
+    .filter(({ paidMinor }) => paidMinor < 0)
+    .map(({ invoiceId, paidMinor }) => ({ invoiceId, amountMinor: -paidMinor }))
+  const leftMinor = keptMinor - sumOf(back)
+  const off = leftMinor < 0 ? takenOff(-leftMinor, paid) : []
+  return off && [...back, ...off.map((one) => ({ ...one, amountMinor: -one.amountMinor }))]
+}
+
+export const sumOf = (putTo: readonly PutTo[]): number => putTo.reduce((sum, one) => sum + one.amountMinor, 0)
