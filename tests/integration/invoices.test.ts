@@ -276,6 +276,60 @@ describe('R69–R72: invoices for a period, in one step', () => {
   })
 })
 
+describe('a member who left and came back', () => {
+  /** Anna left after the second of four meetings, and has had a place again since the third. */
+  const cameBack = async () => {
+    const keeping = await aGroup({ members: 2 })
+    const { group } = keeping
+    const [first, second, third, fourth] = group.meetings
+    if (!first || !second || !third || !fourth) throw new Error('There are four meetings.')
+    const { membershipId, personId } = named(group, 'Anna Bell')
+    await circle.owner.query('update membership set last_meeting_id = $2, left_at = $3 where id = $1', [
+      membershipId,
+      second.id,
+      second.endsAt.toString(),
+    ])
+    circle.clock.set(third.endsAt.add({ hours: 24 }).toString())
+    await circle.owner.query(
+      `insert into membership (id, group_id, person_id, joined_at, agreed_ground_rules_id)
+       values ($1, $2, $3, $4, $5)`,
+      [randomUUID(), group.id, personId, circle.clock.now().toString(), group.rulesId],
+    )
+    const day = (at: Temporal.Instant) => at.toZonedDateTimeISO('Europe/London').toPlainDate()
+    return { ...keeping, period: `from=${day(first.startsAt)}&to=${day(fourth.startsAt)}` }
+  }
+  const issueFor = ({ leader, money }: Keeping, period: string) =>
+    leader.submit(`${money}/invoices/new?${period}`, {}, /invoices\/new$/)
+
+  test('gets one invoice for the meetings of both stays, and stands once among the members', async () => {
+    const { period, ...keeping } = await cameBack()
+    const { leader, money, purse } = keeping
+    expect(wordsOf((await leader.get(`${money}/invoices/new?${period}`)).html)).toContain(
+      '1 at £20.00, 2 free',
+    )
+    expect((await issueFor(keeping, period)).status).toBe(303)
+    expect((await invoicesIn(purse)).map(({ name, total_minor }) => [name, total_minor])).toEqual([
+      ['Anna Bell', 2000],
+      ['Ben Okri', 6000],
+    ])
+    const members = (await leader.get(`${money}/members`)).html
+    expect(members.split('Anna Bell').length - 1).toBe(1)
+    expect(wordsOf((await leader.get(`${money}/invoices/new?${period}`)).html)).toContain('charged already')
+    await booksBalance(purse)
+  })
+
+  test('is charged once for each meeting where late joiners pay for the whole term', async () => {
+    const { period, ...keeping } = await cameBack()
+    const { group, purse } = keeping
+    await circle.owner.query(`update fee_agreement set late_joiners = 'whole-period' where group_id = $1`, [
+      group.id,
+    ])
+    expect((await issueFor(keeping, period)).status).toBe(303)
+    // Four meetings, of which the first of each stay is free.
+    expect((await invoicesIn(purse)).map(({ total_minor }) => total_minor)).toEqual([4000, 6000])
+  })
+})
+
 describe('a payer', () => {
   test('reads its one invoice by its own address, with a reference of its own, and nothing of who was where', async () => {
     const keeping = await aGroup({ members: 2 })

@@ -27,7 +27,7 @@ export interface RunPageProps {
   period: Period | null
   /** null while the period cannot be read. */
   run: InvoiceRun | null
-  /** Whom else it goes to, by membership: who pays for them. */
+  /** Whom else it goes to, by the person they pay for. */
   payers: ReadonlyMap<string, string>
   /** Offered a place, and not accepted yet. */
   offered: readonly { name: string }[]
@@ -157,9 +157,7 @@ function RunTable({ run, payers }: Pick<PreviewProps, 'run' | 'payers'>) {
           cell: ({ member }) => (
             <>
               {member.name}
-              {payers.has(member.membershipId) && (
-                <Under>{`paid by ${payers.get(member.membershipId)}`}</Under>
-              )}
+              {payers.has(member.personId) && <Under>{`paid by ${payers.get(member.personId)}`}</Under>}
             </>
           ),
         },

@@ -39,14 +39,14 @@ export interface MemberWithTerms extends MemberOfPurse {
   hasLeft: boolean
 }
 
-/** Everybody with a place, and what was agreed with them alone; for keepers. */
+/** Everybody who has or had a place, each once by the newest, and what was agreed with them alone; for keepers. */
 export async function membersWithTerms(db: ViewerDb, purse: KeptPurse): Promise<MemberWithTerms[]> {
   const { rows } = await sql<MemberWithTerms>`
     select p.membership_id as "membershipId", p.person_id as "personId", p.name,
       coalesce(p.last_on < (${db.now}::timestamptz at time zone ${purse.timeZone})::date, false) as "hasLeft",
       case when t.id is not null then jsonb_build_object('reducedMinor', t.contribution_minor, 'instalments', t.instalments,
         'payerId', t.payer_id, 'payerName', d.name, 'payerReference', t.payer_reference) end as terms
-    from ${oneMember(purse)} p
+    from (select distinct on (person_id) * from ${oneMember(purse)} order by person_id, first_on desc) p
       left join party_identity y on y.purse_id = ${purse.id} and y.person_id = p.person_id
       left join lateral (select * from member_terms where party_id = y.party_id order by agreed_at desc, id desc limit 1) t on true
       left join party_identity d on d.party_id = t.payer_id

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
 import type { PaidAhead } from '../../fees/rules/contribution.ts'
-import type { HeldAgreement, RunFacts, RunMeeting, RunMember } from '../rules/invoice-run.ts'
+import type { HeldAgreement, RunFacts, RunMeeting, RunMember, Stay } from '../rules/invoice-run.ts'
 import { nextPeriod, type Period } from '../rules/period.ts'
 import type { KeptPurse } from './kept-purse.ts'
 
@@ -20,7 +21,7 @@ export async function runFacts(db: ViewerDb, purse: KeptPurse, { fromOn, toOn }:
     select id, contribution_minor as "contributionMinor", first_meeting_free as "firstMeetingFree",
       late_joiners as "lateJoiners"
     from fee_agreement where group_id = ${purse.groupId} and currency = ${purse.currency}`.execute(db)
-  const members = await sql<Omit<RunMember, 'charged'> & { charged: string[] }>`
+  const places = await sql<Place>`
     select p.membership_id as "membershipId", p.person_id as "personId", p.name, p.first_on as "firstOn",
       p.last_on as "lastOn", p.first_meeting_id as "firstMeetingId", t.contribution_minor as "reducedMinor",
       coalesce(t.instalments, 1) as instalments,
@@ -28,12 +29,29 @@ export async function runFacts(db: ViewerDb, purse: KeptPurse, { fromOn, toOn }:
     from people_to_invoice(${purse.id}, ${fromOn}::date, ${toOn}::date) p
       left join party_identity y on y.purse_id = ${purse.id} and y.person_id = p.person_id
       left join lateral (select contribution_minor, instalments from member_terms
-        where party_id = y.party_id order by agreed_at desc, id desc limit 1) t on true`.execute(db)
+        where party_id = y.party_id order by agreed_at desc, id desc limit 1) t on true
+    order by p.name, p.person_id, p.first_on`.execute(db)
   return {
     currency: purse.currency,
     agreements: agreements.rows,
     meetings: meetings.rows,
-    members: members.rows.map((member) => ({ ...member, charged: new Set(member.charged) })),
+    members: [...Map.groupBy(places.rows, ({ personId }) => personId).values()].map(memberWith),
+  }
+}
+
+type Place = Omit<RunMember, 'charged' | 'stays'> & Stay & { charged: string[] }
+
+/** A person with all the places that they had, the newest last. */
+function memberWith(places: readonly Place[]): RunMember {
+  const { membershipId, personId, name, reducedMinor, instalments, charged } = found(places.at(-1))
+  return {
+    membershipId,
+    personId,
+    name,
+    stays: places.map(({ firstOn, lastOn, firstMeetingId }) => ({ firstOn, lastOn, firstMeetingId })),
+    reducedMinor,
+    instalments,
+    charged: new Set(charged),
   }
 }
 

@@ -146,8 +146,8 @@ async function runPage(c: Web, db: ViewerDb, { asked, attempt }: RunShown) {
       run={run}
       payers={
         new Map(
-          members.flatMap(({ membershipId, terms }) =>
-            terms?.payerName ? [[membershipId, terms.payerName] as const] : [],
+          members.flatMap(({ personId, terms }) =>
+            terms?.payerName ? [[personId, terms.payerName] as const] : [],
           ),
         )
       }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type HeldAgreement, invoiceRun, type RunMeeting, type RunMember } from './invoice-run.ts'
+import { type HeldAgreement, invoiceRun, type RunMeeting, type RunMember, type Stay } from './invoice-run.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const agreed: HeldAgreement = {
@@ -24,13 +24,15 @@ const fiona: RunMember = {
   membershipId: 'f',
   personId: 'F',
   name: 'Fiona Baird',
-  firstOn: day('2027-01-05'),
-  lastOn: null,
-  firstMeetingId: 'm1',
+  stays: [{ firstOn: day('2027-01-05'), lastOn: null, firstMeetingId: 'm1' }],
   reducedMinor: null,
   instalments: 1,
   charged: new Set(),
 }
+
+const fionas = (stay: Partial<Stay>): Pick<RunMember, 'stays'> => ({
+  stays: fiona.stays.map((usual) => ({ ...usual, ...stay })),
+})
 
 const run = (member: Partial<RunMember>, agreement: Partial<HeldAgreement> = {}, term = meetings(6)) =>
   invoiceRun({
@@ -49,17 +51,34 @@ describe('R69–R72: what a member is charged for a term of six meetings at £20
     expect(run({}).invoices[0]?.lines[0]).toMatchObject({ amountMinor: 0, because: 'first-meeting-free' })
   })
   test('a first meeting that lies in another term is not free again', () => {
-    expect(total({ firstMeetingId: 'long-ago' })).toBe(12_000)
+    expect(total(fionas({ firstMeetingId: 'long-ago' }))).toBe(12_000)
   })
   test('whoever comes with the fourth meeting pays for those that are left, or for the whole term', () => {
-    const late = { firstOn: day('2027-02-16'), firstMeetingId: 'm4' }
+    const late = fionas({ firstOn: day('2027-02-16'), firstMeetingId: 'm4' })
     expect(total(late)).toBe(4000)
     expect(total(late, { firstMeetingFree: false })).toBe(6000)
     expect(total(late, { lateJoiners: 'whole-period' })).toBe(10_000)
   })
   test('whoever leaves pays up to their last meeting', () => {
-    expect(total({ lastOn: day('2027-02-02') })).toBe(4000)
-    expect(why({ lastOn: day('2026-12-31') })).toBe('no-meetings')
+    expect(total(fionas({ lastOn: day('2027-02-02') }))).toBe(4000)
+    expect(why(fionas({ lastOn: day('2026-12-31') }))).toBe('no-meetings')
+  })
+  test('whoever left and came back pays for the meetings of both stays, on one invoice, each once', () => {
+    const twice = (lastOn: string, firstOn: string, firstMeetingId: string) => ({
+      stays: [
+        { firstOn: day('2027-01-05'), lastOn: day(lastOn), firstMeetingId: 'm1' },
+        { firstOn: day(firstOn), lastOn: null, firstMeetingId },
+      ],
+    })
+    const paid = { firstMeetingFree: false }
+    expect(total(twice('2027-01-19', '2027-03-02', 'm5'), paid)).toBe(4 * 2000)
+    // They came back on the day on which they had left.
+    expect(total(twice('2027-01-19', '2027-01-19', 'm2'), paid)).toBe(6 * 2000)
+    expect(total(twice('2027-01-19', '2027-03-02', 'm5'), { ...paid, lateJoiners: 'whole-period' })).toBe(
+      6 * 2000,
+    )
+    // What they were offered anew says that the first meeting is free.
+    expect(total(twice('2027-01-19', '2027-03-02', 'm5'))).toBe(2 * 2000)
   })
   test('a reduced contribution is theirs alone; one above the group’s is none', () => {
     expect(total({ reducedMinor: 800 })).toBe(4000)
@@ -90,8 +109,10 @@ describe('R69–R72: what a member is charged for a term of six meetings at £20
 })
 
 const anyMember = fc.record({
-  from: fc.nat(12),
-  stays: fc.option(fc.nat(12)),
+  stays: fc.array(fc.record({ from: fc.nat(12), until: fc.option(fc.nat(12)) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
   reducedMinor: fc.option(fc.nat(3000)),
   charged: fc.uniqueArray(fc.integer({ min: 1, max: 12 })),
 })
@@ -106,12 +127,14 @@ test('whoever comes, goes and pays less: run again and again, each meeting is ch
         const term = meetings(12)
         const at = (place: number) => term[Math.min(place, 11)]
         const members = people.map(
-          ({ from, stays, reducedMinor, charged }, place): RunMember => ({
+          ({ stays, reducedMinor, charged }, place): RunMember => ({
             ...fiona,
             membershipId: `${place}`,
-            firstOn: at(from)?.on ?? fiona.firstOn,
-            firstMeetingId: at(from)?.id ?? null,
-            lastOn: stays === null ? null : (at(from + stays)?.on ?? null),
+            stays: stays.map(({ from, until }) => ({
+              firstOn: at(from)?.on ?? day('2027-01-05'),
+              firstMeetingId: at(from)?.id ?? null,
+              lastOn: until === null ? null : (at(from + until)?.on ?? null),
+            })),
             reducedMinor,
             charged: new Set(charged.map((number) => `m${number}`)),
           }),

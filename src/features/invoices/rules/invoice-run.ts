@@ -19,15 +19,22 @@ export interface RunMeeting {
   readonly agreementId: string | null
 }
 
-export interface RunMember {
-  readonly membershipId: string
-  readonly personId: string
-  readonly name: string
-  /** Their first and their last day; null: as long as the group goes on. */
+/** From when to when somebody had a place; whoever left and came back has had one twice. */
+export interface Stay {
   readonly firstOn: Day
+  /** null: as long as the group goes on. */
   readonly lastOn: Day | null
   /** The first meeting that is theirs, wherever it lies; null: none yet. */
   readonly firstMeetingId: string | null
+}
+
+/** One person, however often they came and went: they get one invoice. */
+export interface RunMember {
+  /** Of the place they have, or had last. */
+  readonly membershipId: string
+  readonly personId: string
+  readonly name: string
+  readonly stays: readonly Stay[]
   /** What they pay instead of the contribution; null: the same as the others. */
   readonly reducedMinor: number | null
   readonly instalments: number
@@ -96,13 +103,13 @@ interface DatedMeeting {
 }
 
 function plannedFor(member: RunMember, meetings: readonly DatedMeeting[]): PlannedInvoice | ReasonLeftOut {
-  const stays = meetings.filter(
-    ({ on }) => member.lastOn === null || isBefore(on, member.lastOn.add({ days: 1 })),
-  )
-  const comes = stays.filter(({ on }) => !isBefore(on, member.firstOn))
-  if (comes.length === 0) return 'no-meetings'
-  const theirs = stays.filter(
-    ({ on, agreement }) => !isBefore(on, member.firstOn) || agreement?.lateJoiners === 'whole-period',
+  const isWithin = ({ firstOn, lastOn }: Stay, on: Day) =>
+    !isBefore(on, firstOn) && (lastOn === null || !isBefore(lastOn, on))
+  if (!meetings.some(({ on }) => member.stays.some((stay) => isWithin(stay, on)))) return 'no-meetings'
+  const theirs = meetings.filter(({ on, agreement }) =>
+    member.stays.some((stay) =>
+      isWithin(agreement?.lateJoiners === 'whole-period' ? { ...stay, firstOn: on } : stay, on),
+    ),
   )
   const open = theirs.filter(({ id }) => !member.charged.has(id))
   if (open.length === 0) return 'already-invoiced'
@@ -116,7 +123,7 @@ function plannedFor(member: RunMember, meetings: readonly DatedMeeting[]): Plann
 function lineFor(member: RunMember, { id, on, agreement }: DatedMeeting): RunLine[] {
   if (!agreement) return []
   const line = { meetingId: id, on }
-  if (agreement.firstMeetingFree && id === member.firstMeetingId)
+  if (agreement.firstMeetingFree && member.stays.some(({ firstMeetingId }) => firstMeetingId === id))
     return [{ ...line, amountMinor: 0, because: 'first-meeting-free' }]
   const { contributionMinor } = agreement
   const isReduced = member.reducedMinor !== null && member.reducedMinor < contributionMinor
