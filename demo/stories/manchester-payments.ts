@@ -1,5 +1,6 @@
 import { keptPurse } from '../../src/features/invoices/commands/kept-purse.ts'
 import { openInvoices } from '../../src/features/invoices/queries/open-invoices.ts'
+import { instalmentsOf } from '../../src/features/invoices/rules/instalments.ts'
 import { noteLines } from '../../src/features/payments/commands/note-lines.ts'
 import { notePayment } from '../../src/features/payments/commands/note-payment.ts'
 import { readStatement } from '../../src/features/payments/commands/read-statement.ts'
@@ -25,12 +26,13 @@ export async function manchesterPayments(tell: Teller, { groupId, leaderId, trea
   )
   const of = (name: string) => found(open.find(({ memberName }) => memberName === name))
   const [miles, nadia, lena, oisin] = ['Miles Okoro', 'Nadia Rahman', 'Lena Brandt', 'Oisin Burke'].map(of)
+  const [firstPart] = instalmentsOf(found(oisin).totalMinor, 3, found(oisin).dueOn)
   await tell.as(leaderId, tell.ago(12, '13:40'), (db) =>
     notePayment(db, groupId, {
       whoId: found(oisin).debtorId,
       method: 'cash',
       receivedOn: tell.dayAgo(12),
-      amountMinor: Math.floor(found(oisin).totalMinor / 3),
+      amountMinor: found(firstPart).amountMinor,
       put: 'oldest',
       isFurther: false,
       tellsPayer: true,

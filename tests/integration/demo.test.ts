@@ -68,3 +68,14 @@ test('the administrators read what three circles have said together', async () =
   const office = await clientOf(circle, administrator.personId)
   expect(wordsOf((await office.get('/office/evaluations')).html)).toContain('15 replies from 3 groups.')
 })
+
+test('whoever pays in parts has paid their first part whole', async () => {
+  const { rows } = await circle.owner.query(
+    `select i.total_minor - sum(p.amount_minor)::int as paid,
+       (select amount_minor from instalment n where n.invoice_id = i.id order by position limit 1) as first
+     from invoice i join posting p on p.invoice_id = i.id
+     where (select count(*) from instalment n where n.invoice_id = i.id) > 1 group by i.id`,
+  )
+  expect(rows.length).toBeGreaterThan(0)
+  for (const { paid, first } of rows) expect(paid).toBe(first)
+})
