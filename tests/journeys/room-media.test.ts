@@ -13,7 +13,7 @@ let media: MediaBench
 let page: Page
 
 beforeAll(async () => {
-  browser = await openBrowser({ camera: true })
+  browser = await openBrowser('camera')
   media = await openMediaBench(browser)
 })
 afterAll(async () => {
@@ -180,6 +180,32 @@ describe('from browser to browser (mesh)', () => {
     expect(await page.evaluate(() => bench.words('ailsa'))).toBe(first.words[0])
     console.log(`a reload is over ${(again.milliseconds / 1000).toFixed(2)} s after the page is there again`)
     await other.close()
+  })
+
+  test('a page that comes in the place of another, while a way to that one is looked for, is seen within seconds', async () => {
+    const [before, after] = await Promise.all([media.page(), media.page()])
+    const comeAs = (at: Page, seat: string) =>
+      at.evaluate(async (seat) => {
+        await bench.capture({ width: 160, height: 90, frameRate: 10 }, false)
+        await bench.come(seat, { room: 'instead' })
+      }, seat)
+    await comeAs(page, 'bert')
+    await comeAs(before, 'ailsa')
+    await Promise.all([page, before].map((each) => each.evaluate(() => bench.present('ailsa', 'bert'))))
+    await before.evaluate(() => bench.allTogether())
+    await before.close()
+    await comeAs(after, 'ailsa')
+    await page.evaluate(() =>
+      bench.until('a way that goes on', () => bench.sent.some(({ signal }) => 'goesOn' in signal)),
+    )
+    const seconds = await after.evaluate(async () => {
+      bench.present('ailsa', 'bert')
+      const milliseconds = await bench.allTogether()
+      await bench.framesFlow()
+      return milliseconds / 1000
+    })
+    await after.close()
+    expect(seconds).toBeLessThan(5)
   })
 
   test('views that come before the certificate is there begin no path with another', async () => {

@@ -164,7 +164,8 @@ export class Connection {
     if (description?.type !== 'offer' && description?.type !== 'answer') return
     const { type, sdp } = description
     this.#describedAt = performance.now()
-    this.#options.send({ path: this.id, description: { type, sdp } })
+    const goesOn = type === 'offer' && this.isAnswered
+    this.#options.send({ path: this.id, description: { type, sdp }, ...(goesOn && { goesOn }) })
   }
 
   #tell(candidate: RTCIceCandidate | null): void {

@@ -4,6 +4,7 @@ import { readPathSignal } from './path-signal.ts'
 test('what one page tells another is read as it was sent', () => {
   const offer = { path: 'a', description: { type: 'offer', sdp: 'v=0' } }
   expect(readPathSignal(offer)).toEqual(offer)
+  expect(readPathSignal({ ...offer, goesOn: true })).toEqual({ ...offer, goesOn: true })
   const candidate = { candidate: 'candidate:1 …', sdpMid: '0', sdpMLineIndex: 0, usernameFragment: 'u' }
   expect(readPathSignal({ path: 'a', candidates: [candidate] })).toEqual({
     path: 'a',

@@ -12,6 +12,8 @@ export type AttemptSignal =
   | {
       readonly path: string
       readonly description: { readonly type: 'offer' | 'answer'; readonly sdp: string }
+      /** An offer of a way on for a path that is known at both ends. */
+      readonly goesOn?: true
     }
   | { readonly path: string; readonly candidates: readonly RTCIceCandidateInit[] }
 
@@ -20,14 +22,15 @@ const MOST_CANDIDATES = 50
 
 /** null: no signal of ours, or no sense. */
 export function readPathSignal(signal: Signal): PathSignal | null {
-  const { please, path, description, candidates } = signal
+  const { please, path, description, candidates, goesOn } = signal
   if (please === 'offer') return { please }
   if (typeof path !== 'string' || path.length > 64) return null
   if (please === 'restart') return { please, path }
   if (isRecord(description)) {
     const { type, sdp } = description
     if (type !== 'offer' && type !== 'answer') return null
-    return typeof sdp === 'string' && sdp.length <= LONGEST_SDP ? { path, description: { type, sdp } } : null
+    if (typeof sdp !== 'string' || sdp.length > LONGEST_SDP) return null
+    return { path, description: { type, sdp }, ...(goesOn === true && { goesOn }) }
   }
   if (!Array.isArray(candidates) || candidates.length > MOST_CANDIDATES) return null
   const read = candidates.map(readCandidate)

@@ -119,13 +119,13 @@ afterEach(() => {
 const camera = { kind: 'video', getSettings: () => ({ height: 360 }) } as unknown as MediaStreamTrack
 const answer = { type: 'answer', sdp: 'a=fingerprint:sha-256 CD\r\n' } as const
 
-/** A path to somebody, open and beating. */
-async function openPath() {
+/** A path to somebody, as it is when one has just come. */
+function newPath({ polite = false } = {}) {
   const sent: Parameters<PathOptions['send']>[0][] = []
   const path = new Path(
     {
       seat: 'bert',
-      polite: false,
+      polite,
       configuration: {},
       own: () => ({ microphone: null, camera }),
       rung: () => ({ width: 640, height: 360, frames: 20, kbits: 400 }),
@@ -134,6 +134,12 @@ async function openPath() {
     },
     performance.now(),
   )
+  return { path, sent }
+}
+
+/** One that is open and beating. */
+async function openPath() {
+  const { path, sent } = newPath()
   path.arrive(performance.now())
   await vi.advanceTimersByTimeAsync(20)
   const [peer] = PlayedPeer.made
@@ -211,6 +217,28 @@ describe('a path to another browser', () => {
     await vi.advanceTimersByTimeAsync(1)
     expect(encoding()).toMatchObject({ active: false })
     expect(peer.senders[0]?.parameters.encodings[0]?.maxBitrate).toBe(32_000)
+  })
+})
+
+describe('a page that comes in the place of another one', () => {
+  test('does not answer what was still meant for that one, and gets a path of its own', async () => {
+    const before = await openPath()
+    await before.passes(2_000, false)
+    before.peer.onnegotiationneeded?.()
+    await vi.advanceTimersByTimeAsync(20)
+    const [first, way] = before.sent.filter((signal) => 'description' in signal)
+    expect(first).not.toHaveProperty('goesOn')
+    expect(way).toMatchObject({ path: before.path.connection?.id, goesOn: true })
+    if (!way || !first) throw new Error('two offers')
+
+    const { path, sent } = newPath({ polite: true })
+    path.arrive(performance.now())
+    path.hear(way, performance.now())
+    expect(path.connection).toBeNull()
+    expect(sent).toEqual([{ please: 'offer' }, { please: 'offer' }])
+    path.hear({ ...first, path: 'a path of its own' }, performance.now())
+    expect(path.connection?.id).toBe('a path of its own')
+    path.close()
   })
 })
 

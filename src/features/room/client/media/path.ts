@@ -89,6 +89,11 @@ export class Path {
   #follow(read: AttemptSignal, nowMs: number): void {
     if (read.path !== this.#connection?.id) {
       if (!('description' in read) || read.description.type !== 'offer') return
+      // Meant for the page that was here before. Answered by this one, it would join two ends that never open.
+      if (read.goesOn) {
+        if (!this.#connection) this.arrive(nowMs)
+        return
+      }
       // Both begin at once: the polite one gives way, the other goes on waiting for the answer.
       const bothBegin = this.#connection !== null && !this.#connection.isAnswered
       if (bothBegin && !this.#options.polite) return
