@@ -135,7 +135,7 @@ export function Board(props: BoardProps) {
           <p>{screenWords[screen]}</p>
         </CheckRow>
         {way.relay && <RelayRow />}
-        {way.tell && <TellRow telling={telling} found={found} people={way.people} />}
+        {way.tell && <TellRow telling={telling} people={way.people} />}
       </CheckBoard>
       <DoorBar words={isOpen && !way.room ? 'The doors are open.' : inSum(states, screen, way.room !== null)}>
         {way.room && (

@@ -1,32 +1,32 @@
 import { Row } from '../../../../ui/layout.tsx'
 import { CheckRow, Press } from '../../../../ui/room-check/check.tsx'
-import { type Told, toldInWords } from '../../rules/check/told.ts'
-import type { useTelling } from './use-telling.ts'
-
-/** From so many on, pictures are small and every weak line is felt. */
-const MANY = 9
+import { toldInWords } from '../../rules/check/told.ts'
+import { isLargeCircle } from '../../rules/ladder.ts'
+import type { TellingHere } from './use-telling.ts'
 
 interface TellRowProps {
-  telling: ReturnType<typeof useTelling>
-  found: Told
+  telling: TellingHere
   people: number
 }
 
 /** A member's own choice: what the leaders of this meeting read of the check. */
-export function TellRow({ telling, found, people }: TellRowProps) {
-  const { isTold, isSending, isFailed, isOld, tell, takeBack } = telling
-  const failed = isFailed && <p>Our server was not reached. Please try again.</p>
-  if (isTold) {
+export function TellRow({ telling, people }: TellRowProps) {
+  const { read, isSending, isFailed, isBehind, tell, takeBack } = telling
+  const failed = isFailed && !isBehind && <p>Our server was not reached. Please try again.</p>
+  if (read !== null) {
     return (
-      <CheckRow state="good" title="Your leaders">
+      <CheckRow state={isBehind && isFailed ? 'look' : 'good'} title="Your leaders">
         <p>
-          {isOld
+          {read === 'before'
             ? 'You have told them before how your check went.'
-            : `They read of you: ${toldInWords(found)}. What changes here, they read, too.`}
+            : `They read of you: ${toldInWords(read)}. What changes here, they read, too.`}
         </p>
+        {isBehind && isFailed && (
+          <p>Our server was not reached: what has changed since is sent again by itself.</p>
+        )}
         {failed}
         <Row>
-          {isOld && (
+          {read === 'before' && (
             <Press onPress={tell} disabled={isSending}>
               Tell them how it is now
             </Press>
@@ -41,7 +41,7 @@ export function TellRow({ telling, found, people }: TellRowProps) {
   return (
     <CheckRow state="open" title="Your leaders">
       <p>
-        {people >= MANY
+        {isLargeCircle(people)
           ? `With ${people} people every weak line is felt: it helps your leaders to know beforehand what does not work.`
           : 'It helps your leaders to know beforehand what does not work.'}{' '}
         They would read whether each of these works, and nothing else; for this meeting alone, and it is
