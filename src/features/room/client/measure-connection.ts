@@ -1,10 +1,9 @@
 import type { Measured } from '../rules/check/connection.ts'
+import { lateness } from '../rules/check/lateness.ts'
 import { measureRelay } from './measure-relay.ts'
 
 const PATH = '/rooms/line-check'
 const PINGS = 16
-/** Later than this beyond the usual: what a voice could not wait for. */
-const LATE_MS = 250
 const LONG_ENOUGH_MS = 2_500
 const DOWN_BYTES = 512 * 1024
 const UP_BYTES = 64 * 1024
@@ -27,11 +26,10 @@ export async function measureConnection(
 
 async function overTheWeb(signal: AbortSignal): Promise<Omit<Measured, 'by'>> {
   const delays = await pings(signal)
-  const sorted = delays.filter((delay) => delay !== null).sort((one, other) => one - other)
-  const median = sorted[Math.floor(sorted.length / 2)]
-  if (median === undefined) throw new Error('no answer')
-  const late = delays.filter((delay) => delay === null || delay > median + LATE_MS).length / delays.length
-  return { delayMs: median, late, down: await down(signal), up: await up(signal) }
+  const answered = delays.filter((delay) => delay !== null)
+  const measured = lateness(answered, delays.length)
+  if (!measured) throw new Error('no answer')
+  return { ...measured, down: await down(signal), up: await up(signal) }
 }
 
 async function pings(signal: AbortSignal): Promise<(number | null)[]> {

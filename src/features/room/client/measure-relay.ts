@@ -1,3 +1,5 @@
+import { type Lateness, lateness } from '../rules/check/lateness.ts'
+
 /** As often, and about as large, as a voice is sent. */
 const EVERY_MS = 20
 const HOW_MANY = 150
@@ -6,15 +8,6 @@ const BYTES = 120
 const LAST_MS = 800
 /** Longer than this, and the relay is out of reach for a circle as well. */
 const REACH_MS = 8_000
-/** Later than this beyond the usual: what a voice could not wait for. */
-const LATE_MS = 250
-
-export interface RelayMeasured {
-  /** To the relay and back. */
-  delayMs: number
-  /** Share of the small messages that were lost or came far too late, 0 to 1. */
-  late: number
-}
 
 /**
  * Sends small messages to this very page by way of the relay, over datagrams where the network lets them through: what is
@@ -23,20 +16,20 @@ export interface RelayMeasured {
 export async function measureRelay(
   iceServers: readonly RTCIceServer[],
   signal: AbortSignal,
-): Promise<RelayMeasured | null> {
+): Promise<Lateness | null> {
   const configuration: RTCConfiguration = { iceServers: [...iceServers], iceTransportPolicy: 'relay' }
   const ends = [new RTCPeerConnection(configuration), new RTCPeerConnection(configuration)] as const
-  const closed = () => {
+  const close = () => {
     for (const end of ends) end.close()
   }
-  signal.addEventListener('abort', closed)
+  signal.addEventListener('abort', close)
   try {
     const channel = await joined(ends, signal)
     if (!channel) return null
     return await measured(channel, signal)
   } finally {
-    signal.removeEventListener('abort', closed)
-    closed()
+    signal.removeEventListener('abort', close)
+    close()
   }
 }
 
@@ -76,7 +69,7 @@ async function joined(
   return found ?? null
 }
 
-async function measured(channel: Joined, signal: AbortSignal): Promise<RelayMeasured | null> {
+async function measured(channel: Joined, signal: AbortSignal): Promise<Lateness | null> {
   const sentAt: number[] = []
   const delays = new Map<number, number>()
   channel.in.binaryType = 'arraybuffer'
@@ -96,16 +89,7 @@ async function measured(channel: Joined, signal: AbortSignal): Promise<RelayMeas
   }
   await after(LAST_MS)
   signal.throwIfAborted()
-  return inSum([...delays.values()], HOW_MANY)
-}
-
-/** Of so many sent, these arrived; null: none. */
-export function inSum(delays: readonly number[], sent: number): RelayMeasured | null {
-  const sorted = [...delays].sort((one, other) => one - other)
-  const median = sorted[Math.floor(sorted.length / 2)]
-  if (median === undefined) return null
-  const inTime = sorted.filter((delay) => delay <= median + LATE_MS).length
-  return { delayMs: median, late: 1 - inTime / sent }
+  return lateness([...delays.values()], HOW_MANY)
 }
 
 const after = (milliseconds: number): Promise<undefined> =>

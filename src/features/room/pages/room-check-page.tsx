@@ -3,13 +3,13 @@ import { PageHeader } from '../../../ui/layout.tsx'
 import { CallStrip, CheckPlace, checkStyles } from '../../../ui/room-check/check-place.tsx'
 import type { DoorWay } from '../rules/room-way.ts'
 
-/** The most that a circle has: whoever is ready for it is ready for a smaller one. */
-const A_FULL_CIRCLE = 8
+/** The most for whom pictures are not small: whoever is ready for them is ready for fewer. */
+const A_USUAL_CIRCLE = 8
 
 const onAnyDay: DoorWay = {
   room: null,
   opensInMs: null,
-  people: A_FULL_CIRCLE,
+  people: A_USUAL_CIRCLE,
   phonesAllowed: true,
   relay: false,
   leaders: [],

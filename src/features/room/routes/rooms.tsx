@@ -16,6 +16,7 @@ import { type RoomDoor, roomDoor } from '../queries/room-door.ts'
 import { type RoomFront, roomFront } from '../queries/room-front.ts'
 import { isRoomReady } from '../queries/room-probes.ts'
 import { hasToldCheck, toldChecks } from '../queries/told-checks.ts'
+import { isLargeCircle } from '../rules/ladder.ts'
 import { afterwardsPath, entrance, meetsInOwnRoom, roomPath } from '../rules/room-place.ts'
 import type { RoomKind } from '../rules/room-state.ts'
 import type { DoorWay } from '../rules/room-way.ts'
@@ -141,12 +142,10 @@ function onwardOf(
   return { href: `/groups/${groupId}/circle`, label: 'To the group’s page' }
 }
 
-/** From nine people on pictures become small: what is not well around the room weighs more then. */
-const MANY = 9
-
+/** What is not well around the room weighs more in a large circle. */
 function concernsOf({ people }: RoomFront, isReady: boolean): string[] {
   return [
-    people >= MANY &&
+    isLargeCircle(people) &&
       `${people} people may come: pictures will be small, and everybody needs a good connection.`,
     !isReady &&
       'Not everything that the room needs has been checked on this installation. Have a link of your own at hand, and the phone numbers.',

@@ -26,8 +26,12 @@ export const resting = rungs.length
 export function topRung(people: number): number {
   if (people <= 4) return 0
   if (people <= 6) return 1
-  if (people <= 8) return 2
-  return 3
+  return isLargeCircle(people) ? 3 : 2
+}
+
+/** Pictures are small, and every weak line is felt. */
+export function isLargeCircle(people: number): boolean {
+  return people > 8
 }
 
 /** What two seconds on one link told. */
