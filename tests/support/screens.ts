@@ -140,5 +140,11 @@ export async function circleOfScreens(
   await leader?.sees((view) => waiting(view) === members, 'everybody at the door')
   if (members > 0) leader?.does({ do: 'admit-all' })
   await Promise.all(screens.map((screen) => screen.sees((view) => view.in === 'circle', 'to be let in')))
+  // Each is told by itself: until all show the room as it is now, one may still have a view to come.
+  const { rows } = await circle.owner.query<{ shown: number }>('select shown from room where id = $1', [
+    roomId,
+  ])
+  const isNewest = (view: RoomView) => view.in === 'circle' && view.revision >= Number(rows[0]?.shown)
+  await Promise.all(screens.map((screen) => screen.sees(isNewest, 'the circle as it is now')))
   return screens
 }

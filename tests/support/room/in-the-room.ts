@@ -3,8 +3,12 @@ import { signIn, type Visitor, visitorAt } from '../browser.ts'
 import type { Circle } from '../circle.ts'
 import { until } from '../until.ts'
 
-/** What one browser has of all the others, from its own paths: pictures decoded, loudness heard. */
+/** What one browser has of another, from the path between them: pictures decoded, loudness heard. */
 interface Received {
+  /** Which of all the paths of this page. */
+  path: number
+  /** In whose seat it is shown; null: in nobody's yet. */
+  from: string | null
   frames: number
   energy: number
   relayed: boolean
@@ -29,8 +33,10 @@ export interface Participant extends Visitor {
   words(): Promise<string>
   /** One entry for each open path. */
   receives(): Promise<Received[]>
-  /** Until this many more pictures have been decoded from each of so many others. */
+  /** Until further pictures have been decoded from each of so many others. */
   picturesFlow(others: number): Promise<void>
+  /** Until each of these is heard anew. */
+  hears(names: readonly string[]): Promise<void>
 }
 
 export async function participant(
@@ -68,7 +74,7 @@ export async function participant(
   // Camera and microphone open by themselves: this browser has allowed them.
   const enter = async () => {
     const door = page.getByRole('button', { name: /^(Go in|Go to the waiting room)$/ })
-    await door.waitFor({ timeout: 15_000 })
+    await door.waitFor()
     await visitor.look()
     await door.click()
     await page.locator('.quiet-page, .ring-area').first().waitFor()
@@ -89,30 +95,50 @@ export async function participant(
       await visitor.look()
     },
     words: async () => {
-      await page.locator('.three-word').nth(2).waitFor({ timeout: 15_000 })
+      await page.locator('.three-word').nth(2).waitFor()
       return (await page.locator('.three-word').allTextContents()).map((word) => word.trim()).join(' ')
     },
     picturesFlow: async (others) => {
-      const before = await receives()
+      const before = byPath(await receives())
+      const isFlowing = ({ path, frames }: Received) => frames > (before.get(path)?.frames ?? 0) + 3
+      await until(async () => {
+        const now = await receives()
+        return now.length === others && now.every(isFlowing)
+      }, `pictures of ${others} others`)
+    },
+    hears: async (names) => {
+      const before = byPath(await receives())
       await until(
         async () => {
-          const now = await receives()
-          return (
-            now.length === others && now.every(({ frames }, at) => frames > (before[at]?.frames ?? 0) + 3)
+          const louder = (await receives()).filter(
+            ({ path, energy }) => energy > (before.get(path)?.energy ?? 0),
           )
+          return names.every((name) => louder.some(({ from }) => from === name))
         },
-        `pictures of ${others} others`,
-        15_000,
+        `the voices of ${names.join(', ')}`,
       )
     },
   }
 }
 
+const byPath = (received: readonly Received[]) => new Map(received.map((each) => [each.path, each]))
+
 /** Runs in the page. */
 async function received(): Promise<Received[]> {
-  const open = globalThis.paths.filter(({ connectionState }) => connectionState === 'connected')
+  const seats = [...document.querySelectorAll('.seat')].map((seat) => {
+    const stream = seat.querySelector('video')?.srcObject
+    return {
+      name: seat.querySelector('.name')?.textContent ?? null,
+      tracks: stream instanceof MediaStream ? stream.getTracks() : [],
+    }
+  })
+  const open = [...globalThis.paths.entries()].filter(
+    ([, { connectionState }]) => connectionState === 'connected',
+  )
   return Promise.all(
-    open.map(async (path) => {
+    open.map(async ([nth, path]) => {
+      const tracks = path.getReceivers().map(({ track }) => track)
+      const seat = seats.find((each) => each.tracks.some((track) => tracks.includes(track)))
       const reports = [...(await path.getStats()).values()]
       const inbound = (kind: string) =>
         reports.find((report) => report.type === 'inbound-rtp' && report.kind === kind)
@@ -120,6 +146,8 @@ async function received(): Promise<Received[]> {
       const pair = reports.find(({ id }) => id === transport?.selectedCandidatePairId)
       const local = reports.find(({ id }) => id === pair?.localCandidateId)
       return {
+        path: nth,
+        from: seat?.name ?? null,
         frames: inbound('video')?.framesDecoded ?? 0,
         energy: inbound('audio')?.totalAudioEnergy ?? 0,
         relayed: local?.candidateType === 'relay',
