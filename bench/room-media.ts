@@ -8,6 +8,7 @@ import { printTable, seconds, whole } from './support/table.ts'
 
 const CIRCLES = [2, 4, 6, 8] as const
 const MEASURED_MS = 10_000
+const PATIENCE_MS = 60_000
 
 /** What the trial of 2026-11 found with the same browser on a machine that did nothing else (room.md, section 3). */
 const trial: Readonly<Record<(typeof CIRCLES)[number], { faces: string; core: string }>> = {
@@ -33,10 +34,14 @@ export async function printRoomMedia(): Promise<void> {
       const browser = await chromium.connect(server.wsEndpoint())
       const rows: string[][] = []
       for (const people of CIRCLES) {
-        const row = await measure(browser, pid, people)
+        const { facesMs, row } = await measure(browser, pid, people)
         rows.push(row)
         // A larger circle may starve the machine: what is known by then is said.
-        process.stdout.write(`${people} people: all faces after ${row[1]} s\n`)
+        const said =
+          facesMs === null
+            ? `not all faces within ${seconds(PATIENCE_MS)} s`
+            : `all faces after ${seconds(facesMs)} s`
+        process.stdout.write(`${people} people: ${said}\n`)
       }
       printTable(
         'The room’s media: everybody let in at once, with picture and sound, all in one Chromium (goal: 3 s at eight)',
@@ -56,28 +61,35 @@ export async function printRoomMedia(): Promise<void> {
   )
 }
 
-async function measure(browser: Browser, pid: number, people: (typeof CIRCLES)[number]): Promise<string[]> {
+/** facesMs: null where the machine is too busy for so many in one browser; the others are measured all the same. */
+async function measure(
+  browser: Browser,
+  pid: number,
+  people: (typeof CIRCLES)[number],
+): Promise<{ facesMs: number | null; row: string[] }> {
   const media = await openMediaBench(browser)
   return using(media.close, async () => {
     const page = await media.page()
-    const facesMs = await page.evaluate(async (people) => {
-      await bench.capture({ width: 640, height: 360, frameRate: 20 }, true)
-      const seats = Array.from({ length: people }, (_, at) => `seat ${at}`)
-      for (const seat of seats) await bench.come(seat, { room: `circle of ${people}`, microphone: true })
-      const began = performance.now()
-      bench.present(...seats)
-      const all = bench.until(
-        'all faces',
-        () =>
+    const facesMs = await page.evaluate(
+      async ({ people, patienceMs }) => {
+        await bench.capture({ width: 640, height: 360, frameRate: 20 }, true)
+        const seats = Array.from({ length: people }, (_, at) => `seat ${at}`)
+        for (const seat of seats) await bench.come(seat, { room: `circle of ${people}`, microphone: true })
+        const began = performance.now()
+        bench.present(...seats)
+        const allFaces = () =>
           seats.every((seat) => {
             const frames = Object.values(bench.frames(seat))
             return frames.length === people - 1 && frames.every((shown) => shown > 0)
-          }),
-        60_000,
-      )
-      // A machine that is too busy for so many in one browser is told so, and the others are measured.
-      return all.then(() => performance.now() - began).catch(() => null)
-    }, people)
+          })
+        while (performance.now() - began < patienceMs) {
+          if (allFaces()) return performance.now() - began
+          await bench.pause(25)
+        }
+        return null
+      },
+      { people, patienceMs: PATIENCE_MS },
+    )
     const totals = () =>
       page.evaluate(async () => {
         const seats = [...bench.people.keys()]
@@ -98,9 +110,9 @@ async function measure(browser: Browser, pid: number, people: (typeof CIRCLES)[n
     const core = worked === null || workedThen === null ? null : (workedThen - worked) / tookMs / people
     const aLink = (more: number) => whole(more / tookMs / after.links)
     const { faces, core: coreThen } = trial[people]
-    return [
+    const row = [
       String(people),
-      facesMs === null ? 'not in 60' : seconds(facesMs),
+      facesMs === null ? `not in ${seconds(PATIENCE_MS)}` : seconds(facesMs),
       faces,
       core?.toFixed(2) ?? '–',
       coreThen,
@@ -108,5 +120,6 @@ async function measure(browser: Browser, pid: number, people: (typeof CIRCLES)[n
       aLink(after.received - before.received),
       after.width === null ? '–' : `${after.width} wide`,
     ]
+    return { facesMs, row }
   })
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { node26 } from '../../bin/parts/node26.js'
-import { freePort } from './free-port.ts'
+import { freePort } from '../../tests/support/free-port.ts'
 import type { Society } from './society.ts'
 
 export interface Server {

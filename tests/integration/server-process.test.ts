@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { freePort } from '../support/free-port.ts'
 import { until } from '../support/until.ts'
 
 /** The process as people start it: the built bundle, with an environment of its own. */
@@ -64,14 +65,6 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
   rmSync(`${folder}.key`, { force: true })
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => probe.once('listening', resolve))
-  const { port } = probe.address() as { port: number }
-  await new Promise((resolve) => probe.close(resolve))
-  return port
-}
 
 /** The one sentence with which a start refuses. */
 async function refusal(environment: Record<string, string>): Promise<string> {

@@ -25,7 +25,7 @@ let words: string
 beforeAll(async () => {
   ;[circle, browser, relay] = await Promise.all([
     startCircle({ jobs: false }),
-    openBrowser({ camera: true }),
+    openBrowser('camera'),
     startRelay(),
   ])
   processes = await startProcesses(circle, relay.settings)
@@ -85,7 +85,7 @@ test('a path that is cut is said in the seat, the circle goes on over the line, 
   await anna.does('Raise hand')
   await ailsa.sees('Wish to speak')
   relay.mend()
-  for (const each of [ailsa, anna]) await lost(each).waitFor({ state: 'detached', timeout: 15_000 })
+  for (const each of [ailsa, anna]) await lost(each).waitFor({ state: 'detached' })
   await pictures()
   expect(await ailsa.words()).toBe(words)
 })

@@ -25,6 +25,9 @@ const looks = async (path: string, width: number, height: number) => {
   await someone.go(`/dev/room/${path}`)
 }
 
+/** What a key does is on the screen when it is next drawn. */
+const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 })
+
 test('all sit in the window, nobody covers anybody, and the words in the middle are read whole, on any laptop and at 200 %', async () => {
   for (const [path, width, height] of [
     ['12?as=member&moment=full', 1280, 720],
@@ -52,9 +55,6 @@ test('all sit in the window, nobody covers anybody, and the words in the middle 
     expect(await cutOff(someone.page), `${path} at ${width}×${height}`).toEqual([])
   }
 })
-
-/** What a key does is on the screen when it is next drawn. */
-const soon = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 })
 
 test('a leader does everything with the keyboard, and is brought back to where they were', async () => {
   const { page } = someone

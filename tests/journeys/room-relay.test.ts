@@ -1,7 +1,7 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { iceServers, type TurnSettings } from '../../src/platform/turn.ts'
-import { cameraFlags } from '../support/room/camera-flags.ts'
+import { openBrowser } from '../support/browser.ts'
 import { type MediaBench, openMediaBench } from '../support/room/media-bench.ts'
 import { type Relay, startRelay } from '../support/room/relay.ts'
 import { selfSigned } from '../support/self-signed.ts'
@@ -15,11 +15,7 @@ let relay: Relay
 
 beforeAll(async () => {
   relay = await startRelay(selfSigned())
-  // A browser of its own: in it, and nowhere else, a certificate needs nobody to vouch for it.
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--ignore-certificate-errors', ...cameraFlags],
-  })
+  browser = await openBrowser('trustingCamera')
   media = await openMediaBench(browser)
   page = await media.page()
   // Candidates on a machine without a network come to pages that may use a camera.

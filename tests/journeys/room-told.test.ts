@@ -14,10 +14,7 @@ let circle: Circle
 let browser: Browser
 let group: OnlineMeeting
 beforeAll(async () => {
-  ;[circle, browser] = await Promise.all([
-    startCircle({ listen: true, jobs: false }),
-    openBrowser({ camera: true }),
-  ])
+  ;[circle, browser] = await Promise.all([startCircle({ listen: true, jobs: false }), openBrowser('camera')])
   group = await writeOnlineMeeting(circle, { members: 1 })
   await circle.owner.query(
     'insert into room_choice (group_id, own_room, chosen_by, chosen_at) values ($1, true, $2, $3)',

@@ -14,14 +14,21 @@ import { cameraFlags } from './room/camera-flags.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** One Chromium for all journeys of this process, which ends it; and one with a camera. */
-const running: { plain?: Promise<Browser>; withCamera?: Promise<Browser> } = {}
+const kinds = {
+  plain: [],
+  camera: cameraFlags,
+  /** In it, and nowhere else, a certificate needs nobody to vouch for it. */
+  trustingCamera: [...cameraFlags, '--ignore-certificate-errors'],
+} as const
+
+/** One Chromium of each kind for all journeys of this process, which ends it. */
+const running = new Map<keyof typeof kinds, Promise<Browser>>()
 
 /** A Chromium for a journey. `npm test` finds it and says where in CHROMIUM. To close it closes what this journey opened. */
-export async function openBrowser({ camera = false } = {}): Promise<Browser> {
-  const kind = camera ? 'withCamera' : 'plain'
-  running[kind] ??= launch(camera ? cameraFlags : [])
-  const browser = await running[kind]
+export async function openBrowser(kind: keyof typeof kinds = 'plain'): Promise<Browser> {
+  const launched = running.get(kind) ?? launch(kinds[kind])
+  running.set(kind, launched)
+  const browser = await launched
   const opened: BrowserContext[] = []
   return new Proxy(browser, {
     get(target, name) {
@@ -39,7 +46,7 @@ export async function openBrowser({ camera = false } = {}): Promise<Browser> {
   })
 }
 
-function launch(flags: string[]): Promise<Browser> {
+function launch(flags: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [

@@ -11,6 +11,7 @@ import type { MailRoom } from '../../src/platform/mail/send-email.ts'
 import { makeKeyFile } from '../../src/platform/sealed/key-file.ts'
 import type { Secrets } from '../../src/platform/secrets.ts'
 import { cloneDatabase } from './database.ts'
+import { freePort } from './free-port.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
 import { loginPrefix, testSecret } from './secret.ts'
 import { until } from './until.ts'
@@ -167,14 +168,4 @@ function testClock(start?: string): TestClock {
   }
   if (start) set(start)
   return { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset), set }
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import('node:net')
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 }

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { loginName, narrowRoles } from '../../../src/platform/database/roles.ts'
 import type { TurnSettings } from '../../../src/platform/turn.ts'
 import type { Circle } from '../circle.ts'
+import { freePort } from '../free-port.ts'
 import { loginPrefix, testSecret } from '../secret.ts'
 import { until } from '../until.ts'
 
@@ -126,12 +127,4 @@ async function listening(server: ReturnType<typeof createServer>): Promise<numbe
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return (server.address() as AddressInfo).port
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  const port = await listening(probe)
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

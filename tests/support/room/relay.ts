@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TurnSettings } from '../../../src/platform/turn.ts'
+import { freePort } from '../free-port.ts'
 import type { SelfSigned } from '../self-signed.ts'
 
 export interface Relay {
@@ -21,7 +21,7 @@ export interface Relay {
 /** A coturn of our own on loopback; with a certificate, over TLS, too. `npm test` finds it and says where in TURNSERVER. */
 export async function startRelay(tls?: SelfSigned): Promise<Relay> {
   const port = await freeUdpPort()
-  const tlsPort = tls ? await freeTcpPort() : null
+  const tlsPort = tls ? await freePort() : null
   const turnSecret = randomBytes(24).toString('base64url')
   const folder = await mkdtemp(join(tmpdir(), 'balint-circle-relay-'))
   const configuration = [
@@ -81,14 +81,6 @@ async function freeUdpPort(): Promise<number> {
   const probe = createSocket('udp4').bind(0, '127.0.0.1')
   await once(probe, 'listening')
   const { port } = probe.address()
-  probe.close()
-  return port
-}
-
-async function freeTcpPort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
   probe.close()
   return port
 }
