@@ -5,6 +5,7 @@ import { emails, schedules, tasksOf } from './jobs.ts'
 import { openSignIn } from './platform/auth/sign-in.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { openGraveyard } from './platform/database/graveyard.ts'
+import type { Part } from './platform/environment.ts'
 import type { Logger } from './platform/logger.ts'
 import { openMailbox } from './platform/mail/mailbox.ts'
 import { smtpPostman } from './platform/mail/postman.ts'
@@ -16,8 +17,9 @@ import { openSeals } from './platform/sealed/seals.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { trustProxies } from './platform/web/client-address.ts'
 import type { House, Routes } from './platform/web/context.ts'
+import { type HealthChecks, healthRoutes } from './platform/web/health.ts'
 import { openMetrics } from './platform/web/metrics.ts'
-import type { Sockets } from './platform/web/sockets.ts'
+import { noSockets, type Sockets } from './platform/web/sockets.ts'
 import { createSockets } from './sockets.ts'
 import { renderEmail } from './ui/email/render.ts'
 
@@ -25,6 +27,8 @@ export interface HouseOptions {
   /** A migrated database; its narrow logins are used, whoever the address names. */
   databaseUrl: string
   secret: string
+  /** All when left out. */
+  part?: Part
   /** Holds what opens the sealed texts. */
   seals: KeyFile
   baseUrl: string
@@ -61,7 +65,7 @@ export interface OpenHouse {
   sockets: Sockets
   /** Null: nobody delivers, and emails wait in the outbox. */
   mailRoom: MailRoom | null
-  /** Begins to do jobs. */
+  /** Begins to do jobs, where this process does any. */
   startJobs(): Promise<void>
   /** Finishes the jobs in hand, then lets go of the database and the mail server. */
   close(): Promise<void>
@@ -124,27 +128,34 @@ export function openHouse(options: HouseOptions): OpenHouse {
   })
   let queue: Awaited<ReturnType<typeof startQueue>> | null = null
   const trusted = trustProxies(options.trustProxy)
-  const app = createApp({
-    house,
-    mailbox,
-    isDemo: options.isDemo ?? false,
-    door: { trusted, assetsFolder: options.assetsFolder, metrics },
-    health: {
-      metrics,
-      metricsToken: options.metricsToken,
-      jobsAreRunning: () => queue?.isRunning() ?? false,
-      database: async () => {
-        await sql`select 1`.execute(database.signIn)
-      },
+  const part = options.part ?? 'all'
+  const health: HealthChecks = {
+    metrics,
+    metricsToken: options.metricsToken,
+    jobsAreRunning: () => (part === 'web' ? null : (queue?.isRunning() ?? false)),
+    database: async () => {
+      await sql`select 1`.execute(database.signIn)
     },
-  })
-  const sockets = createSockets(house, trusted)
+  }
+  // A worker has no pages: it is only asked how it does.
+  const app =
+    part === 'worker'
+      ? healthRoutes(health)
+      : createApp({
+          house,
+          mailbox,
+          isDemo: options.isDemo ?? false,
+          door: { trusted, assetsFolder: options.assetsFolder, metrics },
+          health,
+        })
+  const sockets = part === 'worker' ? noSockets : createSockets(house, trusted)
   return {
     house,
     app,
     sockets,
     mailRoom,
     startJobs: async () => {
+      if (part === 'web') return
       queue = await startQueue({
         pool: database.jobsPool,
         tasks: tasksOf(house, mailRoom),

@@ -52,7 +52,9 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
   })
   life.whenEnding('the house', open.close)
   await open.startJobs()
-  const setUpToken = await makeSetUpAddress(databaseUrl, secrets, open.house.clock())
+  // A worker has no page to found a society on, and would end the address that a web process has told.
+  const setUpToken =
+    environment.part === 'worker' ? null : await makeSetUpAddress(databaseUrl, secrets, open.house.clock())
   const lines = await firstLines(open, environment, setUpToken)
 
   // Closed first of all: the last requests still find the house in order.
@@ -60,9 +62,14 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
   // Before the port, which waits for them; they come again, to this process or another.
   life.whenEnding('the sockets', open.sockets.close)
   gate.open(open.app.fetch, open.sockets.upgrade)
-  process.stdout.write(`Balint Circle is at ${environment.baseUrl.origin}\n`)
+  process.stdout.write(`${greeting(environment)}\n`)
   for (const line of lines) process.stdout.write(`${line}\n`)
 }
+
+const greeting = ({ part, host, port, baseUrl }: Environment): string =>
+  part === 'worker'
+    ? `Balint Circle works; http://${host}:${port}/readyz says how it is`
+    : `Balint Circle is at ${baseUrl.origin}`
 
 /** What whoever starts an installation needs first: the demo's people, or the way to found a society. */
 async function firstLines(

@@ -44,6 +44,25 @@ describe('an installation that sets nothing', () => {
   })
 })
 
+describe('an installation of several processes', () => {
+  const shared = {
+    DATABASE_URL: 'postgres://circle_owner@localhost/circle',
+    SECRET: 'a secret that each of the processes has been given',
+  }
+
+  test('is told what each of them does; left alone, one does everything', () => {
+    expect(readEnvironment({}).part).toBe('all')
+    expect(readEnvironment({ ...shared, PROCESS: 'web' }).part).toBe('web')
+    expect(readEnvironment({ ...shared, PROCESS: 'worker' }).part).toBe('worker')
+    expect(faultOf({ ...shared, PROCESS: 'queue' })).toMatch(/^PROCESS must be web, worker or all/)
+  })
+
+  test('has one database and one secret', () => {
+    expect(faultOf({ ...shared, DATABASE_URL: '', PROCESS: 'web' })).toMatch(/^DATABASE_URL is missing/)
+    expect(faultOf({ ...shared, SECRET: '', PROCESS: 'worker' })).toMatch(/^SECRET is missing/)
+  })
+})
+
 describe('the key of what is sealed', () => {
   test('lies beside the data folder, never in it, unless it is put elsewhere', () => {
     expect(readEnvironment({}).keyFile).toBe(resolve('data.key'))

@@ -8,8 +8,12 @@ import { CONFIGURATION_FAULT, StartFault } from './start-fault.ts'
 /** `dev` and `demo` have the mailbox at /dev/mail; `demo` also has its own data folder and people. */
 export type Mode = 'serve' | 'dev' | 'demo'
 
+/** What this process does: answers pages and sockets, does jobs, or (`all`) both. */
+export type Part = 'all' | 'web' | 'worker'
+
 export interface Environment {
   mode: Mode
+  part: Part
   host: string
   port: number
   /** Absolute. */
@@ -75,6 +79,9 @@ const Variables = z.object({
   MODE: z
     .enum(['serve', 'dev', 'demo'], 'must be serve, dev or demo; leave it out for serve.')
     .default('serve'),
+  PROCESS: z
+    .enum(['all', 'web', 'worker'], 'must be web, worker or all; leave it out for all.')
+    .default('all'),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, 'must be an address or a name such as 127.0.0.1; correct it.')
@@ -174,9 +181,20 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       `${missing} is missing: a relay needs both its addresses and coturn's static-auth-secret; set both or neither.`,
     )
   }
+  if (read.PROCESS !== 'all' && read.DATABASE_URL === undefined) {
+    throw new StartFault(
+      `DATABASE_URL is missing: with PROCESS=${read.PROCESS} several processes share a PostgreSQL of your own; set it, or leave PROCESS out.`,
+    )
+  }
+  if (read.PROCESS !== 'all' && read.SECRET === undefined) {
+    throw new StartFault(
+      `SECRET is missing: with PROCESS=${read.PROCESS} every process needs the same one; set it, or leave PROCESS out.`,
+    )
+  }
   const dataDir = resolve(read.DATA_DIR ?? (read.MODE === 'demo' ? 'data-demo' : 'data'))
   return {
     mode: read.MODE,
+    part: read.PROCESS,
     host: read.HOST,
     port: read.PORT,
     dataDir,

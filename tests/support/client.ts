@@ -26,8 +26,15 @@ export interface Client {
   post(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Answer>
 }
 
+/** A product that answers: in this process, or at an address. */
+export interface Answering {
+  url: string
+  house: Pick<Circle['house'], 'signIn'>
+  app: { request(address: string, init: RequestInit): Response | Promise<Response> }
+}
+
 /** @param personId signed in from the start; nobody if left out */
-export async function clientOf(circle: Circle, personId?: string): Promise<Client> {
+export async function clientOf(circle: Answering, personId?: string): Promise<Client> {
   const cookies = new Map<string, string>()
   const keep = (headers: Headers | string[]) => {
     for (const cookie of Array.isArray(headers) ? headers : headers.getSetCookie()) {

@@ -6,8 +6,8 @@ import type { RequestMetrics } from './metrics.ts'
 export interface HealthChecks {
   /** Throws when the database does not answer. */
   database: () => Promise<void>
-  /** Whether jobs are being done. */
-  jobsAreRunning: () => boolean
+  /** Whether jobs are being done here; null where other processes do them. */
+  jobsAreRunning: () => boolean | null
   metrics: RequestMetrics
   /** Null: /metrics does not exist. */
   metricsToken: string | null
@@ -23,7 +23,7 @@ export function healthRoutes(health: HealthChecks): Routes {
       () => false,
     )
     const jobs = health.jobsAreRunning()
-    return c.json({ database, jobs }, database && jobs ? 200 : 503)
+    return c.json({ database, jobs: jobs ?? 'elsewhere' }, database && jobs !== false ? 200 : 503)
   })
   routes.get('/metrics', async (c) => {
     const given = c.req.header('Authorization')?.replace(/^Bearer /, '') ?? ''

@@ -89,6 +89,12 @@ export function openSockets({ origin, trusted, doors, largestText, logger }: Soc
   }
 }
 
+/** Where nobody is spoken with. */
+export const noSockets: Sockets = {
+  upgrade: (_, socket) => turnAway(socket, '404 Not Found'),
+  close: async () => {},
+}
+
 const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?')[0] ?? ''
 
 function turnAway(socket: Duplex, status: string): void {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { loginName, narrowRoles } from '../../../src/platform/database/roles.ts'
+import type { Part } from '../../../src/platform/environment.ts'
 import type { TurnSettings } from '../../../src/platform/turn.ts'
 import type { Circle } from '../circle.ts'
 import { freePort } from '../free-port.ts'
@@ -16,19 +17,21 @@ import { until } from '../until.ts'
 export interface Processes {
   /** The circle as browsers find it: at the proxy. */
   circle: Circle
-  /** One more; whoever connects from now on comes to it. */
-  start(): Promise<Process>
+  /** One more; whoever connects from now on comes to it, unless it is a worker. */
+  start(part?: Part): Promise<Process>
   close(): Promise<void>
 }
 
 export interface Process {
+  /** Where it alone answers. */
+  url: string
   /** Told to stop: says to its people that they may come again, and ends. */
   stop(): Promise<void>
   /** Gone without a word. */
   kill(): Promise<void>
 }
 
-export async function startProcesses(circle: Circle, turn: TurnSettings): Promise<Processes> {
+export async function startProcesses(circle: Circle, turn?: TurnSettings): Promise<Processes> {
   const folder = await mkdtemp(join(tmpdir(), 'balint-circle-processes-'))
   await bothMayConnect(circle.ownerUrl)
   const running = new Set<ChildProcess>()
@@ -50,19 +53,23 @@ export async function startProcesses(circle: Circle, turn: TurnSettings): Promis
   })
   const url = `http://localhost:${await listening(gate)}`
 
-  const start = async () => {
+  const start = async (part: Part = 'all') => {
     const port = await freePort()
     const child = spawn(process.execPath, ['dist/server/server.js'], {
       env: {
         PATH: process.env.PATH,
+        PROCESS: part,
         PORT: String(port),
         BASE_URL: url,
         DATABASE_URL: circle.ownerUrl,
         SECRET: testSecret,
         DATA_DIR: join(folder, 'data'),
         KEY_FILE: circle.keyFile,
-        TURN_URLS: turn.turnUrls.join(','),
-        TURN_SECRET: turn.turnSecret ?? '',
+        SMTP_URL: circle.mail.url,
+        MAIL_FROM: 'no-reply@example.org',
+        TURN_URLS: turn?.turnUrls.join(',') ?? '',
+        TURN_SECRET: turn?.turnSecret ?? '',
+        METRICS_TOKEN: 'metrics-token-for-tests',
         LOG_LEVEL: 'error',
       },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
@@ -73,13 +80,17 @@ export async function startProcesses(circle: Circle, turn: TurnSettings): Promis
     child.stdout?.on('data', (text) => {
       said += text
     })
-    await until(async () => said.includes('Balint Circle is at'), 'a further process', 30_000)
-    proxy.target = port
+    await until(async () => /Balint Circle (is at|works)/.test(said), 'a further process', 30_000)
+    if (part !== 'worker') proxy.target = port
     const end = async (signal: NodeJS.Signals) => {
       child.kill(signal)
       await ended
     }
-    return { stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+    return {
+      url: `http://127.0.0.1:${port}`,
+      stop: () => end('SIGTERM'),
+      kill: () => end('SIGKILL'),
+    }
   }
 
   return {
