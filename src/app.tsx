@@ -44,6 +44,7 @@ import type { Mailbox } from './platform/mail/mailbox.ts'
 import type { House, Routes, WebEnv } from './platform/web/context.ts'
 import { type FrontDoor, frontDoor } from './platform/web/front-door.ts'
 import { type HealthChecks, healthRoutes } from './platform/web/health.ts'
+import { securityTxtRoutes } from './platform/web/security-txt.ts'
 
 export interface AppOptions {
   house: House
@@ -53,13 +54,16 @@ export interface AppOptions {
   mailbox: Mailbox | null
   /** Whether one can take the place of the demo's people. */
   isDemo: boolean
+  /** Where those write to who found a weakness; mailto: or https:. */
+  securityContact: string
 }
 
 /** The site map: every address of the product is mounted here. */
-export function createApp({ house, door, health, mailbox, isDemo }: AppOptions): Routes {
+export function createApp({ house, door, health, mailbox, isDemo, securityContact }: AppOptions): Routes {
   const app = new Hono<WebEnv>()
   frontDoor(app, house, door)
   app.route('/', healthRoutes(health))
+  app.route('/', securityTxtRoutes(house, securityContact)) // /.well-known/security.txt
   // Before anything is looked up: it is measured by.
   app.route('/', lineCheckRoutes) // /rooms/line-check
   // Nobody is signed in here: a program calls, and signs.

@@ -45,6 +45,8 @@ export interface HouseOptions {
   /** Where backups go; none when left out. */
   backupTo?: string | null
   metricsToken: string | null
+  /** The society's contact page when left out. */
+  securityContact?: string | null
   /** Servers that help browsers find each other (platform/turn.ts); none when left out. */
   stunUrls?: string[]
   turnUrls?: string[]
@@ -145,6 +147,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
           house,
           mailbox,
           isDemo: options.isDemo ?? false,
+          securityContact: options.securityContact ?? `${options.baseUrl}/contact`,
           door: { trusted, assetsFolder: options.assetsFolder, metrics },
           health,
         })

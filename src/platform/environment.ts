@@ -40,6 +40,8 @@ export interface Environment {
   turnSecret: string | null
   /** Null: there are no metrics. */
   metricsToken: string | null
+  /** Whom finders of a weakness write to (RFC 9116). Null: the society's contact page. */
+  securityContact: string | null
   logLevel: (typeof LOG_LEVELS)[number]
 }
 
@@ -145,10 +147,18 @@ const Variables = z.object({
     .min(16, 'must have at least 16 characters; make one with: openssl rand -base64 32')
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters; choose a longer one.').optional(),
+  SECURITY_CONTACT: url(
+    'mailto:security@example.org or https://example.org/security',
+    'mailto:',
+    'https:',
+  ).optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}; leave it out for info.`)
     .default('info'),
 })
+
+/** All that an installation can set; docs/settings.md describes them. */
+export const variableNames: string[] = Object.keys(Variables.shape)
 
 /** Reads the variables, or throws a StartFault with one sentence, on a line of its own, for each fault. */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
@@ -210,6 +220,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     turnUrls: read.TURN_URLS,
     turnSecret: read.TURN_SECRET ?? null,
     metricsToken: read.METRICS_TOKEN ?? null,
+    securityContact: read.SECURITY_CONTACT ?? null,
     logLevel: read.LOG_LEVEL,
   }
 }

@@ -38,6 +38,25 @@ describe('whoever watches the installation', () => {
   })
 })
 
+test('whoever found a weakness learns where to write, for the next half-year', async () => {
+  const { status, html, headers } = await visitor.get('/.well-known/security.txt')
+  expect([status, headers.get('Content-Type')]).toEqual([200, 'text/plain; charset=UTF-8'])
+  const fields = new Map(
+    html
+      .trim()
+      .split('\n')
+      .map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)] as const),
+  )
+  expect(fields.get('Contact')).toBe(`${circle.url}/contact`)
+  expect(fields.get('Canonical')).toBe(`${circle.url}/.well-known/security.txt`)
+  const days = Temporal.Instant.from(fields.get('Expires') ?? '')
+    .since(circle.clock.now())
+    .total('days')
+  expect(days).toBeGreaterThan(170)
+  expect(days).toBeLessThan(365)
+  expect((await visitor.get(new URL(fields.get('Contact') ?? '').pathname)).status).toBe(200)
+})
+
 describe('the log', () => {
   test('names routes and never what is in them: no address, no token, no person', async () => {
     const leader = await clientOf(circle, group.leaderId)
@@ -63,6 +82,24 @@ describe('the log', () => {
     ]) {
       expect(written).not.toContain(secret)
     }
+  })
+
+  test('says that somebody was turned away, where, and that it was the same person again, but not who', async () => {
+    log.length = 0
+    const member = await clientOf(circle, group.memberId)
+    const applicants = `/groups/${group.groupId}/applicants`
+    for (const client of [member, member, visitor]) await client.get(applicants)
+    await visitor.get(`/e/${'y'.repeat(43)}`)
+    const lines = log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'turned away')
+    const [first, again, stranger] = lines
+    expect(first).toMatchObject({
+      route: expect.stringMatching(/^\/groups\/:id\/applicants/),
+      status: 404,
+      who: expect.any(String),
+    })
+    expect(again.who).toBe(first.who)
+    expect(stranger).toMatchObject({ route: '/e/:token', who: null })
+    expect(log.join('\n')).not.toContain(group.memberId)
   })
 
   test('repeats no mail server’s words, which name the recipient', async () => {

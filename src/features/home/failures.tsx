@@ -12,8 +12,12 @@ import { FailurePage } from './pages/failure-page.tsx'
 export function failurePages(app: Routes, house: House): void {
   app.notFound((c) => failure(c, 404))
   app.onError((fault, c) => {
-    if (fault instanceof NotFound) return failure(c, 404)
-    if (fault instanceof Forbidden) return failure(c, 403)
+    const turnedAway = fault instanceof NotFound ? 404 : fault instanceof Forbidden ? 403 : null
+    if (turnedAway) {
+      const route = routePath(c, -1)
+      house.logger.info({ route, status: turnedAway, who: inTheLog(house, c) }, 'turned away')
+      return failure(c, turnedAway)
+    }
     if (fault instanceof HTTPException && fault.status < 500)
       return failure(c, fault.status as ContentfulStatusCode)
     const reference = randomBytes(4).toString('hex')
@@ -21,6 +25,10 @@ export function failurePages(app: Routes, house: House): void {
     return failure(c, 500, reference)
   })
 }
+
+/** Who it was, as a name that only this installation's secret could make: lines of one person belong together. */
+const inTheLog = ({ secrets }: House, { var: { viewer } }: Web): string | null =>
+  viewer?.personId ? secrets.derive(`log:${viewer.personId}`).toString('hex').slice(0, 12) : null
 
 async function failure(c: Web, status: ContentfulStatusCode, reference?: string): Promise<Response> {
   const page = <FailurePage status={status} reference={reference} />

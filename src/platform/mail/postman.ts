@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { isLoopback } from '../loopback.ts'
 import type { CalendarPart } from './define-email.ts'
 
 export interface Envelope {
@@ -22,12 +23,16 @@ export interface Postman {
   close(): void
 }
 
+/** Letters hold links that open things: to another machine they go encrypted or not at all (`?requireTLS=false` says otherwise). */
+export const mustBeEncrypted = (smtpUrl: string): boolean => !isLoopback(new URL(smtpUrl).hostname)
+
 /**
  * @param smtpUrl `smtp://user:password@host:587` or `smtps://…`
  * @param from the address every email comes from
  */
 export function smtpPostman(smtpUrl: string, from: string): Postman {
   const transport = createTransport({
+    requireTLS: mustBeEncrypted(smtpUrl),
     url: smtpUrl,
     pool: true,
     maxConnections: 2,
