@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agreeToTerms } from '../../src/features/supervision/commands/arrange.ts'
 import { confirmSession, logSession } from '../../src/features/supervision/commands/sessions.ts'
-import { ownSupervisions } from '../../src/features/supervision/queries/supervisions.ts'
+import { supervisedBy, supervisedIn } from '../../src/features/supervision/queries/supervisions.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { type RegisterPeople, registerPeople } from '../support/register-people.ts'
@@ -186,7 +186,8 @@ test('a step in it is nothing to those who have no part in it', async () => {
       () => people.as(id(role), (db) => agreeToTerms(db, terms.id)),
     ]
     for (const attempt of tried) await expect(attempt(), role).rejects.toThrow()
-    expect(await people.as(id(role), ownSupervisions), role).toEqual([])
+    for (const query of [supervisedIn, supervisedBy])
+      expect(await people.as(id(role), query), role).toEqual([])
   }
 })
 

@@ -162,6 +162,7 @@ export function itemsOf(values: z.output<typeof criteriaForm>): CriteriaItem[] {
 export const contactForm = form({
   message: paragraph(1500, 'a few words'),
   supervisionKind: optional(choice(['individual', 'pair', 'peer'])),
+  peers: optional(uuid()),
 })
 
 export const contactAnswerForm = form({ answer: choice(['accept', 'decline']) })

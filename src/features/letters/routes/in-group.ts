@@ -27,13 +27,6 @@ export async function ownGroup(c: Web, db: ViewerDb): Promise<Group> {
   return group
 }
 
-/** What has just been done, as the address says it. */
-export function savedIn(c: Web, words: Readonly<Record<string, string>>): string | null {
-  if (c.req.method !== 'GET') return null
-  const saved = c.req.query('saved') ?? ''
-  return Object.hasOwn(words, saved) ? (words[saved] ?? null) : null
-}
-
 /** A number that has just been counted: '?told=7'. */
 export function countIn(c: Web, name: string): number | null {
   const said = c.req.method === 'GET' ? c.req.query(name) : undefined

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { momentIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -127,15 +128,4 @@ async function pastPage(c: Web, db: ViewerDb) {
       }
     />
   )
-}
-
-/** Where a page of past meetings begins; null: with the latest. */
-function momentIn(c: Web): Temporal.Instant | null {
-  const text = c.req.query('before') ?? ''
-  if (!/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text)) return null
-  try {
-    return Temporal.Instant.from(text)
-  } catch {
-    return null
-  }
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { savedIn } from '../../../platform/web/in-address.ts'
 import { framingPolicy, letterHeaders } from '../../../platform/web/letter-frame.ts'
 import { submit } from '../../../platform/web/respond.tsx'
 import { renderEmail } from '../../../ui/email/render.ts'
@@ -14,7 +15,7 @@ import { askedLately, chosenOrganisationIds, circularById } from '../queries/gro
 import { letterPreview } from '../queries/letter-preview.ts'
 import { askedLatelyInWords, knowing } from '../rules/asked-lately.ts'
 import { flierPath, pdfPath } from '../rules/paths.ts'
-import { framed, outreachOf, savedIn } from './group-frame.ts'
+import { framed, outreachOf } from './group-frame.ts'
 import { idIn } from './in-address.ts'
 
 const letter = `${outreachOf}/circulars/:circular{[0-9a-f-]{36}}` as const

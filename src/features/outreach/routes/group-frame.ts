@@ -11,9 +11,3 @@ export async function framed(c: Web, db: ViewerDb) {
   const group = await ledGroup(db, idIn(c))
   return { group, seats: await groupCircle(db, group.id) }
 }
-
-/** What has just been done, by `?saved=…`; nothing on every other visit. */
-export function savedIn(c: Web, words: Readonly<Record<string, string>>): string | null {
-  const saved = c.req.method === 'GET' ? (c.req.query('saved') ?? '') : ''
-  return Object.hasOwn(words, saved) ? (words[saved] ?? null) : null
-}

@@ -20,6 +20,8 @@ export interface PicturePageProps {
   supervised: number
   places: readonly RegionPlaces[]
   endingWithinDays: number
+  /** How many: the list of them may be longer than is shown. */
+  endingSoon: number
   /** Named to the Council alone. */
   ending: readonly { personId: string | null; name: string | null; until: string }[]
   readsNames: boolean
@@ -48,8 +50,8 @@ export function PicturePage({ leaders, supervised, places, ending, readsNames, .
             with supervisors who can be found and in peer groups; a place in two regions counts in both
           </Figure>
           <Figure
-            figure={ending.length}
-            words={ending.length === 1 ? 'accreditation ends soon' : 'accreditations end soon'}
+            figure={props.endingSoon}
+            words={props.endingSoon === 1 ? 'accreditation ends soon' : 'accreditations end soon'}
           >
             within {props.endingWithinDays} days; each of them was written to
           </Figure>

@@ -25,6 +25,15 @@ export interface Ending {
   untilOn: Temporal.PlainDate
 }
 
+/** How many end within so many days, however long the list of them is. */
+export async function countAccreditationsEnding(db: ViewerDb, withinDays: number): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select accreditations_ending_count(${withinDays}) as count`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+/** The first hundred of them. */
 export async function accreditationsEnding(db: ViewerDb, withinDays: number): Promise<Ending[]> {
   const { rows } = await sql<Ending>`
     select person_id as "personId", name, until_on as "untilOn" from accreditations_ending(${withinDays})`.execute(

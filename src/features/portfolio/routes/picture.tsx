@@ -10,7 +10,7 @@ import { regions } from '../../society/queries.ts'
 import { RENEWAL_DAYS } from '../commands/tell-renewals.ts'
 import { PicturePage } from '../pages/picture-page.tsx'
 import { canSeePicture } from '../policy.ts'
-import { accreditationsEnding, placesFreeByRegion } from '../queries/picture.ts'
+import { accreditationsEnding, countAccreditationsEnding, placesFreeByRegion } from '../queries/picture.ts'
 
 const officersOnly = createMiddleware<WebEnv>((c, next) => {
   if (!canSeePicture(c.var.viewer)) throw new NotFound()
@@ -49,6 +49,7 @@ pictureRoutes.get('/office/supervision', requireSignIn, officersOnly, (c) =>
           }
         })}
         endingWithinDays={RENEWAL_DAYS}
+        endingSoon={await countAccreditationsEnding(db, RENEWAL_DAYS)}
         ending={ending.map(({ personId, name, untilOn }) => ({
           personId,
           name,

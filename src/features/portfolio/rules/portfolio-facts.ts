@@ -21,7 +21,7 @@ export interface AttendedMonth {
 /** Supervision that both sides have confirmed. */
 export interface SupervisedMonth {
   readonly month: string
-  readonly kind: 'individual' | 'pair' | 'peer'
+  readonly kind: 'individual' | 'pair' | 'peers' | 'peer'
   readonly mode: Mode
   readonly sessions: number
   readonly minutes: number

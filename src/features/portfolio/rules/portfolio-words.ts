@@ -15,6 +15,7 @@ export const partInWords: Readonly<Record<Part, string>> = {
 export const supervisionKindInWords: Readonly<Record<SupervisedMonth['kind'], string>> = {
   individual: 'With a supervisor, alone',
   pair: 'With a supervisor, as a pair',
+  peers: 'Among peers, with a supervisor',
   peer: 'In a peer supervision group',
 }
 

@@ -41,7 +41,7 @@ export interface SupervisionTotal {
 }
 
 export const supervisionTotals = (months: readonly SupervisedMonth[]): SupervisionTotal[] =>
-  (['individual', 'pair', 'peer'] as const)
+  (['individual', 'pair', 'peers', 'peer'] as const)
     .map((kind) => {
       const of = months.filter((one) => one.kind === kind)
       return {

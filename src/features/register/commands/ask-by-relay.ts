@@ -3,15 +3,19 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { queueEmail, queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
-import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
 import { peersToAgree } from '../queries/contact.ts'
+import { ownPeerGroups } from '../queries/entries.ts'
 import { findableLeader, findablePeerGroup, findableSupervisor } from '../queries/matching.ts'
 import { DAYS_AFTER_A_NO, DAYS_TO_ANSWER, REQUESTS_A_WEEK } from '../rules/request-state.ts'
 
 export type AskRefusal = Refusal<
   'not-found-any-more' | 'asked-already' | 'said-no-lately' | 'enough-this-week' | 'does-not-offer-this'
 >
+
+/** For peers: it is said which, of those among whom one sits. */
+export type AskSupervisorRefusal = AskRefusal | Refusal<'no-peers-yet' | 'which-peers'>
 
 /** A founder asks a leader of the register whether they would lead with them (R16). Neither sees the other's address. */
 export async function askToLead(
@@ -29,6 +33,8 @@ export interface SupervisionWish {
   message: string
   /** Which of what the supervisor offers; the only one where there is one. */
   supervisionKind?: 'individual' | 'pair' | 'peer' | undefined
+  /** Of peers who are to be supervised together; the only one where one sits in one. */
+  peers?: string | undefined
 }
 
 /** A leader asks a supervisor (R25, R37); `groupId` is null for whoever the society introduced and leads none yet. */
@@ -36,21 +42,33 @@ export async function askSupervisor(
   db: ViewerDb,
   groupId: string | null,
   personId: string,
-  { message, supervisionKind }: SupervisionWish,
-): Promise<{ requestId: string } | AskRefusal> {
+  { message, supervisionKind, peers }: SupervisionWish,
+): Promise<{ requestId: string } | AskSupervisorRefusal> {
   if (groupId !== null) await ledGroup(db, groupId)
   const supervisor = await findableSupervisor(db, personId)
   if (!supervisor) return refuse('not-found-any-more')
   const kind = supervisionKind ?? supervisor.offers[0]
   if (!kind || !supervisor.offers.includes(kind)) return refuse('does-not-offer-this')
+  const forPeers = kind === 'peer' ? await peersMeant(db, peers) : null
+  if (isRefusal(forPeers)) return forPeers
   return ask(db, {
     kind: 'supervision',
     groupId,
     personId,
     peerGroupId: null,
     supervisionKind: kind,
+    forPeers,
     message,
   })
+}
+
+async function peersMeant(
+  db: ViewerDb,
+  wish: string | undefined,
+): Promise<string | Refusal<'no-peers-yet' | 'which-peers'>> {
+  const own = await ownPeerGroups(db)
+  const meant = wish ? own.find(({ id }) => id === wish) : own.length === 1 ? own[0] : undefined
+  return meant?.id ?? refuse(own.length === 0 ? 'no-peers-yet' : 'which-peers')
 }
 
 /** A leader asks a peer supervision group for a place (R24); its keeper answers. */
@@ -71,6 +89,7 @@ interface Asking {
   personId: string | null
   peerGroupId: string | null
   supervisionKind: 'individual' | 'pair' | 'peer' | null
+  forPeers?: string | null
   message: string
 }
 
@@ -93,6 +112,7 @@ async function ask(db: ViewerDb, asking: Asking): Promise<{ requestId: string } 
       asked_person_id: asking.personId,
       peer_group_id: asking.peerGroupId,
       supervision_kind: asking.supervisionKind,
+      for_peer_group_id: asking.forPeers ?? null,
       message: asking.message,
       asked_at: db.now,
       expires_at: db.now.add({ hours: 24 * DAYS_TO_ANSWER }),

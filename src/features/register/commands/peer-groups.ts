@@ -2,6 +2,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { peersMeetNoMore } from '../../supervision/commands/peer-dates.ts'
 import { areRegions } from './keep-entry.ts'
 
 export interface PeerGroup {
@@ -83,9 +84,10 @@ export async function handOnPeerGroup(
   return { peerGroupId }
 }
 
-/** The peers meet no more: nobody finds the group. */
+/** The peers meet no more: nobody finds the group, dates ahead are called off, and everybody is told. */
 export async function endPeerGroup(db: ViewerDb, peerGroupId: string): Promise<{ ended: true }> {
   await keptPeerGroup(db, peerGroupId)
+  await peersMeetNoMore(db, peerGroupId)
   await db
     .updateTable('peer_group_member')
     .set({ left_at: db.now })
@@ -96,7 +98,10 @@ export async function endPeerGroup(db: ViewerDb, peerGroupId: string): Promise<{
   return { ended: true }
 }
 
-/** Whoever keeps the entry hands it on first: somebody has to answer those who ask. */
+/**
+ * Whoever keeps the entry hands it on first: somebody has to answer those who ask. Dates that were to be hosted by whoever
+ * leaves are hosted by nobody then.
+ */
 export async function leavePeerGroup(
   db: ViewerDb,
   peerGroupId: string,

@@ -11,8 +11,12 @@ export const peerPlaceAskedEmail = defineEmail<PeerAsking>({
     <Email society={society} title="A place among you" replyHref={link(`/peers/${peerGroupId}`)}>
       <Para>Dear {to},</Para>
       <Para>
-        {name} asks for a place in {groupName}. Whoever keeps its entry answers as soon as all of you have
-        agreed. You need give no reason, whatever you say.
+        {name} asks for a place in {groupName}. Nobody joins you without the yes of everybody who sits there;
+        whoever keeps the entry answers when all have said it.
+      </Para>
+      <Para>
+        If you would rather not, speak with whoever keeps the entry: {name} is only told yes or no, by
+        nobody’s name and without a reason.
       </Para>
       <Button href={link(`/peers/${peerGroupId}`)}>Say whether you agree</Button>
     </Email>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Attempt } from '../../../ui/attempt.ts'
-import { RadioChoice } from '../../../ui/choices.tsx'
+import { RadioChoice, Select } from '../../../ui/choices.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { TextArea } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -16,6 +16,8 @@ interface WritePageProps {
   action: string
   /** What a supervisor offers, where there is a choice. */
   offers?: readonly Offer[] | undefined
+  /** Peer groups that the reader could ask for, where peers are supervised. */
+  peers?: readonly { id: string; name: string }[]
   begin: string
   /** What is known of them. */
   children?: ComponentChildren
@@ -23,7 +25,17 @@ interface WritePageProps {
 }
 
 /** The one letter that asks; everything further is written once they agree. */
-export function WritePage({ title, lead, back, action, offers, begin, children, attempt }: WritePageProps) {
+export function WritePage({
+  title,
+  lead,
+  back,
+  action,
+  offers,
+  peers = [],
+  begin,
+  children,
+  attempt,
+}: WritePageProps) {
   return (
     <Document title={title} width="wide">
       <PageHeader title={title} lead={lead} back={back} />
@@ -38,6 +50,16 @@ export function WritePage({ title, lead, back, action, offers, begin, children, 
                 value: offer,
                 label: `Supervision of ${offerLabel[offer]}`,
               }))}
+            />
+          )}
+          {peers.length > 0 && (
+            <Select
+              name="peers"
+              label="Which peer group?"
+              hint="If they are to supervise your peers: all who sit there agree to the terms."
+              optional
+              blank="None: it is about our leading"
+              options={peers.map(({ id, name }) => ({ value: id, label: name }))}
             />
           )}
           <TextArea

@@ -8,7 +8,13 @@ import type { Group } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
 import { regions } from '../../society/queries.ts'
-import { type AskRefusal, askPeerGroup, askSupervisor, askToLead } from '../commands/ask-by-relay.ts'
+import {
+  type AskRefusal,
+  type AskSupervisorRefusal,
+  askPeerGroup,
+  askSupervisor,
+  askToLead,
+} from '../commands/ask-by-relay.ts'
 import { offerSecondSeat, takeSecondSeatBack } from '../commands/second-seat.ts'
 import { buttonForm, contactForm } from '../forms.ts'
 import { CoLeadersPage } from '../pages/co-leaders-page.tsx'
@@ -17,7 +23,7 @@ import { SecondSeatsPage } from '../pages/second-seats-page.tsx'
 import { SupervisionFoundPage } from '../pages/supervision-found-page.tsx'
 import { WritePage, writeTo } from '../pages/write-page.tsx'
 import { askedBefore } from '../queries/contact.ts'
-import { entryOf } from '../queries/entries.ts'
+import { entryOf, ownPeerGroups } from '../queries/entries.ts'
 import {
   type FoundLeader,
   findableLeader,
@@ -145,7 +151,7 @@ for (const base of [`${group}/supervision`, '/register/supervision']) {
       command: (db, values) => askSupervisor(db, groupIdOf(c), pathId(c, 'person'), values),
       done: ({ requestId }) => `/register/requests/${requestId}?saved=asked`,
       again: (db, attempt) => writeToSupervisor(c, db, attempt),
-      words: askWords,
+      words: askSupervisorWords,
     }),
   )
   registerGroupRoutes.get(`${base}/peers/${person}`, requireSignIn, (c) =>
@@ -169,6 +175,13 @@ const askWords: Words<AskRefusal> = {
   'said-no-lately': `They said no lately. Please do not ask about the same again within ${DAYS_AFTER_A_NO} days.`,
   'enough-this-week': `You have asked ${REQUESTS_A_WEEK} people within a week. Wait for their answers first.`,
   'does-not-offer-this': 'They do not offer this. Please choose one of what they offer.',
+}
+
+const askSupervisorWords: Words<AskSupervisorRefusal> = {
+  ...askWords,
+  'no-peers-yet':
+    'You sit in no peer group here yet. Enter it first, under “Peer groups” in your part of the register.',
+  'which-peers': 'Please say which of your peer groups.',
 }
 
 const groupIdOf = (c: Web): string | null => (c.req.param('id') === undefined ? null : pathId(c))
@@ -202,6 +215,7 @@ async function writeToSupervisor(c: Web, db: ViewerDb, attempt?: Returned) {
       back={back}
       action={c.req.path}
       offers={supervisor?.offers}
+      peers={supervisor?.offers.includes('peer') ? await ownPeerGroups(db) : []}
       begin=""
       attempt={attempt}
     >

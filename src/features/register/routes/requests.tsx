@@ -188,11 +188,7 @@ async function requestPage(c: Web, db: ViewerDb, attempts: RequestPageProps['att
       }
       noteFrom={{ sinceOn: dateIn(db.now, timeZone), everyWeeks: await usualWeeks(db, one) }}
       invited={one.invitationId !== null}
-      terms={
-        one.kind === 'supervision' && one.supervisionKind !== 'peer'
-          ? `/supervision/requests/${one.id}`
-          : null
-      }
+      terms={one.kind === 'supervision' ? `/supervision/requests/${one.id}` : null}
       peers={one.kind === 'peer-group' && one.asked.peerGroupId ? `/peers/${one.asked.peerGroupId}` : null}
       room={one.kind === 'supervision' && one.state === 'accepted' ? roomPath('supervision', one.id) : null}
       saved={savedWords(c, words)}

@@ -5,7 +5,7 @@ import { queueEachEmail, queueEmails } from '../../../platform/mail/queue-email.
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { contactRequestById } from '../../register/queries/contact.ts'
-import { sessionsOf } from '../queries/sessions.ts'
+import { sessionsAhead } from '../queries/sessions.ts'
 import { supervisionById, supervisionOfRequest } from '../queries/supervisions.ts'
 import type { TermsOf } from '../rules/terms.ts'
 
@@ -16,12 +16,12 @@ export type ProposedTermsWish = Omit<TermsOf, 'endsOn' | 'feeMinor'> & {
 
 type Proposed = { supervisionId: string; termsId: string }
 
-/** Two who have agreed to talk propose terms; of a pair, both leaders are asked (R25, R36). */
+/** Two who have agreed to talk propose terms; of a pair both leaders are asked, of peers all who sit there (R24, R25, R36). */
 export async function proposeFirstTerms(
   db: ViewerDb,
   requestId: string,
   terms: ProposedTermsWish,
-): Promise<Proposed | Refusal<'no-pair' | 'ends-before-it-begins' | 'over'>> {
+): Promise<Proposed | Refusal<'no-pair' | 'no-peers' | 'no-place-free' | 'ends-before-it-begins' | 'over'>> {
   found(await contactRequestById(db, requestId))
   const going = await supervisionOfRequest(db, requestId)
   if (going) return proposeTerms(db, going, terms)
@@ -29,7 +29,8 @@ export async function proposeFirstTerms(
   const supervisionId = newId()
   const begun = await ask(db, sql`begin_supervision(${requestId}::uuid, ${supervisionId}::uuid)`)
   if (begun === 'none') throw new NotFound()
-  if (begun === 'no-pair') return refuse('no-pair')
+  if (begun === 'no-pair' || begun === 'no-peers' || begun === 'over') return refuse(begun)
+  if (begun === 'no-place') return refuse('no-place-free')
   const made = begun === 'begun' ? supervisionId : found(await supervisionOfRequest(db, requestId))
   return proposeTerms(db, made, terms)
 }
@@ -86,7 +87,7 @@ export async function endSupervisionOf(
   supervisionId: string,
 ): Promise<{ ended: true } | Refusal<'over'>> {
   const { supervisor, supervisees } = found(await supervisionById(db, supervisionId))
-  const ahead = (await sessionsOf(db, { supervisionId })).filter(({ state }) => state === 'planned')
+  const ahead = await sessionsAhead(db, { supervisionId })
   const ended = await ask(db, sql`end_supervision(${supervisionId}::uuid)`)
   if (ended !== 'ended') return refuse('over')
   await tellSides(db, { supervisionId }, 'supervision-ended', supervisionId)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
@@ -5,11 +6,13 @@ import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { longestTermDays } from '../../../shared/rhythm.ts'
 import { noteSupervision } from '../../groups/commands/note-supervision.ts'
 import { lastHost, ownPeerGroup, peerDaysOff, peersAsking } from '../queries/peers.ts'
+import { sessionsAhead } from '../queries/sessions.ts'
 import { societyClock } from '../queries/society-clock.ts'
 import { supervisionById, termsToday } from '../queries/supervisions.ts'
 import { hostsInTurn, peerTermDates } from '../rules/peer-term.ts'
-import { tellSides } from './arrange.ts'
+import { endSupervisionOf } from './arrange.ts'
 import { planDates } from './plan-dates.ts'
+import { tellAll } from './sessions.ts'
 
 export interface PeerTerm {
   firstOn: Temporal.PlainDate
@@ -41,8 +44,29 @@ export async function makePeerTerm(
     dates.map(({ startsAt }, index) => ({ startsAt, hostId: hosts[index] ?? null })),
   )
   if (said !== 'planned') return refuse('hour-taken')
-  await tellSides(db, { peerGroupId }, 'peer-dates-made', peerGroupId)
+  await tellAll(db, { supervisionId: null, peerGroupId }, 'peer-dates-made', peerGroupId)
   return { made: dates.length }
+}
+
+/** Dates ahead that nobody hosts go round among those who sit there now: whoever joined has a turn, too. */
+export async function shareHosts(
+  db: ViewerDb,
+  peerGroupId: string,
+): Promise<{ shared: number } | Refusal<'nobody-to-share-with' | 'all-hosted'>> {
+  const { members } = await ownPeerGroup(db, peerGroupId)
+  if (members.length < 2) return refuse('nobody-to-share-with')
+  const ahead = await sessionsAhead(db, { peerGroupId })
+  const open = ahead.filter(({ host }) => host === null)
+  if (open.length === 0) return refuse('all-hosted')
+  const hosts = hostsInTurn(
+    members.map(({ personId }) => personId),
+    await lastHost(db, peerGroupId),
+    open.length,
+  )
+  const { rows } = await sql<{ shared: number }>`
+    select host_supervision(${open.map(({ id }) => id)}::uuid[], ${hosts}::uuid[]) as shared`.execute(db)
+  await tellAll(db, { supervisionId: null, peerGroupId }, 'peer-dates-made', peerGroupId)
+  return { shared: rows[0]?.shared ?? 0 }
 }
 
 export async function notePeerPause(
@@ -105,7 +129,7 @@ export async function countForGroup(
   const isSupervised = supervision.supervisees.some(({ id }) => id === db.viewer.personId)
   if (!isSupervised || !terms || supervision.endedAt) return refuse('does-not-hold')
   await noteSupervision(db, groupId, {
-    kind: supervision.kind,
+    kind: supervision.kind === 'peers' ? 'peer' : supervision.kind,
     sinceOn: terms.beginsOn,
     everyWeeks: terms.everyWeeks,
     agreed: {
@@ -117,6 +141,14 @@ export async function countForGroup(
     },
   })
   return { groupId }
+}
+
+/** Before the peers part: what they have with a supervisor ends, and everybody's calendar is told what is called off. */
+export async function peersMeetNoMore(db: ViewerDb, peerGroupId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from supervision where peer_group_id = ${peerGroupId} and ended_at is null`.execute(db)
+  for (const { id } of rows) await endSupervisionOf(db, id)
+  await tellAll(db, { supervisionId: null, peerGroupId }, 'peer-group-ended', peerGroupId)
 }
 
 /** A member agrees that somebody who asks takes a chair among them. */

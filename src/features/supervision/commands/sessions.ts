@@ -16,7 +16,7 @@ export interface SessionWish {
   hostId?: string | undefined
 }
 
-export type PlanRefusal = Refusal<'hour-past' | 'hour-taken'>
+export type PlanRefusal = Refusal<'hour-past' | 'hour-taken' | 'terms-end-before'>
 
 const idsOf = (among: Among) => ({
   supervisionId: 'supervisionId' in among ? among.supervisionId : null,
@@ -36,9 +36,8 @@ export async function planSession(
     sql`plan_supervision(${sessionId}::uuid, ${supervisionId}::uuid, ${peerGroupId}::uuid,
       ${wish.startsAt.toString()}::timestamptz, ${wish.lengthMinutes}::int, ${wish.mode}, ${wish.hostId ?? null}::uuid)`,
   )
-  if (said === 'none') throw new NotFound()
-  if (said === 'past') return refuse('hour-past')
-  if (said === 'taken') return refuse('hour-taken')
+  const refused = refusedHour(said)
+  if (refused) return refused
   await tellAll(db, { supervisionId, peerGroupId }, 'supervision-session-planned', sessionId)
   return { sessionId }
 }
@@ -54,12 +53,18 @@ export async function moveSession(
     sql`move_supervision(${sessionId}::uuid, ${wish.startsAt.toString()}::timestamptz, ${wish.lengthMinutes}::int,
       ${wish.mode}, ${wish.hostId ?? null}::uuid)`,
   )
-  if (said === 'none') throw new NotFound()
-  if (said === 'past') return refuse('hour-past')
-  if (said === 'taken') return refuse('hour-taken')
+  const refused = refusedHour(said)
+  if (refused) return refused
   if (said === 'gone') return refuse('not-ahead')
   await tellAll(db, session, 'supervision-session-moved', sessionId)
   return { sessionId }
+}
+
+function refusedHour(said: string): PlanRefusal | null {
+  if (said === 'none') throw new NotFound()
+  if (said === 'past') return refuse('hour-past')
+  if (said === 'over') return refuse('terms-end-before')
+  return said === 'taken' ? refuse('hour-taken') : null
 }
 
 export async function cancelSession(
@@ -68,6 +73,7 @@ export async function cancelSession(
 ): Promise<{ cancelled: true } | Refusal<'not-ahead'>> {
   const session = found(await sessionById(db, sessionId))
   const said = await ask(db, sql`cancel_supervision(${sessionId}::uuid)`)
+  if (said === 'none') throw new NotFound()
   if (said !== 'cancelled') return refuse('not-ahead')
   await tellAll(db, session, 'supervision-session-cancelled', sessionId)
   return { cancelled: true }
@@ -82,7 +88,12 @@ export interface SessionLog {
 }
 
 export type LogRefusal = Refusal<
-  'not-over-yet' | 'hour-taken' | 'nobody-there' | 'two-peers-at-least' | 'not-to-log'
+  | 'not-over-yet'
+  | 'outside-what-was-agreed'
+  | 'hour-taken'
+  | 'nobody-there'
+  | 'two-peers-at-least'
+  | 'not-to-log'
 >
 
 /** Date, length, kind, who was there and how many meetings it covered; nothing of what was said. */
@@ -104,6 +115,8 @@ export async function logSession(
       throw new NotFound()
     case 'ahead':
       return refuse('not-over-yet')
+    case 'outside':
+      return refuse('outside-what-was-agreed')
     case 'taken':
       return refuse('hour-taken')
     case 'nobody':
@@ -161,7 +174,7 @@ function refusedStep(said: string): AnswerRefusal | null {
 }
 
 /** An invitation goes to whoever plans, too: it is their calendar as much. */
-async function tellAll(
+export async function tellAll(
   db: ViewerDb,
   among: { supervisionId: string | null; peerGroupId: string | null },
   template: string,

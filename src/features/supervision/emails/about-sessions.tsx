@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { defineEmail, type MailContext } from '../../../platform/mail/define-email.ts'
-import { formatMeetingTime } from '../../../shared/calendar.ts'
 import { listed } from '../../../shared/listed.ts'
+import { timeForReader } from '../../../shared/two-zones.ts'
 import { Button, Email, FactList, Para, Small } from '../../../ui/email/email.tsx'
 import { talkInvitation } from '../../meetings/calendar/talk-invitation.ts'
 import { readersChoice } from '../../meetings/queries/calendar-words.ts'
+import { ownTimeZone } from '../../meetings/queries/own-time-zone.ts'
 import type { CalendarChoice } from '../../meetings/rules/calendar-words.ts'
 import { societySettings } from '../../society/queries.ts'
-import { type Session, sessionById, sessionsOf } from '../queries/sessions.ts'
+import { type Session, sessionById, sessionsAhead, sessionsCalledOff } from '../queries/sessions.ts'
 import { supervisionById } from '../queries/supervisions.ts'
 
 // About one session, to its people alone; the way in stands in none of them.
@@ -19,6 +20,8 @@ interface Told {
   with: string
   loggedBy: string | null
   timeZone: string
+  /** The reader's own clocks, where they are known. */
+  ownZone: string | null
   choice: CalendarChoice
   path: string
 }
@@ -29,25 +32,23 @@ async function load(db: Db, sessionId: string): Promise<Told | null> {
 }
 
 async function tellOf(db: Db, session: Session): Promise<Told | null> {
-  const { rows } = await sql<{ me: string; peers: string | null; loggedBy: string | null }>`
-    select viewer_id() as me, (select name from peer_group where id = ${session.peerGroupId}) as peers,
-      (select name from person where id = ${session.loggedBy}) as "loggedBy"`.execute(db)
-  const [row] = rows
+  const { rows } = await sql<{ me: string }>`select viewer_id() as me`.execute(db)
   const supervision = session.supervisionId ? await supervisionById(db, session.supervisionId) : null
   const others = supervision
-    ? [supervision.supervisor, ...supervision.supervisees].filter(({ id }) => id !== row?.me)
+    ? [supervision.supervisor, ...supervision.supervisees].filter(({ id }) => id !== rows[0]?.me)
     : []
   return {
     session,
-    with: supervision ? listed(others.map(({ name }) => name)) : (row?.peers ?? 'your peers'),
-    loggedBy: row?.loggedBy ?? null,
+    with: supervision ? listed(others.map(({ name }) => name)) : (session.peers ?? 'your peers'),
+    loggedBy: session.loggedByName,
     timeZone: (await societySettings(db)).timeZone,
+    ownZone: await ownTimeZone(db),
     choice: await readersChoice(db),
     path: `/supervision/sessions/${session.id}`,
   }
 }
 
-const when = ({ session, timeZone }: Told) => formatMeetingTime(session.startsAt, session.endsAt, timeZone)
+const when = ({ session, timeZone, ownZone }: Told) => timeForReader(session, timeZone, ownZone)
 const how = ({ session }: Told) => (session.mode === 'online' ? 'Online' : 'Face to face')
 
 const facts = (told: Told) => (
@@ -196,26 +197,21 @@ interface Dates {
   dates: readonly Told[]
 }
 
+async function datesOf(db: Db, peerGroupId: string, sessions: readonly Session[]): Promise<Dates | null> {
+  const [soonest] = sessions
+  const first = soonest && (await tellOf(db, soonest))
+  if (!first) return null
+  return {
+    name: first.with,
+    path: `/peers/${peerGroupId}`,
+    dates: sessions.map((session) => ({ ...first, session, path: `/supervision/sessions/${session.id}` })),
+  }
+}
+
 /** All dates that lie ahead of a peer group, each with a file of its own for calendars. */
 export const peerDatesMadeEmail = defineEmail<Dates>({
   name: 'peer-dates-made',
-  load: async (db, peerGroupId) => {
-    const sessions = (await sessionsOf(db, { peerGroupId }, 40)).filter(isAhead).reverse()
-    const dates = (await Promise.all(sessions.slice(0, 1).map((one) => tellOf(db, one)))).filter(
-      (one) => one !== null,
-    )
-    const [first] = dates
-    if (!first) return null
-    return {
-      name: first.with,
-      path: `/peers/${peerGroupId}`,
-      dates: sessions.map((session) => ({
-        ...first,
-        session,
-        path: `/supervision/sessions/${session.id}`,
-      })),
-    }
-  },
+  load: async (db, peerGroupId) => datesOf(db, peerGroupId, await sessionsAhead(db, { peerGroupId })),
   subject: ({ name }) => `${name}: the next dates`,
   body: ({ name, path, dates }, { society, to, link }) => (
     <Email society={society} title={`${name}: the next dates`} replyHref={link(path)}>
@@ -224,6 +220,41 @@ export const peerDatesMadeEmail = defineEmail<Dates>({
       <FactList facts={dates.map((told) => [when(told), told.session.host?.name ?? 'nobody yet'] as const)} />
       <Button href={link(path)}>See them, or change one</Button>
       <Small>An entry for your calendar comes for each.</Small>
+    </Email>
+  ),
+  calendar: ({ dates }, context) => dates.map((told) => invitation(told, context)),
+})
+
+interface PeersEnded {
+  name: string
+  dates: readonly Told[]
+}
+
+/** The peers meet no more: what was ahead of them is taken out of everybody's calendar. */
+export const peerGroupEndedEmail = defineEmail<PeersEnded>({
+  name: 'peer-group-ended',
+  load: async (db, peerGroupId) => {
+    const group = await db
+      .selectFrom('peer_group')
+      .select('name')
+      .where('id', '=', peerGroupId)
+      .where('ended_at', 'is not', null)
+      .executeTakeFirst()
+    if (!group) return null
+    const told = await datesOf(db, peerGroupId, await sessionsCalledOff(db, peerGroupId))
+    return { name: group.name, dates: told?.dates ?? [] }
+  },
+  subject: ({ name }) => `${name} meets no more`,
+  body: ({ name, dates }, { society, to, link }) => (
+    <Email society={society} title={`${name} meets no more`} replyHref={link('/supervision')}>
+      <Para>Dear {to},</Para>
+      <Para>
+        Your peer supervision group has ended.
+        {dates.length > 0 && ' The dates that were ahead are called off, and taken out of your calendar.'}{' '}
+        What you have confirmed together stays yours; a session that nobody has logged yet can still be
+        logged.
+      </Para>
+      <Button href={link('/supervision')}>Your supervision</Button>
     </Email>
   ),
   calendar: ({ dates }, context) => dates.map((told) => invitation(told, context)),

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { defineEmail } from '../../../platform/mail/define-email.ts'
-import { formatDateOnly, rhythm } from '../../../shared/calendar.ts'
 import { listed } from '../../../shared/listed.ts'
-import { formatMoney, money } from '../../../shared/money.ts'
 import { Button, Email, FactList, Para, Small } from '../../../ui/email/email.tsx'
 import { type ProposedTerms, type Supervision, supervisionById } from '../queries/supervisions.ts'
+import { termsInWords } from '../rules/terms-in-words.ts'
 
 // About an arrangement, to its people alone. What is said in supervision stands in none of them.
 
@@ -15,16 +14,11 @@ interface Told {
   path: string
 }
 
-async function viewerId(db: Db): Promise<string | null> {
-  const { rows } = await sql<{ id: string | null }>`select viewer_id() as id`.execute(db)
-  return rows[0]?.id ?? null
-}
-
 async function load(db: Db, supervisionId: string): Promise<Told | null> {
   const supervision = await supervisionById(db, supervisionId)
   if (!supervision) return null
-  const me = await viewerId(db)
-  const others = [supervision.supervisor, ...supervision.supervisees].filter(({ id }) => id !== me)
+  const { rows } = await sql<{ me: string }>`select viewer_id() as me`.execute(db)
+  const others = [supervision.supervisor, ...supervision.supervisees].filter(({ id }) => id !== rows[0]?.me)
   return {
     supervision,
     with: listed(others.map(({ name }) => name)),
@@ -52,25 +46,7 @@ async function loadTerms(db: Db, termsId: string): Promise<ToldOfTerms | null> {
   return { ...told, terms, by }
 }
 
-const factsOf = ({ terms }: ToldOfTerms) => (
-  <FactList
-    facts={[
-      ['How often', rhythm(terms.everyWeeks)],
-      ['How long', `${terms.lengthMinutes} minutes`],
-      ['How', terms.mode === 'online' ? 'online' : 'face to face'],
-      [
-        'Fee for an hour',
-        terms.feeMinor === null
-          ? 'spoken about between you'
-          : terms.feeMinor === 0
-            ? 'none'
-            : formatMoney(money(terms.feeMinor, terms.currency)),
-      ],
-      ['From', formatDateOnly(terms.beginsOn)],
-      ...(terms.endsOn ? [['Until', formatDateOnly(terms.endsOn)] as const] : []),
-    ]}
-  />
-)
+const factsOf = ({ terms }: ToldOfTerms) => <FactList facts={termsInWords(terms)} />
 
 export const supervisionProposedEmail = defineEmail<ToldOfTerms>({
   name: 'supervision-proposed',
@@ -133,6 +109,13 @@ export const supervisionTermsWithdrawnEmail = plain(
 export const supervisionEndedEmail = plain(
   'supervision-ended',
   ({ with: other }) => `Your supervision with ${other} has ended`,
-  'It is noted that it has ended; sessions that were planned are called off. Hours that you both confirmed stay yours.',
+  'It is noted that it has ended; sessions that were planned are called off. Hours that were confirmed stay yours.',
+  'See the sessions',
+)
+
+export const supervisionTimeOverEmail = plain(
+  'supervision-time-over',
+  ({ with: other }) => `Your supervision with ${other}: the time you agreed on is over`,
+  'Its last day has passed, so it has ended. Hours that were confirmed stay yours. If you would like to go on, write to each other through the register, and propose terms again.',
   'See the sessions',
 )

@@ -1,6 +1,7 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
 import {
   peerDatesMadeEmail,
+  peerGroupEndedEmail,
   sessionCancelledEmail,
   sessionDisputedEmail,
   sessionLoggedEmail,
@@ -14,6 +15,7 @@ import {
   supervisionEndedEmail,
   supervisionProposedEmail,
   supervisionTermsWithdrawnEmail,
+  supervisionTimeOverEmail,
 } from './about-terms.tsx'
 
 export const emails: RegisteredEmail[] = [
@@ -21,6 +23,7 @@ export const emails: RegisteredEmail[] = [
   supervisionAgreedEmail,
   supervisionTermsWithdrawnEmail,
   supervisionEndedEmail,
+  supervisionTimeOverEmail,
   sessionPlannedEmail,
   sessionMovedEmail,
   sessionCancelledEmail,
@@ -29,4 +32,5 @@ export const emails: RegisteredEmail[] = [
   sessionLoggedEmail,
   sessionDisputedEmail,
   peerDatesMadeEmail,
+  peerGroupEndedEmail,
 ]

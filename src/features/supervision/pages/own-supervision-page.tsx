@@ -39,6 +39,8 @@ export function ArrangementCard({ arrangement }: { arrangement: ShownArrangement
 
 export interface OwnSupervisionPageProps {
   arrangements: readonly ShownArrangement[]
+  /** Who asks for a place among one's peers. */
+  asking: readonly { requestId: string; title: string; href: string; words: string }[]
   /** 'You have led 3 meetings since your last supervision, on 4 May 2026.' */
   since: string
   isDue: boolean
@@ -68,9 +70,16 @@ export function OwnSupervisionPage(props: OwnSupervisionPageProps) {
       />
       <Columns of="main-aside">
         <div>
-          {waiting.length > 0 && (
+          {(waiting.length > 0 || props.asking.length > 0) && (
             <Section title="Waits for an answer">
-              <SessionTable caption="Sessions that wait" sessions={waiting} />
+              <Stack>
+                {props.asking.map(({ requestId, title, href, words }) => (
+                  <Card key={requestId} title={title} href={href}>
+                    <p>{words}</p>
+                  </Card>
+                ))}
+                {waiting.length > 0 && <SessionTable caption="Sessions that wait" sessions={waiting} />}
+              </Stack>
             </Section>
           )}
           <Section title="With whom">

@@ -7,6 +7,8 @@ import { Card, Columns, PageHeader, Row, Section, Stack } from '../../../ui/layo
 import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Person } from '../queries/supervisions.ts'
 import {
+  type HeldSessions,
+  HeldTable,
   HostField,
   HourFields,
   LogFields,
@@ -24,7 +26,14 @@ export interface PeerDatesPageProps {
   members: readonly (Person & { isKeeper: boolean })[]
   everyWeeks: number
   mode: keyof typeof modeInWords
-  sessions: readonly ShownSession[]
+  ahead: readonly ShownSession[]
+  held: HeldSessions
+  /** Some date ahead has no host, and there are members to share them. */
+  unhosted: boolean
+  /** By which clocks an hour is typed. */
+  zone: string | null
+  /** Who accompanies the group as its supervisor. */
+  supervisors: readonly { id: string; name: string }[]
   pauses: readonly { id: string; words: string }[]
   asking: readonly { requestId: string; name: string; words: string; own: boolean }[]
   groups: readonly { id: string; name: string; counts: boolean }[]
@@ -55,21 +64,31 @@ export function PeerDatesPage({ attempts = {}, ...props }: PeerDatesPageProps) {
       {attempts.other?.refusal && <Notice kind="problem" title={attempts.other.refusal} />}
       <Columns of="main-aside">
         <div>
-          <Section
-            title="Dates"
-            lead="Any member logs a session, another who was there confirms it: then it counts. Nothing of what was said is kept."
-          >
-            {props.sessions.length === 0 ? (
-              <EmptyState title="No date yet">
+          <Section title="Ahead">
+            {props.ahead.length === 0 ? (
+              <EmptyState title="No date is made">
                 <p>
                   Make the next dates in one go below: hosts take turns, holidays and your pauses are left
                   out.
                 </p>
               </EmptyState>
             ) : (
-              <SessionTable caption="Dates" sessions={props.sessions} />
+              <>
+                <SessionTable caption="Dates ahead" sessions={props.ahead} />
+                {props.unhosted && (
+                  <PostButton action={`${path}/hosts`} label="Let hosts take turns where nobody hosts" />
+                )}
+              </>
             )}
           </Section>
+          {props.held.sessions.length > 0 && (
+            <Section
+              title="Before"
+              lead="Any member logs a session, another who was there confirms it: then it counts. Nothing of what was said is kept."
+            >
+              <HeldTable caption="Dates before" held={props.held} />
+            </Section>
+          )}
           <Section
             id="term"
             title="Make the next dates"
@@ -77,7 +96,11 @@ export function PeerDatesPage({ attempts = {}, ...props }: PeerDatesPageProps) {
           >
             <Form action={`${path}/term`} attempt={attempts.term} submit="Make these dates" wide>
               <DateField name="firstOn" label="The first" />
-              <TimeField name="startTime" label="Begins at" />
+              <TimeField
+                name="startTime"
+                label="Begins at"
+                hint={props.zone ? `In ${props.zone}.` : undefined}
+              />
               <NumberField name="lengthMinutes" label="How long?" unit="minutes" value={90} />
               <NumberField name="sessions" label="How many dates?" value={6} />
             </Form>
@@ -86,13 +109,13 @@ export function PeerDatesPage({ attempts = {}, ...props }: PeerDatesPageProps) {
             <Stack gap="small">
               <Details summary="Plan a single date" open={attempts.plan !== undefined}>
                 <Form action={`${path}/sessions`} attempt={attempts.plan} submit="Plan it" wide>
-                  <HourFields lengthMinutes={90} mode={props.mode} />
+                  <HourFields lengthMinutes={90} mode={props.mode} zone={props.zone} />
                   <HostField people={props.members} />
                 </Form>
               </Details>
               <Details summary="Log a session that was not planned here" open={attempts.log !== undefined}>
                 <Form action={`${path}/log`} attempt={attempts.log} submit="Log it" wide>
-                  <HourFields lengthMinutes={90} mode={props.mode} />
+                  <HourFields lengthMinutes={90} mode={props.mode} zone={props.zone} />
                   <LogFields
                     people={props.members}
                     there={props.members.map(({ id }) => id)}
@@ -141,6 +164,11 @@ export function PeerDatesPage({ attempts = {}, ...props }: PeerDatesPageProps) {
               </LinkButton>
             </Row>
           </Card>
+          {props.supervisors.map(({ id, name }) => (
+            <Card key={id} title="Your supervisor" href={`/supervision/${id}`}>
+              <p>{name} accompanies you: terms and sessions with them stand on a page of their own.</p>
+            </Card>
+          ))}
           <Groups path={path} groups={props.groups} />
           <Card title="Pauses">
             {props.pauses.map(({ id, words }) => (

@@ -22,6 +22,10 @@ export interface SessionPageProps {
   id: string
   title: string
   when: string
+  /** By the reader's own clocks, where they show another hour. */
+  forYou: string | null
+  /** By which clocks an hour is typed. */
+  zone: string | null
   back: { href: string; label: string }
   state: SessionState
   facts: readonly (readonly [string, string] | null)[]
@@ -61,7 +65,12 @@ export function SessionPage({ attempts = {}, ...props }: SessionPageProps) {
   const path = `/supervision/sessions/${props.id}`
   return (
     <Document title={props.title} width="wide">
-      <PageHeader eyebrow={props.title} title={props.when} back={props.back} />
+      <PageHeader
+        eyebrow={props.title}
+        title={props.when}
+        lead={props.forYou ? `For you ${props.forYou}.` : undefined}
+        back={props.back}
+      />
       {props.saved && <Notice kind="good" title={props.saved} />}
       {attempts.other?.refusal && <Notice kind="problem" title={attempts.other.refusal} />}
       <Columns of="main-aside">
@@ -118,24 +127,26 @@ function NextOf(props: NextProps) {
     case 'cancelled':
       return (
         <Notice kind="info" title="Cancelled">
-          <p>It does not take place. Everybody was told, and it is out of their calendars.</p>
+          <p>Everybody was told, and it is out of their calendars.</p>
         </Notice>
       )
     case 'withdrawn':
       return (
         <Notice kind="info" title="It does not count">
-          <p>What was logged is taken back. If it did take place, log it anew on the page before.</p>
+          <p>
+            What was logged is taken back. If it did take place after all, log it anew on the page before.
+          </p>
         </Notice>
       )
   }
 }
 
-function Ahead({ path, attempts, begin, people, isPeers, goesOn }: NextProps) {
+function Ahead({ path, attempts, begin, people, isPeers, goesOn, zone }: NextProps) {
   if (!goesOn) return <Notice kind="info" title="This goes on no longer" />
   return (
     <Section title="Move it" lead="Everybody gets the other date for their calendar.">
       <Form action={path} attempt={attempts.move} submit="Move it" wide>
-        <HourFields {...begin} />
+        <HourFields {...begin} zone={zone} />
         {isPeers && <HostField people={people} host={begin.host} />}
       </Form>
       <PostButton
@@ -156,11 +167,12 @@ function LogForm({
   there,
   covered,
   isPeers,
+  zone,
   submit,
 }: NextProps & { submit: string }) {
   return (
     <Form action={`${path}/log`} attempt={attempts.log} submit={submit} wide>
-      <HourFields {...begin} />
+      <HourFields {...begin} zone={zone} />
       <LogFields people={people} there={there} covered={covered} isPeers={isPeers} />
     </Form>
   )

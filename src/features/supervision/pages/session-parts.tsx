@@ -1,5 +1,5 @@
 import { CheckboxGroup, RadioChoice, Select } from '../../../ui/choices.tsx'
-import { Table } from '../../../ui/facts.tsx'
+import { Pagination, Table, Under } from '../../../ui/facts.tsx'
 import { DateField, NumberField, TimeField } from '../../../ui/fields.tsx'
 import { Badge } from '../../../ui/notices.tsx'
 import type { SessionState } from '../rules/session-state.ts'
@@ -10,6 +10,8 @@ export const modeInWords = { 'face-to-face': 'Face to face', online: 'Online' } 
 export interface ShownSession {
   id: string
   when: string
+  /** By the reader's own clocks, where they show another hour. */
+  forYou: string | null
   minutes: number
   mode: keyof typeof modeInWords
   host: string | null
@@ -34,6 +36,28 @@ export function StateBadge({ state }: { state: SessionState }) {
   return <Badge kind={kind}>{words}</Badge>
 }
 
+/** What was held, page by page. */
+export interface HeldSessions {
+  sessions: readonly ShownSession[]
+  /** Where the page before is, and the next; null: there is none. */
+  newest: string | null
+  older: string | null
+}
+
+export function HeldTable({ caption, held }: { caption: string; held: HeldSessions }) {
+  return (
+    <>
+      <SessionTable caption={caption} sessions={held.sessions} />
+      {held.newest && (
+        <p>
+          <a href={held.newest}>The newest</a>
+        </p>
+      )}
+      {held.older && <Pagination next={held.older} />}
+    </>
+  )
+}
+
 export function SessionTable({ caption, sessions }: { caption: string; sessions: readonly ShownSession[] }) {
   const hosted = sessions.some(({ host }) => host !== null)
   const attended = sessions.some(({ there }) => there !== '')
@@ -47,7 +71,12 @@ export function SessionTable({ caption, sessions }: { caption: string; sessions:
         {
           title: 'When',
           head: true,
-          cell: ({ id, when }) => <a href={`/supervision/sessions/${id}`}>{when}</a>,
+          cell: ({ id, when, forYou }) => (
+            <>
+              <a href={`/supervision/sessions/${id}`}>{when}</a>
+              {forYou && <Under>for you {forYou}</Under>}
+            </>
+          ),
         },
         { title: 'Length', cell: ({ minutes }) => `${minutes}\u00a0min` },
         { title: 'How', cell: ({ mode }) => modeInWords[mode] },
@@ -68,6 +97,8 @@ export function SessionTable({ caption, sessions }: { caption: string; sessions:
 }
 
 interface Hour {
+  /** By which clocks, where the reader lives by others. */
+  zone?: string | null
   on?: Temporal.PlainDate | undefined
   at?: Temporal.PlainTime | undefined
   lengthMinutes: number
@@ -75,11 +106,11 @@ interface Hour {
 }
 
 /** Day, hour, length and how: what a session is made of. */
-export function HourFields({ on, at, lengthMinutes, mode }: Hour) {
+export function HourFields({ on, at, lengthMinutes, mode, zone }: Hour) {
   return (
     <>
       <DateField name="on" label="Day" value={on} />
-      <TimeField name="at" label="Begins at" value={at} />
+      <TimeField name="at" label="Begins at" value={at} hint={zone ? `In ${zone}.` : undefined} />
       <NumberField name="lengthMinutes" label="How long?" unit="minutes" value={lengthMinutes} />
       <RadioChoice
         name="mode"
@@ -128,7 +159,7 @@ export function LogFields({ people, there, covered, isPeers }: LogFieldsProps) {
       <CheckboxGroup
         name="there"
         label="Who was there?"
-        hint={isPeers ? 'Two at least, you among them.' : 'The supervisor was there in any case.'}
+        hint={isPeers ? 'Two at least, you among them.' : 'Besides the supervisor.'}
         options={people.map(({ id, name }) => ({ value: id, label: name }))}
         value={there}
       />
@@ -137,7 +168,7 @@ export function LogFields({ people, there, covered, isPeers }: LogFieldsProps) {
         label={
           isPeers
             ? 'How many of your own group’s meetings did it cover?'
-            : 'How many meetings of the group did it cover?'
+            : 'How many meetings of their groups did it cover?'
         }
         hint="A number alone. Nothing of what was said is kept anywhere."
         value={covered}

@@ -9,7 +9,15 @@ import { Form } from '../../../ui/form.tsx'
 import { Card, Columns, PageHeader, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Badge, Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Person } from '../queries/supervisions.ts'
-import { HourFields, LogFields, modeInWords, SessionTable, type ShownSession } from './session-parts.tsx'
+import {
+  type HeldSessions,
+  HeldTable,
+  HourFields,
+  LogFields,
+  modeInWords,
+  SessionTable,
+  type ShownSession,
+} from './session-parts.tsx'
 
 export interface ShownTerms {
   id: string
@@ -37,12 +45,19 @@ export interface SupervisionPageProps {
   terms: ShownTerms | null
   proposal: ShownTerms | null
   begin: TermsToBegin
-  sessions: readonly ShownSession[]
+  ahead: readonly ShownSession[]
+  held: HeldSessions
   people: readonly Person[]
-  /** Meetings led since the last session, to begin the log with; null for the supervisor. */
-  ledSince: number | null
+  /** Meetings led since the last session, to begin the log with; 0 for the supervisor, who knows nothing of them. */
+  ledSince: number
   sinceWords: string | null
-  today: Temporal.PlainDate
+  /** 'Agreed until 31 December 2026: …', where the end is near. */
+  ending: string | null
+  back: { href: string; label: string }
+  /** Who reads it, and what the society knows. */
+  whoReads: string
+  /** By which clocks an hour is typed. */
+  zone: string | null
   room: string | null
   /** Groups that the viewer leads and is supervised for. */
   groups: readonly { id: string; name: string; counts: boolean }[]
@@ -61,22 +76,27 @@ export function SupervisionPage({ attempts = {}, ...props }: SupervisionPageProp
   const path = `/supervision/${props.id}`
   return (
     <Document title={props.title} width="wide">
-      <PageHeader
-        eyebrow="Supervision"
-        title={props.title}
-        lead={props.lead}
-        back={{ href: '/supervision', label: 'Your supervision' }}
-      />
+      <PageHeader eyebrow="Supervision" title={props.title} lead={props.lead} back={props.back} />
       {props.saved && <Notice kind="good" title={props.saved} />}
       {attempts.other?.refusal && <Notice kind="problem" title={attempts.other.refusal} />}
       <Columns of="main-aside">
         <div>
+          {props.ending && (
+            <Notice kind="attention" title={props.ending}>
+              <p>Propose further terms in time, if all of you would like to go on.</p>
+            </Notice>
+          )}
           {props.proposal && <Proposal path={path} proposal={props.proposal} />}
+          {props.ahead.length > 0 && (
+            <Section title="Ahead">
+              <SessionTable caption="Sessions ahead" sessions={props.ahead} />
+            </Section>
+          )}
           <Section
-            title="Sessions"
+            title={props.ahead.length > 0 ? 'Before' : 'Sessions'}
             lead="One side logs a session, the other confirms it: then it counts. Date, length and who was there; nothing of what was said."
           >
-            {props.sessions.length === 0 ? (
+            {props.held.sessions.length === 0 ? (
               <EmptyState title="No session yet">
                 <p>
                   {props.state === 'holds'
@@ -85,24 +105,32 @@ export function SupervisionPage({ attempts = {}, ...props }: SupervisionPageProp
                 </p>
               </EmptyState>
             ) : (
-              <SessionTable caption="Sessions" sessions={props.sessions} />
+              <HeldTable caption="Sessions held" held={props.held} />
             )}
           </Section>
           {props.state === 'holds' && (
             <>
               <Section title="Plan the next one" id="plan">
                 <Form action={`${path}/sessions`} attempt={attempts.plan} submit="Plan it" wide>
-                  <HourFields lengthMinutes={props.begin.lengthMinutes} mode={props.begin.mode} />
+                  <HourFields
+                    lengthMinutes={props.begin.lengthMinutes}
+                    mode={props.begin.mode}
+                    zone={props.zone}
+                  />
                 </Form>
               </Section>
               <Section>
                 <Details summary="Log one that was not planned here" open={attempts.log !== undefined}>
                   <Form action={`${path}/log`} attempt={attempts.log} submit="Log it" wide>
-                    <HourFields lengthMinutes={props.begin.lengthMinutes} mode={props.begin.mode} />
+                    <HourFields
+                      lengthMinutes={props.begin.lengthMinutes}
+                      mode={props.begin.mode}
+                      zone={props.zone}
+                    />
                     <LogFields
                       people={props.people}
                       there={props.people.map(({ id }) => id)}
-                      covered={props.ledSince ?? 0}
+                      covered={props.ledSince}
                       isPeers={false}
                     />
                   </Form>
@@ -188,7 +216,7 @@ function Proposal({ path, proposal }: { path: string; proposal: ShownTerms }) {
   )
 }
 
-function TermsCard({ state, terms }: Pick<SupervisionPageProps, 'state' | 'terms'>) {
+function TermsCard({ state, terms, whoReads }: Pick<SupervisionPageProps, 'state' | 'terms' | 'whoReads'>) {
   const badge = {
     proposed: <Badge kind="attention">being agreed</Badge>,
     holds: <Badge kind="good">in place</Badge>,
@@ -197,7 +225,7 @@ function TermsCard({ state, terms }: Pick<SupervisionPageProps, 'state' | 'terms
   return (
     <Card title="What is agreed" badges={badge}>
       {terms ? <Facts facts={terms.facts} /> : <p>Nothing yet: terms hold when everybody has said yes.</p>}
-      <p>You alone read this. The society knows that there is supervision, and no more.</p>
+      <p>{whoReads}</p>
     </Card>
   )
 }

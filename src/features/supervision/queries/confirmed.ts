@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 
-export type SupervisionKind = 'individual' | 'pair' | 'peer'
+export type SupervisionKind = 'individual' | 'pair' | 'peers' | 'peer'
 
 export interface ConfirmedHours {
   kind: SupervisionKind
@@ -38,7 +38,7 @@ export interface ConfirmedSession {
   minutes: number
 }
 
-/** Sessions that the viewer has held as a supervisor, confirmed, within days. */
+/** Sessions that the viewer has held as a supervisor, confirmed, within days: all of them, for a sum is made of it. */
 export async function heldAsSupervisor(
   db: ViewerDb,
   { from, to }: Omit<Span, 'personId'>,
@@ -48,21 +48,26 @@ export async function heldAsSupervisor(
     from supervision s join supervision_session x on x.supervision_id = s.id, society
     where s.supervisor_id = ${db.viewer.personId} and x.confirmed_at is not null
       and (x.starts_at at time zone society.time_zone)::date between ${from.toString()}::date and ${to.toString()}::date
-    order by x.starts_at limit 2000`.execute(db)
+    order by x.starts_at`.execute(db)
   return rows
 }
 
-export interface LastSession {
+export interface LastAndNext {
   supervisionId: string
-  lastAt: Temporal.Instant
+  /** The last that was confirmed. */
+  lastAt: Temporal.Instant | null
+  /** The next that is planned. */
+  nextAt: Temporal.Instant | null
 }
 
-/** When each of the viewer's arrangements last had a confirmed session. */
-export async function lastSessions(db: ViewerDb): Promise<LastSession[]> {
-  const { rows } = await sql<LastSession>`
-    select supervision_id as "supervisionId", max(starts_at) as "lastAt" from supervision_session
-    where confirmed_at is not null and supervision_id in (select supervision_ids()) group by 1`.execute(db)
-  return rows
+/** When each of the viewer's arrangements last had a confirmed session, and when its next is planned. */
+export async function lastAndNext(db: ViewerDb): Promise<Map<string, LastAndNext>> {
+  const { rows } = await sql<LastAndNext>`
+    select x.supervision_id as "supervisionId", max(x.starts_at) filter (where x.confirmed_at is not null) as "lastAt",
+      min(x.starts_at) filter (where x.logged_at is null and x.cancelled_at is null
+        and x.starts_at > ${db.now.toString()}::timestamptz) as "nextAt"
+    from supervision_ids() own join supervision_session x on x.supervision_id = own group by 1`.execute(db)
+  return new Map(rows.map((row) => [row.supervisionId, row]))
 }
 
 /** When the viewer was last supervised, and how many meetings they have led since; of a year where they never were. */
@@ -74,13 +79,19 @@ export async function ledSinceSupervision(
   return rows[0] ?? { lastAt: null, meetings: 0 }
 }
 
-/** How many meetings a session covered, of whom the viewer may know it. */
-export async function coveredMeetings(
+/** How many meetings the viewer led between the session before and this hour. */
+export async function ledBefore(db: ViewerDb, at: Temporal.Instant): Promise<number> {
+  const { rows } = await sql<{ meetings: number }>`
+    select own_led_before(${at.toString()}::timestamptz) as meetings`.execute(db)
+  return rows[0]?.meetings ?? 0
+}
+
+/** How many meetings a session covered, of those of whom the viewer may know it. */
+export async function meetingsCovered(
   db: ViewerDb,
-): Promise<{ sessionId: string; personId: string; meetings: number }[]> {
-  const { rows } = await sql<{ sessionId: string; personId: string; meetings: number }>`
-    select session_id as "sessionId", person_id as "personId", meetings from covered_meetings() limit 2000`.execute(
-    db,
-  )
+  sessionId: string,
+): Promise<{ personId: string; meetings: number }[]> {
+  const { rows } = await sql<{ personId: string; meetings: number }>`
+    select person_id as "personId", meetings from covered_meetings(${sessionId}::uuid)`.execute(db)
   return rows
 }

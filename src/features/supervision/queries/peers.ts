@@ -4,10 +4,25 @@ import { found } from '../../../platform/errors.ts'
 import { holidays } from '../../meetings/queries/days-off.ts'
 import type { DaysOff } from '../../meetings/rules/days-off.ts'
 import { type OwnPeerGroup, ownPeerGroups } from '../../register/queries/entries.ts'
+import type { Session } from './sessions.ts'
+import type { Person } from './supervisions.ts'
 
 /** A peer group that the viewer sits in. */
 export async function ownPeerGroup(db: ViewerDb, id: string): Promise<OwnPeerGroup> {
   return found((await ownPeerGroups(db)).find((group) => group.id === id))
+}
+
+/** Who sat in the group at the hour of a session: who can have been there. */
+export async function peersThen(
+  db: ViewerDb,
+  { peerGroupId, startsAt, there }: Session,
+): Promise<readonly Person[]> {
+  const { rows } = await sql<Person>`
+    select m.person_id as id, p.name from peer_group_member m join person p on p.id = m.person_id
+    where m.peer_group_id = ${peerGroupId} and m.joined_at < ${startsAt.add({ hours: 24 }).toString()}::timestamptz
+      and (m.left_at is null or m.left_at > ${startsAt.toString()}::timestamptz)
+    group by 1, 2 order by min(m.joined_at), 1`.execute(db)
+  return rows.length > 0 ? rows : there
 }
 
 export interface PeerPause {
@@ -70,11 +85,15 @@ export interface PeerAsking {
   own: boolean
 }
 
-/** Who asks for a place among the viewer's peers, and who has agreed: names and numbers, nothing that was written. */
-export async function peersAsking(db: ViewerDb, peerGroupId: string): Promise<PeerAsking[]> {
+/**
+ * Who asks for a place among the viewer's peers, in one group or in all, and how many have agreed: names and numbers,
+ * nothing that was written.
+ */
+export async function peersAsking(db: ViewerDb, peerGroupId: string | null): Promise<PeerAsking[]> {
   const { rows } = await sql<PeerAsking>`
     select request_id as "requestId", peer_group_id as "peerGroupId", name, asked_at as "askedAt", agreed, needed, own
-    from peers_asking() where peer_group_id = ${peerGroupId} order by asked_at limit 50`.execute(db)
+    from peers_asking() where ${peerGroupId}::uuid is null or peer_group_id = ${peerGroupId}::uuid
+    order by asked_at limit 50`.execute(db)
   return rows
 }
 

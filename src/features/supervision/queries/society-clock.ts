@@ -1,10 +1,13 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { dateIn } from '../../../shared/calendar.ts'
+import { ownTimeZone } from '../../meetings/queries/own-time-zone.ts'
 import { societySettings } from '../../society/queries.ts'
 
 /** Supervision keeps the society's time: its people may lead groups in several zones. */
 export interface SocietyClock {
   timeZone: string
+  /** The reader's own clocks; null where their profile says nothing. */
+  ownZone: string | null
   today: Temporal.PlainDate
   instant: (on: Temporal.PlainDate, at: Temporal.PlainTime) => Temporal.Instant
 }
@@ -13,6 +16,7 @@ export async function societyClock(db: ViewerDb): Promise<SocietyClock> {
   const { timeZone } = await societySettings(db)
   return {
     timeZone,
+    ownZone: await ownTimeZone(db),
     today: dateIn(db.now, timeZone),
     instant: (on, at) => on.toZonedDateTime({ timeZone, plainTime: at }).toInstant(),
   }

@@ -17,8 +17,10 @@ export interface Person {
 /** An arrangement as one of its people reads it. */
 export interface Supervision {
   id: string
-  kind: 'individual' | 'pair'
+  kind: 'individual' | 'pair' | 'peers'
   supervisor: Person
+  /** Of peers: their group. */
+  peerGroup: Person | null
   supervisees: readonly Person[]
   groupId: string | null
   requestId: string | null
@@ -31,13 +33,29 @@ export interface Supervision {
   proposal: ProposedTerms | null
 }
 
-/** Everybody's own, those that go on first; so many as anybody has in a working life. */
-export function ownSupervisions(db: Db): Promise<Supervision[]> {
-  return load(db, null)
+const LISTED_MOST = 100
+
+/** In which the viewer is supervised: those that go on first. */
+export function supervisedIn(db: Db): Promise<Supervision[]> {
+  return load(
+    db,
+    sql`exists (select from supervisee e where e.supervision_id = s.id and e.person_id = viewer_id())`,
+    LISTED_MOST,
+  )
+}
+
+/** Whom the viewer supervises: those that go on first. */
+export function supervisedBy(db: Db): Promise<Supervision[]> {
+  return load(db, sql`s.supervisor_id = viewer_id()`, LISTED_MOST)
+}
+
+/** These, as far as they are the viewer's; a sum is made of them, so none is left out. */
+export function supervisionsById(db: Db, ids: readonly string[]): Promise<Supervision[]> {
+  return load(db, sql`s.id = any (${[...ids]}::uuid[])`, ids.length)
 }
 
 export async function supervisionById(db: Db, id: string): Promise<Supervision | undefined> {
-  return (await load(db, id))[0]
+  return (await load(db, sql`s.id = ${id}`, 1))[0]
 }
 
 /** The one that was made from a request, if it goes on. */
@@ -51,9 +69,9 @@ export async function supervisionOfRequest(db: ViewerDb, requestId: string): Pro
   return row?.id
 }
 
-async function load(db: Db, id: string | null): Promise<Supervision[]> {
+async function load(db: Db, which: ReturnType<typeof sql>, limit: number): Promise<Supervision[]> {
   const { rows } = await sql<Row>`
-    select s.id, s.kind, s.supervisor_id, p.name as supervisor_name, s.group_id, s.contact_request_id, s.holds_since,
+    select s.id, s.kind, s.supervisor_id, p.name as supervisor_name, s.peer_group_id, g.name as peer_group_name, s.group_id, s.contact_request_id, s.holds_since,
       s.ended_at, s.ended_by,
       coalesce((select jsonb_agg(jsonb_build_object('id', e.person_id, 'name', o.name) order by o.name, o.id)
         from supervisee e join person o on o.id = e.person_id where e.supervision_id = s.id), '[]') as supervisees,
@@ -63,15 +81,15 @@ async function load(db: Db, id: string | null): Promise<Supervision[]> {
           'agreedBy', (select coalesce(jsonb_agg(a.person_id), '[]') from supervision_agreement a where a.terms_id = t.id))
           order by t.proposed_at)
         from supervision_terms t where t.supervision_id = s.id and t.withdrawn_at is null), '[]') as terms
-    from supervision s join person p on p.id = s.supervisor_id
-    where ${id === null ? sql`true` : sql`s.id = ${id}`}
-    order by s.ended_at desc nulls first, s.made_at desc, s.id limit 100`.execute(db)
+    from supervision s join person p on p.id = s.supervisor_id left join peer_group g on g.id = s.peer_group_id
+    where ${which} order by s.ended_at desc nulls first, s.made_at desc, s.id limit ${limit}`.execute(db)
   return rows.map((row) => {
     const terms = row.terms.map(asTerms)
     return {
       id: row.id,
       kind: row.kind,
       supervisor: { id: row.supervisor_id, name: row.supervisor_name },
+      peerGroup: row.peer_group_id ? { id: row.peer_group_id, name: row.peer_group_name ?? 'Peers' } : null,
       supervisees: row.supervisees,
       groupId: row.group_id,
       requestId: row.contact_request_id,
@@ -87,9 +105,17 @@ async function load(db: Db, id: string | null): Promise<Supervision[]> {
 /** What holds on a day, if anything was agreed. */
 export const termsToday = ({ agreed }: Supervision, today: Temporal.PlainDate) => termsOn(agreed, today)
 
+/** The last day of what was agreed last; null: without an end. */
+export const endsOn = ({ agreed }: Supervision): Temporal.PlainDate | null => {
+  const inOrder = [...agreed].sort((one, other) => Temporal.Instant.compare(one.agreedAt, other.agreedAt))
+  return inOrder.at(-1)?.endsOn ?? null
+}
+
 interface Row {
   id: string
-  kind: 'individual' | 'pair'
+  kind: 'individual' | 'pair' | 'peers'
+  peer_group_id: string | null
+  peer_group_name: string | null
   supervisor_id: string
   supervisor_name: string
   group_id: string | null

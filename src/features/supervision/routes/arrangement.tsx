@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { dateIn } from '../../../shared/calendar.ts'
+import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { listed } from '../../../shared/listed.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { contactRequestById } from '../../register/queries/contact.ts'
@@ -28,18 +29,21 @@ import {
 } from '../pages/supervision-page.tsx'
 import { ledSinceSupervision } from '../queries/confirmed.ts'
 import { groupsCountingOn } from '../queries/peers.ts'
-import { sessionsOf } from '../queries/sessions.ts'
+import { sessionsAhead } from '../queries/sessions.ts'
 import { societyClock } from '../queries/society-clock.ts'
 import {
+  endsOn,
   type ProposedTerms,
   type Supervision,
   supervisionById,
   supervisionOfRequest,
   termsToday,
 } from '../queries/supervisions.ts'
+import { termsInWords } from '../rules/terms-in-words.ts'
+import { heldSessions } from './held.ts'
 import { sinceWords } from './own.tsx'
 import { logRefusals, planRefusals } from './refusals.ts'
-import { othersIn, pathId, savedWords, shownSession, termsFacts, viewerId } from './shown.ts'
+import { kindInWords, othersIn, shownSession, typedIn, viewerId } from './shown.ts'
 
 export const arrangementRoutes = new Hono<WebEnv>()
 arrangementRoutes.use('/supervision/*', async (c, next) =>
@@ -49,7 +53,7 @@ arrangementRoutes.use('/supervision/*', async (c, next) =>
 
 const request = '/supervision/requests/:requestId{[0-9a-f-]{36}}'
 const one = '/supervision/:id{[0-9a-f-]{36}}'
-const back = (c: Web, saved: string) => `/supervision/${pathId(c)}?saved=${saved}`
+const back = (c: Web, saved: string) => `/supervision/${idIn(c)}?saved=${saved}`
 
 const backwards = 'The last day is before the first.'
 const over = 'This supervision has ended.'
@@ -57,7 +61,7 @@ const over = 'This supervision has ended.'
 arrangementRoutes.get(request, async (c) => {
   // Once terms are spoken about, there is a page of its own.
   const going = await c.var.house.database.asViewer(c.var.viewer, (db) =>
-    supervisionOfRequest(db, pathId(c, 'requestId')),
+    supervisionOfRequest(db, idIn(c, 'requestId')),
   )
   return going ? c.redirect(`/supervision/${going}`, 303) : show(c, (db) => firstTermsPage(c, db))
 })
@@ -65,14 +69,18 @@ arrangementRoutes.get(request, async (c) => {
 arrangementRoutes.post(request, (c) =>
   submit(c, {
     form: termsForm,
-    command: (db, values) => proposeFirstTerms(db, pathId(c, 'requestId'), values),
+    command: (db, values) => proposeFirstTerms(db, idIn(c, 'requestId'), values),
     done: ({ supervisionId }) => `/supervision/${supervisionId}?saved=proposed`,
     again: (db, attempt) => firstTermsPage(c, db, attempt),
     words: {
       'no-pair':
         'You asked as a pair, and the group has not two leaders at present. Ask again for one leader alone, or once there are two.',
       'ends-before-it-begins': backwards,
-      over,
+      'no-peers':
+        'You asked for a peer group, and whoever asked sits in none at present, or the supervisor sits there, too.',
+      'no-place-free':
+        'What you had has ended, and the place is somebody else’s by now. The supervisor can raise the number of places in their entry.',
+      over: 'This conversation has ended. Ask again through the register, if you would like to go on.',
     },
   }),
 )
@@ -82,7 +90,7 @@ arrangementRoutes.get(one, (c) => show(c, (db) => supervisionPage(c, db)))
 arrangementRoutes.post(`${one}/terms`, (c) =>
   submit(c, {
     form: termsForm,
-    command: (db, values) => proposeTerms(db, pathId(c), values),
+    command: (db, values) => proposeTerms(db, idIn(c), values),
     done: () => back(c, 'proposed'),
     again: (db, terms) => supervisionPage(c, db, { terms }),
     words: { 'ends-before-it-begins': backwards, over },
@@ -94,7 +102,7 @@ const gone = 'These terms were agreed, taken back or replaced meanwhile.'
 arrangementRoutes.post(`${one}/terms/:termsId{[0-9a-f-]{36}}/agreement`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => agreeToTerms(db, pathId(c, 'termsId')),
+    command: (db) => agreeToTerms(db, idIn(c, 'termsId')),
     done: ({ holds }) => back(c, holds ? 'holds' : 'agreed'),
     again: (db, other) => supervisionPage(c, db, { other }),
     words: { 'terms-gone': gone },
@@ -104,7 +112,7 @@ arrangementRoutes.post(`${one}/terms/:termsId{[0-9a-f-]{36}}/agreement`, (c) =>
 arrangementRoutes.post(`${one}/terms/:termsId{[0-9a-f-]{36}}/withdrawal`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => withdrawTerms(db, pathId(c, 'termsId')),
+    command: (db) => withdrawTerms(db, idIn(c, 'termsId')),
     done: () => back(c, 'withdrawn'),
     again: (db, other) => supervisionPage(c, db, { other }),
     words: { 'terms-gone': gone },
@@ -114,7 +122,7 @@ arrangementRoutes.post(`${one}/terms/:termsId{[0-9a-f-]{36}}/withdrawal`, (c) =>
 arrangementRoutes.post(`${one}/ending`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => endSupervisionOf(db, pathId(c)),
+    command: (db) => endSupervisionOf(db, idIn(c)),
     done: () => back(c, 'ended'),
     again: (db, other) => supervisionPage(c, db, { other }),
     words: { over },
@@ -124,7 +132,7 @@ arrangementRoutes.post(`${one}/ending`, (c) =>
 arrangementRoutes.post(`${one}/group`, (c) =>
   submit(c, {
     form: groupForm,
-    command: (db, { groupId }) => countForGroup(db, groupId, { supervisionId: pathId(c) }),
+    command: (db, { groupId }) => countForGroup(db, groupId, { supervisionId: idIn(c) }),
     done: () => back(c, 'counts'),
     again: (db, other) => supervisionPage(c, db, { other }),
     words: { 'does-not-hold': 'These terms do not hold yet, or this supervision is not yours.' },
@@ -137,7 +145,7 @@ arrangementRoutes.post(`${one}/sessions`, (c) =>
     command: async (db, { on, at, ...values }) =>
       planSession(
         db,
-        { supervisionId: pathId(c) },
+        { supervisionId: idIn(c) },
         { ...values, hostId: undefined, startsAt: (await societyClock(db)).instant(on, at) },
       ),
     done: ({ sessionId }) => `/supervision/sessions/${sessionId}?saved=planned`,
@@ -152,7 +160,7 @@ arrangementRoutes.post(`${one}/log`, (c) =>
     command: async (db, { on, at, ...values }) =>
       logSession(
         db,
-        { supervisionId: pathId(c) },
+        { supervisionId: idIn(c) },
         { ...values, startsAt: (await societyClock(db)).instant(on, at) },
       ),
     done: ({ sessionId }) => `/supervision/sessions/${sessionId}?saved=logged`,
@@ -171,9 +179,14 @@ const words = {
 }
 
 async function firstTermsPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const asked = found(await contactRequestById(db, pathId(c, 'requestId')))
+  const asked = found(await contactRequestById(db, idIn(c, 'requestId')))
   if (asked.kind !== 'supervision' || asked.answeredAt === null || asked.state === 'declined')
     throw new NotFound()
+  const leads = {
+    pair: 'The supervisor and both leaders of the group agree; it holds with the last yes.',
+    peer: 'The supervisor and all who sit in the peer group agree; it holds with the last yes.',
+    individual: 'It holds as soon as the other side has said yes. You can propose others at any time.',
+  }
   const { today } = await societyClock(db)
   const { currency } = await societySettings(db)
   const entry = asked.asked.personId ? await supervisorEntryOf(db, asked.asked.personId) : undefined
@@ -181,11 +194,7 @@ async function firstTermsPage(c: Web, db: ViewerDb, attempt?: Returned) {
     <FirstTermsPage
       requestId={asked.id}
       other={asked.other}
-      lead={
-        asked.supervisionKind === 'pair'
-          ? 'The supervisor and both leaders of the group agree; it holds with the last yes.'
-          : 'It holds as soon as the other side has said yes. You can propose others at any time.'
-      }
+      lead={leads[asked.supervisionKind ?? 'individual']}
       begin={{
         everyWeeks: 4,
         lengthMinutes: 60,
@@ -201,8 +210,9 @@ async function firstTermsPage(c: Web, db: ViewerDb, attempt?: Returned) {
 
 async function supervisionPage(c: Web, db: ViewerDb, attempts: SupervisionPageProps['attempts'] = {}) {
   const me = viewerId(db)
-  const supervision = found(await supervisionById(db, pathId(c)))
+  const supervision = found(await supervisionById(db, idIn(c)))
   const clock = await societyClock(db)
+  const among = { supervisionId: supervision.id }
   const terms = termsToday(supervision, clock.today)
   const isSupervisor = supervision.supervisor.id === me
   const since = isSupervisor ? null : await ledSinceSupervision(db)
@@ -211,11 +221,15 @@ async function supervisionPage(c: Web, db: ViewerDb, attempts: SupervisionPagePr
     <SupervisionPage
       id={supervision.id}
       title={othersIn(supervision, me)}
-      lead={
-        supervision.kind === 'pair'
-          ? 'Both leaders of a group together with their supervisor.'
-          : 'One leader with a supervisor.'
+      lead={kindInWords[supervision.kind]}
+      back={
+        isSupervisor
+          ? { href: '/supervising', label: 'Whom you supervise' }
+          : { href: '/supervision', label: 'Your supervision' }
       }
+      ending={endingWords(supervision, clock.today)}
+      whoReads={`${whoReads(supervision, me)} read this, and nobody else. The society knows that there is supervision, and no more.`}
+      zone={typedIn(clock)}
       state={supervision.endedAt ? 'ended' : terms ? 'holds' : 'proposed'}
       terms={terms ? shownTerms(supervision, terms, me) : null}
       proposal={
@@ -231,13 +245,11 @@ async function supervisionPage(c: Web, db: ViewerDb, attempts: SupervisionPagePr
         currency: begin?.currency ?? 'GBP',
         beginsOn: clock.today,
       }}
-      sessions={(await sessionsOf(db, { supervisionId: supervision.id })).map((session) =>
-        shownSession(session, clock.timeZone, me),
-      )}
+      ahead={(await sessionsAhead(db, among)).map((session) => shownSession(session, clock, me))}
+      held={await heldSessions(c, db, among, `/supervision/${supervision.id}`)}
       people={supervision.supervisees}
-      ledSince={since?.meetings ?? null}
+      ledSince={since?.meetings ?? 0}
       sinceWords={since && sinceWords(since.lastAt && dateIn(since.lastAt, clock.timeZone), since.meetings)}
-      today={clock.today}
       room={
         terms && !supervision.endedAt && terms.mode === 'online'
           ? roomPath('supervision', supervision.id)
@@ -249,11 +261,22 @@ async function supervisionPage(c: Web, db: ViewerDb, attempts: SupervisionPagePr
           ? `/register/requests/${supervision.requestId}`
           : null
       }
-      saved={savedWords(c, words)}
+      saved={savedIn(c, words)}
       attempts={attempts}
     />
   )
 }
+
+/** From six weeks before the last day that was agreed on. */
+function endingWords(supervision: Supervision, today: Temporal.PlainDate): string | null {
+  const until = supervision.endedAt || supervision.proposal ? null : endsOn(supervision)
+  if (!until || Temporal.PlainDate.compare(today.add({ weeks: 6 }), until) < 0) return null
+  return `Agreed until ${formatDateOnly(until)}`
+}
+
+/** 'You and Sylvie Marsh', 'You, Sylvie Marsh and Isla Grant' */
+const whoReads = ({ supervisor, supervisees }: Supervision, me: string): string =>
+  listed(['You', ...[supervisor, ...supervisees].flatMap(({ id, name }) => (id === me ? [] : name))])
 
 function shownTerms({ supervisor, supervisees }: Supervision, terms: ProposedTerms, me: string): ShownTerms {
   const people = [supervisor, ...supervisees]
@@ -262,7 +285,7 @@ function shownTerms({ supervisor, supervisees }: Supervision, terms: ProposedTer
   const agreed = people.filter(({ id }) => terms.agreedBy.includes(id))
   return {
     id: terms.id,
-    facts: termsFacts(terms),
+    facts: termsInWords(terms),
     agreed: `Agreed so far: ${called(agreed)}.`,
     waitsFor: waiting.length > 0 ? `It waits for ${called(waiting)}.` : '',
     isMine: waiting.some(({ id }) => id === me),

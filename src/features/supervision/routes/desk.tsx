@@ -3,26 +3,18 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
-import { listed } from '../../../shared/listed.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
+import { counted } from '../../../shared/words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { ownContactRequests } from '../../register/queries/contact.ts'
 import { nameOf, supervisorEntryOf } from '../../register/queries/entries.ts'
 import { DeskPage, StatementPage } from '../pages/desk-page.tsx'
-import { heldAsSupervisor, lastSessions } from '../queries/confirmed.ts'
-import { openSessions } from '../queries/sessions.ts'
+import { heldAsSupervisor, lastAndNext } from '../queries/confirmed.ts'
+import { type Session, sessionsNext, sessionsWaiting } from '../queries/sessions.ts'
 import { societyClock } from '../queries/society-clock.ts'
-import { ownSupervisions } from '../queries/supervisions.ts'
+import { supervisedBy, supervisionsById } from '../queries/supervisions.ts'
+import { askingToBeSupervised } from '../queries/waiting.ts'
 import { hoursStatement } from '../rules/terms.ts'
-import {
-  aheadOf,
-  counted,
-  hoursInWords,
-  isWaiting,
-  shownSession,
-  shownSupervision,
-  viewerId,
-} from './shown.ts'
+import { hoursInWords, othersIn, shownSession, shownSupervision, viewerId } from './shown.ts'
 
 export const deskRoutes = new Hono<WebEnv>()
 deskRoutes.get('/supervising', requireSignIn, (c) => show(c, deskPage))
@@ -31,44 +23,32 @@ deskRoutes.get('/supervising/statement', requireSignIn, (c) => show(c, (db) => s
 async function deskPage(db: ViewerDb) {
   const me = viewerId(db)
   const clock = await societyClock(db)
-  const supervised = (await ownSupervisions(db)).filter(({ supervisor }) => supervisor.id === me)
-  const ids = new Set(supervised.map(({ id }) => id))
-  const begun = new Set(supervised.map(({ requestId }) => requestId))
-  const last = new Map((await lastSessions(db)).map(({ supervisionId, lastAt }) => [supervisionId, lastAt]))
-  const sessions = (await openSessions(db)).filter(
-    ({ supervisionId }) => supervisionId !== null && ids.has(supervisionId),
-  )
-  const { toMe } = await ownContactRequests(db)
+  const around = await lastAndNext(db)
   const entry = await supervisorEntryOf(db, me)
   const year = await heldAsSupervisor(db, {
     from: clock.today.subtract({ years: 1 }).add({ days: 1 }),
     to: clock.today,
   })
-  const shown = (one: (typeof sessions)[number]) => shownSession(one, clock.timeZone, me)
+  const shown = (session: Session) => shownSession(session, clock, me)
   return (
     <DeskPage
-      asking={toMe
-        .filter(
-          ({ id, kind, state }) =>
-            kind === 'supervision' && (state === 'open' || (state === 'accepted' && !begun.has(id))),
-        )
-        .map(({ id, asker, askedAt, state }) => ({
-          id,
-          name: asker.name,
-          askedOn: formatDateOnly(dateIn(askedAt, clock.timeZone)),
-          state: state === 'open' ? 'Yours to answer' : 'Propose terms',
-        }))}
-      arrangements={supervised.map((one) =>
-        shownSupervision(one, me, clock, last.get(one.id) ?? null, 0, sessions),
+      asking={(await askingToBeSupervised(db)).map(({ requestId, name, askedAt, isAccepted }) => ({
+        id: requestId,
+        name,
+        askedOn: formatDateOnly(dateIn(askedAt, clock.timeZone)),
+        state: isAccepted ? 'Propose terms' : 'Yours to answer',
+      }))}
+      arrangements={(await supervisedBy(db)).map((one) =>
+        shownSupervision(one, me, clock, around.get(one.id)),
       )}
-      waiting={sessions.filter(isWaiting).map(shown)}
-      ahead={aheadOf(sessions).map(shown)}
+      waiting={(await sessionsWaiting(db, 'supervisor')).map(shown)}
+      ahead={(await sessionsNext(db, 'supervisor')).map(shown)}
       placesFree={entry?.placesFree ?? null}
       isFound={Boolean(entry?.confirmedAt && entry.findableSince && entry.placesFree > 0)}
       hours={
         year.length === 0
           ? 'No session is confirmed yet.'
-          : `${counted(year.length, 'session')}, ${hoursInWords(year.reduce((sum, { minutes }) => sum + minutes, 0))}, confirmed by both sides.`
+          : `${counted(year.length, 'session')}, ${hoursInWords(sum(year.map(({ minutes }) => minutes)))}, confirmed by both sides.`
       }
     />
   )
@@ -82,13 +62,15 @@ async function statementPage(c: Web, db: ViewerDb) {
   const span = { from: asked.from ?? usual.from, to: asked.to ?? usual.to }
   const isBackwards = Temporal.PlainDate.compare(span.from, span.to) > 0
   const held = isBackwards ? [] : await heldAsSupervisor(db, span)
-  const supervised = (await ownSupervisions(db)).filter(({ supervisor }) => supervisor.id === me)
-  const lines = supervised.flatMap(({ id, supervisees, agreed }) => {
-    const own = held.filter(({ supervisionId }) => supervisionId === id)
-    return own.length === 0
-      ? []
-      : { id, who: listed(supervisees.map(({ name }) => name)), statement: hoursStatement(own, agreed) }
-  })
+  const supervised = await supervisionsById(db, [...new Set(held.map(({ supervisionId }) => supervisionId))])
+  const lines = supervised.map((one) => ({
+    id: one.id,
+    who: othersIn(one, me),
+    statement: hoursStatement(
+      held.filter(({ supervisionId }) => supervisionId === one.id),
+      one.agreed,
+    ),
+  }))
   const statements = lines.map(({ statement }) => statement)
   const [first] = statements
   const isOne = statements.every(

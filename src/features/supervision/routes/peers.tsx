@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatDateOnly } from '../../../shared/calendar.ts'
+import { counted } from '../../../shared/words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { roomPath } from '../../room/rules/room-place.ts'
 import {
@@ -10,6 +12,7 @@ import {
   countForGroup,
   makePeerTerm,
   notePeerPause,
+  shareHosts,
   takeBackPeerPause,
 } from '../commands/peer-dates.ts'
 import { logSession, planSession } from '../commands/sessions.ts'
@@ -25,28 +28,43 @@ import {
 import { PeerDatesPage, type PeerDatesPageProps } from '../pages/peer-dates-page.tsx'
 import { ledSinceSupervision } from '../queries/confirmed.ts'
 import { groupsCountingOn, ownPeerGroup, peerPauses, peersAsking } from '../queries/peers.ts'
-import { sessionsOf } from '../queries/sessions.ts'
+import { sessionsAhead } from '../queries/sessions.ts'
 import { societyClock } from '../queries/society-clock.ts'
+import { supervisedIn } from '../queries/supervisions.ts'
+import { heldSessions } from './held.ts'
 import { logRefusals, planRefusals } from './refusals.ts'
-import { counted, pathId, regularWords, savedWords, shownSession, viewerId } from './shown.ts'
+import { regularWords, shownSession, typedIn, viewerId } from './shown.ts'
 
 export const peerDateRoutes = new Hono<WebEnv>()
 peerDateRoutes.use('/peers/*', requireSignIn)
 
 const one = '/peers/:id{[0-9a-f-]{36}}'
-const back = (c: Web, saved: string) => `/peers/${pathId(c)}?saved=${saved}`
+const back = (c: Web, saved: string) => `/peers/${idIn(c)}?saved=${saved}`
 
 peerDateRoutes.get(one, (c) => show(c, (db) => peersPage(c, db)))
 
 peerDateRoutes.post(`${one}/term`, (c) =>
   submit(c, {
     form: peerTermForm,
-    command: (db, values) => makePeerTerm(db, pathId(c), values),
+    command: (db, values) => makePeerTerm(db, idIn(c), values),
     done: () => back(c, 'dates'),
     again: (db, term) => peersPage(c, db, { term }),
     words: {
       'term-in-the-past': 'The first date is over, or no day is left between holidays and pauses.',
       'hour-taken': 'One of these dates stands already. Begin after it, or move it first.',
+    },
+  }),
+)
+
+peerDateRoutes.post(`${one}/hosts`, (c) =>
+  submit(c, {
+    form: buttonForm,
+    command: (db) => shareHosts(db, idIn(c)),
+    done: () => back(c, 'hosts'),
+    again: (db, other) => peersPage(c, db, { other }),
+    words: {
+      'nobody-to-share-with': 'You sit here alone: hosts take turns as soon as somebody has joined you.',
+      'all-hosted': 'Each date has a host already.',
     },
   }),
 )
@@ -57,7 +75,7 @@ peerDateRoutes.post(`${one}/sessions`, (c) =>
     command: async (db, { on, at, ...values }) =>
       planSession(
         db,
-        { peerGroupId: pathId(c) },
+        { peerGroupId: idIn(c) },
         { ...values, startsAt: (await societyClock(db)).instant(on, at) },
       ),
     done: ({ sessionId }) => `/supervision/sessions/${sessionId}?saved=planned`,
@@ -72,7 +90,7 @@ peerDateRoutes.post(`${one}/log`, (c) =>
     command: async (db, { on, at, ...values }) =>
       logSession(
         db,
-        { peerGroupId: pathId(c) },
+        { peerGroupId: idIn(c) },
         { ...values, startsAt: (await societyClock(db)).instant(on, at) },
       ),
     done: ({ sessionId }) => `/supervision/sessions/${sessionId}?saved=logged`,
@@ -84,7 +102,7 @@ peerDateRoutes.post(`${one}/log`, (c) =>
 peerDateRoutes.post(`${one}/agreements`, (c) =>
   submit(c, {
     form: requestForm,
-    command: (db, { requestId }) => agreeToPeer(db, pathId(c), requestId),
+    command: (db, { requestId }) => agreeToPeer(db, idIn(c), requestId),
     done: () => back(c, 'agreed'),
     again: (db, other) => peersPage(c, db, { other }),
     words: { 'no-request': 'This request is answered or taken back already.' },
@@ -94,7 +112,7 @@ peerDateRoutes.post(`${one}/agreements`, (c) =>
 peerDateRoutes.post(`${one}/group`, (c) =>
   submit(c, {
     form: groupForm,
-    command: (db, { groupId }) => countForGroup(db, groupId, { peerGroupId: pathId(c) }),
+    command: (db, { groupId }) => countForGroup(db, groupId, { peerGroupId: idIn(c) }),
     done: () => back(c, 'counts'),
     again: (db, other) => peersPage(c, db, { other }),
     words: { 'does-not-hold': 'This is not your supervision any more.' },
@@ -104,7 +122,7 @@ peerDateRoutes.post(`${one}/group`, (c) =>
 peerDateRoutes.post(`${one}/pauses`, (c) =>
   submit(c, {
     form: pauseForm,
-    command: (db, values) => notePeerPause(db, pathId(c), values),
+    command: (db, values) => notePeerPause(db, idIn(c), values),
     done: () => back(c, 'pause'),
     again: (db, pause) => peersPage(c, db, { pause }),
     words: {
@@ -117,7 +135,7 @@ peerDateRoutes.post(`${one}/pauses`, (c) =>
 peerDateRoutes.post(`${one}/pauses/:pauseId{[0-9a-f-]{36}}/withdrawal`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => takeBackPeerPause(db, pathId(c), pathId(c, 'pauseId')),
+    command: (db) => takeBackPeerPause(db, idIn(c), idIn(c, 'pauseId')),
     done: () => back(c, 'no-pause'),
     again: (db, other) => peersPage(c, db, { other }),
     words: { 'pause-gone': 'This pause is taken back already.' },
@@ -126,6 +144,7 @@ peerDateRoutes.post(`${one}/pauses/:pauseId{[0-9a-f-]{36}}/withdrawal`, (c) =>
 
 const words = {
   dates: 'The dates are made; everybody has them for their calendar.',
+  hosts: 'Each date has a host now; everybody is told.',
   agreed: 'Your yes is noted.',
   counts: 'The group’s essentials know your peers as its supervision.',
   pause: 'The pause is noted: dates made from now on leave it out.',
@@ -134,8 +153,10 @@ const words = {
 
 async function peersPage(c: Web, db: ViewerDb, attempts: PeerDatesPageProps['attempts'] = {}) {
   const me = viewerId(db)
-  const group = await ownPeerGroup(db, pathId(c))
-  const { timeZone, today } = await societyClock(db)
+  const group = await ownPeerGroup(db, idIn(c))
+  const clock = await societyClock(db)
+  const among = { peerGroupId: group.id }
+  const ahead = await sessionsAhead(db, among)
   return (
     <PeerDatesPage
       id={group.id}
@@ -145,10 +166,14 @@ async function peersPage(c: Web, db: ViewerDb, attempts: PeerDatesPageProps['att
       members={group.members.map(({ personId, name, isKeeper }) => ({ id: personId, name, isKeeper }))}
       everyWeeks={group.everyWeeks}
       mode={group.mode}
-      sessions={(await sessionsOf(db, { peerGroupId: group.id })).map((session) =>
-        shownSession(session, timeZone, me),
+      ahead={ahead.map((session) => shownSession(session, clock, me))}
+      held={await heldSessions(c, db, among, `/peers/${group.id}`)}
+      unhosted={group.members.length > 1 && ahead.some(({ host }) => host === null)}
+      zone={typedIn(clock)}
+      supervisors={(await supervisedIn(db)).flatMap(({ id, supervisor, peerGroup, endedAt }) =>
+        peerGroup?.id === group.id && !endedAt ? { id, name: supervisor.name } : [],
       )}
-      pauses={(await peerPauses(db, group.id, today)).map(({ id, firstOn, lastOn }) => ({
+      pauses={(await peerPauses(db, group.id, clock.today)).map(({ id, firstOn, lastOn }) => ({
         id,
         words: `${formatDateOnly(firstOn)} to ${formatDateOnly(lastOn)}`,
       }))}
@@ -164,7 +189,7 @@ async function peersPage(c: Web, db: ViewerDb, attempts: PeerDatesPageProps['att
       groups={await groupsCountingOn(db, { peerGroupId: group.id })}
       ledSince={(await ledSinceSupervision(db)).meetings}
       room={group.mode === 'online' ? roomPath('supervision', group.id) : null}
-      saved={savedWords(c, words)}
+      saved={savedIn(c, words)}
       attempts={attempts}
     />
   )

@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
-import { dateIn, formatDayAndTime, formatMeetingTime } from '../../../shared/calendar.ts'
+import { dateIn, formatDayAndTime } from '../../../shared/calendar.ts'
 import { listed } from '../../../shared/listed.ts'
+import { counted } from '../../../shared/words.ts'
 import { ownPeerGroups } from '../../register/queries/entries.ts'
 import { roomPath } from '../../room/rules/room-place.ts'
 import {
@@ -17,18 +19,19 @@ import {
 } from '../commands/sessions.ts'
 import { buttonForm, disputeForm, logForm, sessionForm } from '../forms.ts'
 import { SessionPage, type SessionPageProps } from '../pages/session-page.tsx'
-import { coveredMeetings, ledSinceSupervision } from '../queries/confirmed.ts'
+import { ledBefore, meetingsCovered } from '../queries/confirmed.ts'
+import { peersThen } from '../queries/peers.ts'
 import { type Session, sessionById } from '../queries/sessions.ts'
 import { societyClock } from '../queries/society-clock.ts'
 import { type Person, supervisionById } from '../queries/supervisions.ts'
 import { answerRefusals, logRefusals, planRefusals } from './refusals.ts'
-import { othersIn, pathId, savedWords, viewerId } from './shown.ts'
+import { forYouInWords, othersIn, typedIn, viewerId, whenInWords } from './shown.ts'
 
 /** Behind the sign-in of /supervision/*. */
 export const sessionRoutes = new Hono<WebEnv>()
 
 const one = '/supervision/sessions/:sessionId{[0-9a-f-]{36}}'
-const idOf = (c: Web) => pathId(c, 'sessionId')
+const idOf = (c: Web) => idIn(c, 'sessionId')
 const back = (c: Web, saved: string) => `/supervision/sessions/${idOf(c)}?saved=${saved}`
 
 sessionRoutes.get(one, (c) => show(c, (db) => sessionPage(c, db)))
@@ -124,57 +127,74 @@ interface Around {
   title: string
   back: { href: string; label: string }
   people: readonly Person[]
-  names: ReadonlyMap<string, string>
   goesOn: boolean
   room: string | null
+  /** Who can confirm what is logged, besides the viewer. */
   waitsFor: string
 }
 
 async function aroundOf(db: ViewerDb, session: Session, me: string): Promise<Around> {
+  const { loggedBy, there } = session
+  const room = (subject: string) => (session.mode === 'online' ? roomPath('supervision', subject) : null)
   if (session.supervisionId) {
-    const supervision = found(await supervisionById(db, session.supervisionId))
-    const { supervisor, supervisees } = supervision
+    // Whoever has left the peers keeps what they took part in, and reads nothing further of it.
+    const supervision = await supervisionById(db, session.supervisionId)
+    if (!supervision) return ofBefore('Supervision of before', there)
+    const { id, supervisor, supervisees } = supervision
+    const goesOn = supervision.endedAt === null && supervision.holdsSince !== null
     return {
       title: `Supervision with ${othersIn(supervision, me)}`,
-      back: { href: `/supervision/${supervision.id}`, label: 'The arrangement' },
+      back: { href: `/supervision/${id}`, label: 'The arrangement' },
       people: supervisees,
-      names: new Map([supervisor, ...supervisees].map(({ id, name }) => [id, name])),
-      goesOn: supervision.endedAt === null && supervision.holdsSince !== null,
-      room: session.mode === 'online' ? roomPath('supervision', supervision.id) : null,
-      waitsFor:
-        session.loggedBy === supervisor.id ? listed(supervisees.map(({ name }) => name)) : supervisor.name,
+      goesOn,
+      room: goesOn ? room(id) : null,
+      waitsFor: loggedBy === supervisor.id ? oneOf(there) : supervisor.name,
     }
   }
   const group = (await ownPeerGroups(db)).find(({ id }) => id === session.peerGroupId)
-  const people = group ? group.members.map(({ personId, name }) => ({ id: personId, name })) : session.there
+  const people = await peersThen(db, session)
+  if (!group) return ofBefore(session.peers ?? 'A peer supervision group of before', people, session)
   return {
-    title: group?.name ?? 'A peer supervision group of before',
-    back: group
-      ? { href: `/peers/${group.id}`, label: group.name }
-      : { href: '/supervision', label: 'Your supervision' },
+    title: group.name,
+    back: { href: `/peers/${group.id}`, label: group.name },
     people,
-    names: new Map(people.map(({ id, name }) => [id, name])),
-    goesOn: group !== undefined,
-    room: group && session.mode === 'online' ? roomPath('supervision', group.id) : null,
-    waitsFor: 'another who was there',
+    goesOn: true,
+    room: room(group.id),
+    waitsFor: oneOf(there.filter(({ id }) => id !== loggedBy)),
   }
 }
+
+const ofBefore = (title: string, people: readonly Person[], session?: Session): Around => ({
+  title,
+  back: { href: '/supervision', label: 'Your supervision' },
+  people,
+  goesOn: false,
+  room: null,
+  waitsFor: oneOf((session?.there ?? []).filter(({ id }) => id !== session?.loggedBy)),
+})
+
+/** 'Isla Grant or Bruno Costa' */
+const oneOf = (people: readonly Person[]): string =>
+  people.length === 0 ? 'another who was there' : people.map(({ name }) => name).join(' or ')
 
 async function sessionPage(c: Web, db: ViewerDb, attempts: SessionPageProps['attempts'] = {}) {
   const me = viewerId(db)
   const session = found(await sessionById(db, idOf(c)))
-  const { timeZone } = await societyClock(db)
+  const clock = await societyClock(db)
   const around = await aroundOf(db, session, me)
   const isPeers = session.peerGroupId !== null
-  const own = (await coveredMeetings(db)).filter(({ sessionId }) => sessionId === session.id)
-  const covered = own.find(({ personId }) => personId === me) ?? (isPeers ? undefined : own[0])
-  const begin = session.startsAt.toZonedDateTimeISO(timeZone)
+  const known = await meetingsCovered(db, session.id)
+  // Of those who are supervised together it is one number; among peers each knows their own.
+  const covered = known.find(({ personId }) => personId === me) ?? (isPeers ? undefined : known[0])
+  const begin = session.startsAt.toZonedDateTimeISO(clock.timeZone)
   const wasLogged = session.there.length > 0
   return (
     <SessionPage
       id={session.id}
       title={around.title}
-      when={formatMeetingTime(session.startsAt, session.endsAt, timeZone)}
+      when={whenInWords(session, clock)}
+      forYou={forYouInWords(session, clock)}
+      zone={typedIn(clock)}
       back={around.back}
       state={session.state}
       facts={[
@@ -182,10 +202,10 @@ async function sessionPage(c: Web, db: ViewerDb, attempts: SessionPageProps['att
         ['How', session.mode === 'online' ? 'online' : 'face to face'],
         session.host ? ['Host', session.host.name] : null,
         wasLogged ? ['Who was there', listed(session.there.map(({ name }) => name))] : null,
-        covered ? ['Meetings covered', String(covered.meetings)] : null,
+        covered ? ['Meetings covered', counted(covered.meetings, 'meeting')] : null,
       ]}
       steps={session.steps.map(({ kind, by, at }) => ({
-        when: formatDayAndTime(at, timeZone),
+        when: formatDayAndTime(at, clock.timeZone),
         words: `${by ?? 'Somebody'} ${stepWords[kind] ?? kind}`,
       }))}
       confirms={session.confirms}
@@ -198,12 +218,12 @@ async function sessionPage(c: Web, db: ViewerDb, attempts: SessionPageProps['att
       disputed={
         session.disputedWhat && {
           what: session.disputedWhat,
-          by: session.disputedBy === me ? 'You' : (around.names.get(session.disputedBy ?? '') ?? 'Somebody'),
+          by: session.disputedBy === me ? 'You' : (session.disputedByName ?? 'Somebody'),
         }
       }
       waitsFor={around.waitsFor}
       begin={{
-        on: dateIn(session.startsAt, timeZone),
+        on: dateIn(session.startsAt, clock.timeZone),
         at: begin.toPlainTime(),
         lengthMinutes: session.lengthMinutes,
         mode: session.mode,
@@ -211,11 +231,11 @@ async function sessionPage(c: Web, db: ViewerDb, attempts: SessionPageProps['att
       }}
       people={around.people}
       there={wasLogged ? session.there.map(({ id }) => id) : around.people.map(({ id }) => id)}
-      covered={covered?.meetings ?? (await ledSinceSupervision(db)).meetings}
+      covered={covered?.meetings ?? (await ledBefore(db, session.startsAt))}
       isPeers={isPeers}
       goesOn={around.goesOn}
       room={around.room}
-      saved={savedWords(c, words)}
+      saved={savedIn(c, words)}
       attempts={attempts}
     />
   )

@@ -1,33 +1,18 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
-import type { Web } from '../../../platform/web/context.ts'
-import { dateIn, formatDateOnly, formatMeetingTime, rhythm } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
+import { found } from '../../../platform/errors.ts'
+import { dateIn, formatDateOnly, formatMeetingTime, rhythm, timeZoneName } from '../../../shared/calendar.ts'
 import { listed } from '../../../shared/listed.ts'
-import { formatMoney, money } from '../../../shared/money.ts'
+import { clocksDiffer, timeElsewhere, timeInZone } from '../../../shared/two-zones.ts'
+import { capitalised } from '../../../shared/words.ts'
 import type { ShownArrangement } from '../pages/own-supervision-page.tsx'
 import type { ShownSession } from '../pages/session-parts.tsx'
+import type { LastAndNext } from '../queries/confirmed.ts'
 import type { Session } from '../queries/sessions.ts'
 import type { SocietyClock } from '../queries/society-clock.ts'
-import { type Supervision, termsToday } from '../queries/supervisions.ts'
+import { endsOn, type Supervision, termsToday } from '../queries/supervisions.ts'
 import { nextBy, supervisionDue } from '../rules/due.ts'
-import type { TermsOf } from '../rules/terms.ts'
-
-export function pathId(c: Web, name = 'id'): string {
-  const id = c.req.param(name) ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
 
 export const viewerId = (db: ViewerDb): string => found(db.viewer.personId)
-
-export function savedWords(c: Web, words: Readonly<Record<string, string>>): string | null {
-  const said = c.req.method === 'GET' ? c.req.query('saved') : undefined
-  return said !== undefined && Object.hasOwn(words, said) ? (words[said] ?? null) : null
-}
-
-export const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-export const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** '1 h', '1 h 30 min' */
 export function hoursInWords(minutes: number): string {
@@ -35,9 +20,10 @@ export function hoursInWords(minutes: number): string {
   return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`].filter(Boolean).join(' ')
 }
 
-export const shownSession = (session: Session, timeZone: string, me: string): ShownSession => ({
+export const shownSession = (session: Session, clock: Clocks, me: string): ShownSession => ({
   id: session.id,
-  when: formatMeetingTime(session.startsAt, session.endsAt, timeZone),
+  when: whenInWords(session, clock),
+  forYou: forYouInWords(session, clock),
   minutes: session.lengthMinutes,
   mode: session.mode,
   host: session.host?.name ?? null,
@@ -46,45 +32,49 @@ export const shownSession = (session: Session, timeZone: string, me: string): Sh
   isMine: isMine(session, me),
 })
 
+type Clocks = Pick<SocietyClock, 'timeZone' | 'ownZone'>
+
+/** By the society's clocks, named where the reader lives by others. */
+export const whenInWords = (session: Session, { timeZone, ownZone }: Clocks): string =>
+  ownZone !== null && clocksDiffer(session, timeZone, ownZone)
+    ? timeInZone(session, timeZone)
+    : formatMeetingTime(session.startsAt, session.endsAt, timeZone)
+
+/** The same by the reader's own clocks; null where they show the same. */
+export const forYouInWords = (session: Session, { timeZone, ownZone }: Clocks): string | null =>
+  ownZone === null ? null : timeElsewhere(session, timeZone, ownZone)
+
+/** By which clocks an hour is typed; null: by those the reader lives by. */
+export const typedIn = ({ timeZone, ownZone }: Clocks): string | null =>
+  ownZone === null || ownZone === timeZone ? null : timeZoneName(timeZone)
+
 /** Something is the viewer's to do. */
 export const isMine = (session: Session, me: string): boolean =>
   session.state === 'to-log' ||
   (session.state === 'logged' && session.confirms) ||
   (session.state === 'disputed' && session.disputedBy !== me)
 
-export const isWaiting = ({ state }: Session) =>
-  state === 'to-log' || state === 'logged' || state === 'disputed'
-
-/** The soonest first. */
-export const aheadOf = (sessions: readonly Session[]) =>
-  sessions.filter(({ state }) => state === 'planned').toReversed()
-
-export const termsFacts = (terms: TermsOf): (readonly [string, string])[] => [
-  ['How often', rhythm(terms.everyWeeks)],
-  ['How long', `${terms.lengthMinutes} minutes`],
-  ['How', terms.mode === 'online' ? 'online' : 'face to face'],
-  ['Fee for an hour', feeInWords(terms)],
-  ['From', formatDateOnly(terms.beginsOn)],
-  ...(terms.endsOn ? [['Until', formatDateOnly(terms.endsOn)] as const] : []),
-]
-
-export function feeInWords({ feeMinor, currency }: Pick<TermsOf, 'feeMinor' | 'currency'>): string {
-  if (feeMinor === null) return 'settled elsewhere'
-  return feeMinor === 0 ? 'none' : formatMoney(money(feeMinor, currency))
+/** Whom the viewer meets in it. */
+export const othersIn = ({ supervisor, supervisees, peerGroup }: Supervision, me: string): string => {
+  if (peerGroup) return supervisor.id === me ? peerGroup.name : `${supervisor.name}, for ${peerGroup.name}`
+  return listed([supervisor, ...supervisees].filter(({ id }) => id !== me).map(({ name }) => name))
 }
 
-/** Whom the viewer meets in it. */
-export const othersIn = ({ supervisor, supervisees }: Supervision, me: string): string =>
-  listed([supervisor, ...supervisees].filter(({ id }) => id !== me).map(({ name }) => name))
+/** What kind of arrangement it is, for its people. */
+export const kindInWords: Record<Supervision['kind'], string> = {
+  individual: 'One leader with a supervisor.',
+  pair: 'Both leaders of a group together with their supervisor.',
+  peers: 'A peer supervision group with its supervisor.',
+}
 
-/** The arrangement in a card, for any of its people; `lastAt` is its last confirmed session. */
+/** The arrangement in a card, for any of its people. */
 export function shownSupervision(
   supervision: Supervision,
   me: string,
   { timeZone, today }: SocietyClock,
-  lastAt: Temporal.Instant | null,
-  meetings: number,
-  ahead: readonly Session[],
+  { lastAt, nextAt }: Pick<LastAndNext, 'lastAt' | 'nextAt'> = { lastAt: null, nextAt: null },
+  /** That the viewer has led since; a supervisor knows nothing of them. */
+  meetings = 0,
 ): ShownArrangement {
   const terms = termsToday(supervision, today)
   const { proposal } = supervision
@@ -94,9 +84,7 @@ export function shownSupervision(
     title: othersIn(supervision, me),
     meta: terms
       ? `${capitalised(rhythm(terms.everyWeeks))}, ${terms.lengthMinutes} minutes, ${terms.mode === 'online' ? 'online' : 'face to face'}`
-      : supervision.kind === 'pair'
-        ? 'Both leaders of a group together'
-        : 'One leader',
+      : kindInWords[supervision.kind],
   }
   if (supervision.endedAt)
     return {
@@ -115,17 +103,21 @@ export function shownSupervision(
   const lastOn = lastAt && dateIn(lastAt, timeZone)
   const frame = { sinceOn: terms.beginsOn, everyWeeks: terms.everyWeeks, lastOn }
   const due = supervisionDue({ ...frame, meetings }, today)
-  const planned = aheadOf(ahead).find(({ supervisionId }) => supervisionId === supervision.id)
+  const until = endsOn(supervision)
   const last = lastOn ? `Last on ${formatDateOnly(lastOn)}` : 'No session is confirmed yet'
   return {
     ...card,
     state: due === 'not-yet' ? 'in-place' : 'due',
-    words:
-      due === 'not-yet'
-        ? `${last}; the next by ${formatDateOnly(nextBy(frame))}.`
-        : planned
-          ? `${last}; the next is planned for ${formatDateOnly(dateIn(planned.startsAt, timeZone))}.`
+    words: [
+      nextAt
+        ? `${last}; the next is planned for ${formatDateOnly(dateIn(nextAt, timeZone))}.`
+        : due === 'not-yet'
+          ? `${last}; the next by ${formatDateOnly(nextBy(frame))}.`
           : `${last}: plan the next one.`,
+      until ? `Agreed until ${formatDateOnly(until)}.` : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
   }
 }
 

@@ -32,12 +32,13 @@ export function peerTermDates(wish: PeerTermWish, daysOff: readonly DaysOff[]): 
   ).dates
 }
 
-/** Who hosts which date: in turn, going on after whoever hosted last. */
+/** Who hosts which date: in turn, going on after whoever hosted last. Of one who sits there alone nobody has a turn yet. */
 export function hostsInTurn(
   members: readonly string[],
   lastHost: string | null,
   dates: number,
 ): (string | null)[] {
+  if (members.length < 2) return Array.from({ length: dates }, () => null)
   const begin = members.indexOf(lastHost ?? '') + 1
   return Array.from({ length: dates }, (_, index) => members[(begin + index) % members.length] ?? null)
 }

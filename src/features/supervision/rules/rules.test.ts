@@ -119,4 +119,8 @@ describe('dates among peers', () => {
     expect(hostsInTurn(['a', 'b'], 'gone', 1)).toEqual(['a'])
     expect(hostsInTurn([], null, 1)).toEqual([null])
   })
+
+  test('are hosted by nobody yet while one sits there alone', () => {
+    expect(hostsInTurn(['a'], null, 3)).toEqual([null, null, null])
+  })
 })

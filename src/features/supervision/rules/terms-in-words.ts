@@ -1,0 +1,18 @@
+import { formatDateOnly, rhythm } from '../../../shared/calendar.ts'
+import { formatMoney, money } from '../../../shared/money.ts'
+import type { TermsOf } from './terms.ts'
+
+/** What was agreed, or is proposed, line by line: on the page and in the emails alike. */
+export const termsInWords = (terms: TermsOf): (readonly [string, string])[] => [
+  ['How often', rhythm(terms.everyWeeks)],
+  ['How long', `${terms.lengthMinutes} minutes`],
+  ['How', terms.mode === 'online' ? 'online' : 'face to face'],
+  ['Fee for an hour', feeInWords(terms)],
+  ['From', formatDateOnly(terms.beginsOn)],
+  ...(terms.endsOn ? [['Until', formatDateOnly(terms.endsOn)] as const] : []),
+]
+
+function feeInWords({ feeMinor, currency }: Pick<TermsOf, 'feeMinor' | 'currency'>): string {
+  if (feeMinor === null) return 'settled elsewhere'
+  return feeMinor === 0 ? 'none' : formatMoney(money(feeMinor, currency))
+}
