@@ -393,6 +393,10 @@ export interface ContactRequest {
   ended_by: string | null;
   expires_at: Temporal.Instant;
   /**
+   * The peers for whom a supervisor is asked.
+   */
+  for_peer_group_id: string | null;
+  /**
    * The group it is about; null for somebody the society introduced who leads none yet.
    */
   group_id: string | null;
@@ -401,6 +405,10 @@ export interface ContactRequest {
   kind: 'co-leader' | 'supervision' | 'peer-group';
   message: string;
   peer_group_id: string | null;
+  /**
+   * The supervisor's place that a yes took is free again.
+   */
+  place_freed_at: Temporal.Instant | null;
   supervision_kind: 'individual' | 'pair' | 'peer' | null | null;
   withdrawn_at: Temporal.Instant | null;
 }
@@ -2589,6 +2597,7 @@ export interface Supervision {
   kind: string;
   made_at: Temporal.Instant;
   made_by: string;
+  peer_group_id: string | null;
   supervisor_id: string;
 }
 
