@@ -93,12 +93,11 @@ export function createApp({ house, door, health, mailbox, isDemo, securityContac
   app.route('/', membershipRoutes) // /groups/:id/circle/sharing · …/ground-rules · …/leaving · …/members/:id
   app.route('/', certificateRoutes) // /certificates · /certificates/:id · /certificates/check/:code · /groups/:id/certificates
   app.route('/', portfolioRoutes) // /portfolio … · /register/portfolios/:id · /office/supervision
-  app.route('/', feeRoutes) // /groups/:id/fee
   app.route('/', bookRoutes) // /groups/:id/money · …/money/settings · …/expenses · …/leaders · …/books
   app.route('/', invoiceAndTermsRoutes) // /groups/:id/money/invoices · …/members · …/refunds · …/mine · /payer-invoices/:token
   app.route('/', groupPaymentRoutes) // /groups/:id/money/payments …
   app.route('/', feeRoutes) // /groups/:id/fee · /groups/:id/budget
-  app.route('/', cardRoutes) // /groups/:id/money/cards · /invoices/:id/card
+  app.route('/', cardRoutes) // /groups/:id/money/cards · /invoices/:id/card · /payer-invoices/:token/card · /cards/back
   app.route('/', endingRoutes) // /groups/:id/endings · /groups/:id/closure …
   app.route('/', evaluationRoutes) // /groups/:id/evaluations
   app.route('/', outreachRoutes) // /organisations · /groups/:id/outreach · /f/:code

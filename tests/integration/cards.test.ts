@@ -1,16 +1,20 @@
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import {
-  type CardOffice,
-  followCardEvent,
-  reckonCards,
-} from '../../src/features/cards/commands/follow-event.ts'
-import { openCardCompany } from '../../src/platform/card-company.ts'
+import { type CardOffice, cardOfficeOf } from '../../src/features/cards/commands/card-office.ts'
+import { followCardEvent, reckonCards } from '../../src/features/cards/commands/follow-event.ts'
+import type { Seals } from '../../src/platform/sealed/seals.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type SeatedGroup, writeSeatedGroup } from '../support/circle-of.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { type FakeStripe, startFakeStripe } from '../support/fake-stripe.ts'
 import { wordsOf } from '../support/forms.ts'
-import { type Purse, writeOwedInvoice, writePurse } from '../support/owed-invoice.ts'
+import {
+  type Purse,
+  writeOwedInvoice,
+  writePayer,
+  writePayerAddress,
+  writePurse,
+} from '../support/owed-invoice.ts'
 
 const NOW = '2026-11-10T10:00:00Z'
 
@@ -69,12 +73,7 @@ async function goToPay(of: CardsOf, invoiceId: string): Promise<string> {
   return stripe.sessions.at(-1)?.id ?? ''
 }
 
-const office = (): CardOffice => ({
-  database: circle.database,
-  seals: circle.house.seals,
-  company: (key) => openCardCompany(key, stripe.api),
-  now: circle.clock.now(),
-})
+const office = (): CardOffice => cardOfficeOf(circle.house)
 
 async function tell(of: CardsOf, type: string, about: string, how = {}) {
   const { body, signature } = stripe.event(type, about, how)
@@ -150,6 +149,16 @@ describe('the keys', () => {
     for (const text of Object.values(typed)) expect(answer.html).not.toContain(text)
     const { rows } = await circle.owner.query('select from card_account where purse_id = $1', [made.purse.id])
     expect(rows).toHaveLength(0)
+  })
+
+  test('are tried for those alone who keep the purse', async () => {
+    const made = await groupWithPurse()
+    const asked = stripe.asked
+    const posted = await made.member.post(made.page, `key=${stripe.key}&secret=${stripe.secret}`, {
+      'Content-Type': 'application/x-www-form-urlencoded',
+    })
+    expect(posted.status).toBe(404)
+    expect(stripe.asked).toBe(asked)
   })
 
   test('cannot be tried while Stripe does not answer: nothing is kept', async () => {
@@ -241,6 +250,112 @@ describe('paying an invoice by card', () => {
     await tell(cards, 'checkout.session.completed', session)
     await followAll(cards)
     expect(wordsOf((await cards.member.get(`/invoices/${invoice}/card`)).html)).toContain('Nothing is open')
+  })
+})
+
+describe('a practice that pays for a member', () => {
+  async function invoiceOfPractice(minor = 12_000) {
+    const practice = await writePayer(circle.owner, cards.purse, 'Northside Practice', NOW)
+    const invoice = await writeOwedInvoice(circle.owner, cards.purse, {
+      minor,
+      on: '2026-11-10',
+      debtor: practice,
+    })
+    const token = await writePayerAddress(circle.owner, invoice, NOW)
+    return {
+      practice,
+      invoice,
+      token,
+      page: `/payer-invoices/${token}`,
+      card: `/payer-invoices/${token}/card`,
+    }
+  }
+
+  test('pays by card from its own page, without an account; it is booked to the practice, once', async () => {
+    const { practice, invoice, page, card } = await invoiceOfPractice()
+    const visitor = await clientOf(circle)
+    expect((await visitor.get(page)).html).toContain(`href="${card}"`)
+    const before = stripe.sessions.length
+    const answer = await visitor.submit(card, {}, card)
+    expect(answer.location).toBe(card)
+    expect(answer.headers.get('Referrer-Policy')).toBe('no-referrer')
+    const session = stripe.sessions.at(-1)?.id ?? ''
+    expect(stripe.sessions.length).toBe(before + 1)
+    expect((await visitor.get(card)).html).toContain(`https://checkout.stripe.example.org/c/pay/${session}`)
+    const charge = stripe.pay(session)
+    for (let time = 0; time < 2; time++) await tell(cards, 'checkout.session.completed', session)
+    await followAll(cards)
+    expect(await openOf(invoice)).toBe(0)
+    const { rows } = await circle.owner.query(
+      'select party_id, amount_minor from payment where reference = $1',
+      [charge],
+    )
+    expect(rows).toEqual([{ party_id: practice, amount_minor: 12_000 }])
+    expect((await visitor.get(page)).html).not.toContain(`href="${card}"`)
+    expect(wordsOf((await visitor.get(card)).html)).toContain('Nothing is open')
+    // The member sees it settled by the practice, and pays nothing of it by card.
+    expect((await cards.member.get(`/invoices/${invoice}/card`)).status).toBe(404)
+  })
+
+  test('pressed twice is one page at Stripe; the practice’s own address is not told there', async () => {
+    const { token, card } = await invoiceOfPractice()
+    const [one, other] = [await clientOf(circle), await clientOf(circle)]
+    const before = stripe.sessions.length
+    const presses = [await one.fillIn(card, {}, card), await one.fillIn(card, {}, card)]
+    presses.push(await other.fillIn(card, {}, card))
+    await Promise.all(presses.map((press) => press()))
+    expect(stripe.sessions.length - before).toBe(1)
+    const wish = stripe.sessions.at(-1)
+    expect(wish?.success_url).toBe(`${circle.url}/cards/back?paid`)
+    expect(wish?.cancel_url).toBe(`${circle.url}/cards/back`)
+    expect(JSON.stringify(stripe.sessions)).not.toContain(token)
+    const { rows } = await circle.owner.query('select led_to from submission')
+    expect(JSON.stringify(rows)).not.toContain(token)
+    expect(wordsOf((await one.get('/cards/back?paid')).html)).toContain('Please do not pay twice')
+    expect(wordsOf((await one.get('/cards/back')).html)).toContain('Nothing was taken from your card')
+  })
+
+  test('learns plainly when Stripe is not reached, or when the group takes no cards any more', async () => {
+    const made = await groupWithCards()
+    const practice = await writePayer(circle.owner, made.purse, 'Northside Practice', NOW)
+    const invoice = await writeOwedInvoice(circle.owner, made.purse, { on: '2026-11-10', debtor: practice })
+    const card = `/payer-invoices/${await writePayerAddress(circle.owner, invoice, NOW)}/card`
+    const visitor = await clientOf(circle)
+    stripe.away = true
+    const { location } = await visitor.submit(card, {}, card)
+    expect(wordsOf((await visitor.get(location ?? '')).html)).toContain('Stripe does not answer just now.')
+    stripe.away = false
+    const press = await visitor.fillIn(card, {}, card)
+    await made.leader.submit(made.page, {}, `${made.page}/ending`)
+    const refused = await press()
+    expect(refused.status).toBe(409)
+    expect(wordsOf(refused.html)).toContain('How to pay by transfer stands on the invoice')
+  })
+
+  test('an address that opens nothing, or another invoice, pays nothing', async () => {
+    const [mine, another] = [await invoiceOfPractice(), await invoiceOfPractice()]
+    const visitor = await clientOf(circle)
+    expect((await visitor.get('/payer-invoices/nothing/card')).status).toBe(404)
+    const asked = circle.database.asHolder(mine.token, (db) =>
+      db
+        .insertInto('card_checkout')
+        .values({
+          id: crypto.randomUUID(),
+          purse_id: cards.purse.id,
+          account_id: sql<string>`card_account_now(${cards.purse.id}::uuid)`,
+          invoice_id: another.invoice,
+          party_id: another.practice,
+          amount_minor: 100,
+          currency: 'GBP',
+          asked_at: db.now,
+        })
+        .execute(),
+    )
+    await expect(asked).rejects.toThrow('row-level security')
+    const seen = await circle.database.asHolder(mine.token, (db) =>
+      sql`select open_minor from payable_invoice(${another.invoice}::uuid)`.execute(db),
+    )
+    expect(seen.rows).toEqual([])
   })
 })
 
@@ -351,6 +466,23 @@ describe('what Stripe tells', () => {
     await followAll(cards)
     expect(await openOf(invoice)).toBe(0)
   })
+})
+
+test('what nobody could look at is not noted as followed: keys that are ended, a key file that is away', async () => {
+  const made = await groupWithCards()
+  const session = await goToPay(made, await owed(made))
+  stripe.pay(session)
+  await tell(made, 'checkout.session.completed', session)
+  const { rows } = await circle.owner.query('select id from card_event where purse_id = $1', [made.purse.id])
+  const followed = async () =>
+    (await circle.owner.query('select followed_at from card_event where id = $1', [rows[0].id])).rows[0]
+      .followed_at
+  const shut: Seals = { ...circle.house.seals, open: () => null }
+  await expect(followCardEvent({ ...office(), seals: shut }, rows[0].id)).rejects.toThrow('does not open')
+  expect(await followed()).toBeNull()
+  await made.leader.submit(made.page, {}, `${made.page}/ending`)
+  await followCardEvent(office(), rows[0].id)
+  expect(await followed()).toBeNull()
 })
 
 test('what no event has told is found by the day’s reckoning, and nothing twice', async () => {

@@ -12,6 +12,8 @@ export interface FakeStripe {
   key: string
   secret: string
   sessions: Row[]
+  /** How often anything was asked of it. */
+  asked: number
   /** Whoever asks gets no answer that can be used. */
   away: boolean
   /** The cardholder pays; answers the charge's id. */
@@ -50,6 +52,7 @@ export async function startFakeStripe(now: () => Temporal.Instant): Promise<Fake
     key: `rk_test_${randomBytes(16).toString('hex')}`,
     secret: `whsec_${randomBytes(16).toString('hex')}`,
     sessions: tables.sessions,
+    asked: 0,
     away: false,
     pay: (sessionId, { minor, currency, fee = 50 } = {}) => {
       const session = rowOf(tables.sessions, sessionId)
@@ -156,6 +159,8 @@ export async function startFakeStripe(now: () => Temporal.Instant): Promise<Fake
       payment_status: 'unpaid',
       status: 'open',
       payment_intent: null,
+      success_url: fields.get('success_url'),
+      cancel_url: fields.get('cancel_url'),
       url: `https://checkout.stripe.example.org/c/pay/${id}`,
     }
     tables.sessions.push(session)
@@ -183,6 +188,7 @@ export async function startFakeStripe(now: () => Temporal.Instant): Promise<Fake
 
   async function answer(request: IncomingMessage): Promise<[status: number, body: unknown]> {
     const url = new URL(request.url ?? '', 'http://127.0.0.1')
+    fake.asked += 1
     if (fake.away) return [503, { error: { type: 'api_error', message: 'away' } }]
     if (request.headers.authorization !== `Bearer ${fake.key}`) {
       return [

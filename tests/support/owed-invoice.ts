@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import type { SeatedGroup } from './circle-of.ts'
 
@@ -34,16 +34,49 @@ export async function writePurse(owner: pg.Pool, group: SeatedGroup, at: string)
   return { id, parties }
 }
 
+/** A practice that pays for members; it has no account. Answers its party. */
+export async function writePayer(owner: pg.Pool, purse: Purse, name: string, at: string): Promise<string> {
+  const id = randomUUID()
+  await owner.query(`insert into party (id, purse_id, kind, opened_at) values ($1, $2, 'payer', $3)`, [
+    id,
+    purse.id,
+    at,
+  ])
+  await owner.query('insert into party_identity (party_id, purse_id, name, email) values ($1, $2, $3, $4)', [
+    id,
+    purse.id,
+    name,
+    'practice@example.org',
+  ])
+  return id
+}
+
+/** The address that a payer was written to; answers what opens it. */
+export async function writePayerAddress(owner: pg.Pool, invoiceId: string, at: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await owner.query(
+    `insert into secret_address (id, purpose, subject_id, token_hash, made_at, expires_at)
+     values ($1, 'payer-invoice', $2, $3, $4, $4::timestamptz + interval '1 year')`,
+    [randomUUID(), invoiceId, createHash('sha256').update(token).digest(), at],
+  )
+  return token
+}
+
 let count = 0
 
 /** An invoice of one line that nobody has paid yet, written as the owner. */
 export async function writeOwedInvoice(
   owner: pg.Pool,
   purse: Purse,
-  { member = 0, minor = 12_000, on }: { member?: number; minor?: number; on: string },
+  {
+    member = 0,
+    minor = 12_000,
+    on,
+    debtor,
+  }: { member?: number; minor?: number; on: string; debtor?: string },
 ): Promise<string> {
   count += 1
-  const [invoiceId, entryId, party] = [randomUUID(), randomUUID(), purse.parties[member]]
+  const [invoiceId, entryId, party] = [randomUUID(), randomUUID(), debtor ?? purse.parties[member]]
   const client = await owner.connect()
   try {
     await client.query('begin')
@@ -59,8 +92,17 @@ export async function writeOwedInvoice(
     await client.query(
       `insert into invoice (id, purse_id, reference, debtor_id, member_id, from_on, to_on, issued_on, issued_at, due_on,
          currency, total_minor, entry_id)
-       values ($1, $2, $3, $4, $4, $5::text::date, $5::text::date, $5::text::date, $5::text::timestamptz, $5::text::date, 'GBP', $6, $7)`,
-      [invoiceId, purse.id, `RF18TEST${String(count).padStart(6, '0')}`, party, on, minor, entryId],
+       values ($1, $2, $3, $4, $8, $5::text::date, $5::text::date, $5::text::date, $5::text::timestamptz, $5::text::date, 'GBP', $6, $7)`,
+      [
+        invoiceId,
+        purse.id,
+        `RF18TEST${String(count).padStart(6, '0')}`,
+        party,
+        on,
+        minor,
+        entryId,
+        purse.parties[member],
+      ],
     )
     await client.query(
       `insert into invoice_line (invoice_id, purse_id, position, kind, words, amount_minor) values ($1, $2, 0, 'other', 'A term', $3)`,

@@ -1,24 +1,28 @@
 import { sql } from 'kysely'
-import { type CardCompany, CardCompanyFault } from '../../../platform/card-company.ts'
-import type { Database, ViewerDb } from '../../../platform/database/database.ts'
+import { CardCompanyFault } from '../../../platform/card-company.ts'
 import { found } from '../../../platform/errors.ts'
-import type { Seals } from '../../../platform/sealed/seals.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { lockPurse } from '../../books/commands/purse.ts'
 import { keyOf, sealedAccount } from '../queries/card-account.ts'
-import { payableInvoice, standingCheckout } from '../queries/own-checkout.ts'
+import { type PayingDb, payableInvoice, standingCheckout } from '../queries/own-checkout.ts'
+import type { CardOffice } from './card-office.ts'
 
-/** Somebody wants to pay what an invoice of theirs still wants: noted first, so that a second press asks for no second one. */
+/**
+ * Somebody wants to pay what an invoice of theirs still wants: noted first, so that a second press asks for no second one.
+ * @param invoiceId null: the one that a payer's address opens
+ */
 export async function askToPayByCard(
-  db: ViewerDb,
-  invoiceId: string,
+  db: PayingDb,
+  invoiceId: string | null,
 ): Promise<{ checkoutId: string } | Refusal<'nothing-open' | 'no-cards'>> {
+  const { purseId } = found(await payableInvoice(db, invoiceId))
+  await lockPurse(db, purseId)
+  // Looked at once more: until the lock was ours, somebody may have booked.
   const invoice = found(await payableInvoice(db, invoiceId))
   if (invoice.openMinor <= 0) return refuse('nothing-open')
-  await lockPurse(db, invoice.purseId)
   const { rows } = await sql<{ account: string | null }>`
-    select card_account_now(${invoice.purseId}::uuid) as account`.execute(db)
+    select card_account_now(${purseId}::uuid) as account`.execute(db)
   const account = rows[0]?.account
   if (!account) return refuse('no-cards')
   const standing = await standingCheckout(db, invoice)
@@ -28,29 +32,23 @@ export async function askToPayByCard(
     .insertInto('card_checkout')
     .values({
       id,
-      purse_id: invoice.purseId,
+      purse_id: purseId,
       account_id: account,
       invoice_id: invoice.id,
       party_id: invoice.partyId,
       amount_minor: invoice.dueMinor,
       currency: invoice.currency,
-      asked_by: found(db.viewer.personId),
       asked_at: db.now,
+      // A payer has no account here.
+      ...('viewer' in db && { asked_by: found(db.viewer.personId) }),
     })
     .execute()
   return { checkoutId: id }
 }
 
-export interface CardDesk {
-  database: Database
-  seals: Seals
-  company: (key: string) => CardCompany
-  now: Temporal.Instant
-}
-
 /** Opens the card company's page for it. The same asked twice, or by two processes at once, is one page. */
 export async function openCheckout(
-  { database, seals, company }: CardDesk,
+  { database, seals, company }: Omit<CardOffice, 'now'>,
   checkoutId: string,
   words: { what: string; successUrl: string; cancelUrl: string },
 ): Promise<'open' | 'unreachable' | 'refused'> {

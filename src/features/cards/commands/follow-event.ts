@@ -1,20 +1,14 @@
 import { sql } from 'kysely'
-import type { CardCompany } from '../../../platform/card-company.ts'
 import { atMoment } from '../../../platform/database/at-moment.ts'
-import type { Database } from '../../../platform/database/database.ts'
-import type { Seals } from '../../../platform/sealed/seals.ts'
 import { keyOf, type SealedAccount, sealedAccount } from '../queries/card-account.ts'
 import { purseInLine } from '../queries/purse-in-line.ts'
 import { bringInLine, bringPayout, bringSession, type InLine } from './bring-in-line.ts'
+import type { CardOffice } from './card-office.ts'
 
-export interface CardOffice {
-  database: Database
-  seals: Seals
-  company: (key: string) => CardCompany
-  now: Temporal.Instant
-}
-
-/** Looks where an event has pointed. The card company not reached: the job is tried again. */
+/**
+ * Looks where an event has pointed. What was not looked at is not noted as followed: the card company not reached, or the key not
+ * to be opened, the job is tried again; keys that were ended meanwhile, nobody can look any more.
+ */
 export async function followCardEvent(office: CardOffice, eventId: string): Promise<void> {
   const event = await office.database.jobs
     .selectFrom('card_event')
@@ -22,11 +16,9 @@ export async function followCardEvent(office: CardOffice, eventId: string): Prom
     .where('id', '=', eventId)
     .executeTakeFirst()
   if (!event || event.followed_at) return
-  const line = await lineOf(
-    office,
-    await sealedAccount(office.database.jobs, { accountId: event.account_id }),
-  )
-  if (line) await bringInLine(line, event.about)
+  const account = await sealedAccount(office.database.jobs, { accountId: event.account_id })
+  if (!account) return
+  await bringInLine(await lineOf(office, account), event.about)
   await office.database.jobs
     .updateTable('card_event')
     .set({ followed_at: office.now })
@@ -40,8 +32,8 @@ const DAYS_BACK = { hours: 24 * 7 }
 /** Everything since shortly before the last reckoning, whether an event has told of it or not. */
 export async function reckonCards(office: CardOffice, accountId: string): Promise<void> {
   const account = await sealedAccount(office.database.jobs, { accountId })
+  if (!account) return
   const line = await lineOf(office, account)
-  if (!account || !line) return
   const from = (account.lookedAt ?? account.givenAt).subtract(DAYS_BACK)
   for await (const session of line.company.sessionsSince(from)) await bringSession(line, session)
   for await (const { id } of line.company.refundsSince(from)) await bringInLine(line, id)
@@ -66,9 +58,9 @@ const EVENTS_KEPT = { hours: 24 * 60 }
 
 async function lineOf(
   { database, seals, company, now }: CardOffice,
-  account: SealedAccount | null,
-): Promise<InLine | null> {
-  const key = account && keyOf(seals, account)
-  const purse = account && (await purseInLine(database.jobs, account.purseId))
-  return key && purse ? { database, company: company(key), purse, now } : null
+  account: SealedAccount,
+): Promise<InLine> {
+  const key = keyOf(seals, account)
+  if (!key) throw new Error('the key of a group’s card account does not open: is the key file another one?')
+  return { database, company: company(key), purse: await purseInLine(database.jobs, account.purseId), now }
 }

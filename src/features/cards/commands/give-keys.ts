@@ -14,22 +14,35 @@ export interface CardKeys {
   secret: string
 }
 
-/** The group takes cards from now on; keys that were given before are ended. Tried first, and never shown again. */
+/** Whether a key may do what we need: asked of the card company before any transaction stands open. */
+export async function triedKey(
+  company: (key: string) => CardCompany,
+  key: string,
+): Promise<'works' | 'card-company-unreachable' | 'card-company-refuses'> {
+  try {
+    await company(key).tryKey()
+    return 'works'
+  } catch (fault) {
+    if (!(fault instanceof CardCompanyFault)) throw fault
+    return fault.why === 'refused' ? 'card-company-refuses' : 'card-company-unreachable'
+  }
+}
+
+/**
+ * The group takes cards from now on; keys that were given before are ended. Never shown again.
+ * @param tried what the card company has said of the key
+ */
 export async function giveCardKeys(
   db: ViewerDb,
-  { seals, company }: { seals: Seals; company: (key: string) => CardCompany },
+  seals: Seals,
   groupId: string,
   { key, secret }: CardKeys,
+  tried: Awaited<ReturnType<typeof triedKey>>,
 ): Promise<
   { purseId: string } | Refusal<'card-company-unreachable' | 'card-company-refuses' | 'cannot-seal'>
 > {
   await keeperOf(db, groupId)
-  try {
-    await company(key).tryKey()
-  } catch (fault) {
-    if (!(fault instanceof CardCompanyFault)) throw fault
-    return refuse(fault.why === 'refused' ? 'card-company-refuses' : 'card-company-unreachable')
-  }
+  if (tried !== 'works') return refuse(tried)
   const purse = await openPurse(db, groupId)
   await endCardKeys(db, groupId)
   const id = newId()

@@ -21,7 +21,7 @@ export interface CardsPageProps {
   questions: readonly {
     id: string
     what: string
-    todo: string
+    nextStep: string
     stripeId: string
     amount: string | null
     asked: string
@@ -86,10 +86,10 @@ function Questions({ here, questions }: Pick<CardsPageProps, 'here' | 'questions
           {
             title: 'What',
             head: true,
-            cell: ({ what, todo, stripeId, asked }) => (
+            cell: ({ what, nextStep, stripeId, asked }) => (
               <>
                 {what}
-                <Under>{todo}</Under>
+                <Under>{nextStep}</Under>
                 <Under>{`${stripeId} · ${asked}`}</Under>
               </>
             ),

@@ -9,7 +9,11 @@ import { Notice } from '../../../ui/notices.tsx'
 
 export interface PayByCardPageProps {
   here: string
-  back: { href: string; group: string } | null
+  back: { href: string; label: string } | null
+  /** Behind a payer's own address. */
+  secret?: boolean
+  /** 'your leaders': who helps where it does not work. */
+  tell: string
   /** 'Invoice 2026-7, RF61 …' */
   invoice: string
   /** '£135.00' */
@@ -26,10 +30,10 @@ export interface PayByCardPageProps {
 
 /** From an invoice to the card company's page, and back. */
 export function PayByCardPage(props: PayByCardPageProps) {
-  const { invoice, open, back } = props
+  const { invoice, open, back, secret } = props
   return (
-    <Document title="Pay by card">
-      {back && <BackLink href={back.href}>{`Your invoices in ${back.group}`}</BackLink>}
+    <Document title="Pay by card" secret={secret}>
+      {back && <BackLink href={back.href}>{back.label}</BackLink>}
       <PageHeader title="Pay by card" />
       <Stack>
         <News {...props} />
@@ -45,7 +49,7 @@ export function PayByCardPage(props: PayByCardPageProps) {
   )
 }
 
-function News({ cameBack, isOpen, fault }: PayByCardPageProps) {
+function News({ cameBack, isOpen, fault, tell }: PayByCardPageProps) {
   if (fault === 'unreachable') {
     return (
       <Notice kind="attention" title="Stripe does not answer just now.">
@@ -56,7 +60,7 @@ function News({ cameBack, isOpen, fault }: PayByCardPageProps) {
   if (fault === 'refused') {
     return (
       <Notice kind="attention" title="Paying by card does not work for this group just now.">
-        <p>Nothing was paid. Please pay by transfer, and tell your leaders.</p>
+        <p>{`Nothing was paid. Please pay by transfer, and tell ${tell}.`}</p>
       </Notice>
     )
   }

@@ -22,12 +22,6 @@ export async function cardAccountOf(db: ViewerDb, purseId: string): Promise<Card
   return account ?? null
 }
 
-/** Whether an invoice of this purse can be paid by card: for whoever it is sent to. */
-export async function takesCards(db: Db, purseId: string): Promise<boolean> {
-  const { rows } = await sql<{ takes: boolean }>`select takes_cards(${purseId}::uuid) as takes`.execute(db)
-  return rows[0]?.takes ?? false
-}
-
 export interface CardQuestion {
   id: string
   kind: CardQuestionKind

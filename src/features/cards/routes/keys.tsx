@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { openCardCompany } from '../../../platform/card-company.ts'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { readForm, readTyped } from '../../../platform/web/form-body.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
@@ -9,8 +10,8 @@ import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { openPurse } from '../../books/commands/purse.ts'
 import { keptMoneyPlace } from '../../books/queries/money-framing.ts'
-import { purseOf } from '../../books/queries/purse.ts'
-import { endCardKeys, giveCardKeys, settleCardQuestion } from '../commands/give-keys.ts'
+import { keeperOf, purseOf } from '../../books/queries/purse.ts'
+import { endCardKeys, giveCardKeys, settleCardQuestion, triedKey } from '../commands/give-keys.ts'
 import { cardKeysForm, nothingForm } from '../forms.ts'
 import { CardsPage } from '../pages/cards-page.tsx'
 import { cardAccountOf, cardMovements, cardQuestions, lyingAtCardCompany } from '../queries/card-account.ts'
@@ -26,18 +27,11 @@ const here = (c: Web) => `/groups/${idIn(c, 'id')}/money/cards`
 
 cardKeyRoutes.get('/groups/:id/money/cards', (c) => show(c, (db) => cardsPage(c, db)))
 
-cardKeyRoutes.post('/groups/:id/money/cards', freshSignIn, (c) =>
-  submit(c, {
+cardKeyRoutes.post('/groups/:id/money/cards', freshSignIn, async (c) => {
+  const tried = await triedBeforehand(c)
+  return submit(c, {
     form: cardKeysForm,
-    command: (db, keys) => {
-      const { seals, cardCompanyApi } = c.var.house
-      return giveCardKeys(
-        db,
-        { seals, company: (key) => openCardCompany(key, cardCompanyApi) },
-        idIn(c, 'id'),
-        keys,
-      )
-    },
+    command: (db, keys) => giveCardKeys(db, c.var.house.seals, idIn(c, 'id'), keys, tried),
     done: () => `${here(c)}?given`,
     again: (db, attempt) => cardsPage(c, db, withoutKeys(attempt)),
     words: {
@@ -48,8 +42,17 @@ cardKeyRoutes.post('/groups/:id/money/cards', freshSignIn, (c) =>
       'cannot-seal':
         'The keys cannot be sealed just now, so nothing was kept. The society’s administrator can help.',
     },
-  }),
-)
+  })
+})
+
+/** Stripe may take its time: it is asked before the form's transaction begins, and only for whoever keeps the purse. */
+async function triedBeforehand(c: Web) {
+  const { database, cardCompanyApi } = c.var.house
+  const { values } = readForm(cardKeysForm, await readTyped(c))
+  if (!values) return 'card-company-refuses'
+  await database.asViewer(c.var.viewer, (db) => keeperOf(db, idIn(c, 'id')), { readOnly: true })
+  return triedKey((key) => openCardCompany(key, cardCompanyApi), values.key)
+}
 
 /** A key that was typed is not sent back: it is to be copied again. */
 const withoutKeys = (attempt: Returned | undefined): Returned | undefined =>

@@ -2,7 +2,7 @@
 export const isRestrictedKey = (text: string): boolean => /^rk_(live|test)_[A-Za-z0-9]{16,240}$/.test(text)
 
 /** A key that may do everything with the account; nobody should give it away. */
-export const isFullKey = (text: string): boolean => /^sk_/.test(text)
+export const isFullKey = (text: string): boolean => text.startsWith('sk_')
 
 export const isSigningSecret = (text: string): boolean => /^whsec_[A-Za-z0-9+/=]{16,240}$/.test(text)
 

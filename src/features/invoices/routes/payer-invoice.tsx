@@ -4,6 +4,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { showHeld } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { invoiceNumber } from '../../../shared/invoice-words.ts'
+import { heldCardWay } from '../../cards/queries/own-checkout.ts'
 import { societyName } from '../../society/queries.ts'
 import { invoiceSheet } from '../pages/invoice-sheet.ts'
 import { PayerInvoicePage } from '../pages/payer-invoice-page.tsx'
@@ -32,7 +33,7 @@ payerInvoiceRoutes.get(one, (c) =>
       <PayerInvoicePage
         invoice={invoice}
         state={stateOfInvoice(standing(invoice), invoice.currency, dateIn(db.now, invoice.timeZone))}
-        paying={payingOf(invoice)}
+        paying={{ ...payingOf(invoice), byCard: await heldCardWay(db, tokenIn(c)) }}
         pdfHref={`/payer-invoices/${tokenIn(c)}/invoice.pdf`}
       />
     )
