@@ -273,6 +273,12 @@ describe('an expense', () => {
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
     'base64',
   )
+  /** A part of a PNG, empty, of so many bytes. */
+  const chunk = (type: string, bytes: number) => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(bytes)
+    return Buffer.concat([length, Buffer.from(type), Buffer.alloc(bytes + 4)])
+  }
   const receiptsOf = async () =>
     (
       await circle.owner.query(
@@ -309,8 +315,24 @@ describe('an expense', () => {
     expect(await receiptsOf()).toEqual([])
   })
 
+  test('is kept without what a camera has written into it, and not at all where nobody can tell', async () => {
+    const told = Buffer.from('Author\0Ailsa at home, 55.97 N 3.17 W')
+    const words = Buffer.concat([chunk('tEXt', told.length).subarray(0, 8), told, Buffer.alloc(4)])
+    const sent = Buffer.concat([png.subarray(0, 33), words, png.subarray(33), Buffer.from('another picture')])
+    expect(wordsOf((await ailsa.get(at('/expenses'))).html)).toContain('is taken out of it before it is kept')
+    await note({ receipt: new File([sent], 'photo.png') })
+    const { rows } = await circle.owner.query(
+      'select bytes from receipt r join purse on purse.id = r.purse_id where group_id = $1',
+      [group.id],
+    )
+    expect(rows).toEqual([{ bytes: png }])
+    const damaged = await note({ receipt: new File([sent.subarray(0, 60)], 'photo.png') })
+    expect(wordsOf(damaged.html)).toContain('it cannot be read to its end')
+  })
+
   test('takes a picture of more than two megabytes, none of more than four, and gives one back for a day', async () => {
-    const large = (bytes: number) => new File([Buffer.concat([png, Buffer.alloc(bytes)])], 'large.png')
+    const large = (bytes: number) =>
+      new File([Buffer.concat([png.subarray(0, -12), chunk('IDAT', bytes), png.subarray(-12)])], 'large.png')
     await note({ receipt: large(3 * 1024 * 1024) })
     const [receipt] = await receiptsOf()
     expect(receipt.size).toBeGreaterThan(3 * 1024 * 1024)

@@ -50,7 +50,8 @@ const doneWords = {
 }
 
 export const RECEIPT_ACCEPT = 'application/pdf,image/jpeg,image/png,image/webp'
-const receiptHint = 'A PDF or a picture, up to 4 MB. Only those who keep the money can fetch it.'
+const receiptHint =
+  'A PDF or a picture (JPEG, PNG, WebP), up to 4 MB. Where, when and with what a picture was taken is taken out of it before it is kept; a PDF stays as it is. Only those who keep the money can fetch it.'
 
 /** What was spent for the group, with receipts; what is owed to whoever paid it themselves. */
 export function ExpensesPage(props: ExpensesPageProps) {

@@ -8,7 +8,7 @@ import { PageHeader } from '../../../ui/layout.tsx'
 
 const accept = 'application/pdf,image/jpeg,image/png,image/webp'
 const proofHint =
-  'A PDF or a picture, 4 MB at most: a confirmation of attendance, say. Only you can open it, and the Council once you have handed it in.'
+  'A PDF or a picture, 4 MB at most: a confirmation of attendance, say. Where and with what a picture was taken is taken out of it; a PDF stays as it is. Only you can open it, and the Council once you have handed it in.'
 const back = { href: '/portfolio', label: 'Your portfolio' }
 
 export function EntryPage({ attempt }: { attempt?: Attempt | undefined }) {
