@@ -87,6 +87,14 @@ export function LinesPage({
             </p>
           </EmptyState>
         )}
+        {counts && counts.further > 0 && (
+          <Notice
+            kind="info"
+            title={`These are the first ${lines.length} of ${lines.length + counts.further}.`}
+          >
+            <p>Note what is chosen here, then choose the same file again: the next ones come up.</p>
+          </Notice>
+        )}
         {lines.length > 0 && (
           <Section title="Check the payments">
             <Form
@@ -156,10 +164,8 @@ function sum(minor: number, own: string | null, currency: Currency): string {
   return inFull(minor, known ?? currency)
 }
 
-function LeftOut({ further, known, wentOut, leftAside, unread }: NonNullable<LinesPageProps['counts']>) {
+function LeftOut({ known, wentOut, leftAside, unread }: NonNullable<LinesPageProps['counts']>) {
   const facts = [
-    further > 0 &&
-      (['More of this kind', `${further}: note these first, then choose the file again`] as const),
     known > 0 && (['Noted or put aside before', `${known}`] as const),
     leftAside > 0 && (['Came in, and nothing speaks for this group', `${leftAside}, left unread`] as const),
     wentOut > 0 && (['Went out', `${wentOut}, left unread`] as const),

@@ -18,6 +18,7 @@ import { LinesPage } from '../pages/lines-page.tsx'
 import { StatementPage } from '../pages/statement-page.tsx'
 import { type Proposals, proposalsAgain, proposalsFor, toCarry } from '../queries/proposals.ts'
 import { type BankColumn, bankColumns, faultsOfBankColumns } from '../rules/bank-columns.ts'
+import { readableInWords } from '../rules/known-layouts.ts'
 import { readLineChoice } from '../rules/line-choice.ts'
 import { type CarriedLines, MOST_SHOWN } from '../rules/proposed-lines.ts'
 import { shownLines } from '../rules/shown-lines.ts'
@@ -77,6 +78,7 @@ async function choosePage(c: Web, db: ViewerDb, attempt?: Returned) {
   const page = await keptPage(db, groupId(c))
   return (
     <StatementPage
+      readable={readableInWords}
       framing={page.framing}
       group={page.group}
       hasNothing={page.purse === null}
