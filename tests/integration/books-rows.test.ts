@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { postEntry, reverseEntry } from '../../src/features/books/commands/post.ts'
+import { type EntryKind, postEntry, reverseEntry } from '../../src/features/books/commands/post.ts'
 import { lockPurse, openPurse, partyOf } from '../../src/features/books/commands/purse.ts'
 import { type Purse, purseOf } from '../../src/features/books/queries/purse.ts'
 import type { Posting } from '../../src/features/books/rules/accounts.ts'
@@ -194,6 +194,75 @@ describe('the journal', () => {
     }
     await expect(atThe('2032-12-31T12:00:00Z')).rejects.toThrow('books are kept')
     expect(await atThe('2033-01-01T12:00:00Z')).toBe(1)
+  })
+})
+
+describe('what a leader is due', () => {
+  const fees = (partyId: string): Posting[] => [
+    { account: 'leader-fees', amountMinor: 9000 },
+    { account: 'leaders', partyId, amountMinor: -9000 },
+  ]
+  const back = (partyId: string, to: Posting['account'] = 'gifts'): Posting[] => [
+    { account: 'leaders', partyId, amountMinor: 9000 },
+    { account: to, amountMinor: -9000 },
+  ]
+  let due: { leader: string; coLeader: string; treasurer: string; party: string; statement: string }
+
+  beforeAll(async () => {
+    const [leader, coLeader] = group.leaderIds
+    const treasurer = group.members[0]?.personId ?? ''
+    await circle.owner.query(
+      'insert into treasurer (id, purse_id, person_id, since) values ($1, $2, $3, $4)',
+      [randomUUID(), purse.id, treasurer, '2026-11-03T18:00:00Z'],
+    )
+    const party = await asLeader((db) => partyOf(db, purse, leader))
+    const statement = await asLeader((db) =>
+      postEntry(db, purse, { kind: 'fee-statement', bookedOn, postings: fees(party) }),
+    )
+    due = { leader, coLeader, treasurer, party, statement }
+  })
+
+  const postedBy = (personId: string, kind: EntryKind, postings: Posting[], reverses?: string) =>
+    circle.database.asViewer(personAlone(personId), async (db) => {
+      await lockPurse(db, purse.id)
+      return postEntry(db, purse, { kind, bookedOn, postings, ...(reverses && { reverses }) })
+    })
+
+  test('is given back by that leader alone: past the application neither a co-leader nor a treasurer can', async () => {
+    for (const other of [due.coLeader, due.treasurer]) {
+      await expect(postedBy(other, 'given-back', back(due.party))).rejects.toThrow('row-level security')
+    }
+    await expect(postedBy(due.leader, 'given-back', back(due.party))).resolves.toBeTruthy()
+  })
+
+  test('cannot be written off under another name, not even by themselves', async () => {
+    const disguises: [EntryKind, Posting['account']][] = [
+      ['gift', 'gifts'],
+      ['moved', 'bank'],
+      ['write-off', 'other'],
+      ['fee-paid', 'gifts'],
+      ['fee-paid', 'leader-fees'],
+      ['given-back', 'bank'],
+      ['expense', 'room'],
+    ]
+    for (const [kind, to] of disguises)
+      for (const who of [due.leader, due.coLeader, due.treasurer])
+        await expect(postedBy(who, kind, back(due.party, to)), `${kind} to ${to}`).rejects.toThrow(
+          'row-level security',
+        )
+  })
+
+  test('is paid by whoever keeps the purse; made out and undone by leaders', async () => {
+    await expect(postedBy(due.treasurer, 'fee-paid', back(due.party, 'bank'))).resolves.toBeTruthy()
+    await expect(postedBy(due.treasurer, 'fee-statement', fees(due.party))).rejects.toThrow(
+      'row-level security',
+    )
+    await expect(
+      postedBy(due.treasurer, 'reversal', back(due.party, 'leader-fees'), due.statement),
+    ).rejects.toThrow('row-level security')
+    await expect(
+      postedBy(due.coLeader, 'reversal', back(due.party, 'leader-fees'), due.statement),
+    ).resolves.toBeTruthy()
   })
 })
 
