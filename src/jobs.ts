@@ -2,6 +2,7 @@ import { emails as accountEmails } from './features/accounts/emails/all.ts'
 import { accountTasks } from './features/accounts/jobs.ts'
 import { emails as attendanceEmails } from './features/attendance/emails/all.ts'
 import { attendanceSchedules, attendanceTasks } from './features/attendance/jobs.ts'
+import { emails as bookEmails } from './features/books/emails/all.ts'
 import { bookSchedules, bookTasks } from './features/books/jobs.ts'
 import { cardSchedules, cardTasks } from './features/cards/jobs.ts'
 import { certificateSchedules, certificateTasks } from './features/certificates/jobs.ts'
@@ -63,6 +64,7 @@ export const emails = [
   ...letterEmails,
   ...membershipEmails,
   ...feeEmails,
+  ...bookEmails,
   ...invoiceEmails,
   ...paymentEmails,
   ...registerEmails,

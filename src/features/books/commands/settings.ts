@@ -1,5 +1,6 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
+import { queueEmail } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { canDecideMoney } from '../policy.ts'
@@ -27,10 +28,12 @@ export async function giveTreasurersOffice(
   if ((await treasurersOf(db, purse.id)).some((each) => each.personId === personId)) {
     return refuse('is-treasurer')
   }
+  const id = newId()
   await db
     .insertInto('treasurer')
-    .values({ id: newId(), purse_id: purse.id, person_id: personId, since: db.now, given_by: leaderId })
+    .values({ id, purse_id: purse.id, person_id: personId, since: db.now, given_by: leaderId })
     .execute()
+  await queueEmail(db, 'treasurer-appointed', { to: { personId }, about: id })
   return { groupId }
 }
 
@@ -44,12 +47,14 @@ export async function endTreasurersOffice(
   const office = found((await treasurersOf(db, purse.id)).find(({ id }) => id === officeId))
   const standing = await purseStanding(db, groupId)
   if (!canDecideMoney({ standing }) && office.personId !== db.viewer.personId) throw new NotFound()
-  await db
+  const { numUpdatedRows } = await db
     .updateTable('treasurer')
     .set({ until: db.now })
     .where('id', '=', officeId)
     .where('until', 'is', null)
-    .execute()
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 1n)
+    await queueEmail(db, 'treasurer-released', { to: { personId: office.personId }, about: officeId })
   return { groupId }
 }
 

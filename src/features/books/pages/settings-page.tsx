@@ -40,7 +40,7 @@ export interface SettingsPageProps {
 const doneWords = {
   payee: 'Saved: invoices from now on say so. Those already sent keep what they said.',
   treasurer:
-    'They keep the money with you from now on. Everybody in the group reads it on the page about money.',
+    'They keep the money with you from now on, and are told by email what that means. Everybody in the group reads it on the page about money.',
   choice: 'Saved.',
 }
 

@@ -61,6 +61,28 @@ export async function treasurersOf(db: Db, purseId: string): Promise<Treasurer[]
     .execute()
 }
 
+export interface TreasurersOffice {
+  groupId: string
+  groupName: string
+  /** null: whoever gave it has been forgotten, or is seen no more. */
+  givenByName: string | null
+  until: Temporal.Instant | null
+}
+
+/** One member's office, also when it has ended; null once the group is deleted. */
+export async function treasurersOffice(db: Db, officeId: string): Promise<TreasurersOffice | null> {
+  const office = await db
+    .selectFrom('treasurer')
+    .innerJoin('purse', 'purse.id', 'treasurer.purse_id')
+    .innerJoin('balint_group', 'balint_group.id', 'purse.group_id')
+    .leftJoin('person', 'person.id', 'treasurer.given_by')
+    .select(['balint_group.id as groupId', 'balint_group.name as groupName'])
+    .select(['person.name as givenByName', 'treasurer.until'])
+    .where('treasurer.id', '=', officeId)
+    .executeTakeFirst()
+  return office ?? null
+}
+
 export interface PersonOfGroup {
   personId: string
   name: string
