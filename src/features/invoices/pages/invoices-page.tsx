@@ -24,9 +24,10 @@ export interface InvoicesPageProps {
   hasMore: boolean
   /** Of the whole purse. */
   openMinor: number
-  /** How many are past their first day. */
+  /** Of how many something should be here by now; of the whole purse. */
   lateCount: number
-  toTalk: readonly { invoiceId: string; name: string; words: string }[]
+  /** The reminders have gone: a member, or who pays for them; of the whole purse. */
+  toTalk: readonly { invoiceId: string; name: string; payerName: string | null; words: string }[]
   cancelled: readonly CancelledMeeting[]
   missed: readonly MissedMeeting[]
   leaving: readonly ChargedAfterLeaving[]
@@ -149,10 +150,10 @@ function ToDo(props: InvoicesPageProps & { here: string }) {
   return (
     <Section title="To look at">
       <Stack>
-        {toTalk.map(({ invoiceId, name, words }) => (
+        {toTalk.map(({ invoiceId, name, payerName, words }) => (
           <NextStep
             key={invoiceId}
-            title={`Talk to ${firstName(name)}`}
+            title={`Talk to ${payerName ?? firstName(name)}`}
             action={{ href: `${here}/${invoiceId}`, label: 'The invoice' }}
           >
             <p>{`${words}, and the reminders have gone. A word in person is kinder than a third letter; ${firstName(name)} keeps their place whatever you find.`}</p>

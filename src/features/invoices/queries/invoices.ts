@@ -58,6 +58,23 @@ export async function invoicesOf(db: ViewerDb, purseId: string, page: number): P
   return rows.map(withDays)
 }
 
+/** All of a purse that still want something, the longest due first; to its keepers. */
+export async function unsettledInvoices(db: ViewerDb, purseId: string): Promise<ListedInvoice[]> {
+  const { rows } = await sql<ListedRow>`
+    select i.id, i.year, i.number, m.name as "memberName", case when d.kind = 'payer' then d.name end as "payerName",
+      i.from_on as "fromOn", i.to_on as "toOn", i.issued_on as "issuedOn", i.total_minor as "totalMinor", ${sums}
+    from (select invoice_id from posting where purse_id = ${purseId} and invoice_id is not null
+        group by invoice_id having sum(amount_minor) > 0) o
+      join invoice i on i.id = o.invoice_id
+      left join names_in_purse(${purseId}) m on m.party_id = i.member_id
+      left join names_in_purse(${purseId}) d on d.party_id = i.debtor_id
+    order by i.due_on, i.year, i.number limit ${MOST_UNSETTLED}`.execute(db)
+  return rows.map(withDays)
+}
+
+/** More than any group's purse has; a bound all the same. */
+const MOST_UNSETTLED = 5000
+
 /** The viewer's own invoices in a purse, the newest first: theirs to pay, and those that somebody pays for them. */
 export async function ownInvoices(db: ViewerDb, purseId: string): Promise<ListedInvoice[]> {
   const { rows } = await sql<ListedRow>`

@@ -15,9 +15,8 @@ import { cancelledForm, periodForm, refundForm, runForm } from '../forms.ts'
 import { InvoicesPage } from '../pages/invoices-page.tsx'
 import { RefundsPage } from '../pages/refunds-page.tsx'
 import { RunPage } from '../pages/run-page.tsx'
-import { invoicesOf, PAGE } from '../queries/invoices.ts'
+import { invoicesOf, PAGE, unsettledInvoices } from '../queries/invoices.ts'
 import { membersWithTerms } from '../queries/member-terms.ts'
-import { openInvoices } from '../queries/open-invoices.ts'
 import { cancelledAndCharged, chargedAfterLeaving, missedAndCharged, owedBack } from '../queries/proposals.ts'
 import { remindersOf } from '../queries/reminders.ts'
 import { openOffers, periodToInvoice, runFacts } from '../queries/run-facts.ts'
@@ -177,7 +176,11 @@ async function invoicesPage(c: Web, db: ViewerDb, refusal: string | null = null)
   const today = dateIn(db.now, group.timeZone)
   const page = pageIn(c)
   const listed = purse ? await invoicesOf(db, purse.id, page) : []
-  const open = purse ? await openInvoices(db, purse.id) : []
+  // Of the whole purse, whatever page of it is shown.
+  const unsettled = (purse ? await unsettledInvoices(db, purse.id) : []).map((invoice) => ({
+    ...invoice,
+    state: stateOfInvoice(invoice, group.currency, today),
+  }))
   const choice = purse ? await moneyChoiceOf(db, purse.id) : firstChoice
   const agreement = await feeAgreement(db, group.id)
   const reminders = await remindersOf(
@@ -197,11 +200,11 @@ async function invoicesPage(c: Web, db: ViewerDb, refusal: string | null = null)
       invoices={invoices}
       page={page}
       hasMore={listed.length > PAGE}
-      openMinor={open.reduce((sum, { openMinor }) => sum + openMinor, 0)}
-      lateCount={open.filter(({ dueOn }) => Temporal.PlainDate.compare(dueOn, today) < 0).length}
-      toTalk={invoices.flatMap(({ id, memberName, state }) =>
+      openMinor={unsettled.reduce((sum, { openMinor }) => sum + openMinor, 0)}
+      lateCount={unsettled.filter(({ state }) => state.overdueSince !== null).length}
+      toTalk={unsettled.flatMap(({ id, memberName, payerName, state }) =>
         state.overdueSince && memberName && isTimeToTalk(choice, state.overdueSince, today)
-          ? [{ invoiceId: id, name: memberName, words: state.words }]
+          ? [{ invoiceId: id, name: memberName, payerName, words: state.words }]
           : [],
       )}
       cancelled={purse && agreement?.creditsCancelled !== false ? await cancelledAndCharged(db, purse) : []}
