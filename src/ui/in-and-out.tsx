@@ -47,11 +47,23 @@ export function InAndOut({ caption, periods, currency }: InAndOutProps) {
             </td>
             <td class="end">{say(incomeMinor)}</td>
             <td class="end">{say(costsMinor)}</td>
-            <td class="end">{say(incomeMinor - costsMinor)}</td>
+            <td class="end">
+              <Left minor={incomeMinor - costsMinor} say={say} />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** What a sign would say, in words. */
+function Left({ minor, say }: { minor: number; say: (minor: number) => string }) {
+  if (minor >= 0) return <>{say(minor)}</>
+  return (
+    <>
+      {say(-minor)} <span class="block text-sm text-muted">more spent</span>
+    </>
   )
 }
 

@@ -17,6 +17,9 @@ export interface OpenGroupWish {
   fee?: boolean
   /** Weekday and hour are settled. */
   settled?: boolean
+  currency?: 'GBP' | 'EUR'
+  /** A meeting that a member misses is credited. */
+  creditsMissed?: boolean
 }
 
 let count = 0
@@ -30,6 +33,8 @@ export async function writeOpenGroup(owner: pg.Pool, wish: OpenGroupWish = {}): 
     open = true,
     fee = true,
     settled = true,
+    currency = 'GBP',
+    creditsMissed = false,
   } = wish
   count += 1
   const at = '2026-10-01T10:00:00Z'
@@ -66,7 +71,7 @@ export async function writeOpenGroup(owner: pg.Pool, wish: OpenGroupWish = {}): 
     professions: ['GP'],
     aims: 'To think together about our work.',
     time_zone: 'Europe/London',
-    currency: 'GBP',
+    currency,
     fewest_members: 2,
     most_members: mostMembers,
     weekday: settled ? 2 : null,
@@ -93,7 +98,8 @@ export async function writeOpenGroup(owner: pg.Pool, wish: OpenGroupWish = {}): 
       id: feeId,
       group_id: id,
       contribution_minor: 2000,
-      currency: 'GBP',
+      currency,
+      credits_missed: creditsMissed,
       paid_ahead: 'term',
       first_meeting_free: true,
       covers: 'Both leaders',

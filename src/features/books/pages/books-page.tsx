@@ -76,7 +76,7 @@ function Year({
           <Figure figure={say(props.costsMinor)} words="was spent" />
           <Figure
             figure={say(Math.abs(props.resultMinor))}
-            words={props.resultMinor < 0 ? 'short' : 'over'}
+            words={props.resultMinor < 0 ? 'more spent than came in' : 'left over'}
           />
         </Figures>
       </Section>

@@ -112,7 +112,7 @@ function aroundInWords(plan: CostPlan | null): string {
     paidPreMeetingMinutes: 0,
     paidDebriefMinutes: 0,
   }
-  const paid = [before > 0 && `${before} minutes before`, after > 0 && `${after} after`].filter(
+  const paid = [before > 0 && `${before} minutes before`, after > 0 && `${after} minutes after`].filter(
     (part) => part !== false,
   )
   return paid.length === 0
