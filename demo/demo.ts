@@ -25,6 +25,7 @@ import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
 import { newcastleInvited } from './stories/newcastle-invited.ts'
 import { northEastLedOn } from './stories/north-east-led-on.ts'
+import { peersWithASupervisor } from './stories/peers-with-a-supervisor.ts'
 import { pennineLooksForATime } from './stories/pennine-looks-for-a-time.ts'
 import { roomsInYork } from './stories/rooms-in-york.ts'
 import { scotlandFirstTalks } from './stories/scotland-first-talks.ts'
@@ -64,6 +65,11 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const dublin = await dublinOneLeader(tell, society)
   const atTheDoor = await guestsAtTheDoor(tell, { london, dublin })
   const register = await theRegister(tell, society, { bristol, dublin })
+  await peersWithASupervisor(tell, {
+    peers: { keeperId: register.harrietId, peerGroupId: register.peerGroupId },
+    leaderId: manchester.leaderId,
+    supervisorId: register.agnesId,
+  })
   await aPairIsSupervised(tell, {
     leaderIds: [leith.leaderId, leith.coLeaderId],
     groupId: leith.groupId,

@@ -152,8 +152,8 @@ export async function theRegister(tell: Teller, society: DemoSociety, { bristol,
   await decide(148, agnesId, 'accredited', 4000)
   await tell.as(agnesId, tell.ago(146), (db) =>
     keepSupervisorEntry(db, {
-      offers: ['individual', 'pair'],
-      placesFree: 2,
+      offers: ['individual', 'pair', 'peer'],
+      placesFree: 3,
       regions: [scotland.id, southWest.id],
       modes: ['online', 'face-to-face'],
       languages: ['English'],

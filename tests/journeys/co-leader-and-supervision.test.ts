@@ -187,7 +187,7 @@ describe('a leader finding supervision', () => {
     await sylvie.press('Yes, I confirm it')
     await sylvie.sees('Confirmed: it counts')
     await isla.go('/supervision')
-    await isla.sees('You have led 0 meetings since your last supervision, on 12 November 2026.')
+    await isla.sees('You have led no meeting since your last supervision, on 12 November 2026.')
   })
 
   test('the essential of the group is met; her last place is taken, and nobody finds her any more', async () => {

@@ -13,7 +13,7 @@ import { entryKinds } from '../../shared/portfolio-entries.ts'
 
 export const buttonForm = form({})
 
-export const entryForm = form({
+const entryFields = {
   kind: choice(entryKinds),
   title: line(120, 'what it was'),
   firstOn: localDate(),
@@ -21,8 +21,12 @@ export const entryForm = form({
   amount: wholeNumber(1, 500),
   hours: wholeNumber(1, 1000),
   mode: choice(['face-to-face', 'online']),
-  proof: uploadedFile(),
-})
+}
+
+export const entryForm = form({ ...entryFields, proof: uploadedFile() })
+
+/** Its proofs stay as they are. */
+export const entryChangeForm = form(entryFields)
 
 export const proofForm = form({ proof: uploadedFile() })
 

@@ -18,6 +18,9 @@ export interface EntryWish {
   proof: KnownFile | null
 }
 
+type Change = Omit<EntryWish, 'proof'>
+type DayRefusal = Refusal<'ends-before-it-begins' | 'not-yet'>
+
 /** Whoever sends twice at once takes turns, so that no more are kept than are allowed. */
 const lockOwn = (db: ViewerDb) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`portfolio:${db.viewer.personId}`}, 0))`.execute(db)
@@ -26,37 +29,62 @@ const lockOwn = (db: ViewerDb) =>
 export async function keepEntry(
   db: ViewerDb,
   { proof, ...wish }: EntryWish,
-): Promise<{ entryId: string } | Refusal<'ends-before-it-begins' | 'not-yet' | 'entries-enough'>> {
+): Promise<{ entryId: string } | DayRefusal | Refusal<'entries-enough'>> {
   const personId = found(db.viewer.personId)
-  const lastOn = wish.lastOn ?? wish.firstOn
-  if (Temporal.PlainDate.compare(lastOn, wish.firstOn) < 0) return refuse('ends-before-it-begins')
   await lockOwn(db)
   const { rows } = await sql<{ today: Temporal.PlainDate; entries: number }>`
     select society_today() as today, (select count(*)::int from portfolio_entry where person_id = ${personId}) as entries`.execute(
     db,
   )
   const known = found(rows[0])
-  if (Temporal.PlainDate.compare(lastOn, known.today) > 0) return refuse('not-yet')
+  const refused = refusedDays(wish, known.today)
+  if (refused) return refused
   if (known.entries >= ENTRIES_MOST) return refuse('entries-enough')
   const entryId = newId()
   await db
     .insertInto('portfolio_entry')
-    .values({
-      id: entryId,
-      person_id: personId,
-      kind: wish.kind,
-      title: wish.title,
-      first_on: wish.firstOn,
-      last_on: lastOn,
-      amount: wish.amount,
-      minutes: wish.hours * 60,
-      mode: wish.mode,
-      kept_at: db.now,
-    })
+    .values({ id: entryId, person_id: personId, kept_at: db.now, ...columnsOf(wish) })
     .execute()
   if (proof) await insertProof(db, personId, entryId, proof)
   return { entryId }
 }
+
+/** What was mistyped is put right, as long as no copy before the Council shows it. */
+export async function changeEntry(
+  db: ViewerDb,
+  entryId: string,
+  wish: Change,
+): Promise<{ entryId: string } | DayRefusal | Refusal<'handed-in'>> {
+  const { rows } = await sql<{ today: Temporal.PlainDate; known: boolean }>`
+    select society_today() as today, exists (select from portfolio_entry where id = ${entryId}) as known`.execute(
+    db,
+  )
+  const { today, known } = found(rows[0])
+  if (!known) throw new NotFound()
+  const refused = refusedDays(wish, today)
+  if (refused) return refused
+  const { numUpdatedRows } = await db
+    .updateTable('portfolio_entry')
+    .set(columnsOf(wish))
+    .where('id', '=', entryId)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n ? { entryId } : refuse('handed-in')
+}
+
+function refusedDays({ firstOn, lastOn = firstOn }: Change, today: Temporal.PlainDate): DayRefusal | null {
+  if (Temporal.PlainDate.compare(lastOn, firstOn) < 0) return refuse('ends-before-it-begins')
+  return Temporal.PlainDate.compare(lastOn, today) > 0 ? refuse('not-yet') : null
+}
+
+const columnsOf = ({ kind, title, firstOn, lastOn = firstOn, amount, hours, mode }: Change) => ({
+  kind,
+  title,
+  first_on: firstOn,
+  last_on: lastOn,
+  amount,
+  minutes: hours * 60,
+  mode,
+})
 
 /** A proof that was found later. */
 export async function keepProof(
@@ -96,7 +124,7 @@ const insertProof = (db: ViewerDb, personId: string, entryId: string, { mediaTyp
     })
     .execute()
 
-/** Whoever has mistyped takes it out and writes it anew; a copy that was handed in keeps what it shows. */
+/** It does not count any more; a copy that was handed in keeps what it shows. */
 export async function removeEntry(db: ViewerDb, entryId: string): Promise<{ removed: true }> {
   const { rows } = await sql<{
     removed: boolean

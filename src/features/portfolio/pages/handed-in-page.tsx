@@ -65,7 +65,11 @@ export function HandedInPage({ id, facts, shown, as, ...props }: HandedInPagePro
       )}
       {props.isWithdrawn && (
         <Notice kind="info" title="You withdrew it.">
-          <p>The Council does not see it any more, and its check address says that there is none.</p>
+          <p>
+            The Council does not see it any more, and its check address says that there is none.
+            {props.reports.length > 0 &&
+              ' A report that was submitted stays with the Council, as it was written.'}
+          </p>
         </Notice>
       )}
       {props.outcome && (

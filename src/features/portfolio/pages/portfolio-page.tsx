@@ -1,39 +1,26 @@
 import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
-import { Select } from '../../../ui/choices.tsx'
 import { Document } from '../../../ui/document.tsx'
-import { TextArea } from '../../../ui/fields.tsx'
-import { Form } from '../../../ui/form.tsx'
 import { Card, Columns, PageHeader, Row, Section, Stack } from '../../../ui/layout.tsx'
-import { Badge, Details, EmptyState, Notice } from '../../../ui/notices.tsx'
+import { EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { PortfolioFacts } from '../rules/portfolio-facts.ts'
+import { type HandedInLine, HandIn, type ReportLine, Reports } from './portfolio-asides.tsx'
 import { Counted, EntryCard, ProgressSteps, type ShownPortfolio } from './portfolio-pieces.tsx'
 import { PortfolioTabs } from './tabs.tsx'
-
-export interface ReportLine {
-  id: string
-  supervisor: string
-  state: 'asked' | 'submitted' | 'declined' | 'withdrawn'
-  /** '3 March 2026' */
-  on: string
-}
-
-export interface HandedInLine {
-  id: string
-  on: string
-  /** 'The Council has it', 'Accredited since …' */
-  outcome: string
-}
 
 export interface PortfolioPageProps {
   facts: Pick<PortfolioFacts, 'criteria' | 'isRegistered'>
   shown: ShownPortfolio
+  /** Entries that a copy before the Council shows. */
+  stays: ReadonlySet<string>
   isWhole: boolean
   /** 'June 2027': when all of it is there at the present pace; null: it is there, or not at this pace. */
   wholeBy: string | null
   /** 'Working towards accreditation since 1 March 2026' */
   standing: string
   isAccredited: boolean
+  /** '19 June 2030': when their accreditation ends, so what is missing has to be there before. */
+  accreditedUntil: string | null
   /** A newer set holds for newcomers by now: its name. */
   newerSet: string | null
   /** The Council has a request of theirs. */
@@ -105,6 +92,7 @@ export function PortfolioPage({ facts, shown, saved, attempts = {}, ...props }: 
                     proofs={entry.proofs.map((id) => `/portfolio/proofs/${id}`)}
                   >
                     <Row>
+                      {!props.stays.has(entry.id) && <a href={`/portfolio/entries/${entry.id}`}>Change it</a>}
                       <a href={`/portfolio/entries/${entry.id}/proofs`}>Add a proof</a>
                       <PostButton
                         action={`/portfolio/entries/${entry.id}/removal`}
@@ -157,7 +145,11 @@ function WayOn({
   wholeBy,
   isAsked,
   isAccredited,
-}: Pick<PortfolioPageProps, 'facts' | 'isWhole' | 'wholeBy' | 'isAsked' | 'isAccredited'>) {
+  accreditedUntil,
+}: Pick<
+  PortfolioPageProps,
+  'facts' | 'isWhole' | 'wholeBy' | 'isAsked' | 'isAccredited' | 'accreditedUntil'
+>) {
   if (!facts.criteria) return null
   if (isAsked)
     return (
@@ -171,7 +163,11 @@ function WayOn({
         title={isAccredited ? 'All that is asked is here' : 'All that can be counted is here'}
         action={{ href: '#hand-in', label: 'Hand it in' }}
       >
-        <p>The Council reads what you hand in, and decides.</p>
+        <p>
+          The Council reads what you hand in, and decides.
+          {accreditedUntil &&
+            ` Your accreditation holds until ${accreditedUntil}: hand in some weeks before.`}
+        </p>
       </NextStep>
     )
   return (
@@ -189,115 +185,9 @@ function WayOn({
     >
       <p>
         {facts.isRegistered
-          ? 'Each criterion below says what is missing.'
+          ? `Each criterion below says what is missing.${accreditedUntil ? ` It has to be there before ${accreditedUntil}, when your accreditation ends.` : ''}`
           : 'Ask the Council to have you as working towards accreditation: the set of that day is then yours to keep.'}
       </p>
     </NextStep>
-  )
-}
-
-function Reports({
-  reports,
-  supervisors,
-  attempt,
-}: Pick<PortfolioPageProps, 'reports' | 'supervisors'> & { attempt: Attempt | undefined }) {
-  return (
-    <Card title="Supervisor’s report" level={2} tone="wash">
-      <p>Your supervisor writes it. You and the Council read it once it is submitted, nobody before.</p>
-      {reports.map((report) => (
-        <ReportState key={report.id} report={report} />
-      ))}
-      {supervisors.length > 0 ? (
-        <Form action="/portfolio/reports" attempt={attempt} submit="Ask for a report" tone="plain">
-          <Select
-            name="supervisor"
-            label="Whom you ask"
-            options={supervisors.map(({ personId, name }) => ({ value: personId, label: name }))}
-          />
-        </Form>
-      ) : (
-        <p>
-          You can ask a supervisor with whom you have agreed here.{' '}
-          <a href="/register/requests">Your requests</a> say how it stands.
-        </p>
-      )}
-    </Card>
-  )
-}
-
-const reportStates: Record<ReportLine['state'], string> = {
-  asked: 'asked',
-  submitted: 'submitted',
-  declined: 'writes none',
-  withdrawn: 'withdrawn',
-}
-
-function ReportState({ report }: { report: ReportLine }) {
-  return (
-    <>
-      <p>
-        {report.state === 'submitted' ? (
-          <a href={`/portfolio/reports/${report.id}`}>{report.supervisor}</a>
-        ) : (
-          report.supervisor
-        )}
-        , {report.on}{' '}
-        <Badge kind={report.state === 'submitted' ? 'good' : 'neutral'}>{reportStates[report.state]}</Badge>
-      </p>
-      {report.state === 'asked' && (
-        <PostButton
-          action={`/portfolio/reports/${report.id}/withdrawal`}
-          label="Do without it"
-          about={report.supervisor}
-          tone="quiet"
-        />
-      )}
-    </>
-  )
-}
-
-function HandIn({
-  handedIn,
-  isWhole,
-  isAsked,
-  isAccredited,
-  hasCriteria,
-  attempt,
-}: Pick<PortfolioPageProps, 'handedIn' | 'isWhole' | 'isAsked' | 'isAccredited'> & {
-  hasCriteria: boolean
-  attempt: Attempt | undefined
-}) {
-  return (
-    <div id="hand-in">
-      <Card title={isAccredited ? 'Hand it in to renew' : 'Hand it in'} level={2}>
-        {handedIn.map(({ id, on, outcome }) => (
-          <p key={id}>
-            <a href={`/portfolio/handed-in/${id}`}>Handed in on {on}</a>: {outcome}
-          </p>
-        ))}
-        {isAsked && <p>One request at a time: the Council has yours.</p>}
-        {!isAsked && hasCriteria && (
-          <Details
-            summary={isWhole ? 'Hand in a copy of today' : 'Hand it in although something is missing'}
-            open={isWhole || attempt !== undefined}
-          >
-            <Form action="/portfolio/handed-in" attempt={attempt} submit="Hand it in to the Council">
-              <p>
-                The Council gets a copy as it stands today, with your proofs. The copy never changes; you can
-                withdraw it while nothing is decided.
-              </p>
-              <TextArea
-                name="note"
-                label="A word to the Council"
-                rows={3}
-                optional
-                hint="Such as why something is missing. Please nothing of any case."
-              />
-            </Form>
-          </Details>
-        )}
-        {!hasCriteria && <p>It can be handed in once the society has adopted criteria.</p>}
-      </Card>
-    </div>
   )
 }

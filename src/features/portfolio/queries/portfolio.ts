@@ -10,6 +10,12 @@ export async function ownPortfolio(db: ViewerDb): Promise<PortfolioFacts> {
   return found(rows[0]?.facts ?? undefined)
 }
 
+/** Own entries that a copy before the Council shows: they stay as they are. */
+export async function handedInEntries(db: ViewerDb): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`select handed_in_entry_ids() as id`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** A copy that was handed in, with what became of it. */
 export interface HandedIn {
   id: string

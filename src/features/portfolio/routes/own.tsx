@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { knownFileWords, readKnownFile } from '../../../platform/web/known-file.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { dateIn } from '../../../shared/calendar.ts'
+import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { isRefusal, refuse } from '../../../shared/refusal.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { hoursInWords } from '../../certificates/rules/hours.ts'
@@ -13,15 +13,16 @@ import { accreditationOf, newestRequest } from '../../register/queries/accredita
 import { criteriaForNewcomers } from '../../register/queries/criteria.ts'
 import { standingInWords } from '../../register/rules/standing.ts'
 import { societySettings } from '../../society/queries.ts'
-import { keepEntry, keepProof, removeEntry } from '../commands/entries.ts'
+import { changeEntry, keepEntry, keepProof, removeEntry } from '../commands/entries.ts'
 import { handIn } from '../commands/hand-in.ts'
 import { askForReport, withdrawReport } from '../commands/reports.ts'
-import { askReportForm, buttonForm, entryForm, handInForm, proofForm } from '../forms.ts'
-import { EntryPage, ProofPage } from '../pages/entry-page.tsx'
-import { PortfolioPage, type PortfolioPageProps, type ReportLine } from '../pages/portfolio-page.tsx'
+import { askReportForm, buttonForm, entryChangeForm, entryForm, handInForm, proofForm } from '../forms.ts'
+import { ChangeEntryPage, EntryPage, ProofPage } from '../pages/entry-page.tsx'
+import type { ReportLine } from '../pages/portfolio-asides.tsx'
+import { PortfolioPage, type PortfolioPageProps } from '../pages/portfolio-page.tsx'
 import { ReflectionPage } from '../pages/reflection-page.tsx'
 import { type YearLine, YearsPage } from '../pages/years-page.tsx'
-import { handedInBy, ownPortfolio } from '../queries/portfolio.ts'
+import { handedInBy, handedInEntries, ownPortfolio } from '../queries/portfolio.ts'
 import { ownSupervisors, type Report, reportsAbout } from '../queries/reports.ts'
 import { monthInWords } from '../rules/portfolio-words.ts'
 import { isWhole, progressOf, wholeBy } from '../rules/progress.ts'
@@ -48,6 +49,11 @@ for (const [from, to] of [
 ] as const)
   ownPortfolioRoutes.get(`/portfolio/${from}`, (c: Context<WebEnv>) => c.redirect(to, 303))
 
+const dayWords = {
+  'ends-before-it-begins': 'The last day has to come after the first.',
+  'not-yet': 'It counts once it has been. Come back after the last day.',
+}
+
 ownPortfolioRoutes.post('/portfolio/entries', (c) =>
   submit(c, {
     form: entryForm,
@@ -59,14 +65,24 @@ ownPortfolioRoutes.post('/portfolio/entries', (c) =>
     again: (_db, attempt) => <EntryPage attempt={attempt} />,
     words: {
       ...knownFileWords,
-      'ends-before-it-begins': 'The last day has to come after the first.',
-      'not-yet': 'It counts once it has been. Come back after the last day.',
+      ...dayWords,
       'entries-enough': 'Two hundred entries are kept at most. Take out what nobody asks for.',
     },
   }),
 )
 
 const entry = '/portfolio/entries/:id{[0-9a-f-]{36}}'
+
+ownPortfolioRoutes.get(entry, (c) => show(c, (db) => changeEntryPage(c, db)))
+ownPortfolioRoutes.post(entry, (c) =>
+  submit(c, {
+    form: entryChangeForm,
+    command: (db, values) => changeEntry(db, idIn(c), values),
+    done: () => '/portfolio?saved=changed',
+    again: (db, attempt) => changeEntryPage(c, db, attempt),
+    words: { ...dayWords, 'handed-in': 'The Council has it as it is, in a copy that you handed in.' },
+  }),
+)
 
 ownPortfolioRoutes.get(`${entry}/proofs`, (c) => show(c, (db) => proofPage(c, db)))
 ownPortfolioRoutes.post(`${entry}/proofs`, (c) =>
@@ -140,6 +156,7 @@ ownPortfolioRoutes.post('/portfolio/handed-in', (c) =>
 
 const saved = {
   entry: 'Your entry is kept.',
+  changed: 'Your entry is changed.',
   proof: 'The proof is kept.',
   removed: 'It is taken out.',
   report: 'They are asked, and read it by email.',
@@ -161,11 +178,19 @@ function yearInWords({ year, ...minutes }: YearHours): YearLine {
 }
 
 async function proofPage(c: Web, db: ViewerDb, attempt?: Returned) {
+  return <ProofPage entry={await ownEntry(c, db)} attempt={attempt} />
+}
+
+async function changeEntryPage(c: Web, db: ViewerDb, attempt?: Returned) {
+  const here = await ownEntry(c, db)
+  const isHandedIn = (await handedInEntries(db)).has(here.id)
+  return <ChangeEntryPage entry={here} isHandedIn={isHandedIn} attempt={attempt} />
+}
+
+async function ownEntry(c: Web, db: ViewerDb) {
   const id = idIn(c)
   const { entries } = await ownPortfolio(db)
-  const here = entries.find((one) => one.id === id)
-  if (!here) throw new NotFound()
-  return <ProofPage entry={here} attempt={attempt} />
+  return found(entries.find((one) => one.id === id))
 }
 
 async function portfolioPage(c: Web, db: ViewerDb, attempts: PortfolioPageProps['attempts'] = {}) {
@@ -182,10 +207,12 @@ async function portfolioPage(c: Web, db: ViewerDb, attempts: PortfolioPageProps[
     <PortfolioPage
       facts={facts}
       shown={shownPortfolio(facts, progress)}
+      stays={await handedInEntries(db)}
       isWhole={isWhole(progress)}
       wholeBy={by && monthInWords(by)}
       standing={standingInWords(now)}
       isAccredited={now.state === 'accredited'}
+      accreditedUntil={now.state === 'accredited' && now.untilOn ? formatDateOnly(now.untilOn) : null}
       newerSet={
         newcomers && newcomers.id !== now.criteriaSetId
           ? `${newcomers.name}, version ${newcomers.version}`

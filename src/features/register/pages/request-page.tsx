@@ -204,7 +204,7 @@ function NextStepOf({ path, request, arrangement, noteFrom, invited, note, terms
     return (
       <Card title="The supervision is noted" badges={<Badge kind="good">in place</Badge>}>
         <p>{arrangement}</p>
-        <p>Both of you read this. The society knows that there is supervision, and no more.</p>
+        <p>Both sides read this. The society knows that there is supervision, and no more.</p>
         {terms && (
           <LinkButton href={terms} tone="primary">
             Terms and sessions

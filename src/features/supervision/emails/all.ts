@@ -1,7 +1,6 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+import { peerDatesMadeEmail, peerGroupEndedEmail } from './about-peers.tsx'
 import {
-  peerDatesMadeEmail,
-  peerGroupEndedEmail,
   sessionCancelledEmail,
   sessionDisputedEmail,
   sessionLoggedEmail,

@@ -49,6 +49,8 @@ export interface SessionPageProps {
   there: readonly string[]
   covered: number
   isPeers: boolean
+  /** The reader supervises in it. */
+  supervises: boolean
   goesOn: boolean
   room: string | null
   saved: string | null
@@ -167,13 +169,14 @@ function LogForm({
   there,
   covered,
   isPeers,
+  supervises,
   zone,
   submit,
 }: NextProps & { submit: string }) {
   return (
     <Form action={`${path}/log`} attempt={attempts.log} submit={submit} wide>
       <HourFields {...begin} zone={zone} />
-      <LogFields people={people} there={there} covered={covered} isPeers={isPeers} />
+      <LogFields people={people} there={there} covered={covered} isPeers={isPeers} ofOthers={supervises} />
     </Form>
   )
 }

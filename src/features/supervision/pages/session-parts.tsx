@@ -151,9 +151,11 @@ interface LogFieldsProps {
   covered: number
   /** Among peers each says their own. */
   isPeers: boolean
+  /** The supervisor logs it: of groups that are the others'. */
+  ofOthers?: boolean
 }
 
-export function LogFields({ people, there, covered, isPeers }: LogFieldsProps) {
+export function LogFields({ people, there, covered, isPeers, ofOthers = false }: LogFieldsProps) {
   return (
     <>
       <CheckboxGroup
@@ -165,11 +167,7 @@ export function LogFields({ people, there, covered, isPeers }: LogFieldsProps) {
       />
       <NumberField
         name="meetingsCovered"
-        label={
-          isPeers
-            ? 'How many of your own group’s meetings did it cover?'
-            : 'How many meetings of their groups did it cover?'
-        }
+        label={`How many meetings of ${ofOthers ? 'their group' : isPeers ? 'your own group' : 'your group'} did it cover?`}
         hint="A number alone. Nothing of what was said is kept anywhere."
         value={covered}
       />

@@ -1,32 +1,20 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, savedIn } from '../../../platform/web/in-address.ts'
-import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { listed } from '../../../shared/listed.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { contactRequestById } from '../../register/queries/contact.ts'
-import { supervisorEntryOf } from '../../register/queries/entries.ts'
 import { roomPath } from '../../room/rules/room-place.ts'
-import { societySettings } from '../../society/queries.ts'
-import {
-  agreeToTerms,
-  endSupervisionOf,
-  proposeFirstTerms,
-  proposeTerms,
-  withdrawTerms,
-} from '../commands/arrange.ts'
+import { agreeToTerms, endSupervisionOf, proposeTerms, withdrawTerms } from '../commands/arrange.ts'
 import { countForGroup } from '../commands/peer-dates.ts'
 import { logSession, planSession } from '../commands/sessions.ts'
 import { buttonForm, groupForm, logForm, sessionForm, termsForm } from '../forms.ts'
-import {
-  FirstTermsPage,
-  type ShownTerms,
-  SupervisionPage,
-  type SupervisionPageProps,
-} from '../pages/supervision-page.tsx'
+import { SupervisionPage, type SupervisionPageProps } from '../pages/supervision-page.tsx'
+import type { ShownTerms } from '../pages/terms-parts.tsx'
 import { ledSinceSupervision } from '../queries/confirmed.ts'
 import { groupsCountingOn } from '../queries/peers.ts'
 import { sessionsAhead } from '../queries/sessions.ts'
@@ -36,13 +24,12 @@ import {
   type ProposedTerms,
   type Supervision,
   supervisionById,
-  supervisionOfRequest,
   termsToday,
 } from '../queries/supervisions.ts'
 import { termsInWords } from '../rules/terms-in-words.ts'
 import { heldSessions } from './held.ts'
 import { sinceWords } from './own.tsx'
-import { logRefusals, planRefusals } from './refusals.ts'
+import { backwards, logRefusals, planRefusals } from './refusals.ts'
 import { kindInWords, othersIn, shownSession, typedIn, viewerId } from './shown.ts'
 
 export const arrangementRoutes = new Hono<WebEnv>()
@@ -51,39 +38,10 @@ arrangementRoutes.use('/supervision/*', async (c, next) =>
   c.req.path.endsWith('/room') ? next() : requireSignIn(c, next),
 )
 
-const request = '/supervision/requests/:requestId{[0-9a-f-]{36}}'
 const one = '/supervision/:id{[0-9a-f-]{36}}'
 const back = (c: Web, saved: string) => `/supervision/${idIn(c)}?saved=${saved}`
 
-const backwards = 'The last day is before the first.'
 const over = 'This supervision has ended.'
-
-arrangementRoutes.get(request, async (c) => {
-  // Once terms are spoken about, there is a page of its own.
-  const going = await c.var.house.database.asViewer(c.var.viewer, (db) =>
-    supervisionOfRequest(db, idIn(c, 'requestId')),
-  )
-  return going ? c.redirect(`/supervision/${going}`, 303) : show(c, (db) => firstTermsPage(c, db))
-})
-
-arrangementRoutes.post(request, (c) =>
-  submit(c, {
-    form: termsForm,
-    command: (db, values) => proposeFirstTerms(db, idIn(c, 'requestId'), values),
-    done: ({ supervisionId }) => `/supervision/${supervisionId}?saved=proposed`,
-    again: (db, attempt) => firstTermsPage(c, db, attempt),
-    words: {
-      'no-pair':
-        'You asked as a pair, and the group has not two leaders at present. Ask again for one leader alone, or once there are two.',
-      'ends-before-it-begins': backwards,
-      'no-peers':
-        'You asked for a peer group, and whoever asked sits in none at present, or the supervisor sits there, too.',
-      'no-place-free':
-        'What you had has ended, and the place is somebody else’s by now. The supervisor can raise the number of places in their entry.',
-      over: 'This conversation has ended. Ask again through the register, if you would like to go on.',
-    },
-  }),
-)
 
 arrangementRoutes.get(one, (c) => show(c, (db) => supervisionPage(c, db)))
 
@@ -178,36 +136,6 @@ const words = {
   counts: 'The group’s essentials know it as its supervision.',
 }
 
-async function firstTermsPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const asked = found(await contactRequestById(db, idIn(c, 'requestId')))
-  if (asked.kind !== 'supervision' || asked.answeredAt === null || asked.state === 'declined')
-    throw new NotFound()
-  const leads = {
-    pair: 'The supervisor and both leaders of the group agree; it holds with the last yes.',
-    peer: 'The supervisor and all who sit in the peer group agree; it holds with the last yes.',
-    individual: 'It holds as soon as the other side has said yes. You can propose others at any time.',
-  }
-  const { today } = await societyClock(db)
-  const { currency } = await societySettings(db)
-  const entry = asked.asked.personId ? await supervisorEntryOf(db, asked.asked.personId) : undefined
-  return (
-    <FirstTermsPage
-      requestId={asked.id}
-      other={asked.other}
-      lead={leads[asked.supervisionKind ?? 'individual']}
-      begin={{
-        everyWeeks: 4,
-        lengthMinutes: 60,
-        mode: 'online',
-        feeMinor: entry?.feeMinor ?? null,
-        currency: entry?.currency ?? currency,
-        beginsOn: today,
-      }}
-      attempt={attempt}
-    />
-  )
-}
-
 async function supervisionPage(c: Web, db: ViewerDb, attempts: SupervisionPageProps['attempts'] = {}) {
   const me = viewerId(db)
   const supervision = found(await supervisionById(db, idIn(c)))
@@ -249,6 +177,7 @@ async function supervisionPage(c: Web, db: ViewerDb, attempts: SupervisionPagePr
       held={await heldSessions(c, db, among, `/supervision/${supervision.id}`)}
       people={supervision.supervisees}
       ledSince={since?.meetings ?? 0}
+      supervises={isSupervisor}
       sinceWords={since && sinceWords(since.lastAt && dateIn(since.lastAt, clock.timeZone), since.meetings)}
       room={
         terms && !supervision.endedAt && terms.mode === 'online'

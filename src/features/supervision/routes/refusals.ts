@@ -1,6 +1,8 @@
 import type { Words } from '../../../platform/web/respond.tsx'
 import type { AnswerRefusal, LogRefusal, PlanRefusal } from '../commands/sessions.ts'
 
+export const backwards = 'The last day is before the first.'
+
 export const planRefusals: Words<PlanRefusal> = {
   'hour-past': 'This hour is over. Log the session instead, if it took place.',
   'hour-taken': 'Another session of yours stands at this hour.',

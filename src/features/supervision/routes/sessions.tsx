@@ -127,6 +127,7 @@ interface Around {
   title: string
   back: { href: string; label: string }
   people: readonly Person[]
+  supervises: boolean
   goesOn: boolean
   room: string | null
   /** Who can confirm what is logged, besides the viewer. */
@@ -146,6 +147,7 @@ async function aroundOf(db: ViewerDb, session: Session, me: string): Promise<Aro
       title: `Supervision with ${othersIn(supervision, me)}`,
       back: { href: `/supervision/${id}`, label: 'The arrangement' },
       people: supervisees,
+      supervises: supervisor.id === me,
       goesOn,
       room: goesOn ? room(id) : null,
       waitsFor: loggedBy === supervisor.id ? oneOf(there) : supervisor.name,
@@ -158,6 +160,7 @@ async function aroundOf(db: ViewerDb, session: Session, me: string): Promise<Aro
     title: group.name,
     back: { href: `/peers/${group.id}`, label: group.name },
     people,
+    supervises: false,
     goesOn: true,
     room: room(group.id),
     waitsFor: oneOf(there.filter(({ id }) => id !== loggedBy)),
@@ -168,6 +171,7 @@ const ofBefore = (title: string, people: readonly Person[], session?: Session): 
   title,
   back: { href: '/supervision', label: 'Your supervision' },
   people,
+  supervises: false,
   goesOn: false,
   room: null,
   waitsFor: oneOf((session?.there ?? []).filter(({ id }) => id !== session?.loggedBy)),
@@ -231,8 +235,9 @@ async function sessionPage(c: Web, db: ViewerDb, attempts: SessionPageProps['att
       }}
       people={around.people}
       there={wasLogged ? session.there.map(({ id }) => id) : around.people.map(({ id }) => id)}
-      covered={covered?.meetings ?? (await ledBefore(db, session.startsAt))}
+      covered={covered?.meetings ?? (around.supervises ? 0 : await ledBefore(db, session.startsAt))}
       isPeers={isPeers}
+      supervises={around.supervises}
       goesOn={around.goesOn}
       room={around.room}
       saved={savedIn(c, words)}
