@@ -82,6 +82,9 @@ export const emails = [
 export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string, Task> => ({
   ...(mailRoom && { 'mail.send-email': ({ emailId }) => sendEmail(mailRoom, emailId ?? '') }),
   'web.forget-spent-forms': () => forgetSpentForms(house),
+  'backup.nightly': async () => {
+    await house.makeBackup?.()
+  },
   'backup.keep-tombstones': async () => {
     if (house.graveyard) await keepAllTombstones(house.database.jobs, house.graveyard)
   },
@@ -113,6 +116,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
 
 /** What happens by itself, and when (UTC). */
 export const schedules: readonly Schedule[] = [
+  { task: 'backup.nightly', at: '40 2 * * *' },
   { task: 'web.forget-spent-forms', at: '17 3 * * *' },
   { task: 'accounts.forget-sign-ins', at: '27 3 * * *' },
   { task: 'imports.forget-drafts', at: '37 * * * *' },

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { createApp } from './app.tsx'
 import { emails, schedules, tasksOf } from './jobs.ts'
 import { openSignIn } from './platform/auth/sign-in.ts'
+import { lastBackup } from './platform/backup/last-backup.ts'
+import { type BackupSettings, makeBackup } from './platform/backup/make-backup.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { openGraveyard } from './platform/database/graveyard.ts'
 import type { Part } from './platform/environment.ts'
@@ -42,8 +44,8 @@ export interface HouseOptions {
   /** Whether one can take the place of the demo's people. */
   isDemo?: boolean
   trustProxy: readonly string[]
-  /** Where backups go; none when left out. */
-  backupTo?: string | null
+  /** Where backups go, and for whom they are sealed; none when left out. */
+  backups?: BackupSettings | null
   metricsToken: string | null
   /** The society's contact page when left out. */
   securityContact?: string | null
@@ -78,7 +80,8 @@ export function openHouse(options: HouseOptions): OpenHouse {
   const mailFrom = options.mailFrom.replace(/^.*<(.*)>$/, '$1')
   const clock = options.clock ?? (() => Temporal.Now.instant())
   const secrets = openSecrets(options.secret)
-  const graveyard = options.backupTo ? openGraveyard(options.backupTo) : null
+  const { backups = null } = options
+  const graveyard = backups && openGraveyard(backups.to)
   const database = openDatabase({
     url: options.databaseUrl,
     secrets,
@@ -101,6 +104,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
     signIn,
     clock,
     graveyard,
+    makeBackup: backups && (() => makeBackup(options.databaseUrl, backups, { secrets, clock })),
     logger: options.logger,
     baseUrl: options.baseUrl,
     hasDevPages: options.hasDevPages,
@@ -126,6 +130,10 @@ export function openHouse(options: HouseOptions): OpenHouse {
         .where('sent_at', 'is', null)
         .where('dropped_at', 'is', null)
       return (await waiting.executeTakeFirstOrThrow()).count
+    },
+    secondsSinceBackup: async () => {
+      const last = await lastBackup(database.jobs)
+      return last ? clock().since(last).total('seconds') : Number.POSITIVE_INFINITY
     },
   })
   let queue: Awaited<ReturnType<typeof startQueue>> | null = null

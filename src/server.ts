@@ -22,7 +22,7 @@ const clone = fileURLToPath(new URL('../..', import.meta.url))
 async function start(environment: Environment, log: Logger, life: Life): Promise<void> {
   const gate = await takePort(environment.host, environment.port)
   openDataFolder(environment.dataDir)
-  if (environment.backupTo) openBackupFolder(environment.backupTo)
+  if (environment.backups) openBackupFolder(environment.backups.to)
   refuseInside(environment.keyFile, environment.dataDir)
   const secret = environment.secret ?? masterSecret(environment.dataDir)
   const databaseUrl = await openPostgres(environment, secret, log, life)

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { BackupSettings } from './backup/make-backup.ts'
+import { isBackupKey } from './backup/sealed-file.ts'
 import { isLoopback } from './loopback.ts'
 import { SHORTEST_SECRET } from './master-secret.ts'
 import { CONFIGURATION_FAULT, StartFault } from './start-fault.ts'
@@ -31,8 +33,8 @@ export interface Environment {
   keyFile: string
   /** Addresses and networks (CIDR) of the proxies whose forwarded addresses count. */
   trustProxy: string[]
-  /** Absolute. Where backups go, and the list of who was erased; null: there are none. */
-  backupTo: string | null
+  /** Where backups go, with the list of who was erased, and for whom they are sealed; null: there are none. */
+  backups: BackupSettings | null
   /** Servers that tell a browser its own address. */
   stunUrls: string[]
   /** Relays of the online room, with the secret from which their time-limited credentials follow. */
@@ -137,6 +139,22 @@ const Variables = z.object({
     .string()
     .refine((text) => !text.includes('\0'), 'is no folder; correct it.')
     .optional(),
+  BACKUP_KEY: z
+    .string()
+    .transform(listed)
+    .refine(
+      (keys) => keys.every(isBackupKey),
+      'must be the public half of a key, age1…; make one with: npm run backup new-key',
+    )
+    .default([]),
+  BACKUP_KEEP: z
+    .string()
+    .refine(
+      (text) => /^\d{1,4}$/.test(text) && Number(text) >= 1,
+      'must be a whole number from 1 to 9999; correct it.',
+    )
+    .transform(Number)
+    .default(30),
   STUN_URLS: iceUrls(/^stuns?:[\w.-]+(:\d{1,5})?$/, 'stun:turn.example.org:3478'),
   TURN_URLS: iceUrls(
     /^turns?:[\w.-]+(:\d{1,5})?([?]transport=(udp|tcp))?$/,
@@ -201,6 +219,12 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       `SECRET is missing: with PROCESS=${read.PROCESS} every process needs the same one; set it, or leave PROCESS out.`,
     )
   }
+  if ((read.BACKUP_TO !== undefined) !== read.BACKUP_KEY.length > 0) {
+    const missing = read.BACKUP_TO === undefined ? 'BACKUP_TO' : 'BACKUP_KEY'
+    throw new StartFault(
+      `${missing} is missing: backups need both a folder and the public half of a key (npm run backup new-key makes one); set both or neither.`,
+    )
+  }
   const dataDir = resolve(read.DATA_DIR ?? (read.MODE === 'demo' ? 'data-demo' : 'data'))
   return {
     mode: read.MODE,
@@ -215,7 +239,9 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     secret: read.SECRET ?? null,
     keyFile: resolve(read.KEY_FILE ?? `${dataDir}.key`),
     trustProxy: read.TRUST_PROXY,
-    backupTo: read.BACKUP_TO ? resolve(read.BACKUP_TO) : null,
+    backups: read.BACKUP_TO
+      ? { to: resolve(read.BACKUP_TO), keys: read.BACKUP_KEY, keep: read.BACKUP_KEEP }
+      : null,
     stunUrls: read.STUN_URLS,
     turnUrls: read.TURN_URLS,
     turnSecret: read.TURN_SECRET ?? null,

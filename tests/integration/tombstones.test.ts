@@ -84,9 +84,9 @@ describe('the list beside the backups', () => {
   })
 
   test('comes first: while it cannot be written nobody is erased', async () => {
-    await rename(circle.backupTo, `${circle.backupTo}.away`)
+    await rename(circle.backups.to, `${circle.backups.to}.away`)
     await expect(buryAs(group.leaderId, group.leaderId)).rejects.toThrow(/ENOENT/)
-    await rename(`${circle.backupTo}.away`, circle.backupTo)
+    await rename(`${circle.backups.to}.away`, circle.backups.to)
     expect(await buriedRows()).not.toContain(group.leaderId)
   })
 })

@@ -2,9 +2,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { generateIdentity, identityToRecipient } from 'age-encryption'
 import pg from 'pg'
 import { pino } from 'pino'
 import { type HouseOptions, type OpenHouse, openHouse } from '../../src/open-house.ts'
+import type { BackupSettings } from '../../src/platform/backup/make-backup.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { discreetError } from '../../src/platform/logger.ts'
 import type { MailRoom } from '../../src/platform/mail/send-email.ts'
@@ -30,8 +32,9 @@ export interface Circle {
   ownerUrl: string
   /** Outside the data folder, as everywhere. */
   keyFile: string
-  /** Where its backups go, with `backups`. */
-  backupTo: string
+  /** With `backups`: where they go, and the key that opens them. */
+  backups: BackupSettings
+  backupKey: string
   clock: TestClock
   /** A further process of the product on the same database, which listens at a port of its own. */
   anotherProcess(): Promise<{ url: string; close(): Promise<void> }>
@@ -73,8 +76,9 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
   ])
   const clock = testClock(now)
   const keyFile = `${dataDir}.key`
-  const backupTo = `${dataDir}.backups`
-  if (options.backups) await mkdir(backupTo)
+  const backupKey = await generateIdentity()
+  const backups = { to: `${dataDir}.backups`, keys: [await identityToRecipient(backupKey)], keep: 3 }
+  if (options.backups) await mkdir(backups.to)
   const port = listen ? await freePort() : 0
   const url = `http://localhost:${port || 3000}`
   const houseOptions: HouseOptions = {
@@ -90,7 +94,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
     hasDevPages: devPages,
     isDemo,
     trustProxy: [],
-    backupTo: options.backups ? backupTo : null,
+    backups: options.backups ? backups : null,
     metricsToken: 'metrics-token-for-tests',
     logger: options.log
       ? pino(
@@ -135,7 +139,8 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
     owner,
     ownerUrl,
     keyFile,
-    backupTo,
+    backups,
+    backupKey,
     clock,
     settled: () =>
       until(async () => {
@@ -156,7 +161,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
       await drop()
       await rm(dataDir, { recursive: true, force: true })
       await rm(keyFile, { force: true })
-      await rm(backupTo, { recursive: true, force: true })
+      await rm(backups.to, { recursive: true, force: true })
     },
   }
 }

@@ -10,11 +10,16 @@ export interface TestDatabase {
 }
 
 /** A database of its own for one test file: a clone of the migrated template. */
-export async function cloneDatabase(): Promise<TestDatabase> {
+export const cloneDatabase = (): Promise<TestDatabase> => makeDatabase('template circle strategy file_copy')
+
+/** One in which there is nothing at all. */
+export const emptyDatabase = (): Promise<TestDatabase> => makeDatabase('template template0')
+
+async function makeDatabase(how: string): Promise<TestDatabase> {
   const template = inject('ownerUrl')
   const name = `circle_test_${randomBytes(6).toString('hex')}`
   const maintenance = at(template, 'postgres')
-  await once(maintenance, `create database ${name} template circle strategy file_copy`)
+  await once(maintenance, `create database ${name} ${how}`)
   return {
     ownerUrl: at(template, name),
     // PostgreSQL takes a moment to see that the last connection has gone.

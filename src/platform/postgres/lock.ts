@@ -27,7 +27,7 @@ export async function takeLock(home: string): Promise<Lock> {
   for (;;) {
     if (tryTake(file)) break
     const holder = readHolder(file)
-    if (holder === null || !isAlive(holder.pid) || fingerprint(holder.pid) !== holder.fingerprint) {
+    if (holder === null || !isLiving(holder)) {
       rmSync(file, { force: true })
       continue
     }
@@ -48,6 +48,14 @@ export async function takeLock(home: string): Promise<Lock> {
     },
   }
 }
+
+/** Whether a living process works on the folder. */
+export function isHeld(home: string): boolean {
+  const holder = readHolder(join(home, 'postgres.lock'))
+  return holder !== null && isLiving(holder)
+}
+
+const isLiving = ({ pid, fingerprint: known }: Holder): boolean => isAlive(pid) && fingerprint(pid) === known
 
 function describeMe(): string {
   return JSON.stringify({ pid: process.pid, fingerprint: fingerprint(process.pid) } satisfies Holder)

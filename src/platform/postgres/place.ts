@@ -33,6 +33,12 @@ export function placeFor(dataDir: string, log: Logger): Place {
   return placeAt(home, log)
 }
 
+/** Where the database of a data folder is, or would be; looks, and makes nothing. */
+export function clusterIn(dataDir: string): string {
+  const pointer = join(dataDir, 'postgres-is-at')
+  return join(existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : dataDir, 'postgres')
+}
+
 function placeAt(home: string, log: Logger): Place {
   const cluster = join(home, 'postgres')
   return { home, cluster, account: accountFor(cluster, log) }

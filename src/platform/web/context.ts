@@ -19,6 +19,8 @@ export interface House {
   signIn: SignIn
   /** The list beside the backups of who was erased; null where there are none. */
   graveyard: Graveyard | null
+  /** Backs everything up now; null: no backups are set up. */
+  makeBackup: (() => Promise<unknown>) | null
   logger: Logger
   clock: () => Temporal.Instant
   /** The product's own address, without a final slash. */

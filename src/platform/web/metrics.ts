@@ -9,6 +9,8 @@ export interface RequestMetrics {
 export interface Gauges {
   /** Emails asked for and not yet sent. */
   waitingEmails: () => Promise<number>
+  /** Since a backup was made and found whole; infinite when there is none. */
+  secondsSinceBackup: () => Promise<number>
 }
 
 /** Counts for Prometheus; by route pattern, so that they hold no ids. */
@@ -34,6 +36,14 @@ export function openMetrics(gauges: Gauges): RequestMetrics {
     registers: [registry],
     async collect() {
       this.set(await gauges.waitingEmails())
+    },
+  })
+  new Gauge({
+    name: 'circle_backup_age_seconds',
+    help: 'Time since a backup was made and found whole; +Inf when there is none',
+    registers: [registry],
+    async collect() {
+      this.set(await gauges.secondsSinceBackup())
     },
   })
   return {

@@ -1,0 +1,41 @@
+import type pg from 'pg'
+import { buriedKinds, type Tombstone } from '../database/graveyard.ts'
+import { StartFault } from '../start-fault.ts'
+
+/**
+ * Who was erased since the backup was made is in it again: they are erased once more, before anybody can read them. The list
+ * of the file beside the backups and that of the backup itself are taken together.
+ * @returns how many were there
+ */
+export async function eraseAgain(owner: pg.Client, listed: readonly Tombstone[]): Promise<number> {
+  for (const { kind, id, buriedAt } of listed) {
+    await owner.query(
+      'insert into tombstone (kind, id, buried_at) values ($1, $2, $3) on conflict do nothing',
+      [kind, id, buriedAt.toString()],
+    )
+  }
+  let erased = 0
+  for (const kind of buriedKinds) {
+    const { rows } = await owner.query<{ id: string }>(
+      `select t.id from tombstone t join ${kind} p on p.id = t.id where t.kind = $1 order by t.buried_at, t.id`,
+      [kind],
+    )
+    if (rows.length === 0) continue
+    await refuseWithoutFunction(owner, kind)
+    for (const { id } of rows) await owner.query(`select erase_${kind}($1)`, [id])
+    erased += rows.length
+  }
+  return erased
+}
+
+/** Somebody who was told that they are forgotten is not brought back because the program cannot forget. */
+async function refuseWithoutFunction(owner: pg.Client, kind: string): Promise<void> {
+  const { rowCount } = await owner.query(
+    `select from pg_proc where oid = to_regprocedure('erase_${kind}(uuid)')`,
+  )
+  if (rowCount === 0) {
+    throw new StartFault(
+      `Somebody who was erased is in the backup, and this version of the program cannot erase a ${kind}. Nothing was changed; restore it with a newer one.`,
+    )
+  }
+}

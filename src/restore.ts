@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { keyIn } from './platform/backup/key-text.ts'
+import { checkBackup, type Restored, restore } from './platform/backup/restore.ts'
+import { readSealed } from './platform/backup/sealed-file.ts'
+import { runCommand, typedFrom } from './platform/command-life.ts'
+import { openDataFolder } from './platform/data-folder.ts'
+import { openGraveyard, type Tombstone } from './platform/database/graveyard.ts'
+import { reachDatabase } from './platform/database/reach-database.ts'
+import { type Environment, environmentOrRefusal } from './platform/environment.ts'
+import { openLog } from './platform/logger.ts'
+import { masterSecret } from './platform/master-secret.ts'
+import { startEmbeddedPostgres } from './platform/postgres/embedded.ts'
+import { somethingIsSealed } from './platform/sealed/something-is-sealed.ts'
+import { openSecrets } from './platform/secrets.ts'
+import { StartFault } from './platform/start-fault.ts'
+
+// npm run restore FILE [KEYFILE] [without-list]
+
+const clone = fileURLToPath(new URL('../..', import.meta.url))
+const words = process.argv.slice(2)
+const withoutList = words.includes('without-list')
+const [file, keyFile] = words.filter((word) => word !== 'without-list')
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+await runCommand(async (whenEnding) => {
+  if (file === undefined) throw new StartFault('Say which backup: npm run restore FILE.')
+  const environment = environmentOrRefusal(process.env)
+  const path = resolve(typedFrom(), file)
+  if (!existsSync(path)) throw new StartFault(`There is no backup at ${path}.`)
+  const tombstones = tombstonesBeside(path, environment)
+  const key = await keyIn(keyFile)
+  const text = () => readSealed(path, key)
+  // A file that is not whole is told of before any folder is made.
+  await checkBackup(text())
+  const { ownerUrl, secret } = await openDatabase(environment, whenEnding)
+  const restored = await restore(ownerUrl, {
+    text,
+    tombstones,
+    folder: join(clone, 'migrations'),
+    secrets: openSecrets(secret),
+    now: Temporal.Now.instant(),
+  })
+  for (const line of lastWords(restored, environment, await somethingIsSealed(ownerUrl))) say(line)
+})
+
+/** Of both lists, where there are two: whoever stands in either stays erased. */
+function tombstonesBeside(path: string, { backups }: Environment): Tombstone[] {
+  const lists = [dirname(path), ...(backups ? [backups.to] : [])].map((folder) => openGraveyard(folder))
+  const found = lists.map((list) => list.read()).filter((list) => list !== null)
+  if (found.length === 0 && !withoutList) {
+    throw new StartFault(
+      `There is no ${lists[0]?.path}, the list of who was erased: without it they would come back. Put it beside the backup; if it is lost for good, say npm run restore FILE KEYFILE without-list.`,
+    )
+  }
+  return found.flat()
+}
+
+async function openDatabase(
+  environment: Environment,
+  whenEnding: (closing: () => Promise<void>) => void,
+): Promise<{ ownerUrl: string; secret: string }> {
+  const { databaseUrl, dataDir } = environment
+  openDataFolder(dataDir)
+  const secret = environment.secret ?? masterSecret(dataDir)
+  if (databaseUrl !== null) {
+    await reachDatabase(databaseUrl)
+    return { ownerUrl: databaseUrl, secret }
+  }
+  const log = openLog({ ...environment, logLevel: 'silent' })
+  const postgres = await startEmbeddedPostgres({ dataDir, secret, log, putsOtherVersionAside: true })
+  whenEnding(postgres.stop)
+  if (postgres.putAside) say(`The database of another version of PostgreSQL is kept in ${postgres.putAside}.`)
+  return { ownerUrl: postgres.ownerUrl, secret }
+}
+
+function lastWords(
+  restored: Restored,
+  { keyFile, dataDir, secret }: Environment,
+  isSealed: boolean,
+): string[] {
+  const { rows, madeAt, carriedForward, erased, sameSecret } = restored
+  const lines = [`Restored: ${rows.toLocaleString('en-GB')} rows, as they were at ${madeAt}.`]
+  if (carriedForward > 0) lines.push(`Carried forward to this version by ${carriedForward} migrations.`)
+  if (erased > 0) lines.push(`Erased again, as they were before: ${erased}.`)
+  if (!sameSecret) {
+    const place = secret === null ? join(dataDir, 'secret') : 'SECRET'
+    lines.push(
+      `The secret is another one than before: links in emails of before do not open. If you have the old one, put it into ${place} before the first start.`,
+    )
+  }
+  if (isSealed && !existsSync(keyFile)) {
+    lines.push(
+      `Something is sealed, and its key file is missing: put it back at ${keyFile}, or make an empty file there if it is lost for good (docs/sealed.md).`,
+    )
+  }
+  return [...lines, 'Everybody signs in anew. Start with: npm start']
+}
