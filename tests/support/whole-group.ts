@@ -1138,6 +1138,7 @@ export async function writeWholeGroup(
     meetingId,
   })
   await insert('tombstone', { kind: 'person', id: randomUUID(), buried_at: at })
+  await insert('backup_run', { id: randomUUID(), ended_at: at, bytes: 1_000_000 })
   await insert('unproven_mail', { client_hash: name, at })
   await insert('visit_by_client', { client_hash: name, at })
   await insert('verification', { identifier: name, value: 'x', expires_at: later })
