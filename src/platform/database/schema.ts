@@ -152,6 +152,16 @@ export interface AttendedMonth {
   person_id: string;
 }
 
+export interface BackupRun {
+  bytes: number | null;
+  ended_at: Temporal.Instant;
+  /**
+   * A word of ours (platform/backup/make-backup.ts); null: it was written, read again and found whole.
+   */
+  fault: string | null;
+  id: string;
+}
+
 export interface BalintGroup {
   aims: string | null;
   area: string | null;
@@ -3012,6 +3022,7 @@ export interface DB {
   application_pause: ApplicationPause;
   application_question: ApplicationQuestion;
   attended_month: AttendedMonth;
+  backup_run: BackupRun;
   balint_group: BalintGroup;
   books_export: BooksExport;
   calendar_choice: CalendarChoice;
