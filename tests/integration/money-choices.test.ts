@@ -260,4 +260,19 @@ test('what is late, and whom to talk to, is counted over the whole purse, whatev
     expect(words).not.toContain('Talk to Carys')
     expect(words).toContain(`Still to be paid£${(2 * 120 + 60 + 42).toFixed(2)}`)
   }
+  // So it is beside the payments, where the first part that is still open says when.
+  const payments = wordsOf((await leader.get(`/groups/${group.id}/money/payments`)).html)
+  expect(payments).toMatch(/Anna Bell£120\.0015 September 2026 late/)
+  expect(payments).not.toMatch(/Carys Lowe£60\.00\d+ \w+ 2026 late/)
+  // And the purse says what invoices want, whatever is kept for somebody.
+  await circle.owner.query(
+    `with e as (insert into journal_entry (id, purse_id, kind, booked_on, entered_at, postings)
+       values ($1, $2, 'payment', '2026-12-10', '2026-12-10', 2))
+     insert into posting (entry_id, purse_id, position, account, party_id, amount_minor)
+     values ($1, $2, 0, 'bank', null, 2500), ($1, $2, 1, 'members', $3, -2500)`,
+    [randomUUID(), group.purseId, carys.partyId],
+  )
+  const purse = wordsOf((await leader.get(`/groups/${group.id}/money`)).html)
+  expect(purse).toContain('£342 still to be paid')
+  expect(purse).toContain('Paid, and not put to an invoice£25')
 })

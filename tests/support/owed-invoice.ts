@@ -108,6 +108,10 @@ export async function writeOwedInvoice(
       `insert into invoice_line (invoice_id, purse_id, position, kind, words, amount_minor) values ($1, $2, 0, 'other', 'A term', $3)`,
       [invoiceId, purse.id, minor],
     )
+    await client.query(
+      'insert into instalment (invoice_id, purse_id, position, due_on, amount_minor) values ($1, $2, 1, $3::text::date, $4)',
+      [invoiceId, purse.id, on, minor],
+    )
     await client.query('commit')
   } catch (fault) {
     await client.query('rollback')

@@ -216,9 +216,9 @@ export function JournalPage({ framing, group, year, entries, pages }: JournalPag
 }
 
 const Lines = ({ of }: { of: readonly string[] }) => (
-  <ul>
+  <div>
     {of.map((line) => (
-      <li key={line}>{line}</li>
+      <div key={line}>{line}</div>
     ))}
-  </ul>
+  </div>
 )

@@ -15,7 +15,10 @@ export interface MoneyPageProps {
   next: MoneyStep | null
   purse: {
     inPurseMinor: number
+    /** What invoices still want. */
     membersOweMinor: number
+    /** Paid, and put to no invoice. */
+    keptMinor: number
     leadersDueMinor: number
     outlaysMinor: number
     putByMinor: number
@@ -88,7 +91,7 @@ export function MoneyPage({ framing, group, keptBy, next, purse }: MoneyPageProp
           <Stack>
             <Figures>
               <Figure figure={say(purse.inPurseMinor)} words="in the purse" />
-              <Figure figure={say(purse.membersOweMinor)} words="still owed by members" />
+              <Figure figure={say(purse.membersOweMinor)} words="still to be paid" />
               <Figure figure={say(purse.leadersDueMinor)} words="due to leaders" />
               <Figure
                 figure={say(Math.abs(purse.leftMinor))}
@@ -97,6 +100,7 @@ export function MoneyPage({ framing, group, keptBy, next, purse }: MoneyPageProp
             </Figures>
             <Facts
               facts={[
+                purse.keptMinor > 0 && ['Paid, and not put to an invoice', say(purse.keptMinor)],
                 purse.outlaysMinor > 0 && ['Paid out of own pockets', say(purse.outlaysMinor)],
                 purse.putByMinor > 0 && ['Put by, and left alone', say(purse.putByMinor)],
                 ['Kept by', keptBy],

@@ -13,6 +13,18 @@ export async function purseSums(db: ViewerDb, purseId: string): Promise<Sums> {
   return { ...nothing, ...Object.fromEntries(rows.map(({ account, minor }) => [account, minor])) }
 }
 
+/** What invoices still want, and what was paid and is put to none. */
+export async function openAndKept(
+  db: ViewerDb,
+  purseId: string,
+): Promise<{ openMinor: number; keptMinor: number }> {
+  const { rows } = await sql<{ openMinor: number; keptMinor: number }>`
+    select coalesce(sum(amount_minor) filter (where invoice_id is not null), 0)::bigint as "openMinor",
+      coalesce(-sum(amount_minor) filter (where invoice_id is null), 0)::bigint as "keptMinor"
+    from posting where purse_id = ${purseId} and account = 'members'`.execute(db)
+  return rows[0] ?? { openMinor: 0, keptMinor: 0 }
+}
+
 export interface PartyBalance {
   partyId: string
   /** null: a payer, or somebody who has been forgotten. */

@@ -11,7 +11,7 @@ import { hasInvoiced } from '../queries/books.ts'
 import { leaderFees, unpaidMeetings } from '../queries/leaders-pay.ts'
 import { type MoneyPlace, moneyPlace } from '../queries/money-framing.ts'
 import { type Purse, purseOf } from '../queries/purse.ts'
-import { purseSums, shownSums } from '../queries/purse-sums.ts'
+import { openAndKept, purseSums, shownSums } from '../queries/purse-sums.ts'
 import { payeeOf, peopleNow, treasurersOf } from '../queries/settings.ts'
 import { accounts, nothing } from '../rules/accounts.ts'
 import { feeOfAll } from '../rules/leaders-pay.ts'
@@ -43,9 +43,11 @@ async function keepersPage(db: ViewerDb, { group, standing, framing }: MoneyPlac
       .map(({ personId }) => personId),
   )
   const waiting = await unpaidMeetings(db, group.id)
+  const { openMinor, keptMinor } = purse ? await openAndKept(db, purse.id) : { openMinor: 0, keptMinor: 0 }
   const money = {
     inPurseMinor: sums.bank + sums.cash + sums.card,
-    membersOweMinor: sums.members,
+    membersOweMinor: openMinor,
+    keptMinor,
     leadersDueMinor: 0 - sums.leaders,
     outlaysMinor: 0 - sums.outlays,
     putByMinor: 0 - sums.reserve,

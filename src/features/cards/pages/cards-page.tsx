@@ -197,8 +197,8 @@ function Give({ here, webhook, events, attempt }: CardsPageProps) {
           <Prose>
             <ol>
               <li>
-                At Stripe, under Developers, add a webhook with the address below, for the events{' '}
-                {events.join(', ')}. Copy its signing secret.
+                At Stripe, under Developers, add a webhook with the address below, for the{' '}
+                {`${events.length} events`} listed there. Copy its signing secret.
               </li>
               <li>
                 Make a restricted key there. It may write Checkout Sessions, and read Charges, Refunds,
@@ -208,6 +208,13 @@ function Give({ here, webhook, events, attempt }: CardsPageProps) {
             </ol>
           </Prose>
           <Copyable id="webhook" label="Address of the webhook" value={webhook} />
+          <Details summary={`The ${events.length} events`}>
+            <ul>
+              {events.map((event) => (
+                <li key={event}>{event}</li>
+              ))}
+            </ul>
+          </Details>
           <KeysForm here={here} attempt={attempt} />
         </Stack>
       ) : (

@@ -67,7 +67,7 @@ export function InvoicePage(props: InvoicePageProps) {
             </Section>
           )}
         </Stack>
-        <Stack>
+        <Stack gap="large">
           <Row>
             <LinkButton href={`${here}/invoice.pdf`} tone="plain">
               As a PDF

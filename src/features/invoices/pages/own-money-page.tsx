@@ -83,7 +83,7 @@ export function OwnMoneyPage(props: OwnMoneyPageProps) {
             Nobody else of the circle sees this page; whoever keeps the group’s money sees your invoices.
           </Quiet>
         </Stack>
-        <Stack>
+        <Stack gap="large">
           {next && (
             <Section title="How to pay">
               <Paying {...next.paying} />

@@ -110,6 +110,8 @@ async function invoicePage(c: Web, db: ViewerDb, attempt?: Returned, refusal?: s
   const reminders = await remindersOf(db, [invoice.id])
   const state = stateOfInvoice(invoice, invoice.currency, dateIn(db.now, group.timeZone))
   const done = c.req.query('done')
+  // A keeper pays theirs as everybody does.
+  const isTheirs = invoice.payerName === null && invoice.memberPersonId === db.viewer.personId
   return (
     <InvoicePage
       framing={framing}
@@ -122,7 +124,7 @@ async function invoicePage(c: Web, db: ViewerDb, attempt?: Returned, refusal?: s
       }
       invoice={invoice}
       state={state}
-      paying={{ ...payingOf(invoice), byCard: keeps ? null : await cardWay(db, group.id, invoice.id) }}
+      paying={{ ...payingOf(invoice), byCard: isTheirs ? await cardWay(db, group.id, invoice.id) : null }}
       reminders={reminders.get(invoice.id)?.count ?? 0}
       keeper={
         keeps

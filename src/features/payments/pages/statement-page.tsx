@@ -49,7 +49,7 @@ export function StatementPage({ framing, group, hasNothing, readable, attempt }:
             </Form>
           )}
         </Section>
-        <Stack>
+        <Stack gap="large">
           <Section title="What we can read">
             <Facts facts={readable.map(({ format, words }) => [format, words])} />
             <p>
