@@ -22,8 +22,8 @@ const proof = {
 }
 
 /**
- * A co-leader on the way to accreditation: weekends with a proof, meetings that count themselves, and a copy that lies
- * before the Council. In Dublin a group that is led by one offers its second seat.
+ * A co-leader on the way to accreditation: weekends with a proof, meetings that count themselves, a copy that lies
+ * before the Council, and an entry that came after it. In Dublin a group that is led by one offers its second seat.
  */
 export async function thePortfolio(
   tell: Teller,
@@ -61,6 +61,17 @@ export async function thePortfolio(
   await tell.as(candidateId, tell.ago(2, '19:00'), (db) =>
     handIn(db, {
       note: 'Something is missing still: might the Council say whether it counts the group in Sheffield?',
+    }),
+  )
+  await tell.as(candidateId, tell.ago(1, '20:00'), (db) =>
+    keepPortfolioEntry(db, {
+      kind: 'workshop',
+      title: 'An evening for co-leaders, in Leeds',
+      firstOn: tell.dayAgo(3),
+      amount: 1,
+      hours: 3,
+      mode: 'face-to-face',
+      proof: null,
     }),
   )
   await tell.as(dublin.leaderId, tell.ago(5, '18:45'), (db) => offerSecondSeat(db, dublin.groupId))

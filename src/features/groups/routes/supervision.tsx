@@ -100,6 +100,8 @@ const standingWords = ({ everyWeeks, sinceOn }: StandingSupervision): string =>
 
 const dueWords: Record<Due, string | null> = {
   'not-yet': null,
-  'rhythm-passed': 'The rhythm has passed without a confirmed session: plan the next one.',
-  'many-meetings': 'Many meetings have been held since the last session: plan the next one.',
+  'rhythm-passed':
+    'The rhythm has passed without a confirmed session. Plan the next one, if none is planned yet.',
+  'many-meetings':
+    'Many meetings have been held since the last session. Plan the next one, if none is planned yet.',
 }

@@ -103,7 +103,7 @@ export function HandedInPage({ id, facts, shown, as, ...props }: HandedInPagePro
             )}
           </Section>
           <Section title="Counted from attendance and confirmed supervision">
-            <Counted shown={shown} isOwn={isOwn} />
+            <Counted shown={shown} isOwn={false} />
           </Section>
         </div>
         <Stack>

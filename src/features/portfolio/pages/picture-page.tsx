@@ -44,7 +44,7 @@ export function PicturePage({ leaders, supervised, places, ending, readsNames, .
       <Section>
         <Figures>
           <Figure figure={share} words="in a hundred leaders are supervised">
-            {supervised} of {leaders} who lead a group; in each of their regions
+            {supervised} of {leaders} who lead a group; whoever leads in two regions counts in both
           </Figure>
           <Figure figure={free} words={free === 1 ? 'place free' : 'places free'}>
             with supervisors who can be found and in peer groups; a place in two regions counts in both

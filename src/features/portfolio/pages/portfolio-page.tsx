@@ -112,6 +112,8 @@ export function PortfolioPage({ facts, shown, saved, attempts = {}, ...props }: 
           </Section>
         </div>
         <Stack>
+          <HandIn {...props} hasCriteria={facts.criteria !== null} attempt={attempts.handIn} />
+          <Reports {...props} attempt={attempts.report} />
           <Card title="Somebody to lead with" level={2}>
             <p>
               Some groups take somebody on who works towards accreditation: their second seat is yours to
@@ -119,8 +121,6 @@ export function PortfolioPage({ facts, shown, saved, attempts = {}, ...props }: 
             </p>
             <a href="/register/second-seats">A second seat to learn in</a>
           </Card>
-          <Reports {...props} attempt={attempts.report} />
-          <HandIn {...props} hasCriteria={facts.criteria !== null} attempt={attempts.handIn} />
         </Stack>
       </Columns>
     </Document>

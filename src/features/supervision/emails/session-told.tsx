@@ -55,7 +55,11 @@ export const sessionFacts = (told: Told) => (
     facts={[
       ['When', whenTold(told)],
       ['How', how(told)],
+      ['Length', `${told.session.lengthMinutes} minutes`],
       ...(told.session.host ? [['Host', told.session.host.name] as const] : []),
+      ...(told.session.there.length > 0
+        ? [['Who was there', listed(told.session.there.map(({ name }) => name))] as const]
+        : []),
     ]}
   />
 )

@@ -64,6 +64,31 @@ export function PeerDatesPage({ attempts = {}, ...props }: PeerDatesPageProps) {
       {attempts.other?.refusal && <Notice kind="problem" title={attempts.other.refusal} />}
       <Columns of="main-aside">
         <div>
+          {props.asking.length > 0 && (
+            <Section title="Who asks for a place">
+              <Stack>
+                {props.asking.map(({ requestId, name, words, own }) => (
+                  <Card key={requestId} title={name}>
+                    <p>{words}</p>
+                    {own ? (
+                      <p>You have agreed.</p>
+                    ) : props.keeps ? (
+                      <LinkButton href={`/register/requests/${requestId}`} tone="plain">
+                        Read and answer
+                      </LinkButton>
+                    ) : (
+                      <PostButton
+                        action={`${path}/agreements`}
+                        label={`I agree that ${name} joins us`}
+                        tone="primary"
+                        fields={{ requestId }}
+                      />
+                    )}
+                  </Card>
+                ))}
+              </Stack>
+            </Section>
+          )}
           <Section title="Ahead">
             {props.ahead.length === 0 ? (
               <EmptyState title="No date is made">
@@ -128,25 +153,6 @@ export function PeerDatesPage({ attempts = {}, ...props }: PeerDatesPageProps) {
           </Section>
         </div>
         <Stack>
-          {props.asking.map(({ requestId, name, words, own }) => (
-            <Card key={requestId} title={`${name} asks for a place`}>
-              <p>{words}</p>
-              {own ? (
-                <p>You have agreed.</p>
-              ) : props.keeps ? (
-                <LinkButton href={`/register/requests/${requestId}`} tone="plain">
-                  Read and answer
-                </LinkButton>
-              ) : (
-                <PostButton
-                  action={`${path}/agreements`}
-                  label={`I agree that ${name} joins us`}
-                  tone="primary"
-                  fields={{ requestId }}
-                />
-              )}
-            </Card>
-          ))}
           <Card title="Members">
             <p>
               {props.members

@@ -12,6 +12,8 @@ export interface ShownSession {
   when: string
   /** By the reader's own clocks, where they show another hour. */
   forYou: string | null
+  /** With whom, where a list holds sessions of several arrangements. */
+  with?: string | undefined
   minutes: number
   mode: keyof typeof modeInWords
   host: string | null
@@ -61,6 +63,9 @@ export function HeldTable({ caption, held }: { caption: string; held: HeldSessio
 export function SessionTable({ caption, sessions }: { caption: string; sessions: readonly ShownSession[] }) {
   const hosted = sessions.some(({ host }) => host !== null)
   const attended = sessions.some(({ there }) => there !== '')
+  const mixed = sessions.some((session) => session.with)
+  // Where all are only planned, the column would say nothing.
+  const stands = sessions.some(({ state }) => state !== 'planned')
   return (
     <Table
       caption={caption}
@@ -78,16 +83,17 @@ export function SessionTable({ caption, sessions }: { caption: string; sessions:
             </>
           ),
         },
+        mixed && { title: 'With', cell: (session) => session.with ?? '–' },
         { title: 'Length', cell: ({ minutes }) => `${minutes}\u00a0min` },
         { title: 'How', cell: ({ mode }) => modeInWords[mode] },
         hosted && { title: 'Host', cell: ({ host }) => host ?? '–' },
         attended && { title: 'Who was there', cell: ({ there }) => there || '–' },
-        {
+        stands && {
           title: 'State',
           cell: ({ state, isMine }) => (
             <>
               <StateBadge state={state} />
-              {isMine && ' yours to answer'}
+              {isMine && <Under>yours to answer</Under>}
             </>
           ),
         },

@@ -26,7 +26,8 @@ import {
   supervisionById,
   termsToday,
 } from '../queries/supervisions.ts'
-import { termsInWords } from '../rules/terms-in-words.ts'
+import type { TermsOf } from '../rules/terms.ts'
+import { changesInWords, termsInWords } from '../rules/terms-in-words.ts'
 import { heldSessions } from './held.ts'
 import { sinceWords } from './own.tsx'
 import { backwards, logRefusals, planRefusals } from './refusals.ts'
@@ -162,7 +163,7 @@ async function supervisionPage(c: Web, db: ViewerDb, attempts: SupervisionPagePr
       terms={terms ? shownTerms(supervision, terms, me) : null}
       proposal={
         supervision.proposal && !supervision.endedAt
-          ? shownTerms(supervision, supervision.proposal, me)
+          ? shownTerms(supervision, supervision.proposal, me, terms)
           : null
       }
       begin={{
@@ -207,14 +208,20 @@ function endingWords(supervision: Supervision, today: Temporal.PlainDate): strin
 const whoReads = ({ supervisor, supervisees }: Supervision, me: string): string =>
   listed(['You', ...[supervisor, ...supervisees].flatMap(({ id, name }) => (id === me ? [] : name))])
 
-function shownTerms({ supervisor, supervisees }: Supervision, terms: ProposedTerms, me: string): ShownTerms {
+function shownTerms(
+  { supervisor, supervisees }: Supervision,
+  terms: ProposedTerms,
+  me: string,
+  /** What holds so far: said beside what would change. */
+  now?: TermsOf,
+): ShownTerms {
   const people = [supervisor, ...supervisees]
   const called = (who: typeof people) => listed(who.map(({ id, name }) => (id === me ? 'you' : name)))
   const waiting = people.filter(({ id }) => !terms.agreedBy.includes(id))
   const agreed = people.filter(({ id }) => terms.agreedBy.includes(id))
   return {
     id: terms.id,
-    facts: termsInWords(terms),
+    facts: now ? changesInWords(terms, now) : termsInWords(terms),
     agreed: `Agreed so far: ${called(agreed)}.`,
     waitsFor: waiting.length > 0 ? `It waits for ${called(waiting)}.` : '',
     isMine: waiting.some(({ id }) => id === me),

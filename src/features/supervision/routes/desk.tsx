@@ -14,7 +14,7 @@ import { societyClock } from '../queries/society-clock.ts'
 import { supervisedBy, supervisionsById } from '../queries/supervisions.ts'
 import { askingToBeSupervised } from '../queries/waiting.ts'
 import { hoursStatement } from '../rules/terms.ts'
-import { hoursInWords, othersIn, shownSession, shownSupervision, viewerId } from './shown.ts'
+import { hoursInWords, othersIn, othersInEach, shownSession, shownSupervision, viewerId } from './shown.ts'
 
 export const deskRoutes = new Hono<WebEnv>()
 deskRoutes.get('/supervising', requireSignIn, (c) => show(c, deskPage))
@@ -29,7 +29,9 @@ async function deskPage(db: ViewerDb) {
     from: clock.today.subtract({ years: 1 }).add({ days: 1 }),
     to: clock.today,
   })
-  const shown = (session: Session) => shownSession(session, clock, me)
+  const supervised = await supervisedBy(db)
+  const withWhom = othersInEach(supervised, me)
+  const shown = (session: Session) => shownSession(session, clock, me, withWhom)
   return (
     <DeskPage
       asking={(await askingToBeSupervised(db)).map(({ requestId, name, askedAt, isAccepted }) => ({
@@ -38,9 +40,7 @@ async function deskPage(db: ViewerDb) {
         askedOn: formatDateOnly(dateIn(askedAt, clock.timeZone)),
         state: isAccepted ? 'Propose terms' : 'Yours to answer',
       }))}
-      arrangements={(await supervisedBy(db)).map((one) =>
-        shownSupervision(one, me, clock, around.get(one.id)),
-      )}
+      arrangements={supervised.map((one) => shownSupervision(one, me, clock, around.get(one.id)))}
       waiting={(await sessionsWaiting(db, 'supervisor')).map(shown)}
       ahead={(await sessionsNext(db, 'supervisor')).map(shown)}
       placesFree={entry?.placesFree ?? null}

@@ -13,7 +13,14 @@ import { type Session, sessionsNext, sessionsWaiting } from '../queries/sessions
 import { societyClock } from '../queries/society-clock.ts'
 import { supervisedBy, supervisedIn } from '../queries/supervisions.ts'
 import { MEETINGS_WITHOUT } from '../rules/due.ts'
-import { hoursInWords, regularWords, shownSession, shownSupervision, viewerId } from './shown.ts'
+import {
+  hoursInWords,
+  othersInEach,
+  regularWords,
+  shownSession,
+  shownSupervision,
+  viewerId,
+} from './shown.ts'
 
 export const ownSupervisionRoutes = new Hono<WebEnv>()
 
@@ -40,7 +47,8 @@ async function ownPage(db: ViewerDb) {
   )
   const peers = await ownPeerGroups(db)
   const waiting = [...(await sessionsWaiting(db, 'supervised')), ...(await sessionsWaiting(db, 'supervisor'))]
-  const shown = (session: Session) => shownSession(session, clock, me)
+  const withWhom = othersInEach([...mine, ...supervised], me)
+  const shown = (session: Session) => shownSession(session, clock, me, withWhom)
   return (
     <OwnSupervisionPage
       arrangements={[

@@ -20,10 +20,16 @@ export function hoursInWords(minutes: number): string {
   return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`].filter(Boolean).join(' ')
 }
 
-export const shownSession = (session: Session, clock: Clocks, me: string): ShownSession => ({
+export const shownSession = (
+  session: Session,
+  clock: Clocks,
+  me: string,
+  withWhom?: ReadonlyMap<string, string>,
+): ShownSession => ({
   id: session.id,
   when: whenInWords(session, clock),
   forYou: forYouInWords(session, clock),
+  with: withWhom && (withWhom.get(session.supervisionId ?? '') ?? session.peers ?? undefined),
   minutes: session.lengthMinutes,
   mode: session.mode,
   host: session.host?.name ?? null,
@@ -59,6 +65,10 @@ export const othersIn = ({ supervisor, supervisees, peerGroup }: Supervision, me
   if (peerGroup) return supervisor.id === me ? peerGroup.name : `${supervisor.name}, for ${peerGroup.name}`
   return listed([supervisor, ...supervisees].filter(({ id }) => id !== me).map(({ name }) => name))
 }
+
+/** Whom the viewer meets in each of these, by its id. */
+export const othersInEach = (supervisions: readonly Supervision[], me: string): ReadonlyMap<string, string> =>
+  new Map(supervisions.map((one) => [one.id, othersIn(one, me)]))
 
 /** What kind of arrangement it is, for its people. */
 export const kindInWords: Record<Supervision['kind'], string> = {
