@@ -24,6 +24,7 @@ import { letterRoutes } from './features/letters/routes.tsx'
 import { meetingRoutes } from './features/meetings/routes.tsx'
 import { membershipRoutes } from './features/memberships/routes.tsx'
 import { outreachRoutes } from './features/outreach/routes.tsx'
+import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { groupPaymentRoutes } from './features/payments/routes.tsx'
 import { portfolioRoutes } from './features/portfolio/routes.tsx'
 import { recruitmentRoutes } from './features/recruitment/routes.tsx'
@@ -77,6 +78,7 @@ export function createApp({ house, door, health, mailbox, isDemo, securityContac
   app.route('/', societyRoutes) // /regions · /set-up/:token · /office · /office/people … · /region · /home/away
   app.route('/', importRoutes) // /office/import · /office/exports
   app.route('/', accountRoutes) // /sign-in · /sign-out · /profile
+  app.route('/', ownDataRoutes) // /your-data · /data-requests · /office/data-requests
   app.route('/', enquiryRoutes) // /start · /contact · /enquiries · /e/:token
   app.route('/', groupRoutes) // /groups · /groups/:id · /groups/:id/plan … · /invitations/:token
   app.route('/', registerGroupRoutes) // /groups/:id/co-leaders · /groups/:id/supervision/suggestions

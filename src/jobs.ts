@@ -27,6 +27,8 @@ import { meetingSchedules, meetingTasks } from './features/meetings/jobs.ts'
 import { emails as membershipEmails } from './features/memberships/emails/all.tsx'
 import { emails as outreachEmails } from './features/outreach/emails/all.ts'
 import { outreachSchedules, outreachTasks } from './features/outreach/jobs.ts'
+import { emails as ownDataEmails } from './features/own-data/emails/all.ts'
+import { ownDataSchedules, ownDataTasks } from './features/own-data/jobs.ts'
 import { emails as paymentEmails } from './features/payments/emails/all.ts'
 import { emails as portfolioEmails } from './features/portfolio/emails/all.ts'
 import { portfolioSchedules, portfolioTasks } from './features/portfolio/jobs.ts'
@@ -54,6 +56,7 @@ import { forgetSpentForms } from './platform/web/forget-spent-forms.ts'
 /** Every email the product writes. */
 export const emails = [
   ...accountEmails,
+  ...ownDataEmails,
   ...societyEmails,
   ...enquiryEmails,
   ...groupEmails,
@@ -89,6 +92,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
     if (house.graveyard) await keepAllTombstones(house.database.jobs, house.graveyard)
   },
   ...accountTasks(house),
+  ...ownDataTasks(house),
   ...bookTasks(house),
   ...certificateTasks(house),
   ...portfolioTasks(house),
@@ -122,6 +126,7 @@ export const schedules: readonly Schedule[] = [
   { task: 'imports.forget-drafts', at: '37 * * * *' },
   // By day, when people read; each silence is told of once, however often it is looked for.
   { task: 'enquiries.notice-silence', at: '37 7-17 * * *' },
+  ...ownDataSchedules,
   ...bookSchedules,
   ...certificateSchedules,
   ...portfolioSchedules,

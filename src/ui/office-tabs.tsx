@@ -15,6 +15,7 @@ const tabs = [
   { href: '/office/import', label: 'Import, export', administers: true },
   { href: '/office/criteria', label: 'Criteria' },
   { href: '/office/reading', label: 'Reading', administers: true },
+  { href: '/office/data-requests', label: 'Data requests', administers: true },
   { href: '/office/changes', label: 'Changes' },
 ]
 

@@ -74,6 +74,7 @@ const idsBehind: Record<string, string> = {
   proofs: 'portfolio_proof',
   portfolios: 'portfolio',
   'handed-in': 'portfolio',
+  'data-requests': 'data_request',
   reports: 'report_request',
 }
 
@@ -117,6 +118,7 @@ function tokensBehind(before: string, { tokens }: WholeGroup): string[] {
     calendar: [tokens.feed],
     'venue-calendar': [tokens.venueFeed],
     'payer-invoices': [tokens.payersInvoice],
+    'data-requests': [tokens.dataRequest],
   }
   return [...(known[before] ?? ['a'.repeat(43)])]
 }

@@ -18,6 +18,7 @@ import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
 const publicTables = [
   'criteria_item',
   'criteria_set',
+  'held_kind',
   'region',
   'region_holiday',
   'setting_change',
@@ -32,7 +33,7 @@ const inTheBook = ['organisation', 'organisation_silence', 'venue']
 const readersOfTheBook = ['a leader of another group', "another region's representative"]
 
 /** One row each, in a society of any size. */
-const ofOneRow = ['evaluation_total', 'room_probe', 'society', 'tally_settlement']
+const ofOneRow = ['evaluation_total', 'held_kind', 'room_probe', 'society', 'tally_settlement']
 
 let clone: TestDatabase
 let database: Database
@@ -123,6 +124,7 @@ const strangers = (): [string, () => Promise<Visible>][] => [
   ["a reader of another group's calendar", () => asHolder(own.tokens.feed)],
   ['somebody who sends apologies to another group', () => asHolder(own.tokens.apologies)],
   ['somebody with a pass to another room', () => asHolder(own.tokens.roomPass)],
+  ['somebody who asked about their data', () => asHolder(own.tokens.dataRequest)],
   ['the caretaker of another house', () => asHolder(own.tokens.venueFeed)],
 ]
 
@@ -182,6 +184,7 @@ describe('a further group in the society', () => {
     ]
     const enquiriesAndLists = [
       'correspondent',
+      'data_request',
       'discussion_offer',
       'discussion_time',
       'enquiry',

@@ -49,6 +49,10 @@ const words = {
   'receipt.media_type': "'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp'",
   'criteria_item.applies_to':
     "Generated<'everybody' | 'with-psychodynamic-training' | 'without-psychodynamic-training'>",
+  'confidential_look.what':
+    "'application' | 'interview' | 'debrief' | 'concern' | 'portfolio' | 'report' | 'reduced-fee' | 'request'",
+  'data_request.kind': "'access' | 'correction' | 'restriction' | 'erasure'",
+  'data_request.outcome': "'given' | 'done' | 'refused' | null",
   'enquiry.desk': "Generated<'administrator' | 'region' | 'concerns'>",
   'enquiry.kind':
     "'start-face-to-face' | 'start-online' | 'move-online' | 'join-group' | 'find-supervision' | 'become-leader' | 'concern' | 'something-else'",
@@ -105,7 +109,7 @@ const words = {
   'room_seat.asked_for': "'microphone' | 'camera' | null",
   'room_seat.standing': "'expected' | 'apologies' | 'waiting' | 'in' | 'left' | 'removed'",
   'secret_address.purpose':
-    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed' | 'room-pass' | 'payer-invoice'",
+    "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed' | 'room-pass' | 'payer-invoice' | 'data-request'",
   'society_change.kind':
     "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended'",
   'society_change.office_kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",

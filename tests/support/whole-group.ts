@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { writeWholeBooks } from './whole-books.ts'
+import { writeWholeOwnData } from './whole-own-data.ts'
 import { writeWholePortfolio } from './whole-portfolio.ts'
 import { writeWholeSupervision } from './whole-supervision.ts'
 
@@ -27,6 +28,8 @@ export interface WholeGroup {
     /** Of the member, into the room of their meeting. */
     roomPass: string
     payersInvoice: string
+    /** Of a request about data that was answered with a file. */
+    dataRequest: string
     /** The code of the member's certificate. */
     certificate: string
   }
@@ -1128,6 +1131,14 @@ export async function writeWholeGroup(
   await insert('room_ticket', { token_hash: Buffer.from(name), seat_id: roomMemberSeat, expires_at: later })
   await insert('room_signal', { to_seat: roomMemberSeat, from_seat: roomLeaderSeat, body: '{}' })
   await insert('room_process', { id: randomUUID(), seen_at: later })
+  const asked = await writeWholeOwnData(owner, {
+    name,
+    at,
+    groupId,
+    leaderId,
+    memberId,
+    applicantId: applicant,
+  })
   const { payersInvoiceId } = await writeWholeBooks(owner, {
     name,
     at,
@@ -1168,6 +1179,7 @@ export async function writeWholeGroup(
       payersInvoice: await address('payer-invoice', payersInvoiceId, {
         correspondent_id: await correspondent('practice'),
       }),
+      dataRequest: await address('data-request', asked.requestId, { correspondent_id: asked.askerId }),
       roomPass: await address('room-pass', roomId, { person_id: memberId }),
     },
   }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { VNode } from 'preact'
 import { personAlone } from '../../shared/viewer.ts'
 import type { Database, Db } from '../database/database.ts'
@@ -52,9 +53,10 @@ export async function sendEmail(room: MailRoom, emailId: string): Promise<void> 
   const token = email.secret_address_id && !isReplaced ? room.secrets.token(email.secret_address_id) : null
   const write = (db: Db) => writeEmail(db, room, template, email.about_id ?? '', { name, address, token })
   const moment = { now: room.clock(), readOnly: true }
-  const written = email.person_id
+  const ready = email.person_id
     ? await room.database.asViewer(personAlone(email.person_id), write, moment)
     : await room.database.asHolder(token ?? '', write, moment)
+  const written = ready?.endsAt && (await wantsNone(room.database, address)) ? null : ready
 
   if (written) await room.postman.send(envelope(room, emailId, { name, address }, written))
   await room.database.jobs
@@ -62,6 +64,18 @@ export async function sendEmail(room: MailRoom, emailId: string): Promise<void> 
     .set(written ? { sent_at: room.clock() } : { dropped_at: room.clock() })
     .where('id', '=', emailId)
     .execute()
+}
+
+/**
+ * Whether somebody has objected to what they could do without (UK GDPR article 21; features/own-data): every email that can be
+ * ended by a click is that, and here is where all of them leave.
+ */
+async function wantsNone(database: Database, address: string): Promise<boolean> {
+  const { rows } = await sql<{ objected: boolean }>`
+    select exists (select from mail_objection where address_hash = address_hash(${address})) as objected`.execute(
+    database.jobs,
+  )
+  return rows[0]?.objected ?? false
 }
 
 interface Reader {

@@ -48,6 +48,12 @@ export async function show(
   return c.html(await c.var.render(vnode), status)
 }
 
+/** The same for confidential records: that they were opened is written in the transaction that reads them. */
+export async function showNoting(c: Web, page: Page<ViewerDb>): Promise<Response> {
+  const vnode = await asViewer(c)(async (db) => page(db))
+  return c.html(await c.var.render(vnode))
+}
+
 /** A page as the holder of a secret address may see it. */
 export async function showHeld(c: Web, token: string, page: Page<HolderDb>): Promise<Response> {
   const vnode = await asHolder(c, token)(async (db) => page(db), { readOnly: true })
@@ -104,7 +110,8 @@ async function run<Db extends ViewerDb | HolderDb, Schema extends z.ZodType, Out
 ): Promise<Response> {
   const { _key: key, ...typed } = await readTyped(c)
   const again = async (status: ContentfulStatusCode, returned: Omit<Returned, 'typed'>) => {
-    const vnode = await open(async (db) => submission.again(db, { typed, ...returned }), { readOnly: true })
+    // Not read only: a page of confidential records notes that it is shown, also when a form comes back to it.
+    const vnode = await open(async (db) => submission.again(db, { typed, ...returned }))
     return c.html(await c.var.render(vnode), status)
   }
   if (!isFormKey(c.var.house.secrets, c.var.sessionId, key)) {

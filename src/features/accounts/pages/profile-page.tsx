@@ -108,6 +108,15 @@ export function ProfilePage({ profile, timeZones, wasSaved, attempt, ...props }:
           <a href="/register/supervising">as a supervisor</a>, <a href="/register/peers">your peer groups</a>
         </p>
       </Section>
+      <Section
+        title="What is held about you"
+        lead="Everything on one page and as a file, who looked at it, how to have it corrected or erased, and what is sent to you."
+      >
+        <p>
+          <a href="/your-data">What is held about you</a>, <a href="/your-data/mail">what is sent to you</a>,{' '}
+          <a href="/your-data/leaving">leaving the society</a>
+        </p>
+      </Section>
       <Sessions sessions={props.sessions} />
     </Document>
   )

@@ -18,6 +18,8 @@ export interface KeptDebrief {
   id: string
   revision: number
   writtenBy: string
+  /** Null: whoever wrote is not there any more. */
+  writerId: string | null
   writtenAt: Temporal.Instant
   deletedOn: Temporal.PlainDate
 }
@@ -40,7 +42,14 @@ const meetingsLed = (db: ViewerDb, groupId: string) =>
     .leftJoin('debrief_held as h', 'h.meeting_id', 'm.id')
     .leftJoin('person as p', 'p.id', 'd.written_by')
     .select(['m.id as meeting_id', 'm.starts_at', 'm.ends_at', 'm.cancelled_at', 'h.held_at'])
-    .select(['d.id', 'd.revision', 'p.name as written_by', 'd.written_at', 'd.deleted_on'])
+    .select([
+      'd.id',
+      'd.revision',
+      'p.name as written_by',
+      'p.id as writer_id',
+      'd.written_at',
+      'd.deleted_on',
+    ])
     .where('m.group_id', '=', groupId)
     .where(sql<boolean>`led_meeting(m.id)`)
 
@@ -58,6 +67,7 @@ const asMeeting = (row: Row): DebriefedMeeting => ({
           id: row.id,
           revision: row.revision,
           writtenBy: row.written_by ?? 'Somebody who led with you',
+          writerId: row.writer_id,
           writtenAt: row.written_at,
           deletedOn: row.deleted_on,
         }

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime, formatMeetingTime } from '../../../shared/calendar.ts'
 import { LONGEST_DEBRIEF } from '../../../shared/debrief-statements.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { isDebriefRoomOpen } from '../../room/queries/debrief-door.ts'
 import { roomPath } from '../../room/rules/room-place.ts'
 import { deleteDebrief } from '../commands/delete-debrief.ts'
@@ -32,7 +33,7 @@ for (const address of [one, `${one}/*`]) {
   })
 }
 
-debriefOfMeetingRoutes.get(one, (c) => show(c, (db) => debriefPage(c, db)))
+debriefOfMeetingRoutes.get(one, (c) => showNoting(c, (db) => debriefPage(c, db)))
 
 const notNow = 'A debrief is written after the meeting, and until the day on which it is deleted.'
 
@@ -88,6 +89,7 @@ async function debriefPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const leaders = await debriefLeaders(db, meeting.meetingId)
   const { kept } = meeting
   const debrief = kept && (await readDebrief(db, c.var.house.seals, kept))
+  if (kept?.writerId) await noteLooks(db, 'debrief', { people: [kept.writerId], groupId: group.id })
   const labels = statementsFor(leaders.length)
   return (
     <DebriefPage

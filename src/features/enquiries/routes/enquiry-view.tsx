@@ -4,6 +4,7 @@ import type { Web } from '../../../platform/web/context.ts'
 import type { Returned } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDate, formatDay } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
+import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { suggestibleSupervision } from '../../register/queries/register-invitations.ts'
 import { societySettings } from '../../society/queries.ts'
 import { outcomes } from '../forms.ts'
@@ -61,6 +62,7 @@ export async function enquiryPage(c: Web, db: ViewerDb, tried?: EnquiryPageProps
   const enquiry = found(await enquiryById(db, enquiryId(c)))
   const { viewer } = db
   if (!canSeeEnquiry(viewer, enquiry)) throw new NotFound()
+  if (enquiry.kind === 'concern') await noteLooks(db, 'concern', { addresses: [enquiry.correspondentId] })
   const { timeZone } = await societySettings(db)
   const today = dateIn(db.now, timeZone)
   const discussion = await discussionOf(db, enquiry.id)

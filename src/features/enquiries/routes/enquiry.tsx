@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
-import { show, submit } from '../../../platform/web/respond.tsx'
+import { showNoting, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { answerEnquiry } from '../commands/answer-enquiry.ts'
 import { closeEnquiry, reopenEnquiry } from '../commands/close-enquiry.ts'
@@ -13,7 +13,7 @@ import { enquiryId, enquiryPage, pageAfter, pathSaying } from './enquiry-view.ts
 export const oneEnquiryRoutes = new Hono<WebEnv>()
 oneEnquiryRoutes.use('/enquiries/*', requireSignIn)
 
-oneEnquiryRoutes.get('/enquiries/:id', (c) => show(c, (db) => enquiryPage(c, db)))
+oneEnquiryRoutes.get('/enquiries/:id', (c) => showNoting(c, (db) => enquiryPage(c, db)))
 
 oneEnquiryRoutes.post('/enquiries/:id/answers', (c) =>
   submit(c, {

@@ -10,6 +10,7 @@ import { canSeeEnquiries } from '../../enquiries/policy.ts'
 import { waitingEnquiries } from '../../enquiries/queries/waiting-enquiries.ts'
 import { ownGroups } from '../../groups/queries/own-groups.ts'
 import { messageThatWaits } from '../../letters/queries/message-that-waits.ts'
+import { dataRequestsDue } from '../../own-data/queries/request-line.ts'
 import { countContactRequestsWaiting } from '../../register/queries/contact.ts'
 import { isInRegister } from '../../register/queries/entries.ts'
 import { countWaitingForCouncil } from '../../register/queries/register.ts'
@@ -108,6 +109,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     supervision,
     council,
     enquiries: enquiries.count,
+    dataRequests: await dataRequestsDue(db),
     outreach,
     attendance: firstNotTaken(groups),
     debrief: fresh,

@@ -18,6 +18,7 @@ const everything: Waiting = {
   supervision: 1,
   council: 1,
   enquiries: 2,
+  dataRequests: { waiting: 1, due: 'Due in 12 days' },
   outreach: {
     group: 'Clydeside',
     organisation: 'Glasgow LMC',
@@ -52,6 +53,7 @@ test('what is now comes first, then people who wait, then work that can wait', (
     'supervision',
     'council',
     'enquiries',
+    'dataRequests',
     'outreach',
     'attendance',
     'debrief',
@@ -76,6 +78,7 @@ test('what is now comes first, then people who wait, then work that can wait', (
     'Your supervision waits for an answer',
     'The Council is asked to decide',
     '2 people are waiting for an answer',
+    'Somebody asks about their data',
     'Glasgow LMC wants to know more',
     'Who was there on Tuesday?',
     'Some minutes for the debrief',

@@ -1,4 +1,5 @@
 import { regionInSentence } from '../../../shared/region-words.ts'
+import { askingInWords } from '../../own-data/rules/data-request.ts'
 
 /** What might wait for somebody who comes home. */
 export interface Waiting {
@@ -20,6 +21,8 @@ export interface Waiting {
   /** Accreditations and supervisors that wait for the Council; 0 for everybody else. */
   council: number
   enquiries: number
+  /** What somebody asked about their data, and when the first is due; null for all but administrators. */
+  dataRequests: { waiting: number; due: string } | null
   /** An organisation that wants to know more, or has not answered by the day one wished to be reminded. */
   outreach: { group: string; organisation: string; isCurious: boolean; href: string } | null
   /** A meeting of a group one leads, whose attendance nobody has taken. */
@@ -119,6 +122,12 @@ const ways: Ways = {
           label: 'Read the enquiries',
         }
       : null,
+  dataRequests: ({ waiting, due }) => ({
+    title: askingInWords(waiting),
+    why: `${due}: the law gives the society a month.`,
+    href: '/office/data-requests',
+    label: 'Look at it',
+  }),
   outreach: ({ group, organisation, isCurious, href }) =>
     isCurious
       ? {

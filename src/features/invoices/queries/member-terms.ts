@@ -74,7 +74,7 @@ export interface KnownPayer {
 /** Practices and deaneries that pay in this purse. */
 export async function payersOf(db: ViewerDb, purseId: string): Promise<KnownPayer[]> {
   const { rows } = await sql<KnownPayer>`
-    select party_id as id, name, address, email from party_identity
-    where purse_id = ${purseId} and person_id is null order by name, party_id limit 100`.execute(db)
+    select i.party_id as id, i.name, i.address, i.email from party_identity i join party p on p.id = i.party_id
+    where i.purse_id = ${purseId} and p.kind = 'payer' order by i.name, i.party_id limit 100`.execute(db)
   return rows
 }

@@ -2,14 +2,15 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { feeAgreement } from '../../fees/queries.ts'
+import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { agreeTerms, correctPayer } from '../commands/agree-terms.ts'
 import { payerForm, termsForm } from '../forms.ts'
 import { MembersPage } from '../pages/members-page.tsx'
 import { TermsPage } from '../pages/terms-page.tsx'
-import { membersWithTerms, payersOf } from '../queries/member-terms.ts'
+import { type MemberWithTerms, membersWithTerms, payersOf } from '../queries/member-terms.ts'
 import { keptFramed } from './framed.ts'
 import { idIn, moneyOf } from './in-address.ts'
 
@@ -22,8 +23,10 @@ termsRoutes.use(all, requireSignIn)
 termsRoutes.use(`${all}/*`, requireSignIn)
 
 termsRoutes.get(all, (c) =>
-  show(c, async (db) => {
+  showNoting(c, async (db) => {
     const { group, framing, purse } = await keptFramed(db, idIn(c, 'id'))
+    const members = purse ? await membersWithTerms(db, purse) : []
+    await noteTermsSeen(db, group.id, members)
     return (
       <MembersPage
         framing={framing}
@@ -31,13 +34,13 @@ termsRoutes.get(all, (c) =>
         tab={`${moneyOf(c)}/invoices`}
         currency={group.currency}
         hasPurse={purse !== null}
-        members={purse ? await membersWithTerms(db, purse) : []}
+        members={members}
       />
     )
   }),
 )
 
-termsRoutes.get(one, (c) => show(c, (db) => termsPage(c, db)))
+termsRoutes.get(one, (c) => showNoting(c, (db) => termsPage(c, db)))
 termsRoutes.post(one, (c) =>
   submit(c, {
     form: termsForm,
@@ -89,6 +92,7 @@ async function termsPage(c: Web, db: ViewerDb, { attempt, payerAttempt }: Attemp
   const { group, framing, purse } = await keptFramed(db, idIn(c, 'id'))
   const members = await membersWithTerms(db, found(purse))
   const member = found(members.find(({ membershipId }) => membershipId === idIn(c, 'membershipId')))
+  await noteTermsSeen(db, group.id, [member])
   const agreement = await feeAgreement(db, group.id)
   return (
     <TermsPage
@@ -106,3 +110,10 @@ async function termsPage(c: Web, db: ViewerDb, { attempt, payerAttempt }: Attemp
     />
   )
 }
+
+/** What was agreed with one alone is theirs: that somebody reads it is noted for them. */
+const noteTermsSeen = (db: ViewerDb, groupId: string, members: readonly MemberWithTerms[]): Promise<void> =>
+  noteLooks(db, 'reduced-fee', {
+    people: members.filter(({ terms }) => terms !== null).map(({ personId }) => personId),
+    groupId,
+  })

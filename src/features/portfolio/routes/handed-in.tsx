@@ -5,10 +5,11 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { sendKnownFile } from '../../../platform/web/known-file.ts'
-import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { type Returned, show, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { formatDateOnly } from '../../../shared/calendar.ts'
 import type { KnownFile } from '../../../shared/known-files.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { withdrawAccreditationRequest } from '../../register/commands/ask-for-accreditation.ts'
 import { societySettings } from '../../society/queries.ts'
 import { buttonForm } from '../forms.ts'
@@ -39,7 +40,7 @@ handedInRoutes.use(judged, requireSignIn, councilOnly)
 handedInRoutes.use(`${judged}/*`, requireSignIn, councilOnly)
 
 handedInRoutes.get(own, (c) => show(c, (db) => handedInPage(c, db, 'owner')))
-handedInRoutes.get(judged, (c) => show(c, (db) => handedInPage(c, db, 'council')))
+handedInRoutes.get(judged, (c) => showNoting(c, (db) => handedInPage(c, db, 'council')))
 handedInRoutes.get(`${own}/portfolio.pdf`, (c) => pdf(c, 'owner'))
 handedInRoutes.get(`${judged}/portfolio.pdf`, (c) => pdf(c, 'council'))
 handedInRoutes.get(`${own}/withdrawal`, (c) => c.redirect(`/portfolio/handed-in/${idIn(c)}`, 303))
@@ -73,10 +74,8 @@ async function proof(
   c: Web,
   of: (db: ViewerDb, id: string) => Promise<KnownFile | undefined>,
 ): Promise<Response> {
-  const file = await c.var.house.database.asViewer(
-    c.var.viewer,
-    async (db) => found(await of(db, idIn(c, 'proof'))),
-    { readOnly: true },
+  const file = await c.var.house.database.asViewer(c.var.viewer, async (db) =>
+    found(await of(db, idIn(c, 'proof'))),
   )
   return sendKnownFile(c, file, 'proof')
 }
@@ -85,6 +84,7 @@ async function proof(
 async function copyFor(db: ViewerDb, id: string, as: As): Promise<HandedIn> {
   const copy = found(await handedInById(db, id))
   if ((copy.personId === db.viewer.personId) !== (as === 'owner')) throw new NotFound()
+  if (as === 'council') await noteLooks(db, 'portfolio', { people: [copy.personId] })
   return copy
 }
 
@@ -123,14 +123,10 @@ async function handedInPage(c: Web, db: ViewerDb, as: As, attempt?: Returned) {
 
 async function pdf(c: Web, as: As): Promise<Response> {
   const { database, baseUrl } = c.var.house
-  const { copy, timeZone } = await database.asViewer(
-    c.var.viewer,
-    async (db) => ({
-      copy: await copyFor(db, idIn(c), as),
-      timeZone: (await societySettings(db)).timeZone,
-    }),
-    { readOnly: true },
-  )
+  const { copy, timeZone } = await database.asViewer(c.var.viewer, async (db) => ({
+    copy: await copyFor(db, idIn(c), as),
+    timeZone: (await societySettings(db)).timeZone,
+  }))
   if (copy.withdrawnAt) throw new NotFound()
   const bytes = await portfolioSheet({
     ...portfolioInWords(copy.facts, progressThen(copy.facts)),

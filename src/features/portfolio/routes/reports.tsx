@@ -3,8 +3,9 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, savedIn } from '../../../platform/web/in-address.ts'
-import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { type Returned, show, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
+import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { societySettings } from '../../society/queries.ts'
 import { declineReport, saveReport, submitReport } from '../commands/reports.ts'
 import { buttonForm, reportForm } from '../forms.ts'
@@ -41,7 +42,7 @@ const stateWords = {
   withdrawn: 'not wanted any more',
 } as const
 
-reportRoutes.get(one, (c) => show(c, (db) => reportPage(c, db)))
+reportRoutes.get(one, (c) => showNoting(c, (db) => reportPage(c, db)))
 for (const place of ['submission', 'refusal'])
   reportRoutes.get(`${one}/${place}`, (c) => c.redirect(`/portfolio/reports/${idIn(c)}`, 303))
 
@@ -84,6 +85,7 @@ const saved = {
 
 async function reportPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const report = found(await reportById(db, idIn(c)))
+  if (report.supervisorId !== db.viewer.personId) await noteLooks(db, 'report', { people: [report.personId] })
   const { timeZone } = await societySettings(db)
   const { state, on } = reportLine(report, timeZone)
   return (

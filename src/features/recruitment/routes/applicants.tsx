@@ -2,11 +2,12 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDay, formatDayAndTime } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { askMembers } from '../commands/ask-members.ts'
 import { noteTechnology } from '../commands/note-technology.ts'
 import { writeAsLeader } from '../commands/write-message.ts'
@@ -45,7 +46,7 @@ const meant = (c: Web) => ({ groupId: idIn(c, 'id'), applicationId: idIn(c, 'app
 export const applicantRoutes = new Hono<WebEnv>()
 applicantRoutes.use(`${list}/*`, requireSignIn)
 
-applicantRoutes.get(one, (c) => show(c, (db) => applicantPage(c, db)))
+applicantRoutes.get(one, (c) => showNoting(c, (db) => applicantPage(c, db)))
 
 // Where a form came back from; whoever reloads the address is shown the page.
 applicantRoutes.get(`${one}/:part{messages|technology|members}`, (c) => c.redirect(here(c), 303))
@@ -100,6 +101,7 @@ export async function applicantPage(
   const group = await ownGroup(c, db)
   const applicant = found(await applicantById(db, group.id, idIn(c, 'applicationId')))
   const { state, offer } = applicant
+  await noteLooks(db, 'application', { addresses: [applicant.correspondentId], groupId: group.id })
   const messages = await applicationMessages(db, applicant.id)
   const mayOffer = canOfferPlace(group, state)
   const asked = group.membersAgree && mayOffer ? await membersAnswers(db, applicant.id) : null

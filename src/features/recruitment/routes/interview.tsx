@@ -2,12 +2,13 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { firstName } from '../../../shared/first-name.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { groupLeaders } from '../../groups/queries/group-leaders.ts'
+import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { societySettings } from '../../society/queries.ts'
 import { bookInterview, cancelInterview, inviteToInterview } from '../commands/book-interview.ts'
 import { giveInterviewTicks } from '../commands/give-interview-ticks.ts'
@@ -41,7 +42,7 @@ const meant = (c: Web) => ({ groupId: idIn(c, 'id'), applicationId: idIn(c, 'app
 export const interviewRoutes = new Hono<WebEnv>()
 interviewRoutes.use(`${one}/*`, requireSignIn)
 
-interviewRoutes.get(`${one}/interview/ticks`, (c) => show(c, (db) => ticksPage(c, db)))
+interviewRoutes.get(`${one}/interview/ticks`, (c) => showNoting(c, (db) => ticksPage(c, db)))
 // Where a form came back from; whoever reloads the address is shown the page.
 interviewRoutes.get(`${one}/interview`, (c) => c.redirect(`${here(c)}#interview`, 303))
 interviewRoutes.get(`${one}/interview/:part{invitation|booking|cancellation}`, (c) =>
@@ -141,6 +142,8 @@ async function ticksPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const interviewers = there.length > 0 ? there.map(({ personId }) => personId) : seated
   const held = applicant.interview !== null || (booking !== null && !isAhead(booking, db.now))
   if (!isUnsealed && (!held || !canRecordInterview(group, applicant.state))) throw new NotFound()
+  if (readable.length > 0)
+    await noteLooks(db, 'interview', { addresses: [applicant.correspondentId], groupId: group.id })
   const asked = topics.filter((topic) => topic !== 'technology' || group.mode === 'online')
   return (
     <InterviewTicksPage

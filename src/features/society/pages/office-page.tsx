@@ -13,10 +13,20 @@ interface OfficePageProps {
   view: OverviewView
   /** Requests for accreditation and supervisors that wait for the Council's word. */
   councilAsked: number
+  /** 'Somebody asks about their data: due in 12 days'; null when nobody does, or for Council. */
+  dataRequests: string | null
   away: readonly string[]
 }
 
-export function OfficePage({ society, useful, administers, view, councilAsked, away }: OfficePageProps) {
+export function OfficePage({
+  society,
+  useful,
+  administers,
+  view,
+  councilAsked,
+  dataRequests,
+  away,
+}: OfficePageProps) {
   return (
     <Document title="Office" width="wide">
       <PageHeader
@@ -35,6 +45,11 @@ export function OfficePage({ society, useful, administers, view, councilAsked, a
           <p>
             {councilAsked === 1 ? 'One person waits' : `${councilAsked} people wait`} for Council to confirm
             an accreditation or a supervisor: <a href="/register/waiting">see who</a>.
+          </p>
+        )}
+        {dataRequests && (
+          <p>
+            <a href="/office/data-requests">{dataRequests}</a>
           </p>
         )}
         {administers && (

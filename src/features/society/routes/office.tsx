@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
+import { dataRequestLine } from '../../own-data/queries/request-line.ts'
 import { countWaitingForCouncil } from '../../register/queries/register.ts'
 import { OfficePage } from '../pages/office-page.tsx'
 import { OwnRegionPage } from '../pages/own-region-page.tsx'
@@ -44,6 +45,7 @@ async function officePage(db: ViewerDb) {
         awayIn,
       })}
       councilAsked={councilAsked}
+      dataRequests={await dataRequestLine(db)}
       away={away}
     />
   )

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { HolderDb, ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
+import { queueEmail, queueEmails } from '../../../platform/mail/queue-email.ts'
+import { isEnoughFromHere } from '../../../platform/mail/unproven-mail.ts'
+import { makeSecretAddress } from '../../../platform/secret-address.ts'
+import type { RequestKind } from '../../../shared/data-request-kinds.ts'
+import { newId } from '../../../shared/ids.ts'
+import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { hasOpen, heldRequest } from '../queries/requests.ts'
+
+export interface Asked {
+  kind: RequestKind
+  words: string | null
+}
+
+/** By somebody signed in: whose it is is known, and the month begins. */
+export async function askAboutOwnData(
+  db: ViewerDb,
+  { kind, words }: Asked,
+): Promise<{ id: string } | Refusal<'asked-already'>> {
+  const personId = found(db.viewer.personId)
+  if (await hasOpen(db, kind)) return refuse('asked-already')
+  const id = newId()
+  await db
+    .insertInto('data_request')
+    .values({ id, person_id: personId, kind, words, asked_at: db.now, proved_at: db.now })
+    .execute()
+  await tellOffice(db, id)
+  return { id }
+}
+
+const LETTERS_A_DAY = 3
+
+/**
+ * By somebody without an account: applicants, guests, payers, offices of organisations. It counts once they open the address we
+ * send to their mailbox, so that nobody learns of others; the answer on the screen says nothing of who is known here.
+ */
+export async function askByEmail(
+  db: ViewerDb,
+  { name, email, kind, words }: Asked & { name: string; email: string },
+): Promise<{ asked: true } | Refusal<'enough-from-here'>> {
+  if (await isEnoughFromHere(db)) return refuse('enough-from-here')
+  const { rows } = await sql<{ lately: number }>`select data_letters_lately(${email}) as lately`.execute(db)
+  if ((rows[0]?.lately ?? 0) >= LETTERS_A_DAY) return { asked: true }
+  const [id, correspondentId] = [newId(), newId()]
+  await db.insertInto('correspondent').values({ id: correspondentId, name, email, met_at: db.now }).execute()
+  await db
+    .insertInto('data_request')
+    .values({ id, correspondent_id: correspondentId, kind, words, asked_at: db.now })
+    .execute()
+  const address = await makeSecretAddress(db, { purpose: 'data-request', subjectId: id, correspondentId })
+  await queueEmail(db, 'data-request-proof', { to: { correspondentId, holding: address.id }, about: id })
+  return { asked: true }
+}
+
+type Over = Refusal<'over-already'>
+
+/** The address in the mailbox has been opened: it is theirs, and the month begins. */
+export async function proveRequest(db: HolderDb): Promise<{ proved: true } | Over> {
+  const request = found(await heldRequest(db))
+  if (request.withdrawnAt) return refuse('over-already')
+  if (request.provedAt) return { proved: true }
+  await db.updateTable('data_request').set({ proved_at: db.now }).where('id', '=', request.id).execute()
+  await tellOffice(db, request.id)
+  return { proved: true }
+}
+
+/** One's own, by an account or by an address; what is answered is not taken back. */
+export async function withdrawRequest(
+  db: ViewerDb | HolderDb,
+  id: string,
+): Promise<{ withdrawn: true } | Over> {
+  const { numUpdatedRows } = await db
+    .updateTable('data_request')
+    .set({ withdrawn_at: db.now })
+    .where('id', '=', id)
+    .where('answered_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n ? { withdrawn: true } : refuse('over-already')
+}
+
+async function tellOffice(db: ViewerDb | HolderDb, id: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select data_request_officers() as id`.execute(db)
+  await queueEmails(db, 'data-request-arrived', {
+    to: rows.map(({ id: personId }) => ({ personId })),
+    about: id,
+  })
+}

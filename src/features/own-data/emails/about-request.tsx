@@ -1,0 +1,119 @@
+import type { Db, HolderDb, ViewerDb } from '../../../platform/database/database.ts'
+import { defineEmail, type MailContext } from '../../../platform/mail/define-email.ts'
+import { formatDate } from '../../../shared/calendar.ts'
+import { Button, Email, Para, Small } from '../../../ui/email/email.tsx'
+import { heldRequest, ownRequestById, requestById } from '../queries/requests.ts'
+import { type DataRequest, kindWords } from '../rules/data-request.ts'
+
+// About what somebody asks about their data: to them, with an account or without, and to the office.
+
+const pageOf = ({ link, token }: MailContext): string =>
+  link(token ? `/data-requests/${token}` : '/your-data')
+
+const isHeld = (db: Db): db is HolderDb => 'holding' in db
+const isViewer = (db: Db): db is ViewerDb => 'viewer' in db
+
+const theirs = async (db: Db, about: string): Promise<DataRequest | undefined> =>
+  isHeld(db) ? heldRequest(db) : isViewer(db) ? ownRequestById(db, about) : undefined
+
+const by = ({ dueOn }: DataRequest): string => (dueOn ? formatDate(dueOn) : '')
+
+export const dataRequestProofEmail = defineEmail<DataRequest>({
+  name: 'data-request-proof',
+  load: async (db, about) => {
+    const request = await theirs(db, about)
+    return request && !request.provedAt ? request : null
+  },
+  subject: () => 'You asked about your data: please confirm',
+  body: ({ kind }, context) => (
+    <Email society={context.society} title="Please confirm that it is you">
+      <Para>Dear {context.to},</Para>
+      <Para>
+        You, or somebody with your address, asked something about the data we hold. {kindWords[kind]}. Please
+        confirm on the page below that it is you: then you are answered within a month.
+      </Para>
+      <Button href={pageOf(context)}>Yes, it is me</Button>
+      <Small>If it was not you, do nothing: nothing happens, and the request is deleted after a week.</Small>
+    </Email>
+  ),
+})
+
+export const dataRequestArrivedEmail = defineEmail<DataRequest>({
+  name: 'data-request-arrived',
+  load: async (db, about) => (isViewer(db) ? ((await requestById(db, about)) ?? null) : null),
+  subject: (request) => `Somebody asks about their data: to answer by ${by(request)}`,
+  body: (request, context) => (
+    <Email society={context.society} title="Somebody asks about their data">
+      <Para>Dear {context.to},</Para>
+      <Para>
+        {kindWords[request.kind]}. The law gives the society a month: please answer by {by(request)}.
+      </Para>
+      <Button href={context.link(`/office/data-requests/${request.id}`)}>Look at it</Button>
+    </Email>
+  ),
+})
+
+export const dataRequestExtendedEmail = defineEmail<DataRequest>({
+  name: 'data-request-extended',
+  load: async (db, about) => {
+    const request = await theirs(db, about)
+    return request?.extendedWhy && !request.answeredAt ? request : null
+  },
+  subject: (request) => `Your request about your data takes until ${by(request)}`,
+  body: (request, context) => (
+    <Email society={context.society} title="It takes longer">
+      <Para>Dear {context.to},</Para>
+      <Para>You asked about your data, and we need more time: you are answered by {by(request)}.</Para>
+      <Para>{request.extendedWhy}</Para>
+      <Button href={pageOf(context)}>Your request</Button>
+      <Small>{complain}</Small>
+    </Email>
+  ),
+})
+
+export const dataRequestAnsweredEmail = defineEmail<DataRequest>({
+  name: 'data-request-answered',
+  load: async (db, about) => {
+    const request = await theirs(db, about)
+    return request?.outcome ? request : null
+  },
+  subject: () => 'The answer about your data',
+  body: (request, context) => (
+    <Email society={context.society} title="The answer about your data">
+      <Para>Dear {context.to},</Para>
+      <Para>
+        {request.outcome === 'given'
+          ? 'Everything that is held about you lies ready for you as a file. It is not in this email, so that nobody else reads it: open your page for it.'
+          : request.outcome === 'done'
+            ? 'What you asked about your data has been done. The answer is on your page.'
+            : 'What you asked about your data cannot be done. The reason is on your page.'}
+      </Para>
+      <Button href={pageOf(context)}>Open my page</Button>
+      <Small>{complain}</Small>
+    </Email>
+  ),
+})
+
+export const erasureDoneEmail = defineEmail<DataRequest>({
+  name: 'erasure-done',
+  load: async (db, about) => {
+    const request = await theirs(db, about)
+    return request?.outcome === 'done' ? request : null
+  },
+  subject: () => 'You have been erased',
+  body: (_, context) => (
+    <Email society={context.society} title="You have been erased">
+      <Para>Dear {context.to},</Para>
+      <Para>
+        As you asked, everything we held about you is gone: your account, if you had one, and all that led to
+        you. Groups’ books keep their sums for as long as the law says, under a number. If an invoice is still
+        to be paid, your name and address stay with it until it is, and nowhere else.
+      </Para>
+      <Para>This is the last email you get from us; once it is sent, your address is deleted, too.</Para>
+      <Small>{complain}</Small>
+    </Email>
+  ),
+})
+
+const complain =
+  'You may complain about how we handle your data: in the United Kingdom to the Information Commissioner’s Office (ico.org.uk), in Ireland to the Data Protection Commission (dataprotection.ie).'

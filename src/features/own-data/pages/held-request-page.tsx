@@ -1,0 +1,61 @@
+import { PostButton } from '../../../ui/actions.tsx'
+import { Document } from '../../../ui/document.tsx'
+import { PageHeader, Section } from '../../../ui/layout.tsx'
+import { EmptyState, Notice } from '../../../ui/notices.tsx'
+import { OwnRequests, type RequestLine } from './own-requests.tsx'
+
+interface HeldRequestPageProps {
+  /** `/data-requests/<token>` */
+  here: string
+  request: RequestLine
+  hasObjected: boolean
+  refusal?: string | undefined
+}
+
+/** What the secret address of a request opens. */
+export function HeldRequestPage({ here, request, hasObjected, refusal }: HeldRequestPageProps) {
+  return (
+    <Document title="Your request" secret>
+      <PageHeader
+        eyebrow="Your data"
+        title="Your request"
+        lead="This page is yours alone: please do not pass its address on."
+      />
+      {refusal && <Notice kind="problem" title={refusal} />}
+      {request.badge === 'unproved' && (
+        <PostButton action={`${here}/confirmation`} label="Yes, I ask for this" tone="primary" />
+      )}
+      <OwnRequests requests={[request]} />
+      {request.badge !== 'unproved' && (
+        <Section
+          title="Emails you could do without"
+          lead="News of groups that open, letters to an organisation whose office you are. What you ask for yourself, or what an application or invoice of yours needs, still comes."
+        >
+          {hasObjected ? (
+            <PostButton action={`${here}/objection-ending`} label="Send them to me again" />
+          ) : (
+            <PostButton action={`${here}/objection`} label="Stop all of it" />
+          )}
+        </Section>
+      )}
+    </Document>
+  )
+}
+
+/** For an address that opens nothing: whether it never did or does no longer is nobody's business. */
+export function RequestGonePage() {
+  return (
+    <Document title="This page is gone" secret>
+      <PageHeader title="This address opens nothing now" />
+      <EmptyState
+        title="No request lies here"
+        action={{ href: '/data-requests', label: 'Ask about your data' }}
+      >
+        <p>
+          What was not confirmed within a week is deleted, and an answer lies ready for a month. You may ask
+          again at any time.
+        </p>
+      </EmptyState>
+    </Document>
+  )
+}
