@@ -381,6 +381,16 @@ export interface CircularChoice {
   organisation_id: string;
 }
 
+export interface ConfidentialLook {
+  group_id: string | null;
+  id: Generated<string>;
+  looked_at: Temporal.Instant;
+  looker_id: string | null;
+  subject_correspondent_id: string | null;
+  subject_id: string | null;
+  what: 'application' | 'interview' | 'debrief' | 'concern' | 'portfolio' | 'report' | 'reduced-fee' | 'request';
+}
+
 export interface ContactMessage {
   author_id: string;
   body: string;
@@ -521,6 +531,28 @@ export interface CriteriaSet {
   name: string;
   source_note: Generated<string>;
   version: number;
+}
+
+export interface DataRequest {
+  answer: string | null;
+  answered_at: Temporal.Instant | null;
+  answered_by: string | null;
+  asked_at: Temporal.Instant;
+  correspondent_id: string | null;
+  due_on: Temporal.PlainDate | null;
+  extended_at: Temporal.Instant | null;
+  extended_by: string | null;
+  /**
+   * UK GDPR article 12(3): by two months more, where it is complex, said within the first.
+   */
+  extended_why: string | null;
+  id: string;
+  kind: 'access' | 'correction' | 'restriction' | 'erasure';
+  outcome: 'given' | 'done' | 'refused' | null | null;
+  person_id: string | null;
+  proved_at: Temporal.Instant | null;
+  withdrawn_at: Temporal.Instant | null;
+  words: string | null;
 }
 
 export interface Debrief {
@@ -1079,6 +1111,16 @@ export interface HandedInProof {
   proof_id: string;
 }
 
+export interface HeldKind {
+  gives: Generated<string>;
+  hides: Generated<string[]>;
+  shared: Generated<string[]>;
+  table_name: string;
+  through: Generated<string[]>;
+  trace: Generated<string[]>;
+  whose: Generated<string[]>;
+}
+
 export interface ImportDraft {
   brought_at: Temporal.Instant;
   brought_by: string;
@@ -1450,6 +1492,11 @@ export interface LetterWords {
   part: string;
   written_at: Temporal.Instant;
   written_by: string;
+}
+
+export interface MailObjection {
+  address_hash: Buffer;
+  since_at: Temporal.Instant;
 }
 
 export interface Meeting {
@@ -2421,7 +2468,7 @@ export interface SecretAddress {
   id: string;
   made_at: Temporal.Instant;
   person_id: string | null;
-  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed' | 'room-pass' | 'payer-invoice';
+  purpose: 'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed' | 'room-pass' | 'payer-invoice' | 'data-request';
   replaced_at: Temporal.Instant | null;
   subject_id: string | null;
   token_hash: Buffer;
@@ -3037,6 +3084,7 @@ export interface DB {
   circle_tie: CircleTie;
   circular: Circular;
   circular_choice: CircularChoice;
+  confidential_look: ConfidentialLook;
   contact_message: ContactMessage;
   contact_request: ContactRequest;
   continuity_rest: ContinuityRest;
@@ -3045,6 +3093,7 @@ export interface DB {
   credit: Credit;
   criteria_item: CriteriaItem;
   criteria_set: CriteriaSet;
+  data_request: DataRequest;
   debrief: Debrief;
   debrief_held: DebriefHeld;
   decision_letter: DecisionLetter;
@@ -3085,6 +3134,7 @@ export interface DB {
   group_seat: GroupSeat;
   group_tally: GroupTally;
   handed_in_proof: HandedInProof;
+  held_kind: HeldKind;
   import_draft: ImportDraft;
   import_run: ImportRun;
   initial_discussion: InitialDiscussion;
@@ -3110,6 +3160,7 @@ export interface DB {
   leader_tally: LeaderTally;
   leaders_time: LeadersTime;
   letter_words: LetterWords;
+  mail_objection: MailObjection;
   meeting: Meeting;
   meeting_announcement: MeetingAnnouncement;
   meeting_apology: MeetingApology;
