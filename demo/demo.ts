@@ -1,6 +1,7 @@
 import { noticeSilence } from '../src/features/enquiries/commands/notice-silence.ts'
 import type { House } from '../src/platform/web/context.ts'
 import { aPairIsSupervised } from './stories/a-pair-is-supervised.ts'
+import { askingAboutData } from './stories/asking-about-data.ts'
 import { askingAround } from './stories/asking-around.ts'
 import { bristolFirstThought } from './stories/bristol-first-thought.ts'
 import { cardiffOpen } from './stories/cardiff-open.ts'
@@ -88,6 +89,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const talks = await scotlandFirstTalks(tell, society)
   const inConfidence = await enquiriesInHand(tell, society)
   await leithWrites(tell, house, leith, society.administratorId)
+  await askingAboutData(tell, society, dublin.leaderId)
   await noticeSilence(house.database, house.secrets, tell.now)
   return [
     { role: 'administrator', name: society.administrator.name, personId: society.administratorId },
