@@ -36,6 +36,7 @@ export interface FeePageProps {
   /** '£15–£25 for a meeting of 90 minutes' */
   usual: string
   paid: PaidSectionProps['members']
+  paymentsHref: PaidSectionProps['paymentsHref']
   wasNoted: boolean
   paidAttempt?: Attempt | undefined
   /** The budget that was kept last, in short; null where none was. */
@@ -109,6 +110,7 @@ export function FeePage(props: FeePageProps) {
         <PaidSection
           action={`/groups/${group.id}/paid-periods`}
           members={props.paid}
+          paymentsHref={props.paymentsHref}
           wasNoted={props.wasNoted}
           attempt={props.paidAttempt}
         />

@@ -6,6 +6,8 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDate, formatDateOnly } from '../../../shared/calendar.ts'
 import { formatMoney, formatMoneyRange, money } from '../../../shared/money.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { hasInvoiced } from '../../books/queries/books.ts'
+import { purseOf } from '../../books/queries/purse.ts'
 import { groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { societySettings } from '../../society/queries.ts'
@@ -99,6 +101,7 @@ async function feePage(c: Web, db: ViewerDb, { attempt, paidAttempt }: Shown) {
   const earliest = bound ? await earliestChangeOf(db, group) : null
   const meetingMinutes = group.lengthMinutes ?? settings.meetingMinutes
   const plan = await keptCostPlan(db, group.id)
+  const purse = await purseOf(db, group.id)
   const usual = usualContribution(settings, meetingMinutes)
   return (
     <FeePage
@@ -120,6 +123,7 @@ async function feePage(c: Web, db: ViewerDb, { attempt, paidAttempt }: Shown) {
         ...member,
         paidUntil: paidUntil && formatDateOnly(paidUntil),
       }))}
+      paymentsHref={purse && (await hasInvoiced(db, purse.id)) ? `/groups/${group.id}/money/payments` : null}
       wasNoted={c.req.method === 'GET' && c.req.query('noted') !== undefined}
       paidAttempt={paidAttempt}
       attempt={attempt}
