@@ -42,12 +42,13 @@ export default defineConfig({
         copyPublicDir: false,
         target: 'node26',
         rolldownOptions: {
-          // The demo is a program of its own, which the server runs when it is asked for; backup and restore are commands.
+          // The demo is a program of its own, which the server runs when it is asked for; backup, restore and admin are commands.
           input: {
             server: 'src/server.ts',
             demo: 'demo/demo.ts',
             backup: 'src/backup.ts',
             restore: 'src/restore.ts',
+            admin: 'src/admin.ts',
           },
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },

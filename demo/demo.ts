@@ -24,6 +24,7 @@ import { manchesterPayments } from './stories/manchester-payments.ts'
 import { manchesterRoom } from './stories/manchester-room.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
+import { moragSignsIn } from './stories/morag-signs-in.ts'
 import { newcastleInvited } from './stories/newcastle-invited.ts'
 import { northEastLedOn } from './stories/north-east-led-on.ts'
 import { peersWithASupervisor } from './stories/peers-with-a-supervisor.ts'
@@ -85,6 +86,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const taster = await cardiffTasters(tell, cardiff)
   await theOffice(tell, society)
   await moragBringsAList(tell, society)
+  await moragSignsIn(house, society)
   await northEastLedOn(tell, society)
   const talks = await scotlandFirstTalks(tell, society)
   const inConfidence = await enquiriesInHand(tell, society)

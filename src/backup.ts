@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { keyIn } from './platform/backup/key-text.ts'
@@ -7,13 +6,8 @@ import { checkBackup } from './platform/backup/restore.ts'
 import { readSealed } from './platform/backup/sealed-file.ts'
 import { runCommand, typedFrom } from './platform/command-life.ts'
 import { openBackupFolder } from './platform/data-folder.ts'
-import { reachDatabase } from './platform/database/reach-database.ts'
 import { type Environment, environmentOrRefusal } from './platform/environment.ts'
-import { openLog } from './platform/logger.ts'
-import { masterSecret } from './platform/master-secret.ts'
-import { writtenBy } from './platform/postgres/cluster.ts'
-import { runningPostgres, startEmbeddedPostgres } from './platform/postgres/embedded.ts'
-import { clusterIn } from './platform/postgres/place.ts'
+import { visitDatabase } from './platform/postgres/visit.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { StartFault } from './platform/start-fault.ts'
 
@@ -47,7 +41,7 @@ async function backUp(whenEnding: (closing: () => Promise<void>) => void): Promi
   const environment = environmentOrRefusal(process.env)
   const settings = settingsOf(environment)
   openBackupFolder(settings.to)
-  const { ownerUrl, secret } = await openDatabase(environment, whenEnding)
+  const { ownerUrl, secret } = await visitDatabase(environment, whenEnding, 'There is nothing to back up')
   const made = await makeBackup(ownerUrl, settings, {
     secrets: openSecrets(secret),
     clock: () => Temporal.Now.instant(),
@@ -62,31 +56,6 @@ function settingsOf({ backups }: Environment): BackupSettings {
   throw new StartFault(
     'No backup is set up: set BACKUP_TO to a folder and BACKUP_KEY to the public half of a key; npm run backup new-key makes one.',
   )
-}
-
-/** Of the server that runs, of the database in the data folder, or of DATABASE_URL. */
-async function openDatabase(
-  environment: Environment,
-  whenEnding: (closing: () => Promise<void>) => void,
-): Promise<{ ownerUrl: string; secret: string }> {
-  const { databaseUrl, dataDir } = environment
-  const hasOne = databaseUrl !== null || (existsSync(dataDir) && writtenBy(clusterIn(dataDir)) !== null)
-  if (!hasOne) {
-    throw new StartFault(
-      `There is nothing to back up in ${dataDir}; set DATA_DIR or DATABASE_URL as for npm start.`,
-    )
-  }
-  const secret = environment.secret ?? masterSecret(dataDir)
-  if (databaseUrl !== null) {
-    await reachDatabase(databaseUrl)
-    return { ownerUrl: databaseUrl, secret }
-  }
-  const wish = { dataDir, secret, log: openLog({ ...environment, logLevel: 'silent' }) }
-  const running = runningPostgres(wish)
-  if (running !== null) return { ownerUrl: running, secret }
-  const postgres = await startEmbeddedPostgres(wish)
-  whenEnding(postgres.stop)
-  return { ownerUrl: postgres.ownerUrl, secret }
 }
 
 function counted(rows: Readonly<Record<string, number>>): string {

@@ -7,7 +7,7 @@ import { installWhatIsMissing } from './packages.js'
 
 /**
  * Runs one of the programs beside the server's to its end; its words and its exit code are ours.
- * @param {'backup' | 'restore'} name
+ * @param {'backup' | 'restore' | 'admin'} name
  */
 export function runCommand(name) {
   installWhatIsMissing()

@@ -8,6 +8,8 @@ export interface Viewer {
   readonly concernsOfficer: boolean
   /** The regions whose enquiries this person takes today: those they represent, and those they stand in for. */
   readonly regionIds: readonly string[]
+  /** Their offices that ask for a second way to sign in are shut until they have one; they are not among the above. */
+  readonly officesWait: boolean
 }
 
 export const visitor: Viewer = {
@@ -17,6 +19,7 @@ export const visitor: Viewer = {
   council: false,
   concernsOfficer: false,
   regionIds: [],
+  officesWait: false,
 }
 
 /** A person about whose offices nothing is known here; for work done on somebody's behalf. */

@@ -16,6 +16,7 @@ import { MonthBars } from './month-bars.tsx'
 import { Badge } from './notices.tsx'
 import { Figure, Figures, PartKey, Seats, StackBar } from './numbers.tsx'
 import { Paragraphs, Quiet } from './paragraphs.tsx'
+import { PasskeyForm } from './passkey-form.tsx'
 import { PeopleDots, PeopleDotsKey } from './people-dots.tsx'
 import { PhaseBar, PhaseList } from './phases.tsx'
 import { Progress } from './progress.tsx'
@@ -284,6 +285,13 @@ function Small() {
           ]}
         />
         <Copyable id="copy" label="Your calendar address" value="https://balint.example.org/calendar/…" />
+        <PasskeyForm
+          action="#passkey"
+          ask="show"
+          options={{}}
+          submit="Sign in with a passkey"
+          without={<p>Passkeys need a browser that knows them, and JavaScript.</p>}
+        />
         <LinkList
           label="Asked so far"
           links={[{ href: '#one', label: 'In between, 3 November 2026', note: 'over' }]}

@@ -173,6 +173,7 @@ describe('enquiries in numbers', () => {
         administrator: true,
         council: true,
         concernsOfficer: true,
+        officesWait: false,
         regionIds: [scotland],
       },
       async (db) => {

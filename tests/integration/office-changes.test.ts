@@ -64,6 +64,7 @@ describe('every setting', () => {
       quietAfterDays: ['45', 'A group counts as quiet without a meeting for: 45 days'],
       outreachQuietWeeks: ['8', 'is left in peace for: 8 weeks'],
       outreachLettersADay: ['20', 'for each group and day at most: 20 letters'],
+      secondStepDays: ['45', 'set up a second way to sign in within: 45 days'],
       onlineGuidelinesUrl: ['https://society.example.org/online', 'https://society.example.org/online'],
       aimsWording: ['To wonder together.', 'New words for what Balint work aims at'],
       societyName: ['Northfield Society', 'Name of the society: Northfield Society'],

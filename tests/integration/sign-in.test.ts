@@ -431,6 +431,7 @@ describe('who asks', () => {
       council: false,
       concernsOfficer: false,
       regionIds: [regionId],
+      officesWait: false,
     })
   })
 })

@@ -61,6 +61,7 @@ const words = {
   'enquiry_step.outcome': "'answered' | 'led-on' | 'passed-on' | 'no-word' | 'settled'",
   'export_run.kind': "'people' | 'representatives' | 'leaders' | 'supervisors'",
   'evaluation.kind': "'ending' | 'term'",
+  'failed_try.kind': "'app-code' | 'recovery-code' | 'passkey'",
   'fee_agreement.currency': "'GBP' | 'EUR'",
   'fee_agreement.paid_ahead': "'each-meeting' | 'months' | 'term' | 'year'",
   'fee_agreement.late_joiners': "Generated<'pro-rata' | 'whole-period'>",
@@ -110,8 +111,10 @@ const words = {
   'room_seat.standing': "'expected' | 'apologies' | 'waiting' | 'in' | 'left' | 'removed'",
   'secret_address.purpose':
     "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed' | 'room-pass' | 'payer-invoice' | 'data-request'",
+  'sign_in_event.kind':
+    "'new-device' | 'passkey-added' | 'passkey-removed' | 'app-added' | 'app-removed' | 'codes-made' | 'code-used' | 'second-steps-removed' | 'link-made'",
   'society_change.kind':
-    "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended'",
+    "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended' | 'second-steps-removed' | 'link-made'",
   'society_change.office_kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",
   'society.currency': "'GBP' | 'EUR'",
   'source.kind':

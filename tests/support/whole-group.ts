@@ -62,6 +62,45 @@ export async function writeWholeGroup(
     await insert('profile', { person_id: id, phone: '0131 496 0000', changed_at: at })
     await insert('session', { user_id: id, token: randomUUID(), expires_at: later })
     await insert('sign_in_account', { user_id: id, account_id: id, provider_id: 'none' })
+    const deviceId = randomUUID()
+    await insert('known_device', {
+      id: deviceId,
+      person_id: id,
+      token_hash: Buffer.from(id),
+      user_agent: 'Firefox',
+      first_used_at: at,
+      last_used_at: at,
+    })
+    await insert('passkey', {
+      id: randomUUID(),
+      person_id: id,
+      credential_id: id,
+      public_key: Buffer.from(id),
+      counter: 0,
+      transports: 'internal',
+      name: 'my phone',
+      added_at: at,
+    })
+    await insert('authenticator_app', { person_id: id, sealed_secret: Buffer.from(id), begun_at: at })
+    await insert('recovery_code_set', { person_id: id, made_at: at })
+    await insert('recovery_code', { person_id: id, code_hash: Buffer.from(id) })
+    await insert('second_step', {
+      id: randomUUID(),
+      person_id: id,
+      next_path: '/home',
+      begun_at: at,
+      expires_at: later,
+    })
+    await insert('spent_challenge', { challenge_hash: Buffer.from(id), spent_at: at })
+    await insert('failed_try', {
+      id: randomUUID(),
+      kind: 'app-code',
+      person_id: id,
+      device_id: deviceId,
+      client_hash: Buffer.from(id),
+      tried_at: at,
+    })
+    await insert('sign_in_event', { id: randomUUID(), person_id: id, kind: 'codes-made', happened_at: at })
     await insert('sign_in_request', {
       id: randomUUID(),
       person_id: id,

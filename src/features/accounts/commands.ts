@@ -74,4 +74,35 @@ export async function forgetSignIns(database: Database, now: Temporal.Instant): 
     .where('requested_at', '<', now.subtract({ hours: 48 }))
     .execute()
   await database.signIn.deleteFrom('session').where('expires_at', '<', now).execute()
+  await forgetSecondSteps(database.signIn, now)
+}
+
+/** How long a browser that nobody signs in from is known, and how long somebody reads what happened to their signing in. */
+const DEVICE_DAYS = 400
+const EVENT_DAYS = 365
+
+async function forgetSecondSteps(signIn: Database['signIn'], now: Temporal.Instant): Promise<void> {
+  const ago = (hours: number) => now.subtract({ hours })
+  await signIn.deleteFrom('second_step').where('begun_at', '<', ago(48)).execute()
+  await signIn.deleteFrom('failed_try').where('tried_at', '<', ago(48)).execute()
+  await signIn.deleteFrom('spent_challenge').where('spent_at', '<', ago(48)).execute()
+  await signIn
+    .deleteFrom('known_device')
+    .where('last_used_at', '<', ago(DEVICE_DAYS * 24))
+    .execute()
+  await signIn
+    .deleteFrom('sign_in_event')
+    .where('happened_at', '<', ago(EVENT_DAYS * 24))
+    .execute()
+  await signIn
+    .deleteFrom('authenticator_app')
+    .where('confirmed_at', 'is', null)
+    .where('begun_at', '<', ago(48))
+    .execute()
+  // Nobody pressed "I have put them away".
+  await signIn
+    .updateTable('recovery_code_set')
+    .set({ sealed_codes: null, shown_until: null })
+    .where('shown_until', '<', now)
+    .execute()
 }

@@ -26,6 +26,22 @@ const carried = { next: optional(carriedLine(300)), kept: z.string().optional() 
 export const againForm = z.object(carried)
 export const againCodeForm = codeForm.extend(carried)
 
+/** A code that is shown beside the mailbox; what kind of code it is, its address says. */
+export const shownCodeForm = z.object({ code: carriedLine(40), ...carried })
+const credential = z.string({ error: 'Your device gave no answer.' }).min(2, 'Your device gave no answer.')
+export const shownPasskeyForm = z.object({ credential, ...carried })
+export const passkeySignInForm = z.object({ credential, next: optional(carriedLine(300)) })
+
+export const appCodeForm = z.object({
+  code: carriedLine(20)
+    .transform((text) => text.replaceAll(/[\s-]/g, ''))
+    .refine((text) => /^\d{6}$/.test(text), 'Please enter the six digits that your app shows.'),
+})
+
+const passkeyName = line(60, 'a name for it')
+export const newPasskeyForm = z.object({ name: passkeyName, credential })
+export const passkeyNameForm = z.object({ name: passkeyName })
+
 /** A button without fields. */
 export const buttonForm = z.object({})
 

@@ -7,6 +7,7 @@ import { render } from 'preact-render-to-string'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import type { House, Routes, Web } from '../../platform/web/context.ts'
 import { FailurePage } from './pages/failure-page.tsx'
+import { OfficeWaitsPage } from './pages/office-waits-page.tsx'
 
 /** Every way a request can fail, as a page with a sentence. */
 export function failurePages(app: Routes, house: House): void {
@@ -16,7 +17,8 @@ export function failurePages(app: Routes, house: House): void {
     if (turnedAway) {
       const route = routePath(c, -1)
       house.logger.info({ route, status: turnedAway, who: inTheLog(house, c) }, 'turned away')
-      return failure(c, turnedAway)
+      // What their office opens is shut for now: they are told how to open it, whatever page it was.
+      return c.var.viewer?.officesWait ? officeWaits(c) : failure(c, turnedAway)
     }
     if (fault instanceof HTTPException && fault.status < 500)
       return failure(c, fault.status as ContentfulStatusCode)
@@ -33,6 +35,10 @@ const inTheLog = ({ secrets }: House, { var: { viewer } }: Web): string | null =
 async function failure(c: Web, status: ContentfulStatusCode, reference?: string): Promise<Response> {
   const page = <FailurePage status={status} reference={reference} />
   return c.html(await framed(c, page), status)
+}
+
+async function officeWaits(c: Web): Promise<Response> {
+  return c.html(await c.var.render(<OfficeWaitsPage />), 403)
 }
 
 /** What is turned away at the door has no frame yet, and the frame itself needs the database: then it goes without. */

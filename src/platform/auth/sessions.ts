@@ -85,6 +85,10 @@ export function onlyNeeded(headers: Headers): Headers {
   const kept = new Headers()
   const cookie = headers.get('cookie')
   if (cookie) kept.set('cookie', cookie)
-  kept.set('user-agent', (headers.get('user-agent') ?? '').slice(0, LONGEST_USER_AGENT))
+  kept.set('user-agent', userAgentOf(headers))
   return kept
 }
+
+/** As the browser named itself; '' when it did not. */
+export const userAgentOf = (headers: Headers): string =>
+  (headers.get('user-agent') ?? '').slice(0, LONGEST_USER_AGENT)

@@ -23,9 +23,11 @@ export const LIMIT_HOURS = 24
 export interface Requester {
   addressHash: Buffer
   clientHash: Buffer
+  /** The browser, when whoever has this address has signed in there before: it is counted by itself. */
+  deviceId: string | null
 }
 
-export function requester(secrets: Secrets, email: string, client: string): Requester {
+export function requester(secrets: Secrets, email: string, client: string): Omit<Requester, 'deviceId'> {
   return {
     addressHash: secrets.derive(`sign-in-address:${email.toLowerCase()}`),
     clientHash: secrets.derive(`sign-in-client:${network(client)}`),
@@ -33,7 +35,10 @@ export function requester(secrets: Secrets, email: string, client: string): Requ
 }
 
 /** Waits for whoever is asking from the same client or for the same address, until the transaction ends. */
-export async function takeTurns(trx: Kysely<Schema>, { clientHash, addressHash }: Requester): Promise<void> {
+export async function takeTurns(
+  trx: Kysely<Schema>,
+  { clientHash, addressHash }: Omit<Requester, 'deviceId'>,
+): Promise<void> {
   await sql`select pg_advisory_xact_lock(1, ${clientHash.readInt32BE()})`.execute(trx)
   await sql`select pg_advisory_xact_lock(2, ${addressHash.readInt32BE()})`.execute(trx)
 }
@@ -55,9 +60,17 @@ export async function mayGuess(trx: Kysely<Schema>, who: Requester, now: Tempora
   )
 }
 
-async function counts(trx: Kysely<Schema>, { addressHash, clientHash }: Requester, now: Temporal.Instant) {
-  const sameAddress = sql`address_hash = ${addressHash}`
-  const sameClient = sql`client_hash = ${clientHash}`
+/**
+ * Whoever asks from a browser that knows them counts for that browser alone: strangers who ask in their name, or from the
+ * same hospital, shut nobody out of it. All the others count together.
+ */
+async function counts(
+  trx: Kysely<Schema>,
+  { addressHash, clientHash, deviceId }: Requester,
+  now: Temporal.Instant,
+) {
+  const sameAddress = sql`address_hash = ${addressHash} and device_id is not distinct from ${deviceId}::uuid`
+  const sameClient = sql`client_hash = ${clientHash} and device_id is null and ${deviceId}::uuid is null`
   const inHour = sql`requested_at > ${now.subtract({ hours: 1 })}`
   return trx
     .selectFrom('sign_in_request')

@@ -1,39 +1,33 @@
-import type { Kysely, Transaction } from 'kysely'
+import { randomBytes } from 'node:crypto'
+import type { Transaction } from 'kysely'
 import { refuse } from '../../shared/refusal.ts'
 import type { DB as Schema } from '../database/schema.ts'
 import { askForJob } from '../queue/ask-for-job.ts'
-import type { Secrets } from '../secrets.ts'
-import type { BetterAuthOn } from './better-auth.ts'
+import { type Desk, isSameMoment } from './desk.ts'
+import { knownDevice } from './devices.ts'
 import { localPath } from './local-path.ts'
-import { onlyNeeded } from './sessions.ts'
+import { openSession, resumeSession } from './open-session.ts'
+import { beginStep, hasSecondWay, resumeStep } from './second-step.ts'
 import type { CodeRefusal, Presented, SignIn, SignInOpened } from './sign-in.ts'
 import { mayAsk, mayGuess, requester, takeTurns, WRONG_CODES_PER_REQUEST } from './sign-in-limits.ts'
 import { isCode, newRequestId, requestOfLink, SIGN_IN_MINUTES, sessionToken } from './sign-in-proof.ts'
 
-interface Desk {
-  signIn: Kysely<Schema>
-  secrets: Secrets
-  betterAuthOn: BetterAuthOn
-  clock: () => Temporal.Instant
-}
-
-/** A second click arrives within moments of the first. */
-const SAME_CLICK_SECONDS = 60
-
-type Requests = Pick<SignIn, 'request' | 'requestAgain' | 'renew' | 'useLink' | 'useCode'>
+type Requests = Pick<SignIn, 'request' | 'requestAgain' | 'renew' | 'useLink' | 'useCode' | 'welcome'>
 
 export function openSignInRequests(desk: Desk): Requests {
   const { signIn, secrets, clock } = desk
-  const request: Requests['request'] = ({ email, client, next, now = clock() }) =>
+  const request: Requests['request'] = ({ email, client, next, headers, now = clock() }) =>
     signIn.transaction().execute(async (trx) => {
-      const who = requester(secrets, email, client)
-      await takeTurns(trx, who)
-      if (!(await mayAsk(trx, who, now))) return refuse('too-many-sign-ins')
+      const asker = requester(secrets, email, client)
+      await takeTurns(trx, asker)
       const person = await trx
         .selectFrom('person')
         .select('id')
         .where('email', '=', email.toLowerCase())
         .executeTakeFirst()
+      const deviceId = await knownDevice(desk, trx, person?.id ?? null, headers ?? new Headers())
+      const who = { ...asker, deviceId }
+      if (!(await mayAsk(trx, who, now))) return refuse('too-many-sign-ins')
       const requestId = newRequestId(now)
       await trx
         .insertInto('sign_in_request')
@@ -42,6 +36,7 @@ export function openSignInRequests(desk: Desk): Requests {
           person_id: person?.id ?? null,
           address_hash: who.addressHash,
           client_hash: who.clientHash,
+          device_id: deviceId,
           next_path: localPath(next),
           requested_at: now,
           expires_at: now.add({ minutes: SIGN_IN_MINUTES }),
@@ -67,8 +62,10 @@ export function openSignInRequests(desk: Desk): Requests {
     renew: ({ requestId, code, sessionId, personId, now = clock() }) =>
       withRightCode(desk, { requestId, code, now }, async (trx, asked) => {
         if (asked?.person_id !== personId) return expired()
+        // With a second way, it is that which is shown.
+        if (await hasSecondWay(trx, personId)) return expired()
         const wasOpen = isOpen(asked, now) && (await claim(trx, requestId, now))
-        if (!wasOpen && !isSameMoment(asked, now)) return expired()
+        if (!wasOpen && !isSameMoment(asked.used_at, now)) return expired()
         await trx
           .updateTable('session')
           .set({ proved_at: Temporal.Now.instant() })
@@ -90,6 +87,12 @@ export function openSignInRequests(desk: Desk): Requests {
       withRightCode(desk, { requestId, code, now: presented.now ?? clock() }, (trx, asked) =>
         spendRequest(desk, trx, asked, presented),
       ),
+
+    welcome: (personId, headers) =>
+      signIn.transaction().execute((trx) => {
+        const click = randomBytes(32).toString('base64url')
+        return openSession(desk, trx, { personId, headers, click, inTwoSteps: false, now: clock() })
+      }),
   }
 }
 
@@ -103,7 +106,11 @@ function withRightCode<Outcome>(
     const asked = await lockRequest(trx, requestId)
     const isRight = isCode(secrets, requestId, code)
     if (asked && isOpen(asked, now)) {
-      const who = { addressHash: asked.address_hash, clientHash: asked.client_hash }
+      const who = {
+        addressHash: asked.address_hash,
+        clientHash: asked.client_hash,
+        deviceId: asked.device_id,
+      }
       const mayTry = asked.failed_tries < WRONG_CODES_PER_REQUEST && (await mayGuess(trx, who, now))
       if (!mayTry) return refuse('too-many-tries')
       if (!isRight || asked.person_id === null) return countWrongCode(trx, asked)
@@ -127,46 +134,42 @@ function lockRequest(trx: Transaction<Schema>, requestId: string) {
 const isOpen = (request: Request, now: Temporal.Instant): boolean =>
   request.used_at === null && Temporal.Instant.compare(now, request.expires_at) < 0
 
-const isSameMoment = ({ used_at }: Request, now: Temporal.Instant): boolean =>
-  used_at !== null && now.since(used_at).total('seconds') < SAME_CLICK_SECONDS
-
 async function countWrongCode(trx: Transaction<Schema>, request: Request) {
   const failed_tries = request.failed_tries + 1
   await trx.updateTable('sign_in_request').set({ failed_tries }).where('id', '=', request.id).execute()
   return failed_tries < WRONG_CODES_PER_REQUEST ? refuse('wrong-code') : refuse('too-many-tries')
 }
 
-/** Spends link and code together and opens a session, in one transaction. The caller has checked the proof. */
+/**
+ * Spends link and code together and opens a session, or the second step for whoever has one; in one transaction. The
+ * caller has checked the proof.
+ */
 async function spendRequest(
-  { secrets, betterAuthOn, clock }: Desk,
+  desk: Desk,
   trx: Transaction<Schema>,
   request: Request | undefined,
-  { headers, formKey, now = clock() }: Presented,
+  { headers, formKey, now = desk.clock() }: Presented,
 ): Promise<SignInOpened | ReturnType<typeof expired>> {
   if (!request || request.person_id === null) return expired()
-  const { api } = betterAuthOn(trx)
-  const call = { headers: onlyNeeded(headers), returnHeaders: true as const }
-  const token = sessionToken(secrets, request.id, formKey)
+  const { person_id: personId, next_path: next } = request
+  const click = sessionToken(desk.secrets, request.id, formKey)
 
   if (!isOpen(request, now) || !(await claim(trx, request.id, now))) {
-    if (!isSameMoment(request, now)) return expired()
-    const resumed = await api.resumeSession({ ...call, body: { token } })
-    return resumed.response ? { cookies: resumed.headers.getSetCookie(), next: request.next_path } : expired()
+    if (!isSameMoment(request.used_at, now)) return expired()
+    const step = await resumeStep(desk, trx, click)
+    if (step) return step
+    const cookies = await resumeSession(desk, trx, headers, click)
+    return cookies ? { cookies, next } : expired()
   }
 
   await trx
     .updateTable('person')
     .set({ email_verified: true })
-    .where('id', '=', request.person_id)
+    .where('id', '=', personId)
     .where('email_verified', '=', false)
     .execute()
-  // One browser, one session: an earlier one, perhaps somebody else's, ends here.
-  await api.closeSession(call)
-  const opened = await api.openSession({
-    ...call,
-    body: { personId: request.person_id, token, inTwoSteps: false },
-  })
-  return { cookies: opened.headers.getSetCookie(), next: request.next_path }
+  if (await hasSecondWay(trx, personId)) return beginStep(desk, trx, { personId, next, click, now })
+  return { cookies: await openSession(desk, trx, { personId, headers, click, inTwoSteps: false, now }), next }
 }
 
 /** Whether it was still there to be used; from now on it is not. */

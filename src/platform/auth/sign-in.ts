@@ -2,6 +2,8 @@ import type { Refusal } from '../../shared/refusal.ts'
 import type { Database } from '../database/database.ts'
 import type { Secrets } from '../secrets.ts'
 import { openBetterAuth, sessionCookieName } from './better-auth.ts'
+import { type OwnWayDesk, openOwnWays } from './own-ways.ts'
+import { openSecondSteps, type SecondSteps } from './second-step.ts'
 import { openSessions } from './sessions.ts'
 import { openSignInRequests } from './sign-in-requests.ts'
 
@@ -39,6 +41,8 @@ export interface SignInWish {
   client: string
   /** Where signing in leads; anything but a path of ours becomes /home. */
   next?: string | undefined
+  /** Tell a browser in which its person has signed in before. */
+  headers?: Headers | undefined
   now?: Temporal.Instant
 }
 
@@ -67,7 +71,7 @@ export interface SignInOpened {
 
 export type CodeRefusal = Refusal<'sign-in-expired' | 'wrong-code' | 'too-many-tries'>
 
-export interface SignIn {
+export interface SignIn extends SecondSteps, OwnWayDesk {
   /** Costs nothing without a cookie, otherwise one round trip. */
   session(headers: Headers): Promise<SessionRead>
   /** The same answer and the same work whether or not the address is known. */
@@ -81,7 +85,9 @@ export interface SignIn {
   renew(renewal: Renewal): Promise<{ renewed: true } | CodeRefusal>
   useLink(token: string, presented: Presented): Promise<SignInOpened | Refusal<'sign-in-expired'>>
   useCode(requestId: string, code: string, presented: Presented): Promise<SignInOpened | CodeRefusal>
-  /** Opens a session for somebody who has shown who they are otherwise; answers its Set-Cookie values. */
+  /** Opens a session for whoever has just got an account, by an address sent to their mailbox; answers its Set-Cookie values. */
+  welcome(personId: string, headers: Headers): Promise<string[]>
+  /** Opens a session for somebody we vouch for, as for people of the demo: nothing more is asked of them. */
   begin(personId: string, headers: Headers): Promise<string[]>
   /** Ends the cookie's session; answers the Set-Cookie values that forget it. */
   end(headers: Headers): Promise<string[]>
@@ -100,12 +106,18 @@ export interface SignInOptions {
   clock?: () => Temporal.Instant
 }
 
-/** People sign in with a link or a six-digit code sent to their mailbox; there are no passwords. */
+/**
+ * People sign in with a link or a six-digit code sent to their mailbox, and whoever wishes, or holds an office, with
+ * something of their own besides; there are no passwords.
+ */
 export function openSignIn({ database, secrets, baseUrl, clock }: SignInOptions): SignIn {
   const now = clock ?? (() => Temporal.Now.instant())
   const betterAuthOn = openBetterAuth(secrets, baseUrl)
+  const desk = { signIn: database.signIn, secrets, betterAuthOn, baseUrl, clock: now }
   return {
     ...openSessions(database.signIn, betterAuthOn, sessionCookieName(baseUrl)),
-    ...openSignInRequests({ signIn: database.signIn, secrets, betterAuthOn, clock: now }),
+    ...openSignInRequests(desk),
+    ...openSecondSteps(desk),
+    ...openOwnWays(desk),
   }
 }

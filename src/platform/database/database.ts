@@ -86,6 +86,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   const viewerSettings = (viewer: Viewer, { client }: Moment) => ({
     'circle.person_id': viewer.personId ?? '',
+    'circle.offices_wait': viewer.officesWait ? 'yes' : '',
     'circle.client_hash': client ? options.secrets.derive(`client:${network(client)}`).toString('hex') : '',
   })
 

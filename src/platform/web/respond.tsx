@@ -162,7 +162,7 @@ async function run<Db extends ViewerDb | HolderDb, Schema extends z.ZodType, Out
     if (c.var.viewer.personId && c.var.sessionId) {
       await c.var.house.signIn.revoke(c.var.viewer.personId, c.var.sessionId)
     }
-    const cookies = await c.var.house.signIn.begin(outcome.signsIn, c.req.raw.headers)
+    const cookies = await c.var.house.signIn.welcome(outcome.signsIn, c.req.raw.headers)
     for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
   }
   return c.redirect(outcome.to, 303)

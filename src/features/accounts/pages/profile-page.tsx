@@ -109,6 +109,14 @@ export function ProfilePage({ profile, timeZones, wasSaved, attempt, ...props }:
         </p>
       </Section>
       <Section
+        title="How you sign in"
+        lead="By email, and if you like with a passkey or an app as well: then whoever reads your mailbox still cannot get in."
+      >
+        <p>
+          <a href="/profile/sign-in">Passkeys, app and recovery codes</a>
+        </p>
+      </Section>
+      <Section
         title="What is held about you"
         lead="Everything on one page and as a file, who looked at it, how to have it corrected or erased, and what is sent to you."
       >

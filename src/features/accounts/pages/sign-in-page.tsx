@@ -3,16 +3,20 @@ import { Document } from '../../../ui/document.tsx'
 import { EmailField } from '../../../ui/fields.tsx'
 import { Form, HiddenField } from '../../../ui/form.tsx'
 import { PageHeader } from '../../../ui/layout.tsx'
+import { PasskeyForm } from '../../../ui/passkey-form.tsx'
 
 interface SignInPageProps {
   /** Where signing in leads. */
   next: string
   /** Why somebody on the way there is asked; null when they came by themselves. */
   why: string | null
-  attempt?: Attempt | undefined
+  /** What the browser hands to the device that is to show a passkey. */
+  passkey: object
+  byEmail?: Attempt | undefined
+  byPasskey?: Attempt | undefined
 }
 
-export function SignInPage({ next, why, attempt }: SignInPageProps) {
+export function SignInPage({ next, why, passkey, byEmail, byPasskey }: SignInPageProps) {
   return (
     <Document title="Sign in">
       <PageHeader
@@ -23,10 +27,20 @@ export function SignInPage({ next, why, attempt }: SignInPageProps) {
           </>
         }
       />
-      <Form action="/sign-in" attempt={attempt} submit="Send me the email">
+      <Form action="/sign-in" attempt={byEmail} submit="Send me the email">
         <EmailField name="email" label="Your email address" />
         <HiddenField name="next" value={next} />
       </Form>
+      <PasskeyForm
+        action="/sign-in/passkey"
+        ask="show"
+        options={passkey}
+        submit="Sign in with a passkey"
+        tone="plain"
+        attempt={byPasskey}
+      >
+        <HiddenField name="next" value={next} />
+      </PasskeyForm>
     </Document>
   )
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { z } from 'zod'
+import type { PresentedHere } from '../../../platform/auth/second-step.ts'
 import type { Presented, SignInOpened } from '../../../platform/auth/sign-in.ts'
 import type { Web } from '../../../platform/web/context.ts'
 import { readForm, readTyped } from '../../../platform/web/form-body.ts'
@@ -12,7 +13,7 @@ interface Proof<Schema extends z.ZodType, Outcome> {
   use: (values: z.output<Schema>, presented: Presented) => Promise<Outcome>
   done: (outcome: Exclude<Outcome, Refusal>, values: z.output<Schema>) => Response | Promise<Response>
   /** The page once more; `refused` is the fact behind the words, when it was refused. */
-  again: (attempt: Returned, refused?: string) => VNode
+  again: (attempt: Returned, refused?: string) => VNode | Promise<VNode>
   words: Words<Outcome>
 }
 
@@ -29,7 +30,7 @@ export async function presentProof<Schema extends z.ZodType, Outcome>(
   c.header('Referrer-Policy', 'no-referrer')
   c.header('Cache-Control', 'no-store')
   const answer = async (status: 403 | 409 | 422, attempt: Omit<Returned, 'typed'>, refused?: string) =>
-    c.html(await c.var.render(again({ typed, ...attempt }, refused)), status)
+    c.html(await c.var.render(await again({ typed, ...attempt }, refused)), status)
 
   if (!isFormKey(secrets, c.var.sessionId, formKey)) {
     return answer(403, {
@@ -48,7 +49,13 @@ export async function presentProof<Schema extends z.ZodType, Outcome>(
   return done(outcome as Exclude<Outcome, Refusal>, values)
 }
 
-/** A session has been opened. */
+/** The same with the client's address, for the limits. */
+export const presentedHere = (c: Web, presented: Presented): PresentedHere => ({
+  ...presented,
+  client: c.var.clientAddress,
+})
+
+/** A session has been opened, or the second step. */
 export const lead =
   (c: Web) =>
   ({ cookies, next }: SignInOpened): Response => {

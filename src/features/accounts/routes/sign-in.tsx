@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { HOME, localPath } from '../../../platform/auth/local-path.ts'
 import { requestOfLink, SIGN_IN_MINUTES, signInExpiry } from '../../../platform/auth/sign-in-proof.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { atEvenPace } from '../../../platform/web/even-pace.ts'
 import { type Returned, submit } from '../../../platform/web/respond.tsx'
 import { isId } from '../../../shared/ids.ts'
 import { buttonForm, codeForm, signInForm } from '../forms.ts'
@@ -14,9 +15,16 @@ import { whySignIn } from '../rules/why-sign-in.ts'
 import { askedAddress, rememberAsked } from './asked-address.ts'
 import { lead, presentProof } from './present-proof.ts'
 
-const signInPage = (next: string, attempt?: Returned) => (
-  <SignInPage next={next} why={whySignIn(next)} attempt={attempt} />
-)
+/** With what came back, if anything did: from the form of the email, or from a passkey. */
+export async function signInPage(
+  c: Web,
+  wanted: string | string[] | undefined,
+  came: { byEmail?: Returned | undefined; byPasskey?: Returned | undefined } = {},
+) {
+  const next = localPath(text(wanted))
+  const passkey = await c.var.house.signIn.passkeyToShow(null)
+  return <SignInPage next={next} why={whySignIn(next)} passkey={passkey} {...came} />
+}
 
 const codePage = (c: Web, requestId: string, attempt?: Returned) => (
   <SignInCodePage
@@ -30,11 +38,14 @@ const codePage = (c: Web, requestId: string, attempt?: Returned) => (
 const text = (typed: string | string[] | undefined): string => (typeof typed === 'string' ? typed : '')
 
 export const signInRoutes = new Hono<WebEnv>()
+// Whoever is known here costs a little more work than whoever is not.
+signInRoutes.use('/sign-in', atEvenPace)
+signInRoutes.use('/sign-in/code', atEvenPace)
 
 signInRoutes.get('/sign-in', async (c) => {
   const next = localPath(c.req.query('next'))
   if (c.var.viewer.personId !== null) return c.redirect(next, 303)
-  return c.html(await c.var.render(signInPage(next)))
+  return c.html(await c.var.render(await signInPage(c, next)))
 })
 
 signInRoutes.post('/sign-in', async (c) => {
@@ -47,9 +58,15 @@ signInRoutes.post('/sign-in', async (c) => {
       return values
     }),
     command: (_, { email, next }) =>
-      signIn.request({ email, next, client: c.var.clientAddress, now: clock() }),
+      signIn.request({
+        email,
+        next,
+        client: c.var.clientAddress,
+        headers: c.req.raw.headers,
+        now: clock(),
+      }),
     done: ({ requestId }) => `/sign-in/code?request=${requestId}`,
-    again: (_, attempt) => signInPage(localPath(text(attempt?.typed.next)), attempt),
+    again: (_, byEmail) => signInPage(c, byEmail?.typed.next, { byEmail }),
     words: askingWords,
   })
   const { searchParams } = new URL(response.headers.get('Location') ?? '/', c.var.house.baseUrl)

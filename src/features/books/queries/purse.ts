@@ -27,7 +27,8 @@ export async function purseStanding(db: ViewerDb, groupId: string): Promise<Purs
   const { rows } = await sql<{ leads: boolean; keeps: boolean; belongs: boolean }>`
     select ${groupId}::uuid in (select led_group_ids() union all select ended_led_group_ids()) as leads,
       exists (select from purse p join treasurer t on t.purse_id = p.id
-        where p.group_id = ${groupId} and t.person_id = ${db.viewer.personId}::uuid and t.until is null) as keeps,
+        where p.group_id = ${groupId} and t.person_id = ${db.viewer.personId}::uuid and t.until is null
+          and not offices_wait()) as keeps,
       ${groupId}::uuid in (select own_group_ids() union all select ended_group_ids()) as belongs`.execute(db)
   const { leads, keeps, belongs } = found(rows[0])
   if (leads) return 'leader'

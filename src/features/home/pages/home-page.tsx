@@ -59,6 +59,8 @@ export interface HomePageProps {
   inRegister: boolean
   /** Groups that have ended with them in it, until they are deleted. */
   ended: readonly { id: string; name: string }[]
+  /** For whoever's office asks for a second way to sign in, and who has none. */
+  secondWay: { until: string; isOver: boolean } | null
   /** They have just left a circle. */
   hasLeft: boolean
   refusal?: string | undefined
@@ -78,6 +80,7 @@ export function HomePage({ name, next, invitations, groups, ...props }: HomePage
         </Notice>
       )}
       {props.refusal && <Notice kind="problem" title={props.refusal} />}
+      {props.secondWay && <SecondWay {...props.secondWay} />}
       {next && (
         <NextStep title={next.title} action={{ href: next.href, label: next.label }}>
           <p>{next.why}</p>
@@ -100,6 +103,24 @@ export function HomePage({ name, next, invitations, groups, ...props }: HomePage
       {(props.inRegister || groups.some(({ standing }) => standing === 'leader')) && <InRegister />}
       {holdsOffice && <Offices {...props} />}
     </Document>
+  )
+}
+
+function SecondWay({ until, isOver }: { until: string; isOver: boolean }) {
+  return isOver ? (
+    <Notice kind="attention" title="Your office waits">
+      <p>
+        It opens again as soon as you have <a href="/profile/sign-in">a passkey or an app</a> to sign in with.
+        Everything else of yours is as it was.
+      </p>
+    </Notice>
+  ) : (
+    <Notice kind="info">
+      <p>
+        Your office needs a second way to sign in, until {until}:{' '}
+        <a href="/profile/sign-in">set up a passkey or an app</a>. It takes two minutes.
+      </p>
+    </Notice>
   )
 }
 

@@ -3,7 +3,9 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
+import { secondWayDue } from '../../accounts/queries.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { endedGroups } from '../../endings/queries/closure.ts'
 import { canSeeEnquiries } from '../../enquiries/policy.ts'
@@ -17,7 +19,7 @@ import { countWaitingForCouncil } from '../../register/queries/register.ts'
 import { changeNaming } from '../../society/commands/offices.ts'
 import { canBeAway, canManageSociety, canSeeOffice } from '../../society/policy.ts'
 import { absences, societyToday } from '../../society/queries/absences.ts'
-import { ownRepresentations } from '../../society/queries.ts'
+import { ownRepresentations, societySettings } from '../../society/queries.ts'
 import { absenceInWords } from '../../society/rules/absence.ts'
 import { supervisionWaiting } from '../../supervision/queries/waiting.ts'
 import { namingForm } from '../forms.ts'
@@ -139,12 +141,21 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
 
 /** What somebody is to the society, besides their groups. */
 async function ofOffices(db: ViewerDb) {
-  const [offices, away, inRegister] = await Promise.all([
+  const [offices, away, inRegister, secondWay] = await Promise.all([
     ownRepresentations(db),
     canBeAway(db.viewer) ? awayInWords(db) : null,
     isInRegister(db),
+    secondWayInWords(db),
   ])
-  return { offices, away, inRegister }
+  return { offices, away, inRegister, secondWay }
+}
+
+/** Until when somebody's office lets them set up a second way to sign in. */
+async function secondWayInWords(db: ViewerDb) {
+  const due = await secondWayDue(db)
+  if (due === null) return null
+  const { timeZone } = await societySettings(db)
+  return { until: formatDateOnly(dateIn(due.until, timeZone)), isOver: due.isOver }
 }
 
 /** When they are away, for whoever holds an office. */

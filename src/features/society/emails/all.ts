@@ -1,4 +1,5 @@
 import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
+import { changedOnTheServerEmail } from './changed-on-the-server.tsx'
 import { officeEndedEmail } from './office-ended.tsx'
 import { officeGivenEmail } from './office-given.tsx'
 import { societyFoundedEmail } from './society-founded.tsx'
@@ -10,4 +11,5 @@ export const emails: RegisteredEmail[] = [
   officeEndedEmail,
   standingInEmail,
   standingInEndedEmail,
+  changedOnTheServerEmail,
 ]

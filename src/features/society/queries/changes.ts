@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import { formatDate } from '../../../shared/calendar.ts'
 import type { Cursor } from '../../../shared/cursor.ts'
 import { settingChangeInWords } from '../rules/setting-change.ts'
@@ -39,32 +39,46 @@ export async function societyChanges(
 const before = ({ at, id }: Cursor) => sql<boolean>`(changed_at, c.id) < (${at}, ${id})`
 
 async function officeLines(db: ViewerDb, after: Cursor | undefined): Promise<ChangeLine[]> {
-  const rows = await db
-    .selectFrom('society_change as c')
-    .leftJoin('person as by', 'by.id', 'c.changed_by')
-    .leftJoin('person as whom', 'whom.id', 'c.person_id')
-    .leftJoin('region', 'region.id', 'c.region_id')
-    .select(['c.id', 'c.kind', 'c.office_kind', 'c.on_day', 'c.word_before', 'c.word_after', 'c.changed_at'])
-    .select(['by.name as by', 'whom.name as person', 'region.name as region'])
+  const rows = await officeChanges(db)
     .$if(after !== undefined, (query) => query.where(before(after as Cursor)))
     .orderBy('c.changed_at', 'desc')
     .orderBy('c.id', 'desc')
     .limit(CHANGES_A_LEAF + 1)
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.changed_at,
-    words: societyChangeInWords({
-      kind: row.kind,
-      by: row.by,
-      person: row.person,
-      region: row.region,
-      office: row.office_kind,
-      onDay: row.on_day,
-      before: row.word_before,
-      after: row.word_after,
-    }),
-  }))
+  return rows.map(changeLine)
+}
+
+const officeChanges = (db: Db) =>
+  db
+    .selectFrom('society_change as c')
+    .leftJoin('person as by', 'by.id', 'c.changed_by')
+    .leftJoin('person as whom', 'whom.id', 'c.person_id')
+    .leftJoin('region', 'region.id', 'c.region_id')
+    .select(['c.id', 'c.kind', 'c.office_kind', 'c.on_day', 'c.word_before', 'c.word_after', 'c.changed_at'])
+    .select(['by.name as by', 'whom.name as person', 'region.name as region', 'c.from_command_line'])
+
+type OfficeChange = Awaited<ReturnType<ReturnType<typeof officeChanges>['executeTakeFirstOrThrow']>>
+
+const changeLine = (row: OfficeChange): ChangeLine => ({
+  id: row.id,
+  at: row.changed_at,
+  words: societyChangeInWords({
+    kind: row.kind,
+    by: row.by,
+    person: row.person,
+    region: row.region,
+    office: row.office_kind,
+    onDay: row.on_day,
+    before: row.word_before,
+    after: row.word_after,
+    fromCommandLine: row.from_command_line,
+  }),
+})
+
+/** One line of it, for whoever may read the log. */
+export async function societyChange(db: Db, id: string): Promise<ChangeLine | null> {
+  const row = await officeChanges(db).where('c.id', '=', id).executeTakeFirst()
+  return row ? changeLine(row) : null
 }
 
 async function settingLines(

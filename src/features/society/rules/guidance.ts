@@ -35,6 +35,8 @@ export interface SocietySettings {
   readonly outreachQuietWeeks: number
   /** Letters to organisations that one group may send within a day. */
   readonly outreachLettersADay: number
+  /** Administrators, Council and treasurers have so long to set up a second way to sign in. */
+  readonly secondStepDays: number
   /** The page of the society's guidelines for meeting online (R35); '' when it has none. */
   readonly onlineGuidelinesUrl: string
   /** What the society says Balint work aims at: a group's aims begin with it. */
@@ -301,6 +303,16 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
     least: 1,
     most: 200,
   },
+  secondStepDays: {
+    label: 'Office holders set up a second way to sign in within',
+    unit: 'days',
+    requirements: [],
+    advice:
+      'Administrators, Council and treasurers of groups sign in with a passkey or an app as well. After these days their office waits until they do; they count from taking it, and from a change of this number. The number is ours.',
+    usual: 30,
+    least: 0,
+    most: 365,
+  },
 }
 
 const usualAims = `We meet to think about our work with patients: about what happens between a clinician and a patient, and what it stirs in us. A member tells of an encounter that has stayed with them; the group wonders about it together. We do not give advice, and it is not therapy.`
@@ -337,6 +349,7 @@ export const defaultSettings: SocietySettings = {
   quietAfterDays: guidance.quietAfterDays.usual,
   outreachQuietWeeks: guidance.outreachQuietWeeks.usual,
   outreachLettersADay: guidance.outreachLettersADay.usual,
+  secondStepDays: guidance.secondStepDays.usual,
   onlineGuidelinesUrl: '',
   aimsWording: usualAims,
 }

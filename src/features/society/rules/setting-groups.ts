@@ -72,6 +72,14 @@ const groups: readonly {
     inWords: (now) =>
       `An organisation that one group asked to pass on a flier is left in peace by others for ${now.outreachQuietWeeks} weeks, unless they go on knowingly. A group sends at most ${now.outreachLettersADay} such letters a day.`,
   },
+  {
+    change: 'Change how office holders sign in',
+    names: ['secondStepDays'],
+    inWords: (now) =>
+      now.secondStepDays === 0
+        ? 'Administrators, Council and treasurers of groups need a passkey or an app beside the email from their first day on.'
+        : `Administrators, Council and treasurers of groups set up a passkey or an app beside the email within ${now.secondStepDays} days; then their office waits until they have.`,
+  },
 ]
 
 function range(now: SocietySettings, what: 'leaderFee' | 'contribution'): string {

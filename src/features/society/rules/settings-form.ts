@@ -56,6 +56,7 @@ const numbers = {
   quietAfterDays: whole('quietAfterDays'),
   outreachQuietWeeks: whole('outreachQuietWeeks'),
   outreachLettersADay: whole('outreachLettersADay'),
+  secondStepDays: whole('secondStepDays'),
 }
 
 const words = {

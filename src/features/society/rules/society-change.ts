@@ -14,6 +14,8 @@ export type SocietyChangeKind =
   | 'holiday-removed'
   | 'office-given'
   | 'office-ended'
+  | 'second-steps-removed'
+  | 'link-made'
 
 /** One line of the log, with the names that its reader may see; null: nobody any more, or nobody in particular. */
 export interface SocietyChange {
@@ -25,11 +27,14 @@ export interface SocietyChange {
   readonly onDay: Temporal.PlainDate | null
   readonly before: string | null
   readonly after: string | null
+  /** By whoever runs the server, with npm run admin. */
+  readonly fromCommandLine?: boolean | undefined
 }
 
 /** 'Morag Sinclair made Beth Loveday representative of the Midlands.' */
 export function societyChangeInWords(change: SocietyChange): string {
-  return `${change.by ?? 'Somebody who has left'} ${did(change)}.`
+  const by = change.fromCommandLine ? 'From the server’s command line, somebody' : 'Somebody who has left'
+  return `${change.by ?? by} ${did(change)}.`
 }
 
 function did({ kind, ...change }: SocietyChange): string {
@@ -56,6 +61,10 @@ function did({ kind, ...change }: SocietyChange): string {
       return `made ${day} a working day ${where(change)}, instead of ${change.after}`
     case 'office-given':
       return `made ${person} ${office}`
+    case 'second-steps-removed':
+      return `removed the passkeys, app and recovery codes of ${person}`
+    case 'link-made':
+      return `made a link to sign in as ${person}`
     case 'office-ended':
       return change.person !== null && change.person === change.by
         ? `stopped being ${office}`

@@ -1,0 +1,40 @@
+import type { Attempt } from '../../../ui/attempt.ts'
+import { Copyable } from '../../../ui/copyable.tsx'
+import { Document } from '../../../ui/document.tsx'
+import { CodeField } from '../../../ui/fields.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { PageHeader, Section } from '../../../ui/layout.tsx'
+import { QrCode } from '../../../ui/qr-code.tsx'
+
+interface AppPageProps {
+  /** Base32, as apps take it. */
+  secret: string
+  address: string
+  attempt?: Attempt | undefined
+}
+
+export function AppPage({ secret, address, attempt }: AppPageProps) {
+  return (
+    <Document title="Set up an app" secret>
+      <PageHeader
+        title="Set up an app"
+        lead="Any authenticator app will do, such as the one in your phone’s password manager."
+        back={{ href: '/profile/sign-in', label: 'How you sign in' }}
+      />
+      <Section title="1. Show it this">
+        <QrCode text={address} label="QR code for your authenticator app; the secret below says the same" />
+        <Copyable
+          id="app-secret"
+          label="Or type this secret"
+          hint="Where the app asks: time-based, six digits, thirty seconds."
+          value={secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}
+        />
+      </Section>
+      <Section title="2. Type what it shows">
+        <Form action="/profile/app/confirmation" attempt={attempt} submit="Use this app">
+          <CodeField name="code" label="The six digits that your app shows now" />
+        </Form>
+      </Section>
+    </Document>
+  )
+}
