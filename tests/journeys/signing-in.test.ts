@@ -64,7 +64,11 @@ async function plugInPhone({ page }: Visitor): Promise<{ unplug(): Promise<void>
       automaticPresenceSimulation: true,
     },
   })
-  return { unplug: () => debug.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId }) }
+  return {
+    unplug: async () => {
+      await debug.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })
+    },
+  }
 }
 
 /** As whoever runs the server types it, and confirms it. */

@@ -39,7 +39,7 @@ export function WaysPage({ done, office, tried, attempt, ...props }: WaysPagePro
     <Document title="How you sign in">
       <PageHeader
         title="How you sign in"
-        lead="An email with a link and a code always comes first. With a passkey or an app beside it, whoever reads your mailbox still cannot get in."
+        lead="An email with a link and a code lets you in. With a passkey or an app beside it, whoever reads your mailbox still cannot get in; and a passkey alone will do."
         back={{ href: '/profile', label: 'Your profile' }}
       />
       {done && <Notice kind="good" title={done} />}
