@@ -43,7 +43,7 @@ async function admin(args: string[], answer = 'yes\n'): Promise<{ said: string; 
 
 test('where no server has ever run, it says so', async () => {
   const { said, code } = await admin([])
-  expect(said).toContain('there is no database')
+  expect(said).toContain('There is no society')
   expect(code).toBe(78)
 })
 
@@ -76,10 +76,10 @@ test('where nothing runs it starts the database for as long as it needs it', asy
 test('without a yes nothing is done, and what it does not know it explains', async () => {
   const declined = await admin(['appoint', 'rory@example.org', 'Rory Blair'], 'no\n')
   expect(declined.said).toContain('Nothing was done.')
-  expect(declined.code).toBe(1)
+  expect(declined.code).toBe(78)
   expect((await admin([])).said).not.toContain('rory@example.org')
   const unknown = await admin(['dismiss', 'nell@example.org'])
   expect(unknown.said).toContain('npm run admin -- link ADDRESS')
-  expect(unknown.code).toBe(64)
+  expect(unknown.code).toBe(78)
   expect((await admin(['link', 'rory@example.org'])).said).toContain('Nobody with this address administers')
 })

@@ -8,6 +8,9 @@ export const leftOut: Readonly<Record<string, string>> = {
 
   session: 'A sign-in that has been ended since would count again; everybody signs in anew.',
   sign_in_request: 'Links and codes count for minutes.',
+  second_step: 'Counts for minutes, as the sign-in it is part of.',
+  spent_challenge: 'Challenges of passkeys count for half an hour.',
+  failed_try: 'Counts of an hour, for the limits.',
   verification: 'Better Auth’s own, for minutes.',
   submission: 'The keys of forms that were posted, for the second click; kept for two days.',
   unproven_mail: 'Counts of an hour by client, for the limits.',
