@@ -152,6 +152,17 @@ export interface AttendedMonth {
   person_id: string;
 }
 
+export interface AuthenticatorApp {
+  begun_at: Temporal.Instant;
+  confirmed_at: Temporal.Instant | null;
+  /**
+   * The half minute of the newest code that was taken: no earlier one, nor the same, is taken again.
+   */
+  last_step: Generated<number>;
+  person_id: string;
+  sealed_secret: Buffer;
+}
+
 export interface BackupRun {
   bytes: number | null;
   ended_at: Temporal.Instant;
@@ -845,6 +856,15 @@ export interface ExportRun {
   run_by: string | null;
 }
 
+export interface FailedTry {
+  client_hash: Buffer;
+  device_id: string | null;
+  id: string;
+  kind: 'app-code' | 'recovery-code' | 'passkey';
+  person_id: string | null;
+  tried_at: Temporal.Instant;
+}
+
 export interface FeeAgreement {
   agreed_at: Temporal.Instant;
   agreed_by: string;
@@ -1397,6 +1417,15 @@ export interface JournalEntry {
   reverses: string | null;
 }
 
+export interface KnownDevice {
+  first_used_at: Temporal.Instant;
+  id: string;
+  last_used_at: Temporal.Instant;
+  person_id: string;
+  token_hash: Buffer;
+  user_agent: string;
+}
+
 export interface LeaderEntry {
   about: string | null;
   /**
@@ -1882,6 +1911,21 @@ export interface PartyIdentity {
   purse_id: string;
 }
 
+export interface Passkey {
+  added_at: Temporal.Instant;
+  /**
+   * As the device counts its own uses; many always say 0 (WebAuthn, 6.1.1).
+   */
+  counter: number;
+  credential_id: string;
+  id: string;
+  last_used_at: Temporal.Instant | null;
+  name: string;
+  person_id: string;
+  public_key: Buffer;
+  transports: string;
+}
+
 export interface Payee {
   account: string | null;
   bic: string | null;
@@ -2195,6 +2239,19 @@ export interface Receipt {
   purse_id: string;
 }
 
+export interface RecoveryCode {
+  code_hash: Buffer;
+  person_id: string;
+  used_at: Temporal.Instant | null;
+}
+
+export interface RecoveryCodeSet {
+  made_at: Temporal.Instant;
+  person_id: string;
+  sealed_codes: Buffer | null;
+  shown_until: Temporal.Instant | null;
+}
+
 export interface Refund {
   amount_minor: number;
   entry_id: string;
@@ -2462,6 +2519,20 @@ export interface SecondSeat {
   offered_by: string | null;
 }
 
+export interface SecondStep {
+  begun_at: Temporal.Instant;
+  /**
+   * Of the click that began it: the same click, arriving twice, finds it again.
+   */
+  click_hash: Buffer | null;
+  expires_at: Temporal.Instant;
+  failed_tries: Generated<number>;
+  id: string;
+  next_path: string;
+  person_id: string;
+  used_at: Temporal.Instant | null;
+}
+
 export interface SecretAddress {
   correspondent_id: string | null;
   expires_at: Temporal.Instant | null;
@@ -2547,9 +2618,22 @@ export interface SignInAccount {
   user_id: string;
 }
 
+export interface SignInEvent {
+  happened_at: Temporal.Instant;
+  id: string;
+  kind: 'new-device' | 'passkey-added' | 'passkey-removed' | 'app-added' | 'app-removed' | 'codes-made' | 'code-used' | 'second-steps-removed' | 'link-made';
+  person_id: string;
+  user_agent: string | null;
+  /**
+   * The name of the passkey it is about.
+   */
+  word: string | null;
+}
+
 export interface SignInRequest {
   address_hash: Buffer;
   client_hash: Buffer;
+  device_id: string | null;
   expires_at: Temporal.Instant;
   failed_tries: Generated<number>;
   id: string;
@@ -2573,8 +2657,12 @@ export interface Society {
 export interface SocietyChange {
   changed_at: Temporal.Instant;
   changed_by: string | null;
+  /**
+   * By nobody who was signed in: with npm run admin, on the server.
+   */
+  from_command_line: Generated<boolean>;
   id: Generated<string>;
-  kind: 'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended';
+  kind: 'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended' | 'second-steps-removed' | 'link-made';
   office_kind: 'administrator' | 'council' | 'representative' | 'concerns-officer' | null;
   /**
    * The holiday that was added or taken out.
@@ -2617,6 +2705,11 @@ export interface SourceVisit {
   counted_on: Temporal.PlainDate;
   source_id: string;
   visits: number;
+}
+
+export interface SpentChallenge {
+  challenge_hash: Buffer;
+  spent_at: Temporal.Instant;
 }
 
 export interface Submission {
@@ -3069,6 +3162,7 @@ export interface DB {
   application_pause: ApplicationPause;
   application_question: ApplicationQuestion;
   attended_month: AttendedMonth;
+  authenticator_app: AuthenticatorApp;
   backup_run: BackupRun;
   balint_group: BalintGroup;
   books_export: BooksExport;
@@ -3114,6 +3208,7 @@ export interface DB {
   evaluation_total: EvaluationTotal;
   expense: Expense;
   export_run: ExportRun;
+  failed_try: FailedTry;
   fee_agreement: FeeAgreement;
   fee_statement: FeeStatement;
   fee_statement_line: FeeStatementLine;
@@ -3153,6 +3248,7 @@ export interface DB {
   invoice_line: InvoiceLine;
   invoice_reminder: InvoiceReminder;
   journal_entry: JournalEntry;
+  known_device: KnownDevice;
   leader_entry: LeaderEntry;
   leader_fee: LeaderFee;
   leader_leave: LeaderLeave;
@@ -3194,6 +3290,7 @@ export interface DB {
   paid_period: PaidPeriod;
   party: Party;
   party_identity: PartyIdentity;
+  passkey: Passkey;
   payee: Payee;
   payment: Payment;
   payment_key: PaymentKey;
@@ -3221,6 +3318,8 @@ export interface DB {
   purse: Purse;
   reading_item: ReadingItem;
   receipt: Receipt;
+  recovery_code: RecoveryCode;
+  recovery_code_set: RecoveryCodeSet;
   refund: Refund;
   region: Region;
   region_holiday: RegionHoliday;
@@ -3244,6 +3343,7 @@ export interface DB {
   room_signal: RoomSignal;
   room_ticket: RoomTicket;
   second_seat: SecondSeat;
+  second_step: SecondStep;
   secret_address: SecretAddress;
   sent_letter: SentLetter;
   sent_letter_to: SentLetterTo;
@@ -3251,11 +3351,13 @@ export interface DB {
   session_plan: SessionPlan;
   setting_change: SettingChange;
   sign_in_account: SignInAccount;
+  sign_in_event: SignInEvent;
   sign_in_request: SignInRequest;
   society: Society;
   society_change: SocietyChange;
   source: Source;
   source_visit: SourceVisit;
+  spent_challenge: SpentChallenge;
   submission: Submission;
   supervisee: Supervisee;
   supervision: Supervision;
