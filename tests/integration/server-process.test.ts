@@ -122,6 +122,18 @@ describe('a start that cannot be says why in one sentence', () => {
     )
   })
 
+  test('a database that cannot be carried forward', async () => {
+    const other = await cloneDatabase()
+    const owner = new pg.Client({ connectionString: other.ownerUrl })
+    await owner.connect()
+    await owner.query("delete from migration where name = '0073b_backup_runs.sql'")
+    await owner.end()
+    expect(await refusal({ DATA_DIR: folder, DATABASE_URL: other.ownerUrl })).toMatch(
+      /^Migration 0073b_backup_runs\.sql failed \(42P07\) and nothing was changed; [^\n]+\.\n$/,
+    )
+    await other.drop()
+  })
+
   test('a key file inside the data folder', async () => {
     expect(await refusal({ DATA_DIR: folder, KEY_FILE: join(folder, 'circle.key') })).toMatch(
       /^KEY_FILE: [^\n]+ lies inside the data folder, [^\n]+\.\n$/,

@@ -43,3 +43,29 @@ export function expectSameRows(restored: Rows, original: Rows): void {
     expect(restored[table], table).toEqual(table in leftOut ? [] : rows)
   }
 }
+
+/** What a database is made of, beside its rows: keys, triggers, policies, grants, functions. */
+export async function shapeOf(ownerUrl: string): Promise<string[]> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    return await column(
+      owner,
+      `select part as row from (
+         select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) || ' ' || convalidated as part
+         from pg_constraint where connamespace = 'public'::regnamespace
+         union all select pg_get_triggerdef(oid) || ' ' || tgenabled::text from pg_trigger where not tgisinternal
+         union all select tablename || ' ' || policyname || ' ' || cmd || ' ' || coalesce(qual, '') || coalesce(with_check, '')
+         from pg_policies
+         union all select relname || ' ' || relkind::text || relrowsecurity::text || ' ' || coalesce(relacl::text, '')
+         from pg_class where relnamespace = 'public'::regnamespace
+         union all select attrelid::regclass || '.' || attname || ' ' || format_type(atttypid, atttypmod) || attnotnull::text
+           || coalesce(attacl::text, '') from pg_attribute a join pg_class c on c.oid = attrelid
+         where relnamespace = 'public'::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped
+         union all select proname || ' ' || coalesce(proacl::text, '') || md5(prosrc) from pg_proc
+         where pronamespace = 'public'::regnamespace and probin is null) each`,
+    )
+  } finally {
+    await owner.end()
+  }
+}

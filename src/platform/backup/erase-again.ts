@@ -8,6 +8,9 @@ import { StartFault } from '../start-fault.ts'
  * @returns how many were there
  */
 export async function eraseAgain(owner: pg.Client, listed: readonly Tombstone[]): Promise<number> {
+  // Only a test restores with the migrations of a time before there were any.
+  const { rowCount } = await owner.query(`select from pg_class where oid = to_regclass('public.tombstone')`)
+  if (rowCount === 0) return 0
   for (const { kind, id, buriedAt } of listed) {
     await owner.query(
       'insert into tombstone (kind, id, buried_at) values ($1, $2, $3) on conflict do nothing',
