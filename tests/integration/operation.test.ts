@@ -34,6 +34,7 @@ describe('whoever watches the installation', () => {
     const metrics = await (await request('metrics-token-for-tests')).text()
     expect(metrics).toContain('circle_emails_waiting 0')
     expect(metrics).toContain('circle_request_seconds_bucket')
+    expect(metrics).toMatch(/^circle_backup_age_seconds 7776\d\d/m)
     expect(metrics).not.toContain(group.groupId)
   })
 })

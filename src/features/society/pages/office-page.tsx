@@ -1,7 +1,9 @@
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { OfficeTabs } from '../../../ui/office-tabs.tsx'
+import type { BackupNews } from '../rules/backup-news.ts'
 import type { UsefulThing } from '../rules/overview.ts'
+import { BackupLine, BackupWarning } from './backup-notice.tsx'
 import { ByRegion, type OverviewView, Sum, Useful, WhoIsAway } from './overview.tsx'
 
 interface OfficePageProps {
@@ -16,17 +18,12 @@ interface OfficePageProps {
   /** 'Somebody asks about their data: due in 12 days'; null when nobody does, or for Council. */
   dataRequests: string | null
   away: readonly string[]
+  /** Of the administrators alone. */
+  backup: BackupNews | null
 }
 
-export function OfficePage({
-  society,
-  useful,
-  administers,
-  view,
-  councilAsked,
-  dataRequests,
-  away,
-}: OfficePageProps) {
+export function OfficePage(props: OfficePageProps) {
+  const { society, useful, administers, view, councilAsked, dataRequests, away, backup } = props
   return (
     <Document title="Office" width="wide">
       <PageHeader
@@ -35,6 +32,7 @@ export function OfficePage({
         lead="What is waiting, and how the society is doing: numbers, never what was said."
       />
       <OfficeTabs />
+      {backup && <BackupWarning {...backup} />}
       <Useful
         thing={useful}
         calm="Nobody waits too long, and nothing presses. New enquiries are announced by email."
@@ -62,6 +60,7 @@ export function OfficePage({
       <Section title="By region">
         <ByRegion {...view} />
       </Section>
+      {backup && <BackupLine {...backup} />}
     </Document>
   )
 }

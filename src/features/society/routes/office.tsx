@@ -8,9 +8,11 @@ import { OfficePage } from '../pages/office-page.tsx'
 import { OwnRegionPage } from '../pages/own-region-page.tsx'
 import { canManageSociety } from '../policy.ts'
 import { absences, societyToday } from '../queries/absences.ts'
+import { lastBackups } from '../queries/backups.ts'
 import { ownRegionNumbers, societyOverview } from '../queries/overview.ts'
 import { representatives, societyName, societySettings } from '../queries.ts'
 import { absenceInWords, uncoveredRegions } from '../rules/absence.ts'
+import { backupNews } from '../rules/backup-news.ts'
 import { usefulThing } from '../rules/overview.ts'
 import { officersOnly, representativesOnly } from './doors.ts'
 import { overviewView } from './overview-view.ts'
@@ -26,7 +28,7 @@ async function officePage(db: ViewerDb) {
   const regions = await societyOverview(db)
   const { known, today, away, awayIn } = await whoIsAway(db)
   const administers = canManageSociety(db.viewer)
-  const { membersMin } = await societySettings(db)
+  const { membersMin, timeZone } = await societySettings(db)
   const councilAsked = await countWaitingForCouncil(db)
   const uncovered = uncoveredRegions(regions, await representatives(db), known, today)
   return (
@@ -47,6 +49,7 @@ async function officePage(db: ViewerDb) {
       councilAsked={councilAsked}
       dataRequests={await dataRequestLine(db)}
       away={away}
+      backup={administers ? backupNews(await lastBackups(db), db.now, timeZone) : null}
     />
   )
 }
