@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { keyIn } from './platform/backup/key-text.ts'
 import { checkBackup, type Restored, restore } from './platform/backup/restore.ts'
 import { readSealed } from './platform/backup/sealed-file.ts'
+import { secretPrint } from './platform/backup/snapshot.ts'
 import { runCommand, typedFrom } from './platform/command-life.ts'
 import { openDataFolder } from './platform/data-folder.ts'
 import { openGraveyard, type Tombstone } from './platform/database/graveyard.ts'
@@ -16,12 +17,13 @@ import { somethingIsSealed } from './platform/sealed/something-is-sealed.ts'
 import { openSecrets } from './platform/secrets.ts'
 import { StartFault } from './platform/start-fault.ts'
 
-// npm run restore FILE [KEYFILE] [without-list]
+// npm run restore FILE [KEYFILE] [without-list] [new-secret]
 
 const clone = fileURLToPath(new URL('../..', import.meta.url))
 const words = process.argv.slice(2)
-const withoutList = words.includes('without-list')
-const [file, keyFile] = words.filter((word) => word !== 'without-list')
+const goOn = ['without-list', 'new-secret'] as const
+const goesOn = (how: (typeof goOn)[number]) => words.includes(how)
+const [file, keyFile] = words.filter((word) => !goOn.some((each) => each === word))
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 await runCommand(async (whenEnding) => {
@@ -33,13 +35,16 @@ await runCommand(async (whenEnding) => {
   const key = await keyIn(keyFile)
   const text = () => readSealed(path, key)
   // A file that is not whole is told of before any folder is made.
-  await checkBackup(text())
-  const { ownerUrl, secret } = await openDatabase(environment, whenEnding)
+  const { head } = await checkBackup(text())
+  openDataFolder(environment.dataDir)
+  const secrets = openSecrets(environment.secret ?? masterSecret(environment.dataDir))
+  if (head.secretPrint !== secretPrint(secrets) && !goesOn('new-secret')) refuseSecret(environment)
+  const ownerUrl = await openDatabase(environment, whenEnding)
   const restored = await restore(ownerUrl, {
     text,
     tombstones,
     folder: join(clone, 'migrations'),
-    secrets: openSecrets(secret),
+    secrets,
     now: Temporal.Now.instant(),
   })
   for (const line of lastWords(restored, environment, await somethingIsSealed(ownerUrl))) say(line)
@@ -49,7 +54,7 @@ await runCommand(async (whenEnding) => {
 function tombstonesBeside(path: string, { backups }: Environment): Tombstone[] {
   const lists = [dirname(path), ...(backups ? [backups.to] : [])].map((folder) => openGraveyard(folder))
   const found = lists.map((list) => list.read()).filter((list) => list !== null)
-  if (found.length === 0 && !withoutList) {
+  if (found.length === 0 && !goesOn('without-list')) {
     throw new StartFault(
       `There is no ${lists[0]?.path}, the list of who was erased: without it they would come back. Put it beside the backup; if it is lost for good, say npm run restore FILE KEYFILE without-list.`,
     )
@@ -57,39 +62,36 @@ function tombstonesBeside(path: string, { backups }: Environment): Tombstone[] {
   return found.flat()
 }
 
+function refuseSecret({ dataDir, secret }: Environment): never {
+  const place = secret === null ? join(dataDir, 'secret') : 'SECRET'
+  throw new StartFault(
+    `This installation has another secret than the one of the backup: put the old one into ${place}. If it is lost for good, say npm run restore FILE KEYFILE new-secret: links of before end, new emails bring new ones.`,
+  )
+}
+
 async function openDatabase(
   environment: Environment,
   whenEnding: (closing: () => Promise<void>) => void,
-): Promise<{ ownerUrl: string; secret: string }> {
+): Promise<string> {
   const { databaseUrl, dataDir } = environment
-  openDataFolder(dataDir)
-  const secret = environment.secret ?? masterSecret(dataDir)
   if (databaseUrl !== null) {
     await reachDatabase(databaseUrl)
-    return { ownerUrl: databaseUrl, secret }
+    return databaseUrl
   }
+  const secret = environment.secret ?? masterSecret(dataDir)
   const log = openLog({ ...environment, logLevel: 'silent' })
   const postgres = await startEmbeddedPostgres({ dataDir, secret, log, putsOtherVersionAside: true })
   whenEnding(postgres.stop)
   if (postgres.putAside) say(`The database of another version of PostgreSQL is kept in ${postgres.putAside}.`)
-  return { ownerUrl: postgres.ownerUrl, secret }
+  return postgres.ownerUrl
 }
 
-function lastWords(
-  restored: Restored,
-  { keyFile, dataDir, secret }: Environment,
-  isSealed: boolean,
-): string[] {
+function lastWords(restored: Restored, { keyFile }: Environment, isSealed: boolean): string[] {
   const { rows, madeAt, carriedForward, erased, sameSecret } = restored
   const lines = [`Restored: ${rows.toLocaleString('en-GB')} rows, as they were at ${madeAt}.`]
   if (carriedForward > 0) lines.push(`Carried forward to this version by ${carriedForward} migrations.`)
   if (erased > 0) lines.push(`Erased again, as they were before: ${erased}.`)
-  if (!sameSecret) {
-    const place = secret === null ? join(dataDir, 'secret') : 'SECRET'
-    lines.push(
-      `The secret is another one than before: links in emails of before do not open. If you have the old one, put it into ${place} before the first start.`,
-    )
-  }
+  if (!sameSecret) lines.push('Links of before no longer open; new emails bring new ones.')
   if (isSealed && !existsSync(keyFile)) {
     lines.push(
       `Something is sealed, and its key file is missing: put it back at ${keyFile}, or make an empty file there if it is lost for good (docs/sealed.md).`,

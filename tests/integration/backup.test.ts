@@ -7,9 +7,9 @@ import { leftOut } from '../../src/platform/backup/left-out.ts'
 import { type BackupSettings, makeBackup } from '../../src/platform/backup/make-backup.ts'
 import { restore } from '../../src/platform/backup/restore.ts'
 import { readSealed } from '../../src/platform/backup/sealed-file.ts'
-import { openSecrets } from '../../src/platform/secrets.ts'
+import { openSecrets, sha256 } from '../../src/platform/secrets.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
-import { expectSameRows, type Rows, rowsOf } from '../support/compare-databases.ts'
+import { expectSameRows, type Rows, rowsOf, shapeOf } from '../support/compare-databases.ts'
 import { emptyDatabase, type TestDatabase } from '../support/database.ts'
 import { testSecret } from '../support/secret.ts'
 import { writeWholeGroup } from '../support/whole-group.ts'
@@ -88,20 +88,7 @@ describe('a backup', () => {
   })
 
   test('leaves a database with every key, trigger, policy and grant of a migrated one', async () => {
-    const shape = (url: string) =>
-      Promise.all(
-        [
-          `select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
-           where connamespace = 'public'::regnamespace order by 1`,
-          `select tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text from pg_trigger where not tgisinternal order by 1`,
-          `select tablename || ' ' || policyname || ' ' || coalesce(qual, '') from pg_policies order by 1`,
-          `select relname || ' ' || relrowsecurity::text || ' ' || coalesce(relacl::text, '') from pg_class
-           where relnamespace = 'public'::regnamespace order by 1`,
-          `select proname || ' ' || coalesce(proacl::text, '') from pg_proc where pronamespace = 'public'::regnamespace
-             and probin is null order by 1`,
-        ].map((question) => ask(url, question)),
-      )
-    expect(await shape(copy)).toEqual(await shape(circle.ownerUrl))
+    expect(await shapeOf(copy)).toEqual(await shapeOf(circle.ownerUrl))
   })
 
   test('shows nothing of anybody without its key, and is for its owner alone', async () => {
@@ -192,12 +179,18 @@ describe('a restore', () => {
     ).toEqual([])
   })
 
-  test('tells an installation with another secret', async () => {
+  test('into an installation with another secret gives every address its new one', async () => {
     const { path } = await back()
-    const outcome = await restored(await empty(), path, {
-      secret: 'another secret, made when the server was lost',
-    })
+    const secret = 'another secret, made when the server was lost'
+    const copy = await empty()
+    const outcome = await restored(copy, path, { secret })
     expect(outcome).toMatchObject({ sameSecret: false, erased: 0, carriedForward: 0 })
+    // What the next emails say opens.
+    const [id] = await ask(copy, 'select id from secret_address limit 1')
+    const hash = sha256(openSecrets(secret).token(String(id))).toString('hex')
+    expect(
+      await ask(copy, `select id from secret_address where encode(token_hash, 'hex') = '${hash}'`),
+    ).toEqual([id])
   })
 })
 

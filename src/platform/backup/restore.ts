@@ -14,7 +14,7 @@ import {
   takeTurn,
 } from '../database/migrate.ts'
 import { makeGroupRoles } from '../database/roles.ts'
-import type { Secrets } from '../secrets.ts'
+import { type Secrets, sha256 } from '../secrets.ts'
 import { StartFault } from '../start-fault.ts'
 import { type DumpHead, JOBS, notWhole, readDump } from './dump-text.ts'
 import { emptyDatabase } from './empty-database.ts'
@@ -70,6 +70,8 @@ export async function restore(ownerUrl: string, options: RestoreOptions): Promis
     await load(owner, options.text(), rows)
     await build(owner, split.after, 'The backup cannot be carried forward to this version')
     await askForJobs(owner)
+    const sameSecret = head.secretPrint === secretPrint(options.secrets)
+    if (!sameSecret) await renewAddresses(owner, options.secrets)
     const erased = await eraseAgain(owner, options.tombstones)
     await owner.query('commit')
     await openForLogins(owner, options)
@@ -78,7 +80,7 @@ export async function restore(ownerUrl: string, options: RestoreOptions): Promis
       rows: Object.values(rows).reduce((sum, each) => sum + each, 0),
       erased,
       carriedForward: split.after.length,
-      sameSecret: head.secretPrint === secretPrint(options.secrets),
+      sameSecret,
     }
   } finally {
     // What is not committed goes with the connection.
@@ -130,6 +132,16 @@ async function build(owner: pg.Client, migrations: readonly Migration[], what: s
     const code = fault.cause instanceof pg.DatabaseError ? ` (${fault.cause.code})` : ''
     throw new StartFault(`${what}: migration ${fault.migration} failed${code}. Nothing was changed.`)
   }
+}
+
+/** Addresses follow from the secret: with another one those of before end, and the next emails bring addresses that open. */
+async function renewAddresses(owner: pg.Client, secrets: Secrets): Promise<void> {
+  const { rows } = await owner.query<{ id: string }>('select id from secret_address')
+  await owner.query(
+    `update secret_address a set token_hash = renewed.hash from unnest($1::uuid[], $2::bytea[]) renewed (id, hash)
+     where a.id = renewed.id`,
+    [rows.map(({ id }) => id), rows.map(({ id }) => sha256(secrets.token(id)))],
+  )
 }
 
 /** Jobs that waited wait again; one that is due is done once somebody starts the program. */
