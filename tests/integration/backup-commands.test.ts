@@ -48,7 +48,7 @@ interface Said {
 async function command(args: string[], env: Record<string, string> = {}, typed = ''): Promise<Said> {
   const child = spawn('npm', ['run', '--silent', ...args], {
     // Vitest's own environment would be taken for settings.
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, INIT_CWD: place, DATA_DIR: society, ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: society, ...env },
   })
   const said = { out: '', err: '' }
   child.stdout.on('data', (text) => {
@@ -164,7 +164,7 @@ test('a server that runs is backed up, and so is one that is stopped', async () 
 }, 120_000)
 
 test('a backup is checked with its key, and with no other', async () => {
-  expect(await command(['backup', 'check', await newest(), 'key.txt'])).toMatchObject({
+  expect(await command(['backup', 'check', await newest(), keyFile])).toMatchObject({
     code: 0,
     out: expect.stringMatching(/^Whole: [\d,]+ rows of \d+ tables, as they were at 20[^\n]+\.\n$/),
   })
@@ -179,7 +179,7 @@ test('a restore asks for what it needs: the list of the erased, the key, the sec
   const env = { DATA_DIR: join(place, 'anew') }
   const file = await newest()
   await rename(join(backups, 'tombstones.txt'), join(backups, 'away'))
-  expect(await command(['restore', file, 'key.txt'], env)).toMatchObject({
+  expect(await command(['restore', file, keyFile], env)).toMatchObject({
     code: 78,
     err: expect.stringMatching(/^There is no [^\n]+tombstones\.txt, the list of who was erased[^\n]+\n$/),
   })
@@ -189,7 +189,7 @@ test('a restore asks for what it needs: the list of the erased, the key, the sec
     err: expect.stringMatching(/That is no key of backups[^\n]+\n$/),
   })
   expect(existsSync(env.DATA_DIR)).toBe(false)
-  expect(await command(['restore', file, 'key.txt'], env)).toMatchObject({
+  expect(await command(['restore', file, keyFile], env)).toMatchObject({
     code: 78,
     err: expect.stringMatching(/^This installation has another secret than the one of the backup[^\n]+\n$/),
   })
@@ -200,7 +200,7 @@ test('a new server has everything of the lost one, and opens', async () => {
   const anew = join(place, 'anew')
   await writeFile(join(anew, 'secret'), await readFile(join(society, 'secret')))
   await appendFile(join(backups, 'tombstones.txt'), 'person 01990000-0000-7000-8000-000000000001 2026-')
-  const restored = await command(['restore', await newest(), 'key.txt'], { DATA_DIR: anew })
+  const restored = await command(['restore', await newest(), keyFile], { DATA_DIR: anew })
   expect(restored).toMatchObject({ code: 0, err: '' })
   expect(restored.out).toMatch(/^Restored: [\d,]+ rows, as they were at 20[^\n]+\.\n/)
   expect(restored.out).toContain(`put it back at ${anew}.key`)
@@ -208,7 +208,7 @@ test('a new server has everything of the lost one, and opens', async () => {
   await writeFile(`${anew}.key`, '')
   await start(anew)
   await stop()
-  const again = await command(['restore', await newest(), 'key.txt'], { DATA_DIR: anew })
+  const again = await command(['restore', await newest(), keyFile], { DATA_DIR: anew })
   expect(again).toMatchObject({
     code: 78,
     out: '',
@@ -222,7 +222,7 @@ test('so has a PostgreSQL of one’s own', async () => {
   const database = await emptyDatabase()
   try {
     const env = { DATA_DIR: join(place, 'anew'), DATABASE_URL: database.ownerUrl }
-    expect(await command(['restore', await newest(), 'key.txt'], env)).toMatchObject({ code: 0, err: '' })
+    expect(await command(['restore', await newest(), keyFile], env)).toMatchObject({ code: 0, err: '' })
     expectSameRows(await rowsOf(database.ownerUrl), lost)
     expect(await command(['backup'], { ...env, ...settings() })).toMatchObject({ code: 0, err: '' })
   } finally {
@@ -244,7 +244,7 @@ test('a data folder of another PostgreSQL is left alone, with the two commands t
     err: expect.stringMatching(sentence),
   })
   expect(await readdir(join(anew, 'postgres'))).toEqual(before)
-  const restored = await command(['restore', await newest(), 'key.txt'], { DATA_DIR: anew })
+  const restored = await command(['restore', await newest(), keyFile], { DATA_DIR: anew })
   expect(restored).toMatchObject({ code: 0, err: '' })
   expect(restored.out).toContain(`is kept in ${join(anew, 'postgres-17')}.`)
   expect(await readFile(join(anew, 'postgres-17', 'PG_VERSION'), 'utf8')).toBe('17\n')

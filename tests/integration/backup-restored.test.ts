@@ -115,30 +115,22 @@ test('whoever was erased since the backup is erased from it again', async () => 
   const { path } = await back()
   await circle.database.asViewer(personAlone(who), (db) => bury(db, 'person', who))
   // The database is lost from here on: only the backup of before and the list beside it are left.
-  const { ownerUrl, erased } = await restored(path, await withErasure())
+  const { ownerUrl, erased } = await restored(path)
   expect(erased).toBe(1)
   expect(await ask(ownerUrl, `select id from person where id = '${who}'`)).toEqual([])
   expect(JSON.stringify(await rowsOf(ownerUrl))).not.toContain(address)
   expect(await ask(ownerUrl, `select kind from tombstone where id = '${who}'`)).toEqual(['person'])
   // A program that cannot erase does not bring them back.
-  await expect(restored(path, await withErasure('drop function erase_person(uuid)'))).rejects.toThrow(
+  await expect(restored(path, await migrationsAnd('drop function erase_person(uuid)'))).rejects.toThrow(
     /cannot erase a person\. Nothing was changed/,
   )
 }, 180_000)
 
-/** Until the product's own is here (0071). */
-const STAND_IN = `do $$ begin
-  if to_regprocedure('erase_person(uuid)') is null then
-    create function erase_person(who uuid) returns void language sql as
-      'delete from correspondent where email = (select email from person where id = who); delete from person where id = who';
-  end if;
-end $$;`
-
 /** Our migrations, and whatever comes after them. */
-async function withErasure(after = ''): Promise<string> {
+async function migrationsAnd(after: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'balint-circle-migrations-'))
   folders.push(folder)
   await cp('migrations', folder, { recursive: true })
-  await writeFile(join(folder, '9999_after.sql'), STAND_IN + after)
+  await writeFile(join(folder, '9999_after.sql'), after)
   return folder
 }
