@@ -73,22 +73,26 @@ test('the demo’s society comes back row by row, its books and its waiting emai
 
 test('a society at work is backed up as it is at one moment, not table by table', async () => {
   let working = true
-  const works = async (name: string) => {
+  const keepsAt = async (deed: (owner: pg.Pool, nth: number) => Promise<unknown>) => {
     const owner = new pg.Pool({ connectionString: circle.ownerUrl, max: 1 })
-    for (let nth = 1; working; nth++) {
-      // A table early in the backup and one late: read one after the other, they would differ.
-      const id = newId()
-      await owner.query(`
-        begin;
-        insert into export_run (id, kind, rows, run_at) values ('${id}', 'people', ${OF_THE_WORK}, now());
-        insert into tombstone (kind, id, buried_at) values ('correspondent', '${id}', now());
-        commit`)
-      if (nth % 20 === 0) await writeWholeGroup(owner, `${name}${nth}`)
-    }
+    for (let nth = 1; working; nth++) await deed(owner, nth)
     await owner.end()
   }
+  // A table early in the backup and one late: read one after the other, they would differ.
+  const inTwoTables = (owner: pg.Pool) => {
+    const id = newId()
+    return owner.query(`
+      begin;
+      insert into export_run (id, kind, rows, run_at) values ('${id}', 'people', ${OF_THE_WORK}, now());
+      insert into tombstone (kind, id, buried_at) values ('correspondent', '${id}', now());
+      commit`)
+  }
   const written = () => ask(circle.ownerUrl, RUNS_OF_THE_WORK)
-  const work = Promise.all([works('first'), works('second')])
+  const work = Promise.all([
+    keepsAt(inTwoTables),
+    keepsAt(inTwoTables),
+    keepsAt((owner, nth) => writeWholeGroup(owner, `busy${nth}`)),
+  ])
   await until(async () => (await written()).length > 10, 'the work to have begun')
   const made = await back()
   const after = await written()
