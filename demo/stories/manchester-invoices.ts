@@ -1,7 +1,7 @@
+import { keptPurse } from '../../src/features/books/commands/purse.ts'
 import { setPayee } from '../../src/features/books/commands/settings.ts'
 import { agreeTerms } from '../../src/features/invoices/commands/agree-terms.ts'
 import { issueInvoices } from '../../src/features/invoices/commands/issue-invoices.ts'
-import { keptPurse } from '../../src/features/invoices/commands/kept-purse.ts'
 import { sendInvoiceReminders } from '../../src/features/invoices/commands/send-reminders.ts'
 import { invoicesOf } from '../../src/features/invoices/queries/invoices.ts'
 import { membersWithTerms } from '../../src/features/invoices/queries/member-terms.ts'

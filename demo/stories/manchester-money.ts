@@ -44,7 +44,7 @@ export async function manchesterMoney(
   )
   await tell.as(treasurerId, tell.ago(59), async (db) => {
     await noteOther(db, groupId, { kind: 'had-in-cash', amountMinor: 35_00, on: tell.dayAgo(59) })
-    return noteOther(db, groupId, { kind: 'gift', amountMinor: 400_00, on: tell.dayAgo(58) })
+    return noteOther(db, groupId, { kind: 'gift', amountMinor: 400_00, on: tell.dayAgo(59) })
   })
   await tell.as(treasurerId, tell.ago(40), (db) =>
     noteExpense(db, groupId, {
@@ -73,13 +73,10 @@ export async function manchesterMoney(
         personId,
         from: tell.dayAgo(120),
         to: tell.dayAgo(4),
-        today: tell.dayAgo(4),
       }),
     )
   }
-  await tell.as(coLeaderId, tell.ago(3), (db) =>
-    giveFeeBack(db, groupId, { amountMinor: 50_00, today: tell.dayAgo(3) }),
-  )
+  await tell.as(coLeaderId, tell.ago(3), (db) => giveFeeBack(db, groupId, { amountMinor: 50_00 }))
   await tell.as(treasurerId, tell.ago(2), async (db) => {
     const purse = found(await purseOf(db, groupId))
     const [outlay] = await partyBalances(db, purse.id, 'outlays')

@@ -1,4 +1,4 @@
-import { keptPurse } from '../../src/features/invoices/commands/kept-purse.ts'
+import { keptPurse } from '../../src/features/books/commands/purse.ts'
 import { openInvoices } from '../../src/features/invoices/queries/open-invoices.ts'
 import { instalmentsOf } from '../../src/features/invoices/rules/instalments.ts'
 import { noteLines } from '../../src/features/payments/commands/note-lines.ts'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { giveTreasurersOffice } from '../../src/features/books/commands/settings.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type SeatedGroup, writeSeatedGroup } from '../support/circle-of.ts'
@@ -187,6 +188,16 @@ describe('a treasurer', () => {
     expect((await anna.get(at('/expenses'))).status).toBe(404)
   })
 
+  test('has the office once, whoever of the leaders presses first', async () => {
+    const both = await Promise.all(
+      group.leaderIds.map((id) =>
+        circle.database.asViewer(personAlone(id), (db) => giveTreasurersOffice(db, group.id, annaId)),
+      ),
+    )
+    expect(both).toContainEqual({ groupId: group.id })
+    expect(both).toContainEqual({ refused: 'is-treasurer' })
+  })
+
   test('is a member of the circle, never somebody else', async () => {
     const answer = await send(ailsa, '/treasurers', { person: randomUUID() }, '/settings')
     expect(answer.status).toBe(409)
@@ -257,7 +268,7 @@ describe('an expense', () => {
   test.each([
     [{ amount: '0' }, 'above nothing'],
     [{ amount: 'ten' }, 'Please enter an amount'],
-    [{ spent_on: '2030-01-01' }, 'not ahead'],
+    [{ spent_on: '2030-01-01' }, 'has not come yet'],
     [{ spent_on: '2020-01-01' }, 'three years'],
     [{ paid_from: 'somewhere' }, 'who paid it'],
     [{ paid_from: randomUUID() }, 'who paid it'],

@@ -141,6 +141,7 @@ const grave = [
   '/groups/:id/money/cards',
   '/groups/:id/money/cards/ending',
   '/groups/:id/money/books/exports',
+  '/purses/:id/exports',
   '/groups/:id/closure',
   '/groups/:id/handover',
 ]

@@ -8,6 +8,7 @@ import {
   makeFeeStatement,
   payLeader,
 } from '../../src/features/books/commands/leaders-pay.ts'
+import { keptPurse } from '../../src/features/books/commands/purse.ts'
 import { setPayee } from '../../src/features/books/commands/settings.ts'
 import { journalOfYear, periodsOfYear, yearOf } from '../../src/features/books/queries/books.ts'
 import { type Purse, purseOf } from '../../src/features/books/queries/purse.ts'
@@ -16,7 +17,6 @@ import { type Account, everyAccount, whyNoEntry } from '../../src/features/books
 import { agreeTerms } from '../../src/features/invoices/commands/agree-terms.ts'
 import { creditLines, creditMeeting, writeOff } from '../../src/features/invoices/commands/correct.ts'
 import { issueInvoices } from '../../src/features/invoices/commands/issue-invoices.ts'
-import { keptPurse } from '../../src/features/invoices/commands/kept-purse.ts'
 import { refund } from '../../src/features/invoices/commands/refund.ts'
 import { openInvoices } from '../../src/features/invoices/queries/open-invoices.ts'
 import { chargedAfterLeaving } from '../../src/features/invoices/queries/proposals.ts'
@@ -304,12 +304,12 @@ test('a year of nine members adds up to the penny at every step, and so does its
   await asLeader((db) =>
     agreeLeaderFee(db, group.id, { personId: group.leaderIds[1], feePerHourMinor: 30_00 }),
   )
-  const springDays = { from: day('2027-01-01'), to: day('2027-04-30'), today: day('2027-03-15') }
+  const springDays = { from: day('2027-01-01'), to: day('2027-04-30') }
   await asLeader((db) => makeFeeStatement(db, group.id, { personId: group.leaderIds[0], ...springDays }))
   await asLeader((db) => makeFeeStatement(db, group.id, { personId: group.leaderIds[1], ...springDays }))
   add({ 'leader-fees': 3 * 66_67 + 3 * 50_00, leaders: -(3 * 66_67 + 3 * 50_00) })
   await agrees('fee statements of spring')
-  await asLeader((db) => giveFeeBack(db, group.id, { amountMinor: 100_00, today: day('2027-03-15') }), 1)
+  await asLeader((db) => giveFeeBack(db, group.id, { amountMinor: 100_00 }), 1)
   add({ leaders: 100_00, gifts: -100_00 })
   for (const { partyId, balanceMinor } of await asLeader((db) => partyBalances(db, purse.id, 'leaders'))) {
     await asLeader((db) =>
@@ -401,7 +401,7 @@ test('a year of nine members adds up to the penny at every step, and so does its
   await pay('Dev', 50_00, '2027-09-10')
   await pay('Hari', 40_00, '2027-09-10')
   await agrees('autumn')
-  const all = { from: day('2027-05-01'), to: day('2027-12-31'), today: day('2027-10-25') }
+  const all = { from: day('2027-05-01'), to: day('2027-12-31') }
   await asLeader((db) => makeFeeStatement(db, group.id, { personId: group.leaderIds[0], ...all }))
   add({ 'leader-fees': 8 * 66_67, leaders: -8 * 66_67 })
   await asLeader((db) =>

@@ -255,6 +255,20 @@ describe('what is not as it should be', () => {
   })
 })
 
+test('nobody is made a payer of this group whom its keeper knows from another one', async () => {
+  const group = await writeOwingGroup(circle)
+  const [leaderId] = group.leaderIds
+  const elsewhere = await writeOwingGroup(circle, { members: 3 })
+  await circle.owner.query(
+    'insert into membership (id, group_id, person_id, joined_at, agreed_ground_rules_id) values (gen_random_uuid(), $1, $2, $3, $4)',
+    [elsewhere.id, leaderId, circle.clock.now().toString(), elsewhere.rulesId],
+  )
+  const leader = await clientOf(circle, leaderId)
+  const typed = { amount: '120', received_on: '2026-12-01', put: 'keep' }
+  const answer = await leader.submit(paths(group).new, { ...typed, who: elsewhere.owed[0].personId })
+  expect(answer.status).toBe(404)
+})
+
 describe('to whoever does not keep the purse', () => {
   test('there are no payments: members, visitors and other groups’ leaders', async () => {
     const [group, other] = [await writeOwingGroup(circle), await writeOwingGroup(circle)]

@@ -419,9 +419,60 @@ export async function writeWholeBooks(
       amount_minor: 300,
       asked_at: at,
     })
+    await writeGonePurse(insert, { name, at, leaderId })
     await client.query('commit')
     return { payersInvoiceId }
   } finally {
     client.release()
   }
+}
+
+/** The leader's, of a group before that is deleted: an expense with its receipt. */
+async function writeGonePurse(
+  insert: (table: string, row: Record<string, unknown>) => Promise<void>,
+  { name, at, leaderId }: Pick<OfWhichGroup, 'name' | 'at' | 'leaderId'>,
+) {
+  const [purseId, entryId, expenseId] = [randomUUID(), randomUUID(), randomUUID()]
+  const inPurse = { purse_id: purseId }
+  const bookedOn = '2026-11-01'
+  await insert('purse', { id: purseId, was_called: `Before ${name}`, currency: 'GBP', opened_at: at })
+  await insert('treasurer', { ...inPurse, id: randomUUID(), person_id: leaderId, since: at })
+  await insert('journal_entry', {
+    ...inPurse,
+    id: entryId,
+    kind: 'expense',
+    booked_on: bookedOn,
+    entered_at: at,
+    entered_by: leaderId,
+    postings: 2,
+  })
+  for (const [position, account] of ['room', 'bank'].entries())
+    await insert('posting', {
+      ...inPurse,
+      entry_id: entryId,
+      position,
+      account,
+      amount_minor: position === 0 ? 700 : -700,
+    })
+  await insert('expense', {
+    ...inPurse,
+    id: expenseId,
+    account: 'room',
+    words: `Last room of ${name}`,
+    spent_on: bookedOn,
+    amount_minor: 700,
+    paid_from: 'bank',
+    entry_id: entryId,
+    noted_by: leaderId,
+    noted_at: at,
+  })
+  await insert('receipt', {
+    ...inPurse,
+    id: randomUUID(),
+    expense_id: expenseId,
+    media_type: 'application/pdf',
+    bytes: Buffer.from(`%PDF- last of ${name}`),
+    kept_by: leaderId,
+    kept_at: at,
+  })
 }

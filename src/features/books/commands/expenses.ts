@@ -1,14 +1,14 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
+import { dateIn } from '../../../shared/calendar.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { KnownFile } from '../../../shared/known-files.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { expenseById } from '../queries/expenses.ts'
-import { keeperOf, purseOf } from '../queries/purse.ts'
 import { partyBalance, purseSums } from '../queries/purse-sums.ts'
 import { peopleNow } from '../queries/settings.ts'
 import type { CostAccount, MoneyAccount } from '../rules/accounts.ts'
-import { isBookable } from '../rules/bookable.ts'
+import { type DayRefusal, whyNotOn } from '../rules/bookable.ts'
 import {
   expensePostings,
   type OtherKind,
@@ -18,7 +18,7 @@ import {
   RECEIPTS_MOST,
 } from '../rules/expense.ts'
 import { postEntry, reverseEntry } from './post.ts'
-import { lockPurse, openPurse, partyOf } from './purse.ts'
+import { lockedPurse, partyOf } from './purse.ts'
 
 export interface NewExpense {
   account: CostAccount
@@ -35,11 +35,11 @@ export async function noteExpense(
   db: ViewerDb,
   groupId: string,
   expense: NewExpense,
-): Promise<{ expenseId: string } | Refusal<'nobody-here' | 'day-out-of-reach'>> {
-  const purse = await openPurse(db, groupId)
-  await lockPurse(db, purse.id)
+): Promise<{ expenseId: string } | DayRefusal | Refusal<'nobody-here'>> {
+  const purse = await lockedPurse(db, groupId)
   const { paidFrom } = expense
-  if (!isBookable(expense.spentOn, db.now)) return refuse('day-out-of-reach')
+  const refusal = whyNotOn(expense.spentOn, dateIn(db.now, purse.timeZone))
+  if (refusal) return refusal
   if (typeof paidFrom !== 'string') {
     const people = await peopleNow(db, groupId)
     if (!people.some(({ personId }) => personId === paidFrom.personId)) return refuse('nobody-here')
@@ -88,13 +88,6 @@ const insertReceipt = (db: ViewerDb, purseId: string, expenseId: string, { media
     })
     .execute()
 
-async function keptPurse(db: ViewerDb, groupId: string) {
-  await keeperOf(db, groupId)
-  const purse = found(await purseOf(db, groupId))
-  await lockPurse(db, purse.id)
-  return purse
-}
-
 /** A receipt that was found later. */
 export async function keepReceipt(
   db: ViewerDb,
@@ -102,7 +95,7 @@ export async function keepReceipt(
   expenseId: string,
   receipt: KnownFile,
 ): Promise<{ expenseId: string } | Refusal<'receipts-enough'>> {
-  const purse = await keptPurse(db, groupId)
+  const purse = await lockedPurse(db, groupId)
   const expense = found(await expenseById(db, purse.id, expenseId))
   if ((expense.receipts ?? 0) >= RECEIPTS_MOST) return refuse('receipts-enough')
   await insertReceipt(db, purse.id, expenseId, receipt)
@@ -115,7 +108,7 @@ export async function takeReceiptBack(
   groupId: string,
   receiptId: string,
 ): Promise<{ groupId: string } | Refusal<'receipt-stays'>> {
-  const purse = await keptPurse(db, groupId)
+  const purse = await lockedPurse(db, groupId)
   const { numDeletedRows } = await db
     .deleteFrom('receipt')
     .where('id', '=', receiptId)
@@ -129,12 +122,11 @@ export async function undoExpense(
   db: ViewerDb,
   groupId: string,
   expenseId: string,
-  today: Temporal.PlainDate,
 ): Promise<{ groupId: string } | Refusal<'undone-already'>> {
-  const purse = await keptPurse(db, groupId)
+  const purse = await lockedPurse(db, groupId)
   const expense = found(await expenseById(db, purse.id, expenseId))
   if (expense.isUndone) return refuse('undone-already')
-  await reverseEntry(db, purse, expense.entryId, today)
+  await reverseEntry(db, purse, expense.entryId, dateIn(db.now, purse.timeZone))
   return { groupId }
 }
 
@@ -150,9 +142,10 @@ export async function repayOutlay(
   db: ViewerDb,
   groupId: string,
   { partyId, amountMinor, from, paidOn }: PaidBack,
-): Promise<{ groupId: string } | Refusal<'more-than-due' | 'day-out-of-reach'>> {
-  const purse = await keptPurse(db, groupId)
-  if (!isBookable(paidOn, db.now)) return refuse('day-out-of-reach')
+): Promise<{ groupId: string } | DayRefusal | Refusal<'more-than-due'>> {
+  const purse = await lockedPurse(db, groupId)
+  const refusal = whyNotOn(paidOn, dateIn(db.now, purse.timeZone))
+  if (refusal) return refusal
   if (amountMinor > 0 - (await partyBalance(db, partyId, 'outlays'))) return refuse('more-than-due')
   await postEntry(db, purse, {
     kind: 'repaid',
@@ -167,10 +160,10 @@ export async function noteOther(
   db: ViewerDb,
   groupId: string,
   { kind, amountMinor, on }: { kind: OtherKind; amountMinor: number; on: Temporal.PlainDate },
-): Promise<{ groupId: string } | Refusal<'not-that-much' | 'day-out-of-reach'>> {
-  const purse = await openPurse(db, groupId)
-  await lockPurse(db, purse.id)
-  if (!isBookable(on, db.now)) return refuse('day-out-of-reach')
+): Promise<{ groupId: string } | DayRefusal | Refusal<'not-that-much'>> {
+  const purse = await lockedPurse(db, groupId)
+  const refusal = whyNotOn(on, dateIn(db.now, purse.timeZone))
+  if (refusal) return refusal
   const sums = await purseSums(db, purse.id)
   if (kind === 'taken-from-reserve' && amountMinor > 0 - sums.reserve) return refuse('not-that-much')
   if (kind === 'to-bank' && amountMinor > sums.cash) return refuse('not-that-much')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { atMoment } from '../../../platform/database/at-moment.ts'
 import type { Database } from '../../../platform/database/database.ts'
 
 const A_BATCH = 20
@@ -9,8 +10,7 @@ const A_BATCH = 20
  */
 export async function forgetOldBooks(database: Database, now: Temporal.Instant): Promise<void> {
   const batch = () =>
-    database.jobs.transaction().execute(async (db) => {
-      await sql`select set_config('circle.now', ${now.toString()}, true)`.execute(db)
+    atMoment(database.jobs, now, async (db) => {
       const { rows } = await sql<{ done: number }>`select forget_old_books(${A_BATCH}) as done`.execute(db)
       return rows[0]?.done ?? 0
     })

@@ -1,14 +1,15 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
+import { dateIn } from '../../../shared/calendar.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { keptCostPlan } from '../../fees/queries.ts'
 import { canDecideMoney } from '../policy.ts'
-import { feeStatements, leaderFees, meetingsToPay } from '../queries/leaders-pay.ts'
-import { keeperOf, purseOf, purseStanding } from '../queries/purse.ts'
+import { feeStatementById, leaderFees, meetingsToPay } from '../queries/leaders-pay.ts'
+import { purseStanding } from '../queries/purse.ts'
 import { partyBalance } from '../queries/purse-sums.ts'
 import type { MoneyAccount } from '../rules/accounts.ts'
-import { isBookable } from '../rules/bookable.ts'
+import { type DayRefusal, whyNotOn } from '../rules/bookable.ts'
 import { paidTo } from '../rules/expense.ts'
 import {
   feeOfAll,
@@ -18,13 +19,11 @@ import {
   totalOf,
 } from '../rules/leaders-pay.ts'
 import { postEntry, reverseEntry } from './post.ts'
-import { lockPurse, openPurse, partyOf } from './purse.ts'
+import { lockedPurse, partyOf } from './purse.ts'
 
 async function purseToDecide(db: ViewerDb, groupId: string) {
   if (!canDecideMoney({ standing: await purseStanding(db, groupId) })) throw new NotFound()
-  const purse = await openPurse(db, groupId)
-  await lockPurse(db, purse.id)
-  return purse
+  return lockedPurse(db, groupId)
 }
 
 /** What one leader asks an hour from now on; 0: nothing. A further row, the newest holds. */
@@ -72,14 +71,13 @@ export interface NewStatement {
   personId: string
   from: Temporal.PlainDate
   to: Temporal.PlainDate
-  today: Temporal.PlainDate
 }
 
 /** What a leader is due for the meetings they led in these days, and have on no statement yet (R73). */
 export async function makeFeeStatement(
   db: ViewerDb,
   groupId: string,
-  { personId, from, to, today }: NewStatement,
+  { personId, from, to }: NewStatement,
 ): Promise<{ statementId: string } | Refusal<'days-upside-down' | 'no-fee-agreed' | 'nothing-led'>> {
   const purse = await purseToDecide(db, groupId)
   if (Temporal.PlainDate.compare(from, to) > 0) return refuse('days-upside-down')
@@ -92,6 +90,7 @@ export async function makeFeeStatement(
   )
   if (lines.length === 0) return refuse('nothing-led')
   const partyId = await partyOf(db, purse, personId)
+  const today = dateIn(db.now, purse.timeZone)
   const entryId = await postEntry(db, purse, {
     kind: 'fee-statement',
     bookedOn: today,
@@ -137,23 +136,15 @@ export async function undoFeeStatement(
   db: ViewerDb,
   groupId: string,
   statementId: string,
-  today: Temporal.PlainDate,
 ): Promise<{ groupId: string } | Refusal<'undone-already' | 'paid-meanwhile'>> {
   const purse = await purseToDecide(db, groupId)
-  const statement = found((await feeStatements(db, purse.id, 500)).find(({ id }) => id === statementId))
+  const statement = found(await feeStatementById(db, purse.id, statementId))
   if (statement.isUndone) return refuse('undone-already')
   if (0 - (await partyBalance(db, statement.partyId, 'leaders')) < statement.totalMinor) {
     return refuse('paid-meanwhile')
   }
-  await reverseEntry(db, purse, statement.entryId, today)
+  await reverseEntry(db, purse, statement.entryId, dateIn(db.now, purse.timeZone))
   return { groupId }
-}
-
-async function purseToPay(db: ViewerDb, groupId: string) {
-  await keeperOf(db, groupId)
-  const purse = found(await purseOf(db, groupId))
-  await lockPurse(db, purse.id)
-  return purse
 }
 
 export interface LeaderPaid {
@@ -167,9 +158,10 @@ export async function payLeader(
   db: ViewerDb,
   groupId: string,
   { partyId, amountMinor, from, paidOn }: LeaderPaid,
-): Promise<{ groupId: string } | Refusal<'more-than-due' | 'day-out-of-reach'>> {
-  const purse = await purseToPay(db, groupId)
-  if (!isBookable(paidOn, db.now)) return refuse('day-out-of-reach')
+): Promise<{ groupId: string } | DayRefusal | Refusal<'more-than-due'>> {
+  const purse = await lockedPurse(db, groupId)
+  const refusal = whyNotOn(paidOn, dateIn(db.now, purse.timeZone))
+  if (refusal) return refusal
   if (amountMinor > 0 - (await partyBalance(db, partyId, 'leaders'))) return refuse('more-than-due')
   await postEntry(db, purse, {
     kind: 'fee-paid',
@@ -183,14 +175,14 @@ export async function payLeader(
 export async function giveFeeBack(
   db: ViewerDb,
   groupId: string,
-  { amountMinor, today }: { amountMinor: number; today: Temporal.PlainDate },
+  { amountMinor }: { amountMinor: number },
 ): Promise<{ groupId: string } | Refusal<'more-than-due'>> {
-  const purse = await purseToPay(db, groupId)
+  const purse = await lockedPurse(db, groupId)
   const partyId = await partyOf(db, purse, found(db.viewer.personId))
   if (amountMinor > 0 - (await partyBalance(db, partyId, 'leaders'))) return refuse('more-than-due')
   await postEntry(db, purse, {
     kind: 'given-back',
-    bookedOn: today,
+    bookedOn: dateIn(db.now, purse.timeZone),
     postings: givenBackPostings(partyId, amountMinor),
   })
   return { groupId }

@@ -2,7 +2,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { journalOfYear, yearOf } from '../queries/books.ts'
-import { keeperOf, type Purse, purseOf } from '../queries/purse.ts'
+import { type Purse, purseKept } from '../queries/purse.ts'
 import { balancesTable, journalTable } from '../rules/books-table.ts'
 
 export interface BooksExport {
@@ -18,11 +18,10 @@ const tableOf = async (db: ViewerDb, purse: Purse, { kind, year }: BooksExport) 
 /** Notes who takes what out; the file itself is made when it is fetched, by the same person, within the quarter hour. */
 export async function makeBooksExport(
   db: ViewerDb,
-  groupId: string,
+  purseId: string,
   wish: BooksExport,
 ): Promise<{ exportId: string }> {
-  await keeperOf(db, groupId)
-  const purse = found(await purseOf(db, groupId))
+  const purse = found(await purseKept(db, purseId))
   const { rows } = await tableOf(db, purse, wish)
   const exportId = newId()
   await db
@@ -42,9 +41,8 @@ export async function makeBooksExport(
 const FETCHED_WITHIN_MINUTES = 15
 
 /** What the viewer took out just now; NotFound for everything else. */
-export async function fetchBooksExport(db: ViewerDb, groupId: string, exportId: string) {
-  await keeperOf(db, groupId)
-  const purse = found(await purseOf(db, groupId))
+export async function fetchBooksExport(db: ViewerDb, purseId: string, exportId: string) {
+  const purse = found(await purseKept(db, purseId))
   const run = await db
     .selectFrom('books_export')
     .select(['kind', 'year'])

@@ -8,7 +8,7 @@ import { purseOf, purseStanding } from '../queries/purse.ts'
 import { payeeOf, peopleNow, treasurersOf } from '../queries/settings.ts'
 import type { MoneyChoice } from '../rules/money-choice.ts'
 import { type PayeeFault, readPayee, type TypedPayee } from '../rules/payee.ts'
-import { openPurse } from './purse.ts'
+import { lockedPurse, openPurse } from './purse.ts'
 
 async function decides(db: ViewerDb, groupId: string): Promise<string> {
   if (!canDecideMoney({ standing: await purseStanding(db, groupId) })) throw new NotFound()
@@ -24,7 +24,7 @@ export async function giveTreasurersOffice(
   const leaderId = await decides(db, groupId)
   const people = await peopleNow(db, groupId)
   if (!people.some((each) => each.personId === personId && each.as === 'member')) return refuse('no-member')
-  const purse = await openPurse(db, groupId)
+  const purse = await lockedPurse(db, groupId)
   if ((await treasurersOf(db, purse.id)).some((each) => each.personId === personId)) {
     return refuse('is-treasurer')
   }

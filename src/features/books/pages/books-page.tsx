@@ -1,224 +1,49 @@
-import { type Currency, formatMoney, money } from '../../../shared/money.ts'
-import { LinkButton, PostButton } from '../../../ui/actions.tsx'
-import { Pagination, Table, Under } from '../../../ui/facts.tsx'
 import { type Framing, GroupFrame } from '../../../ui/group-frame.tsx'
-import { InAndOut } from '../../../ui/in-and-out.tsx'
-import { Row, Section, Stack } from '../../../ui/layout.tsx'
-import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
-import { Figure, Figures } from '../../../ui/numbers.tsx'
+import { Stack } from '../../../ui/layout.tsx'
+import { EmptyState, Notice } from '../../../ui/notices.tsx'
+import {
+  JournalOfYear,
+  type JournalShown,
+  OtherYears,
+  YearOfBooks,
+  type YearShown,
+} from './year-of-books.tsx'
 
-export interface BooksPageProps {
+export interface BooksPageProps extends YearShown {
   framing: Framing
-  group: { id: string; currency: Currency }
-  year: number
-  /** Others in which something was booked. */
-  years: number[]
-  periods: { name: string; incomeMinor: number; costsMinor: number }[]
-  incomeMinor: number
-  costsMinor: number
-  resultMinor: number
-  /** Where income came from, and what was spent on. */
-  flows: { name: string; kind: 'income' | 'cost'; minor: number }[]
-  /** What the purse has, owes, and has put by. */
-  balances: { name: string; openingMinor: number; closingMinor: number }[]
-  exports: { id: string; words: string }[]
   refusal?: string | undefined
 }
 
-/** The year's books: what came in and went out by term, how the purse stood at both ends, and a copy for an accountant. */
-export function BooksPage(props: BooksPageProps) {
-  const { framing, group, year, years } = props
-  const at = `/groups/${group.id}/money/books`
-  const say = (minor: number) => formatMoney(money(minor, group.currency), { pence: 'always' })
+/** The year's books of a group. */
+export function BooksPage({ framing, refusal, ...shown }: BooksPageProps) {
   return (
-    <GroupFrame {...framing} title={`Books of ${year}`} current={at}>
+    <GroupFrame {...framing} title={`Books of ${shown.year}`} current={shown.at}>
       <Stack gap="large">
-        {props.refusal && <Notice kind="problem" title={props.refusal} />}
-        {years.length > 1 && (
-          <Row>
-            {years.map((each) => (
-              <LinkButton key={each} href={`${at}?year=${each}`} tone={each === year ? 'primary' : 'plain'}>
-                {each}
-              </LinkButton>
-            ))}
-          </Row>
-        )}
-        {years.length === 0 ? (
+        {refusal && <Notice kind="problem" title={refusal} />}
+        <OtherYears {...shown} />
+        {shown.years.length === 0 ? (
           <EmptyState
             title="Nothing has been booked yet."
-            action={{ href: `/groups/${group.id}/money`, label: 'See what to do first' }}
+            action={{ href: `/groups/${framing.group.id}/money`, label: 'See what to do first' }}
           >
             <p>As soon as an invoice is sent or an expense noted, the year stands here, term by term.</p>
           </EmptyState>
         ) : (
-          <Year {...props} say={say} at={at} />
+          <YearOfBooks {...shown} />
         )}
       </Stack>
     </GroupFrame>
   )
 }
 
-function Year({
-  group,
-  year,
-  periods,
-  flows,
-  balances,
-  say,
-  at,
-  ...props
-}: BooksPageProps & { say: (minor: number) => string; at: string }) {
-  return (
-    <>
-      <Section title={`${year}`}>
-        <Figures>
-          <Figure figure={say(props.incomeMinor)} words="came in" />
-          <Figure figure={say(props.costsMinor)} words="was spent" />
-          <Figure
-            figure={say(Math.abs(props.resultMinor))}
-            words={props.resultMinor < 0 ? 'more spent than came in' : 'left over'}
-          />
-        </Figures>
-      </Section>
-      <Section
-        title="By term"
-        lead="By the days that it is for: a term shows what it brought and what it cost, whenever that was paid."
-      >
-        <InAndOut
-          caption={`What came in and what was spent in ${year}`}
-          periods={periods}
-          currency={group.currency}
-        />
-      </Section>
-      <Section
-        title="Where it came from, where it went"
-        lead="By the days on which it was booked: an invoice counts when it is sent, whoever has paid it."
-      >
-        <Table
-          caption="Income and spending"
-          captionHidden
-          short
-          rows={flows}
-          rowKey={({ name }) => name}
-          empty={<p>Nothing this year.</p>}
-          columns={[
-            { title: 'What', head: true, speaksForItself: true, cell: ({ name }) => name },
-            { title: 'In', align: 'end', cell: ({ kind, minor }) => kind === 'income' && say(minor) },
-            { title: 'Out', align: 'end', cell: ({ kind, minor }) => kind === 'cost' && say(minor) },
-          ]}
-        />
-      </Section>
-      <Section title="How the purse stood">
-        <Table
-          caption="At the beginning and at the end"
-          captionHidden
-          short
-          rows={balances}
-          rowKey={({ name }) => name}
-          columns={[
-            { title: 'What', head: true, speaksForItself: true, cell: ({ name }) => name },
-            { title: `1 January ${year}`, align: 'end', cell: ({ openingMinor }) => say(openingMinor) },
-            { title: 'At the end, or today', align: 'end', cell: ({ closingMinor }) => say(closingMinor) },
-          ]}
-        />
-      </Section>
-      <Section
-        title="For an accountant"
-        lead="Double entry, with opening and closing balances, as files that a spreadsheet opens. They name people: keep them as you would keep letters."
-      >
-        <Stack>
-          <Row>
-            <PostButton
-              action={`${at}/exports`}
-              label={`Journal of ${year} (CSV)`}
-              fields={{ year: `${year}`, kind: 'journal' }}
-            />
-            <PostButton
-              action={`${at}/exports`}
-              label={`Balances of ${year} (CSV)`}
-              fields={{ year: `${year}`, kind: 'balances' }}
-            />
-            <LinkButton href={`${at}/journal?year=${year}`} tone="quiet">
-              Read the journal here
-            </LinkButton>
-          </Row>
-          {props.exports.length > 0 && (
-            <Details summary="Who took a copy">
-              <ul>
-                {props.exports.map(({ id, words }) => (
-                  <li key={id}>{words}</li>
-                ))}
-              </ul>
-            </Details>
-          )}
-        </Stack>
-      </Section>
-    </>
-  )
-}
-
-export interface JournalPageProps {
+export interface JournalPageProps extends JournalShown {
   framing: Framing
-  group: { id: string; currency: Currency }
-  year: number
-  entries: {
-    number: number
-    /** '12, 3 November 2026: Invoice' */
-    title: string
-    /** In a keeper's words, and what it undoes. */
-    about: string
-    debits: string[]
-    credits: string[]
-  }[]
-  pages: { previous?: string | undefined; next?: string | undefined }
 }
 
-/** Every entry of a year with its postings, newest first. */
-export function JournalPage({ framing, group, year, entries, pages }: JournalPageProps) {
-  const at = `/groups/${group.id}/money/books`
+export function JournalPage({ framing, ...shown }: JournalPageProps) {
   return (
-    <GroupFrame {...framing} title={`Journal of ${year}`} current={at}>
-      <Section
-        title={`Journal of ${year}`}
-        lead="Nothing here is ever changed: what was wrong is undone by a further entry."
-        actions={
-          <LinkButton href={`${at}?year=${year}`} tone="quiet">
-            Back to the year
-          </LinkButton>
-        }
-      >
-        <Table
-          caption={`Entries of ${year}, newest first`}
-          captionHidden
-          rows={entries}
-          rowKey={({ number }) => `${number}`}
-          empty={<p>Nothing was booked in {year}.</p>}
-          columns={[
-            {
-              title: 'Entry',
-              head: true,
-              speaksForItself: true,
-              cell: ({ title, about }) => (
-                <>
-                  {title}
-                  {about && <Under>{about}</Under>}
-                </>
-              ),
-            },
-            { title: 'Debit', cell: ({ debits }) => <Lines of={debits} /> },
-            { title: 'Credit', cell: ({ credits }) => <Lines of={credits} /> },
-          ]}
-        />
-        <Pagination {...pages} />
-      </Section>
+    <GroupFrame {...framing} title={`Journal of ${shown.year}`} current={shown.at}>
+      <JournalOfYear {...shown} />
     </GroupFrame>
   )
 }
-
-const Lines = ({ of }: { of: readonly string[] }) => (
-  <div>
-    {of.map((line) => (
-      <div key={line}>{line}</div>
-    ))}
-  </div>
-)

@@ -1,3 +1,4 @@
+import { inFull } from '../../../shared/invoice-words.ts'
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
@@ -186,7 +187,7 @@ function Expenses({ group, expenses, pages }: ExpensesPageProps) {
           {
             title: 'Amount',
             align: 'end',
-            cell: ({ amountMinor }) => formatMoney(money(amountMinor, group.currency), { pence: 'always' }),
+            cell: ({ amountMinor }) => inFull(amountMinor, group.currency),
           },
           {
             title: 'Correct',

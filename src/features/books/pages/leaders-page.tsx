@@ -1,3 +1,4 @@
+import { inFull } from '../../../shared/invoice-words.ts'
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
@@ -200,7 +201,7 @@ function Fees({ group, leaders, around, isLeader, feeAttempt }: LeadersPageProps
 }
 
 function Statements({ group, statements, isLeader }: LeadersPageProps) {
-  const say = (minor: number) => formatMoney(money(minor, group.currency), { pence: 'always' })
+  const say = (minor: number) => inFull(minor, group.currency)
   return (
     <Section title="Statements">
       <Table

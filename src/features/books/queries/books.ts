@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import { invoiceNumber } from '../../../shared/invoice-words.ts'
 import type { Account } from '../rules/accounts.ts'
 import type { EntryKind } from '../rules/entry.ts'
 import {
@@ -75,7 +76,7 @@ export interface JournalLine {
   undoes: number | null
   account: Account
   party: string | null
-  /** '2026/7' and its reference, where it is of an invoice. */
+  /** '2026-0007' and its reference, where it is of an invoice. */
   invoice: string | null
   reference: string | null
   forDay: Temporal.PlainDate | null
@@ -84,15 +85,22 @@ export interface JournalLine {
   words: string | null
 }
 
-const lines = (purseId: string, year: number, entries: ReturnType<typeof sql>) => sql<JournalLine>`
+type LineRow = Omit<JournalLine, 'invoice'> & { ofYear: number | null; ofNumber: number | null }
+
+const asLine = ({ ofYear, ofNumber, ...line }: LineRow): JournalLine => ({
+  ...line,
+  invoice: ofYear !== null && ofNumber !== null ? invoiceNumber({ year: ofYear, number: ofNumber }) : null,
+})
+
+const lines = (purseId: string, year: number, entries: ReturnType<typeof sql>) => sql<LineRow>`
   select e.number, e.kind, e.booked_on as "bookedOn", e.entered_at as "enteredAt", r.number as undoes, p.account,
-    case when p.party_id is not null then coalesce(person.name, i.name, ${FORMER}) end as party,
-    v.year || '/' || v.number as invoice, v.reference, p.for_day as "forDay", p.amount_minor as "amountMinor",
+    case when p.party_id is not null then coalesce(n.name, ${FORMER}) end as party,
+    v.year as "ofYear", v.number as "ofNumber", v.reference, p.for_day as "forDay", p.amount_minor as "amountMinor",
     x.words
   from (${entries}) e
     join posting p on p.entry_id = e.id
     left join journal_entry r on r.id = e.reverses
-    left join party_identity i on i.party_id = p.party_id left join person on person.id = i.person_id
+    left join names_in_purse(${purseId}) n on n.party_id = p.party_id
     left join invoice v on v.id = p.invoice_id
     left join expense x on x.entry_id = e.id
   where e.purse_id = ${purseId} and extract(year from e.booked_on) = ${year}
@@ -118,7 +126,7 @@ export async function journalPage(
   const numbers = [...new Set(rows.map(({ number }) => number))].sort((a, b) => b - a)
   const shown = new Set(numbers.slice(0, ENTRIES_A_PAGE))
   return {
-    lines: rows.filter(({ number }) => shown.has(number)),
+    lines: rows.filter(({ number }) => shown.has(number)).map(asLine),
     hasMore: numbers.length > ENTRIES_A_PAGE,
   }
 }
@@ -128,9 +136,9 @@ export const MOST_LINES = 100_000
 
 /** The whole journal of a year, for an accountant. */
 export async function journalOfYear(db: ViewerDb, purseId: string, year: number): Promise<JournalLine[]> {
-  return (
-    await sql<JournalLine>`${lines(purseId, year, ofYear(purseId, year))} limit ${MOST_LINES}`.execute(db)
-  ).rows
+  const { rows } =
+    await sql<LineRow>`${lines(purseId, year, ofYear(purseId, year))} limit ${MOST_LINES}`.execute(db)
+  return rows.map(asLine)
 }
 
 export interface ExportRun {
@@ -142,16 +150,12 @@ export interface ExportRun {
 }
 
 /** Who took a copy away, newest first. */
-export function exportRuns(db: ViewerDb, purseId: string, limit = 10): Promise<ExportRun[]> {
-  return db
-    .selectFrom('books_export as x')
-    .leftJoin('person', 'person.id', 'x.made_by')
-    .select(['x.id', 'x.kind', 'x.year', 'person.name as byName', 'x.made_at as madeAt'])
-    .where('x.purse_id', '=', purseId)
-    .orderBy('x.made_at', 'desc')
-    .orderBy('x.id', 'desc')
-    .limit(limit)
-    .execute()
+export async function exportRuns(db: ViewerDb, purseId: string, limit = 10): Promise<ExportRun[]> {
+  const { rows } = await sql<ExportRun>`
+    select x.id, x.kind, x.year, w.name as "byName", x.made_at as "madeAt"
+    from books_export x left join who_took_books(${purseId}) w on w.export_id = x.id
+    where x.purse_id = ${purseId} order by x.made_at desc, x.id desc limit ${limit}`.execute(db)
+  return rows
 }
 
 /** Whether members have ever been asked for anything. */

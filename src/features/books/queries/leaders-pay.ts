@@ -76,18 +76,31 @@ export interface FeeStatement {
   lines: { on: string; minutes: number; feePerHourMinor: number; amountMinor: number }[]
 }
 
+const statements = (purseId: string) => sql`
+  select s.id, s.entry_id as "entryId", s.party_id as "partyId", i.person_id as "personId", coalesce(p.name, i.name, ${FORMER}) as name,
+    s.from_on as "fromOn", s.to_on as "toOn", s.made_on as "madeOn", s.total_minor as "totalMinor",
+    exists (select from journal_entry r where r.reverses = s.entry_id) as "isUndone",
+    (select coalesce(jsonb_agg(jsonb_build_object('on', l.for_day, 'minutes', l.minutes, 'feePerHourMinor', l.fee_per_hour_minor,
+        'amountMinor', l.amount_minor) order by l.position), '[]')
+      from fee_statement_line l where l.statement_id = s.id) as lines
+  from fee_statement s left join party_identity i on i.party_id = s.party_id left join person p on p.id = i.person_id
+  where s.purse_id = ${purseId}`
+
 /** Newest first: all of a purse to its keepers, one's own to whoever led. */
 export async function feeStatements(db: ViewerDb, purseId: string, limit = 30): Promise<FeeStatement[]> {
-  const { rows } = await sql<FeeStatement>`
-    select s.id, s.entry_id as "entryId", s.party_id as "partyId", i.person_id as "personId", coalesce(p.name, i.name, ${FORMER}) as name,
-      s.from_on as "fromOn", s.to_on as "toOn", s.made_on as "madeOn", s.total_minor as "totalMinor",
-      exists (select from journal_entry r where r.reverses = s.entry_id) as "isUndone",
-      (select coalesce(jsonb_agg(jsonb_build_object('on', l.for_day, 'minutes', l.minutes, 'feePerHourMinor', l.fee_per_hour_minor,
-          'amountMinor', l.amount_minor) order by l.position), '[]')
-        from fee_statement_line l where l.statement_id = s.id) as lines
-    from fee_statement s left join party_identity i on i.party_id = s.party_id left join person p on p.id = i.person_id
-    where s.purse_id = ${purseId} order by s.made_on desc, s.id desc limit ${limit}`.execute(db)
+  const { rows } = await sql<FeeStatement>`${statements(purseId)}
+    order by s.made_on desc, s.id desc limit ${limit}`.execute(db)
   return rows
+}
+
+/** One of them; null where there is none in sight. */
+export async function feeStatementById(
+  db: ViewerDb,
+  purseId: string,
+  id: string,
+): Promise<FeeStatement | null> {
+  const { rows } = await sql<FeeStatement>`${statements(purseId)} and s.id = ${id}::uuid`.execute(db)
+  return rows[0] ?? null
 }
 
 /** The day of the oldest meeting that somebody led and that is on no statement of theirs. */

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import { found } from '../../../platform/errors.ts'
 import { type Account, nothing, type Sums } from '../rules/accounts.ts'
 
 /** What is in each account now, to those who keep the purse; nothing to anybody else. */
@@ -44,9 +45,9 @@ export async function partyBalances(
   account: 'members' | 'leaders' | 'outlays',
 ): Promise<PartyBalance[]> {
   const { rows } = await sql<PartyBalance>`
-    select p.party_id as "partyId", i.person_id as "personId", coalesce(person.name, i.name, ${FORMER}) as name,
+    select p.party_id as "partyId", n.person_id as "personId", coalesce(n.name, ${FORMER}) as name,
       sum(p.amount_minor)::bigint as "balanceMinor"
-    from posting p left join party_identity i on i.party_id = p.party_id left join person on person.id = i.person_id
+    from posting p left join names_in_purse(${purseId}) n on n.party_id = p.party_id
     where p.purse_id = ${purseId} and p.account = ${account}
     group by 1, 2, 3 having sum(p.amount_minor) <> 0 order by 3, 1 limit 200`.execute(db)
   return rows
@@ -65,6 +66,19 @@ export async function partyBalance(
     .where('account', '=', account)
     .executeTakeFirstOrThrow()
   return row.minor
+}
+
+/** What a party has paid and nobody has put to an invoice. */
+export const keptOf = (partyId: RawBuilder<unknown>): RawBuilder<number> => sql<number>`
+  -coalesce((select sum(x.amount_minor) from posting x
+    where x.party_id = ${partyId} and x.account = 'members' and x.invoice_id is null), 0)::float8`
+
+export async function keptMinorOf(db: ViewerDb, purseId: string, partyId: string): Promise<number> {
+  const { rows } = await sql<{ kept: number }>`
+    select ${keptOf(sql`y.id`)} as kept from party y where y.id = ${partyId}::uuid and y.purse_id = ${purseId}`.execute(
+    db,
+  )
+  return found(rows[0]).kept
 }
 
 export interface ShownSum {

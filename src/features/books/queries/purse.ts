@@ -11,6 +11,12 @@ export interface Purse {
   currency: Currency
 }
 
+/** A purse whose group is there, with what pages and commands ask of it again and again. */
+export interface KeptPurse extends Purse {
+  groupId: string
+  timeZone: string
+}
+
 const purses = (db: Db) => db.selectFrom('purse').select(['id', 'group_id as groupId', 'currency'])
 
 /** The group's purse, as far as the reader may know of it; null while nothing was ever booked. */
@@ -20,6 +26,15 @@ export async function purseOf(db: Db, groupId: string): Promise<Purse | null> {
 
 export async function purseById(db: Db, id: string): Promise<Purse | null> {
   return (await purses(db).where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+/** A purse that the viewer keeps, its group there or gone; null to everybody else. */
+export async function purseKept(db: ViewerDb, id: string): Promise<Purse | null> {
+  const purse = await purses(db)
+    .where('id', '=', id)
+    .where('id', 'in', sql<string>`(select kept_purse_ids())`)
+    .executeTakeFirst()
+  return purse ?? null
 }
 
 /** What the viewer is to the money of a group; those who led it to its end are its leaders still. */

@@ -2,9 +2,10 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { doneIn, idIn, pageIn } from '../../../platform/web/in-address.ts'
 import { knownFileWords, readKnownFile, sendKnownFile } from '../../../platform/web/known-file.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { formatDateOnly } from '../../../shared/calendar.ts'
+import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { isRefusal, refuse } from '../../../shared/refusal.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -19,20 +20,19 @@ import {
 import { expenseForm, nothingAskedForm, otherForm, paidOutForm, receiptForm } from '../forms.ts'
 import { ExpensesPage } from '../pages/expenses-page.tsx'
 import { expensesOf, receiptById } from '../queries/expenses.ts'
-import { keptMoneyPlace } from '../queries/money-framing.ts'
-import { keeperOf, purseOf } from '../queries/purse.ts'
+import { bookedMoneyPlace, keptMoneyPlace } from '../queries/money-framing.ts'
 import { partyBalances } from '../queries/purse-sums.ts'
 import { peopleNow } from '../queries/settings.ts'
 import { accountWords } from '../rules/account-words.ts'
-import { dayWords } from './day-words.ts'
-import { doneIn, idOf, numberIn, todayOf } from './in-address.ts'
+import { dayWords } from '../rules/bookable.ts'
+import { receiptInWords } from '../rules/expense.ts'
 
 export const expenseRoutes = new Hono<WebEnv>()
 for (const place of ['expenses', 'expenses/*', 'receipts/*', 'outlays', 'other-entries']) {
   expenseRoutes.use(`/groups/:id/money/${place}`, requireSignIn)
 }
 
-const page = (c: Web, done: string) => `/groups/${idOf(c)}/money/expenses?done=${done}`
+const page = (c: Web, done: string) => `/groups/${idIn(c)}/money/expenses?done=${done}`
 const receiptWords = {
   ...knownFileWords,
   'file-unknown': 'A receipt is a PDF or a picture (JPEG, PNG, WebP); this file is something else.',
@@ -48,7 +48,7 @@ expenseRoutes.post('/groups/:id/money/expenses', (c) =>
       if (isRefusal(receipt)) return receipt
       const { paid_from: from } = values
       if (from !== 'bank' && from !== 'cash' && !isId(from)) return refuse('nobody-here')
-      return noteExpense(db, idOf(c), {
+      return noteExpense(db, idIn(c), {
         account: values.account,
         words: values.words,
         spentOn: values.spent_on,
@@ -66,7 +66,7 @@ expenseRoutes.post('/groups/:id/money/expenses', (c) =>
 expenseRoutes.post('/groups/:id/money/expenses/:expenseId/reversal', (c) =>
   submit(c, {
     form: nothingAskedForm,
-    command: async (db) => undoExpense(db, idOf(c), idOf(c, 'expenseId'), await todayOf(db, idOf(c))),
+    command: (db) => undoExpense(db, idIn(c), idIn(c, 'expenseId')),
     done: () => page(c, 'undone'),
     again: (db, attempt) => expensesPage(c, db, { refusal: attempt?.refusal }),
     words: { 'undone-already': 'It has been undone already.' },
@@ -79,7 +79,7 @@ expenseRoutes.post('/groups/:id/money/expenses/:expenseId/receipts', (c) =>
     command: async (db, values) => {
       const receipt = await readKnownFile(values.receipt)
       if (isRefusal(receipt)) return receipt
-      return receipt ? keepReceipt(db, idOf(c), idOf(c, 'expenseId'), receipt) : refuse('no-file')
+      return receipt ? keepReceipt(db, idIn(c), idIn(c, 'expenseId'), receipt) : refuse('no-file')
     },
     done: () => page(c, 'receipt'),
     again: (db, attempt) => expensesPage(c, db, { refusal: attempt?.refusal ?? 'Please choose a file.' }),
@@ -94,7 +94,7 @@ expenseRoutes.post('/groups/:id/money/expenses/:expenseId/receipts', (c) =>
 expenseRoutes.post('/groups/:id/money/receipts/:receiptId/deletion', (c) =>
   submit(c, {
     form: nothingAskedForm,
-    command: (db) => takeReceiptBack(db, idOf(c), idOf(c, 'receiptId')),
+    command: (db) => takeReceiptBack(db, idIn(c), idIn(c, 'receiptId')),
     done: () => page(c, 'receipt-back'),
     again: (db, attempt) => expensesPage(c, db, { refusal: attempt?.refusal }),
     words: {
@@ -107,9 +107,8 @@ expenseRoutes.get('/groups/:id/money/receipts/:receiptId', async (c) => {
   const receipt = await c.var.house.database.asViewer(
     c.var.viewer,
     async (db) => {
-      await keeperOf(db, idOf(c))
-      const purse = found(await purseOf(db, idOf(c)))
-      return found(await receiptById(db, purse.id, idOf(c, 'receiptId')))
+      const { purse } = await bookedMoneyPlace(db, idIn(c))
+      return found(await receiptById(db, purse.id, idIn(c, 'receiptId')))
     },
     { readOnly: true },
   )
@@ -120,7 +119,7 @@ expenseRoutes.post('/groups/:id/money/outlays', (c) =>
   submit(c, {
     form: paidOutForm,
     command: (db, { party, amount, from, paid_on: paidOn }) =>
-      repayOutlay(db, idOf(c), { partyId: party, amountMinor: amount, from, paidOn }),
+      repayOutlay(db, idIn(c), { partyId: party, amountMinor: amount, from, paidOn }),
     done: () => page(c, 'repaid'),
     again: (db, attempt) =>
       expensesPage(
@@ -135,7 +134,7 @@ expenseRoutes.post('/groups/:id/money/outlays', (c) =>
 expenseRoutes.post('/groups/:id/money/other-entries', (c) =>
   submit(c, {
     form: otherForm,
-    command: (db, { kind, amount, on }) => noteOther(db, idOf(c), { kind, amountMinor: amount, on }),
+    command: (db, { kind, amount, on }) => noteOther(db, idIn(c), { kind, amountMinor: amount, on }),
     done: () => page(c, 'other'),
     again: (db, otherAttempt) => expensesPage(c, db, { otherAttempt }),
     words: { ...dayWords, 'not-that-much': 'There is not that much.' },
@@ -149,12 +148,9 @@ interface Shown {
   repaid?: { partyId: string; attempt: Returned }
 }
 
-const MOST_PAGES = 200
-
 async function expensesPage(c: Web, db: ViewerDb, attempts: Shown = {}) {
-  const { group, framing } = await keptMoneyPlace(db, idOf(c))
-  const purse = await purseOf(db, group.id)
-  const number = numberIn(c, 'page', 1, [1, MOST_PAGES])
+  const { group, framing, purse } = await keptMoneyPlace(db, idIn(c))
+  const number = pageIn(c)
   const { expenses, hasMore } = purse
     ? await expensesOf(db, purse.id, number)
     : { expenses: [], hasMore: false }
@@ -164,7 +160,7 @@ async function expensesPage(c: Web, db: ViewerDb, attempts: Shown = {}) {
     <ExpensesPage
       framing={framing}
       group={group}
-      today={await todayOf(db, group.id)}
+      today={dateIn(db.now, group.timeZone)}
       costs={(['room', 'supervision', 'other'] as const).map((account) => ({
         value: account,
         label: accountWords[account],
@@ -181,7 +177,7 @@ async function expensesPage(c: Web, db: ViewerDb, attempts: Shown = {}) {
             : 'The group’s account',
         receipts: expense.receipts.map((receipt) => ({
           id: receipt.id,
-          words: `${receipt.mediaType === 'application/pdf' ? 'PDF' : 'Picture'}, ${receipt.kilobytes} kB`,
+          words: receiptInWords(receipt),
           canBeTakenBack:
             receipt.keptBy === db.viewer.personId &&
             Temporal.Instant.compare(Temporal.Instant.from(receipt.keptAt), since) > 0,

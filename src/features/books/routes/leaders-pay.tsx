@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { formatDateOnly } from '../../../shared/calendar.ts'
+import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { listed } from '../../../shared/listed.ts'
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -19,24 +20,22 @@ import { givenBackForm, leaderFeeForm, nothingAskedForm, paidOutForm, statementF
 import { LeadersPage } from '../pages/leaders-page.tsx'
 import { feeStatements, leaderFees, oldestUnpaid, unpaidMeetings } from '../queries/leaders-pay.ts'
 import { keptMoneyPlace } from '../queries/money-framing.ts'
-import { purseOf } from '../queries/purse.ts'
 import { partyBalances } from '../queries/purse-sums.ts'
+import { dayWords } from '../rules/bookable.ts'
 import { feeOfAll } from '../rules/leaders-pay.ts'
-import { dayWords } from './day-words.ts'
-import { doneIn, idOf, todayOf } from './in-address.ts'
 
 export const leadersPayRoutes = new Hono<WebEnv>()
 leadersPayRoutes.use('/groups/:id/money/leaders', requireSignIn)
 leadersPayRoutes.use('/groups/:id/money/leaders/*', requireSignIn)
 
-const page = (c: Web, done: string) => `/groups/${idOf(c)}/money/leaders?done=${done}`
+const page = (c: Web, done: string) => `/groups/${idIn(c)}/money/leaders?done=${done}`
 
 leadersPayRoutes.get('/groups/:id/money/leaders', (c) => show(c, (db) => leadersPage(c, db)))
 
 leadersPayRoutes.post('/groups/:id/money/leaders/fees', (c) =>
   submit(c, {
     form: leaderFeeForm,
-    command: (db, { person, fee }) => agreeLeaderFee(db, idOf(c), { personId: person, feePerHourMinor: fee }),
+    command: (db, { person, fee }) => agreeLeaderFee(db, idIn(c), { personId: person, feePerHourMinor: fee }),
     done: () => page(c, 'fee'),
     again: (db, feeAttempt) => leadersPage(c, db, { feeAttempt }),
     words: { 'no-leader': 'They do not lead the group now.' },
@@ -46,8 +45,7 @@ leadersPayRoutes.post('/groups/:id/money/leaders/fees', (c) =>
 leadersPayRoutes.post('/groups/:id/money/leaders/statements', (c) =>
   submit(c, {
     form: statementForm,
-    command: async (db, { person, from, to }) =>
-      makeFeeStatement(db, idOf(c), { personId: person, from, to, today: await todayOf(db, idOf(c)) }),
+    command: (db, { person, from, to }) => makeFeeStatement(db, idIn(c), { personId: person, from, to }),
     done: () => page(c, 'statement'),
     again: (db, statementAttempt) => leadersPage(c, db, { statementAttempt }),
     words: {
@@ -62,7 +60,7 @@ leadersPayRoutes.post('/groups/:id/money/leaders/statements', (c) =>
 leadersPayRoutes.post('/groups/:id/money/leaders/statements/:statementId/reversal', (c) =>
   submit(c, {
     form: nothingAskedForm,
-    command: async (db) => undoFeeStatement(db, idOf(c), idOf(c, 'statementId'), await todayOf(db, idOf(c))),
+    command: (db) => undoFeeStatement(db, idIn(c), idIn(c, 'statementId')),
     done: () => page(c, 'undone'),
     again: (db, attempt) => leadersPage(c, db, { refusal: attempt?.refusal }),
     words: {
@@ -76,7 +74,7 @@ leadersPayRoutes.post('/groups/:id/money/leaders/payments', (c) =>
   submit(c, {
     form: paidOutForm,
     command: (db, { party, amount, from, paid_on: paidOn }) =>
-      payLeader(db, idOf(c), { partyId: party, amountMinor: amount, from, paidOn }),
+      payLeader(db, idIn(c), { partyId: party, amountMinor: amount, from, paidOn }),
     done: () => page(c, 'paid'),
     again: (db, attempt) =>
       leadersPage(
@@ -91,8 +89,7 @@ leadersPayRoutes.post('/groups/:id/money/leaders/payments', (c) =>
 leadersPayRoutes.post('/groups/:id/money/leaders/gifts', (c) =>
   submit(c, {
     form: givenBackForm,
-    command: async (db, { amount }) =>
-      giveFeeBack(db, idOf(c), { amountMinor: amount, today: await todayOf(db, idOf(c)) }),
+    command: (db, { amount }) => giveFeeBack(db, idIn(c), { amountMinor: amount }),
     done: () => page(c, 'given-back'),
     again: (db, backAttempt) => leadersPage(c, db, { backAttempt, refusal: backAttempt?.refusal }),
     words: { 'more-than-due': 'That is more than you are due.' },
@@ -129,11 +126,10 @@ interface Shown {
 }
 
 async function leadersPage(c: Web, db: ViewerDb, attempts: Shown = {}) {
-  const { group, framing, standing } = await keptMoneyPlace(db, idOf(c))
-  const purse = await purseOf(db, group.id)
+  const { group, framing, standing, purse } = await keptMoneyPlace(db, idIn(c))
   const plan = await keptCostPlan(db, group.id)
   const waiting = await unpaidMeetings(db, group.id)
-  const today = await todayOf(db, group.id)
+  const today = dateIn(db.now, group.timeZone)
   return (
     <LeadersPage
       framing={framing}

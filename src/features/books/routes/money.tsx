@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { listed } from '../../../shared/listed.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -10,21 +11,19 @@ import { MoneyPage } from '../pages/money-page.tsx'
 import { hasInvoiced } from '../queries/books.ts'
 import { leaderFees, unpaidMeetings } from '../queries/leaders-pay.ts'
 import { type MoneyPlace, moneyPlace } from '../queries/money-framing.ts'
-import { type Purse, purseOf } from '../queries/purse.ts'
+import type { Purse } from '../queries/purse.ts'
 import { openAndKept, purseSums, shownSums } from '../queries/purse-sums.ts'
 import { payeeOf, peopleNow, treasurersOf } from '../queries/settings.ts'
 import { accounts, nothing } from '../rules/accounts.ts'
 import { feeOfAll } from '../rules/leaders-pay.ts'
 import { nextMoneyStep } from '../rules/next-step.ts'
-import { idOf } from './in-address.ts'
 
 export const moneyRoutes = new Hono<WebEnv>()
 moneyRoutes.get('/groups/:id/money', requireSignIn, (c) => show(c, (db) => moneyPage(c, db)))
 
 async function moneyPage(c: Web, db: ViewerDb) {
-  const place = await moneyPlace(db, idOf(c))
-  const purse = await purseOf(db, place.group.id)
-  return place.keeps ? keepersPage(db, place, purse) : membersPage(db, place, purse)
+  const place = await moneyPlace(db, idIn(c))
+  return place.keeps ? keepersPage(db, place) : membersPage(db, place)
 }
 
 /** Who keeps the money, as everybody in the group reads it. */
@@ -34,7 +33,7 @@ async function keptBy(db: ViewerDb, groupId: string, purse: Purse | null): Promi
   return listed([...leaders, ...treasurers].map(({ name }) => name)) || 'Those who led the group'
 }
 
-async function keepersPage(db: ViewerDb, { group, standing, framing }: MoneyPlace, purse: Purse | null) {
+async function keepersPage(db: ViewerDb, { group, standing, framing, purse }: MoneyPlace) {
   const sums = purse ? await purseSums(db, purse.id) : nothing
   const asked = feeOfAll((await keptCostPlan(db, group.id))?.leaderFeesPerHourMinor ?? [])
   const paid = new Set(
@@ -71,7 +70,7 @@ async function keepersPage(db: ViewerDb, { group, standing, framing }: MoneyPlac
   )
 }
 
-async function membersPage(db: ViewerDb, { group, framing }: MoneyPlace, purse: Purse | null) {
+async function membersPage(db: ViewerDb, { group, framing, purse }: MoneyPlace) {
   const shown = await shownSums(db, group.id)
   const all = (...which: string[]) =>
     shown.filter(({ account }) => which.includes(account)).reduce((sum, row) => sum + row.amountMinor, 0)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
@@ -9,18 +10,16 @@ import { chooseMoney, endTreasurersOffice, giveTreasurersOffice, setPayee } from
 import { choiceForm, nothingAskedForm, payeeForm, treasurerForm } from '../forms.ts'
 import { SettingsPage } from '../pages/settings-page.tsx'
 import { keptMoneyPlace } from '../queries/money-framing.ts'
-import { purseOf } from '../queries/purse.ts'
 import { moneyChoiceOf, payeeOf, peopleNow, treasurersOf } from '../queries/settings.ts'
 import { firstChoice } from '../rules/money-choice.ts'
 import { ibanInWords, sortCodeInWords } from '../rules/payee.ts'
-import { doneIn, idOf } from './in-address.ts'
 
 export const settingsRoutes = new Hono<WebEnv>()
 for (const place of ['settings', 'payees', 'treasurers', 'treasurers/*', 'choice']) {
   settingsRoutes.use(`/groups/:id/money/${place}`, requireSignIn)
 }
 
-const page = (c: Web, done: string) => `/groups/${idOf(c)}/money/settings?done=${done}`
+const page = (c: Web, done: string) => `/groups/${idIn(c)}/money/settings?done=${done}`
 
 settingsRoutes.get('/groups/:id/money/settings', (c) => show(c, (db) => settingsPage(c, db)))
 
@@ -28,7 +27,7 @@ settingsRoutes.post('/groups/:id/money/payees', freshSignIn, (c) =>
   submit(c, {
     form: payeeForm,
     command: (db, values) =>
-      setPayee(db, idOf(c), {
+      setPayee(db, idIn(c), {
         name: values.name,
         sortCode: values.sort_code ?? '',
         account: values.account ?? '',
@@ -50,7 +49,7 @@ settingsRoutes.post('/groups/:id/money/payees', freshSignIn, (c) =>
 settingsRoutes.post('/groups/:id/money/treasurers', freshSignIn, (c) =>
   submit(c, {
     form: treasurerForm,
-    command: (db, { person }) => giveTreasurersOffice(db, idOf(c), person),
+    command: (db, { person }) => giveTreasurersOffice(db, idIn(c), person),
     done: () => page(c, 'treasurer'),
     again: (db, treasurerAttempt) => settingsPage(c, db, { treasurerAttempt }),
     words: {
@@ -63,9 +62,9 @@ settingsRoutes.post('/groups/:id/money/treasurers', freshSignIn, (c) =>
 settingsRoutes.post('/groups/:id/money/treasurers/:officeId/ending', freshSignIn, (c) =>
   submit(c, {
     form: nothingAskedForm,
-    command: (db) => endTreasurersOffice(db, idOf(c), idOf(c, 'officeId')),
+    command: (db) => endTreasurersOffice(db, idIn(c), idIn(c, 'officeId')),
     // Whoever gave it back no longer comes to the page of those who keep the money.
-    done: () => `/groups/${idOf(c)}/money`,
+    done: () => `/groups/${idIn(c)}/money`,
     again: (db, attempt) => settingsPage(c, db, { refusal: attempt?.refusal }),
     words: {},
   }),
@@ -75,7 +74,7 @@ settingsRoutes.post('/groups/:id/money/choice', (c) =>
   submit(c, {
     form: choiceForm,
     command: (db, values) =>
-      chooseMoney(db, idOf(c), {
+      chooseMoney(db, idIn(c), {
         consequence: values.consequence,
         remindersMost: values.reminders_most,
         firstAfterDays: values.first_after_days,
@@ -98,8 +97,7 @@ interface Shown {
 }
 
 async function settingsPage(c: Web, db: ViewerDb, attempts: Shown = {}) {
-  const { group, framing, standing } = await keptMoneyPlace(db, idOf(c))
-  const purse = await purseOf(db, group.id)
+  const { group, framing, standing, purse } = await keptMoneyPlace(db, idIn(c))
   const payee = purse && (await payeeOf(db, purse.id))
   const treasurers = purse ? await treasurersOf(db, purse.id) : []
   const day = (moment: Temporal.Instant) => formatDateOnly(dateIn(moment, group.timeZone))

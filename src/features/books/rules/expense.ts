@@ -2,6 +2,10 @@ import type { CostAccount, MoneyAccount, Posting } from './accounts.ts'
 
 export const RECEIPTS_MOST = 4
 
+/** 'PDF, 120 kB' */
+export const receiptInWords = ({ mediaType, kilobytes }: { mediaType: string; kilobytes: number }): string =>
+  `${mediaType === 'application/pdf' ? 'PDF' : 'Picture'}, ${kilobytes} kB`
+
 export interface PaidFromPurse {
   from: MoneyAccount
 }

@@ -1,3 +1,4 @@
+import { feeForMinutes } from '../../fees/rules/cost.ts'
 import type { Posting } from './accounts.ts'
 
 /** A meeting that a leader led, as attendance says. */
@@ -24,11 +25,10 @@ export function feeOfAll(feesPerHourMinor: readonly number[]): number | null {
   return first !== undefined && feesPerHourMinor.every((fee) => fee === first) ? first : null
 }
 
-/** Rounded to the nearest penny, half a penny up: each meeting on its own, so that a statement is the sum of its lines. */
-export const feeFor = (minutes: number, feePerHourMinor: number): number =>
-  Math.floor((feePerHourMinor * minutes + 30) / 60)
-
-/** What one leader is due for these meetings (R73); nothing for a volunteer, and nothing for what comes to nothing. */
+/**
+ * What one leader is due for these meetings (R73), each on its own, so that a statement is the sum of its lines; nothing for a
+ * volunteer, and nothing for what comes to nothing.
+ */
 export function statementLines(
   led: readonly MeetingLed[],
   feePerHourMinor: number,
@@ -37,7 +37,7 @@ export function statementLines(
   return led
     .map((meeting) => {
       const minutes = meeting.minutes + beforeMinutes + afterMinutes
-      return { ...meeting, minutes, feePerHourMinor, amountMinor: feeFor(minutes, feePerHourMinor) }
+      return { ...meeting, minutes, feePerHourMinor, amountMinor: feeForMinutes(minutes, feePerHourMinor) }
     })
     .filter(({ amountMinor }) => amountMinor > 0)
 }

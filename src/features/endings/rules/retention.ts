@@ -46,7 +46,7 @@ export function retentionOf(lastOn: Temporal.PlainDate): KeptUntil[] {
     },
     {
       what: 'Its books: invoices, payments, expenses and receipts',
-      why: 'Six years after the end of each year, as those who keep books have to; kept by those who led last.',
+      why: 'Six years after the end of each year, as those who keep books have to; kept by those who led last and its treasurer: their page leads there.',
       on: null,
       when: 'six years after each year’s end',
     },

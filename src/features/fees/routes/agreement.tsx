@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDate, formatDateOnly } from '../../../shared/calendar.ts'
 import { formatMoney, formatMoneyRange, money } from '../../../shared/money.ts'
@@ -27,7 +28,6 @@ import { comingOf } from '../rules/agreement-change.ts'
 import { contributionFacts, contributionInWords } from '../rules/contribution-facts.ts'
 import { type CostPlan, sessionCost } from '../rules/cost.ts'
 import { usualContribution } from '../rules/usual-contribution.ts'
-import { groupIdOf } from './group-id.ts'
 
 export const agreementRoutes = new Hono<WebEnv>()
 agreementRoutes.use('/groups/:id/fee', requireSignIn)
@@ -41,7 +41,7 @@ agreementRoutes.post('/groups/:id/fee', (c) =>
     command: (db, values) =>
       agreeFee(
         db,
-        groupIdOf(c),
+        idIn(c),
         {
           contributionMinor: values.contribution,
           paidAhead: values.paid_ahead,
@@ -55,7 +55,7 @@ agreementRoutes.post('/groups/:id/fee', (c) =>
         },
         values.instead_of ?? null,
       ),
-    done: ({ announced }) => `/groups/${groupIdOf(c)}/fee?${announced ? 'announced' : 'saved'}`,
+    done: ({ announced }) => `/groups/${idIn(c)}/fee?${announced ? 'announced' : 'saved'}`,
     again: (db, attempt) => feePage(c, db, { attempt }),
     words: {
       'fee-changed-meanwhile':
@@ -73,8 +73,8 @@ agreementRoutes.post('/groups/:id/paid-periods', (c) =>
   submit(c, {
     form: paidForm,
     command: (db, { members, paid_until: paidUntil }) =>
-      notePaid(db, groupIdOf(c), { membershipIds: members, paidUntil }),
-    done: () => `/groups/${groupIdOf(c)}/fee?noted#paid`,
+      notePaid(db, idIn(c), { membershipIds: members, paidUntil }),
+    done: () => `/groups/${idIn(c)}/fee?noted#paid`,
     again: (db, paidAttempt) => feePage(c, db, { paidAttempt }),
     words: {
       'nobody-chosen': 'Please tick who has paid.',
@@ -89,7 +89,7 @@ interface Shown {
 }
 
 async function feePage(c: Web, db: ViewerDb, { attempt, paidAttempt }: Shown) {
-  const group = await groupById(db, groupIdOf(c))
+  const group = await groupById(db, idIn(c))
   if (!canAgreeFee(group)) throw new NotFound()
   const settings = await societySettings(db)
   const seats = await groupCircle(db, group.id)
@@ -117,14 +117,14 @@ async function feePage(c: Web, db: ViewerDb, { attempt, paidAttempt }: Shown) {
           words: contributionInWords(earlier),
         }))}
       usual={`${formatMoneyRange(usual.minMinor, usual.maxMinor, settings.currency)} for a meeting of ${meetingMinutes} minutes (${settings.contributionYear})`}
-      wasSaved={agreement !== null && c.req.method === 'GET' && c.req.query('saved') !== undefined}
-      wasAnnounced={coming.length > 0 && c.req.method === 'GET' && c.req.query('announced') !== undefined}
+      wasSaved={agreement !== null && isSaidIn(c, 'saved')}
+      wasAnnounced={coming.length > 0 && isSaidIn(c, 'announced')}
       paid={(await paidMembers(db, group.id)).map(({ paidUntil, ...member }) => ({
         ...member,
         paidUntil: paidUntil && formatDateOnly(paidUntil),
       }))}
       paymentsHref={purse && (await hasInvoiced(db, purse.id)) ? `/groups/${group.id}/money/payments` : null}
-      wasNoted={c.req.method === 'GET' && c.req.query('noted') !== undefined}
+      wasNoted={isSaidIn(c, 'noted')}
       paidAttempt={paidAttempt}
       attempt={attempt}
       reckoned={plan && reckonedInShort(plan)}

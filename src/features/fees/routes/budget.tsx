@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type ReadForm, readForm, type Typed } from '../../../platform/web/form-body.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatMoneyRange } from '../../../shared/money.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -20,7 +21,6 @@ import { budget, costPlanOf, firstWish, usualAmounts, type Wish } from '../rules
 import { feeField, feeFields, fieldsOf } from '../rules/budget-fields.ts'
 import { isSameCostPlan } from '../rules/cost.ts'
 import { usualContribution } from '../rules/usual-contribution.ts'
-import { groupIdOf } from './group-id.ts'
 
 type Asked = ReadForm<ReturnType<(typeof budgetForm)['parse']>>
 
@@ -38,12 +38,12 @@ budgetRoutes.post('/groups/:id/cost-plan', (c) =>
   submit(c, {
     form: budgetForm,
     command: async (db, values) => {
-      const { lengthMinutes, currency } = await groupById(db, groupIdOf(c))
+      const { lengthMinutes, currency } = await groupById(db, idIn(c))
       const { meetingMinutes } = await societySettings(db)
       const length = { currency, meetingMinutes: lengthMinutes ?? meetingMinutes }
-      return keepCostPlan(db, groupIdOf(c), costPlanOf(wishOf(values), length))
+      return keepCostPlan(db, idIn(c), costPlanOf(wishOf(values), length))
     },
-    done: () => `/groups/${groupIdOf(c)}/budget?kept`,
+    done: () => `/groups/${idIn(c)}/budget?kept`,
     again: (db, { typed, problems, refusal } = { typed: {}, problems: {} }) => {
       const { values } = readForm(budgetForm, typed)
       return budgetPage(c, db, { asked: { typed, values, problems }, refusal })
@@ -68,7 +68,7 @@ interface Shown {
 }
 
 async function budgetPage(c: Web, db: ViewerDb, { asked = null, refusal }: Shown) {
-  const group = await groupById(db, groupIdOf(c))
+  const group = await groupById(db, idIn(c))
   if (!canKeepCostPlan(group)) throw new NotFound()
   const settings = await societySettings(db)
   const usual = usualAmounts(settings)

@@ -66,10 +66,13 @@ const halfPound = 50
 /** The highest amount to ask for that is not above so much. */
 export const mostToAsk = (minor: number): number => Math.floor(minor / halfPound) * halfPound
 
-/** Each leader's fee is rounded to the nearest penny, half a penny up, since each is paid on their own. */
+/** Rounded to the nearest penny, half a penny up: each leader, and each meeting, on their own. */
+export const feeForMinutes = (minutes: number, feePerHourMinor: number): number =>
+  Math.floor((feePerHourMinor * minutes + 30) / 60)
+
 export function feeOfLeaderMinor(plan: CostPlan, feePerHourMinor: number): number {
   const minutes = plan.meetingMinutes + plan.paidPreMeetingMinutes + plan.paidDebriefMinutes
-  return Math.floor((feePerHourMinor * minutes + 30) / 60)
+  return feeForMinutes(minutes, feePerHourMinor)
 }
 
 /** A term's room and the reserve are rounded up to the penny, so that a term of meetings carries them whole. */

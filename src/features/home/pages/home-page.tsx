@@ -61,6 +61,8 @@ export interface HomePageProps {
   ended: readonly { id: string; name: string }[]
   /** For whoever's office asks for a second way to sign in, and who has none. */
   secondWay: { until: string; isOver: boolean } | null
+  /** Purses of groups that are deleted, whose books they still keep. */
+  books: readonly { id: string; name: string | null }[]
   /** They have just left a circle. */
   hasLeft: boolean
   refusal?: string | undefined
@@ -88,15 +90,22 @@ export function HomePage({ name, next, invitations, groups, ...props }: HomePage
       )}
       {invitations.length > 0 && <Invitations invitations={invitations} />}
       {(groups.length > 0 || !holdsOffice) && <Groups groups={groups} />}
-      {props.ended.length > 0 && (
+      {props.ended.length + props.books.length > 0 && (
         <Section title="Groups that were">
           <LinkList
             label="Groups that were"
-            links={props.ended.map(({ id, name: group }) => ({
-              href: `/groups/${id}/closure`,
-              label: group,
-              note: 'what is left to do, and when it is deleted',
-            }))}
+            links={[
+              ...props.ended.map(({ id, name: group }) => ({
+                href: `/groups/${id}/closure`,
+                label: group,
+                note: 'what is left to do, and when it is deleted',
+              })),
+              ...props.books.map(({ id, name: group }) => ({
+                href: `/purses/${id}`,
+                label: group ?? 'A group that is not there any more',
+                note: 'its books, which you keep',
+              })),
+            ]}
           />
         </Section>
       )}

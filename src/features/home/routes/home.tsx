@@ -7,6 +7,7 @@ import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { secondWayDue } from '../../accounts/queries.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { gonePurses } from '../../books/queries/gone-purse.ts'
 import { endedGroups } from '../../endings/queries/closure.ts'
 import { canSeeEnquiries } from '../../enquiries/policy.ts'
 import { waitingEnquiries } from '../../enquiries/queries/waiting-enquiries.ts'
@@ -73,6 +74,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     council,
     unrepresented,
     ended,
+    books,
     office,
   ] = await Promise.all([
     ownGroups(db),
@@ -85,6 +87,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     db.viewer.council ? countWaitingForCouncil(db) : 0,
     administers ? firstUnrepresented(db) : null,
     endedGroups(db),
+    gonePurses(db),
     ofOffices(db),
   ])
   const led = own.filter(({ standing }) => standing === 'leader')
@@ -125,6 +128,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
   return (
     <HomePage
       ended={ended}
+      books={books}
       hasLeft={hasLeft}
       name={db.viewer.name ?? ''}
       next={next}

@@ -2,9 +2,8 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { addPayer, lockPurse, partyOf } from '../../books/commands/purse.ts'
+import { addPayer, keptPurse, lockedPurse, partyOf } from '../../books/commands/purse.ts'
 import { memberOfPurse } from '../queries/member-terms.ts'
-import { keptPurse } from './kept-purse.ts'
 
 export interface TermsWish {
   reducedMinor: number | null
@@ -22,8 +21,7 @@ export async function agreeTerms(
   membershipId: string,
   wish: TermsWish,
 ): Promise<{ membershipId: string } | Refusal<'payer-unnamed' | 'payer-gone'>> {
-  const purse = await keptPurse(db, groupId)
-  await lockPurse(db, purse.id)
+  const purse = await lockedPurse(db, groupId)
   const member = found(await memberOfPurse(db, purse, membershipId))
   const partyId = await partyOf(db, purse, member.personId)
   const payerId = await payerFor(db, purse.id, wish)

@@ -7,10 +7,9 @@ import { newId } from '../../../shared/ids.ts'
 import type { CreditReason } from '../../../shared/invoice-words.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { postEntry } from '../../books/commands/post.ts'
-import { lockPurse } from '../../books/commands/purse.ts'
-import type { KeptPurse } from '../queries/kept-purse.ts'
+import { lockedPurse } from '../../books/commands/purse.ts'
+import type { KeptPurse } from '../../books/queries/purse.ts'
 import { credited, type InvoiceStanding } from '../rules/correction.ts'
-import { keptPurse } from './kept-purse.ts'
 import { tellPayersOfCredits } from './write-to-payers.ts'
 
 interface CreditedLine {
@@ -36,8 +35,7 @@ export async function creditLines(
   wish: { positions: readonly number[]; reason: CreditReason },
 ): Promise<{ creditedMinor: number } | CreditRefusal> {
   if (wish.positions.length === 0) return refuse('nothing-chosen')
-  const purse = await keptPurse(db, groupId)
-  await lockPurse(db, purse.id)
+  const purse = await lockedPurse(db, groupId)
   const invoice = await toCredit(db, purse, invoiceId)
   const open = await openLines(db, [invoiceId])
   const lines = open.filter(({ position }) => wish.positions.includes(position))
@@ -53,8 +51,7 @@ export async function creditSum(
   wish: { amountMinor: number; reason: CreditReason },
 ): Promise<{ creditedMinor: number } | CreditRefusal> {
   if (wish.amountMinor === 0) return refuse('nothing-chosen')
-  const purse = await keptPurse(db, groupId)
-  await lockPurse(db, purse.id)
+  const purse = await lockedPurse(db, groupId)
   const invoice = await toCredit(db, purse, invoiceId)
   const lines = [{ position: null, amountMinor: wish.amountMinor, forDay: null }]
   return bookCredits(db, purse, [{ ...invoice, lines }], wish.reason)
@@ -66,8 +63,7 @@ export async function creditMeeting(
   groupId: string,
   meetingId: string,
 ): Promise<{ creditedMinor: number } | CreditRefusal> {
-  const purse = await keptPurse(db, groupId)
-  await lockPurse(db, purse.id)
+  const purse = await lockedPurse(db, groupId)
   const { rows } = await sql<{ invoiceId: string }>`
     select c.invoice_id as "invoiceId" from meeting_charge c join meeting m on m.id = c.meeting_id
     where c.purse_id = ${purse.id} and c.meeting_id = ${meetingId}::uuid and m.cancelled_at is not null
@@ -98,8 +94,7 @@ export async function writeOff(
   invoiceId: string,
   wish: { reason: string; seenMinor: number },
 ): Promise<{ writtenOffMinor: number } | Refusal<'open-changed-meanwhile'>> {
-  const purse = await keptPurse(db, groupId)
-  await lockPurse(db, purse.id)
+  const purse = await lockedPurse(db, groupId)
   const { debtorId, openMinor } = await toCredit(db, purse, invoiceId)
   if (openMinor <= 0 || openMinor !== wish.seenMinor) return refuse('open-changed-meanwhile')
   const entryId = await postEntry(db, purse, {

@@ -5,16 +5,15 @@ import { dateIn, formatDate } from '../../../shared/calendar.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { postEntry } from '../../books/commands/post.ts'
-import { lockPurse } from '../../books/commands/purse.ts'
+import { lockedPurse, partiesOf } from '../../books/commands/purse.ts'
+import type { KeptPurse } from '../../books/queries/purse.ts'
 import { payeeOf } from '../../books/queries/settings.ts'
-import type { KeptPurse } from '../queries/kept-purse.ts'
 import { runFacts } from '../queries/run-facts.ts'
+import { type Terms, termsOf, usualTerms } from '../queries/terms-of.ts'
 import { instalmentsOf } from '../rules/instalments.ts'
 import { invoiceRun, type PlannedInvoice, type RunLine } from '../rules/invoice-run.ts'
 import type { Period } from '../rules/period.ts'
 import { invoiceReference, purseLetters } from '../rules/reference.ts'
-import { keptPurse } from './kept-purse.ts'
-import { partiesOf, type Terms, termsOf, usualTerms } from './parties.ts'
 import { writeToPayers } from './write-to-payers.ts'
 
 export interface RunWish extends Period {
@@ -34,8 +33,7 @@ export async function issueInvoices(
   | { issued: number }
   | Refusal<'no-payee' | 'nothing-to-invoice' | 'run-changed-meanwhile' | 'due-before-issued'>
 > {
-  const purse = await keptPurse(db, groupId)
-  await lockPurse(db, purse.id)
+  const purse = await lockedPurse(db, groupId)
   const payee = await payeeOf(db, purse.id)
   if (!payee) return refuse('no-payee')
   const issuedOn = dateIn(db.now, purse.timeZone)
@@ -95,7 +93,7 @@ async function draftsOf(
 ): Promise<Draft[]> {
   const parties = await partiesOf(
     db,
-    purse.id,
+    purse,
     chosen.map(({ member }) => member.personId),
   )
   const terms = await termsOf(db, [...parties.values()])

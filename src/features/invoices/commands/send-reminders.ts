@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { atMoment } from '../../../platform/database/at-moment.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { queueEachEmail } from '../../../platform/mail/queue-email.ts'
 
@@ -17,9 +18,8 @@ interface Due {
  */
 export async function sendInvoiceReminders(database: Database, now: Temporal.Instant): Promise<void> {
   const batch = () =>
-    database.jobs.transaction().execute(async (trx) => {
+    atMoment(database.jobs, now, async (trx) => {
       const db = Object.assign(trx, { now })
-      await sql`select set_config('circle.now', ${now.toString()}, true)`.execute(db)
       const { rows } = await sql<Due>`
         select reminder_id as "reminderId", person_id as "personId", correspondent_id as "correspondentId",
           address_id as "addressId"
@@ -47,8 +47,5 @@ export async function sendInvoiceReminders(database: Database, now: Temporal.Ins
 
 /** Payers' addresses have ended, and with them what was kept to write to them. */
 export async function forgetPayerAddresses(database: Database, now: Temporal.Instant): Promise<void> {
-  await database.jobs.transaction().execute(async (db) => {
-    await sql`select set_config('circle.now', ${now.toString()}, true)`.execute(db)
-    await sql`select forget_payer_addresses()`.execute(db)
-  })
+  await atMoment(database.jobs, now, (db) => sql`select forget_payer_addresses()`.execute(db))
 }

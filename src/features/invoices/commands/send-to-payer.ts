@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { keptPurse } from '../../books/commands/purse.ts'
 import { invoiceById } from '../queries/invoices.ts'
-import { keptPurse } from './kept-purse.ts'
 import { writeToPayers } from './write-to-payers.ts'
 
 const MOST_A_DAY = 3

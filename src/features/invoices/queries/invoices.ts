@@ -120,8 +120,8 @@ export interface Invoice extends ListedInvoice {
 /** One invoice, for its keepers, its member and who pays; null to everybody else. */
 export async function invoiceById(db: Db, id: string): Promise<Invoice | null> {
   const { rows } = await sql<ListedRow & Omit<Invoice, keyof ListedInvoice | 'lines' | 'otherCredits'>>`
-    select i.id, i.purse_id as "purseId", u.group_id as "groupId", g.name as "groupName",
-      coalesce(g.time_zone, 'Europe/London') as "timeZone", i.year, i.number, i.reference, i.debtor_id as "debtorId",
+    select i.id, i.purse_id as "purseId", u.group_id as "groupId", coalesce(g.name, u.was_called) as "groupName",
+      coalesce(g.time_zone, u.was_in_zone, (select s.time_zone from society s)) as "timeZone", i.year, i.number, i.reference, i.debtor_id as "debtorId",
       i.member_id as "memberId", p.id as "memberPersonId", coalesce(p.name, n.name) as "memberName",
       case when i.debtor_id <> i.member_id then coalesce(d.name, payer_of_invoice(i.id)) end as "payerName",
       d.address as "payerAddress", d.email as "payerEmail", i.payer_reference as "payerReference",

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import type { Purse } from '../../books/queries/purse.ts'
-import type { KeptPurse } from './kept-purse.ts'
+import type { KeptPurse, Purse } from '../../books/queries/purse.ts'
 
 export interface MemberOfPurse {
   membershipId: string

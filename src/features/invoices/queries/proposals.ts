@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import type { KeptPurse } from './kept-purse.ts'
+import type { KeptPurse } from '../../books/queries/purse.ts'
 
 export interface CancelledMeeting {
   meetingId: string

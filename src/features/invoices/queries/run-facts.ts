@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
+import type { KeptPurse } from '../../books/queries/purse.ts'
 import type { PaidAhead } from '../../fees/rules/contribution.ts'
 import type { HeldAgreement, RunFacts, RunMeeting, RunMember, Stay } from '../rules/invoice-run.ts'
 import { nextPeriod, type Period } from '../rules/period.ts'
-import type { KeptPurse } from './kept-purse.ts'
 
 /** A guard: a year of weekly meetings. */
 const MOST_MEETINGS = 120

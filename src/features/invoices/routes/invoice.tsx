@@ -3,17 +3,19 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm, type Typed } from '../../../platform/web/form-body.ts'
+import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { invoiceNumber } from '../../../shared/invoice-words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { type MoneyPlace, moneyPlace } from '../../books/queries/money-framing.ts'
 import { cardWay } from '../../cards/queries/own-checkout.ts'
 import { societyName } from '../../society/queries.ts'
 import { creditLines, creditSum, writeOff } from '../commands/correct.ts'
 import { sendToPayer } from '../commands/send-to-payer.ts'
 import { buttonForm, creditForm, writeOffForm } from '../forms.ts'
 import { CreditPage } from '../pages/credit-page.tsx'
-import { type InvoiceDone, InvoicePage, invoiceDone } from '../pages/invoice-page.tsx'
+import { InvoicePage, invoiceDone } from '../pages/invoice-page.tsx'
 import { invoiceSheet } from '../pages/invoice-sheet.ts'
 import { type Invoice, invoiceById } from '../queries/invoices.ts'
 import { remindersOf } from '../queries/reminders.ts'
@@ -21,8 +23,7 @@ import { credited } from '../rules/correction.ts'
 import { howToPay, transferCode } from '../rules/how-to-pay.ts'
 import { sheetOf } from '../rules/invoice-sheet-facts.ts'
 import { stateOfInvoice } from '../rules/invoice-state.ts'
-import { type Framed, framed } from './framed.ts'
-import { idIn, moneyOf } from './in-address.ts'
+import { moneyOf } from './in-address.ts'
 
 const one = '/groups/:id/money/invoices/:invoiceId{[0-9a-f-]{36}}'
 const hereOf = (c: Web): string => `${moneyOf(c)}/invoices/${idIn(c, 'invoiceId')}`
@@ -98,8 +99,8 @@ invoiceRoutes.post(`${one}/letter`, (c) =>
 )
 
 /** An invoice of this group, as its keepers see it, or whoever it is for. */
-async function seen(c: Web, db: ViewerDb): Promise<Framed & { invoice: Invoice }> {
-  const page = await framed(db, idIn(c, 'id'))
+async function seen(c: Web, db: ViewerDb): Promise<MoneyPlace & { invoice: Invoice }> {
+  const page = await moneyPlace(db, idIn(c, 'id'))
   const invoice = found(await invoiceById(db, idIn(c, 'invoiceId')))
   if (invoice.groupId !== page.group.id) throw new NotFound()
   return { ...page, invoice }
@@ -109,7 +110,6 @@ async function invoicePage(c: Web, db: ViewerDb, attempt?: Returned, refusal?: s
   const { group, framing, keeps, invoice } = await seen(c, db)
   const reminders = await remindersOf(db, [invoice.id])
   const state = stateOfInvoice(invoice, invoice.currency, dateIn(db.now, group.timeZone))
-  const done = c.req.query('done')
   // A keeper pays theirs as everybody does.
   const isTheirs = invoice.payerName === null && invoice.memberPersonId === db.viewer.personId
   return (
@@ -131,9 +131,7 @@ async function invoicePage(c: Web, db: ViewerDb, attempt?: Returned, refusal?: s
           ? {
               attempts: { writeOff: attempt },
               refusal: refusal ?? null,
-              done:
-                (c.req.method === 'GET' && invoiceDone.find((each): each is InvoiceDone => each === done)) ||
-                null,
+              done: doneIn(c, invoiceDone),
             }
           : null
       }

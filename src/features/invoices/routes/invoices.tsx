@@ -2,9 +2,11 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type ReadForm, readForm, type Typed } from '../../../platform/web/form-body.ts'
+import { doneIn, idIn, isSaidIn, pageIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { keptMoneyPlace, type MoneyPlace, moneyPlace } from '../../books/queries/money-framing.ts'
 import { moneyChoiceOf, payeeOf } from '../../books/queries/settings.ts'
 import { firstChoice } from '../../books/rules/money-choice.ts'
 import { feeAgreement } from '../../fees/queries.ts'
@@ -24,8 +26,7 @@ import { invoiceRun } from '../rules/invoice-run.ts'
 import { stateOfInvoice } from '../rules/invoice-state.ts'
 import type { Period } from '../rules/period.ts'
 import { isTimeToTalk } from '../rules/reminder.ts'
-import { type Framed, framed, keptFramed } from './framed.ts'
-import { idIn, moneyOf, pageIn } from './in-address.ts'
+import { moneyOf } from './in-address.ts'
 
 const all = '/groups/:id/money/invoices'
 
@@ -36,7 +37,7 @@ invoicesRoutes.use('/groups/:id/money/refunds', requireSignIn)
 
 /** A member who keeps nothing finds what is theirs. */
 invoicesRoutes.get(all, async (c) => {
-  const { keeps } = await c.var.house.database.asViewer(c.var.viewer, (db) => framed(db, idIn(c, 'id')), {
+  const { keeps } = await c.var.house.database.asViewer(c.var.viewer, (db) => moneyPlace(db, idIn(c, 'id')), {
     readOnly: true,
   })
   return keeps ? show(c, (db) => invoicesPage(c, db)) : c.redirect(`${moneyOf(c)}/mine`, 303)
@@ -126,7 +127,7 @@ interface RunShown {
 }
 
 async function runPage(c: Web, db: ViewerDb, { asked, attempt }: RunShown) {
-  const page = await keptFramed(db, idIn(c, 'id'))
+  const page = await keptMoneyPlace(db, idIn(c, 'id'))
   const { group, purse } = page
   const agreement = await feeAgreement(db, group.id)
   const wished = asked?.values ? { fromOn: asked.values.from, toOn: asked.values.to } : null
@@ -160,19 +161,14 @@ async function runPage(c: Web, db: ViewerDb, { asked, attempt }: RunShown) {
 
 const isPeriod = ({ fromOn, toOn }: Period): boolean => Temporal.PlainDate.compare(fromOn, toOn) <= 0
 
-async function usualPeriod(db: ViewerDb, { purse }: Framed, wasAsked: boolean): Promise<Period | null> {
+async function usualPeriod(db: ViewerDb, { purse }: MoneyPlace, wasAsked: boolean): Promise<Period | null> {
   if (!purse || wasAsked) return null
   const agreement = await feeAgreement(db, purse.groupId)
   return periodToInvoice(db, purse, agreement?.paidAhead ?? 'term', agreement?.months ?? 3)
 }
 
-const doneIn = (c: Web) => {
-  const done = c.req.method === 'GET' ? c.req.query('done') : undefined
-  return done === 'issued' || done === 'credited' ? done : null
-}
-
 async function invoicesPage(c: Web, db: ViewerDb, refusal: string | null = null) {
-  const { group, purse, framing, standing } = await keptFramed(db, idIn(c, 'id'))
+  const { group, purse, framing, standing } = await keptMoneyPlace(db, idIn(c, 'id'))
   const today = dateIn(db.now, group.timeZone)
   const page = pageIn(c)
   const listed = purse ? await invoicesOf(db, purse.id, page) : []
@@ -213,14 +209,14 @@ async function invoicesPage(c: Web, db: ViewerDb, refusal: string | null = null)
       }
       leaving={purse ? await chargedAfterLeaving(db, purse) : []}
       owedBack={purse ? (await owedBack(db, purse.id)).length : 0}
-      done={doneIn(c)}
+      done={doneIn(c, ['issued', 'credited'])}
       refusal={refusal}
     />
   )
 }
 
 async function refundsPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const { group, purse, framing } = await keptFramed(db, idIn(c, 'id'))
+  const { group, purse, framing } = await keptMoneyPlace(db, idIn(c, 'id'))
   const party = attempt?.typed.party
   return (
     <RefundsPage
@@ -230,7 +226,7 @@ async function refundsPage(c: Web, db: ViewerDb, attempt?: Returned) {
       currency={group.currency}
       owed={purse ? await owedBack(db, purse.id) : []}
       today={dateIn(db.now, group.timeZone)}
-      done={c.req.method === 'GET' && c.req.query('done') !== undefined}
+      done={isSaidIn(c, 'done')}
       attempt={attempt && typeof party === 'string' ? { partyId: party, attempt } : undefined}
     />
   )

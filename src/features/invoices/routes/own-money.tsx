@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { inFull, termsInWords } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { moneyPlace } from '../../books/queries/money-framing.ts'
 import { moneyChoiceOf } from '../../books/queries/settings.ts'
 import { firstChoice } from '../../books/rules/money-choice.ts'
 import { cardWay } from '../../cards/queries/own-checkout.ts'
@@ -18,8 +20,7 @@ import { type MemberTerms, ownTerms } from '../queries/member-terms.ts'
 import { ownCredit } from '../queries/own-credit.ts'
 import { type StateOfInvoice, stateOfInvoice } from '../rules/invoice-state.ts'
 import { isTimeToTalk } from '../rules/reminder.ts'
-import { framed } from './framed.ts'
-import { idIn, moneyOf } from './in-address.ts'
+import { moneyOf } from './in-address.ts'
 import { payingOf } from './invoice.tsx'
 
 export const ownMoneyRoutes = new Hono<WebEnv>()
@@ -27,7 +28,7 @@ ownMoneyRoutes.use('/groups/:id/money/mine', requireSignIn)
 ownMoneyRoutes.get('/groups/:id/money/mine', (c) => show(c, (db) => ownMoneyPage(c, db)))
 
 async function ownMoneyPage(c: Web, db: ViewerDb) {
-  const { group, framing, purse, keeps } = await framed(db, idIn(c, 'id'))
+  const { group, framing, purse, keeps } = await moneyPlace(db, idIn(c, 'id'))
   const today = dateIn(db.now, group.timeZone)
   const choice = purse ? await moneyChoiceOf(db, purse.id) : firstChoice
   const invoices = (purse ? await ownInvoices(db, purse.id) : []).map((invoice) => ({

@@ -2,8 +2,10 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
+import { keptMoneyPlace } from '../../books/queries/money-framing.ts'
 import { feeAgreement } from '../../fees/queries.ts'
 import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { agreeTerms, correctPayer } from '../commands/agree-terms.ts'
@@ -11,8 +13,7 @@ import { payerForm, termsForm } from '../forms.ts'
 import { MembersPage } from '../pages/members-page.tsx'
 import { TermsPage } from '../pages/terms-page.tsx'
 import { type MemberWithTerms, membersWithTerms, payersOf } from '../queries/member-terms.ts'
-import { keptFramed } from './framed.ts'
-import { idIn, moneyOf } from './in-address.ts'
+import { moneyOf } from './in-address.ts'
 
 const all = '/groups/:id/money/members'
 const one = `${all}/:membershipId`
@@ -24,7 +25,7 @@ termsRoutes.use(`${all}/*`, requireSignIn)
 
 termsRoutes.get(all, (c) =>
   showNoting(c, async (db) => {
-    const { group, framing, purse } = await keptFramed(db, idIn(c, 'id'))
+    const { group, framing, purse } = await keptMoneyPlace(db, idIn(c, 'id'))
     const members = purse ? await membersWithTerms(db, purse) : []
     await noteTermsSeen(db, group.id, members)
     return (
@@ -89,7 +90,7 @@ interface Attempts {
 }
 
 async function termsPage(c: Web, db: ViewerDb, { attempt, payerAttempt }: Attempts = {}) {
-  const { group, framing, purse } = await keptFramed(db, idIn(c, 'id'))
+  const { group, framing, purse } = await keptMoneyPlace(db, idIn(c, 'id'))
   const members = await membersWithTerms(db, found(purse))
   const member = found(members.find(({ membershipId }) => membershipId === idIn(c, 'membershipId')))
   await noteTermsSeen(db, group.id, [member])
@@ -104,7 +105,7 @@ async function termsPage(c: Web, db: ViewerDb, { attempt, payerAttempt }: Attemp
       terms={member.terms}
       payers={await payersOf(db, found(purse).id)}
       contributionMinor={agreement?.contributionMinor ?? null}
-      wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      wasSaved={isSaidIn(c, 'saved')}
       attempt={attempt}
       payerAttempt={payerAttempt}
     />

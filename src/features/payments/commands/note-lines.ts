@@ -3,13 +3,13 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal.ts'
-import { lockPurse } from '../../books/commands/purse.ts'
-import { keptPurse } from '../../invoices/commands/kept-purse.ts'
-import type { KeptPurse } from '../../invoices/queries/kept-purse.ts'
+import { lockedPurse } from '../../books/commands/purse.ts'
+import type { KeptPurse } from '../../books/queries/purse.ts'
+import { whyNotOn } from '../../books/rules/bookable.ts'
 import { openOf } from '../queries/open-of.ts'
 import { allocate } from '../rules/allocation.ts'
 import { isInvoiceChoice, isPayerChoice, type LineChoice } from '../rules/line-choice.ts'
-import { OLDEST_YEARS, SAME_PAYMENT_DAYS } from '../rules/payment.ts'
+import { SAME_PAYMENT_DAYS } from '../rules/payment.ts'
 import type { CarriedLines, ProposedLine } from '../rules/proposed-lines.ts'
 import { tellPayers } from './note-payment.ts'
 import { payerParties, unknownPayers } from './payer.ts'
@@ -38,10 +38,9 @@ export async function noteLines(
   groupId: string,
   { carried, choices, tellsPayers }: NotedLines,
 ): Promise<LinesNoted | Refusal<'nothing-chosen'>> {
-  const purse = await keptPurse(db, groupId)
   const wished = carried.lines.map((line, place) => ({ line, choice: choices[place] ?? 'later' }))
   if (wished.every(({ choice }) => choice === 'later')) return refuse('nothing-chosen')
-  await lockPurse(db, purse.id)
+  const purse = await lockedPurse(db, groupId)
   const chosen = await meant(db, purse, wished)
   const payments = await paymentsFor(db, purse, carried, chosen)
   const outcomes = await recordPayments(db, purse.id, payments)
@@ -79,7 +78,7 @@ async function meant(
   )
   const payers = await payerParties(
     db,
-    purse.id,
+    purse,
     choices.filter(isPayerChoice).map(({ whoId }) => whoId),
   )
   const unknown = await unknownPayers(db, purse.id, choices.filter((choice) => choice === 'unknown').length)
@@ -115,7 +114,7 @@ async function paymentsFor(
   const isAsItWas = (id: string) => open.get(id)?.openMinor === then(id)
   const asTheyWere = new Set([...open.keys()].filter(isAsItWas))
   const since = await notedSince(db, purse.id, carried.at)
-  const oldest = dateIn(db.now, purse.timeZone).subtract({ years: OLDEST_YEARS }).add({ days: 1 })
+  const today = dateIn(db.now, purse.timeZone)
   return chosen.flatMap(({ line, partyId, invoiceIds }): NewPayment[] => {
     const receivedOn = Temporal.PlainDate.from(line.on)
     const payment = { method: 'transfer' as const, receivedOn, amountMinor: line.amountMinor, key: line.key }
@@ -129,9 +128,9 @@ async function paymentsFor(
         Math.abs(noted.receivedOn.since(receivedOn).days) <= SAME_PAYMENT_DAYS,
     )
     const isForeign = line.currency !== null && line.currency !== purse.currency
-    const isTooOld = Temporal.PlainDate.compare(receivedOn, oldest) < 0
+    const isOutOfReach = whyNotOn(receivedOn, today) !== null
     const isChanged = !invoiceIds.every((id) => asTheyWere.has(id))
-    if (partyId === null || isTwice || isForeign || isTooOld || isChanged) return []
+    if (partyId === null || isTwice || isForeign || isOutOfReach || isChanged) return []
     const { putTo } = allocate(
       line.amountMinor,
       invoiceIds.map((id) => found(open.get(id))).filter(({ debtorId }) => debtorId === partyId),

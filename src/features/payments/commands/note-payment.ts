@@ -2,11 +2,11 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { queueEachEmail } from '../../../platform/mail/queue-email.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal.ts'
-import { lockPurse } from '../../books/commands/purse.ts'
-import { keptPurse } from '../../invoices/commands/kept-purse.ts'
+import { lockedPurse } from '../../books/commands/purse.ts'
+import { type DayRefusal, whyNotOn } from '../../books/rules/bookable.ts'
 import { openOf, openOfParty } from '../queries/open-of.ts'
 import { allocate } from '../rules/allocation.ts'
-import { OLDEST_YEARS, SAME_PAYMENT_DAYS } from '../rules/payment.ts'
+import { SAME_PAYMENT_DAYS } from '../rules/payment.ts'
 import { payerParty, unknownPayers } from './payer.ts'
 import { type PaymentRefusal, recordPayment } from './record-payment.ts'
 
@@ -25,9 +25,7 @@ export interface NotedByHand {
   tellsPayer: boolean
 }
 
-export type NotingRefusal =
-  | PaymentRefusal
-  | Refusal<'nothing-paid' | 'not-yet' | 'too-long-ago' | 'looks-noted'>
+export type NotingRefusal = PaymentRefusal | DayRefusal | Refusal<'nothing-paid' | 'looks-noted'>
 
 /** A keeper notes what came in by transfer, in cash or as a cheque. */
 export async function notePayment(
@@ -35,13 +33,12 @@ export async function notePayment(
   groupId: string,
   wish: NotedByHand,
 ): Promise<{ paymentId: string; keptMinor: number } | NotingRefusal> {
-  const purse = await keptPurse(db, groupId)
-  const refusal = whyNotOn(wish.receivedOn, dateIn(db.now, purse.timeZone))
   if (wish.amountMinor === 0) return refuse('nothing-paid')
+  const purse = await lockedPurse(db, groupId)
+  const refusal = whyNotOn(wish.receivedOn, dateIn(db.now, purse.timeZone))
   if (refusal) return refusal
-  await lockPurse(db, purse.id)
   const partyId = wish.whoId
-    ? await payerParty(db, purse.id, wish.whoId)
+    ? await payerParty(db, purse, wish.whoId)
     : ((await unknownPayers(db, purse.id, 1))[0] ?? '')
   if (!wish.isFurther && (await looksNoted(db, purse.id, partyId, wish))) return refuse('looks-noted')
   const { putTo, keptMinor } = allocate(wish.amountMinor, await invoicesFor(db, purse.id, partyId, wish.put))
@@ -59,15 +56,6 @@ export async function notePayment(
   if (isRefusal(outcome)) return outcome
   if (wish.tellsPayer) await tellPayers(db, [outcome.paymentId])
   return { paymentId: outcome.paymentId, keptMinor }
-}
-
-function whyNotOn(
-  receivedOn: Temporal.PlainDate,
-  today: Temporal.PlainDate,
-): Refusal<'not-yet' | 'too-long-ago'> | null {
-  if (Temporal.PlainDate.compare(receivedOn, today) > 0) return refuse('not-yet')
-  const oldest = today.subtract({ years: OLDEST_YEARS }).add({ days: 1 })
-  return Temporal.PlainDate.compare(receivedOn, oldest) < 0 ? refuse('too-long-ago') : null
 }
 
 async function invoicesFor(db: ViewerDb, purseId: string, partyId: string, put: NotedByHand['put']) {

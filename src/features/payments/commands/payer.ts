@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
-import { partiesOf } from '../../invoices/commands/parties.ts'
+import { partiesOf } from '../../books/commands/purse.ts'
+import type { Purse } from '../../books/queries/purse.ts'
 
 /**
  * The parties that choices of payers mean; the purse is locked.
@@ -9,7 +11,7 @@ import { partiesOf } from '../../invoices/commands/parties.ts'
  */
 export async function payerParties(
   db: ViewerDb,
-  purseId: string,
+  purse: Pick<Purse, 'id'>,
   whoIds: readonly string[],
 ): Promise<Map<string, string>> {
   const wanted = [...new Set(whoIds)]
@@ -18,19 +20,23 @@ export async function payerParties(
     .selectFrom('party')
     .select('id')
     .where('id', 'in', wanted)
-    .where('purse_id', '=', purseId)
+    .where('purse_id', '=', purse.id)
     .execute()
   const parties = new Map(known.map(({ id }) => [id, id]))
   const others = wanted.filter((id) => !parties.has(id))
   if (others.length === 0) return parties
-  const people = await db.selectFrom('person').select('id').where('id', 'in', others).execute()
+  // Whom the viewer knows from elsewhere has no part in this purse.
+  const { rows: people } = await sql<{ id: string }>`
+    select p.id from people_of_kept_purse(${purse.id}) p (id) where p.id = any (${others}::uuid[])`.execute(
+    db,
+  )
   if (people.length < others.length) throw new NotFound()
-  for (const [personId, partyId] of await partiesOf(db, purseId, others)) parties.set(personId, partyId)
+  for (const [personId, partyId] of await partiesOf(db, purse, others)) parties.set(personId, partyId)
   return parties
 }
 
-export async function payerParty(db: ViewerDb, purseId: string, whoId: string): Promise<string> {
-  return found((await payerParties(db, purseId, [whoId])).get(whoId))
+export async function payerParty(db: ViewerDb, purse: Pick<Purse, 'id'>, whoId: string): Promise<string> {
+  return found((await payerParties(db, purse, [whoId])).get(whoId))
 }
 
 /** Money whose payer nobody knows yet is kept for parties without a name, until somebody says whose it is. */

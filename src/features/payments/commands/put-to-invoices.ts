@@ -4,11 +4,10 @@ import { NotFound } from '../../../platform/errors.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { postEntry } from '../../books/commands/post.ts'
-import { lockPurse } from '../../books/commands/purse.ts'
+import { lockedPurse } from '../../books/commands/purse.ts'
+import { keptMinorOf } from '../../books/queries/purse-sums.ts'
 import type { Posting } from '../../books/rules/accounts.ts'
-import { keptPurse } from '../../invoices/commands/kept-purse.ts'
 import { openOf, openOfParty } from '../queries/open-of.ts'
-import { keptOf } from '../queries/payments.ts'
 import { allocate, type PutTo, sumOf } from '../rules/allocation.ts'
 
 /**
@@ -20,8 +19,7 @@ export async function putToInvoices(
   groupId: string,
   { partyId, invoiceId }: { partyId: string; invoiceId: string | null },
 ): Promise<{ putMinor: number } | Refusal<'nothing-kept' | 'invoice-not-open'>> {
-  const purse = await keptPurse(db, groupId)
-  await lockPurse(db, purse.id)
+  const purse = await lockedPurse(db, groupId)
   const keptMinor = await keptMinorOf(db, purse.id, partyId)
   if (keptMinor <= 0) return refuse('nothing-kept')
   const theirs = invoiceId
@@ -43,8 +41,7 @@ export async function takeOffInvoice(
   groupId: string,
   { invoiceId, amountMinor }: { invoiceId: string; amountMinor: number },
 ): Promise<{ keptMinor: number } | Refusal<'more-than-it-got'>> {
-  const purse = await keptPurse(db, groupId)
-  await lockPurse(db, purse.id)
+  const purse = await lockedPurse(db, groupId)
   const invoice = (await openOf(db, purse.id, [invoiceId])).get(invoiceId)
   if (!invoice) throw new NotFound()
   const got = (await paidOf(db, purse.id, invoice.debtorId)).find((one) => one.invoiceId === invoiceId)
@@ -55,16 +52,6 @@ export async function takeOffInvoice(
     postings: movedOff(invoice.debtorId, [{ invoiceId, amountMinor }]),
   })
   return { keptMinor: amountMinor }
-}
-
-export async function keptMinorOf(db: ViewerDb, purseId: string, partyId: string): Promise<number> {
-  const { rows } = await sql<{ kept: number }>`
-    select ${keptOf(sql`y.id`)} as kept from party y where y.id = ${partyId}::uuid and y.purse_id = ${purseId}`.execute(
-    db,
-  )
-  const [party] = rows
-  if (!party) throw new NotFound()
-  return party.kept
 }
 
 /**

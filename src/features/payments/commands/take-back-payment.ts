@@ -3,14 +3,14 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal.ts'
 import { postEntry, reverseEntry } from '../../books/commands/post.ts'
-import { lockPurse } from '../../books/commands/purse.ts'
-import { keptPurse } from '../../invoices/commands/kept-purse.ts'
-import type { KeptPurse } from '../../invoices/queries/kept-purse.ts'
+import { lockedPurse } from '../../books/commands/purse.ts'
+import type { KeptPurse } from '../../books/queries/purse.ts'
+import { keptMinorOf } from '../../books/queries/purse-sums.ts'
 import { openOfParty } from '../queries/open-of.ts'
 import { allocate, putRight } from '../rules/allocation.ts'
 import type { PaymentMethod } from '../rules/payment.ts'
 import { payerParty } from './payer.ts'
-import { keptMinorOf, movedTo, paidOf } from './put-to-invoices.ts'
+import { movedTo, paidOf } from './put-to-invoices.ts'
 import { recordPayment } from './record-payment.ts'
 
 export type TakingBackRefusal = Refusal<'taken-back-already' | 'given-back-since' | 'taken-by-card'>
@@ -21,8 +21,7 @@ export async function takeBackPayment(
   groupId: string,
   { paymentId, why }: { paymentId: string; why: 'mistake' | 'not-paid' },
 ): Promise<{ paymentId: string } | TakingBackRefusal> {
-  const purse = await keptPurse(db, groupId)
-  await lockPurse(db, purse.id)
+  const purse = await lockedPurse(db, groupId)
   const payment = await paymentToUndo(db, purse, paymentId)
   if (isRefusal(payment)) return payment
   const entryId = await undo(db, purse, payment)
@@ -44,11 +43,10 @@ export async function moveToPayer(
   groupId: string,
   { paymentId, whoId }: { paymentId: string; whoId: string },
 ): Promise<{ paymentId: string } | TakingBackRefusal | Refusal<'is-theirs'>> {
-  const purse = await keptPurse(db, groupId)
-  await lockPurse(db, purse.id)
+  const purse = await lockedPurse(db, groupId)
   const payment = await paymentToUndo(db, purse, paymentId)
   if (isRefusal(payment)) return payment
-  const partyId = await payerParty(db, purse.id, whoId)
+  const partyId = await payerParty(db, purse, whoId)
   if (partyId === payment.partyId) return refuse('is-theirs')
   const entryId = await undo(db, purse, payment)
   if (isRefusal(entryId)) return entryId

@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import type { Currency } from '../../../shared/money.ts'
+import { keptOf } from '../../books/queries/purse-sums.ts'
 import type { PaymentMethod, TakenBackWhy } from '../rules/payment.ts'
 
 export interface ListedPayment {
@@ -60,11 +61,6 @@ export async function paymentById(db: ViewerDb, purseId: string, id: string): Pr
       left join payment_taken_back b on b.payment_id = l.id`.execute(db)
   return rows[0] ?? null
 }
-
-/** What a party has paid and nobody has put to an invoice. */
-export const keptOf = (partyId: RawBuilder<unknown>): RawBuilder<number> => sql<number>`
-  -coalesce((select sum(x.amount_minor) from posting x
-    where x.party_id = ${partyId} and x.account = 'members' and x.invoice_id is null), 0)::float8`
 
 export interface KeptMoney {
   partyId: string

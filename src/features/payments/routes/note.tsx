@@ -1,16 +1,17 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
 import { invoiceNumber } from '../../../shared/invoice-words.ts'
+import { keptMoneyPlace } from '../../books/queries/money-framing.ts'
 import { openInvoices } from '../../invoices/queries/open-invoices.ts'
 import { notePayment } from '../commands/note-payment.ts'
 import { paymentForm } from '../forms/payment.ts'
 import { NotePaymentPage } from '../pages/note-payment-page.tsx'
 import { whoMayPay } from '../queries/payments.ts'
-import { groupId, keptPage } from './kept.ts'
 
 export const noteRoutes = new Hono<WebEnv>()
 
@@ -23,7 +24,7 @@ noteRoutes.post('/groups/:id/money/payments/new', (c) =>
   submit(c, {
     form: paymentForm,
     command: (db, values) =>
-      notePayment(db, groupId(c), {
+      notePayment(db, idIn(c), {
         whoId: values.who,
         method: values.method,
         receivedOn: values.received_on,
@@ -33,7 +34,7 @@ noteRoutes.post('/groups/:id/money/payments/new', (c) =>
         isFurther: values.further,
         tellsPayer: values.tell,
       }),
-    done: ({ paymentId }) => `/groups/${groupId(c)}/money/payments/${paymentId}?noted`,
+    done: ({ paymentId }) => `/groups/${idIn(c)}/money/payments/${paymentId}?noted`,
     again: (db, attempt) => notePage(c, db, attempt),
     words: {
       'nothing-paid': 'Please say how much came in.',
@@ -49,7 +50,7 @@ noteRoutes.post('/groups/:id/money/payments/new', (c) =>
 )
 
 async function notePage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const { group, framing, purse } = await keptPage(db, groupId(c))
+  const { group, framing, purse } = await keptMoneyPlace(db, idIn(c))
   const wanted = attempt ? String(attempt.typed.put ?? '') : (c.req.query('invoice') ?? '')
   const invoice =
     purse && isId(wanted)

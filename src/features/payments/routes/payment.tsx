@@ -1,23 +1,23 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { invoiceNumber } from '../../../shared/invoice-words.ts'
+import { bookedMoneyPlace } from '../../books/queries/money-framing.ts'
 import { takeOffInvoice } from '../commands/put-to-invoices.ts'
 import { moveToPayer, takeBackPayment } from '../commands/take-back-payment.ts'
 import { moveForm, takingBackForm, takingOffForm } from '../forms/payment.ts'
 import { PaymentPage } from '../pages/payment-page.tsx'
 import { paymentById, whoMayPay } from '../queries/payments.ts'
 import { methodWords, takenBackWords } from '../rules/payment.ts'
-import { bookedPage, groupId } from './kept.ts'
 
 export const paymentRoutes = new Hono<WebEnv>()
 
 const onePath = '/groups/:id/money/payments/:paymentId'
-const address = (c: Web, paymentId = paymentIdOf(c)) => `/groups/${groupId(c)}/money/payments/${paymentId}`
+const address = (c: Web, paymentId = idIn(c, 'paymentId')) => `/groups/${idIn(c)}/money/payments/${paymentId}`
 
 paymentRoutes.get(onePath, (c) => show(c, (db) => paymentPage(c, db)))
 
@@ -31,7 +31,7 @@ const undoingWords = {
 paymentRoutes.post(`${onePath}/taking-back`, (c) =>
   submit(c, {
     form: takingBackForm,
-    command: (db, { why }) => takeBackPayment(db, groupId(c), { paymentId: paymentIdOf(c), why }),
+    command: (db, { why }) => takeBackPayment(db, idIn(c), { paymentId: idIn(c, 'paymentId'), why }),
     done: ({ paymentId }) => `${address(c, paymentId)}?back`,
     again: (db, attempt) => paymentPage(c, db, { refusal: attempt?.refusal ?? 'Please say why.' }),
     words: undoingWords,
@@ -41,7 +41,7 @@ paymentRoutes.post(`${onePath}/taking-back`, (c) =>
 paymentRoutes.post(`${onePath}/payer`, (c) =>
   submit(c, {
     form: moveForm,
-    command: (db, { who }) => moveToPayer(db, groupId(c), { paymentId: paymentIdOf(c), whoId: who }),
+    command: (db, { who }) => moveToPayer(db, idIn(c), { paymentId: idIn(c, 'paymentId'), whoId: who }),
     done: ({ paymentId }) => `${address(c, paymentId)}?moved`,
     again: (db, moving) => paymentPage(c, db, { moving }),
     words: { ...undoingWords, 'is-theirs': 'It is theirs already.' },
@@ -52,18 +52,12 @@ paymentRoutes.post(`${onePath}/taking-off`, (c) =>
   submit(c, {
     form: takingOffForm,
     command: (db, { invoice, amount }) =>
-      takeOffInvoice(db, groupId(c), { invoiceId: invoice, amountMinor: amount }),
+      takeOffInvoice(db, idIn(c), { invoiceId: invoice, amountMinor: amount }),
     done: () => `${address(c)}?off`,
     again: (db, attempt) => paymentPage(c, db, { refusal: attempt?.refusal ?? 'Please try again.' }),
     words: { 'more-than-it-got': 'So much is not on this invoice any more.' },
   }),
 )
-
-function paymentIdOf(c: Web): string {
-  const id = c.req.param('paymentId') ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
 
 const doneWords: Readonly<Record<string, string>> = {
   noted: 'The payment is noted.',
@@ -77,8 +71,8 @@ async function paymentPage(
   db: ViewerDb,
   { refusal = null, moving }: { refusal?: string | null; moving?: Returned | undefined } = {},
 ) {
-  const { group, framing, purse } = await bookedPage(db, groupId(c))
-  const payment = found(await paymentById(db, purse.id, paymentIdOf(c)))
+  const { group, framing, purse } = await bookedMoneyPlace(db, idIn(c))
+  const payment = found(await paymentById(db, purse.id, idIn(c, 'paymentId')))
   const [done] = c.req.method === 'GET' ? Object.keys(c.req.query()) : []
   return (
     <PaymentPage

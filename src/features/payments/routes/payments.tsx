@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn, pageIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { invoiceNumber } from '../../../shared/invoice-words.ts'
+import { keptMoneyPlace } from '../../books/queries/money-framing.ts'
 import { openInvoices } from '../../invoices/queries/open-invoices.ts'
 import { putToInvoices } from '../commands/put-to-invoices.ts'
 import { keptForm } from '../forms/payment.ts'
@@ -11,7 +13,6 @@ import { PaymentsPage } from '../pages/payments-page.tsx'
 import { keptMoney, PAGE, paymentsOf } from '../queries/payments.ts'
 import { doneInWords } from '../rules/done-words.ts'
 import { methodWords, takenBackWords } from '../rules/payment.ts'
-import { groupId, keptPage } from './kept.ts'
 
 export const paymentsRoutes = new Hono<WebEnv>()
 
@@ -21,8 +22,8 @@ paymentsRoutes.post('/groups/:id/money/payments/kept', (c) =>
   submit(c, {
     form: keptForm,
     command: (db, { party, invoice }) =>
-      putToInvoices(db, groupId(c), { partyId: party, invoiceId: invoice ?? null }),
-    done: () => `/groups/${groupId(c)}/money/payments?put`,
+      putToInvoices(db, idIn(c), { partyId: party, invoiceId: invoice ?? null }),
+    done: () => `/groups/${idIn(c)}/money/payments?put`,
     again: (db, attempt) => paymentsPage(c, db, attempt?.refusal ?? 'Please choose again.'),
     words: {
       'nothing-kept': 'Somebody has put it to an invoice or given it back meanwhile.',
@@ -35,8 +36,8 @@ paymentsRoutes.post('/groups/:id/money/payments/kept', (c) =>
 const OPEN_SHOWN = 20
 
 async function paymentsPage(c: Web, db: ViewerDb, refusal: string | null) {
-  const { group, framing, purse } = await keptPage(db, groupId(c))
-  const page = pageOf(c.req.query('page'))
+  const { group, framing, purse } = await keptMoneyPlace(db, idIn(c))
+  const page = pageIn(c)
   const payments = purse ? await paymentsOf(db, purse.id, page) : []
   const open = purse ? await openInvoices(db, purse.id) : []
   const today = dateIn(db.now, group.timeZone)
@@ -67,5 +68,3 @@ async function paymentsPage(c: Web, db: ViewerDb, refusal: string | null) {
     />
   )
 }
-
-const pageOf = (text: string | undefined): number => (/^[1-9]\d{0,3}$/.test(text ?? '') ? Number(text) : 1)

@@ -7,10 +7,12 @@ import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm, readTyped, type Typed } from '../../../platform/web/form-body.ts'
 import { isFormKey } from '../../../platform/web/form-key.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { isRefusal, refuse } from '../../../shared/refusal.ts'
+import { keptMoneyPlace, type MoneyPlace } from '../../books/queries/money-framing.ts'
+import type { KeptPurse } from '../../books/queries/purse.ts'
 import type { ColumnMatch } from '../../imports/rules/columns.ts'
-import type { KeptPurse } from '../../invoices/queries/kept-purse.ts'
 import { noteLines } from '../commands/note-lines.ts'
 import { readStatement, type Statement, type StatementFault } from '../commands/read-statement.ts'
 import { bankColumnsForm, linesForm, statementForm } from '../forms/statement.ts'
@@ -22,7 +24,6 @@ import { readableInWords } from '../rules/known-layouts.ts'
 import { readLineChoice } from '../rules/line-choice.ts'
 import { type CarriedLines, MOST_SHOWN } from '../rules/proposed-lines.ts'
 import { shownLines } from '../rules/shown-lines.ts'
-import { groupId, type KeptPage, keptPage } from './kept.ts'
 
 export const statementRoutes = new Hono<WebEnv>()
 
@@ -57,15 +58,15 @@ statementRoutes.post(`${path}/lines`, (c) =>
   submit(c, {
     form: linesForm(MOST_SHOWN),
     command: async (db, { lines, tell, ...rest }) => {
-      const { purse } = await keptPage(db, groupId(c))
+      const { purse } = await keptMoneyPlace(db, idIn(c))
       const carried = purse && openLines(db, purse, lines)
       if (!carried) return refuse('page-too-old')
       const sent: Record<string, string | undefined> = rest
       const choices = carried.lines.map((_, place) => readLineChoice(sent[`line-${place}`]))
-      return noteLines(db, groupId(c), { carried, choices, tellsPayers: tell })
+      return noteLines(db, idIn(c), { carried, choices, tellsPayers: tell })
     },
     done: ({ noted, already, changed, aside }) =>
-      `/groups/${groupId(c)}/money/payments?noted=${noted}&already=${already}&changed=${changed}&aside=${aside}`,
+      `/groups/${idIn(c)}/money/payments?noted=${noted}&already=${already}&changed=${changed}&aside=${aside}`,
     again: (db, attempt) => againPage(c, db, attempt),
     words: {
       'page-too-old': faultWords['page-too-old'],
@@ -75,7 +76,7 @@ statementRoutes.post(`${path}/lines`, (c) =>
 )
 
 async function choosePage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const page = await keptPage(db, groupId(c))
+  const page = await keptMoneyPlace(db, idIn(c))
   return (
     <StatementPage
       readable={readableInWords}
@@ -93,7 +94,7 @@ interface Answer {
 }
 
 async function readPage(c: Web, db: ViewerDb, key: unknown, typed: Typed): Promise<Answer> {
-  const kept = await keptPage(db, groupId(c))
+  const kept = await keptMoneyPlace(db, idIn(c))
   const refused = async (refusal: string, status: ContentfulStatusCode): Promise<Answer> => ({
     page: await choosePage(c, db, { typed: { all: typed.all ?? '' }, problems: {}, refusal }),
     status,
@@ -133,7 +134,7 @@ const formatWords: Readonly<Record<Statement['format'], string>> = {
 
 async function linesPage(
   db: ViewerDb,
-  { framing, group }: KeptPage,
+  { framing, group }: MoneyPlace,
   purse: KeptPurse,
   { statement, bytes, all }: { statement: Statement; bytes: Uint8Array; all: boolean },
 ) {
@@ -175,7 +176,7 @@ async function linesPage(
 
 /** The lines as they were shown, with what was chosen; the choosing of a file where they cannot be opened any more. */
 async function againPage(c: Web, db: ViewerDb, attempt: Returned | undefined) {
-  const { framing, group, purse } = await keptPage(db, groupId(c))
+  const { framing, group, purse } = await keptMoneyPlace(db, idIn(c))
   const { lines } = attempt?.typed ?? {}
   const carried = purse && openLines(db, purse, typeof lines === 'string' ? lines : undefined)
   if (!carried || !purse)

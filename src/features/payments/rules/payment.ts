@@ -19,5 +19,3 @@ export const takenBackWords: Readonly<Record<TakenBackWhy, string>> = {
 
 /** A payment noted on another day than the bank booked it is likely to be the same one. */
 export const SAME_PAYMENT_DAYS = 4
-/** What is older is in books that are closed. */
-export const OLDEST_YEARS = 3

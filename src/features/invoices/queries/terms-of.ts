@@ -1,35 +1,5 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { newId } from '../../../shared/ids.ts'
-
-/** The party of each person in a purse that is locked, made where there is none yet. */
-export async function partiesOf(
-  db: ViewerDb,
-  purseId: string,
-  personIds: readonly string[],
-): Promise<Map<string, string>> {
-  const known = await db
-    .selectFrom('party_identity')
-    .select(['person_id as personId', 'party_id as partyId'])
-    .where('purse_id', '=', purseId)
-    .where('person_id', 'in', personIds)
-    .execute()
-  const parties = new Map(known.map(({ personId, partyId }) => [personId ?? '', partyId]))
-  const fresh = personIds
-    .filter((personId) => !parties.has(personId))
-    .map((personId) => ({ personId, id: newId() }))
-  if (fresh.length === 0) return parties
-  await db
-    .insertInto('party')
-    .values(fresh.map(({ id }) => ({ id, purse_id: purseId, kind: 'person' as const, opened_at: db.now })))
-    .execute()
-  await db
-    .insertInto('party_identity')
-    .values(fresh.map(({ id, personId }) => ({ party_id: id, purse_id: purseId, person_id: personId })))
-    .execute()
-  for (const { id, personId } of fresh) parties.set(personId, id)
-  return parties
-}
 
 export interface Terms {
   reducedMinor: number | null
