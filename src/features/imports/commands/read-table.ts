@@ -32,10 +32,22 @@ export function recordsOf(text: string, mostLines: number): string[][] | Refusal
   const said = /^sep=([,;\t])\r?\n/i.exec(text)
   const table = said ? text.slice(said[0].length) : text
   const readings = said?.[1] ? [said[1]] : separators
-  const readable = readings.map((separator) => parsed(table, separator, mostLines))
-  const tables = readable.filter((reading) => Array.isArray(reading))
-  const [widest] = tables.toSorted((one, other) => (other[0]?.length ?? 0) - (one[0]?.length ?? 0))
-  return widest ?? refuse(readable.includes('quotes') ? 'quotes-not-closed' : 'sheet-is-no-table')
+  const faults: string[] = []
+  // Read whole in the widest alone, unless it cannot be: a long file is not read three times.
+  for (const separator of readings.toSorted(
+    (one, other) => columnsOf(table, other) - columnsOf(table, one),
+  )) {
+    const reading = parsed(table, separator, mostLines)
+    if (typeof reading !== 'string') return reading
+    faults.push(reading)
+  }
+  return refuse(faults.includes('quotes') ? 'quotes-not-closed' : 'sheet-is-no-table')
+}
+
+/** Of the first row. */
+function columnsOf(text: string, separator: string): number {
+  const header = parsed(text, separator, 0)
+  return typeof header === 'string' ? 0 : (header[0]?.length ?? 0)
 }
 
 function parsed(text: string, delimiter: string, mostLines: number): string[][] | 'quotes' | 'no-table' {

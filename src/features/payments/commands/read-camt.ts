@@ -1,6 +1,7 @@
 import { parseXml, XmlElement, XmlError } from '@rgrove/parse-xml'
 import { isOftener } from '../../../shared/oftener.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import type { Steps } from '../../../shared/steps.ts'
 import type { ReadLines } from '../rules/ofx.ts'
 import { statementAmount } from '../rules/statement-amount.ts'
 import { statementDay } from '../rules/statement-day.ts'
@@ -17,9 +18,9 @@ const DEEPEST = 40
  * The parser expands no entity of a document's own and fetches nothing; a document with a DTD is refused beforehand.
  * @returns null where the file breaks off
  */
-export function linesOfCamt(
+export function* linesOfCamt(
   text: string,
-): ReadLines | null | Refusal<'statement-unknown' | 'statement-too-long'> {
+): Steps<ReadLines | null | Refusal<'statement-unknown' | 'statement-too-long'>> {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return refuse('statement-unknown')
   if (isOftener('<', text, MOST_TAGS)) return refuse('statement-too-long')
   if (isDeeper(text, DEEPEST)) return refuse('statement-unknown')
@@ -37,6 +38,7 @@ export function linesOfCamt(
   const lines: StatementLine[] = []
   let unread = 0
   for (const entry of statements.flatMap((one) => all(one, 'Ntry'))) {
+    yield
     if (!isBooked(entry)) continue
     const found = linesOfEntry(entry)
     if (found === null) unread += 1

@@ -1,9 +1,12 @@
+import { setImmediate as others } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type BankFileLine, bankFiles } from '../../../../tests/support/bank-files.ts'
+import { inTurns } from '../../../platform/in-turns.ts'
 import { isRefusal } from '../../../shared/refusal.ts'
-import { lineIdentity, numbered } from '../rules/line-identity.ts'
-import { readStatement, type Statement } from './read-statement.ts'
+import { atOnce } from '../../../shared/steps.ts'
+import { numbering } from '../rules/line-identity.ts'
+import { readingStatement, readStatement, type Statement } from './read-statement.ts'
 
 const december: BankFileLine[] = [
   { on: '2026-12-01', minor: 12_000, name: 'A BELL', words: 'RF18539007547034' },
@@ -28,7 +31,8 @@ const refused = (file: Uint8Array | string) => {
 const sums = ({ lines }: Statement) =>
   lines.map(({ bookedOn, amountMinor }) => [bookedOn.toString(), amountMinor])
 
-const identities = (file: Uint8Array) => numbered(statement(file).lines).map(lineIdentity)
+const identities = (file: Uint8Array) =>
+  atOnce(numbering(statement(file).lines)).map(({ identity }) => identity)
 
 describe.each(Object.entries(bankFiles))('%s', (_, write) => {
   test('is read: days, amounts with their sign, who paid, what they wrote', () => {
@@ -164,4 +168,28 @@ describe('what banks do besides', () => {
     if (isRefusal(read)) throw new Error(read.refused)
     expect(sums(read)).toEqual([['2026-12-01', 500]])
   })
+})
+
+describe('a statement of ten thousand lines', () => {
+  const many: BankFileLine[] = Array.from({ length: 10_000 }, (_, nth) => ({
+    on: '2026-12-01',
+    minor: 100 + nth,
+    name: `PAYER ${nth}`,
+    words: `TERM ${nth}`,
+  }))
+
+  test.each(['Starling CSV', 'OFX 2 (XML)', 'MT940'])(
+    '%s: whoever else asks is answered in between',
+    async (format) => {
+      const file = bankFiles[format]?.(many, 'GBP') ?? new Uint8Array()
+      let isRead = false
+      const reading = inTurns(readingStatement(file)).finally(() => {
+        isRead = true
+      })
+      let answered = 0
+      for (; !isRead; answered++) await others()
+      expect(await reading).toMatchObject({ lines: { length: 10_000 } })
+      expect(answered).toBeGreaterThan(2)
+    },
+  )
 })

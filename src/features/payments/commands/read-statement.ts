@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal.ts'
+import { atOnce, eachInSteps, type Steps } from '../../../shared/steps.ts'
 import { isWorkbook, recordsOf, textOf } from '../../imports/commands/read-table.ts'
 import type { ColumnMatch } from '../../imports/rules/columns.ts'
 import {
@@ -31,25 +32,29 @@ export type StatementFault =
   | 'statement-is-a-workbook'
 
 /**
- * A bank's file as lines, in memory alone.
+ * A bank's file as lines, in memory alone; line by line, since ten thousand take longer than anybody else should wait.
  * @param chosen which column is which, where a person has said so
  */
-export function readStatement(
+export function* readingStatement(
   bytes: Uint8Array,
   chosen: ColumnMatch<BankColumn> | null = null,
-): Statement | Refusal<StatementFault> {
+): Steps<Statement | Refusal<StatementFault>> {
   if (isWorkbook(bytes)) return refuse('statement-is-a-workbook')
   const text = textOf(bytes).trim()
   if (text === '') return refuse('statement-empty')
   if (text.includes('\0')) return refuse('statement-unknown')
-  if (isOfx(text)) return statementOf('ofx', linesOfOfx(text))
+  if (isOfx(text)) return statementOf('ofx', yield* linesOfOfx(text))
   if (isXml(text)) {
-    const read = linesOfCamt(text)
+    const read = yield* linesOfCamt(text)
     return read !== null && isRefusal(read) ? read : statementOf('camt', read)
   }
-  if (isMt940(text)) return statementOf('mt940', linesOfMt940(text))
-  return readCsv(text, chosen)
+  if (isMt940(text)) return statementOf('mt940', yield* linesOfMt940(text))
+  return yield* readingCsv(text, chosen)
 }
+
+/** The same at once, for a short file. */
+export const readStatement = (...what: Parameters<typeof readingStatement>) =>
+  atOnce(readingStatement(...what))
 
 function statementOf(format: StatementFormat, read: ReadLines | null): Statement | Refusal<StatementFault> {
   if (read === null) return refuse('statement-broken-off')
@@ -58,7 +63,10 @@ function statementOf(format: StatementFormat, read: ReadLines | null): Statement
   return { format, ...read, columns: null }
 }
 
-function readCsv(text: string, chosen: ColumnMatch<BankColumn> | null): Statement | Refusal<StatementFault> {
+function* readingCsv(
+  text: string,
+  chosen: ColumnMatch<BankColumn> | null,
+): Steps<Statement | Refusal<StatementFault>> {
   const records = recordsOf(text, MOST_LINES)
   if (isRefusal(records))
     return refuse(records.refused === 'quotes-not-closed' ? 'statement-broken-off' : 'statement-unknown')
@@ -67,7 +75,7 @@ function readCsv(text: string, chosen: ColumnMatch<BankColumn> | null): Statemen
   if (!table) return refuse('statement-unknown')
   const match = chosen ?? guessBankColumns(table)
   const isWhole = Object.keys(faultsOfBankColumns(match)).length === 0
-  const read = isWhole ? table.rows.map((cells) => bankLine(cells, match)) : []
+  const read = isWhole ? yield* eachInSteps(table.rows, (cells) => bankLine(cells, match)) : []
   const lines = read.filter((line) => line !== null)
   return { format: 'csv', lines, unread: read.length - lines.length, columns: { table, match, isWhole } }
 }

@@ -1,12 +1,14 @@
 import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import { inTurns } from '../../../platform/in-turns.ts'
 import { invoiceNumber } from '../../../shared/invoice-words.ts'
+import { eachInSteps } from '../../../shared/steps.ts'
 import type { Purse } from '../../books/queries/purse.ts'
 import { openInvoices } from '../../invoices/queries/open-invoices.ts'
 import { referencesIn } from '../../invoices/rules/reference.ts'
-import { lineIdentity, numbered } from '../rules/line-identity.ts'
-import { type KnownInvoice, matchLines, type NotedPayment, type Proposal } from '../rules/match.ts'
+import { numbering } from '../rules/line-identity.ts'
+import { type KnownInvoice, matching, type NotedPayment, type Proposal } from '../rules/match.ts'
 import { SAME_PAYMENT_DAYS } from '../rules/payment.ts'
 import { type CarriedLines, MOST_SHOWN, othersOpen, type ProposedLine } from '../rules/proposed-lines.ts'
 import type { StatementLine } from '../rules/statement-line.ts'
@@ -41,9 +43,11 @@ export async function proposalsFor(
   lines: readonly StatementLine[],
   { all }: { all: boolean },
 ): Promise<Proposals> {
-  const keyed = numbered(lines)
-    .filter(({ line }) => line.amountMinor > 0)
-    .map(({ line, nth }) => ({ line, nth, key: lineKey(db, purse.id, { line, nth }) }))
+  const keyOf = lineKeys(db, purse.id)
+  const cameIn = (await inTurns(numbering(lines))).filter(({ line }) => line.amountMinor > 0)
+  const keyed = await inTurns(
+    eachInSteps(cameIn, ({ line, nth, identity }) => ({ line, nth, key: keyOf(identity) })),
+  )
   const seen = await keysSeen(
     db,
     purse.id,
@@ -129,10 +133,9 @@ const byCertainty = (one: Proposed, other: Proposed): number =>
   Temporal.PlainDate.compare(one.line.bookedOn, other.line.bookedOn)
 
 /** A keyed hash: whoever reads the database alone learns nothing of the line, not even by guessing. */
-function lineKey(db: ViewerDb, purseId: string, line: { line: StatementLine; nth: number }): string {
-  return `line:${createHmac('sha256', db.secrets.derive(`statement-line:${purseId}`))
-    .update(lineIdentity(line))
-    .digest('base64url')}`
+function lineKeys(db: ViewerDb, purseId: string): (identity: string) => string {
+  const key = db.secrets.derive(`statement-line:${purseId}`)
+  return (identity) => `line:${createHmac('sha256', key).update(identity).digest('base64url')}`
 }
 
 async function keysSeen(db: ViewerDb, purseId: string, keys: readonly string[]): Promise<Set<string>> {
@@ -143,17 +146,19 @@ async function keysSeen(db: ViewerDb, purseId: string, keys: readonly string[]):
 }
 
 async function matched(db: ViewerDb, purse: Purse, lines: readonly StatementLine[]) {
-  const said = [
-    ...new Set(lines.flatMap(({ name, reference, raw }) => referencesIn(`${name} ${reference} ${raw}`))),
-  ]
+  const referencesOf = ({ name, reference, raw }: StatementLine) =>
+    referencesIn(`${name} ${reference} ${raw}`)
+  const said = [...new Set((await inTurns(eachInSteps(lines, referencesOf))).flat())]
   const invoices = [...(await open(db, purse.id)), ...(await paidOf(db, purse.id, said))]
   const known = new Map(invoices.map((invoice) => [invoice.invoiceId, invoice]))
-  const proposals = matchLines(lines, {
-    currency: purse.currency,
-    invoices: [...known.values()],
-    noted: await notedSince(db, purse.id, lines),
-    referencesIn,
-  })
+  const proposals = await inTurns(
+    matching(lines, {
+      currency: purse.currency,
+      invoices: [...known.values()],
+      noted: await notedSince(db, purse.id, lines),
+      referencesIn,
+    }),
+  )
   return { proposals, invoices: known }
 }
 

@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import { openCarried, sealCarried } from '../../../platform/carried.ts'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
+import { inTurns } from '../../../platform/in-turns.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm, readTyped, type Typed } from '../../../platform/web/form-body.ts'
 import { isFormKey } from '../../../platform/web/form-key.ts'
@@ -14,7 +15,7 @@ import { keptMoneyPlace, type MoneyPlace } from '../../books/queries/money-frami
 import type { KeptPurse } from '../../books/queries/purse.ts'
 import type { ColumnMatch } from '../../imports/rules/columns.ts'
 import { noteLines } from '../commands/note-lines.ts'
-import { readStatement, type Statement, type StatementFault } from '../commands/read-statement.ts'
+import { readingStatement, type Statement, type StatementFault } from '../commands/read-statement.ts'
 import { bankColumnsForm, linesForm, statementForm } from '../forms/statement.ts'
 import { LinesPage } from '../pages/lines-page.tsx'
 import { StatementPage } from '../pages/statement-page.tsx'
@@ -110,7 +111,7 @@ async function readPage(c: Web, db: ViewerDb, key: unknown, typed: Typed): Promi
   if (values.carried && !bytes) return refused(faultWords['page-too-old'], 409)
   if (!bytes || bytes.length === 0) return refused('Please choose the bank’s file.', 422)
   const chosen = chosenColumns(typed)
-  const statement = readStatement(bytes, chosen)
+  const statement = await inTurns(readingStatement(bytes, chosen))
   if (isRefusal(statement)) return refused(faultWords[statement.refused], 422)
   return { page: await linesPage(db, kept, kept.purse, { statement, bytes, all: values.all }), status: 200 }
 }

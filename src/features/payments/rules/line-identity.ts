@@ -1,9 +1,12 @@
+import { eachInSteps, type Steps } from '../../../shared/steps.ts'
 import type { StatementLine } from './statement-line.ts'
 
 /** A line and which of several alike it is: the first is 1. */
 export interface Numbered {
   line: StatementLine
   nth: number
+  /** What tells it from every other one. */
+  identity: string
 }
 
 /**
@@ -12,17 +15,13 @@ export interface Numbered {
  * needs no order, for they are alike. The same line in another format may carry other words: then the one who looks is
  * warned by day and amount instead (decision 51).
  */
-export const lineIdentity = ({ line, nth }: Numbered): string =>
-  [line.bookedOn, line.amountMinor, line.currency ?? '', wordsOf(line).join(' '), nth].join('|')
-
-/** Every line with its number among those alike. */
-export function numbered(lines: readonly StatementLine[]): Numbered[] {
+export function* numbering(lines: readonly StatementLine[]): Steps<Numbered[]> {
   const seen = new Map<string, number>()
-  return lines.map((line) => {
-    const alike = lineIdentity({ line, nth: 0 })
+  return yield* eachInSteps(lines, (line) => {
+    const alike = [line.bookedOn, line.amountMinor, line.currency ?? '', wordsOf(line).join(' ')].join('|')
     const nth = (seen.get(alike) ?? 0) + 1
     seen.set(alike, nth)
-    return { line, nth }
+    return { line, nth, identity: `${alike}|${nth}` }
   })
 }
 

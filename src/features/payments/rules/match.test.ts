@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { atOnce } from '../../../shared/steps.ts'
 import { invoiceReference, referencesIn } from '../../invoices/rules/reference.ts'
-import { type Known, type KnownInvoice, matchLines } from './match.ts'
+import { type Known, type KnownInvoice, matching } from './match.ts'
 import type { StatementLine } from './statement-line.ts'
+
+const matchLines = (...what: Parameters<typeof matching>) => atOnce(matching(...what))
 
 const on = (day: string) => Temporal.PlainDate.from(day)
 

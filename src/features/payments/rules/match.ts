@@ -1,3 +1,4 @@
+import type { Steps } from '../../../shared/steps.ts'
 import { plainWords } from './line-identity.ts'
 import { SAME_PAYMENT_DAYS } from './payment.ts'
 import type { StatementLine } from './statement-line.ts'
@@ -84,7 +85,7 @@ export interface Known {
  * For each line of money that came in: whose it may be and why. A line in which nothing speaks for an invoice gets no
  * candidate. Lines are read in the order of their days, so that of two payments for one invoice the second is seen as such.
  */
-export function matchLines(lines: readonly StatementLine[], known: Known): Proposal[] {
+export function* matching(lines: readonly StatementLine[], known: Known): Steps<Proposal[]> {
   const index = indexOf(known.invoices)
   const open = new Map(known.invoices.map(({ invoiceId, openMinor }) => [invoiceId, openMinor]))
   const order = lines
@@ -96,6 +97,7 @@ export function matchLines(lines: readonly StatementLine[], known: Known): Propo
   const proposals: Proposal[] = Array.from({ length: lines.length })
   const notedOn = Map.groupBy(known.noted, ({ amountMinor }) => amountMinor)
   for (const { line, place } of order) {
+    yield
     const candidates = candidatesFor(line, index, open, known)
     const proposal = proposalOf(line, candidates, open, notedOn, known)
     proposals[place] = proposal

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../shared/steps.ts'
 import type { ReadLines } from './ofx.ts'
 import { statementAmount } from './statement-amount.ts'
 import { dayOf } from './statement-day.ts'
@@ -14,13 +15,14 @@ const entryShape =
  * SWIFT's MT940.
  * @returns null where the file breaks off: each statement ends with its closing balance
  */
-export function linesOfMt940(text: string): ReadLines | null {
+export function* linesOfMt940(text: string): Steps<ReadLines | null> {
   const lines: StatementLine[] = []
   let unread = 0
   let currency: string | null = null
   let isOpen = false
   let last: StatementLine | null = null
   for (const [tag, words] of fieldsOf(text)) {
+    yield
     if (tag.startsWith('60')) {
       currency = /^[CD]\d{6}([A-Z]{3})/.exec(words)?.[1] ?? null
       isOpen = true

@@ -1,3 +1,4 @@
+import type { Steps } from '../../../shared/steps.ts'
 import { statementAmount } from './statement-amount.ts'
 import { dayOf } from './statement-day.ts'
 import { joined, MOST_LINES, type StatementLine, tidy } from './statement-line.ts'
@@ -15,7 +16,7 @@ export const isOfx = (text: string): boolean => /<OFX>/i.test(text.slice(0, 4_00
  * row, and whatever is between two transactions is left alone. Nothing is expanded but the five signs of XML.
  * @returns null where the file breaks off
  */
-export function linesOfOfx(text: string): ReadLines | null {
+export function* linesOfOfx(text: string): Steps<ReadLines | null> {
   if (!/<\/OFX>\s*$/i.test(text.slice(-200))) return null
   const lines: StatementLine[] = []
   let unread = 0
@@ -24,6 +25,7 @@ export function linesOfOfx(text: string): ReadLines | null {
   for (const [, closes, tag = '', words = ''] of text.matchAll(
     /<(\/?)([A-Za-z][A-Za-z0-9.]{0,40})>([^<]{0,2000})/g,
   )) {
+    yield
     const name = tag.toUpperCase()
     if (name === 'STMTTRN') {
       if (fields === null) fields = closes ? null : new Map()
