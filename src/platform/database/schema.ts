@@ -2215,6 +2215,14 @@ export interface Purse {
   group_id: string | null;
   id: string;
   opened_at: Temporal.Instant;
+  /**
+   * The name of its group, once that is deleted.
+   */
+  was_called: string | null;
+  /**
+   * The time zone of its group, once that is deleted.
+   */
+  was_in_zone: string | null;
 }
 
 export interface ReadingItem {
