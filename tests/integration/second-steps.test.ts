@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { forgetSignIns } from '../../src/features/accounts/commands.ts'
 import { appCode, stepAt } from '../../src/platform/auth/app-codes.ts'
 import { linkToken, signInCode } from '../../src/platform/auth/sign-in-proof.ts'
 import { fromBase32 } from '../support/base32.ts'
@@ -369,6 +370,39 @@ describe('removing it', () => {
       'Content-Type': 'application/x-www-form-urlencoded',
     })
     expect(done.location).toBe('/profile/sign-in?done=app-removed')
+  })
+})
+
+describe('what served signing in', () => {
+  test('goes in its time: tries and steps in two days, codes that could be read in one night', async () => {
+    const { person, codes, secret } = await withApp()
+    const browser = await stranger()
+    await asFarAsMailbox(browser, person)
+    await typeApp(browser, '000001')
+    const rows = async () =>
+      (
+        await circle.owner.query(
+          `select (select count(*) from failed_try where person_id = $1)::int as tries,
+            (select count(*) from second_step where person_id = $1)::int as steps,
+            (select count(*) from recovery_code_set where person_id = $1 and sealed_codes is not null)::int as shown,
+            (select count(*) from sign_in_event where person_id = $1)::int as events,
+            (select count(*) from recovery_code where person_id = $1)::int as codes`,
+          [person.id],
+        )
+      ).rows[0]
+    expect(await rows()).toEqual({ tries: 1, steps: 1, shown: 1, events: 1, codes: 10 })
+    const night = (hours: number) => forgetSignIns(circle.database, circle.clock.now().add({ hours }))
+    await night(1)
+    expect(await rows()).toEqual({ tries: 1, steps: 1, shown: 0, events: 1, codes: 10 })
+    await night(49)
+    expect(await rows()).toEqual({ tries: 0, steps: 0, shown: 0, events: 1, codes: 10 })
+    await night(366 * 24)
+    expect(await rows()).toEqual({ tries: 0, steps: 0, shown: 0, events: 0, codes: 10 })
+    // What lets in stays as long as the account.
+    const later = await stranger()
+    await asFarAsMailbox(later, person)
+    expect((await typeRecovery(later, codes[0] ?? '')).location).toBe('/home')
+    expect(secret.length).toBe(20)
   })
 })
 

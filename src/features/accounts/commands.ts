@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { atMoment } from '../../platform/database/at-moment.ts'
 import type { Database, ViewerDb } from '../../platform/database/database.ts'
 import { Forbidden } from '../../platform/errors.ts'
 import { askForJob } from '../../platform/queue/ask-for-job.ts'
@@ -74,35 +76,25 @@ export async function forgetSignIns(database: Database, now: Temporal.Instant): 
     .where('requested_at', '<', now.subtract({ hours: 48 }))
     .execute()
   await database.signIn.deleteFrom('session').where('expires_at', '<', now).execute()
-  await forgetSecondSteps(database.signIn, now)
+  await forgetSecondSteps(database.jobs, now)
 }
 
-/** How long a browser that nobody signs in from is known, and how long somebody reads what happened to their signing in. */
-const DEVICE_DAYS = 400
-const EVENT_DAYS = 365
+/** What each function of migration 0070d lets go, and how long it keeps it. */
+const keptFor = {
+  forget_known_devices: '400 days',
+  forget_sign_in_events: '1 year',
+  forget_failed_tries: '48 hours',
+  forget_second_steps: '48 hours',
+  forget_spent_challenges: '48 hours',
+  forget_begun_apps: '48 hours',
+  forget_shown_codes: '0',
+} as const
+const AT_ONCE = 10_000
 
-async function forgetSecondSteps(signIn: Database['signIn'], now: Temporal.Instant): Promise<void> {
-  const ago = (hours: number) => now.subtract({ hours })
-  await signIn.deleteFrom('second_step').where('begun_at', '<', ago(48)).execute()
-  await signIn.deleteFrom('failed_try').where('tried_at', '<', ago(48)).execute()
-  await signIn.deleteFrom('spent_challenge').where('spent_at', '<', ago(48)).execute()
-  await signIn
-    .deleteFrom('known_device')
-    .where('last_used_at', '<', ago(DEVICE_DAYS * 24))
-    .execute()
-  await signIn
-    .deleteFrom('sign_in_event')
-    .where('happened_at', '<', ago(EVENT_DAYS * 24))
-    .execute()
-  await signIn
-    .deleteFrom('authenticator_app')
-    .where('confirmed_at', 'is', null)
-    .where('begun_at', '<', ago(48))
-    .execute()
-  // Nobody pressed "I have put them away".
-  await signIn
-    .updateTable('recovery_code_set')
-    .set({ sealed_codes: null, shown_until: null })
-    .where('shown_until', '<', now)
-    .execute()
+function forgetSecondSteps(jobs: Database['jobs'], now: Temporal.Instant): Promise<void> {
+  return atMoment(jobs, now, async (db) => {
+    for (const [forget, kept] of Object.entries(keptFor)) {
+      await sql`select ${sql.id(forget)}(${kept}::interval, ${AT_ONCE})`.execute(db)
+    }
+  })
 }
