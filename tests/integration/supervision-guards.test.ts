@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { answerContact, endContact } from '../../src/features/register/commands/answer-contact.ts'
-import { askPeerGroup, askSupervisor } from '../../src/features/register/commands/ask-by-relay.ts'
+import { askPeerGroup } from '../../src/features/register/commands/ask-by-relay.ts'
 import {
   endPeerGroup,
   leavePeerGroup,
@@ -450,9 +450,14 @@ describe('among peers', () => {
     const fern = await people.person('Fern Supervisor')
     await people.supervisor(fern, { places_free: 1, offers: ['peer'] })
     const group = (await row('select group_id from group_leader where person_id = $1', [dan])).group_id
-    const { requestId } = done(
-      await people.as(dan, (db) => askSupervisor(db, group, fern, { message: 'Would you see us?' })),
+    const asking = `/groups/${group}/supervision/supervisors/${fern}`
+    expect(await words(dan, asking)).toContain('Which peer group?')
+    const asked = await (await clientOf(circle, dan)).submit(
+      asking,
+      { message: 'Would you see us?', peers: peerGroupId },
+      asking,
     )
+    const requestId = asked.location?.replace(/\?.*$/, '').slice(-36) ?? ''
     done(await people.as(fern, (db) => answerContact(db, requestId, { answer: 'accept' })))
     const proposed = await (await clientOf(circle, dan)).submit(`/supervision/requests/${requestId}`, {
       everyWeeks: '8',

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agreeToTerms } from '../../src/features/supervision/commands/arrange.ts'
 import { confirmSession, logSession } from '../../src/features/supervision/commands/sessions.ts'
 import { supervisedBy, supervisedIn } from '../../src/features/supervision/queries/supervisions.ts'
+import { emails } from '../../src/jobs.ts'
+import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { type RegisterPeople, registerPeople } from '../support/register-people.ts'
@@ -188,6 +190,78 @@ test('a step in it is nothing to those who have no part in it', async () => {
     for (const attempt of tried) await expect(attempt(), role).rejects.toThrow()
     for (const query of [supervisedIn, supervisedBy])
       expect(await people.as(id(role), query), role).toEqual([])
+  }
+})
+
+const context = {
+  society: 'Society of tests',
+  link: (path: string) => `https://circle.example.org${path}`,
+  token: null,
+  to: 'Somebody',
+  address: 'somebody@example.org',
+  noReplyAddress: 'no-reply@example.org',
+  host: 'circle.example.org',
+}
+
+test('no email about an arrangement or a session is written to anybody but its people', async () => {
+  const planned = randomUUID()
+  await circle.owner.query(
+    `insert into supervision_session (id, supervision_id, starts_at, length_minutes, mode, made_at, changed_at)
+     values ($1, $2, '2026-12-01T18:00:00Z', 60, 'online', now(), now())`,
+    [planned, supervisionId],
+  )
+  const [terms] = (await circle.owner.query('select id from supervision_terms')).rows
+  const write = (template: string, about: string, role: string) =>
+    circle.database.asViewer(
+      personAlone(id(role)),
+      async (db) => emails.find(({ name }) => name === template)?.write(db, about, context),
+      { readOnly: true },
+    )
+  for (const [template, about] of [
+    ['supervision-agreed', terms.id],
+    ['supervision-ended', supervisionId],
+    ['supervision-time-over', supervisionId],
+    ['supervision-terms-withdrawn', supervisionId],
+    ['supervision-session-planned', planned],
+    ['supervision-session-moved', planned],
+    ['supervision-reminder', planned],
+  ] as const) {
+    for (const role of roles.slice(0, -1))
+      expect(Boolean(await write(template, about, role)), `${template} to the ${role}`).toBe(
+        role === 'supervisee' || role === 'supervisor',
+      )
+  }
+  await circle.owner.query('delete from supervision_session where id = $1', [planned])
+})
+
+test('what peers are told of their dates is told to peers alone', async () => {
+  const date = randomUUID()
+  await circle.owner.query(
+    `insert into supervision_session (id, peer_group_id, starts_at, length_minutes, mode, made_at, changed_at)
+     values ($1, $2, '2026-12-02T18:00:00Z', 90, 'online', now(), now())`,
+    [date, peerGroupId],
+  )
+  for (const role of roles.slice(0, -1)) {
+    const mail = await circle.database.asViewer(
+      personAlone(id(role)),
+      async (db) => emails.find(({ name }) => name === 'peer-dates-made')?.write(db, peerGroupId, context),
+      { readOnly: true },
+    )
+    expect(Boolean(mail), role).toBe(role === 'peer' || role === 'supervisee')
+  }
+  await circle.owner.query('delete from supervision_session where id = $1', [date])
+})
+
+test('no feed of anybody’s calendar tells of supervision', async () => {
+  for (const role of ['supervisee', 'co-leader']) {
+    const client = clients[role] as Client
+    await client.submit('/calendar', {}, /calendar\/feed$/)
+    const address = /value="http[^"]*(\/calendar\/[\w-]{43}\.ics)"/.exec(
+      (await client.get('/calendar')).html,
+    )?.[1]
+    const feed = await (clients.visitor as Client).get(address ?? '')
+    expect(feed.html, role).toContain('BEGIN:VCALENDAR')
+    expect(feed.html, role).not.toMatch(/supervis|Forth peers/i)
   }
 })
 

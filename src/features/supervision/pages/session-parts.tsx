@@ -62,8 +62,8 @@ export function HeldTable({ caption, held }: { caption: string; held: HeldSessio
 
 export function SessionTable({ caption, sessions }: { caption: string; sessions: readonly ShownSession[] }) {
   const hosted = sessions.some(({ host }) => host !== null)
-  const attended = sessions.some(({ there }) => there !== '')
   const mixed = sessions.some((session) => session.with)
+  const attended = !mixed && sessions.some(({ there }) => there !== '')
   // Where all are only planned, the column would say nothing.
   const stands = sessions.some(({ state }) => state !== 'planned')
   return (
