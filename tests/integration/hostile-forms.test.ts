@@ -126,7 +126,10 @@ beforeAll(async () => {
       `${group}/money/mine`,
       '/calendar',
     ]),
-    somebody('a payer', null, [`/payer-invoices/${own.tokens.payersInvoice}`]),
+    somebody('a payer', null, [
+      `/payer-invoices/${own.tokens.payersInvoice}`,
+      `/payer-invoices/${own.tokens.payersInvoice}/card`,
+    ]),
     somebody('a supervisor', own.supervisorId, ['/register/supervising/reports']),
     somebody('a representative', own.representativeId, ['/home', '/enquiries']),
     somebody('a member of Council', council, [
