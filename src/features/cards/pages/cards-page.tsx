@@ -198,7 +198,7 @@ function Give({ here, webhook, events, attempt }: CardsPageProps) {
             <ol>
               <li>
                 At Stripe, under Developers, add a webhook with the address below, for the{' '}
-                {`${events.length} events`} listed there. Copy its signing secret.
+                {`${events.length} events`} named under it. Copy its signing secret.
               </li>
               <li>
                 Make a restricted key there. It may write Checkout Sessions, and read Charges, Refunds,

@@ -47,7 +47,7 @@ export function PaidSection(props: PaidSectionProps) {
           rowKey={({ membershipId }) => membershipId}
           columns={[
             { title: 'Member', head: true, speaksForItself: true, cell: ({ name }) => name },
-            { title: 'Until', cell: ({ paidUntil }) => paidUntil ?? 'nothing noted yet' },
+            { title: 'Until', cell: ({ paidUntil }) => paidUntil ?? 'nothing paid yet' },
           ]}
         />
         <p>
