@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { NotFound } from '../../platform/errors.ts'
-import type { Web, WebEnv } from '../../platform/web/context.ts'
+import type { WebEnv } from '../../platform/web/context.ts'
+import { idIn } from '../../platform/web/in-address.ts'
 import { submit } from '../../platform/web/respond.tsx'
-import { isId } from '../../shared/ids.ts'
 import { requireSignIn } from '../accounts/session.ts'
 import { canLeadGroup } from '../groups/policy.ts'
 import { groupById } from '../groups/queries/group.ts'
@@ -16,7 +16,7 @@ export const continuityRoutes = new Hono<WebEnv>()
 continuityRoutes.use(here, requireSignIn)
 
 continuityRoutes.post(here, (c) => {
-  const groupId = groupIdIn(c)
+  const groupId = idIn(c)
   return submit(c, {
     form: restForm,
     command: async (db, { kind, about, back }) => {
@@ -32,10 +32,4 @@ continuityRoutes.post(here, (c) => {
   })
 })
 // Where a form came back from; whoever reloads the address is shown the dates.
-continuityRoutes.get(here, (c) => c.redirect(`/groups/${groupIdIn(c)}/meetings`, 303))
-
-function groupIdIn(c: Web): string {
-  const id = c.req.param('id') ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
+continuityRoutes.get(here, (c) => c.redirect(`/groups/${idIn(c)}/meetings`, 303))

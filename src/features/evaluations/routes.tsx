@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../platform/database/database.ts'
 import { found, NotFound } from '../../platform/errors.ts'
 import type { Web, WebEnv } from '../../platform/web/context.ts'
+import { idIn } from '../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../shared/calendar.ts'
 import { answers } from '../../shared/evaluation-answers.ts'
-import { isId } from '../../shared/ids.ts'
 import { requireSignIn } from '../accounts/session.ts'
 import { groupById } from '../groups/queries/group.ts'
 import { framingOf } from '../groups/queries/group-framing.ts'
@@ -32,11 +32,6 @@ const ofTheSociety = '/office/evaluations'
 const all = '/groups/:id/evaluations'
 const one = `${all}/:evaluationId`
 
-function idIn(c: Web, name: 'id' | 'evaluationId'): string {
-  const id = c.req.param(name) ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
 const hereOf = (c: Web): string => `/groups/${idIn(c, 'id')}/evaluations/${idIn(c, 'evaluationId')}`
 
 export const evaluationRoutes = new Hono<WebEnv>()

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime, formatMeetingTime } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -25,7 +26,7 @@ import {
 } from '../rules/attendance.ts'
 import { dayInWords, forecastInWords, forecastOf, leadingInWords } from '../rules/forecast.ts'
 import { attendancePath } from '../rules/paths.ts'
-import { idIn, isSaid } from './in-address.ts'
+import { isSaid } from './in-address.ts'
 
 export const attendanceRoutes = new Hono<WebEnv>()
 const path = '/groups/:id{[0-9a-f-]{36}}/meetings/:meetingId{[0-9a-f-]{36}}/attendance'

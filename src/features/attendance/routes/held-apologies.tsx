@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { formatDay, formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
 import { answerAsHolder } from '../commands/answer-for-meeting.ts'
@@ -14,7 +15,6 @@ import {
 } from '../pages/held-apologies-page.tsx'
 import { type HeldMeeting, heldMeetings } from '../queries/coming.ts'
 import { apologiesPath } from '../rules/paths.ts'
-import { idIn } from './in-address.ts'
 
 // A member's or a leader's own address, from their emails: no sign-in. Following it changes nothing, as mail programs
 // look at links before people do; only the buttons do.

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly, formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -20,7 +21,6 @@ import { attendanceAt, ownAttendance, pastMeetings, recordsOf } from '../queries
 import { keptInWords, stateWords } from '../rules/attendance.ts'
 import { overviewGrid } from '../rules/overview.ts'
 import { attendancePath } from '../rules/paths.ts'
-import { idIn } from './in-address.ts'
 
 export const overviewRoutes = new Hono<WebEnv>()
 const path = '/groups/:id{[0-9a-f-]{36}}/attendance'

@@ -1,12 +1,12 @@
 import { Hono } from 'hono'
 import { found } from '../../../platform/errors.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { certificateSheet } from '../pages/certificate-sheet.ts'
 import { ownCertificate } from '../queries.ts'
 import { certificateInWords, issuedOn } from '../rules/certificate-words.ts'
 import { checkPath } from '../rules/code.ts'
-import { idIn } from './in-address.ts'
 
 const pdf = '/certificates/:id{[0-9a-f-]{36}}/certificate.pdf'
 

@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm, type Typed } from '../../../platform/web/form-body.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -36,7 +37,7 @@ import {
   type Session,
   tallyOf,
 } from '../rules/period.ts'
-import { idIn, roleIn } from './in-address.ts'
+import { roleIn } from './in-address.ts'
 
 const making = '/certificates/groups/:groupId/:role'
 const makePath = ({ id, role }: Pick<HoursGroup, 'id' | 'role'>): string =>

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { stillOpenInWords } from '../../../shared/invoice-words.ts'
@@ -21,7 +22,7 @@ import { ClosurePage } from '../pages/closure-page.tsx'
 import { EndedPage } from '../pages/ended-page.tsx'
 import { type Closure, closureOf } from '../queries/closure.ts'
 import { retentionOf } from '../rules/retention.ts'
-import { doneIn, groupIdOf, lastMeetingIn, standingAhead } from './in-address.ts'
+import { lastMeetingIn, standingAhead } from './in-address.ts'
 
 const here = '/groups/:id/closure'
 
@@ -34,8 +35,8 @@ closureRoutes.get(here, (c) => show(c, (db) => closurePage(c, db)))
 closureRoutes.post(here, freshSignIn, (c) =>
   submit(c, {
     form: closureForm,
-    command: (db, { last, reason }) => closeGroup(db, groupIdOf(c), { last: lastMeetingIn(last), reason }),
-    done: () => `/groups/${groupIdOf(c)}/closure?done=closed`,
+    command: (db, { last, reason }) => closeGroup(db, idIn(c), { last: lastMeetingIn(last), reason }),
+    done: () => `/groups/${idIn(c)}/closure?done=closed`,
     again: (db, closure) => closurePage(c, db, { closure }),
     words: {
       'told-often-enough':
@@ -46,13 +47,13 @@ closureRoutes.post(here, freshSignIn, (c) =>
   }),
 )
 
-closureRoutes.get(`${here}/withdrawal`, (c) => c.redirect(`/groups/${groupIdOf(c)}/closure`, 303))
+closureRoutes.get(`${here}/withdrawal`, (c) => c.redirect(`/groups/${idIn(c)}/closure`, 303))
 
 closureRoutes.post(`${here}/withdrawal`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => takeBackClosure(db, groupIdOf(c)),
-    done: () => `/groups/${groupIdOf(c)}/closure?done=taken-back`,
+    command: (db) => takeBackClosure(db, idIn(c)),
+    done: () => `/groups/${idIn(c)}/closure?done=taken-back`,
     again: (db, withdrawal) => closurePage(c, db, { withdrawal }),
     words: {
       'closure-over':
@@ -66,7 +67,7 @@ async function closurePage(
   db: ViewerDb,
   attempts: { closure?: Returned | undefined; withdrawal?: Returned | undefined } = {},
 ) {
-  const group = await groupById(db, groupIdOf(c))
+  const group = await groupById(db, idIn(c))
   const closure = await closureOf(db, group.id)
   if (!canSeeCircle(group)) return endedPage(db, group, closure)
   if (!closure && group.standing !== 'leader') throw new NotFound()

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
@@ -12,7 +13,7 @@ import { handOver, takeBackHandOver } from '../commands/hand-over.ts'
 import { buttonForm, handoverForm } from '../forms.ts'
 import { HandoverPage } from '../pages/handover-page.tsx'
 import { leavingLeaders } from '../queries/leaving-leaders.ts'
-import { doneIn, groupIdOf, groupToLead, lastMeetingIn, standingAhead } from './in-address.ts'
+import { groupToLead, lastMeetingIn, standingAhead } from './in-address.ts'
 
 const here = '/groups/:id/handover'
 
@@ -26,10 +27,10 @@ handoverRoutes.post(here, freshSignIn, (c) =>
   submit(c, {
     form: handoverForm,
     command: async (db, { last }) => {
-      const noted = await handOver(db, groupIdOf(c), lastMeetingIn(last))
+      const noted = await handOver(db, idIn(c), lastMeetingIn(last))
       return 'refused' in noted ? noted : { last }
     },
-    done: ({ last }) => (last === 'now' ? '/home?left' : `/groups/${groupIdOf(c)}/handover?done=noted`),
+    done: ({ last }) => (last === 'now' ? '/home?left' : `/groups/${idIn(c)}/handover?done=noted`),
     again: (db, handover) => handoverPage(c, db, { handover }),
     words: {
       'told-often-enough':
@@ -42,13 +43,13 @@ handoverRoutes.post(here, freshSignIn, (c) =>
   }),
 )
 
-handoverRoutes.get(`${here}/withdrawal`, (c) => c.redirect(`/groups/${groupIdOf(c)}/handover`, 303))
+handoverRoutes.get(`${here}/withdrawal`, (c) => c.redirect(`/groups/${idIn(c)}/handover`, 303))
 
 handoverRoutes.post(`${here}/withdrawal`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => takeBackHandOver(db, groupIdOf(c)),
-    done: () => `/groups/${groupIdOf(c)}/handover?done=taken-back`,
+    command: (db) => takeBackHandOver(db, idIn(c)),
+    done: () => `/groups/${idIn(c)}/handover?done=taken-back`,
     again: (db, withdrawal) => handoverPage(c, db, { withdrawal }),
     words: { 'not-leaving': 'You have not said that you go, or have taken it back already.' },
   }),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -11,10 +12,10 @@ import { buttonForm, modeForm, pointsForm } from '../forms.ts'
 import { ModeChangePage } from '../pages/mode-change-page.tsx'
 import { comingModeChange, tickedPoints } from '../queries/mode-change.ts'
 import { modeChecklist, otherMode } from '../rules/mode-checklist.ts'
-import { doneIn, groupIdOf, groupToLead, lastMeetingIn, standingAhead } from './in-address.ts'
+import { groupToLead, lastMeetingIn, standingAhead } from './in-address.ts'
 
 const here = '/groups/:id/mode-change'
-const hereOf = (c: Web): string => `/groups/${groupIdOf(c)}/mode-change`
+const hereOf = (c: Web): string => `/groups/${idIn(c)}/mode-change`
 
 export const modeChangeRoutes = new Hono<WebEnv>()
 modeChangeRoutes.use(here, requireSignIn)
@@ -27,7 +28,7 @@ modeChangeRoutes.get(`${here}/:part{points|withdrawal}`, (c) => c.redirect(hereO
 modeChangeRoutes.post(`${here}/points`, (c) =>
   submit(c, {
     form: pointsForm,
-    command: (db, { points }) => tickPoints(db, groupIdOf(c), points),
+    command: (db, { points }) => tickPoints(db, idIn(c), points),
     done: () => `${hereOf(c)}?done=ticked`,
     again: (db, points) => modeChangePage(c, db, { points }),
     words: {},
@@ -38,7 +39,7 @@ modeChangeRoutes.post(here, (c) =>
   submit(c, {
     form: modeForm,
     command: async (db, { first, online, url, place, address, seats, reason }) => {
-      const changed = await changeMode(db, groupIdOf(c), {
+      const changed = await changeMode(db, idIn(c), {
         first: lastMeetingIn(first),
         url,
         inOwnRoom: online === 'here',
@@ -64,7 +65,7 @@ modeChangeRoutes.post(here, (c) =>
 modeChangeRoutes.post(`${here}/withdrawal`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => takeBackModeChange(db, groupIdOf(c)),
+    command: (db) => takeBackModeChange(db, idIn(c)),
     done: () => `${hereOf(c)}?done=taken-back`,
     again: (db, withdrawal) => modeChangePage(c, db, { withdrawal }),
     words: {

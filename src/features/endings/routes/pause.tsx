@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
@@ -8,10 +9,10 @@ import { endPause, pauseGroup } from '../commands/pause-group.ts'
 import { endPauseForm, pauseForm } from '../forms.ts'
 import { PausePage } from '../pages/pause-page.tsx'
 import { announcedPauses } from '../queries/pauses.ts'
-import { doneIn, groupIdOf, groupToLead } from './in-address.ts'
+import { groupToLead } from './in-address.ts'
 
 const here = '/groups/:id/pause'
-const hereOf = (c: Web): string => `/groups/${groupIdOf(c)}/pause`
+const hereOf = (c: Web): string => `/groups/${idIn(c)}/pause`
 
 export const pauseRoutes = new Hono<WebEnv>()
 pauseRoutes.use(here, requireSignIn)
@@ -23,7 +24,7 @@ pauseRoutes.get(`${here}/ending`, (c) => c.redirect(hereOf(c), 303))
 pauseRoutes.post(here, (c) =>
   submit(c, {
     form: pauseForm,
-    command: (db, wish) => pauseGroup(db, groupIdOf(c), wish),
+    command: (db, wish) => pauseGroup(db, idIn(c), wish),
     done: () => `${hereOf(c)}?done=announced`,
     again: (db, attempt) => pausePage(c, db, attempt),
     words: {
@@ -42,7 +43,7 @@ pauseRoutes.post(here, (c) =>
 pauseRoutes.post(`${here}/ending`, (c) =>
   submit(c, {
     form: endPauseForm,
-    command: (db, { pause }) => endPause(db, groupIdOf(c), pause),
+    command: (db, { pause }) => endPause(db, idIn(c), pause),
     done: () => `${hereOf(c)}?done=ended`,
     again: (db, attempt) => pausePage(c, db, attempt),
     words: {},

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { accreditationInWords } from '../../../shared/accreditation.ts'
 import { weekdayName, weekdays } from '../../../shared/calendar.ts'
@@ -27,7 +28,7 @@ import {
 } from '../rules/directory-wish.ts'
 import { onlineInWords, shownGroup, wishedGroupsInWords } from '../rules/shown-group.ts'
 import { directoryAddress, placeIn, wishIn } from './directory-wish.ts'
-import { groupPath, pathId } from './group-paths.ts'
+import { groupPath } from './group-paths.ts'
 
 export const directoryRoutes = new Hono<WebEnv>()
 
@@ -138,7 +139,7 @@ function filtersOf(wish: DirectoryWish, regions: readonly { id: string; name: st
 
 directoryRoutes.get(groupPath, (c) =>
   show(c, async (db) => {
-    const group = await publicGroup(db, pathId(c))
+    const group = await publicGroup(db, idIn(c))
     return (
       <GroupPage
         standing={group.standing === 'office' ? null : group.standing}

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -14,7 +15,7 @@ import { groupFacts } from '../queries/group-facts.ts'
 import { ledGroup } from '../queries/led-group.ts'
 import { shownItem } from '../rules/board.ts'
 import { oneEssential } from '../rules/one-essential.ts'
-import { groupPath, pathId } from './group-paths.ts'
+import { groupPath } from './group-paths.ts'
 
 export const essentialRoutes = new Hono<WebEnv>()
 
@@ -25,7 +26,7 @@ const ruleName = (c: Web): string => c.req.param('rule') ?? ''
 essentialRoutes.get(essentialPath, requireSignIn, (c) => show(c, (db) => essentialPage(c, db)))
 
 essentialRoutes.post(`${essentialPath}/decision`, requireSignIn, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: decisionForm,
     command: (db, values) => decideOtherwise(db, id, ruleName(c), values),
@@ -40,7 +41,7 @@ essentialRoutes.post(`${essentialPath}/decision`, requireSignIn, (c) => {
 })
 
 essentialRoutes.post(`${essentialPath}/decision/ending`, requireSignIn, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: buttonForm,
     command: (db) => withdrawDecision(db, id, ruleName(c)),
@@ -51,7 +52,7 @@ essentialRoutes.post(`${essentialPath}/decision/ending`, requireSignIn, (c) => {
 })
 
 async function essentialPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ledGroup(db, pathId(c))
+  const group = await ledGroup(db, idIn(c))
   const essential = found(oneEssential(ruleName(c), await groupFacts(db, group)))
   const onDay = (at: Temporal.Instant) => formatDateOnly(dateIn(at, group.timeZone))
   return (

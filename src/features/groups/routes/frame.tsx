@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { hoursOf, isSlot, partsOf, slotInWords } from '../../../shared/times-of-day.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -10,7 +11,7 @@ import { frameForm } from '../forms.ts'
 import { FramePage, type FramePageProps } from '../pages/frame-page.tsx'
 import { groupCircle } from '../queries/group-circle.ts'
 import { ledGroup } from '../queries/led-group.ts'
-import { groupPath, pathId } from './group-paths.ts'
+import { groupPath } from './group-paths.ts'
 import { justSaved } from './just-saved.ts'
 
 /** Where the society's groups are, then everywhere else. */
@@ -22,7 +23,7 @@ export const frameRoutes = new Hono<WebEnv>()
 frameRoutes.get(`${groupPath}/frame`, requireSignIn, (c) => show(c, (db) => framePage(c, db)))
 
 frameRoutes.post(`${groupPath}/frame`, requireSignIn, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: frameForm,
     command: (db, values) => setFrame(db, id, values),
@@ -47,7 +48,7 @@ function takenIn(c: Web): FramePageProps['taken'] {
 }
 
 async function framePage(c: Web, db: ViewerDb, attempts: FramePageProps['attempts'] = {}) {
-  const group = await ledGroup(db, pathId(c))
+  const group = await ledGroup(db, idIn(c))
   return (
     <FramePage
       group={group}

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
 import { formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
 import { isRefusal } from '../../../shared/refusal.ts'
@@ -18,7 +19,6 @@ import { InvitationPage, type OwnClashLine } from '../pages/invitation-page.tsx'
 import { findGroup } from '../queries/group.ts'
 import { heldInvitation, type Invitation, invitationById } from '../queries/invitations.ts'
 import { hasSaidYes, saidYes } from './accepting.ts'
-import { pathId } from './group-paths.ts'
 
 export const invitationRoutes = new Hono<WebEnv>()
 
@@ -63,7 +63,7 @@ invitationRoutes.post('/invitations/:token{[\\w-]{43}}', (c) => {
 // they signed in.
 invitationRoutes.get('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, async (c) => {
   const { house, viewer } = c.var
-  const id = pathId(c)
+  const id = idIn(c)
   let attempt: Returned | undefined
   if (hasSaidYes(c, id)) {
     const accepted = await house.database.asViewer(viewer, (db) => acceptInvitation(db, id))
@@ -79,7 +79,7 @@ invitationRoutes.get('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, async (c)
 })
 
 invitationRoutes.post('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: answerForm,
     command: async (db, { answer }) =>
@@ -106,7 +106,7 @@ function afterAccepting(c: Web, accepting: Accepting): string {
 }
 
 const ownInvitation = async (c: Web, db: ViewerDb): Promise<Invitation> =>
-  found(await invitationById(db, pathId(c)))
+  found(await invitationById(db, idIn(c)))
 
 async function invitationPage(
   db: Db,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -16,20 +17,20 @@ import { groupCircle } from '../queries/group-circle.ts'
 import { groupLeaders, leaderInvitations } from '../queries/group-leaders.ts'
 import { ledGroup } from '../queries/led-group.ts'
 import { planningFacts } from '../queries/planning/planning-facts.ts'
-import { groupPath, pathId, personId } from './group-paths.ts'
+import { groupPath, personId } from './group-paths.ts'
 import { justSaved } from './just-saved.ts'
 
 export const leaderRoutes = new Hono<WebEnv>()
 
 const leaders = (c: Web, saved: LeadersPart, place: string) =>
-  `/groups/${pathId(c)}/leaders?saved=${saved}#${place}`
+  `/groups/${idIn(c)}/leaders?saved=${saved}#${place}`
 
 leaderRoutes.get(`${groupPath}/leaders`, requireSignIn, (c) => show(c, (db) => leadersPage(c, db)))
 
 leaderRoutes.post(`${groupPath}/leaders/invitations`, requireSignIn, (c) =>
   submit(c, {
     form: leaderInvitationForm,
-    command: (db, values) => inviteLeader(db, pathId(c), values),
+    command: (db, values) => inviteLeader(db, idIn(c), values),
     done: () => leaders(c, 'invited', 'invite'),
     again: (db, invitation) => leadersPage(c, db, { invitation }),
     words: {
@@ -47,7 +48,7 @@ leaderRoutes.post(
   (c) =>
     submit(c, {
       form: buttonForm,
-      command: (db) => withdrawInvitation(db, pathId(c), pathId(c, 'invitation')),
+      command: (db) => withdrawInvitation(db, idIn(c), idIn(c, 'invitation')),
       done: () => leaders(c, 'withdrawn', 'who'),
       again: (db, other) => leadersPage(c, db, { other }),
       words: { 'invitation-answered': 'This invitation is answered or withdrawn already.' },
@@ -57,7 +58,7 @@ leaderRoutes.post(
 leaderRoutes.post(`${groupPath}/leaders/entry`, requireSignIn, (c) =>
   submit(c, {
     form: leaderEntryForm,
-    command: (db, values) => keepLeaderEntry(db, pathId(c), values),
+    command: (db, values) => keepLeaderEntry(db, idIn(c), values),
     done: () => leaders(c, 'entry', 'about-you'),
     again: (db, entry) => leadersPage(c, db, { entry }),
     words: {},
@@ -67,7 +68,7 @@ leaderRoutes.post(`${groupPath}/leaders/entry`, requireSignIn, (c) =>
 leaderRoutes.post(`${groupPath}/leaders/phone`, requireSignIn, (c) =>
   submit(c, {
     form: phoneForm,
-    command: (db, values) => givePhone(db, pathId(c), values),
+    command: (db, values) => givePhone(db, idIn(c), values),
     done: () => leaders(c, 'phone', 'phone'),
     again: (db, phone) => leadersPage(c, db, { phone }),
     words: {},
@@ -77,7 +78,7 @@ leaderRoutes.post(`${groupPath}/leaders/phone`, requireSignIn, (c) =>
 leaderRoutes.post(`${groupPath}/leaders/naming`, requireSignIn, (c) =>
   submit(c, {
     form: namingForm,
-    command: (db, values) => agreeToBeNamed(db, pathId(c), values),
+    command: (db, values) => agreeToBeNamed(db, idIn(c), values),
     done: () => leaders(c, 'naming', 'who'),
     again: (db, other) => leadersPage(c, db, { other }),
     words: {},
@@ -93,7 +94,7 @@ const savedWords: Record<LeadersPart, string> = {
 }
 
 async function leadersPage(c: Web, db: ViewerDb, attempts: LeadersPageProps['attempts'] = {}) {
-  const group = await ledGroup(db, pathId(c))
+  const group = await ledGroup(db, idIn(c))
   const invitations = await leaderInvitations(db, group.id)
   return (
     <LeadersPage

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -13,7 +14,7 @@ import { groupFacts } from '../queries/group-facts.ts'
 import { ledGroup } from '../queries/led-group.ts'
 import { planBoard } from '../rules/board.ts'
 import { freePlaces } from '../rules/circle.ts'
-import { groupPath, pathId } from './group-paths.ts'
+import { groupPath } from './group-paths.ts'
 import { justSaved } from './just-saved.ts'
 
 export const planRoutes = new Hono<WebEnv>()
@@ -21,7 +22,7 @@ export const planRoutes = new Hono<WebEnv>()
 planRoutes.get(`${groupPath}/plan`, requireSignIn, (c) => show(c, (db) => planPage(c, db)))
 
 planRoutes.post(`${groupPath}/opening`, requireSignIn, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: buttonForm,
     command: (db) => openGroup(db, id),
@@ -37,7 +38,7 @@ planRoutes.post(`${groupPath}/opening`, requireSignIn, (c) => {
 })
 
 planRoutes.post(`${groupPath}/opening/ending`, requireSignIn, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: buttonForm,
     command: (db) => closeToApplicants(db, id),
@@ -55,7 +56,7 @@ const savedWords = {
 } as const
 
 async function planPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ledGroup(db, pathId(c))
+  const group = await ledGroup(db, idIn(c))
   const facts = await groupFacts(db, group)
   return (
     <PlanPage

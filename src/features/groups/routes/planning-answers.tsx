@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { firstName } from '../../../shared/first-name.ts'
 import { listed } from '../../../shared/listed.ts'
@@ -14,7 +15,7 @@ import { ledGroup } from '../queries/led-group.ts'
 import { readAnswers } from '../rules/planning/answers.ts'
 import { compareAnswers } from '../rules/planning/comparison.ts'
 import { saidInWords } from '../rules/planning/questions.ts'
-import { groupPath, pathId } from './group-paths.ts'
+import { groupPath } from './group-paths.ts'
 import { seenPlanning, suggested } from './seen-planning.ts'
 
 const path = `${groupPath}/planning`
@@ -24,7 +25,7 @@ export const planningAnswerRoutes = new Hono<WebEnv>()
 planningAnswerRoutes.get(`${path}/answers`, (c) => show(c, (db) => answersPage(c, db)))
 
 planningAnswerRoutes.post(`${path}/answers`, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: planningAnswersForm,
     command: (db, values) => saveAnswers(db, id, readAnswers(values)),
@@ -42,7 +43,7 @@ planningAnswerRoutes.get(`${path}/rounds/:round{[0-9a-f-]{36}}`, (c) =>
 )
 
 async function answersPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ledGroup(db, pathId(c))
+  const group = await ledGroup(db, idIn(c))
   const { planning, questions, others, ownSheet, day } = await seenPlanning(db, group)
   const before = planning.sheets.findLast(({ personId }) => personId === db.viewer.personId)
   const begins = planning.draft?.answers ?? before?.answers
@@ -64,9 +65,9 @@ async function answersPage(c: Web, db: ViewerDb, attempt?: Returned) {
 
 /** Answers of one round beside each other, for somebody who has given theirs in it. */
 async function comparisonPage(c: Web, db: ViewerDb) {
-  const group = await ledGroup(db, pathId(c))
+  const group = await ledGroup(db, idIn(c))
   const { planning, questions, standing, day } = await seenPlanning(db, group)
-  const round = found(planning.rounds.find(({ id }) => id === pathId(c, 'round')))
+  const round = found(planning.rounds.find(({ id }) => id === idIn(c, 'round')))
   const sheets = planning.sheets.filter(({ roundId }) => roundId === round.id)
   if (!sheets.some(({ personId }) => personId === db.viewer.personId)) throw new NotFound()
   const named = sheets.map((sheet) => ({ ...sheet, name: sheet.name ?? 'A former leader' }))

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { firstName } from '../../../shared/first-name.ts'
 import { proposeText } from '../commands/planning/propose-text.ts'
@@ -14,7 +15,7 @@ import type { PlanningText } from '../queries/planning/leaders-planning.ts'
 import { readAnswers } from '../rules/planning/answers.ts'
 import { commonBeginning, compareAnswers } from '../rules/planning/comparison.ts'
 import { type PlanningQuestion, saidInWords, unanswered } from '../rules/planning/questions.ts'
-import { groupPath, pathId } from './group-paths.ts'
+import { groupPath } from './group-paths.ts'
 import { namesOf, seenPlanning, suggested } from './seen-planning.ts'
 
 const path = `${groupPath}/planning`
@@ -25,7 +26,7 @@ export const planningTextRoutes = new Hono<WebEnv>()
 planningTextRoutes.get(`${path}/text`, (c) => show(c, (db) => textFormPage(c, db)))
 
 planningTextRoutes.post(`${path}/text`, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: planningTextForm,
     command: (db, { after, ...answers }) => proposeText(db, id, { answers: readAnswers(answers), after }),
@@ -47,7 +48,7 @@ const incomplete = 'Not everything that has to be settled is settled here.'
 planningTextRoutes.get(textPath, (c) => show(c, (db) => textPage(c, db)))
 
 async function textFormPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ledGroup(db, pathId(c))
+  const group = await ledGroup(db, idIn(c))
   const seen = await seenPlanning(db, group)
   const { planning, questions, standing, others, day } = seen
   const sheets = planning.sheets
@@ -113,9 +114,9 @@ function readText(
 }
 
 export async function textPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ledGroup(db, pathId(c))
+  const group = await ledGroup(db, idIn(c))
   const seen = await seenPlanning(db, group)
-  const text = found(seen.planning.texts.find(({ id }) => id === pathId(c, 'text')))
+  const text = found(seen.planning.texts.find(({ id }) => id === idIn(c, 'text')))
   const silent = seen.planning.leaders.filter(
     ({ personId }) => !text.consents.some((one) => one.personId === personId),
   )

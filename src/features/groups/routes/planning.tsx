@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
@@ -15,14 +16,14 @@ import { PlanningPage, type PlanningPageProps, type PlanningPart } from '../page
 import { groupCircle } from '../queries/group-circle.ts'
 import { ledGroup } from '../queries/led-group.ts'
 import type { PlanningText } from '../queries/planning/leaders-planning.ts'
-import { groupPath, pathId } from './group-paths.ts'
+import { groupPath } from './group-paths.ts'
 import { justSaved } from './just-saved.ts'
 import { planningAnswerRoutes } from './planning-answers.tsx'
 import { planningTextRoutes, textPage } from './planning-texts.tsx'
 import { namesOf, seenPlanning } from './seen-planning.ts'
 
 const path = `${groupPath}/planning`
-const at = (c: Web, saved: PlanningPart) => `/groups/${pathId(c)}/planning?saved=${saved}`
+const at = (c: Web, saved: PlanningPart) => `/groups/${idIn(c)}/planning?saved=${saved}`
 
 export const planningRoutes = new Hono<WebEnv>()
   .use(path, requireSignIn)
@@ -35,7 +36,7 @@ planningRoutes.get(path, (c) => show(c, (db) => planningPage(c, db)))
 planningRoutes.post(`${path}/meeting`, (c) =>
   submit(c, {
     form: leadersMeetingForm,
-    command: (db, values) => noteLeadersMeeting(db, pathId(c), values),
+    command: (db, values) => noteLeadersMeeting(db, idIn(c), values),
     done: () => `${at(c, 'meeting')}#meeting`,
     again: (db, meeting) => planningPage(c, db, { meeting }),
     words: {},
@@ -45,7 +46,7 @@ planningRoutes.post(`${path}/meeting`, (c) =>
 planningRoutes.post(`${path}/sheets`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => giveAnswers(db, pathId(c)),
+    command: (db) => giveAnswers(db, idIn(c)),
     done: ({ kept }) => at(c, kept ? 'kept' : 'given'),
     again: (db, other) => planningPage(c, db, { other }),
     words: {
@@ -58,7 +59,7 @@ planningRoutes.post(`${path}/sheets`, (c) =>
 planningRoutes.post(`${path}/rounds`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => answerAnew(db, pathId(c)),
+    command: (db) => answerAnew(db, idIn(c)),
     done: () => at(c, 'anew'),
     again: (db, other) => planningPage(c, db, { other }),
     words: {
@@ -71,7 +72,7 @@ planningRoutes.post(`${path}/rounds`, (c) =>
 planningRoutes.post(`${path}/texts/:text{[0-9a-f-]{36}}/agreement`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => agreeToText(db, pathId(c), pathId(c, 'text')),
+    command: (db) => agreeToText(db, idIn(c), idIn(c, 'text')),
     done: () => at(c, 'agreed'),
     again: (db, attempt) => textPage(c, db, attempt),
     words: {
@@ -91,7 +92,7 @@ const savedWords: Record<PlanningPart, string> = {
 }
 
 async function planningPage(c: Web, db: ViewerDb, attempts: PlanningPageProps['attempts'] = {}) {
-  const group = await ledGroup(db, pathId(c))
+  const group = await ledGroup(db, idIn(c))
   const { planning, standing, others, day, missing, ownSheet } = await seenPlanning(db, group)
   const { proposal, agreed, isAgreed } = standing
   const metOn = group.leadersMetOn

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -12,7 +13,7 @@ import { RulesPage, type RulesPageProps } from '../pages/rules-page.tsx'
 import { groundRules, memberAgreements } from '../queries/group-arrangements.ts'
 import { groupCircle } from '../queries/group-circle.ts'
 import { ledGroup } from '../queries/led-group.ts'
-import { groupPath, pathId } from './group-paths.ts'
+import { groupPath } from './group-paths.ts'
 import { justSaved } from './just-saved.ts'
 
 export const ruleRoutes = new Hono<WebEnv>()
@@ -23,7 +24,7 @@ const changedMeanwhile =
 ruleRoutes.get(`${groupPath}/rules`, requireSignIn, (c) => show(c, (db) => rulesPage(c, db)))
 
 ruleRoutes.post(`${groupPath}/aims`, requireSignIn, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: aimsForm,
     command: (db, values) => writeAims(db, id, values),
@@ -34,7 +35,7 @@ ruleRoutes.post(`${groupPath}/aims`, requireSignIn, (c) => {
 })
 
 ruleRoutes.post(`${groupPath}/rules`, requireSignIn, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: groundRulesForm,
     command: (db, values) => writeGroundRules(db, id, values),
@@ -53,7 +54,7 @@ const savedWords = {
 } as const
 
 async function rulesPage(c: Web, db: ViewerDb, attempts: RulesPageProps['attempts'] = {}) {
-  const group = await ledGroup(db, pathId(c))
+  const group = await ledGroup(db, idIn(c))
   const versions = await groundRules(db, group.id)
   return (
     <RulesPage

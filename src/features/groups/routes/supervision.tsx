@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatDateOnly, rhythm } from '../../../shared/calendar.ts'
 import { capitalised, counted } from '../../../shared/words.ts'
@@ -17,7 +18,7 @@ import {
 } from '../queries/group-arrangements.ts'
 import { groupCircle } from '../queries/group-circle.ts'
 import { ledGroup } from '../queries/led-group.ts'
-import { groupPath, pathId } from './group-paths.ts'
+import { groupPath } from './group-paths.ts'
 import { justSaved } from './just-saved.ts'
 
 export const supervisionRoutes = new Hono<WebEnv>()
@@ -27,7 +28,7 @@ supervisionRoutes.get(`${groupPath}/supervision`, requireSignIn, (c) =>
 )
 
 supervisionRoutes.post(`${groupPath}/supervision`, requireSignIn, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: supervisionForm,
     command: (db, values) => noteSupervision(db, id, values),
@@ -38,7 +39,7 @@ supervisionRoutes.post(`${groupPath}/supervision`, requireSignIn, (c) => {
 })
 
 supervisionRoutes.post(`${groupPath}/supervision/ending`, requireSignIn, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: endedSupervisionForm,
     command: (db, values) => endSupervision(db, id, values),
@@ -54,7 +55,7 @@ const savedWords = {
 } as const
 
 async function supervisionPage(c: Web, db: ViewerDb, attempts: SupervisionPageProps['attempts'] = {}) {
-  const group = await ledGroup(db, pathId(c))
+  const group = await ledGroup(db, idIn(c))
   const known = await supervisionArrangements(db, group.id)
   const pages = await ownSupervisionPages(db)
   const hrefs = new Map(

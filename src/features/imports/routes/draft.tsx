@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import {
   chooseColumns,
@@ -18,16 +19,15 @@ import { importDraft } from '../queries.ts'
 import { faultsOfMatch, guessColumns } from '../rules/columns.ts'
 import { columnsOf } from '../rules/kind-columns.ts'
 import { kindTitles } from '../rules/kinds.ts'
-import { draftIdOf } from './draft-id.ts'
 
 const onePath = '/office/import/:id'
 
 export const draftRoutes = new Hono<WebEnv>()
 
-draftRoutes.get(`${onePath}/columns`, (c) => show(c, (db) => columnsPage(db, draftIdOf(c))))
+draftRoutes.get(`${onePath}/columns`, (c) => show(c, (db) => columnsPage(db, idIn(c))))
 
 draftRoutes.post(`${onePath}/columns`, async (c) => {
-  const id = draftIdOf(c)
+  const id = idIn(c)
   // Which columns there are to choose from is the file's to say.
   const { kind, sheet } = await c.var.house.database.asViewer(c.var.viewer, (db) => importDraft(db, id), {
     readOnly: true,
@@ -42,7 +42,7 @@ draftRoutes.post(`${onePath}/columns`, async (c) => {
 })
 
 draftRoutes.get(onePath, async (c) => {
-  const id = draftIdOf(c)
+  const id = idIn(c)
   const isMatched = await c.var.house.database.asViewer(
     c.var.viewer,
     async (db) => (await importDraft(db, id)).match !== null,
@@ -52,7 +52,7 @@ draftRoutes.get(onePath, async (c) => {
 })
 
 draftRoutes.post(`${onePath}/run`, (c) => {
-  const id = draftIdOf(c)
+  const id = idIn(c)
   return submit(c, {
     form: runForm,
     command: (db, wish) => runImport(db, id, wish, rowReaders),
@@ -70,7 +70,7 @@ draftRoutes.post(`${onePath}/run`, (c) => {
 })
 
 draftRoutes.post(`${onePath}/ending`, (c) => {
-  const id = draftIdOf(c)
+  const id = idIn(c)
   return submit(c, {
     form: buttonForm,
     command: (db) => giveUpImport(db, id),

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { freshSignIn, requireFreshSignIn } from '../../accounts/fresh.ts'
@@ -8,7 +9,6 @@ import { societySettings } from '../../society/queries.ts'
 import { fetchExport, makeExport } from '../commands/make-export.ts'
 import { exportForm } from '../forms/bring.ts'
 import { importPage } from './bring.tsx'
-import { draftIdOf } from './draft-id.ts'
 
 export const exportRoutes = new Hono<WebEnv>()
 
@@ -26,7 +26,7 @@ exportRoutes.post('/office/exports', freshSignIn, (c) =>
 exportRoutes.get('/office/exports/:id', async (c) => {
   const instead = await requireFreshSignIn(c, { back: '/office/import' })
   if (instead) return instead
-  const id = draftIdOf(c)
+  const id = idIn(c)
   const { kind, header, rows, today } = await c.var.house.database.asViewer(
     c.var.viewer,
     async (db) => {

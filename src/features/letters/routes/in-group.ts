@@ -1,17 +1,10 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web } from '../../../platform/web/context.ts'
-import { isId } from '../../../shared/ids.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { canLeadGroup } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { canReadMessages } from '../policy.ts'
-
-/** An id of the address; a malformed one is nowhere. */
-export function idIn(c: Web, name = 'id'): string {
-  const id = c.req.param(name) ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
 
 /** The group in the address, for its leaders; for everybody else it is nowhere. */
 export async function ledGroup(c: Web, db: ViewerDb): Promise<Group> {

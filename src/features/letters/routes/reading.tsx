@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { Forbidden } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { savedIn } from '../../../platform/web/in-address.ts'
+import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
@@ -10,7 +10,7 @@ import { addReading, beginWithSocietys, raiseReading, removeReading } from '../c
 import { buttonForm, readingForm } from '../forms.ts'
 import { OfficeReadingPage, ReadingPage } from '../pages/reading-page.tsx'
 import { readingOf } from '../queries/reading.ts'
-import { idIn, ledGroup } from './in-group.ts'
+import { ledGroup } from './in-group.ts'
 
 export const readingRoutes = new Hono<WebEnv>()
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly, formatDayAndTime } from '../../../shared/calendar.ts'
 import { cursorText, readCursor } from '../../../shared/cursor.ts'
@@ -11,7 +12,7 @@ import { kindWords } from '../pages/kind-words.ts'
 import { type SentEntry, SentPage } from '../pages/sent-page.tsx'
 import { type SentLine, sentLetters } from '../queries/sent-letters.ts'
 import { messagesOf } from '../rules/paths.ts'
-import { idIn, ledGroup, ownGroup } from './in-group.ts'
+import { ledGroup, ownGroup } from './in-group.ts'
 
 export const sentRoutes = new Hono<WebEnv>()
 sentRoutes.use('/groups/:id/letters/sent', requireSignIn)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -12,7 +13,6 @@ import { CancellationsPage } from '../pages/cancellations-page.tsx'
 import { type Meeting, meetingsFrom } from '../queries/meetings.ts'
 import { proposedDates } from '../queries/proposed-dates.ts'
 import { addingWords, over } from './change-words.ts'
-import { groupIdOf } from './group-id.ts'
 import { groupToLead } from './group-to-lead.ts'
 
 export const cancellationRoutes = new Hono<WebEnv>()
@@ -24,7 +24,7 @@ cancellationRoutes.post('/groups/:id/cancellations', (c) =>
   submit(c, {
     form: cancelSeveralForm,
     command: async (db, { meeting: meetingIds, reason, keeping }) => {
-      const group = await groupById(db, groupIdOf(c))
+      const group = await groupById(db, idIn(c))
       const instead = keeping ? await proposedDates(db, group, meetingIds.length) : []
       return cancelMeetings(db, group.id, {
         meetingIds,
@@ -35,7 +35,7 @@ cancellationRoutes.post('/groups/:id/cancellations', (c) =>
         }),
       })
     },
-    done: ({ told }) => `/groups/${groupIdOf(c)}/meetings?cancelled=${told}`,
+    done: ({ told }) => `/groups/${idIn(c)}/meetings?cancelled=${told}`,
     again: (db, attempt) => cancellationsPage(c, db, attempt),
     words: { ...over, ...addingWords, 'nothing-chosen': 'Please tick the dates that will not take place.' },
   }),

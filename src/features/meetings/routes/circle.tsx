@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
@@ -25,14 +26,13 @@ import { type Meeting, meetingsFrom } from '../queries/meetings.ts'
 import { ownTimeZone } from '../queries/own-time-zone.ts'
 import { preparatoryLetter } from '../queries/preparatory-letter.ts'
 import { wayInto } from '../queries/way-in.ts'
-import { groupIdOf } from './group-id.ts'
 
 export const circleRoutes = new Hono<WebEnv>()
 circleRoutes.use('/groups/:id/circle', requireSignIn)
 circleRoutes.get('/groups/:id/circle', (c) => show(c, (db) => circlePage(c, db)))
 
 async function circlePage(c: Web, db: ViewerDb) {
-  const group = await groupById(db, groupIdOf(c))
+  const group = await groupById(db, idIn(c))
   if (!canSeeCircle(group)) throw new NotFound()
   const meetings = await meetingsFrom(db, group.id, db.now.subtract({ minutes: 30 }))
   const next = meetings.find((meeting) => !meeting.cancelledAt) ?? null

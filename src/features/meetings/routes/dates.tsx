@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { momentIn } from '../../../platform/web/in-address.ts'
+import { idIn, momentIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -21,7 +21,6 @@ import { meetingsFrom } from '../queries/meetings.ts'
 import { type OwnDate, ownDates } from '../queries/own-dates.ts'
 import { ownTimeZone } from '../queries/own-time-zone.ts'
 import { type PastMeeting, pastMeetings } from '../queries/past-meetings.ts'
-import { groupIdOf } from './group-id.ts'
 import { shownChange } from './shown-change.ts'
 
 export const datesRoutes = new Hono<WebEnv>()
@@ -63,7 +62,7 @@ const ownLine = ({ meetingId, groupId, groupName, ...date }: OwnDate): DateLine 
 })
 
 async function circleInSight(c: Web, db: ViewerDb): Promise<Group> {
-  const group = await groupById(db, groupIdOf(c))
+  const group = await groupById(db, idIn(c))
   if (!canSeeCircle(group)) throw new NotFound()
   return group
 }

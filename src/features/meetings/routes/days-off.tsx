@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
@@ -12,7 +13,6 @@ import { buttonForm, leaveForm, pauseForm } from '../forms.ts'
 import { DaysOffPage, type DaysOffPageProps } from '../pages/days-off-page.tsx'
 import { daysOff, leaveFrom, pausesFrom } from '../queries/days-off.ts'
 import { meetingsFrom } from '../queries/meetings.ts'
-import { groupIdOf } from './group-id.ts'
 import { groupToLead } from './group-to-lead.ts'
 
 export const daysOffRoutes = new Hono<WebEnv>()
@@ -24,8 +24,8 @@ daysOffRoutes.get('/groups/:id/days-off', (c) => show(c, (db) => daysOffPage(c, 
 daysOffRoutes.post('/groups/:id/days-off/pauses', (c) =>
   submit(c, {
     form: pauseForm,
-    command: (db, pause) => notePause(db, groupIdOf(c), pause),
-    done: () => `/groups/${groupIdOf(c)}/days-off?saved=pause`,
+    command: (db, pause) => notePause(db, idIn(c), pause),
+    done: () => `/groups/${idIn(c)}/days-off?saved=pause`,
     again: (db, pause) => daysOffPage(c, db, { pause }),
     words: {},
   }),
@@ -34,8 +34,8 @@ daysOffRoutes.post('/groups/:id/days-off/pauses', (c) =>
 daysOffRoutes.post('/groups/:id/days-off/pauses/:which/withdrawal', (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => takeBackPause(db, groupIdOf(c), idOf(c)),
-    done: () => `/groups/${groupIdOf(c)}/days-off?saved=taken-back`,
+    command: (db) => takeBackPause(db, idIn(c), idOf(c)),
+    done: () => `/groups/${idIn(c)}/days-off?saved=taken-back`,
     again: (db) => daysOffPage(c, db),
     words: {},
   }),
@@ -48,7 +48,7 @@ daysOffRoutes.post('/groups/:id/days-off/leave', (c) =>
       await groupToLead(c, db)
       return noteLeave(db, days)
     },
-    done: () => `/groups/${groupIdOf(c)}/days-off?saved=leave`,
+    done: () => `/groups/${idIn(c)}/days-off?saved=leave`,
     again: (db, leave) => daysOffPage(c, db, { leave }),
     words: {},
   }),
@@ -61,7 +61,7 @@ daysOffRoutes.post('/groups/:id/days-off/leave/:which/withdrawal', (c) =>
       await groupToLead(c, db)
       return takeBackLeave(db, idOf(c))
     },
-    done: () => `/groups/${groupIdOf(c)}/days-off?saved=taken-back`,
+    done: () => `/groups/${idIn(c)}/days-off?saved=taken-back`,
     again: (db) => daysOffPage(c, db),
     words: {},
   }),

@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm } from '../../../platform/web/form-body.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
@@ -37,7 +38,6 @@ import { marksOf } from '../rules/days-off.ts'
 import { doors } from '../rules/doors.ts'
 import { addingWords, movingWords, over } from './change-words.ts'
 import { countIn } from './count-in.ts'
-import { groupIdOf } from './group-id.ts'
 import { groupToLead } from './group-to-lead.ts'
 import { shownChecks, shownPlan, shownRoles } from './meeting-sections.ts'
 import { readAsked } from './read-asked.ts'
@@ -51,7 +51,7 @@ oneMeetingRoutes.get('/groups/:id/meetings/:meetingId', (c) => show(c, (db) => m
 oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/date', (c) =>
   submit(c, {
     form: moveForm,
-    command: (db, wish) => moveMeeting(db, groupIdOf(c), meetingIdOf(c), wish),
+    command: (db, wish) => moveMeeting(db, idIn(c), meetingIdOf(c), wish),
     done: ({ told }) => `${pathOf(c)}?moved=${told}`,
     again: (db, date) => meetingPage(c, db, { date }),
     words: movingWords,
@@ -63,8 +63,8 @@ oneMeetingRoutes.get('/groups/:id/meetings/:meetingId/later', (c) => show(c, (db
 oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/later', (c) =>
   submit(c, {
     form: moveForm,
-    command: (db, wish) => moveMeeting(db, groupIdOf(c), meetingIdOf(c), { ...wish, withLater: true }),
-    done: ({ told }) => `/groups/${groupIdOf(c)}/meetings?moved=${told}`,
+    command: (db, wish) => moveMeeting(db, idIn(c), meetingIdOf(c), { ...wish, withLater: true }),
+    done: ({ told }) => `/groups/${idIn(c)}/meetings?moved=${told}`,
     again: (db, attempt) => laterPage(c, db, attempt),
     words: movingWords,
   }),
@@ -73,7 +73,7 @@ oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/later', (c) =>
 oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/cancellation', (c) =>
   submit(c, {
     form: cancelForm,
-    command: (db, wish) => cancelMeetings(db, groupIdOf(c), { ...wish, meetingIds: [meetingIdOf(c)] }),
+    command: (db, wish) => cancelMeetings(db, idIn(c), { ...wish, meetingIds: [meetingIdOf(c)] }),
     done: ({ told }) => `${pathOf(c)}?cancelled=${told}`,
     again: (db, cancellation) => meetingPage(c, db, { cancellation }),
     words: { ...over, ...addingWords, 'nothing-chosen': over['meeting-cancelled'] },
@@ -83,7 +83,7 @@ oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/cancellation', (c) =>
 oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/replacement', (c) =>
   submit(c, {
     form: addForm,
-    command: (db, wish) => addMeeting(db, groupIdOf(c), { ...wish, insteadOf: meetingIdOf(c) }),
+    command: (db, wish) => addMeeting(db, idIn(c), { ...wish, insteadOf: meetingIdOf(c) }),
     done: ({ told }) => `${pathOf(c)}?added=${told}`,
     again: (db, replacement) => meetingPage(c, db, { replacement }),
     words: addingWords,
@@ -96,10 +96,10 @@ export function meetingIdOf(c: Web): string {
   return id
 }
 
-const pathOf = (c: Web): string => `/groups/${groupIdOf(c)}/meetings/${meetingIdOf(c)}`
+const pathOf = (c: Web): string => `/groups/${idIn(c)}/meetings/${meetingIdOf(c)}`
 
 export async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPageProps['attempts'] = {}) {
-  const group = await groupById(db, groupIdOf(c))
+  const group = await groupById(db, idIn(c))
   if (!canSeeCircle(group)) throw new NotFound()
   const meeting = found(await meetingById(db, group.id, meetingIdOf(c)))
   const leaders = await groupLeaders(db, group.id)

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { followTurns, giveRoles } from '../commands/give-roles.ts'
 import { tellRoles } from '../commands/tell-roles.ts'
 import { buttonForm, rolesForm, rolesToldForm, swapForm } from '../forms.ts'
-import { groupIdOf } from './group-id.ts'
 import { meetingIdOf, meetingPage } from './meeting.tsx'
 
 export const rolesRoutes = new Hono<WebEnv>()
@@ -16,14 +16,14 @@ const words = {
   'meeting-cancelled': 'This meeting has been cancelled meanwhile.',
   'not-a-leader': 'Only a leader of this group can moderate. Please choose one of them.',
 }
-const pathOf = (c: Web): string => `/groups/${groupIdOf(c)}/meetings/${meetingIdOf(c)}`
+const pathOf = (c: Web): string => `/groups/${idIn(c)}/meetings/${meetingIdOf(c)}`
 
 rolesRoutes.post('/groups/:id/meetings/:meetingId/roles', (c) =>
   submit(c, {
     form: rolesForm,
     command: (db, { moderator: moderatorId, swapping, alone }) =>
-      giveRoles(db, groupIdOf(c), meetingIdOf(c), { moderatorId, swapping, alone }),
-    done: () => `/groups/${groupIdOf(c)}/meetings?saved=roles`,
+      giveRoles(db, idIn(c), meetingIdOf(c), { moderatorId, swapping, alone }),
+    done: () => `/groups/${idIn(c)}/meetings?saved=roles`,
     again: (db, roles) => meetingPage(c, db, { roles }),
     words,
   }),
@@ -35,10 +35,10 @@ rolesRoutes.post('/groups/:id/meetings/:meetingId/swap', (c) => {
     form: swapForm,
     command: (db, { moderator: moderatorId, ...wish }) => {
       back = wish.back
-      return giveRoles(db, groupIdOf(c), meetingIdOf(c), { moderatorId })
+      return giveRoles(db, idIn(c), meetingIdOf(c), { moderatorId })
     },
     done: () =>
-      back === 'meeting' ? `${pathOf(c)}?swapped#roles` : `/groups/${groupIdOf(c)}/meetings?saved=roles`,
+      back === 'meeting' ? `${pathOf(c)}?swapped#roles` : `/groups/${idIn(c)}/meetings?saved=roles`,
     again: (db, roles) => meetingPage(c, db, { roles }),
     words,
   })
@@ -47,8 +47,8 @@ rolesRoutes.post('/groups/:id/meetings/:meetingId/swap', (c) => {
 rolesRoutes.post('/groups/:id/meetings/:meetingId/turns', (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => followTurns(db, groupIdOf(c), meetingIdOf(c)),
-    done: () => `/groups/${groupIdOf(c)}/meetings?saved=roles`,
+    command: (db) => followTurns(db, idIn(c), meetingIdOf(c)),
+    done: () => `/groups/${idIn(c)}/meetings?saved=roles`,
     again: (db, roles) => meetingPage(c, db, { roles }),
     words: {
       ...words,
@@ -60,7 +60,7 @@ rolesRoutes.post('/groups/:id/meetings/:meetingId/turns', (c) =>
 rolesRoutes.post('/groups/:id/meetings/:meetingId/roles-told', (c) =>
   submit(c, {
     form: rolesToldForm,
-    command: (db, { told }) => tellRoles(db, groupIdOf(c), { told }),
+    command: (db, { told }) => tellRoles(db, idIn(c), { told }),
     done: () => `${pathOf(c)}#roles`,
     again: (db, roles) => meetingPage(c, db, { roles }),
     words: {},

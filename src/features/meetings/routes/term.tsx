@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm, readTyped, type Typed } from '../../../platform/web/form-body.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatShortDate } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -37,7 +38,6 @@ import { isNextTermDue } from '../rules/next-term.ts'
 import { termFrameOf } from '../rules/term-frame.ts'
 import { addingWords } from './change-words.ts'
 import { countIn } from './count-in.ts'
-import { groupIdOf } from './group-id.ts'
 import { groupToLead } from './group-to-lead.ts'
 import { readAsked } from './read-asked.ts'
 import { shownChange } from './shown-change.ts'
@@ -51,11 +51,11 @@ termRoutes.get('/groups/:id/meetings', (c) => show(c, (db) => meetingsPage(c, db
 termRoutes.post('/groups/:id/terms', async (c) => {
   const { look, ...typed } = await readTyped(c)
   // Nothing is made: the dates with the boxes as they are ticked now have an address of their own.
-  if (look !== undefined) return c.redirect(shownAt(groupIdOf(c), typed), 303)
+  if (look !== undefined) return c.redirect(shownAt(idIn(c), typed), 303)
   return submit(c, {
     form: termForm,
-    command: (db, wish) => makeTerm(db, groupIdOf(c), wish),
-    done: ({ made }) => `/groups/${groupIdOf(c)}/meetings?made=${made}`,
+    command: (db, wish) => makeTerm(db, idIn(c), wish),
+    done: ({ made }) => `/groups/${idIn(c)}/meetings?made=${made}`,
     again: (db, attempt) => meetingsPage(c, db, attempt),
     words: {
       ...clashWords,
@@ -75,8 +75,8 @@ termRoutes.post('/groups/:id/terms', async (c) => {
 termRoutes.post('/groups/:id/meetings/added', requireSignIn, (c) =>
   submit(c, {
     form: addForm,
-    command: (db, wish) => addMeeting(db, groupIdOf(c), wish),
-    done: ({ told }) => `/groups/${groupIdOf(c)}/meetings?added=${told}`,
+    command: (db, wish) => addMeeting(db, idIn(c), wish),
+    done: ({ told }) => `/groups/${idIn(c)}/meetings?added=${told}`,
     again: (db, attempt) => meetingsPage(c, db, undefined, attempt),
     words: addingWords,
   }),

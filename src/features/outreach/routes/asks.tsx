@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { savedIn } from '../../../platform/web/in-address.ts'
+import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { type OrganisationAnswer, organisationKindNames } from '../../../shared/organisation-kinds.ts'
@@ -11,7 +11,6 @@ import { AskPage, type AskPageProps } from '../pages/ask-page.tsx'
 import { type Answer, answersOf, askById, circularById } from '../queries/group-outreach.ts'
 import { askStateWords, isOutstanding } from '../rules/ask-state.ts'
 import { framed, outreachOf } from './group-frame.ts'
-import { idIn } from './in-address.ts'
 import { askedInWords } from './outreach.tsx'
 
 const ask = `${outreachOf}/asks/:ask{[0-9a-f-]{36}}` as const

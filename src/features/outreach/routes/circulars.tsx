@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { savedIn } from '../../../platform/web/in-address.ts'
+import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { framingPolicy, letterHeaders } from '../../../platform/web/letter-frame.ts'
 import { submit } from '../../../platform/web/respond.tsx'
 import { renderEmail } from '../../../ui/email/render.ts'
@@ -16,7 +16,6 @@ import { letterPreview } from '../queries/letter-preview.ts'
 import { askedLatelyInWords, knowing } from '../rules/asked-lately.ts'
 import { flierPath, pdfPath } from '../rules/paths.ts'
 import { framed, outreachOf } from './group-frame.ts'
-import { idIn } from './in-address.ts'
 
 const letter = `${outreachOf}/circulars/:circular{[0-9a-f-]{36}}` as const
 const here = (c: Web): string => `/groups/${idIn(c)}/outreach/circulars/${idIn(c, 'circular')}`

@@ -1,8 +1,8 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
-import { idIn } from './in-address.ts'
 
 export const outreachOf = '/groups/:id{[0-9a-f-]{36}}/outreach'
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { savedIn } from '../../../platform/web/in-address.ts'
+import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
@@ -30,7 +30,6 @@ import { askStateWords, isOutstanding, REMIND_AFTER_DAYS } from '../rules/ask-st
 import { askedLatelyInWords } from '../rules/asked-lately.ts'
 import { nextOutreachStep } from '../rules/next-outreach-step.ts'
 import { framed, outreachOf } from './group-frame.ts'
-import { idIn } from './in-address.ts'
 import { alikeTo, entryWords, regionOptions } from './organisation-entry.ts'
 
 export const groupOutreachRoutes = new Hono<WebEnv>()

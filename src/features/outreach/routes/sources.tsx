@@ -2,14 +2,13 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { qrPng, qrSvg } from '../../../platform/qr-code.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { savedIn } from '../../../platform/web/in-address.ts'
+import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { formatDate } from '../../../shared/calendar.ts'
 import { SourcePage } from '../pages/source-page.tsx'
 import { sourceById, visitsByDay } from '../queries/group-outreach.ts'
 import { flierPath, pdfPath } from '../rules/paths.ts'
 import { framed, outreachOf } from './group-frame.ts'
-import { idIn } from './in-address.ts'
 
 const source = `${outreachOf}/sources/:source{[0-9a-f-]{36}}` as const
 

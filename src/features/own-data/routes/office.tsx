@@ -3,9 +3,9 @@ import { createMiddleware } from 'hono/factory'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDate } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { canManageSociety } from '../../society/policy.ts'
@@ -33,12 +33,6 @@ officeRequestRoutes.use('/office/data-requests/*', requireSignIn, administrators
 
 const one = '/office/data-requests/:id'
 const here = (c: Web): string => `/office/data-requests/${idIn(c)}`
-
-function idIn(c: Web): string {
-  const id = c.req.param('id') ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
 
 officeRequestRoutes.get('/office/data-requests', (c) => show(c, listPage))
 officeRequestRoutes.get(one, (c) => showNoting(c, (db) => onePage(c, db)))

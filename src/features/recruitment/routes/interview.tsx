@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { firstName } from '../../../shared/first-name.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -33,7 +34,6 @@ import {
   topics,
 } from '../rules/interview-ticks.ts'
 import { applicantPage } from './applicants.tsx'
-import { idIn } from './in-address.ts'
 
 const one = '/groups/:id/applicants/:applicationId'
 const here = (c: Web): string => `/groups/${idIn(c, 'id')}/applicants/${idIn(c, 'applicationId')}`

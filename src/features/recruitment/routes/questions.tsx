@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -13,7 +14,6 @@ import { QuestionsPage, type QuestionsPageProps } from '../pages/questions-page.
 import { canSeeApplicants } from '../policy.ts'
 import { askedQuestions } from '../queries/questions.ts'
 import { MOST_QUESTIONS } from '../rules/own-questions.ts'
-import { idIn } from './in-address.ts'
 
 const list = '/groups/:id/applicants/questions'
 const one = `${list}/:questionId`

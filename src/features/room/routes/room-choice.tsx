@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { comingModeChange } from '../../endings/queries/mode-change.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
@@ -17,12 +17,6 @@ import { meetsInOwnRoom } from '../rules/room-place.ts'
 export const roomChoiceRoutes = new Hono<WebEnv>()
 
 const path = '/groups/:id{[0-9a-f-]{36}}/online-room'
-const idIn = (c: Web): string => {
-  const id = c.req.param('id') ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
-
 roomChoiceRoutes.use(path, requireSignIn)
 roomChoiceRoutes.get(path, (c) => show(c, (db) => choicePage(c, db)))
 roomChoiceRoutes.post(path, (c) =>

@@ -1,16 +1,9 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web } from '../../../platform/web/context.ts'
-import { isId } from '../../../shared/ids.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { canLeadGroup, canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
-
-/** An id in the address; a malformed one is nowhere. */
-export function idIn(c: Web, name: 'id' | 'meetingId'): string {
-  const id = c.req.param(name) ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
 
 /** The group in the address, for its leaders; for everybody else it is nowhere. */
 export async function groupToLead(c: Web, db: ViewerDb): Promise<Group> {

@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm } from '../../../platform/web/form-body.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
@@ -33,7 +34,7 @@ import {
   recommendedPhases,
   tooLongBeforeTheCase,
 } from '../rules/session-plan.ts'
-import { groupToLead, idIn } from './group-in.ts'
+import { groupToLead } from './group-in.ts'
 
 export const plansRoutes = new Hono<WebEnv>()
 plansRoutes.use('/groups/:id/session-plans', requireSignIn)

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { atEvenPace } from '../../../platform/web/even-pace.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { professions } from '../../../shared/professions.ts'
 import { regions } from '../../society/queries.ts'
@@ -12,7 +13,7 @@ import { NoTasterPage, TasterAskedPage, TasterPage } from '../pages/taster-page.
 import { TastersPage } from '../pages/tasters-page.tsx'
 import { publicTaster, tastersAhead } from '../queries.ts'
 import { closesInWords, signUp, WEEKS_KEPT } from '../rules/taster.ts'
-import { idIn, shownTaster } from './shown.ts'
+import { shownTaster } from './shown.ts'
 
 export const publicTasterRoutes = new Hono<WebEnv>()
 

@@ -1,6 +1,3 @@
-import { NotFound } from '../../../platform/errors.ts'
-import type { Web } from '../../../platform/web/context.ts'
-import { isId } from '../../../shared/ids.ts'
 import type { ShownTaster } from '../pages/tasters-page.tsx'
 import { costInWords, seatsInWords, type Taster, whenInWords, whereInWords } from '../rules/taster.ts'
 
@@ -12,10 +9,3 @@ export const shownTaster = (taster: Taster): ShownTaster => ({
   cost: costInWords(taster),
   seats: seatsInWords(taster),
 })
-
-/** An id in the path; what is none is not found. */
-export function idIn(c: Web, name: 'id' | 'taster'): string {
-  const id = c.req.param(name) ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}

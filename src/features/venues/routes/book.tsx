@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { canSeeOffice } from '../../society/policy.ts'
 import { regions, societyName, societySettings } from '../../society/queries.ts'
@@ -101,12 +101,6 @@ const savedWords: Readonly<Record<string, string>> = {
   sharing: 'It stands in the society’s book. Thank you.',
   removal: 'It is out of the book.',
   return: 'It stands in the book again.',
-}
-
-function idIn(c: Web): string {
-  const id = c.req.param('id') ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
 }
 
 async function bookPage(c: Web, db: ViewerDb) {

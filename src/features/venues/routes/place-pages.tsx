@@ -1,9 +1,8 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { Web } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import type { Returned } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { meetingTool } from '../../../shared/meeting-tool.ts'
 import type { Group } from '../../groups/queries/group.ts'
 import { groupLink } from '../../groups/queries/group-arrangements.ts'
@@ -26,12 +25,6 @@ import { venueFeed } from '../queries/venue-feed.ts'
 import { findVenue, takenTimes, venueById, venues } from '../queries/venues.ts'
 import { clashLines } from '../rules/clash-words.ts'
 import { bookWish, wishQuery } from './book-wish.ts'
-
-export function idIn(c: Web, name = 'id'): string {
-  const id = c.req.param(name) ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
 
 const savedWords: Readonly<Record<string, string>> = {
   bookings: 'Noted: the house has all your dates.',

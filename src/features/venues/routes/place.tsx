@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { setLink } from '../../groups/commands/set-link.ts'
@@ -9,7 +10,7 @@ import { giveVenueFeed } from '../commands/give-venue-feed.ts'
 import { meetAt, meetAtNew } from '../commands/meet-at.ts'
 import { buttonForm, comingForm, linkForm, newPlaceForm } from '../forms.ts'
 import { clashWords } from '../rules/clash-words.ts'
-import { choicePage, idIn, meetHerePage, newPlacePage, placePage, wayInPage } from './place-pages.tsx'
+import { choicePage, meetHerePage, newPlacePage, placePage, wayInPage } from './place-pages.tsx'
 
 const groupPath = '/groups/:id{[0-9a-f-]{36}}'
 const placePath = `${groupPath}/place`
