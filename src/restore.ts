@@ -91,7 +91,10 @@ function lastWords(restored: Restored, { keyFile }: Environment, isSealed: boole
   const lines = [`Restored: ${rows.toLocaleString('en-GB')} rows, as they were at ${madeAt}.`]
   if (carriedForward > 0) lines.push(`Carried forward to this version by ${carriedForward} migrations.`)
   if (erased > 0) lines.push(`Erased again, as they were before: ${erased}.`)
-  if (!sameSecret) lines.push('Links of before no longer open; new emails bring new ones.')
+  if (!sameSecret)
+    lines.push(
+      'Links of before no longer open, new emails bring new ones; authenticator apps and recovery codes are set up anew.',
+    )
   if (isSealed && !existsSync(keyFile)) {
     lines.push(
       `Something is sealed, and its key file is missing: put it back at ${keyFile}, or make an empty file there if it is lost for good (docs/sealed.md).`,

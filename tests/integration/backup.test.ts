@@ -179,12 +179,16 @@ describe('a restore', () => {
     ).toEqual([])
   })
 
-  test('into an installation with another secret gives every address its new one', async () => {
+  test('into an installation with another secret gives every address its new one, and nobody is asked for a code that nothing checks', async () => {
     const { path } = await back()
     const secret = 'another secret, made when the server was lost'
     const copy = await empty()
     const outcome = await restored(copy, path, { secret })
     expect(outcome).toMatchObject({ sameSecret: false, erased: 0, carriedForward: 0 })
+    for (const table of ['authenticator_app', 'recovery_code_set']) {
+      expect((await ask(circle.ownerUrl, `select count(*)::int from ${table}`))[0], table).toBeGreaterThan(0)
+      expect(await ask(copy, `select count(*)::int from ${table}`)).toEqual([0])
+    }
     // What the next emails say opens.
     const [id] = await ask(copy, 'select id from secret_address limit 1')
     const hash = sha256(openSecrets(secret).token(String(id))).toString('hex')

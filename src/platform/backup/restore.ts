@@ -71,7 +71,7 @@ export async function restore(ownerUrl: string, options: RestoreOptions): Promis
     await build(owner, split.after, 'The backup cannot be carried forward to this version')
     await askForJobs(owner)
     const sameSecret = head.secretPrint === secretPrint(options.secrets)
-    if (!sameSecret) await renewAddresses(owner, options.secrets)
+    if (!sameSecret) await followSecret(owner, options.secrets)
     const erased = await eraseAgain(owner, options.tombstones)
     await owner.query('commit')
     await openForLogins(owner, options)
@@ -134,14 +134,19 @@ async function build(owner: pg.Client, migrations: readonly Migration[], what: s
   }
 }
 
-/** Addresses follow from the secret: with another one those of before end, and the next emails bring addresses that open. */
-async function renewAddresses(owner: pg.Client, secrets: Secrets): Promise<void> {
+/**
+ * What follows from the secret, with another one: addresses of before end, and the next emails bring such as open; whoever had
+ * an app or recovery codes sets them up anew, because none of theirs can be checked any more (passkeys stay).
+ */
+async function followSecret(owner: pg.Client, secrets: Secrets): Promise<void> {
   const { rows } = await owner.query<{ id: string }>('select id from secret_address')
   await owner.query(
     `update secret_address a set token_hash = renewed.hash from unnest($1::uuid[], $2::bytea[]) renewed (id, hash)
      where a.id = renewed.id`,
     [rows.map(({ id }) => id), rows.map(({ id }) => sha256(secrets.token(id)))],
   )
+  await owner.query('delete from authenticator_app')
+  await owner.query('delete from recovery_code_set')
 }
 
 /** Jobs that waited wait again; one that is due is done once somebody starts the program. */
