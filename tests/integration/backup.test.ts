@@ -195,7 +195,7 @@ describe('a restore', () => {
     expect(
       await ask(copy, `select id from secret_address where encode(token_hash, 'hex') = '${hash}'`),
     ).toEqual([id])
-  })
+  }, 90_000)
 })
 
 describe('backups', () => {
@@ -216,7 +216,9 @@ describe('backups', () => {
     const gone = { ...settings, to: join(settings.to, 'not-there') }
     const make = makeBackup(circle.ownerUrl, gone, { secrets: circle.secrets, clock: circle.clock.now })
     await expect(make).rejects.toThrow(/ENOENT/)
-    const { rows } = await circle.owner.query('select bytes, fault from backup_run order by id desc limit 2')
+    const { rows } = await circle.owner.query(
+      'select bytes, fault from backup_run order by ended_at desc limit 2',
+    )
     expect(rows).toEqual([
       { bytes: null, fault: 'folder' },
       { bytes: expect.stringMatching(/^\d{4,}$/), fault: null },
