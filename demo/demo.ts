@@ -36,6 +36,7 @@ import { thePortfolio } from './stories/the-portfolio.ts'
 import { theRegister } from './stories/the-register.ts'
 import { theSociety } from './stories/the-society.ts'
 import { theWaitingLists } from './stories/the-waiting-lists.ts'
+import { moragSaysWhoAnswers, whatIsForgotten } from './stories/what-is-forgotten.ts'
 import { manchesterChanges, yorkCloses } from './stories/york-closes.ts'
 import { openTeller } from './teller.ts'
 
@@ -46,6 +47,7 @@ export type DemoRole = { role: string; name: string } & ({ personId: string } | 
 export async function tellStories(house: House, setUpToken: string): Promise<DemoRole[]> {
   const tell = openTeller(house)
   const society = await theSociety(tell, setUpToken)
+  await moragSaysWhoAnswers(tell, society)
   const leith = await leithEvening(tell, society)
   const manchester = await manchesterFull(tell, society)
   await manchesterChanges(tell, manchester)
@@ -93,6 +95,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   await leithWrites(tell, house, leith, society.administratorId)
   await askingAboutData(tell, society, dublin.leaderId)
   await noticeSilence(house.database, house.secrets, tell.now)
+  await whatIsForgotten(tell, house, society, talks.enquirer)
   return [
     { role: 'administrator', name: society.administrator.name, personId: society.administratorId },
     { role: 'Council member', name: society.council.name, personId: society.councilId },

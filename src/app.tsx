@@ -27,8 +27,10 @@ import { outreachRoutes } from './features/outreach/routes.tsx'
 import { ownDataRoutes } from './features/own-data/routes.tsx'
 import { groupPaymentRoutes } from './features/payments/routes.tsx'
 import { portfolioRoutes } from './features/portfolio/routes.tsx'
+import { privacyRoutes } from './features/privacy/routes.tsx'
 import { recruitmentRoutes } from './features/recruitment/routes.tsx'
 import { registerGroupRoutes, registerRoutes } from './features/register/routes.tsx'
+import { retentionRoutes } from './features/retention/routes.tsx'
 import { doorRoutes } from './features/room/routes/doors.tsx'
 import { lineCheckRoutes } from './features/room/routes/line-check.ts'
 import { roomGalleryRoutes } from './features/room/routes/room-gallery.tsx'
@@ -75,6 +77,8 @@ export function createApp({ house, door, health, mailbox, isDemo, securityContac
 
   app.route('/', homeRoutes) // / · /home · /about
   app.route('/', registerRoutes) // /register · /register/me · /register/requests · /office/criteria
+  app.route('/', retentionRoutes) // /office/forgetting …
+  app.route('/', privacyRoutes) // /privacy · /terms · /office/data-protection · /office/record-of-processing · /office/impact-assessment
   app.route('/', societyRoutes) // /regions · /set-up/:token · /office · /office/people … · /region · /home/away
   app.route('/', importRoutes) // /office/import · /office/exports
   app.route('/', accountRoutes) // /sign-in · /sign-out · /profile

@@ -1,11 +1,8 @@
 import { emails as accountEmails } from './features/accounts/emails/all.ts'
 import { accountTasks } from './features/accounts/jobs.ts'
 import { emails as attendanceEmails } from './features/attendance/emails/all.ts'
-import { attendanceSchedules, attendanceTasks } from './features/attendance/jobs.ts'
 import { emails as bookEmails } from './features/books/emails/all.ts'
-import { bookSchedules, bookTasks } from './features/books/jobs.ts'
 import { cardSchedules, cardTasks } from './features/cards/jobs.ts'
-import { certificateSchedules, certificateTasks } from './features/certificates/jobs.ts'
 import { debriefSchedules, debriefTasks } from './features/debriefs/jobs.ts'
 import { emails as endingEmails } from './features/endings/emails/all.ts'
 import { endingSchedules, endingTasks } from './features/endings/jobs.ts'
@@ -17,7 +14,6 @@ import { emails as feeEmails } from './features/fees/emails/all.ts'
 import { feeSchedules, feeTasks } from './features/fees/jobs.ts'
 import { emails as groupEmails } from './features/groups/emails/all.ts'
 import { directorySchedules, directoryTasks } from './features/groups/jobs.ts'
-import { importTasks } from './features/imports/jobs.ts'
 import { emails as invoiceEmails } from './features/invoices/emails/all.tsx'
 import { invoiceSchedules, invoiceTasks } from './features/invoices/jobs.ts'
 import { emails as letterEmails } from './features/letters/emails/all.ts'
@@ -32,9 +28,12 @@ import { ownDataSchedules, ownDataTasks } from './features/own-data/jobs.ts'
 import { emails as paymentEmails } from './features/payments/emails/all.ts'
 import { emails as portfolioEmails } from './features/portfolio/emails/all.ts'
 import { portfolioSchedules, portfolioTasks } from './features/portfolio/jobs.ts'
+import { emails as privacyEmails } from './features/privacy/emails/all.tsx'
+import { privacySchedules, privacyTasks } from './features/privacy/jobs.ts'
 import { emails as recruitmentEmails } from './features/recruitment/emails/all.ts'
 import { recruitmentSchedules, recruitmentTasks } from './features/recruitment/jobs.ts'
 import { emails as registerEmails } from './features/register/emails/all.ts'
+import { retentionSchedules, retentionTasks } from './features/retention/jobs.ts'
 import { emails as roomEmails } from './features/room/emails/all.ts'
 import { roomSchedules, roomTasks } from './features/room/jobs/empty-rooms.ts'
 import { roomProbeSchedules, roomProbeTasks } from './features/room/jobs/probe-room.ts'
@@ -51,7 +50,6 @@ import { keepAllTombstones } from './platform/database/tombstones.ts'
 import { type MailRoom, sendEmail } from './platform/mail/send-email.ts'
 import type { Schedule, Task } from './platform/queue/queue.ts'
 import type { House } from './platform/web/context.ts'
-import { forgetSpentForms } from './platform/web/forget-spent-forms.ts'
 
 /** Every email the product writes. */
 export const emails = [
@@ -79,12 +77,12 @@ export const emails = [
   ...evaluationEmails,
   ...roomEmails,
   ...supervisionEmails,
+  ...privacyEmails,
 ]
 
 /** Every task of the queue. A task that is not here stays in the queue until a process comes that can do it. */
 export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string, Task> => ({
   ...(mailRoom && { 'mail.send-email': ({ emailId }) => sendEmail(mailRoom, emailId ?? '') }),
-  'web.forget-spent-forms': () => forgetSpentForms(house),
   'backup.nightly': async () => {
     await house.makeBackup?.()
   },
@@ -93,10 +91,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   },
   ...accountTasks(house),
   ...ownDataTasks(house),
-  ...bookTasks(house),
-  ...certificateTasks(house),
   ...portfolioTasks(house),
-  ...importTasks(house),
   ...enquiryTasks(house),
   ...directoryTasks(house),
   ...societyTasks(house),
@@ -105,7 +100,6 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...outreachTasks(house),
   ...recruitmentTasks(house),
   ...debriefTasks(house),
-  ...attendanceTasks(house),
   ...meetingTasks(house),
   ...endingTasks(house),
   ...evaluationTasks(house),
@@ -116,19 +110,16 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
   ...roomProbeTasks(house),
   ...roomTasks(house),
   ...supervisionTasks(house),
+  ...retentionTasks(house),
+  ...privacyTasks(house),
 })
 
 /** What happens by itself, and when (UTC). */
 export const schedules: readonly Schedule[] = [
   { task: 'backup.nightly', at: '40 2 * * *' },
-  { task: 'web.forget-spent-forms', at: '17 3 * * *' },
-  { task: 'accounts.forget-sign-ins', at: '27 3 * * *' },
-  { task: 'imports.forget-drafts', at: '37 * * * *' },
   // By day, when people read; each silence is told of once, however often it is looked for.
   { task: 'enquiries.notice-silence', at: '37 7-17 * * *' },
   ...ownDataSchedules,
-  ...bookSchedules,
-  ...certificateSchedules,
   ...portfolioSchedules,
   ...directorySchedules,
   ...societySchedules,
@@ -137,7 +128,6 @@ export const schedules: readonly Schedule[] = [
   ...outreachSchedules,
   ...recruitmentSchedules,
   ...debriefSchedules,
-  ...attendanceSchedules,
   ...meetingSchedules,
   ...endingSchedules,
   ...evaluationSchedules,
@@ -148,4 +138,6 @@ export const schedules: readonly Schedule[] = [
   ...roomProbeSchedules,
   ...roomSchedules,
   ...supervisionSchedules,
+  ...retentionSchedules,
+  ...privacySchedules,
 ]

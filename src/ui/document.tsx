@@ -114,6 +114,12 @@ function SiteFooter() {
         </nav>
       )}
       <p>{society}</p>
+      <nav aria-label="Small print" class="site-nav site-small-print">
+        <ul>
+          <NavLink href="/privacy" label="Privacy notice" />
+          <NavLink href="/terms" label="Terms" />
+        </ul>
+      </nav>
       <p>Nothing about a patient is ever asked for or kept here.</p>
     </footer>
   )

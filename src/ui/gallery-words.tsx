@@ -3,6 +3,8 @@ import { Certificate } from './certificate.tsx'
 import { GentleLine } from './gentle-line.tsx'
 import { Prose, Row, Section, Stack } from './layout.tsx'
 import { Badge, Details, EmptyState, Notice } from './notices.tsx'
+import { ToFillIn } from './print.tsx'
+import { PrivacyLine } from './privacy-line.tsx'
 
 export function GalleryWords() {
   return (
@@ -55,6 +57,11 @@ export function GalleryWords() {
         <Details summary="Why eight to ten members?">
           <p>So that the group is large enough even when someone is away.</p>
         </Details>
+        <PrivacyLine />
+        <ToFillIn
+          question="Who runs the server, and where does it stand?"
+          why="By hand, on the printed page."
+        />
         <Prose>
           <h2>What a Balint group is</h2>
           <p>

@@ -17,6 +17,15 @@ const tabs = [
   { href: '/office/reading', label: 'Reading', administers: true },
   { href: '/office/data-requests', label: 'Data requests', administers: true },
   { href: '/office/changes', label: 'Changes' },
+  {
+    href: '/office/data-protection',
+    label: 'Data protection',
+    administers: true,
+    within: [
+      { href: '/office/data-protection', label: 'Who answers, and the papers' },
+      { href: '/office/forgetting', label: 'Forgetting' },
+    ],
+  },
 ]
 
 /** The places of the office: administrators find all of them, Council those it may read. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { recruitmentTasks } from '../../src/features/recruitment/jobs.ts'
+import { forget, hourlyKinds } from '../../src/features/retention/commands/forget.ts'
 import { applicant, applied, linkIn, withScreen, writeApplication } from '../support/apply.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -115,14 +115,14 @@ describe('the address check', () => {
     const { who, page } = await writeApplication(circle, leith.id)
     const kept = await applied(circle, leith.id)
     const now = circle.clock.now()
-    const forget = async (days: number) => {
+    const daysLater = async (days: number) => {
       circle.clock.set(now.add({ hours: days * 24 }))
-      await recruitmentTasks(circle.house)['recruitment.forget-unconfirmed']?.({})
+      await forget(circle, hourlyKinds, circle.clock.now())
     }
-    await forget(6)
+    await daysLater(6)
     const visitor = await clientOf(circle)
     expect((await visitor.get(page)).status).toBe(200)
-    await forget(8)
+    await daysLater(8)
     const gone = await visitor.get(page)
     expect(gone.status).toBe(404)
     expect(wordsOf(gone.html)).toContain('This address opens nothing now')

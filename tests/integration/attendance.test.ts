@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerAsHolder } from '../../src/features/attendance/commands/answer-for-meeting.ts'
-import { forgetAttendance } from '../../src/features/attendance/commands/forget-attendance.ts'
 import { apologyAddresses } from '../../src/features/attendance/queries/apology-addresses.ts'
 import { ownAttendance } from '../../src/features/attendance/queries/attendance.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import { queueEmail } from '../../src/platform/mail/queue-email.ts'
 import { makeSecretAddress } from '../../src/platform/secret-address.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
@@ -420,7 +420,8 @@ describe('what is forgotten', () => {
     )
     return rows[0]
   }
-  const at = (moment: string) => forgetAttendance(circle.database, Temporal.Instant.from(moment))
+  const at = (moment: string) =>
+    forget(circle, ['apologies', 'attendance', 'certified-attendance'], Temporal.Instant.from(moment))
 
   test('are apologies, four weeks after the meeting', async () => {
     await at('2026-11-11T00:00:00Z')
@@ -433,14 +434,12 @@ describe('what is forgotten', () => {
     await at('2027-10-20T00:00:00Z')
     expect((await rows()).hana).toBe(1)
     await circle.owner.query(
-      `insert into retention_hold (id, person_id, reason, since_at) values ($1, $2, 'access-request', '2027-01-01')`,
+      `insert into hold (id, person_id, reason, placed_at) values ($1, $2, 'access-request', '2027-01-01')`,
       [randomUUID(), members.Hana],
     )
     await at('2027-11-01T00:00:00Z')
     expect((await rows()).hana).toBe(1)
-    await circle.owner.query(`update retention_hold set ended_at = '2027-11-02' where person_id = $1`, [
-      members.Hana,
-    ])
+    await circle.owner.query(`update hold set lifted_at = '2027-11-02' where person_id = $1`, [members.Hana])
     await at('2027-11-03T00:00:00Z')
     expect(await rows()).toEqual({ apologies: 0, hana: 0, carys: 1 })
   })

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { parse } from 'node-html-parser'
 import { extractLinks, getMeta } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { letGoCertifiedAttendance } from '../../src/features/certificates/commands/let-go-attendance.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import { personAlone, visitor } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -348,7 +348,8 @@ describe('a certificate outlives', () => {
     const certificate = await make(client, { groupId: skye.id })
     expect(wordsOf((await client.get(certificate)).html)).toContain('Led byAilsa Grant and Tom Reid')
 
-    const letGo = (at: string) => letGoCertifiedAttendance(circle.database, Temporal.Instant.from(at))
+    const letGo = async (at: string) =>
+      (await forget(circle, ['certified-attendance'], Temporal.Instant.from(at))).get('certified-attendance')
     const kept = async () =>
       (await circle.owner.query('select from meeting_attendance where meeting_id = $1', [meeting])).rowCount
     await letGo('2027-03-01T00:00:00Z')
@@ -356,12 +357,12 @@ describe('a certificate outlives', () => {
     // She has asked what is stored of her, and is answered first.
     const hold = randomUUID()
     await circle.owner.query(
-      `insert into retention_hold (id, person_id, reason, since_at) values ($1, $2, 'access-request', now())`,
+      `insert into hold (id, person_id, reason, placed_at) values ($1, $2, 'access-request', now())`,
       [hold, carys],
     )
     await letGo('2027-04-01T00:00:00Z')
     expect(await kept()).toBe(1)
-    await circle.owner.query('delete from retention_hold where id = $1', [hold])
+    await circle.owner.query('delete from hold where id = $1', [hold])
     await letGo('2027-04-01T00:00:00Z')
     expect(await kept()).toBe(0)
     expect(await letGo('2027-04-01T00:00:00Z')).toBe(0)

@@ -3,10 +3,10 @@ import {
   changeModes,
   endClosedGroups,
   endLeaderships,
-  forgetClosedGroups,
 } from '../../src/features/endings/commands/by-themselves.ts'
 import { closeGroup, takeBackClosure } from '../../src/features/endings/commands/close-group.ts'
 import { loadMeeting } from '../../src/features/meetings/queries/load-meeting.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { applied } from '../support/apply.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
@@ -114,25 +114,27 @@ describe('a group that closes', () => {
     const lastOn = first.startsAt.toZonedDateTimeISO('Europe/London')
     const on = (months: number, days: number) => lastOn.add({ months }).add({ days }).toInstant()
 
-    await forgetClosedGroups(circle.database, on(3, -1))
+    const overNight = (at: Temporal.Instant) =>
+      forget(circle, ['closed-recruiting', 'closed-groups', 'correspondents'], at)
+    await overNight(on(3, -1))
     expect(await count('application where id = $1', [vera.id])).toBe(1)
-    await forgetClosedGroups(circle.database, on(3, 1))
+    await overNight(on(3, 1))
     expect(await count('application where id = $1', [vera.id])).toBe(0)
     expect(await count('correspondent where email = $1', [vera.who.email])).toBe(0)
     expect(await count('meeting where group_id = $1', [leith.id])).toBe(4)
 
     const hold = [leith.members[0]?.personId, start]
     await circle.owner.query(
-      `insert into retention_hold (id, person_id, reason, since_at) values (uuidv7(), $1, 'access-request', $2)`,
+      `insert into hold (id, person_id, reason, placed_at) values (uuidv7(), $1, 'access-request', $2)`,
       hold,
     )
-    await forgetClosedGroups(circle.database, on(12, 1))
+    await overNight(on(12, 1))
     expect(await count('balint_group where id = $1', [leith.id])).toBe(1)
-    await circle.owner.query('update retention_hold set ended_at = $2 where person_id = $1', [
+    await circle.owner.query('update hold set lifted_at = $2 where person_id = $1', [
       hold[0],
       on(12, 1).toString(),
     ])
-    await forgetClosedGroups(circle.database, on(12, 2))
+    await overNight(on(12, 2))
     for (const table of ['balint_group where id', 'meeting where group_id', 'membership where group_id'])
       expect(await count(`${table} = $1`, [leith.id]), table).toBe(0)
   })

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noteExpense, noteOther } from '../../src/features/books/commands/expenses.ts'
-import { forgetOldBooks } from '../../src/features/books/commands/forget-old-books.ts'
 import { lockedPurse, partyOf } from '../../src/features/books/commands/purse.ts'
 import { setPayee } from '../../src/features/books/commands/settings.ts'
 import { endClosedGroups, forgetClosedGroups } from '../../src/features/endings/commands/by-themselves.ts'
 import { closeGroup } from '../../src/features/endings/commands/close-group.ts'
 import { refund } from '../../src/features/invoices/commands/refund.ts'
 import { notePayment } from '../../src/features/payments/commands/note-payment.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import type { ViewerDb } from '../../src/platform/database/database.ts'
 import { isRefusal } from '../../src/shared/refusal.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
@@ -169,9 +169,9 @@ describe('the books of a group that is deleted', () => {
 
   test('go whole when their last year is over: what was put aside, cards, what nobody paid, and what was carried on', async () => {
     const { group, at } = await goneGroup()
-    await forgetOldBooks(circle.database, Temporal.Instant.from('2032-12-31T02:37:00Z'))
+    await forget(circle, ['books'], Temporal.Instant.from('2032-12-31T02:37:00Z'))
     expect(await left(group.purseId)).toEqual({ purses: 1, entries: 7 })
-    await forgetOldBooks(circle.database, Temporal.Instant.from('2033-01-01T02:37:00Z'))
+    await forget(circle, ['books'], Temporal.Instant.from('2033-01-01T02:37:00Z'))
     expect(await left(group.purseId)).toEqual({ purses: 0, entries: 0 })
     const ailsa = await clientOf(circle, group.leaderIds[0])
     expect((await ailsa.get(at)).status).toBe(404)
@@ -189,9 +189,9 @@ test('a purse whose group goes on keeps its open invoices, and forgets what was 
   )
   const keys = async () =>
     (await circle.owner.query('select from payment_key where purse_id = $1', [group.purseId])).rowCount
-  await forgetOldBooks(circle.database, Temporal.Instant.from('2032-12-31T02:37:00Z'))
+  await forget(circle, ['books'], Temporal.Instant.from('2032-12-31T02:37:00Z'))
   expect(await keys()).toBe(1)
-  await forgetOldBooks(circle.database, Temporal.Instant.from('2033-01-01T02:37:00Z'))
+  await forget(circle, ['books'], Temporal.Instant.from('2033-01-01T02:37:00Z'))
   expect(await keys()).toBe(0)
   expect(await left(group.purseId)).toEqual({ purses: 1, entries: 3 })
   const { rows } = await circle.owner.query('select id from invoice where purse_id = $1', [group.purseId])

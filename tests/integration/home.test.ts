@@ -265,7 +265,7 @@ describe('the way around', () => {
       '/profile',
     ])
     expect(footerOf(html)).toContain('Public pages')
-    expect(linksOf(footerOf(html))).toEqual(doors)
+    expect(linksOf(footerOf(html))).toEqual([...doors, '/privacy', '/terms'])
   })
 
   test('holds for visitors and leaders the doors to begin with', async () => {

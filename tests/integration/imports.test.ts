@@ -398,7 +398,7 @@ describe('what was looked at', () => {
     expect((await morag.get(path)).status).toBe(404)
     await lookAt(morag, 'people', 'Name,Email\nOla Beck,ola@example.org\n')
     circle.clock.set('2026-11-05T20:00:00Z')
-    await circle.owner.query(`select graphile_worker.add_job('imports.forget-drafts')`)
+    await circle.owner.query(`select graphile_worker.add_job('retention.forget-hourly')`)
     await circle.settled()
     expect((await circle.owner.query('select from import_draft')).rowCount).toBe(0)
     circle.clock.set('2026-11-03T21:00:00Z')

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import ICAL from 'ical.js'
 import type { ParsedMail } from 'mailparser'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { forgetInterviewTicks } from '../../src/features/recruitment/commands/forget-interview-ticks.ts'
 import { remindOfInterviews } from '../../src/features/recruitment/commands/remind-of-interviews.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Applied, applied as appliedTo } from '../support/apply.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
@@ -400,28 +400,28 @@ describe('ticks', () => {
 
     const letter = 'Dear Anna,\n\nWe would like to have you from the spring.\n\nAilsa and Tom'
     await ailsa.submit(`${one(leith, anna)}/waiting-list`, { letter }, /waiting-list$/)
-    const forget = (at: string) => {
+    const tonight = (at: string) => {
       circle.clock.set(at)
-      return forgetInterviewTicks(circle.database, circle.secrets, circle.clock.now())
+      return forget(circle, ['interview-ticks'], circle.clock.now())
     }
     const kept = async () =>
       (await run('select count(*)::int as count from interview_tick where application_id = $1', anna.id))
         .rows[0].count
-    await forget('2026-11-25T08:00:00Z')
+    await tonight('2026-11-25T08:00:00Z')
     expect(await kept()).toBe(2)
     // Somebody who has asked what is stored of them is answered first.
     const hold = randomUUID()
     await run(
-      `insert into retention_hold (id, correspondent_id, reason, since_at)
+      `insert into hold (id, correspondent_id, reason, placed_at)
        select $1, correspondent_id, 'access-request', $2 from application where id = $3`,
       hold,
       START,
       anna.id,
     )
-    await forget('2026-11-25T10:00:00Z')
+    await tonight('2026-11-25T10:00:00Z')
     expect(await kept()).toBe(2)
-    await run('update retention_hold set ended_at = $2 where id = $1', hold, '2026-11-25T11:00:00Z')
-    await forget('2026-11-25T12:00:00Z')
+    await run('update hold set lifted_at = $2 where id = $1', hold, '2026-11-25T11:00:00Z')
+    await tonight('2026-11-25T12:00:00Z')
     expect(await kept()).toBe(0)
     const { rows } = await run(
       'select held_on::text, outcome from interview where application_id = $1',

@@ -4,8 +4,9 @@ import { sql } from 'kysely'
 import type { ParsedMail } from 'mailparser'
 import { parse } from 'node-html-parser'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { forgetLetters, sendReminders } from '../../src/features/letters/commands/send-reminders.ts'
+import { sendReminders } from '../../src/features/letters/commands/send-reminders.ts'
 import { letterKinds } from '../../src/features/letters/rules/letter-kinds.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import { sendEmail } from '../../src/platform/mail/send-email.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
@@ -460,7 +461,7 @@ describe('what was sent to whom', () => {
 
   test('is let go after a year, with what was written', async () => {
     const now = circle.clock.now()
-    await forgetLetters(circle.database, now.add({ hours: 24 * 367 }))
+    await forget(circle, ['messages', 'sent-letters'], now.add({ hours: 24 * 367 }))
     const { rows } = await circle.owner.query(
       `select (select count(*)::int from sent_letter) as letters, (select count(*)::int from circle_message) as messages`,
     )

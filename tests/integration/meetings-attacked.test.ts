@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { answerForMeeting } from '../../src/features/attendance/commands/answer-for-meeting.ts'
 import { apologyAddresses } from '../../src/features/attendance/queries/apology-addresses.ts'
-import { changeModes, forgetClosedGroups } from '../../src/features/endings/commands/by-themselves.ts'
+import { changeModes } from '../../src/features/endings/commands/by-themselves.ts'
 import { changeMode, takeBackModeChange } from '../../src/features/endings/commands/change-mode.ts'
 import { closeGroup, takeBackClosure } from '../../src/features/endings/commands/close-group.ts'
 import { handOver, takeBackHandOver } from '../../src/features/endings/commands/hand-over.ts'
@@ -12,6 +12,7 @@ import { NEWS_A_DAY } from '../../src/features/endings/rules/often-enough.ts'
 import { keepSent } from '../../src/features/letters/commands/keep-sent.ts'
 import { writeToAll } from '../../src/features/letters/commands/write-message.ts'
 import { MESSAGES_TO_ALL_A_DAY } from '../../src/features/letters/rules/limits.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import type { ViewerDb } from '../../src/platform/database/database.ts'
 import { loginName } from '../../src/platform/database/roles.ts'
 import { newId } from '../../src/shared/ids.ts'
@@ -476,10 +477,10 @@ describe('what happens by itself', () => {
       `update group_closure set ended_at = ends_at, applications_forgotten_at = null where group_id = $1`,
       whole.groupId,
     )
-    await run('update retention_hold set ended_at = since_at where ended_at is null')
+    await run('update hold set lifted_at = placed_at where lifted_at is null')
     circle.clock.set('2028-01-10T10:00:00Z')
-    await forgetClosedGroups(circle.database, circle.clock.now())
-    await forgetClosedGroups(circle.database, circle.clock.now())
+    await forget(circle, ['closed-recruiting', 'closed-groups'], circle.clock.now())
+    await forget(circle, ['closed-recruiting', 'closed-groups'], circle.clock.now())
     const columns = await run(
       `select table_name, column_name from information_schema.columns
        where table_schema = 'public' and data_type = 'uuid'

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { noteExpense, noteOther, repayOutlay } from '../../src/features/books/commands/expenses.ts'
-import { forgetOldBooks } from '../../src/features/books/commands/forget-old-books.ts'
 import {
   agreeLeaderFee,
   giveFeeBack,
@@ -24,6 +23,7 @@ import { runFacts } from '../../src/features/invoices/queries/run-facts.ts'
 import { invoiceRun } from '../../src/features/invoices/rules/invoice-run.ts'
 import { putToInvoices } from '../../src/features/payments/commands/put-to-invoices.ts'
 import { recordPayment } from '../../src/features/payments/commands/record-payment.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import type { ViewerDb } from '../../src/platform/database/database.ts'
 import { isRefusal } from '../../src/shared/refusal.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
@@ -468,9 +468,9 @@ test('a year of nine members adds up to the penny at every step, and so does its
       open: (await openInvoices(db, purse.id)).map(({ reference, openMinor }) => [reference, openMinor]),
     }))
   const stood = await stand()
-  await forgetOldBooks(circle.database, Temporal.Instant.from('2033-12-31T12:00:00Z'))
+  await forget(circle, ['books'], Temporal.Instant.from('2033-12-31T12:00:00Z'))
   expect(await counted()).toBe(before)
-  await forgetOldBooks(circle.database, Temporal.Instant.from('2034-01-02T12:00:00Z'))
+  await forget(circle, ['books'], Temporal.Instant.from('2034-01-02T12:00:00Z'))
   expect(await counted()).toBeLessThan(before / 2)
   const stands = await stand()
   expect({ ...stands, sums: null }).toEqual({ ...stood, sums: null })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { remindOfOutreach } from '../../src/features/outreach/commands/remind.ts'
 import { countVisit } from '../../src/features/outreach/commands/sources.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import { sendEmail } from '../../src/platform/mail/send-email.ts'
-import { forgetSpentForms } from '../../src/platform/web/forget-spent-forms.ts'
 import { visitor } from '../../src/shared/viewer.ts'
 import { applicant, linkIn, withScreen } from '../support/apply.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
@@ -542,7 +542,7 @@ describe('a link that counts', () => {
       ]),
     ).toEqual([{ visits: 61 }])
     circle.clock.set(circle.clock.now().add({ hours: 50 }))
-    await forgetSpentForms(circle.house)
+    await forget(circle, ['clients'], circle.clock.now())
     expect(await run('select from visit_by_client')).toEqual([])
   })
 })

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { forgetAttendance } from '../../src/features/attendance/commands/forget-attendance.ts'
 import { tellRenewals } from '../../src/features/portfolio/commands/tell-renewals.ts'
 import { adoptCriteria } from '../../src/features/register/commands/adopt-criteria.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -393,7 +393,11 @@ describe('what was counted', () => {
     await circle.owner.query(`update group_leader set left_at = '2028-01-01' where person_id = $1`, [
       id('tom'),
     ])
-    await forgetAttendance(circle.database, Temporal.Instant.from('2027-01-01T10:00:00Z'))
+    await forget(
+      circle,
+      ['attendance', 'certified-attendance'],
+      Temporal.Instant.from('2027-01-01T10:00:00Z'),
+    )
     const left = () => circle.owner.query('select from meeting_attendance')
     expect((await left()).rowCount).toBe(7)
     expect(await totals('tom')).toEqual(before)

@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { wantLettersAgain } from '../../src/features/outreach/commands/own-word.ts'
-import { forgetInterviewTicks } from '../../src/features/recruitment/commands/forget-interview-ticks.ts'
-import { forgetUnconfirmed } from '../../src/features/recruitment/commands/forget-unconfirmed.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import type { HolderDb, ViewerDb } from '../../src/platform/database/database.ts'
 import { sha256 } from '../../src/platform/secrets.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
@@ -64,19 +63,19 @@ test('what somebody has asked to see is kept until they are answered, confirmed 
   const held = await writeApplication(circle, leith.id)
   const other = await writeApplication(circle, leith.id)
   await run(
-    `insert into retention_hold (id, correspondent_id, reason, since_at)
+    `insert into hold (id, correspondent_id, reason, placed_at)
      select $1, correspondent_id, 'access-request', $3 from application where id = $2`,
     randomUUID(),
     held.id,
     START,
   )
-  const forget = async () => {
-    await forgetUnconfirmed(circle.database, circle.clock.now().add({ hours: 24 * 30 }))
+  const afterAMonth = async () => {
+    await forget(circle, ['unconfirmed-applications'], circle.clock.now().add({ hours: 24 * 30 }))
     return run('select id from application where id in ($1, $2)', held.id, other.id)
   }
-  expect(await forget()).toEqual([{ id: held.id }])
-  await run('update retention_hold set ended_at = since_at')
-  expect(await forget()).toEqual([])
+  expect(await afterAMonth()).toEqual([{ id: held.id }])
+  await run('update hold set lifted_at = placed_at')
+  expect(await afterAMonth()).toEqual([])
 })
 
 describe('what leaders tick', () => {
@@ -92,7 +91,7 @@ describe('what leaders tick', () => {
       )
     await tick('2025-11-02T18:00:00Z', leith.leaderIds[0])
     await tick('2025-11-05T18:00:00Z', leith.leaderIds[1])
-    await forgetInterviewTicks(circle.database, circle.secrets, circle.clock.now())
+    await forget(circle, ['undecided-ticks'], circle.clock.now())
     expect(await run('select person_id from interview_tick where application_id = $1', anna.id)).toEqual([
       { person_id: leith.leaderIds[1] },
     ])

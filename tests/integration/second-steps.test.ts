@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { forgetSignIns } from '../../src/features/accounts/commands.ts'
+import { forget, nightlyKinds } from '../../src/features/retention/commands/forget.ts'
 import { appCode, stepAt } from '../../src/platform/auth/app-codes.ts'
 import { linkToken, signInCode } from '../../src/platform/auth/sign-in-proof.ts'
 import { fromBase32 } from '../support/base32.ts'
@@ -391,7 +391,13 @@ describe('what served signing in', () => {
         )
       ).rows[0]
     expect(await rows()).toEqual({ tries: 1, steps: 1, shown: 1, events: 1, codes: 10 })
-    const night = (hours: number) => forgetSignIns(circle.database, circle.clock.now().add({ hours }))
+    const signingIn = new Set<string>(['failed-tries', 'second-steps', 'shown-codes', 'sign-in-events'])
+    const night = (hours: number) =>
+      forget(
+        circle,
+        nightlyKinds.filter((kind) => signingIn.has(kind)),
+        circle.clock.now().add({ hours }),
+      )
     await night(1)
     expect(await rows()).toEqual({ tries: 1, steps: 1, shown: 0, events: 1, codes: 10 })
     await night(49)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { forgetGuests, remindGuests } from '../../src/features/tasters/commands/by-themselves.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
+import { remindGuests } from '../../src/features/tasters/commands/by-themselves.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -269,7 +270,7 @@ test('who came applies with one click, and the application counts at once; who d
 
   // Some weeks later the guests are gone; whoever applied is an applicant, and nothing else.
   const later = Temporal.Instant.from('2027-02-01T10:00:00Z')
-  await forgetGuests(circle.database, later)
+  await forget(circle, ['unconfirmed-guests', 'taster-guests', 'correspondents'], later)
   const { rows } = await circle.owner.query(
     `select (select count(*)::int from taster_guest where taster_id = $1) as guests,
        (select count(*)::int from correspondent where email = 'sol@example.org') as sol,

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openGroup } from '../../src/features/groups/commands/open-group.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import {
   joinWaitingList,
   joinWaitingListFor,
 } from '../../src/features/waiting-lists/commands/join-waiting-list.ts'
 import {
   askWhetherStillWanted,
-  forgetWaiting,
   tellOfGroup,
   tellWaitingList,
 } from '../../src/features/waiting-lists/commands/tell-waiting.ts'
@@ -394,7 +394,7 @@ describe('after a year', () => {
 
     circle.clock.set('2027-11-20T09:00:00Z')
     expect(await as(rhona, waitingByRegion)).toEqual([{ regionId: scotland, waiting: 1, alsoOnline: 0 }])
-    await forgetWaiting(circle.database, circle.clock.now())
+    await forget(circle, ['unconfirmed-waiting', 'waiting', 'correspondents'], circle.clock.now())
     expect(
       (
         await run(
@@ -408,7 +408,7 @@ describe('after a year', () => {
   test('what was never confirmed is forgotten after a week, address and all', async () => {
     await ask({ ...gemma, email: 'mistyped@example.org' })
     circle.clock.set('2026-10-13T10:00:00Z')
-    await forgetWaiting(circle.database, circle.clock.now())
+    await forget(circle, ['unconfirmed-waiting', 'waiting', 'correspondents'], circle.clock.now())
     expect((await run(`select id from correspondent where email = 'mistyped@example.org'`)).rows).toEqual([])
     expect((await run('select id from waiting_list_entry')).rows).toEqual([])
   })

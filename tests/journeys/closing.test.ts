@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { endClosedGroups, forgetClosedGroups } from '../../src/features/endings/commands/by-themselves.ts'
+import { endClosedGroups } from '../../src/features/endings/commands/by-themselves.ts'
 import { closeEvaluations } from '../../src/features/evaluations/commands/close-evaluations.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
 import { openBrowser, signIn, type Visitor, visitorAt } from '../support/browser.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type SeatedGroup, writeSeatedGroup } from '../support/circle-of.ts'
@@ -88,7 +89,7 @@ test('a group comes to its end: announced, said goodbye to, looked back on by fi
   await anna.sees('10 November 2027')
 
   circle.clock.set('2027-11-11T03:00:00Z')
-  await forgetClosedGroups(circle.database, circle.clock.now())
+  await forget(circle, ['closed-recruiting', 'closed-groups'], circle.clock.now())
   expect((await (await clientOf(circle, first.personId)).get(`${page}/closure`)).status).toBe(404)
   const { rows } = await circle.owner.query(
     `select (select count(*) from balint_group) + (select count(*) from meeting) + (select count(*) from membership)

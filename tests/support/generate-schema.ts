@@ -83,7 +83,7 @@ const words = {
   'interview_tick.technology': "'clear' | 'unsure' | 'not' | null",
   'interview_tick.recommendation': "'offer' | 'waiting' | 'defer' | 'decline' | 'unsure'",
   'tombstone.kind': "'person' | 'correspondent'",
-  'retention_hold.reason': "'access-request'",
+  'hold.reason': "'access-request' | 'administrator'",
   'invitation.kind': "'founder' | 'leader'",
   'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'second-seat' | 'nothing'>",
   'meeting_attendance.as_role': "'member' | 'leader'",

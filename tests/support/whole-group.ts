@@ -641,11 +641,33 @@ export async function writeWholeGroup(
     written_by: leaderId,
     sent_at: at,
   })
-  await insert('retention_hold', {
+  await insert('hold', {
+    id: randomUUID(),
+    person_id: memberId,
+    reason: 'administrator',
+    words: `A claim of ${name}`,
+    placed_at: at,
+  })
+  await insert('notice_told', { person_id: memberId, told_number: 1, told_at: at })
+  await insert('notice_edition', {
+    id: randomUUID(),
+    number: 1 + ((await owner.query('select from notice_edition')).rowCount ?? 0),
+    facts: '{}',
+    published_at: at,
+  })
+  await insert('idle_account', { person_id: memberId, since: at })
+  await insert('forgotten', { kind: `kind-${groupId}`, on_day: '2026-11-01', pieces: 3 })
+  await insert('forgetting_ahead', {
+    kind: `kind-${groupId}`,
+    within_week: 1,
+    within_month: 2,
+    looked_at: at,
+  })
+  await insert('hold', {
     id: randomUUID(),
     correspondent_id: applicant,
     reason: 'access-request',
-    since_at: at,
+    placed_at: at,
   })
   const feeId = randomUUID()
   await insert('fee_agreement', {

@@ -68,33 +68,3 @@ export async function sendSignIn(
     if (numInsertedOrUpdatedRows === 1n) await askForJob(trx, 'mail.send-email', { emailId: requestId })
   })
 }
-
-/** Requests are of use as long as the limits count them, sessions until they run out. */
-export async function forgetSignIns(database: Database, now: Temporal.Instant): Promise<void> {
-  await database.jobs
-    .deleteFrom('sign_in_request')
-    .where('requested_at', '<', now.subtract({ hours: 48 }))
-    .execute()
-  await database.signIn.deleteFrom('session').where('expires_at', '<', now).execute()
-  await forgetSecondSteps(database.jobs, now)
-}
-
-/** What each function of migration 0070d lets go, and how long it keeps it. */
-const keptFor = {
-  forget_known_devices: '400 days',
-  forget_sign_in_events: '1 year',
-  forget_failed_tries: '48 hours',
-  forget_second_steps: '48 hours',
-  forget_spent_challenges: '48 hours',
-  forget_begun_apps: '48 hours',
-  forget_shown_codes: '0',
-} as const
-const AT_ONCE = 10_000
-
-function forgetSecondSteps(jobs: Database['jobs'], now: Temporal.Instant): Promise<void> {
-  return atMoment(jobs, now, async (db) => {
-    for (const [forget, kept] of Object.entries(keptFor)) {
-      await sql`select ${sql.id(forget)}(${kept}::interval, ${AT_ONCE})`.execute(db)
-    }
-  })
-}

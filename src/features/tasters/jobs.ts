@@ -1,13 +1,9 @@
 import type { Schedule, Task } from '../../platform/queue/queue.ts'
 import type { House } from '../../platform/web/context.ts'
-import { forgetGuests, remindGuests } from './commands/by-themselves.ts'
+import { remindGuests } from './commands/by-themselves.ts'
 
 export const tasterTasks = ({ database, clock }: House): Record<string, Task> => ({
   'tasters.remind-guests': () => remindGuests(database, clock()),
-  'tasters.forget-guests': () => forgetGuests(database, clock()),
 })
 
-export const tasterSchedules: readonly Schedule[] = [
-  { task: 'tasters.remind-guests', at: '7 * * * *' },
-  { task: 'tasters.forget-guests', at: '47 3 * * *' },
-]
+export const tasterSchedules: readonly Schedule[] = [{ task: 'tasters.remind-guests', at: '7 * * * *' }]

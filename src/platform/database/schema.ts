@@ -956,6 +956,19 @@ export interface FlierEdition {
   made_at: Temporal.Instant;
 }
 
+export interface ForgettingAhead {
+  kind: string;
+  looked_at: Temporal.Instant;
+  within_month: number;
+  within_week: number;
+}
+
+export interface Forgotten {
+  kind: string;
+  on_day: Temporal.PlainDate;
+  pieces: number;
+}
+
 export interface FreedPlace {
   application_id: string;
   ended_at: Temporal.Instant | null;
@@ -1139,6 +1152,26 @@ export interface HeldKind {
   through: Generated<string[]>;
   trace: Generated<string[]>;
   whose: Generated<string[]>;
+}
+
+export interface Hold {
+  correspondent_id: string | null;
+  id: string;
+  lifted_at: Temporal.Instant | null;
+  lifted_by: string | null;
+  person_id: string | null;
+  placed_at: Temporal.Instant;
+  placed_by: string | null;
+  reason: 'access-request' | 'administrator';
+  /**
+   * Why an administrator placed it: for the office, never shown to anybody else.
+   */
+  words: string | null;
+}
+
+export interface IdleAccount {
+  person_id: string;
+  since: Temporal.Instant;
 }
 
 export interface ImportDraft {
@@ -1778,6 +1811,24 @@ export interface NewcomerQuestion {
   id: string;
 }
 
+export interface NoticeEdition {
+  /**
+   * What it says that can change: features/privacy/rules/notice-facts.ts has its shape.
+   */
+  facts: Json;
+  id: string;
+  number: number;
+  published_at: Temporal.Instant;
+}
+
+export interface NoticeTold {
+  person_id: string;
+  read_at: Temporal.Instant | null;
+  read_number: Generated<number>;
+  told_at: Temporal.Instant | null;
+  told_number: Generated<number>;
+}
+
 export interface Office {
   given_by: string | null;
   id: string;
@@ -2363,15 +2414,6 @@ export interface ReportText {
   body: string;
   request_id: string;
   saved_at: Temporal.Instant;
-}
-
-export interface RetentionHold {
-  correspondent_id: string | null;
-  ended_at: Temporal.Instant | null;
-  id: string;
-  person_id: string | null;
-  reason: 'access-request';
-  since_at: Temporal.Instant;
 }
 
 export interface RolesTold {
@@ -3223,6 +3265,8 @@ export interface DB {
   first_answer_tally: FirstAnswerTally;
   first_meeting: FirstMeeting;
   flier_edition: FlierEdition;
+  forgetting_ahead: ForgettingAhead;
+  forgotten: Forgotten;
   freed_place: FreedPlace;
   goodbye_note: GoodbyeNote;
   ground_rules: GroundRules;
@@ -3238,6 +3282,8 @@ export interface DB {
   group_tally: GroupTally;
   handed_in_proof: HandedInProof;
   held_kind: HeldKind;
+  hold: Hold;
+  idle_account: IdleAccount;
   import_draft: ImportDraft;
   import_run: ImportRun;
   initial_discussion: InitialDiscussion;
@@ -3288,6 +3334,8 @@ export interface DB {
   money_choice: MoneyChoice;
   newcomer_answer: NewcomerAnswer;
   newcomer_question: NewcomerQuestion;
+  notice_edition: NoticeEdition;
+  notice_told: NoticeTold;
   office: Office;
   office_absence: OfficeAbsence;
   organisation: Organisation;
@@ -3338,7 +3386,6 @@ export interface DB {
   renewal_reminder: RenewalReminder;
   report_request: ReportRequest;
   report_text: ReportText;
-  retention_hold: RetentionHold;
   roles_told: RolesTold;
   room: Room;
   room_check: RoomCheck;

@@ -4,6 +4,7 @@ import { EmailField } from '../../../ui/fields.tsx'
 import { Form, HiddenField } from '../../../ui/form.tsx'
 import { PageHeader } from '../../../ui/layout.tsx'
 import { PasskeyForm } from '../../../ui/passkey-form.tsx'
+import { PrivacyLine } from '../../../ui/privacy-line.tsx'
 
 interface SignInPageProps {
   /** Where signing in leads. */
@@ -30,6 +31,7 @@ export function SignInPage({ next, why, passkey, byEmail, byPasskey }: SignInPag
       <Form action="/sign-in" attempt={byEmail} submit="Send me the email">
         <EmailField name="email" label="Your email address" />
         <HiddenField name="next" value={next} />
+        <PrivacyLine />
       </Form>
       <PasskeyForm
         action="/sign-in/passkey"

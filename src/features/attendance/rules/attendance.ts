@@ -1,4 +1,5 @@
 import { inWords } from '../../../shared/numerals.ts'
+import { periodOf } from '../../retention/rules/retention.ts'
 
 /** What is kept of somebody at a meeting, and nothing more: no reasons, no minutes, no words. */
 export const attendanceStates = ['present', 'apologies', 'absent'] as const
@@ -13,9 +14,9 @@ export const stateWords: Readonly<Record<AttendanceState, string>> = {
 export const caseCounts = ['0', '1', '2'] as const
 
 /** Apologies are of no use once the attendance they led to is taken. */
-export const APOLOGIES_KEPT_WEEKS = 4
+const APOLOGIES_KEPT_WEEKS = periodOf('apologies').weeks
 /** Attendance is what certificates are made of: whoever has left still has this long to make theirs. */
-export const ATTENDANCE_KEPT_MONTHS = 12
+const ATTENDANCE_KEPT_MONTHS = periodOf('attendance').months
 
 /** How long attendance is kept, in one sentence a thing. */
 export const keptInWords: readonly string[] = [

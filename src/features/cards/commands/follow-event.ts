@@ -48,13 +48,10 @@ export async function reckonCards(office: CardOffice, accountId: string): Promis
 /** A job for each group that takes cards, so that one whose key is refused keeps nobody else waiting. */
 export async function reckonAllCards({ database, now }: Pick<CardOffice, 'database' | 'now'>): Promise<void> {
   await atMoment(database.jobs, now, async (db) => {
-    await db.deleteFrom('card_event').where('heard_at', '<', now.subtract(EVENTS_KEPT)).execute()
     await sql`select ask_for_job('cards.reckon', jsonb_build_object('accountId', id), null, 'cards:' || id)
       from card_account where ended_at is null`.execute(db)
   })
 }
-
-const EVENTS_KEPT = { hours: 24 * 60 }
 
 async function lineOf(
   { database, seals, company, now }: CardOffice,

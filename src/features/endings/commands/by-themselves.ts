@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database/database.ts'
-import { GROUP_MONTHS, RECRUITING_MONTHS } from '../rules/retention.ts'
 
 const A_BATCH = 50
 
@@ -15,10 +14,6 @@ export const endLeaderships = (database: Database, now: Temporal.Instant): Promi
 /** Groups that meet in the other way from now on. */
 export const changeModes = (database: Database, now: Temporal.Instant): Promise<void> =>
   inBatches(database, now, sql`change_modes(null, ${A_BATCH})`)
-
-/** Deletes what the page of a closed group says is deleted by today. */
-export const forgetClosedGroups = (database: Database, now: Temporal.Instant): Promise<void> =>
-  inBatches(database, now, sql`forget_closed_groups(${RECRUITING_MONTHS}, ${GROUP_MONTHS})`)
 
 async function inBatches(
   database: Database,

@@ -1,7 +1,9 @@
+import { periodOf } from '../../retention/rules/retention.ts'
+
 /** How long after a group's last day whoever applied, and how people were looked for, is kept (domain.md part f). */
-export const RECRUITING_MONTHS = 3
+const RECRUITING_MONTHS = periodOf('closed-recruiting').months
 /** How long everything else of the group is kept: dates and attendance, so that certificates can be made, and its texts. */
-export const GROUP_MONTHS = 12
+export const GROUP_MONTHS = periodOf('closed-groups').months
 
 export interface KeptUntil {
   what: string

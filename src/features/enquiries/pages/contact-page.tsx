@@ -8,6 +8,7 @@ import { EmailField, TextField } from '../../../ui/fields.tsx'
 import { Form, HiddenField } from '../../../ui/form.tsx'
 import { Card, PageHeader } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
+import { PrivacyLine } from '../../../ui/privacy-line.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import type { RegionWithNames } from '../../society/queries.ts'
 import type { TrialPlan } from '../rules/trial-plan.ts'
@@ -87,6 +88,7 @@ export function ContactPage({ kind, regions, carried, addressee, attempt, ...pro
         <Fields hasPlan={carried !== null} />
         {carried && !isConcern && <HiddenField name="plan" value={carried.query} />}
         {addressee && !isConcern && <HiddenField name="representative" value={addressee.officeId} />}
+        <PrivacyLine />
       </Form>
     </Document>
   )

@@ -65,6 +65,8 @@ export interface HomePageProps {
   books: readonly { id: string; name: string | null }[]
   /** They have just left a circle. */
   hasLeft: boolean
+  /** The privacy notice says something else than when they last read it. */
+  noticeHasChanged: boolean
   refusal?: string | undefined
 }
 
@@ -83,6 +85,13 @@ export function HomePage({ name, next, invitations, groups, ...props }: HomePage
       )}
       {props.refusal && <Notice kind="problem" title={props.refusal} />}
       {props.secondWay && <SecondWay {...props.secondWay} />}
+      {props.noticeHasChanged && (
+        <Notice kind="info" title="The privacy notice has changed">
+          <p>
+            <a href="/privacy">Read what is different</a>; you need do nothing else.
+          </p>
+        </Notice>
+      )}
       {next && (
         <NextStep title={next.title} action={{ href: next.href, label: next.label }}>
           <p>{next.why}</p>

@@ -14,6 +14,7 @@ import { waitingEnquiries } from '../../enquiries/queries/waiting-enquiries.ts'
 import { ownGroups } from '../../groups/queries/own-groups.ts'
 import { messageThatWaits } from '../../letters/queries/message-that-waits.ts'
 import { dataRequestsDue } from '../../own-data/queries/request-line.ts'
+import { unreadNotice } from '../../privacy/queries/notice.ts'
 import { countContactRequestsWaiting } from '../../register/queries/contact.ts'
 import { isInRegister } from '../../register/queries/entries.ts'
 import { countWaitingForCouncil } from '../../register/queries/register.ts'
@@ -76,6 +77,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     ended,
     books,
     office,
+    noticeChanged,
   ] = await Promise.all([
     ownGroups(db),
     invitationLines(db),
@@ -89,6 +91,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     endedGroups(db),
     gonePurses(db),
     ofOffices(db),
+    unreadNotice(db),
   ])
   const led = own.filter(({ standing }) => standing === 'leader')
   // Nobody is looked for any more where a group comes to its end.
@@ -130,6 +133,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
       ended={ended}
       books={books}
       hasLeft={hasLeft}
+      noticeHasChanged={noticeChanged !== null}
       name={db.viewer.name ?? ''}
       next={next}
       invitations={invitations}

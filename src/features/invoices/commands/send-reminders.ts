@@ -44,8 +44,3 @@ export async function sendInvoiceReminders(database: Database, now: Temporal.Ins
     })
   while ((await batch()) === A_BATCH);
 }
-
-/** Payers' addresses have ended, and with them what was kept to write to them. */
-export async function forgetPayerAddresses(database: Database, now: Temporal.Instant): Promise<void> {
-  await atMoment(database.jobs, now, (db) => sql`select forget_payer_addresses()`.execute(db))
-}

@@ -4,7 +4,6 @@ import { queueEachEmail } from '../../../platform/mail/queue-email.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import { apologyAddresses } from '../../attendance/queries/apology-addresses.ts'
 import { usualWords } from '../rules/letter-kinds.ts'
-import { MONTHS_KEPT } from '../rules/limits.ts'
 
 const A_BATCH = 100
 
@@ -60,11 +59,4 @@ async function addressesOfNewcomers(
     }
   }
   return made
-}
-
-export async function forgetLetters(database: Database, now: Temporal.Instant): Promise<void> {
-  await database.jobs.transaction().execute(async (db) => {
-    await sql`select set_config('circle.now', ${now.toString()}, true)`.execute(db)
-    await sql`select forget_letters(${MONTHS_KEPT})`.execute(db)
-  })
 }

@@ -64,7 +64,6 @@ export const heldKinds: Readonly<Record<string, HeldKind>> = {
     look: '/your-data/looks',
   },
   data_request: { section: 'account', title: 'What you asked about your data', look: '/your-data' },
-  retention_hold: { section: 'account', title: 'What keeps a deletion waiting' },
   hold: { section: 'account', title: 'What keeps a deletion waiting' },
 
   group_leader: { section: 'groups', title: 'Groups you lead or led', look: '/home' },

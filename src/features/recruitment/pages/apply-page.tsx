@@ -7,6 +7,7 @@ import { Fieldset, Form, HiddenField } from '../../../ui/form.tsx'
 import { whereInWords } from '../../../ui/group-frame.tsx'
 import { Columns, PageHeader, Section, Stack } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
+import { PrivacyLine } from '../../../ui/privacy-line.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import {
   type AskedQuestion,
@@ -130,6 +131,7 @@ function ApplicationForm({ group, regularTime, week, questions, asked, from, att
         {group.mode === 'online' && <TechnologyFields />}
         <OwnQuestionFields questions={questions} />
         <HeardField />
+        <PrivacyLine />
       </Form>
     </Section>
   )

@@ -1,6 +1,7 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { publishNotice } from '../../privacy/commands/publish-notice.ts'
 import { settingChanges, societyName, societySettings } from '../queries.ts'
 import type { SocietySettings } from '../rules/guidance.ts'
 import { changedSettings } from '../rules/setting-change.ts'
@@ -40,5 +41,6 @@ export async function changeSettings(
       time_zone: change.settings.timeZone,
     })
     .execute()
+  await publishNotice(db)
   return { changed: changes.length }
 }

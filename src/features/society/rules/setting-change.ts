@@ -34,6 +34,11 @@ const otherLabels: Record<string, string> = {
   currency: 'Currency',
   timeZone: 'Time zone',
   onlineGuidelinesUrl: 'Guidelines for meeting online',
+  privacyContact: 'Who answers questions about data',
+  privacyEmail: 'Their address',
+  privacyAddress: 'Postal address',
+  privacyHostedBy: 'Who runs the server',
+  privacyServerPlace: 'Where the data is stored',
 }
 
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(guidance, name)

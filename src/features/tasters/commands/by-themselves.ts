@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/database/database.ts'
 import { queueEachEmail } from '../../../platform/mail/queue-email.ts'
-import { WEEKS_KEPT } from '../rules/taster.ts'
 
 const A_BATCH = 50
 
@@ -24,12 +23,4 @@ export async function remindGuests(database: Database, now: Temporal.Instant): P
       return rows.length
     })
   while ((await batch()) === A_BATCH);
-}
-
-/** Who never said yes, and everybody some weeks after the meeting. */
-export async function forgetGuests(database: Database, now: Temporal.Instant): Promise<void> {
-  await database.jobs.transaction().execute(async (db) => {
-    await sql`select set_config('circle.now', ${now.toString()}, true)`.execute(db)
-    await sql`select forget_taster_guests(${WEEKS_KEPT})`.execute(db)
-  })
 }

@@ -7,6 +7,7 @@ import { EmailField, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Card, Columns, PageHeader, Prose, Section } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notices.tsx'
+import { PrivacyLine } from '../../../ui/privacy-line.tsx'
 import type { ShownTaster } from './tasters-page.tsx'
 
 export interface TasterPageProps {
@@ -81,6 +82,7 @@ export function TasterPage({
                     blank="Please choose"
                     options={professions.map((one) => ({ value: one, label: one }))}
                   />
+                  <PrivacyLine />
                 </Form>
                 <Prose>
                   <p>

@@ -1,6 +1,7 @@
 import { areaAndRegion } from '../../../shared/area.ts'
 import { formatDayAndTime, formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
+import { periodOf } from '../../retention/rules/retention.ts'
 
 /** A meeting that people may come to before they decide (R41); what everybody may know of it. */
 export interface Taster {
@@ -30,7 +31,7 @@ export interface Taster {
 }
 
 /** Guests' names and addresses are deleted so long after the meeting; every page that asks for them says so. */
-export const WEEKS_KEPT = 6
+export const WEEKS_KEPT = periodOf('taster-guests').weeks
 
 /** When the way in of an online taster shows itself; the database's taster_doors_are_open says the same. */
 export const DOORS_MINUTES = 15

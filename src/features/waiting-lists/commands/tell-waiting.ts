@@ -31,14 +31,6 @@ export async function askWhetherStillWanted(database: Database, now: Temporal.In
   )
 }
 
-/** What was never confirmed, was left or has run out. */
-export async function forgetWaiting(database: Database, now: Temporal.Instant): Promise<void> {
-  await database.jobs.transaction().execute(async (db) => {
-    await sql`select set_config('circle.now', ${now.toString()}, true)`.execute(db)
-    await sql`select forget_waiting()`.execute(db)
-  })
-}
-
 const A_BATCH = 50
 
 interface Told {

@@ -3,6 +3,7 @@ import { Document } from '../../../ui/document.tsx'
 import { EmailField, TextField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { PageHeader, Prose } from '../../../ui/layout.tsx'
+import { PrivacyLine } from '../../../ui/privacy-line.tsx'
 import { WishFields, type WishFieldsProps } from './wish-fields.tsx'
 
 type WaitingListPageProps = Pick<
@@ -30,6 +31,7 @@ export function WaitingListPage({ name, attempt, ...wishes }: WaitingListPagePro
           hint="We send one email first, and you say yes there. Nobody else is shown it."
         />
         <WishFields {...wishes} />
+        <PrivacyLine />
       </Form>
       <Prose>
         <p>

@@ -1,0 +1,13 @@
+import { emailAddress, form, line, optional, paragraph } from '../../shared/form-values.ts'
+
+export const LONGEST_ADDRESS = 300
+
+export const contactForm = form({
+  contact: line(160, 'who answers questions about data'),
+  email: emailAddress(),
+  address: optional(paragraph(LONGEST_ADDRESS)),
+  hostedBy: optional(line(160)),
+  serverPlace: optional(line(160)),
+})
+
+export const readingForm = form({})

@@ -1,0 +1,241 @@
+import { PostButton } from '../../../ui/actions.tsx'
+import { Document } from '../../../ui/document.tsx'
+import { Facts, Table } from '../../../ui/facts.tsx'
+import { PageHeader, Section, Stack } from '../../../ui/layout.tsx'
+import { LinkList } from '../../../ui/link-list.tsx'
+import { Details, Notice } from '../../../ui/notices.tsx'
+import { Paragraphs, Quiet } from '../../../ui/paragraphs.tsx'
+import { ScreenOnly } from '../../../ui/print.tsx'
+import type { Right } from '../rules/rights.ts'
+import type { Readership } from '../rules/who-sees.ts'
+
+export interface KeptTheme {
+  theme: string
+  title: string
+  lines: readonly { kind: string; what: string; kept: string; ground: string; afterwards: string }[]
+}
+
+export interface WhoAnswers {
+  society: string
+  contact: string
+  email: string
+  address: string
+  hostedBy: string
+  serverPlace: string
+}
+
+export interface NoticePageProps {
+  responsible: WhoAnswers
+  /** 'the UK GDPR and the UK’s Data Protection Act 2018' */
+  law: string
+  authorities: readonly string[]
+  kept: readonly KeptTheme[]
+  grounds: readonly { ground: string; words: string }[]
+  readers: readonly Readership[]
+  rights: readonly Right[]
+  /** 'Monday 23 November 2026'; null before the first edition. */
+  changedOn: string | null
+  /** What the newest edition changed; none in the first. */
+  changes: readonly string[]
+  /** It changed since the reader came, and they have not said that they have read it. */
+  isNew: boolean
+  isSignedIn: boolean
+}
+
+export function NoticePage(props: NoticePageProps) {
+  const { responsible, changedOn, changes } = props
+  return (
+    <Document title="Privacy notice" width="wide">
+      <PageHeader
+        eyebrow={responsible.society}
+        title="Privacy notice"
+        lead="What we know of you, why, who reads it, and when it is gone. The short of it first; each part says more below."
+      />
+      {props.isNew && (
+        <Notice kind="attention" title={`This notice changed on ${changedOn}`}>
+          <Changes changes={changes} />
+          <PostButton action="/privacy/reading" label="I have read it" />
+        </Notice>
+      )}
+      <InShort {...props} />
+      <Section title="Who is responsible" id="responsible">
+        <Responsible {...props} />
+      </Section>
+      <Section
+        title="What is kept, why, and how long"
+        id="kept"
+        lead="Every night, what is over is deleted by this very table. Where you have asked to see what is kept of you, it waits until you are answered."
+      >
+        <Stack>
+          {props.kept.map(({ theme, title, lines }) => (
+            <Details key={theme} summary={title}>
+              <Table
+                caption={title}
+                captionHidden
+                rows={lines}
+                rowKey={({ kind }) => kind}
+                columns={[
+                  { title: 'What', head: true, cell: ({ what }) => what },
+                  { title: 'How long', cell: ({ kept }) => kept },
+                  { title: 'Then', cell: ({ afterwards }) => afterwards },
+                  { title: 'Why we may', cell: ({ ground }) => ground },
+                ]}
+              />
+            </Details>
+          ))}
+          <Facts facts={props.grounds.map(({ ground, words }) => [ground, words] as const)} />
+        </Stack>
+      </Section>
+      <Section title="Who reads it" id="readers">
+        <Table
+          caption="Who reads what"
+          captionHidden
+          rows={props.readers}
+          rowKey={({ what }) => what}
+          columns={[
+            { title: 'What', head: true, cell: ({ what }) => what },
+            { title: 'Who', cell: ({ who }) => who },
+          ]}
+        />
+        <p>
+          {responsible.hostedBy
+            ? `${responsible.hostedBy} runs the server for us, by our instruction alone. `
+            : 'We run the server ourselves. '}
+          {responsible.serverPlace && `The data is stored here: ${responsible.serverPlace}. `}
+          An email company carries our emails. Where a group takes cards, you pay at Stripe, which tells us
+          that you have paid and never the card’s number. Nobody else gets anything: no advertising, no
+          statistics company.
+        </p>
+      </Section>
+      <Section title="Your rights, and how to use them" id="rights">
+        <Table
+          caption="Your rights"
+          captionHidden
+          rows={props.rights}
+          rowKey={({ right }) => right}
+          columns={[
+            {
+              title: 'You can',
+              head: true,
+              cell: ({ right, href }) => (href ? <a href={href}>{right}</a> : right),
+            },
+            { title: 'How', cell: ({ how }) => how },
+          ]}
+        />
+        {!props.isSignedIn && (
+          <p>
+            Without an account you <a href="/data-requests">ask by your email address</a>; a letter or a call
+            to us will do as well.
+          </p>
+        )}
+        <p>
+          If you think that we are wrong, tell us, please. You can also complain to{' '}
+          {props.authorities.join(' or ')}, whenever you like.
+        </p>
+      </Section>
+      <Section title="Changes of this notice" id="changes">
+        {changedOn ? (
+          <>
+            <p>It last changed on {changedOn}.</p>
+            {changes.length > 0 && (
+              <Details summary="What changed that day">
+                <Changes changes={changes} />
+              </Details>
+            )}
+          </>
+        ) : (
+          <p>It has not changed since the society began.</p>
+        )}
+        <Quiet>
+          Whoever has an account is told of a change by email and on their first page, before anything is used
+          in another way than when they gave it.
+        </Quiet>
+        <ScreenOnly>
+          <p>
+            How the society and whoever hosts its server share the work stands in the{' '}
+            <a href="/terms">terms</a>.
+          </p>
+        </ScreenOnly>
+      </Section>
+    </Document>
+  )
+}
+
+function InShort({ responsible, authorities, isSignedIn }: NoticePageProps) {
+  return (
+    <Section title="In short">
+      <ul>
+        <li>
+          Nothing about a patient is ever asked for or kept. Nothing that is said in a meeting is recorded.
+        </li>
+        <li>
+          We keep what you write to us, and what a group needs to meet: who is in it, dates, money. Each has
+          its day, and is deleted then.
+        </li>
+        <li>Your group’s things are your group’s: the society’s office sees numbers.</li>
+        <li>
+          You have no password here. There is one cookie, for being signed in; nobody follows you around.
+        </li>
+        <li>
+          {isSignedIn ? (
+            <>
+              <a href="/your-data">Your own page</a> shows what is kept of you, and lets you take it along or
+              have it erased.
+            </>
+          ) : (
+            'You can see what is kept of you, take it along, or have it erased.'
+          )}
+        </li>
+        <li>
+          Questions: {responsible.contact || responsible.society}. Complaints, if we cannot help:{' '}
+          {authorities.join(' or ')}.
+        </li>
+      </ul>
+      <ScreenOnly>
+        <LinkList
+          label="Parts of this notice"
+          links={[
+            { href: '#responsible', label: 'Who is responsible' },
+            { href: '#kept', label: 'What is kept, why, and how long' },
+            { href: '#readers', label: 'Who reads it' },
+            { href: '#rights', label: 'Your rights, and how to use them' },
+            { href: '#changes', label: 'Changes of this notice' },
+          ]}
+        />
+      </ScreenOnly>
+    </Section>
+  )
+}
+
+function Responsible({ responsible, law }: NoticePageProps) {
+  return (
+    <>
+      <Facts
+        facts={[
+          ['The society', responsible.society],
+          ['Questions about data', responsible.contact],
+          responsible.email !== '' && [
+            'By email',
+            <a href={`mailto:${responsible.email}`}>{responsible.email}</a>,
+          ],
+          responsible.address !== '' && ['By post', <Paragraphs text={responsible.address} />],
+          ['The law', law],
+        ]}
+      />
+      <p>
+        You can <a href="/contact">write to us here</a> as well. What leaders note about their own group, and
+        what a group’s purse holds, is kept for them in the society’s name.
+      </p>
+    </>
+  )
+}
+
+function Changes({ changes }: { changes: readonly string[] }) {
+  return (
+    <ul>
+      {changes.map((change) => (
+        <li key={change}>{change}</li>
+      ))}
+    </ul>
+  )
+}
