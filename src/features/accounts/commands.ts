@@ -1,5 +1,3 @@
-import { sql } from 'kysely'
-import { atMoment } from '../../platform/database/at-moment.ts'
 import type { Database, ViewerDb } from '../../platform/database/database.ts'
 import { Forbidden } from '../../platform/errors.ts'
 import { askForJob } from '../../platform/queue/ask-for-job.ts'
