@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { noteExpense, noteOther } from '../../src/features/books/commands/expenses.ts'
 import { lockedPurse, partyOf } from '../../src/features/books/commands/purse.ts'
 import { setPayee } from '../../src/features/books/commands/settings.ts'
-import { endClosedGroups, forgetClosedGroups } from '../../src/features/endings/commands/by-themselves.ts'
+import { endClosedGroups } from '../../src/features/endings/commands/by-themselves.ts'
 import { closeGroup } from '../../src/features/endings/commands/close-group.ts'
 import { refund } from '../../src/features/invoices/commands/refund.ts'
 import { notePayment } from '../../src/features/payments/commands/note-payment.ts'
@@ -95,7 +95,7 @@ async function goneGroup() {
   await did(group, (db) => closeGroup(db, group.id, { last: 'now' }))
   await endClosedGroups(circle.database, Temporal.Instant.from('2026-11-04T02:00:00Z'))
   const deletedAt = '2027-11-10T02:00:00Z'
-  await forgetClosedGroups(circle.database, Temporal.Instant.from(deletedAt))
+  await forget(circle, ['closed-recruiting', 'closed-groups'], Temporal.Instant.from(deletedAt))
   circle.clock.set('2027-11-12T10:00:00Z')
   return { group, at: `/purses/${group.purseId}` }
 }

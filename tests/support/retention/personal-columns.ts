@@ -31,6 +31,7 @@ export async function personalTables(owner: pg.Pool): Promise<PersonalTable[]> {
 
 /** Tables that look so and say nothing of anybody, each with why. */
 export const nobodys: Readonly<Record<string, string>> = {
+  backup_run: 'How large a backup was.',
   criteria_item: 'What accreditation asks for.',
   evaluation_edition: 'Sums of several groups.',
   first_answer_tally: 'Sums.',
