@@ -647,6 +647,7 @@ export async function writeWholeGroup(
     reason: 'administrator',
     words: `A claim of ${name}`,
     placed_at: at,
+    lifted_at: at,
   })
   await insert('notice_told', { person_id: memberId, told_number: 1, told_at: at })
   await insert('notice_edition', {
