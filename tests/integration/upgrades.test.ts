@@ -27,6 +27,7 @@ const releases = readdirSync('tests/releases')
  */
 const changedOnTheWay: Readonly<Record<string, string>> = {
   interview: 'An outcome is a decision since 0033: what suited is an offer.',
+  retention_hold: 'Its name is hold since 0072.',
 }
 
 const secrets = openSecrets(testSecret)
