@@ -47,7 +47,9 @@ test('where no server has ever run, it says so', async () => {
   expect(code).toBe(78)
 })
 
-test('beside a running PostgreSQL it appoints and lists, and leaves it running', async () => {
+test('beside a running PostgreSQL it appoints and lists, and leaves it running', {
+  timeout: 90_000,
+}, async () => {
   const postgres = await start()
   await migrate(postgres.ownerUrl, { secrets: openSecrets(testSecret), folder: 'migrations' })
   const owner = new pg.Client({ connectionString: postgres.ownerUrl })
@@ -64,7 +66,9 @@ test('beside a running PostgreSQL it appoints and lists, and leaves it running',
   await postgres.stop()
 })
 
-test('where nothing runs it starts the database for as long as it needs it', async () => {
+test('where nothing runs it starts the database for as long as it needs it', {
+  timeout: 90_000,
+}, async () => {
   const listed = await admin([])
   expect(listed.said).toContain('nell@example.org')
   expect(listed.said).toContain('signs in by email alone')
@@ -73,7 +77,9 @@ test('where nothing runs it starts the database for as long as it needs it', asy
   expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false)
 })
 
-test('without a yes nothing is done, and what it does not know it explains', async () => {
+test('without a yes nothing is done, and what it does not know it explains', {
+  timeout: 90_000,
+}, async () => {
   const declined = await admin(['appoint', 'rory@example.org', 'Rory Blair'], 'no\n')
   expect(declined.said).toContain('Nothing was done.')
   expect(declined.code).toBe(78)
