@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { forgetOwnData } from '../../src/features/own-data/jobs.ts'
 import { heldKinds } from '../../src/features/own-data/rules/held-kinds.ts'
+import { askWhetherStillWanted } from '../../src/features/waiting-lists/commands/tell-waiting.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -301,5 +302,33 @@ describe('an objection', () => {
     expect(JSON.stringify(rows)).not.toContain('rep@')
     await rep.submit('/your-data/mail', {}, '/your-data/objection/ending')
     expect(wordsOf((await rep.get('/your-data/mail')).html)).not.toContain('You have objected')
+  })
+
+  test('is honoured where emails leave the house: no renewal reaches her, and the answer to her request does', async () => {
+    const visitor = await clientOf(circle)
+    const zoe = { name: 'Zoe Lark', email: 'zoe@example.org' }
+    await visitor.submit('/waiting-list', { ...zoe, region: whole.regionId, profession: 'GP', area: '' })
+    await circle.settled()
+    await visitor.submit(pathIn(circle.mail.to(zoe.email).at(-1)), {}, /confirmation$/)
+    await visitor.submit('/data-requests', { ...zoe, kind: 'access' })
+    await circle.settled()
+    const page = pathIn(circle.mail.to(zoe.email).at(-1))
+    await visitor.submit(page, {}, /confirmation$/)
+    await visitor.submit(page, {}, /objection$/)
+    circle.mail.received.length = 0
+    await askWhetherStillWanted(circle.database, circle.clock.now().add({ hours: 24 * 350 }))
+    await circle.settled()
+    expect(
+      (await run(`select from email where template = 'waiting-list-renewal' and dropped_at is not null`))
+        .rowCount,
+    ).toBe(1)
+    expect(circle.mail.to(zoe.email)).toEqual([])
+    const { rows } = await run(
+      `select r.id from data_request r join correspondent c on c.id = r.correspondent_id where c.email = $1`,
+      [zoe.email],
+    )
+    await administrator.submit(`/office/data-requests/${rows[0].id}`, { answer: '' }, /answer$/)
+    await circle.settled()
+    expect(circle.mail.to(zoe.email).map(({ subject }) => subject)).toEqual(['The answer about your data'])
   })
 })

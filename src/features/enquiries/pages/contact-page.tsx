@@ -90,6 +90,10 @@ export function ContactPage({ kind, regions, carried, addressee, attempt, ...pro
         {addressee && !isConcern && <HiddenField name="representative" value={addressee.officeId} />}
         <PrivacyLine />
       </Form>
+      <p>
+        What do we hold about you? <a href="/data-requests">Ask about your data</a>, with or without an
+        account.
+      </p>
     </Document>
   )
 }

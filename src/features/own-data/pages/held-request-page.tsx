@@ -25,7 +25,9 @@ export function HeldRequestPage({ here, request, hasObjected, refusal }: HeldReq
       {request.badge === 'unproved' && (
         <PostButton action={`${here}/confirmation`} label="Yes, I ask for this" tone="primary" />
       )}
-      <OwnRequests requests={[request]} />
+      <Section title="What you asked">
+        <OwnRequests requests={[request]} />
+      </Section>
       {request.badge !== 'unproved' && (
         <Section
           title="Emails you could do without"

@@ -23,7 +23,9 @@ export function LeavingPage({ steps, isHindered, isAsked, attempt }: LeavingPage
         lead="Ending your account, step by step: what happens to your groups, to what you still owe, and to your certificates."
         back={{ href: '/your-data', label: 'What is held about you' }}
       />
-      <StepList label="Before you go" steps={steps} />
+      <Section title="Before you go">
+        <StepList label="Before you go" steps={steps} />
+      </Section>
       <Section
         title="Ending your account"
         lead="An administrator looks at it and erases you; one last email tells you. Your account, profile, applications, answers, attendance, certificates and portfolio go. What you wrote to a circle, and what your groups agreed on, stays without your name. Their books keep the sums for as long as the law says, under a number. A decision on your accreditation stays as a date without a name. It cannot be taken back afterwards."

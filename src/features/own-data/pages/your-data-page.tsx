@@ -68,6 +68,7 @@ export function YourDataPage({ society, sections, requests, wasAsked, attempt }:
           <Table
             caption={title}
             captionHidden
+            short
             rows={lines}
             rowKey={({ table }) => table}
             columns={[

@@ -17,7 +17,7 @@ import { answerForm, buttonForm, extensionForm, refusalForm } from '../forms.ts'
 import { OfficeRequestPage, type OfficeRequestPageProps } from '../pages/office-request-page.tsx'
 import { OfficeRequestsPage } from '../pages/office-requests-page.tsx'
 import { waitsForFirst } from '../queries/leaving.ts'
-import { answeredRequests, openRequests, requestById } from '../queries/requests.ts'
+import { answeredRequests, openRequests, type RequestInOffice, requestById } from '../queries/requests.ts'
 import { dueInWords, kindWords, mayBeExtended, stateOf } from '../rules/data-request.ts'
 import { heldKinds, whyWithheld } from '../rules/held-kinds.ts'
 import { firstInWords } from '../rules/leaving-steps.ts'
@@ -103,7 +103,7 @@ async function listPage(db: ViewerDb) {
       }))}
       answered={(await answeredRequests(db)).map(({ id, name, kind, answeredAt, outcome }) => ({
         id,
-        name: name ?? 'Somebody who has been erased',
+        name: shownName({ name, kind, outcome }),
         what: kindWords[kind],
         when: answeredAt ? day(answeredAt) : '',
         outcome: outcomes[outcome ?? 'done'],
@@ -111,6 +111,12 @@ async function listPage(db: ViewerDb) {
     />
   )
 }
+
+/** Of whoever has been erased the last email may still be under way: the office names them no more. */
+const shownName = ({ name, kind, outcome }: Pick<RequestInOffice, 'name' | 'kind' | 'outcome'>): string =>
+  kind === 'erasure' && outcome === 'done'
+    ? 'Somebody who has been erased'
+    : (name ?? 'Somebody who has been erased')
 
 const PRESSING_DAYS = 7
 const outcomes = { given: 'File given', done: 'Done', refused: 'Refused' } as const
@@ -130,7 +136,7 @@ async function onePage(c: Web, db: ViewerDb, attempts: Record<string, Returned |
     here: here(c),
     kind: request.kind,
     isOpen: stateOf(request) === 'open',
-    name: request.name ?? 'Somebody who has been erased',
+    name: shownName(request),
     what: kindWords[request.kind],
     words: request.words,
     asked: formatDate(dateIn(request.askedAt, timeZone)),
