@@ -91,7 +91,10 @@ export async function writeWholeGroup(
       begun_at: at,
       expires_at: later,
     })
-    await insert('spent_challenge', { challenge_hash: Buffer.from(id), spent_at: at })
+    await insert('spent_challenge', {
+      challenge_hash: createHash('sha256').update(id).digest(),
+      spent_at: at,
+    })
     await insert('failed_try', {
       id: randomUUID(),
       kind: 'app-code',
