@@ -276,10 +276,26 @@ describe('a hostile browser', () => {
     expect(await overOf(rawSocket(circle, bens), elsewhere)).toEqual(['no-ticket'])
     raw.terminate()
     expect(anna.over).toBeNull()
+  })
 
-    const late = (await ticketFor(circle, meeting.roomId, bens)).body.secret
-    await circle.owner.query(`update room_ticket set expires_at = now() - interval '1 second'`)
-    expect(await overOf(rawSocket(circle, bens), hello(late))).toEqual(['no-ticket'])
+  test('comes too late with a ticket that is older than a minute', async () => {
+    const { meeting } = await evening()
+    const cookie = await cookiesOf(circle, { personId: meeting.members[2]?.personId ?? '' })
+    const comesAfter = async (seconds: number) => {
+      const begun = Temporal.Now.instant()
+      circle.clock.set(begun)
+      const { secret } = (await ticketFor(circle, meeting.roomId, cookie)).body
+      circle.clock.set(begun.add({ seconds }))
+      const socket = rawSocket(circle, cookie)
+      await once(socket, 'open')
+      socket.send(hello(secret))
+      const answer = JSON.parse(String((await once(socket, 'message'))[0]))
+      socket.terminate()
+      circle.clock.set(Temporal.Now.instant())
+      return answer
+    }
+    expect(await comesAfter(61)).toEqual({ over: 'no-ticket' })
+    expect(await comesAfter(55)).toHaveProperty('welcome')
   })
 
   test('that sends giants, floods or nonsense ends its own line and nobody else’s', async () => {

@@ -236,6 +236,20 @@ describe('time', () => {
 })
 
 describe('what a group chose', () => {
+  test('nothing is counted of who presented, unless its leaders have asked for it', async () => {
+    const other = await writeOnlineMeeting(circle)
+    const ailsa = await comesIn(circle, other.roomId, other.leaderIds[0])
+    const anna = await comesIn(circle, other.roomId, other.members[0]?.personId ?? '')
+    await ailsa.does({ do: 'admit', seat: anna.seatId })
+    await ailsa.does({ do: 'start' })
+    await ailsa.does({ do: 'present', seat: anna.seatId })
+    await ailsa.does({ do: 'end' })
+    const { rows } = await circle.owner.query('select from presenting_tally where person_id = $1', [
+      anna.personId,
+    ])
+    expect(rows).toEqual([])
+  })
+
   test('counts who presented by member and term alone, once a telling, and forgets it when it is no longer wanted', async () => {
     const other = await writeOnlineMeeting(circle)
     await as(other.leaderIds[0], (db) =>

@@ -56,6 +56,24 @@ test('all sit in the window, nobody covers anybody, and the words in the middle 
   }
 })
 
+test('where somebody wants things to move less, whoever sits back is there without a move', async () => {
+  const { page } = someone
+  const moves = () =>
+    page
+      .locator('.seat')
+      .first()
+      .evaluate((seat) =>
+        getComputedStyle(seat)
+          .transitionDuration.split(', ')
+          .some((each) => each !== '0s'),
+      )
+  await looks('8?as=member&moment=sitting-back', 1280, 720)
+  expect(await moves()).toBe(false)
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  expect(await moves()).toBe(true)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+})
+
 test('a leader does everything with the keyboard, and is brought back to where they were', async () => {
   const { page } = someone
   await looks('8?as=leader&moment=choosing', 1280, 720)

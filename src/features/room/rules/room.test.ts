@@ -113,6 +113,13 @@ describe('the door', () => {
     expect(refusal(full, 's0', { do: 'admit-all' })).toBe('room-full')
   })
 
+  test('is opened with one click to all who wait', () => {
+    const two = room([...leaders, seat('s2', 'waiting'), seat('s3', 'waiting'), seat('s4', 'expected')])
+    expect(refusal(two, 's2', { do: 'admit-all' })).not.toBeNull()
+    const standings = done(two, ['s1', { do: 'admit-all' }]).seats.map(({ standing }) => standing)
+    expect(standings).toEqual(['in', 'in', 'in', 'in', 'expected'])
+  })
+
   test('stays shut for whoever was sent out, until a leader lets them in by name', () => {
     const out = done(evening, ['s0', { do: 'remove', seat: 's3' }])
     expect(viewFor(out, 's3', facts)).toBeNull()
@@ -150,6 +157,41 @@ test('a leader asks for a microphone and cannot switch it on; whoever is asked a
   expect(view(asked, 's3').askedFor).toBeNull()
   expect(view(asked, 's2').seats[2]?.microphone).toBe(false)
   expect(view(done(asked, ['s2', { do: 'microphone', on: true }]), 's2').askedFor).toBeNull()
+})
+
+describe('a sign that all in the circle see', () => {
+  test('is a hand or a symbol, as the group agreed; where it agreed on none, nobody raises one', () => {
+    for (const signal of ['hand', 'symbol'] as const) {
+      const raised = done({ ...evening, signal }, ['s3', { do: 'raise', on: true }])
+      for (const id of ['s0', 's2', 's3']) {
+        expect(view(raised, id).signal).toBe(signal)
+        expect(view(raised, id).seats[3]?.raised).toBe(true)
+      }
+      expect(view(raised, 's0').forLeaders?.raised).toEqual(['s3'])
+      expect(view(done(raised, ['s3', { do: 'raise', on: false }]), 's2').seats[3]?.raised).toBe(false)
+    }
+    expect(refusal({ ...evening, signal: 'none' }, 's3', { do: 'raise', on: true })).toBe('no-signal-agreed')
+  })
+
+  test('is that somebody cannot hear, or is back in a moment, until they take it back themselves', () => {
+    const signs = [
+      ['cannot-hear', 'cannotHear'],
+      ['back-in-a-moment', 'backInAMoment'],
+    ] as const
+    for (const [what, shown] of signs) {
+      const so = done(evening, ['s3', { do: what, on: true }])
+      for (const id of ['s0', 's2', 's3']) expect(view(so, id).seats[3]?.[shown]).toBe(true)
+      expect(view(done(so, ['s3', { do: what, on: false }]), 's2').seats[3]?.[shown]).toBe(false)
+    }
+  })
+
+  test('is the link to another room, with which a leader leads everybody on, those at the door included', () => {
+    expect(view(evening, 's2').fallback).toBeNull()
+    expect(refusal(evening, 's2', { do: 'show-fallback', on: true })).toBe('leaders-only')
+    const led = done(evening, ['s1', { do: 'show-fallback', on: true }])
+    for (const id of ['s0', 's2', 's3', 's4']) expect(viewFor(led, id, facts)?.fallback).toBe(facts.fallback)
+    expect(view(done(led, ['s0', { do: 'show-fallback', on: false }]), 's2').fallback).toBeNull()
+  })
 })
 
 describe('whatever is done, by whomever, in whatever order', () => {
