@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { anyText } from '../../tests/support/any-text.ts'
 import {
   checkbox,
   choice,
@@ -186,12 +187,12 @@ test('an optional field may be missing, empty or blank; what is given must still
 
 describe('whatever is sent, a field answers with a value or a sentence', () => {
   const anything = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 400 }),
+    anyText(400),
     fc.string({ maxLength: 120 }),
     fc.mixedCase(
       fc.constantFrom('2026-13-45', 'https://a', 'a@b.c', '99:99', 'Europe/X', '£1,2,3', '\u0000'),
     ),
-    fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 }),
+    fc.array(anyText(), { maxLength: 4 }),
     fc.anything(),
   )
 

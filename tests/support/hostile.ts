@@ -1,8 +1,9 @@
 import fc from 'fast-check'
+import { anyText } from './any-text.ts'
 
 /** What people, programs and attackers put into one field. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
-  { weight: 4, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+  { weight: 4, arbitrary: anyText(60) },
   {
     weight: 6,
     arbitrary: fc.constantFrom(
