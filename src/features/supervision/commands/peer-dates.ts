@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ViewerDb } from '../../../platform/database/database.ts'
+import { isPermissionFault, type ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
@@ -128,18 +128,24 @@ export async function countForGroup(
   const terms = termsToday(supervision, today)
   const isSupervised = supervision.supervisees.some(({ id }) => id === db.viewer.personId)
   if (!isSupervised || !terms || supervision.endedAt) return refuse('does-not-hold')
-  await noteSupervision(db, groupId, {
-    kind: supervision.kind === 'peers' ? 'peer' : supervision.kind,
-    sinceOn: terms.beginsOn,
-    everyWeeks: terms.everyWeeks,
-    agreed: {
-      supervisionId: supervision.id,
-      supervisorId: supervision.supervisor.id,
-      peerGroupId: null,
-      feeMinor: terms.feeMinor,
-      currency: terms.currency,
-    },
-  })
+  try {
+    await noteSupervision(db, groupId, {
+      kind: supervision.kind === 'peers' ? 'peer' : supervision.kind,
+      sinceOn: terms.beginsOn,
+      everyWeeks: terms.everyWeeks,
+      agreed: {
+        supervisionId: supervision.id,
+        supervisorId: supervision.supervisor.id,
+        peerGroupId: null,
+        feeMinor: terms.feeMinor,
+        currency: terms.currency,
+      },
+    })
+  } catch (fault) {
+    // Ended by the other side since we looked: the database says no.
+    if (isPermissionFault(fault)) return refuse('does-not-hold')
+    throw fault
+  }
   return { groupId }
 }
 
