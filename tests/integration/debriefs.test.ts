@@ -92,6 +92,21 @@ describe('after a meeting its two leaders', () => {
     expect(textShown((await ailsa.get(meeting.page)).html)).toBe('We waited longer.')
   })
 
+  test('read the day that the society has set, and what was written before keeps its own', async () => {
+    await keep(ailsa)
+    const id = randomUUID()
+    await circle.owner.query(
+      `insert into setting_change (id, name, value, changed_at) values ($1, 'debriefWeeks', '2', $2)`,
+      [id, '2026-11-30T09:00:00Z'],
+    )
+    const before = meeting
+    meeting = await writeMeeting(group.groupId, Temporal.Instant.from('2026-12-01T19:30:00Z'))
+    await keep(ailsa)
+    expect(wordsOf((await bruno.get(meeting.page)).html)).toContain('Deleted on Tuesday 15 December 2026')
+    expect(wordsOf((await bruno.get(before.page)).html)).toContain('Deleted on Tuesday 12 January 2027')
+    await circle.owner.query('delete from setting_change where id = $1', [id])
+  })
+
   test('are told when the other was faster; both versions stand on the page', async () => {
     await keep(ailsa)
     const late = await bruno.fillIn(meeting.page, { said: ['facts-first'], words: 'Mine.' }, meeting.page)
