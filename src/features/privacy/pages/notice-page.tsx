@@ -174,7 +174,8 @@ function InShort({ responsible, authorities, isSignedIn }: NoticePageProps) {
         </li>
         <li>Your group’s things are your group’s: the society’s office sees numbers.</li>
         <li>
-          You have no password here. There is one cookie, for being signed in; nobody follows you around.
+          You have no password here. Cookies serve signing in, knowing your browser again, and the online
+          room; nobody follows you around.
         </li>
         <li>
           {isSignedIn ? (

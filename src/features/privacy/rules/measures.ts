@@ -102,5 +102,5 @@ export const measures: readonly string[] = [
   'Connections encrypted; voices and pictures encrypted from browser to browser.',
   'Nightly deletion by one table of periods; holds with a reason.',
   'A log of what the office changes, and of who looked at confidential records.',
-  'No tracking, no advertising, no fonts or scripts from elsewhere; one cookie, for being signed in.',
+  'No tracking, no advertising, no fonts or scripts from elsewhere; cookies for signing in, for knowing a browser again, and for the online room alone.',
 ]
