@@ -3,6 +3,7 @@ import { queueEmail } from '../../src/platform/mail/queue-email.ts'
 import { visitor as nobody } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
+import { pathIn } from '../support/mail-server.ts'
 import { until } from '../support/until.ts'
 import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
 
@@ -90,17 +91,33 @@ describe('the log', () => {
     const member = await clientOf(circle, group.memberId)
     const applicants = `/groups/${group.groupId}/applicants`
     for (const client of [member, member, visitor]) await client.get(applicants)
-    await visitor.get(`/e/${'y'.repeat(43)}`)
     const lines = log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'turned away')
-    const [first, again, stranger] = lines
+    const [first, again, ...more] = lines
     expect(first).toMatchObject({
       route: expect.stringMatching(/^\/groups\/:id\/applicants/),
       status: 404,
       who: expect.any(String),
     })
     expect(again.who).toBe(first.who)
-    expect(stranger).toMatchObject({ route: '/e/:token', who: null })
+    // Whoever is not signed in is led to sign in, and turned away from nothing.
+    expect(more).toEqual([])
     expect(log.join('\n')).not.toContain(group.memberId)
+  })
+
+  test('says that somebody showed who they are, how, and whether it was right; not who', async () => {
+    log.length = 0
+    await visitor.submit('/sign-in', { email: 'leader@own.example.org' })
+    await circle.settled()
+    const asked = circle.mail.to('leader@own.example.org').at(-1)
+    const stranger = await clientOf(circle)
+    await stranger.submit(pathIn(asked), {})
+    const lines = log
+      .map((line) => JSON.parse(line))
+      .filter(({ msg }) => msg === 'somebody showed who they are')
+    expect(lines).toEqual([
+      expect.objectContaining({ route: '/sign-in/link/:token', outcome: 'shown', who: null }),
+    ])
+    expect(log.join('\n')).not.toContain(group.leaderId)
   })
 
   test('repeats no mail server’s words, which name the recipient', async () => {

@@ -391,6 +391,23 @@ describe('sessions', () => {
     })
   })
 
+  test('a session that is used and used ends after 180 days all the same', async () => {
+    const member = await clientOf(circle, ailsaId)
+    const [session] = await circle.house.signIn.sessions(ailsaId)
+    const older = (days: number) =>
+      circle.owner.query(
+        `update session set created_at = now() - make_interval(days => $2), expires_at = now() + interval '20 days'
+         where id = $1`,
+        [session?.id, days],
+      )
+    await older(179)
+    expect((await member.get('/home')).status).toBe(200)
+    await older(181)
+    expect((await member.get('/home')).location).toMatch(/^\/sign-in/)
+    const { rowCount } = await circle.owner.query('select from session where id = $1', [session?.id])
+    expect(rowCount).toBe(0)
+  })
+
   test('a session slides: used after a while it lasts thirty days from then', async () => {
     const visitor = await clientOf(circle, ailsaId)
     const [session] = await circle.house.signIn.sessions(ailsaId)

@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
+import { inTheLog } from '../../platform/in-the-log.ts'
 import type { House, Routes, Web } from '../../platform/web/context.ts'
 import { FailurePage } from './pages/failure-page.tsx'
 import { OfficeWaitsPage } from './pages/office-waits-page.tsx'
@@ -16,7 +17,10 @@ export function failurePages(app: Routes, house: House): void {
     const turnedAway = fault instanceof NotFound ? 404 : fault instanceof Forbidden ? 403 : null
     if (turnedAway) {
       const route = routePath(c, -1)
-      house.logger.info({ route, status: turnedAway, who: inTheLog(house, c) }, 'turned away')
+      house.logger.info(
+        { route, status: turnedAway, who: inTheLog(house.secrets, c.var.viewer?.personId ?? null) },
+        'turned away',
+      )
       // What their office opens is shut for now: they are told how to open it, whatever page it was.
       return c.var.viewer?.officesWait ? officeWaits(c) : failure(c, turnedAway)
     }
@@ -27,10 +31,6 @@ export function failurePages(app: Routes, house: House): void {
     return failure(c, 500, reference)
   })
 }
-
-/** Who it was, as a name that only this installation's secret could make: lines of one person belong together. */
-const inTheLog = ({ secrets }: House, { var: { viewer } }: Web): string | null =>
-  viewer?.personId ? secrets.derive(`log:${viewer.personId}`).toString('hex').slice(0, 12) : null
 
 async function failure(c: Web, status: ContentfulStatusCode, reference?: string): Promise<Response> {
   const page = <FailurePage status={status} reference={reference} />

@@ -6,6 +6,9 @@ import type { SessionRead, SignIn } from './sign-in.ts'
 
 type Sessions = Pick<SignIn, 'session' | 'begin' | 'end' | 'sessions' | 'revoke' | 'revokeOthers'>
 
+/** However often it is used: somebody signs in twice a year, and a forgotten browser is nobody's for good. */
+const LONGEST_SESSION_MS = 180 * 24 * 60 * 60 * 1000
+
 const nobody: SessionRead = { signedIn: null, cookies: [] }
 
 export function openSessions(
@@ -32,6 +35,11 @@ export function openSessions(
         const cookies = read.headers.getSetCookie()
         if (!read.response) return { signedIn: null, cookies }
         const { session, user } = read.response
+        if (Date.now() - session.createdAt.getTime() > LONGEST_SESSION_MS) {
+          const { internalAdapter } = await auth.$context
+          await internalAdapter.deleteSessions([session.token])
+          return nobody
+        }
         const signedIn = {
           sessionId: session.id,
           personId: user.id,

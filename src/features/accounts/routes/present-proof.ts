@@ -1,7 +1,9 @@
+import { routePath } from 'hono/route'
 import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { PresentedHere } from '../../../platform/auth/second-step.ts'
 import type { Presented, SignInOpened } from '../../../platform/auth/sign-in.ts'
+import { inTheLog } from '../../../platform/in-the-log.ts'
 import type { Web } from '../../../platform/web/context.ts'
 import { readForm, readTyped } from '../../../platform/web/form-body.ts'
 import { isFormKey } from '../../../platform/web/form-key.ts'
@@ -41,6 +43,14 @@ export async function presentProof<Schema extends z.ZodType, Outcome>(
   const { values, problems } = readForm(form, typed)
   if (values === null) return answer(422, { problems })
   const outcome = await use(values, { headers: c.req.raw.headers, formKey, now: clock() })
+  c.var.house.logger.info(
+    {
+      route: routePath(c, -1),
+      outcome: isRefusal(outcome) ? outcome.refused : 'shown',
+      who: inTheLog(secrets, c.var.viewer.personId),
+    },
+    'somebody showed who they are',
+  )
   if (isRefusal(outcome)) {
     const sentences: Record<string, string> = words
     const refusal = sentences[outcome.refused] ?? outcome.refused
