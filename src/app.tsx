@@ -15,7 +15,7 @@ import { evaluationRoutes } from './features/evaluations/routes.tsx'
 import { feeRoutes } from './features/fees/routes.tsx'
 import { flierRoutes } from './features/fliers/routes.tsx'
 import { groupRoutes } from './features/groups/routes.tsx'
-import { failurePages } from './features/home/failures.tsx'
+import { failurePages, withoutFrame } from './features/home/failures.tsx'
 import { mailboxRoutes } from './features/home/mailbox-routes.tsx'
 import { homeRoutes } from './features/home/routes.tsx'
 import { importRoutes } from './features/imports/routes.tsx'
@@ -51,7 +51,7 @@ import { securityTxtRoutes } from './platform/web/security-txt.ts'
 
 export interface AppOptions {
   house: House
-  door: FrontDoor
+  door: Omit<FrontDoor, 'crowded'>
   health: HealthChecks
   /** Shown at /dev/mail when the house has pages for looking around. */
   mailbox: Mailbox | null
@@ -64,7 +64,7 @@ export interface AppOptions {
 /** The site map: every address of the product is mounted here. */
 export function createApp({ house, door, health, mailbox, isDemo, securityContact }: AppOptions): Routes {
   const app = new Hono<WebEnv>()
-  frontDoor(app, house, door)
+  frontDoor(app, house, { ...door, crowded: withoutFrame(503) })
   app.route('/', healthRoutes(health))
   app.route('/', securityTxtRoutes(house, securityContact)) // /.well-known/security.txt
   // Before anything is looked up: it is measured by.

@@ -36,8 +36,11 @@ export interface Circle {
   backups: BackupSettings
   backupKey: string
   clock: TestClock
-  /** A further process of the product on the same database, which listens at a port of its own. */
-  anotherProcess(): Promise<{ url: string; close(): Promise<void> }>
+  /**
+   * A further process of the product on the same database, which listens at a port of its own.
+   * @param databaseUrl where it finds the database, if not where all do
+   */
+  anotherProcess(databaseUrl?: string): Promise<{ url: string; close(): Promise<void> }>
   /** Waits until every email that was asked for has been sent or dropped, and every due job done. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -114,8 +117,8 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
   const others: (() => Promise<void>)[] = []
   return {
     url,
-    anotherProcess: async () => {
-      const further = openHouse(houseOptions)
+    anotherProcess: async (databaseUrl = ownerUrl) => {
+      const further = openHouse({ ...houseOptions, databaseUrl })
       const port = await freePort()
       const itsServer = serve({ fetch: further.app.fetch, port, hostname: '127.0.0.1' })
       itsServer.on('upgrade', further.sockets.upgrade)

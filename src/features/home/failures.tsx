@@ -4,9 +4,11 @@ import { routePath } from 'hono/route'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
+import { outOfOrder } from '../../platform/database/out-of-order.ts'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import { inTheLog } from '../../platform/in-the-log.ts'
 import type { House, Routes, Web } from '../../platform/web/context.ts'
+import { COME_AGAIN_S } from '../../platform/web/crowd.ts'
 import { FailurePage } from './pages/failure-page.tsx'
 import { OfficeWaitsPage } from './pages/office-waits-page.tsx'
 
@@ -26,6 +28,12 @@ export function failurePages(app: Routes, house: House): void {
     }
     if (fault instanceof HTTPException && fault.status < 500)
       return failure(c, fault.status as ContentfulStatusCode)
+    const state = outOfOrder(fault)
+    if (state) {
+      house.logger.warn({ err: fault, route: routePath(c, -1) }, `the database is ${state}`)
+      c.header('Retry-After', String(COME_AGAIN_S))
+      return c.html(withoutFrame(state === 'full' ? 507 : 503), state === 'full' ? 507 : 503)
+    }
     const reference = randomBytes(4).toString('hex')
     house.logger.error({ err: fault, reference, route: routePath(c, -1) }, 'a request failed')
     return failure(c, 500, reference)
@@ -46,6 +54,12 @@ async function framed(c: Web, page: VNode): Promise<string> {
   try {
     return await c.var.render(page)
   } catch {
-    return `<!doctype html>${render(page)}`
+    return bare(page)
   }
 }
+
+const bare = (page: VNode): string => `<!doctype html>${render(page)}`
+
+/** What is said when nothing may be looked up: the database is away, or so many are here that it must cost nothing. */
+export const withoutFrame = (status: 503 | 507): string =>
+  bare(<FailurePage status={status} reference={undefined} />)

@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { clientAddress, type TrustedProxies } from './client-address.ts'
 import type { House, Routes, Web, WebEnv } from './context.ts'
+import { inTurn } from './crowd.ts'
 import type { RequestMetrics } from './metrics.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -16,6 +17,8 @@ export interface FrontDoor {
   /** Holds the built client assets. */
   assetsFolder: string
   metrics: RequestMetrics
+  /** What is said when more people are here than can be answered soon; a whole page. */
+  crowded: string
 }
 
 /** Larger than any form of ours: what is over is answered in words, what is under keeps what was typed. */
@@ -39,6 +42,7 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
   })
   assets(app, door.assetsFolder)
   app.use(securityHeaders(house.baseUrl.startsWith('https:')))
+  app.use(inTurn(door.crowded))
   app.use(compress())
   app.use(async (c, next) => {
     await next()

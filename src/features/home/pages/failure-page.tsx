@@ -30,6 +30,14 @@ const words: Record<number, { title: string; lead: string }> = {
     title: 'Something went wrong on our side',
     lead: 'Nothing you sent was half-done. Please try again in a minute; if it happens again, tell the society the reference below.',
   },
+  503: {
+    title: 'One moment, please',
+    lead: 'Many people are here at once, or our records are being looked after. Go back and try again in a few seconds; what you sent counts once, however often you send it.',
+  },
+  507: {
+    title: 'We cannot keep anything just now',
+    lead: 'There is no room left where our records are kept. Nothing is lost that was kept before; what you sent was not. Keep your words, and try again in an hour: whoever looks after the server has to make room.',
+  },
 }
 
 const otherwise = { title: 'That did not work', lead: 'Please go back and try once more.' }

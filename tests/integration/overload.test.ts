@@ -1,0 +1,188 @@
+import { once } from 'node:events'
+import { get } from 'node:http'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Circle, startCircle } from '../support/circle.ts'
+import { clientOf } from '../support/client.ts'
+import { until } from '../support/until.ts'
+import { writeWholeGroup } from '../support/whole-group.ts'
+
+let circle: Circle
+
+beforeAll(async () => {
+  circle = await startCircle({ listen: true })
+  await writeWholeGroup(circle.owner, 'own', { open: true })
+})
+afterAll(() => circle.close())
+
+interface Told {
+  status: number
+  retryAfter: string | undefined
+  text: string
+}
+
+/** A visitor's request from an address of their own: 127.0.0.x are all this machine. */
+function ask(path: string, from: string): Promise<Told> {
+  return new Promise((resolve, reject) => {
+    get(new URL(path, circle.url), { localAddress: from, agent: false, family: 4 }, (answer) => {
+      let text = ''
+      answer.setEncoding('utf8')
+      answer.on('data', (more) => {
+        text += more
+      })
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'], text }),
+      )
+    }).on('error', reject)
+  })
+}
+
+/** For as long as `during` takes, no page is finished: each waits for a table. */
+async function whilePagesWait(during: () => Promise<void>): Promise<void> {
+  const holding = await circle.owner.connect()
+  try {
+    await holding.query('begin')
+    await holding.query('lock table directory_count in access exclusive mode')
+    await during()
+  } finally {
+    await holding.query('rollback')
+    holding.release()
+  }
+}
+
+const settledOf = (told: readonly (Told | null)[]) => told.filter((one) => one !== null)
+
+describe('more requests than can be answered soon', () => {
+  test('are told at once to come again in a few seconds; those who were let in are answered', async () => {
+    const told: (Told | null)[] = Array.from({ length: 130 }, () => null)
+    let all: Promise<unknown> = Promise.resolve()
+    await whilePagesWait(async () => {
+      all = Promise.all(
+        told.map(async (_, nth) => {
+          told[nth] = await ask('/', `127.0.1.${1 + (nth % 40)}`)
+        }),
+      )
+      await until(async () => settledOf(told).length >= 30, 'the thirty that are too many', 4_000)
+      await pause(100)
+      expect(settledOf(told)).toHaveLength(30)
+      expect((await ask('/healthz', '127.0.0.1')).status).toBe(200)
+    })
+    await all
+    const turnedAway = settledOf(told).filter(({ status }) => status === 503)
+    expect(turnedAway).toHaveLength(30)
+    expect(turnedAway.every(({ retryAfter }) => Number(retryAfter) > 0)).toBe(true)
+    expect(turnedAway[0]?.text).toContain('One moment, please')
+    expect(settledOf(told).filter(({ status }) => status === 200)).toHaveLength(100)
+    expect((await ask('/about', '127.0.0.1')).status).toBe(200)
+  })
+
+  test('by one who asks and asks take nobody else’s turn', async () => {
+    let greedy: Promise<Told[]> = Promise.resolve([])
+    let others: Promise<Told[]> = Promise.resolve([])
+    await whilePagesWait(async () => {
+      let refused = 0
+      greedy = Promise.all(
+        Array.from({ length: 90 }, async () => {
+          const told = await ask('/', '127.0.2.1')
+          if (told.status === 503) refused += 1
+          return told
+        }),
+      )
+      await until(async () => refused === 40, 'one client to have its share', 4_000)
+      others = Promise.all(Array.from({ length: 20 }, (_, nth) => ask('/', `127.0.3.${1 + nth}`)))
+      await pause(300)
+    })
+    expect((await others).map(({ status }) => status)).toEqual(Array(20).fill(200))
+    expect((await greedy).filter(({ status }) => status === 200)).toHaveLength(50)
+  })
+})
+
+describe('a database that is away', () => {
+  test('is said as such, and comes back by itself', async () => {
+    const way = await openWay(circle.ownerUrl)
+    const { url } = await circle.anotherProcess(way.url)
+    const about = async () => {
+      const answer = await fetch(`${url}/about`)
+      return { status: answer.status, again: answer.headers.get('Retry-After'), text: await answer.text() }
+    }
+    expect((await about()).status).toBe(200)
+    way.cut()
+    for (let each = 0; each < 3; each++) {
+      const told = await about()
+      expect([told.status, told.again]).toEqual([503, '3'])
+      expect(told.text).toContain('One moment, please')
+    }
+    way.mend()
+    await until(async () => (await about()).status === 200, 'the pages to be back')
+    way.close()
+  })
+})
+
+/** The way to a database, which can be cut. */
+async function openWay(databaseUrl: string) {
+  const { hostname, port } = new URL(databaseUrl)
+  const held = new Set<Socket>()
+  let isCut = false
+  const gate = createServer((near) => {
+    if (isCut) return near.destroy()
+    const far = connect(Number(port), hostname)
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      held.add(one)
+      one.on('error', () => {})
+      one.on('close', () => {
+        held.delete(one)
+        other.destroy()
+      })
+      one.pipe(other)
+    }
+  }).listen(0, '127.0.0.1')
+  await once(gate, 'listening')
+  const url = new URL(databaseUrl)
+  url.hostname = '127.0.0.1'
+  url.port = String((gate.address() as AddressInfo).port)
+  const cut = () => {
+    isCut = true
+    for (const socket of held) socket.destroy()
+  }
+  return {
+    url: url.href,
+    cut,
+    mend: () => {
+      isCut = false
+    },
+    close: () => {
+      cut()
+      gate.close()
+    },
+  }
+}
+
+describe('a disk that is full', () => {
+  test('keeps nothing and says so; what was typed can be sent again, and counts once', async () => {
+    await circle.owner.query(
+      `create function no_room() returns trigger language plpgsql as $$
+       begin raise exception 'could not extend file' using errcode = '53100'; end $$;
+       create trigger no_room before insert on enquiry for each row execute function no_room()`,
+    )
+    const visitor = await clientOf(circle)
+    const { rows } = await circle.owner.query('select id from region limit 1')
+    const press = await visitor.fillIn('/contact?kind=start-face-to-face', {
+      region: rows[0].id,
+      name: 'Una Field',
+      email: 'una@field.example.org',
+      message: 'Is there a group near the coast?',
+    })
+    const full = await press()
+    await circle.owner.query('drop trigger no_room on enquiry')
+    expect(full.status).toBe(507)
+    expect(full.html).toContain('We cannot keep anything just now')
+    const kept = () => circle.owner.query(`select from correspondent where email = 'una@field.example.org'`)
+    expect((await kept()).rowCount).toBe(0)
+    expect([(await press()).status, (await press()).status]).toEqual([303, 303])
+    expect((await kept()).rowCount).toBe(1)
+  })
+})
