@@ -1,4 +1,5 @@
 import { printBytes } from './bytes.ts'
+import { printCrashes } from './crashes.ts'
 import { printDates, printPages } from './pages.ts'
 import { printPlans } from './plans.ts'
 import { printRoomMedia } from './room-media.ts'
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<void>> = {
   rooms: printRooms,
   'room-media': printRoomMedia,
   statements: printStatements,
+  crashes: printCrashes,
 }
 
 const wished = process.argv.slice(2)

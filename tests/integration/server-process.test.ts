@@ -38,7 +38,7 @@ class Server {
 
   ready = () =>
     until(async () => this.out.includes('Balint Circle is at'), `the start: ${this.err}${this.out}`)
-  ended = () => until(async () => this.exitCode !== null, 'the end', 20_000)
+  ended = () => until(async () => this.exitCode !== null, 'the end', 30_000)
   tell = (signal: NodeJS.Signals) => this.#child.kill(signal)
   loseSupervisor = () => this.#child.disconnect()
 }
@@ -110,7 +110,7 @@ describe('a start that cannot be says why in one sentence', () => {
     })
     expect(sentence).toMatch(/^DATABASE_URL: [^\n]+ \(nobody answers there[^\n]+\n$/)
     expect(sentence).not.toContain('hidden')
-  })
+  }, 40_000)
 
   test('a database that is newer than the program', async () => {
     const owner = new pg.Client({ connectionString: clone?.ownerUrl })

@@ -19,7 +19,7 @@ const names = ['Anna Bell', 'Ben Okri', 'Carys Lowe', 'Dev Patel', 'Elin Fox', '
 
 /** An open group with members in it and dates ahead, written as the owner. */
 export async function writeSeatedGroup(
-  circle: Circle,
+  circle: Pick<Circle, 'owner' | 'clock'>,
   { members = 5, meetings = 4, ...wish }: OpenGroupWish & { members?: number; meetings?: number } = {},
 ): Promise<SeatedGroup> {
   const group = await writeOpenGroup(circle.owner, wish)

@@ -23,7 +23,7 @@ export const OWED_MINOR = 12_000
 
 /** A group whose members have each been asked for £120, written as the owner. */
 export async function writeOwingGroup(
-  circle: Circle,
+  circle: Pick<Circle, 'owner' | 'clock'>,
   { members = 3, name = 'Leith Evening' }: { members?: number; name?: string } = {},
 ): Promise<OwingGroup> {
   const group = await writeSeatedGroup(circle, { members, meetings: 0, name })
@@ -43,7 +43,7 @@ export async function writeOwingGroup(
 
 /** An invoice with the party who owes it, as their own transactions would have written them. */
 export async function writeInvoice(
-  circle: Circle,
+  circle: Pick<Circle, 'owner' | 'clock'>,
   {
     purseId,
     member,
@@ -149,7 +149,7 @@ export async function writeInvoice(
 }
 
 /** What the books say in this moment: what each invoice wants, what is kept for each party, and what came into the bank. */
-export async function booksOf(circle: Circle, purseId: string) {
+export async function booksOf(circle: Pick<Circle, 'owner'>, purseId: string) {
   const sums = async (what: string) => {
     const { rows } = await circle.owner.query(what, [purseId])
     return new Map<string, number>(rows.map((row) => [row.key, Number(row.sum)]))

@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { StartFault } from '../start-fault.ts'
+import { hasCode, StartFault } from '../start-fault.ts'
 import {
   DatabaseIsNewer,
   type MigrateOptions,
@@ -8,19 +9,42 @@ import {
   migrate,
 } from './migrate.ts'
 
+/** A database that is being started with us, or again: a service manager does not start us again after a refusal. */
+const UNTIL_SOMEBODY_ANSWERS_MS = 10_000
+/** It recovers what it was doing when it was killed. */
+const WHILE_IT_STARTS_MS = 120_000
+const AGAIN_MS = 250
+
 /** Asks the database of DATABASE_URL for a word, and says in one sentence why it has none. */
 export async function reachDatabase(databaseUrl: string): Promise<void> {
+  const from = performance.now()
+  for (;;) {
+    try {
+      return await askForAWord(databaseUrl)
+    } catch (error) {
+      const patience = hasCode(error, '57P03')
+        ? WHILE_IT_STARTS_MS
+        : hasCode(error, 'ECONNREFUSED')
+          ? UNTIL_SOMEBODY_ANSWERS_MS
+          : 0
+      if (performance.now() - from > patience) {
+        const { host } = new URL(databaseUrl)
+        throw new StartFault(
+          `DATABASE_URL: the database at ${host} does not let us in (${reasonOf(error)}); start it, or correct the address.`,
+        )
+      }
+      await pause(AGAIN_MS)
+    }
+  }
+}
+
+async function askForAWord(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 })
   // A connection that breaks later is none of our business here.
   client.on('error', () => {})
   try {
     await client.connect()
     await client.query('select 1')
-  } catch (error) {
-    const { host } = new URL(databaseUrl)
-    throw new StartFault(
-      `DATABASE_URL: the database at ${host} does not let us in (${reasonOf(error)}); start it, or correct the address.`,
-    )
   } finally {
     await client.end().catch(() => {})
   }
