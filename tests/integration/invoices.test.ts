@@ -9,6 +9,7 @@ import { openInvoices } from '../../src/features/invoices/queries/open-invoices.
 import { isCreditorReference } from '../../src/features/invoices/rules/reference.ts'
 import type { ViewerDb } from '../../src/platform/database/database.ts'
 import { personAlone, visitor } from '../../src/shared/viewer.ts'
+import { applied, withScreen } from '../support/apply.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Seated, type SeatedGroup, writeSeatedGroup } from '../support/circle-of.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -119,6 +120,19 @@ async function booksBalance(purse: Purse) {
   )
   expect(rows[0].together).toBe(0)
 }
+
+/** A practice or a deanery pays for a member. */
+const paidBy = (
+  { leader, money }: Keeping,
+  { membershipId }: Seated,
+  payer: { payer_name: string; payer_email: string; payer_address?: string; payer_reference?: string },
+) => leader.submit(`${money}/members/${membershipId}`, { payer: 'new', ...payer }, /members\/[^/]+$/)
+
+const giveOffice = (purse: Purse, { personId }: Seated, { leaderIds }: SeatedGroup) =>
+  circle.owner.query(
+    'insert into treasurer (id, purse_id, person_id, since, given_by) values ($1, $2, $3, $4, $5)',
+    [randomUUID(), purse.id, personId, NOW, leaderIds[0]],
+  )
 
 const choose = (purse: Purse, leaderId: string, changes: Record<string, unknown> = {}) => {
   const choice = {
@@ -276,6 +290,44 @@ describe('R69–R72: invoices for a period, in one step', () => {
   })
 })
 
+describe('whoever is offered a place', () => {
+  const period = 'from=2026-11-01&to=2027-02-01'
+  const preview = async (who: Client, money: string) =>
+    wordsOf((await who.get(`${money}/invoices/new?${period}`)).html)
+
+  test('is named before the invoices are made and not charged until they accept it; then they are', async () => {
+    const keeping = await aGroup({ members: 2 })
+    const { group, leader, money, purse } = keeping
+    const noor = await applied(circle, group.id, { ...withScreen, name: 'Noor Aziz' })
+    expect(await preview(leader, money)).not.toContain('Noor Aziz')
+    await leader.submit(`/groups/${group.id}/applicants/${noor.id}/offer`, { days: '14' }, /offer$/)
+    const offered = await preview(leader, money)
+    expect(offered).toMatch(/Noor Aziz\W*offered a place, and has not accepted it yet/)
+    expect(offered).toContain('2 invoices, £120.00 in all')
+    await issue(keeping)
+    expect((await invoicesIn(purse)).map(({ name }) => name)).toEqual(['Anna Bell', 'Ben Okri'])
+
+    await noor.browser.submit(noor.page, { ground_rules: 'yes', contribution: 'yes' }, /acceptance$/)
+    const accepted = await preview(leader, money)
+    expect(accepted).not.toContain('has not accepted it yet')
+    expect(accepted).toContain('1 invoice, £60.00 in all')
+    await leader.submit(`${money}/invoices/new?${period}`, {}, /invoices\/new$/)
+    expect((await invoiceOf(keeping, 'Noor Aziz')).total_minor).toBe(6000)
+    await booksBalance(purse)
+  })
+
+  test('is nobody that a member with the treasurer’s office hears of', async () => {
+    const { group, leader, money, purse } = await aGroup({ members: 2 })
+    const noor = await applied(circle, group.id, { ...withScreen, name: 'Noor Aziz' })
+    await leader.submit(`/groups/${group.id}/applicants/${noor.id}/offer`, { days: '14' }, /offer$/)
+    const ben = named(group, 'Ben Okri')
+    await giveOffice(purse, ben, group)
+    const shown = await preview(await clientOf(circle, ben.personId), money)
+    expect(shown).toContain('2 invoices, £120.00 in all')
+    expect(shown).not.toContain('Noor Aziz')
+  })
+})
+
 describe('a member who left and came back', () => {
   /** Anna left after the second of four meetings, and has had a place again since the third. */
   const cameBack = async () => {
@@ -335,17 +387,12 @@ describe('a payer', () => {
     const keeping = await aGroup({ members: 2 })
     const { group, leader, money } = keeping
     const anna = named(group, 'Anna Bell')
-    await leader.submit(
-      `${money}/members/${anna.membershipId}`,
-      {
-        payer: 'new',
-        payer_name: 'Leith Surgery',
-        payer_address: '1 Shore, Leith',
-        payer_email: 'manager@leith-surgery.example.org',
-        payer_reference: 'PO 4711',
-      },
-      /members\/[^/]+$/,
-    )
+    await paidBy(keeping, anna, {
+      payer_name: 'Leith Surgery',
+      payer_address: '1 Shore, Leith',
+      payer_email: 'manager@leith-surgery.example.org',
+      payer_reference: 'PO 4711',
+    })
     await issue(keeping)
     await circle.settled()
     const letter = circle.mail.to('manager@leith-surgery.example.org').at(-1)
@@ -500,6 +547,55 @@ describe('reminders', () => {
     expect(rows[0].left_at).toBeNull()
   })
 
+  test.each([
+    {
+      tone: 'gentle',
+      title: 'Perhaps it slipped by',
+      first: 'such things are easily overlooked',
+      each: 'please forget this letter',
+    },
+    {
+      tone: 'plain',
+      title: 'An invoice is still open',
+      first: 'has not',
+      each: 'Please pay it in the next days',
+    },
+  ])('are as $tone to whoever pays for a member as to a member, and write once more', async (chosen) => {
+    const { tone, title, first, each } = chosen
+    const keeping = await aGroup({ members: 2 })
+    const { group, purse } = keeping
+    await choose(purse, group.leaderIds[0], { tone })
+    const [anna, ben] = [named(group, 'Anna Bell'), named(group, 'Ben Okri')]
+    const surgery = `manager-${tone}@leith-surgery.example.org`
+    await paidBy(keeping, anna, { payer_name: 'Leith Surgery', payer_email: surgery })
+    await issue(keeping)
+    const reminders = (address: string) =>
+      circle.mail.to(address).filter(({ subject }) => subject?.includes('of Leith Evening is still open'))
+    for (const [nth, day] of ['2026-11-24', '2026-12-08', '2027-01-08'].entries()) {
+      await remindOn(day)
+      expect(reminders(anna.email)).toEqual([])
+      for (const [address, what] of [
+        [surgery, 'this invoice of Leith Evening has not been paid yet'],
+        [ben.email, 'a contribution to Leith Evening has not come yet'],
+      ] as const) {
+        // Two are the most that was chosen.
+        expect(reminders(address), `${address} on ${day}`).toHaveLength(Math.min(nth + 1, 2))
+        const [one, other] = reminders(address).map(({ text = '' }) => text.replace(/\s+/g, ' '))
+        expect(one).toContain(title)
+        expect(one).toContain(what.slice(1))
+        expect(one).toContain(first)
+        expect(one).toContain(each)
+        expect(one).not.toContain('once more')
+        if (nth === 0) continue
+        expect(other).toContain(`We write once more: ${what}`)
+        expect(other).not.toContain('overlooked')
+        expect(other).toContain(each)
+      }
+    }
+    const page = await (await clientOf(circle)).get(pathIn(reminders(surgery).at(-1)))
+    expect(wordsOf(page.html)).toContain('£60.00 was due on 17 November 2026')
+  })
+
   test('of instalments the one that is late is meant; none where the group chose none', async () => {
     const keeping = await aGroup({ members: 2 })
     const { group, leader, money, purse } = keeping
@@ -539,10 +635,7 @@ describe('who keeps the money', () => {
     const keeping = await aGroup({ members: 3 })
     const { group, money, purse } = keeping
     const ben = named(group, 'Ben Okri')
-    await circle.owner.query(
-      'insert into treasurer (id, purse_id, person_id, since, given_by) values ($1, $2, $3, $4, $5)',
-      [randomUUID(), purse.id, ben.personId, NOW, group.leaderIds[0]],
-    )
+    await giveOffice(purse, ben, group)
     const treasurer = await clientOf(circle, ben.personId)
     await issue({ leader: treasurer, money })
     const made = await invoicesIn(purse)

@@ -5,12 +5,12 @@ import { inFull, invoiceNumber } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { Button, Email, FactList, Para } from '../../../ui/email/email.tsx'
 import { moneyChoiceOf } from '../../books/queries/settings.ts'
-import type { MoneyChoice } from '../../books/rules/money-choice.ts'
-import { type HeldInvoice, heldInvoice, heldReminderStep } from '../queries/held-invoice.ts'
+import { type HeldInvoice, heldInvoice, heldReminder } from '../queries/held-invoice.ts'
 import { type Invoice, invoiceById } from '../queries/invoices.ts'
 import { reminderById } from '../queries/reminders.ts'
 import { howToPay } from '../rules/how-to-pay.ts'
 import { stateOfInvoice } from '../rules/invoice-state.ts'
+import { memberReminder, payerReminder, type ReminderVoice, reminderTitle } from '../rules/reminder-words.ts'
 
 interface OwnInvoiceMail {
   invoice: Invoice
@@ -82,8 +82,7 @@ const takenOff = (
 ]
 
 interface ReminderMail extends OwnInvoiceMail {
-  step: number
-  tone: MoneyChoice['tone']
+  voice: ReminderVoice
 }
 
 /** To the member, when something is late and the group has chosen to remind. */
@@ -95,17 +94,13 @@ const invoiceReminderEmail = defineEmail<ReminderMail>({
     // Whoever has paid in the meantime is not reminded.
     if (!mail || mail.invoice.openMinor <= 0) return null
     const { tone } = await moneyChoiceOf(db, mail.invoice.purseId)
-    return { ...mail, step: reminder.step, tone }
+    return { ...mail, voice: { step: reminder.step, tone } }
   },
   subject: ({ invoice, groupName }) => `Invoice ${invoiceNumber(invoice)} of ${groupName} is still open`,
-  body: ({ invoice, groupName, words, step, tone }, { society, to, link }) => (
-    <Email
-      society={society}
-      title={tone === 'gentle' ? 'Perhaps it slipped by' : 'An invoice is still open'}
-      replyHref={link(leaders(invoice))}
-    >
+  body: ({ invoice, groupName, words, voice }, { society, to, link }) => (
+    <Email society={society} title={reminderTitle(voice)} replyHref={link(leaders(invoice))}>
       <Para>Dear {to},</Para>
-      <Para>{reminderWords(groupName, step, tone)}</Para>
+      <Para>{memberReminder(groupName, voice)}</Para>
       <FactList facts={[['How it stands', words], ...howToPay(invoice.payee, invoice.reference)]} />
       <Para>
         If it is not easy just now, please say so: instalments or a smaller contribution can be agreed,
@@ -115,14 +110,6 @@ const invoiceReminderEmail = defineEmail<ReminderMail>({
     </Email>
   ),
 })
-
-function reminderWords(groupName: string, step: number, tone: MoneyChoice['tone']): string {
-  if (tone === 'plain')
-    return `A contribution to ${groupName} has not come yet. Please pay it in the next days.`
-  return step === 1
-    ? `A contribution to ${groupName} has not come yet; such things are easily overlooked. If it is on its way, please forget this letter.`
-    : `We write once more about a contribution to ${groupName} that has not come yet.`
-}
 
 interface PayerMail {
   invoice: HeldInvoice
@@ -146,25 +133,25 @@ const payerFacts = ({ invoice, words }: PayerMail): [string, string][] => [
   ...howToPay(invoice.payee, invoice.reference),
 ]
 
-interface PayerLetterWords {
+interface PayerLetter<Mail extends PayerMail> {
   name: string
-  title: (invoice: HeldInvoice) => string
-  words: (invoice: HeldInvoice) => string
+  load: (db: Db, id: string) => Promise<Mail | null>
+  subject: (invoice: HeldInvoice) => string
+  /** Left out: its subject. */
+  title?: (mail: Mail) => string
+  words: (mail: Mail) => string
 }
 
 /** To a practice or a deanery that pays for somebody: the invoice behind its own address, and who was where is not in it. */
-const payerEmail = (
-  letter: PayerLetterWords,
-  load: (db: Db, id: string) => Promise<PayerMail | null> = payerMail,
-): RegisteredEmail =>
-  defineEmail<PayerMail>({
+const payerEmail = <Mail extends PayerMail>(letter: PayerLetter<Mail>): RegisteredEmail =>
+  defineEmail<Mail>({
     name: letter.name,
-    load,
-    subject: ({ invoice }) => letter.title(invoice),
+    load: letter.load,
+    subject: ({ invoice }) => letter.subject(invoice),
     body: (mail, { society, to, link, token }) => (
-      <Email society={society} title={letter.title(mail.invoice)}>
+      <Email society={society} title={letter.title?.(mail) ?? letter.subject(mail.invoice)}>
         <Para>{`Dear colleagues of ${to},`}</Para>
-        <Para>{letter.words(mail.invoice)}</Para>
+        <Para>{letter.words(mail)}</Para>
         <FactList facts={payerFacts(mail)} />
         <Button href={link(`/payer-invoices/${token}`)}>See the invoice, also as a PDF</Button>
       </Email>
@@ -175,30 +162,32 @@ const called = ({ groupName }: HeldInvoice): string => groupName ?? 'a Balint gr
 
 const payerInvoiceIssuedEmail = payerEmail({
   name: 'payer-invoice-issued',
-  title: (invoice) => `Invoice ${invoiceNumber(invoice)} of ${called(invoice)}`,
-  words: (invoice) =>
+  load: payerMail,
+  subject: (invoice) => `Invoice ${invoiceNumber(invoice)} of ${called(invoice)}`,
+  words: ({ invoice }) =>
     `${invoice.memberName ?? 'A colleague'} has a place in ${called(invoice)}, a Balint group, and has told us that you pay for it.`,
 })
 
 const payerInvoiceCreditedEmail = payerEmail({
   name: 'payer-invoice-credited',
-  title: (invoice) => `Something was taken off invoice ${invoiceNumber(invoice)}`,
-  words: (invoice) =>
+  load: payerMail,
+  subject: (invoice) => `Something was taken off invoice ${invoiceNumber(invoice)}`,
+  words: ({ invoice }) =>
     `Something was taken off this invoice of ${called(invoice)}. What you paid of it already is yours: it is given back, or counts for the next one.`,
 })
 
-const payerReminderEmail = payerEmail(
-  {
-    name: 'payer-reminder',
-    title: (invoice) => `Invoice ${invoiceNumber(invoice)} of ${called(invoice)} is still open`,
-    words: (invoice) =>
-      `This invoice of ${called(invoice)} has not been paid yet. If it is on its way, please forget this letter.`,
+/** Whoever pays for somebody is reminded as often, and in the same tone, as a member of that group. */
+const payerReminderEmail = payerEmail<PayerMail & { voice: ReminderVoice }>({
+  name: 'payer-reminder',
+  load: async (db, id) => {
+    const voice = await heldReminder(db, id)
+    const mail = voice && (await payerMail(db))
+    return mail && mail.invoice.openMinor > 0 ? { ...mail, voice } : null
   },
-  async (db, id) => {
-    const mail = (await heldReminderStep(db, id)) === null ? null : await payerMail(db)
-    return mail && mail.invoice.openMinor > 0 ? mail : null
-  },
-)
+  subject: (invoice) => `Invoice ${invoiceNumber(invoice)} of ${called(invoice)} is still open`,
+  title: ({ voice }) => reminderTitle(voice),
+  words: ({ invoice, voice }) => payerReminder(called(invoice), voice),
+})
 
 export const emails: RegisteredEmail[] = [
   invoiceIssuedEmail,

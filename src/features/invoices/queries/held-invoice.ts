@@ -3,6 +3,7 @@ import type { Db, HolderDb } from '../../../platform/database/database.ts'
 import type { Currency } from '../../../shared/money.ts'
 import type { PayeeFacts } from '../rules/how-to-pay.ts'
 import type { Instalment } from '../rules/instalments.ts'
+import type { ReminderVoice } from '../rules/reminder-words.ts'
 
 /** One invoice as whoever pays it for somebody reads it: a sum for a period, and nothing of who was where. */
 export interface HeldInvoice {
@@ -53,9 +54,9 @@ export async function heldInvoice(db: HolderDb | Db): Promise<HeldInvoice | null
   return { ...row, instalments: instalments.rows }
 }
 
-/** Which reminder a payer's email is: the first, the second; null when it is none of theirs. */
-export async function heldReminderStep(db: Db, reminderId: string): Promise<number | null> {
-  const { rows } = await sql<{ step: number | null }>`
-    select held_reminder_step(${reminderId}::uuid) as step`.execute(db)
-  return rows[0]?.step ?? null
+/** Which reminder a payer's email is, in the tone its group chose; null when it is none of theirs. */
+export async function heldReminder(db: Db, reminderId: string): Promise<ReminderVoice | null> {
+  const { rows } =
+    await sql<ReminderVoice>`select step, tone from held_reminder(${reminderId}::uuid)`.execute(db)
+  return rows[0] ?? null
 }
