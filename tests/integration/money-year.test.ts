@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { noteExpense, noteOther, repayOutlay } from '../../src/features/books/commands/expenses.ts'
 import {
@@ -12,6 +13,7 @@ import { setPayee } from '../../src/features/books/commands/settings.ts'
 import { journalOfYear, periodsOfYear, yearOf } from '../../src/features/books/queries/books.ts'
 import { type Purse, purseOf } from '../../src/features/books/queries/purse.ts'
 import { partyBalances, purseSums } from '../../src/features/books/queries/purse-sums.ts'
+import { accountWords } from '../../src/features/books/rules/account-words.ts'
 import { type Account, everyAccount, whyNoEntry } from '../../src/features/books/rules/accounts.ts'
 import { agreeTerms } from '../../src/features/invoices/commands/agree-terms.ts'
 import { creditLines, creditMeeting, writeOff } from '../../src/features/invoices/commands/correct.ts'
@@ -28,6 +30,8 @@ import type { ViewerDb } from '../../src/platform/database/database.ts'
 import { isRefusal } from '../../src/shared/refusal.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
+import { clientOf } from '../support/client.ts'
+import { wordsOf } from '../support/forms.ts'
 import { writeHeldMeetings, writeMember } from '../support/held-meetings.ts'
 import { type OpenGroup, writeOpenGroup } from '../support/open-group.ts'
 
@@ -169,6 +173,42 @@ async function pay(who: string, amountMinor: number, on: string) {
   owe(who, -amountMinor)
   add({ bank: amountMinor, members: -amountMinor })
 }
+
+/** What a leader reads and takes away of the year is the test's own sum, too: three figures, and the journal as a file. */
+async function pagesAgree() {
+  const leader = await clientOf(circle, group.leaderIds[0])
+  const books = `/groups/${group.id}/money/books?year=2027`
+  const shown = wordsOf((await leader.get(books)).html)
+  const cameIn = 0 - own.contributions - own.gifts
+  const spent = own['leader-fees'] + own.room + own.supervision + own.other + own['written-off']
+  const result = cameIn - spent
+  for (const [minor, words] of [
+    [cameIn, 'came in'],
+    [spent, 'was spent'],
+    [Math.abs(result), result < 0 ? 'more spent than came in' : 'left over'],
+  ] as const)
+    expect(shown).toContain(`${pounds.format(minor / 100)} ${words}`)
+
+  const { location } = await leader.submit(books, { year: '2027', kind: 'journal' }, /exports$/)
+  const lines: Record<string, string>[] = parse((await leader.get(location ?? '')).html, {
+    bom: true,
+    columns: true,
+  })
+  const sums = Object.fromEntries(everyAccount.map((account) => [accountWords[account], 0]))
+  const sides = { debit: 0, credit: 0 }
+  for (const { Account = '', 'Debit (GBP)': debit, 'Credit (GBP)': credit } of lines) {
+    const [plus, minus] = [pence(debit), pence(credit)]
+    sums[Account] = (sums[Account] ?? 0) + plus - minus
+    sides.debit += plus
+    sides.credit += minus
+  }
+  expect(sums).toEqual(
+    Object.fromEntries(everyAccount.map((account) => [accountWords[account], own[account]])),
+  )
+  expect(sides.debit).toBe(sides.credit)
+}
+const pence = (amount = ''): number => Math.round(Number(amount) * 100)
+const pounds = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP' })
 
 const practice = 'Riverside Practice'
 
@@ -441,6 +481,8 @@ test('a year of nine members adds up to the penny at every step, and so does its
   expect((await asLeader((db) => openInvoices(db, purse.id))).map(({ openMinor }) => openMinor)).toEqual([
     80_00,
   ])
+
+  await pagesAgree()
 
   // The next year begins where this one ended.
   const next = await asLeader((db) => yearOf(db, purse.id, 2028))
