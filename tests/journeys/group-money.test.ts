@@ -7,7 +7,7 @@ import { type Circle, startCircle } from '../support/circle.ts'
 import { type Seated, type SeatedGroup, writeSeatedGroup } from '../support/circle-of.ts'
 import { pathIn } from '../support/mail-server.ts'
 
-// A term's money of Leith Evening as its people live it: Ben keeps it, Anna pays in two goes and once too much, Carys's practice
+// A term's money of Leith Evening as its people live it: Ailsa reckons what it costs, Ben keeps it, Anna pays in two goes and once too much, Carys's practice
 // pays for her, Dev is credited a meeting and is late. axe looks at every page.
 
 let circle: Circle
@@ -54,6 +54,39 @@ async function follows(who: Visitor, name: string) {
   await Promise.all([who.page.waitForNavigation(), link.click()])
   await who.look()
 }
+
+test('a leader types another fee: the sentence and the bars follow without a button, and what is kept has those numbers', async () => {
+  const at = `/groups/${group.id}/budget`
+  await ailsa.go(at)
+  const verdict = ailsa.page.locator('#budget-shown p').first()
+  const ofEight = () =>
+    ailsa.page.getByRole('row').filter({ has: ailsa.page.getByRole('rowheader', { name: '8', exact: true }) })
+  /** How the bar is drawn, and where the cost is marked on it. */
+  const drawn = async () => [
+    await ofEight().locator('rect').getAttribute('class'),
+    await ofEight().locator('line').getAttribute('x1'),
+  ]
+  expect(await verdict.textContent()).toContain('It does not cover the cost')
+  expect(await ofEight().textContent()).toContain('£20 short')
+  expect(await drawn()).toEqual(['bar-short', '90%'])
+  await ailsa.fill('The second leader’s fee, an hour', '30')
+  // 90 minutes at £60 and at £30.
+  await ailsa.sees('For the cost alone £17 each would do.')
+  expect(await ofEight().textContent()).toContain('£25 over')
+  expect(await drawn()).toEqual(['bar-enough', '67.5%'])
+  expect(new URL(ailsa.page.url()).search).toBe('')
+  await ailsa.look()
+  await ailsa.press('Keep this budget for the group')
+  await ailsa.sees('Kept: the plan reckons with these costs.')
+  const { rows } = await circle.owner.query(
+    'select leader_fees_per_hour_minor, expected_members from cost_plan where group_id = $1',
+    [group.id],
+  )
+  expect(rows).toEqual([{ leader_fees_per_hour_minor: [6000, 3000], expected_members: 8 }])
+  await ailsa.go(at)
+  await ailsa.sees('This is the budget you kept.')
+  expect(await ailsa.page.getByLabel('The second leader’s fee, an hour').inputValue()).toBe('30')
+}, 60_000)
 
 test('a leader says where to pay and gives a member the treasurer’s office, who is told by email', async () => {
   await ailsa.go(`${money}/settings`)
