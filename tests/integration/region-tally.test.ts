@@ -260,6 +260,9 @@ from grouped group by region_id having count(*) filter (where state <> 'ended') 
 union all
 select 'leaders', region_id, array[count(*), count(*) filter (where not supervised)]::int[] from leader_of group by region_id
 union all
+select 'leaders, each once', null, array[count(distinct person_id), count(distinct person_id) filter (where supervised)]::int[]
+from leader_of
+union all
 select 'enquiries', region_id, array[count(*), count(*) filter (where answer_due_on < ($1::timestamptz at time zone (select time_zone from society))::date)]::int[]
 from enquiry where waiting_since is not null and kind <> 'concern' group by region_id
 union all
@@ -283,6 +286,7 @@ async function told(at: Temporal.Instant, quietAfterDays: number): Promise<Line[
       select 'groups' as what, region_id, array[planning, open, "full", meeting, quiet, seats_taken, seats_free] as numbers
         from group_numbers(${quietAfterDays})
       union all select 'leaders', region_id, array[leaders, unsupervised] from leader_numbers()
+      union all select 'leaders, each once', null, array[leaders, supervised] from leaders_supervised()
       union all select 'enquiries', region_id, array[waiting, late] from enquiry_numbers()
       union all select 'waits', region_id, array[waiting, also_online] from waiting_by_region()
       union all select 'asked in ' || to_char(month, 'YYYY-MM'), region_id, array[received]

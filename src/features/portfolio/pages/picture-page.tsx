@@ -44,7 +44,7 @@ export function PicturePage({ leaders, supervised, places, ending, readsNames, .
       <Section>
         <Figures>
           <Figure figure={share} words="in a hundred leaders are supervised">
-            {supervised} of {leaders} who lead a group; whoever leads in two regions counts in both
+            {supervised} of {leaders} who lead a group, each counted once
           </Figure>
           <Figure figure={free} words={free === 1 ? 'place free' : 'places free'}>
             with supervisors who can be found and in peer groups; a place in two regions counts in both
@@ -57,9 +57,12 @@ export function PicturePage({ leaders, supervised, places, ending, readsNames, .
           </Figure>
         </Figures>
       </Section>
-      <Section title="Places free, by region">
+      <Section
+        title="By region"
+        lead="Who has no supervision for a group of the region, and which places are free. Whoever leads in two regions stands in both."
+      >
         <Table
-          caption="Places free for supervision, by region"
+          caption="Leaders without supervision and places free, by region"
           captionHidden
           rows={places}
           rowKey={({ name }) => name}

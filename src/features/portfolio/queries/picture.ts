@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 
+/** How many lead a group, each of them once, and how many of those are supervised for one at least. */
+export async function leadersSupervised(db: ViewerDb): Promise<{ leaders: number; supervised: number }> {
+  const { rows } = await sql<{ leaders: number; supervised: number }>`
+    select leaders, supervised from leaders_supervised()`.execute(db)
+  return rows[0] ?? { leaders: 0, supervised: 0 }
+}
+
 /** Places that are free in a region, or anywhere. */
 export interface PlacesFree {
   regionId: string | null

@@ -10,7 +10,12 @@ import { regions } from '../../society/queries.ts'
 import { RENEWAL_DAYS } from '../commands/tell-renewals.ts'
 import { PicturePage } from '../pages/picture-page.tsx'
 import { canSeePicture } from '../policy.ts'
-import { accreditationsEnding, countAccreditationsEnding, placesFreeByRegion } from '../queries/picture.ts'
+import {
+  accreditationsEnding,
+  countAccreditationsEnding,
+  leadersSupervised,
+  placesFreeByRegion,
+} from '../queries/picture.ts'
 
 const officersOnly = createMiddleware<WebEnv>((c, next) => {
   if (!canSeePicture(c.var.viewer)) throw new NotFound()
@@ -19,22 +24,21 @@ const officersOnly = createMiddleware<WebEnv>((c, next) => {
 
 export const pictureRoutes = new Hono<WebEnv>()
 
-/** Numbers, kept as sums: how large the society is does not matter to it. */
+/** Numbers: by region kept as sums; leaders of the whole society are counted from one index. */
 pictureRoutes.get('/office/supervision', requireSignIn, officersOnly, (c) =>
   show(c, async (db) => {
     const counted = await societyOverview(db)
     const places = await placesFreeByRegion(db)
     const ending = await accreditationsEnding(db, RENEWAL_DAYS)
-    const sum = (of: (region: (typeof counted)[number]) => number) =>
-      counted.reduce((total, region) => total + of(region), 0)
+    const { leaders, supervised } = await leadersSupervised(db)
     const names = [
       ...(await regions(db)).map(({ id, name }) => ({ id, name })),
       { id: null, name: 'Anywhere' },
     ]
     return (
       <PicturePage
-        leaders={sum(({ leaders }) => leaders)}
-        supervised={sum(({ leaders, unsupervised }) => leaders - unsupervised)}
+        leaders={leaders}
+        supervised={supervised}
         places={names.map(({ id, name }) => {
           const here = places.find(({ regionId }) => regionId === id)
           const numbers = counted.find(({ regionId }) => regionId === id)
