@@ -12,7 +12,7 @@ export const reportAskedEmail = defineEmail<Props>({
   name: 'report-asked',
   load: async (db, reportId, { link }) => {
     const report = await reportLetter(db, reportId)
-    if (!report || report.withdrawnAt || report.submittedAt) return null
+    if (!report || report.withdrawnAt || report.declinedAt || report.submittedAt) return null
     return { name: report.personName, href: link(`/portfolio/reports/${reportId}`) }
   },
   subject: ({ name }) => `${name} asks you for a report to the Council`,
