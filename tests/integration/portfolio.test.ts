@@ -413,6 +413,45 @@ describe('what was counted', () => {
     expect(years).toMatch(/2025.*9 hours.*1 hour/)
     expect(await page('tom', '/portfolio/reflection')).toContain('There is no field for it here')
   })
+
+  test('makes the hours of each year for a member, too: what they came to, and what they entered', async () => {
+    const ada = await people.person('Ada Lowe')
+    const york = await people.group(id('isla'), { name: 'York evening' })
+    const came = (at: string, state: 'present' | 'absent', minutes = 90) => ({
+      at,
+      minutes,
+      taken: [
+        { personId: id('isla'), state: 'present', role: 'leader' },
+        { personId: ada, state },
+      ] as const,
+    })
+    await writeHeldMeetings(circle.owner, { groupId: york, leaderId: id('isla') }, [
+      came('2028-12-12T19:30:00Z', 'present'),
+      came('2029-01-09T19:30:00Z', 'present'),
+      came('2029-02-06T19:30:00Z', 'absent'),
+      came('2029-03-06T19:30:00Z', 'present', 120),
+    ])
+    const adas = await clientOf(circle, ada)
+    await send(adas, '/portfolio/entries/new', {
+      ...weekend,
+      kind: 'workshop',
+      firstOn: '2028-12-31',
+      lastOn: '2029-01-01',
+      amount: '1',
+      hours: '6',
+    })
+    const years = async () => wordsOf((await adas.get('/portfolio/years')).html)
+    // As a member, leading, supervision, own entries, in all.
+    const all = ['3.5 hours', '–', '–', '6 hours', '9.5 hours'].join('\\s*')
+    expect(await years()).toMatch(new RegExp(`2029\\s*${all}`))
+    expect(await years()).toMatch(/2028\s*1.5 hours\s*–\s*–\s*–\s*1.5 hours/)
+    expect(await years()).not.toContain('2030')
+
+    await forget(circle, ['attendance'], Temporal.Instant.from('2032-06-01T10:00:00Z'))
+    const left = await circle.owner.query('select from meeting_attendance where person_id = $1', [ada])
+    expect(left.rowCount).toBe(0)
+    expect(await years()).toMatch(new RegExp(`2029\\s*${all}`))
+  })
 })
 
 describe('taking somebody on', () => {
