@@ -90,6 +90,8 @@ export const emailAddress = () =>
       const host = asciiHostname(text.slice(at + 1))
       if (at < 1 || !host || !mailbox.test(name) || /^\.|\.\.|\.$/.test(name)) return undefined
       const address = `${name}@${host}`.toLowerCase()
+      // Nobody's mailbox, for ever (RFC 6761): ours for whoever is gone.
+      if (address.endsWith('.invalid')) return undefined
       return address.length <= 254 ? address : undefined
     },
     'Please enter an email address, such as name@example.org.',

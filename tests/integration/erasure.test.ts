@@ -104,6 +104,20 @@ describe('whoever is erased', () => {
     expect(await holding([applicant.id, applicant.email, applicant.name])).toEqual([])
   })
 
+  test('takes along what stands beside their address alone, and not what stands beside one that is like it', async () => {
+    const id = randomUUID()
+    await owner.query(`insert into person (id, name, email) values ($1, 'Jo Hay', 'jo_hay@example.org')`, [
+      id,
+    ])
+    await owner.query(
+      `insert into verification (identifier, value, expires_at) values ('Jo_Hay@example.org', 'x', now()),
+         ('joshay@example.org', 'x', now())`,
+    )
+    await owner.query('select erase_person($1)', [id])
+    const { rows } = await owner.query(`select identifier from verification where identifier ~* '^jo.hay@'`)
+    expect(rows).toEqual([{ identifier: 'joshay@example.org' }])
+  })
+
   test('is not there to be erased a second time', async () => {
     await owner.query('select erase_person($1)', [randomUUID()])
     await owner.query('select erase_person(somebody_gone())')

@@ -114,9 +114,15 @@ describe('a change', () => {
   const subject = /privacy notice .* has changed/
 
   test('is told by email once, and on the first page until it is read', async () => {
+    await circle.owner.query(
+      `insert into person (id, name, email, created_at)
+       values (somebody_gone(), 'Somebody who has left', 'somebody@erased.invalid', '2026-01-01')`,
+    )
     circle.clock.set('2026-11-26T09:00:00Z')
     await night()
     await night()
+    // Who stands for all who are gone reads nothing.
+    expect(await told(subject, 'somebody@erased.invalid')).toEqual([])
     const [email, ...further] = await told(subject, 'morag@example.org')
     expect(further).toEqual([])
     expect(email?.text).toContain('Who runs the server: Fell Hosting Ltd.')

@@ -180,6 +180,58 @@ describe('the night', () => {
     ).toBe(1203)
   })
 
+  test('works through more than a batch also where a kind is of two tables', async () => {
+    await owner.query(
+      `with visits as (insert into visit_by_client (client_hash, at)
+         select 'client', '2026-01-01' from generate_series(1, 1203))
+       insert into unproven_mail (client_hash, at) values ('client', '2026-01-01')`,
+    )
+    expect(
+      (await forget(office(), ['clients'], Temporal.Instant.from('2026-02-01T00:00:00Z'))).get('clients'),
+    ).toBe(1204)
+  })
+
+  test('goes on where one kind fails, says which, and fails in the end', async () => {
+    await owner.query(`insert into visit_by_client (client_hash, at) values ('client', '2026-01-01')`)
+    await owner.query('alter function forget_sessions rename to forget_sessions_not')
+    const lines: unknown[] = []
+    const logger = { error: (line: unknown) => lines.push(line) }
+    const now = Temporal.Instant.from('2026-02-01T00:00:00Z')
+    await expect(forget({ ...office(), logger }, ['sessions', 'clients'], now)).rejects.toThrow(
+      'failed: sessions',
+    )
+    expect(lines).toEqual([expect.objectContaining({ piece: 'sessions' })])
+    expect((await owner.query(`select from visit_by_client where at = '2026-01-01'`)).rowCount).toBe(0)
+    await owner.query(`update forgetting_ahead set looked_at = '2020-01-01'`)
+    await expect(lookAhead({ ...office(), logger }, now)).rejects.toThrow('failed: sessions')
+    await owner.query('alter function forget_sessions_not rename to forget_sessions')
+    const { rows } = await owner.query(
+      `select kind from forgetting_ahead where looked_at < '2021-01-01' and kind not like 'kind-%'`,
+    )
+    expect(rows).toEqual([{ kind: 'sessions' }])
+  })
+
+  test('is foreseen a batch at a time, however much there is', async () => {
+    await owner.query(
+      `insert into visit_by_client (client_hash, at) select 'client', '2026-01-01' from generate_series(1, 1203)`,
+    )
+    await owner.query('alter function forget_clients rename to forget_clients_itself')
+    await owner.query(
+      `create function forget_clients(kept interval, at_most integer) returns integer
+       language plpgsql security definer set search_path = public as $$
+       begin
+         if at_most > 500 then raise exception 'too much for one statement'; end if;
+         return forget_clients_itself(kept, at_most);
+       end $$`,
+    )
+    await lookAhead(office(), Temporal.Instant.from('2026-01-01T00:00:00Z'))
+    await owner.query('drop function forget_clients')
+    await owner.query('alter function forget_clients_itself rename to forget_clients')
+    const { rows } = await owner.query(`select within_week from forgetting_ahead where kind = 'clients'`)
+    expect(rows).toEqual([{ within_week: 1203 }])
+    await owner.query(`delete from visit_by_client where client_hash = 'client'`)
+  })
+
   test('an account is idle from the night on which nothing knows it, and not any more once somebody signs in', async () => {
     const id = '00000000-0000-7000-8000-00000000000a'
     await owner.query(`insert into person (id, name, email) values ($1, 'Una', 'una@example.org')`, [id])

@@ -32,7 +32,8 @@ const buryAs = (who: string, id: string, kind: 'person' | 'correspondent' = 'per
 
 describe('who is erased', () => {
   test('stands in the list beside the backups before anybody is told so', async () => {
-    await buryAs(group.memberId, group.memberId)
+    await circle.owner.query('select erase_person($1)', [group.memberId])
+    await buryAs(administrator, group.memberId)
     expect(listed()).toContain(group.memberId)
   })
 
@@ -42,21 +43,42 @@ describe('who is erased', () => {
   })
 
   test('is in no list when the erasing was refused in the end', async () => {
-    const outcome = await circle.database.asViewer(personAlone(group.leaderId), async (db) => {
-      await bury(db, 'person', group.leaderId)
+    const nobody = newId()
+    const outcome = await circle.database.asViewer(personAlone(administrator), async (db) => {
+      await bury(db, 'person', nobody)
       return refuse('not-now')
     })
     expect(outcome).toEqual(refuse('not-now'))
-    expect(listed()).not.toContain(group.leaderId)
-    expect(await buriedRows()).not.toContain(group.leaderId)
+    expect(listed()).not.toContain(nobody)
+    expect(await buriedRows()).not.toContain(nobody)
   })
 
-  test('is not buried by somebody else, unless by an administrator', async () => {
-    await expect(buryAs(group.memberId, group.leaderId)).rejects.toThrow(/row-level security/)
-    await expect(buryAs(group.memberId, newId(), 'correspondent')).rejects.toThrow(/row-level security/)
+  test('is buried by an administrator and nobody else', async () => {
+    await expect(buryAs(group.leaderId, newId())).rejects.toThrow(/row-level security/)
+    await expect(buryAs(group.leaderId, newId(), 'correspondent')).rejects.toThrow(/row-level security/)
     const enquirer = newId()
     await buryAs(administrator, enquirer, 'correspondent')
     expect(listed()).toContain(enquirer)
+  })
+
+  test('is not there any more: nobody who is there is buried, also not by an administrator', async () => {
+    const { rows } = await circle.owner.query<{ id: string }>('select id from correspondent limit 1')
+    for (const deed of [
+      () => buryAs(administrator, group.leaderId),
+      () => buryAs(administrator, administrator),
+      () => buryAs(administrator, rows[0]?.id ?? '', 'correspondent'),
+      () => buryAs(group.leaderId, group.leaderId),
+    ]) {
+      await expect(deed()).rejects.toThrow(/row-level security/)
+    }
+    const concern = newId()
+    await circle.owner.query(
+      `insert into correspondent (id, name, email, met_at)
+       values ($1, 'Somebody who has left', 'gone-' || $1::uuid || '@erased.invalid', now())`,
+      [concern],
+    )
+    await buryAs(administrator, concern, 'correspondent')
+    expect(listed()).toContain(concern)
   })
 
   test('stays so: not even the owner of the database takes a tombstone away', async () => {
@@ -85,8 +107,9 @@ describe('the list beside the backups', () => {
 
   test('comes first: while it cannot be written nobody is erased', async () => {
     await rename(circle.backups.to, `${circle.backups.to}.away`)
-    await expect(buryAs(group.leaderId, group.leaderId)).rejects.toThrow(/ENOENT/)
+    const nobody = newId()
+    await expect(buryAs(administrator, nobody)).rejects.toThrow(/ENOENT/)
     await rename(`${circle.backups.to}.away`, circle.backups.to)
-    expect(await buriedRows()).not.toContain(group.leaderId)
+    expect(await buriedRows()).not.toContain(nobody)
   })
 })

@@ -1,3 +1,4 @@
+import { eachByItself } from '../../platform/queue/each-by-itself.ts'
 import type { Schedule, Task } from '../../platform/queue/queue.ts'
 import type { House } from '../../platform/web/context.ts'
 import { forget, hourlyKinds, nightlyKinds } from './commands/forget.ts'
@@ -5,8 +6,13 @@ import { lookAhead } from './commands/look-ahead.ts'
 
 export const retentionTasks = (house: House): Record<string, Task> => ({
   'retention.forget': async () => {
-    await forget(house, nightlyKinds, house.clock())
-    await lookAhead(house, house.clock())
+    await eachByItself(
+      [
+        ['forgetting', () => forget(house, nightlyKinds, house.clock())],
+        ['looking ahead', () => lookAhead(house, house.clock())],
+      ],
+      house.logger,
+    )
   },
   'retention.forget-hourly': async () => {
     await forget(house, hourlyKinds, house.clock())

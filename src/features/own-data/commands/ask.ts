@@ -41,17 +41,44 @@ export async function askByEmail(
   { name, email, kind, words }: Asked & { name: string; email: string },
 ): Promise<{ asked: true } | Refusal<'enough-from-here'>> {
   if (await isEnoughFromHere(db)) return refuse('enough-from-here')
-  const { rows } = await sql<{ lately: number }>`select data_letters_lately(${email}) as lately`.execute(db)
-  if ((rows[0]?.lately ?? 0) >= LETTERS_A_DAY) return { asked: true }
+  const { id, correspondentId } =
+    (await unprovedRequest(db, { email, kind, words })) ??
+    (await newRequest(db, { name, email, kind, words }))
+  const address = await makeSecretAddress(db, { purpose: 'data-request', subjectId: id, correspondentId })
+  await queueEmail(db, 'data-request-proof', { to: { correspondentId, holding: address.id }, about: id })
+  return { asked: true }
+}
+
+interface RequestOfAddress {
+  id: string
+  correspondentId: string
+}
+
+/**
+ * Where the mailbox has had its letters of the day: the one that waits there already, if it asks for the same. It is sent once
+ * more, so that strangers who ask in somebody's name use nothing up.
+ */
+async function unprovedRequest(
+  db: ViewerDb,
+  { email, kind, words }: Asked & { email: string },
+): Promise<RequestOfAddress | undefined> {
+  const { rows } = await sql<RequestOfAddress>`
+    select id, correspondent_id as "correspondentId" from unproved_request(${email}, ${kind}, ${words})
+    where data_letters_lately(${email}) >= ${LETTERS_A_DAY}`.execute(db)
+  return rows[0]
+}
+
+async function newRequest(
+  db: ViewerDb,
+  { name, email, kind, words }: Asked & { name: string; email: string },
+): Promise<RequestOfAddress> {
   const [id, correspondentId] = [newId(), newId()]
   await db.insertInto('correspondent').values({ id: correspondentId, name, email, met_at: db.now }).execute()
   await db
     .insertInto('data_request')
     .values({ id, correspondent_id: correspondentId, kind, words, asked_at: db.now })
     .execute()
-  const address = await makeSecretAddress(db, { purpose: 'data-request', subjectId: id, correspondentId })
-  await queueEmail(db, 'data-request-proof', { to: { correspondentId, holding: address.id }, about: id })
-  return { asked: true }
+  return { id, correspondentId }
 }
 
 type Over = Refusal<'over-already'>

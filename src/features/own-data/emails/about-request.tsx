@@ -2,7 +2,7 @@ import type { Db, HolderDb, ViewerDb } from '../../../platform/database/database
 import { defineEmail, type MailContext } from '../../../platform/mail/define-email.ts'
 import { formatDate } from '../../../shared/calendar.ts'
 import { Button, Email, Para, Small } from '../../../ui/email/email.tsx'
-import { heldRequest, ownRequestById, requestById } from '../queries/requests.ts'
+import { heldRequest, ownRequestById, requestById, signsInFirst } from '../queries/requests.ts'
 import { type DataRequest, kindWords } from '../rules/data-request.ts'
 
 // About what somebody asks about their data: to them, with an account or without, and to the office.
@@ -16,22 +16,34 @@ const isViewer = (db: Db): db is ViewerDb => 'viewer' in db
 const theirs = async (db: Db, about: string): Promise<DataRequest | undefined> =>
   isHeld(db) ? heldRequest(db) : isViewer(db) ? ownRequestById(db, about) : undefined
 
+/** With whether their account is asked about only when they are signed in. */
+type Told = DataRequest & { signsInFirst: boolean }
+
+const told = async (db: Db, request: DataRequest): Promise<Told> => ({
+  ...request,
+  signsInFirst: isHeld(db) && (await signsInFirst(db)),
+})
+
+const signIn =
+  'You have an account with us that an email alone does not open. What is in it you ask about when you are signed in, on the page “Your data”.'
+
 const by = ({ dueOn }: DataRequest): string => (dueOn ? formatDate(dueOn) : '')
 
-export const dataRequestProofEmail = defineEmail<DataRequest>({
+export const dataRequestProofEmail = defineEmail<Told>({
   name: 'data-request-proof',
   load: async (db, about) => {
     const request = await theirs(db, about)
-    return request && !request.provedAt ? request : null
+    return request && !request.provedAt ? told(db, request) : null
   },
   subject: () => 'You asked about your data: please confirm',
-  body: ({ kind }, context) => (
+  body: ({ kind, signsInFirst: first }, context) => (
     <Email society={context.society} title="Please confirm that it is you">
       <Para>Dear {context.to},</Para>
       <Para>
         You, or somebody with your address, asked something about the data we hold. {kindWords[kind]}. Please
         confirm on the page below that it is you: then you are answered within a month.
       </Para>
+      {first && <Para>{signIn}</Para>}
       <Button href={pageOf(context)}>Yes, it is me</Button>
       <Small>If it was not you, do nothing: nothing happens, and the request is deleted after a week.</Small>
     </Email>
@@ -71,11 +83,11 @@ export const dataRequestExtendedEmail = defineEmail<DataRequest>({
   ),
 })
 
-export const dataRequestAnsweredEmail = defineEmail<DataRequest>({
+export const dataRequestAnsweredEmail = defineEmail<Told>({
   name: 'data-request-answered',
   load: async (db, about) => {
     const request = await theirs(db, about)
-    return request?.outcome ? request : null
+    return request?.outcome ? told(db, request) : null
   },
   subject: () => 'The answer about your data',
   body: (request, context) => (
@@ -83,11 +95,12 @@ export const dataRequestAnsweredEmail = defineEmail<DataRequest>({
       <Para>Dear {context.to},</Para>
       <Para>
         {request.outcome === 'given'
-          ? 'Everything that is held about you lies ready for you as a file. It is not in this email, so that nobody else reads it: open your page for it.'
+          ? `Everything that is held about you${request.signsInFirst ? ' outside your account' : ''} lies ready for you as a file. It is not in this email, so that nobody else reads it: open your page for it.`
           : request.outcome === 'done'
             ? 'What you asked about your data has been done. The answer is on your page.'
             : 'What you asked about your data cannot be done. The reason is on your page.'}
       </Para>
+      {request.signsInFirst && <Para>{signIn}</Para>}
       <Button href={pageOf(context)}>Open my page</Button>
       <Small>{complain}</Small>
     </Email>

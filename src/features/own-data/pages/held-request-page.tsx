@@ -9,11 +9,13 @@ interface HeldRequestPageProps {
   here: string
   request: RequestLine
   hasObjected: boolean
+  /** There is an account with this address that the mailbox alone does not open. */
+  signsInFirst: boolean
   refusal?: string | undefined
 }
 
 /** What the secret address of a request opens. */
-export function HeldRequestPage({ here, request, hasObjected, refusal }: HeldRequestPageProps) {
+export function HeldRequestPage({ here, request, hasObjected, signsInFirst, refusal }: HeldRequestPageProps) {
   return (
     <Document title="Your request" secret>
       <PageHeader
@@ -22,6 +24,13 @@ export function HeldRequestPage({ here, request, hasObjected, refusal }: HeldReq
         lead="This page is yours alone: please do not pass its address on."
       />
       {refusal && <Notice kind="problem" title={refusal} />}
+      {signsInFirst && (
+        <Notice kind="attention" title="Your account is asked about when you are signed in.">
+          You sign in to it with a passkey or an app, so an email alone neither shows nor erases what is in
+          it. Please <a href="/your-data">sign in and ask there</a>. This page is for what you sent us without
+          it.
+        </Notice>
+      )}
       {request.badge === 'unproved' && (
         <PostButton action={`${here}/confirmation`} label="Yes, I ask for this" tone="primary" />
       )}

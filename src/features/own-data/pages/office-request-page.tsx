@@ -24,7 +24,7 @@ export interface OfficeRequestPageProps {
   /** What became of it, once it is answered. */
   ended: string | null
   mayExtend: boolean
-  /** What has to be done before an erasure, in sentences. */
+  /** What has to be done before an erasure, or what an answer has to mind, in sentences. */
   first: readonly string[]
   /** What is not given, and why. */
   withheld: readonly { title: string; why: string }[]
@@ -50,6 +50,12 @@ export function OfficeRequestPage(props: OfficeRequestPageProps) {
           ['Answered', props.ended],
         ]}
       />
+      {isOpen && props.kind !== 'erasure' && props.first.length > 0 && (
+        <Notice kind="attention" title="An email alone does not show that it is they.">
+          {props.first.join(' ')}
+          {props.kind === 'access' && ' The file has only what came without the account.'}
+        </Notice>
+      )}
       {isOpen && <Answering {...props} />}
       {isOpen && (
         <>

@@ -49,6 +49,12 @@ export function heldRequest(db: HolderDb): Promise<DataRequest | undefined> {
     .executeTakeFirst()
 }
 
+/** Whether the address held is that of an account which the mailbox alone does not open. */
+export async function signsInFirst(db: HolderDb): Promise<boolean> {
+  const { rows } = await sql<{ first: boolean }>`select held_request_signs_in_first() as first`.execute(db)
+  return rows[0]?.first ?? false
+}
+
 export interface RequestInOffice extends DataRequest {
   /** Whose account it is; null for whoever has none, and once they are erased. */
   personId: string | null

@@ -12,7 +12,7 @@ import { buttonForm, requestByEmailForm } from '../forms.ts'
 import { AskByEmailPage, AskedByEmailPage } from '../pages/ask-by-email-page.tsx'
 import { HeldRequestPage, RequestGonePage } from '../pages/held-request-page.tsx'
 import { requestedRows } from '../queries/held-data.ts'
-import { heldRequest } from '../queries/requests.ts'
+import { heldRequest, signsInFirst } from '../queries/requests.ts'
 import { dataFileEndings, sendDataFile } from './data-files.ts'
 import { requestLine } from './request-line.ts'
 
@@ -123,6 +123,7 @@ async function heldPage(c: Web, db: HolderDb, refusal?: string) {
         files: { text: `${here(c)}/file.txt`, json: `${here(c)}/file.json` },
       })}
       hasObjected={await hasObjected(db)}
+      signsInFirst={await signsInFirst(db)}
       refusal={refusal}
     />
   )

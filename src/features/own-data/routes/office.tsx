@@ -130,7 +130,9 @@ async function onePage(c: Web, db: ViewerDb, attempts: Record<string, Returned |
     })
   const { timeZone } = await societySettings(db)
   const today = await societyToday(db)
-  const first = request.kind === 'erasure' ? await waitsForFirst(db, request.id) : []
+  const first = (await waitsForFirst(db, request.id)).filter(
+    ({ what }) => request.kind === 'erasure' || what === 'sign-in-first',
+  )
   const due = found(request.dueOn)
   const props: OfficeRequestPageProps = {
     here: here(c),

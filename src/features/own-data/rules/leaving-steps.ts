@@ -1,6 +1,6 @@
 /** What has to be done before somebody can be erased. */
 export interface ToDoFirst {
-  what: 'only-leader' | 'only-administrator' | 'own-request' | 'on-hold'
+  what: 'only-leader' | 'only-administrator' | 'own-request' | 'on-hold' | 'sign-in-first'
   /** The group, where it is one. */
   id: string | null
   name: string | null
@@ -86,6 +86,8 @@ export function firstInWords({ what, name }: ToDoFirst): string {
   if (what === 'own-request') return 'This is your own request: another administrator looks at it.'
   if (what === 'on-hold')
     return 'What is about them is kept on hold by the office: the hold is lifted first, or the request answered with its reason.'
+  if (what === 'sign-in-first')
+    return 'There is an account with their address that an email alone does not open: it is signed in to with a passkey or an app as well. So it is not shown that this request is its person’s. They sign in and ask on their own page; tell them so with the answer.'
   return what === 'only-administrator'
     ? 'The society cannot be without an administrator: somebody else is given the office first.'
     : `${name ?? 'A group'} would be left without a leader: it is handed over to somebody, or closed, first.`

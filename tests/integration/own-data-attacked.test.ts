@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forgetOwnData } from '../../src/features/own-data/jobs.ts'
+import { personAlone } from '../../src/shared/viewer.ts'
+import { type Circle, startCircle } from '../support/circle.ts'
+import { type Client, clientOf } from '../support/client.ts'
+import { wordsOf } from '../support/forms.ts'
+import { pathIn } from '../support/mail-server.ts'
+import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
+
+// What somebody else may do with a request about data, a hold or an address that looks like one of ours.
+
+let circle: Circle
+let whole: WholeGroup
+let administrator: Client
+let visitor: Client
+const ada = randomUUID()
+
+const run = (text: string, values: unknown[] = []) => circle.owner.query(text, values)
+
+beforeAll(async () => {
+  circle = await startCircle()
+  whole = await writeWholeGroup(circle.owner, 'whole')
+  await run('delete from email')
+  await run(`insert into person (id, name, email) values ($1, 'Ada Office', 'ada@example.org')`, [ada])
+  await run(`insert into office (id, person_id, kind, since) values ($1, $2, 'administrator', now())`, [
+    randomUUID(),
+    ada,
+  ])
+  administrator = await clientOf(circle, ada)
+  visitor = await clientOf(circle)
+})
+afterAll(() => circle.close())
+
+const nightIn = (days: number) =>
+  forgetOwnData({ ...circle.house, clock: () => circle.clock.now().add({ hours: 24 * days }) })
+
+const newest = async (email: string): Promise<string> =>
+  (
+    await run(
+      `select r.id from data_request r left join correspondent c on c.id = r.correspondent_id
+         left join person p on p.id = r.person_id where coalesce(c.email, p.email) = $1
+       order by r.asked_at desc, r.id desc limit 1`,
+      [email],
+    )
+  ).rows[0]?.id
+
+/** Asked by email alone: where its page is. */
+async function asked(email: string, kind: string): Promise<string> {
+  expect((await visitor.submit('/data-requests', { name: 'Somebody', email, kind })).status).toBe(303)
+  await circle.settled()
+  return pathIn(circle.mail.to(email).at(-1))
+}
+
+describe('whose account asks for more than the mailbox', () => {
+  const email = 'member@whole.example.org'
+
+  test('is shown nothing of it by an email alone, and is told to sign in', async () => {
+    const path = await asked(email, 'access')
+    expect(circle.mail.to(email).at(-1)?.text).toContain('an email alone does not open')
+    expect(wordsOf((await visitor.get(path)).html)).toContain('sign in and ask there')
+    await visitor.submit(path, {}, /confirmation$/)
+    const office = `/office/data-requests/${await newest(email)}`
+    expect(wordsOf((await administrator.get(office)).html)).toContain('signed in to with a passkey')
+    await administrator.submit(office, { answer: '' }, /answer$/)
+    await circle.settled()
+    expect(circle.mail.to(email).at(-1)?.text).toContain('outside your account')
+    const page = pathIn(circle.mail.to(email).at(-1))
+    const kinds = async () =>
+      JSON.parse((await visitor.get(`${page}/file.json`)).html).held.map(({ kind }: { kind: string }) => kind)
+    const without = await kinds()
+    expect(without).toContain('correspondent')
+    expect(without).not.toContain('person')
+    expect(without).not.toContain('membership')
+    await run('delete from passkey where person_id = $1', [whole.memberId])
+    expect(await kinds()).toContain('membership')
+  })
+
+  test('is not erased by an email alone; the office reads why', async () => {
+    const other = 'leader@whole.example.org'
+    await visitor.submit(await asked(other, 'erasure'), {}, /confirmation$/)
+    const id = await newest(other)
+    const { html } = await administrator.get(`/office/data-requests/${id}`)
+    expect(wordsOf(html)).toContain('They sign in and ask on their own page')
+    expect(html).not.toContain('/erasure"')
+    await expect(
+      circle.database.asViewer(personAlone(ada), (db) => sql`select erase_for_request(${id})`.execute(db)),
+    ).rejects.toThrow('something has to be done first')
+    expect((await run('select from person where id = $1', [whole.leaderId])).rowCount).toBe(1)
+  })
+})
+
+describe('the office’s hold on somebody without an account', () => {
+  const email = 'guest@whole.example.org'
+
+  test('outlives what a stranger asks in their name', async () => {
+    await asked(email, 'access')
+    await administrator.submit('/office/forgetting', { email, words: 'A claim, letter of 3 June' }, /holds$/)
+    await nightIn(8)
+    const { rowCount } = await run(
+      `select from hold h join correspondent c on c.id = h.correspondent_id where c.email = $1 and h.lifted_at is null`,
+      [email],
+    )
+    expect(rowCount).toBe(1)
+  })
+
+  test('keeps them from being erased, by the address or by an account of it', async () => {
+    await visitor.submit(await asked(email, 'erasure'), {}, /confirmation$/)
+    const byAddress = await administrator.get(`/office/data-requests/${await newest(email)}`)
+    expect(wordsOf(byAddress.html)).toContain('kept on hold by the office')
+    expect(byAddress.html).not.toContain('/erasure"')
+
+    const id = randomUUID()
+    await run(`insert into person (id, name, email) values ($1, 'A guest', $2)`, [id, email])
+    await (await clientOf(circle, id)).submit('/your-data', { kind: 'erasure' }, '/your-data/requests')
+    const own = await run('select id from data_request where person_id = $1', [id])
+    const byAccount = await administrator.get(`/office/data-requests/${own.rows[0]?.id}`)
+    expect(wordsOf(byAccount.html)).toContain('kept on hold by the office')
+
+    await administrator.submit('/office/forgetting', {}, /lifting$/)
+    const after = await administrator.get(`/office/data-requests/${own.rows[0]?.id}`)
+    expect(after.html).toContain('/erasure"')
+    await run('delete from person where id = $1', [id])
+  })
+})
+
+describe('a stranger who asks in somebody’s name', () => {
+  test('uses nothing up: whoever asks after them is sent a way, to what they ask', async () => {
+    const email = 'zoe@example.org'
+    const strangers = [
+      await asked(email, 'access'),
+      await asked(email, 'access'),
+      await asked(email, 'access'),
+    ]
+    const own = await asked(email, 'access')
+    expect(circle.mail.to(email)).toHaveLength(4)
+    expect(strangers).not.toContain(own)
+    await visitor.submit(own, {}, /confirmation$/)
+    expect(wordsOf((await visitor.get(own)).html)).toContain('You are answered by')
+    const erasure = await asked(email, 'erasure')
+    expect(wordsOf((await visitor.get(erasure)).html)).toContain('To be erased')
+    const kept = await run(
+      `select kind, count(*)::int from data_request r join correspondent c on c.id = r.correspondent_id
+       where c.email = $1 group by kind order by kind`,
+      [email],
+    )
+    expect(kept.rows).toEqual([
+      { kind: 'access', count: 3 },
+      { kind: 'erasure', count: 1 },
+    ])
+  })
+})
+
+describe('the night', () => {
+  test('takes nobody for erased whose address looks like it, and is not stopped by them', async () => {
+    const looksGone = 'gone-fishing@erased.invalid'
+    const guest = `correspondent c set email = $1 where email = $2`
+    await run(`update ${guest}`, [looksGone, 'guest@whole.example.org'])
+    await nightIn(0)
+    expect((await run('select from correspondent where email = $1', [looksGone])).rowCount).toBeGreaterThan(0)
+    await run(`update ${guest}`, ['guest@whole.example.org', looksGone])
+  })
+
+  test('does what it can where one of its deeds fails, and fails in the end', async () => {
+    await run(
+      `insert into confidential_look (looker_id, subject_id, what, looked_at)
+       values ($1, $2, 'portfolio', now() - interval '400 days')`,
+      [whole.leaderId, whole.memberId],
+    )
+    await run('alter function forget_told() rename to forget_told_not')
+    await expect(nightIn(0)).rejects.toThrow('failed: whoever was told that they are erased')
+    await run('alter function forget_told_not() rename to forget_told')
+    expect((await run(`select from confidential_look where what = 'portfolio'`)).rowCount).toBe(0)
+    await nightIn(0)
+  })
+})
