@@ -1,6 +1,8 @@
 import { noticeSilence } from '../src/features/enquiries/commands/notice-silence.ts'
+import { tellRenewals } from '../src/features/portfolio/commands/tell-renewals.ts'
 import type { House } from '../src/platform/web/context.ts'
 import { aPairIsSupervised } from './stories/a-pair-is-supervised.ts'
+import { aPurseThatStays } from './stories/a-purse-that-stays.ts'
 import { askingAboutData } from './stories/asking-about-data.ts'
 import { askingAround } from './stories/asking-around.ts'
 import { bristolFirstThought } from './stories/bristol-first-thought.ts'
@@ -29,6 +31,7 @@ import { newcastleInvited } from './stories/newcastle-invited.ts'
 import { northEastLedOn } from './stories/north-east-led-on.ts'
 import { peersWithASupervisor } from './stories/peers-with-a-supervisor.ts'
 import { pennineLooksForATime } from './stories/pennine-looks-for-a-time.ts'
+import { reportsAreAsked } from './stories/reports-are-asked.ts'
 import { roomsInYork } from './stories/rooms-in-york.ts'
 import { scotlandFirstTalks } from './stories/scotland-first-talks.ts'
 import { theOffice } from './stories/the-office.ts'
@@ -48,6 +51,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const tell = openTeller(house)
   const society = await theSociety(tell, setUpToken)
   await moragSaysWhoAnswers(tell, society)
+  const purse = await aPurseThatStays(tell, house.database, society)
   const leith = await leithEvening(tell, society)
   const manchester = await manchesterFull(tell, society)
   await manchesterChanges(tell, manchester)
@@ -80,6 +84,12 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     supervisorId: register.agnesId,
     peers: { keeperId: register.harrietId, peerGroupId: register.peerGroupId },
   })
+  await reportsAreAsked(tell, {
+    candidateId: manchester.coLeaderId,
+    groupId: manchester.groupId,
+    supervisorId: register.agnesId,
+    pairedId: leith.coLeaderId,
+  })
   await thePortfolio(tell, society, { candidateId: manchester.coLeaderId, dublin })
   const silence = await midlandsSilence(tell, society)
   await newcastleInvited(tell, society)
@@ -94,6 +104,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const inConfidence = await enquiriesInHand(tell, society)
   await leithWrites(tell, house, leith, society.administratorId)
   await askingAboutData(tell, society, dublin.leaderId)
+  await tellRenewals(house.database, tell.now)
   await noticeSilence(house.database, house.secrets, tell.now)
   await whatIsForgotten(tell, house, society, talks.enquirer)
   return [
@@ -133,6 +144,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'leader (the group closes)', name: york.leader.name, personId: york.leaderId },
     { role: 'member (asked how it was)', name: york.member.name, personId: york.memberId },
     { role: 'leader (hands over)', name: manchester.coLeader.name, personId: manchester.coLeaderId },
+    { role: 'keeper of the books of a group that was', ...purse },
     { role: 'treasurer', name: manchester.names[1] ?? '', personId: money.treasurerId },
     {
       role: 'leader (portfolio handed in)',
@@ -141,6 +153,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     },
     { role: 'co-leader (debriefs)', name: manchester.coLeader.name, personId: manchester.coLeaderId },
     { role: 'leader in the register', name: register.harriet.name, personId: register.harrietId },
+    { role: 'in the register (a second seat)', name: register.iain.name, personId: register.iainId },
     { role: 'supervisor', name: register.agnes.name, personId: register.agnesId },
     { role: 'member', name: leith.member.name, personId: leith.memberId },
     { role: 'member (abroad)', name: manchester.abroad.name, personId: manchester.abroad.personId },

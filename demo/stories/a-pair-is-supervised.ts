@@ -1,13 +1,6 @@
-import { answerContact } from '../../src/features/register/commands/answer-contact.ts'
-import { askSupervisor } from '../../src/features/register/commands/ask-by-relay.ts'
-import { agreeToTerms, proposeFirstTerms } from '../../src/features/supervision/commands/arrange.ts'
 import { makePeerTerm } from '../../src/features/supervision/commands/peer-dates.ts'
-import {
-  confirmSession,
-  disputeSession,
-  logSession,
-  planSession,
-} from '../../src/features/supervision/commands/sessions.ts'
+import { disputeSession, planSession } from '../../src/features/supervision/commands/sessions.ts'
+import { arrangeSupervision, holdSession } from '../supervision.ts'
 import type { Teller } from '../teller.ts'
 
 interface People {
@@ -27,49 +20,30 @@ export async function aPairIsSupervised(
   { leaderIds, groupId, supervisorId, peers }: People,
 ): Promise<void> {
   const [leaderId, coLeaderId] = leaderIds
-  const { requestId } = await tell.as(leaderId, tell.ago(72, '20:15'), (db) =>
-    askSupervisor(db, groupId, supervisorId, {
+  const { supervisionId } = await arrangeSupervision(tell, 72, {
+    supervisees: leaderIds,
+    supervisorId,
+    groupId,
+    wish: {
       message: 'We lead together and would like to think about it with somebody. Might you see us both?',
       supervisionKind: 'pair',
-    }),
-  )
-  await tell.as(supervisorId, tell.ago(71, '09:30'), (db) =>
-    answerContact(db, requestId, { answer: 'accept' }),
-  )
-  const { supervisionId, termsId } = await tell.as(supervisorId, tell.ago(70, '18:00'), (db) =>
-    proposeFirstTerms(db, requestId, {
-      everyWeeks: 4,
-      lengthMinutes: 60,
-      mode: 'online',
-      feeMinor: 5500,
-      currency: 'GBP',
-      beginsOn: tell.dayAgo(66),
-    }),
-  )
-  await tell.as(leaderId, tell.ago(69, '19:00'), (db) => agreeToTerms(db, termsId))
-  await tell.as(coLeaderId, tell.ago(68, '21:00'), (db) => agreeToTerms(db, termsId))
-
-  const held = async (days: number, by: string, minutes = 60) => {
-    const { sessionId } = await tell.as(by, tell.ago(days, '19:30'), (db) =>
-      logSession(
-        db,
-        { supervisionId },
-        {
-          startsAt: tell.ago(days, '18:00'),
-          lengthMinutes: minutes,
-          mode: 'online',
-          there: leaderIds,
-          meetingsCovered: 2,
-        },
-      ),
+    },
+    terms: { everyWeeks: 4, lengthMinutes: 60, feeMinor: 5500, beginsDaysAgo: 66 },
+  })
+  const together = { there: leaderIds, meetingsCovered: 2 }
+  for (const days of [62, 34])
+    await holdSession(
+      tell,
+      days,
+      { supervisionId },
+      { ...together, loggedBy: supervisorId, confirmedBy: leaderId },
     )
-    return sessionId
-  }
-  for (const days of [62, 34]) {
-    const sessionId = await held(days, supervisorId)
-    await tell.as(leaderId, tell.ago(days - 1, '08:00'), (db) => confirmSession(db, sessionId))
-  }
-  const unclear = await held(6, coLeaderId, 90)
+  const unclear = await holdSession(
+    tell,
+    6,
+    { supervisionId },
+    { ...together, loggedBy: coLeaderId, lengthMinutes: 90 },
+  )
   await tell.as(supervisorId, tell.ago(5, '09:00'), (db) => disputeSession(db, unclear, { what: 'length' }))
   await tell.as(supervisorId, tell.ago(5, '09:10'), (db) =>
     planSession(

@@ -37,7 +37,7 @@ export async function manchesterFull(tell: Teller, { regions, councilId }: DemoS
         groupMemberExperience: true,
         psychodynamicTraining: id === coLeaderId,
         profession: 'GP',
-        accreditation: 'accredited',
+        accreditation: id === leaderId ? 'accredited' : 'none',
       },
     )
   }

@@ -10,6 +10,7 @@ import { purseOf } from '../../src/features/books/queries/purse.ts'
 import { partyBalances } from '../../src/features/books/queries/purse-sums.ts'
 import { firstChoice } from '../../src/features/books/rules/money-choice.ts'
 import { found } from '../../src/platform/errors.ts'
+import { receiptOf } from '../papers.ts'
 import type { Teller } from '../teller.ts'
 
 interface LunchtimeCircle {
@@ -21,7 +22,7 @@ interface LunchtimeCircle {
 
 /**
  * The purse of the Lunchtime circle: it began with what was in an envelope, a member keeps it with the leaders, Judith is paid
- * and Kofi gives a part back. Members see how it stands.
+ * and Kofi gives a part back. What Kofi laid out has its receipt, and something is put by. Members see how it stands.
  */
 export async function manchesterMoney(
   tell: Teller,
@@ -55,11 +56,17 @@ export async function manchesterMoney(
       paidFrom: 'bank',
     }),
   )
+  await tell.as(treasurerId, tell.ago(35, '20:30'), (db) =>
+    noteOther(db, groupId, { kind: 'put-by', amountMinor: 60_00, on: tell.dayAgo(35) }),
+  )
+  const licence = { words: 'Licence of the video tool, a month', on: tell.dayAgo(30) }
+  const receipt = await receiptOf({ ...licence, from: 'Clearline Video', sum: '£14.39' })
   await tell.as(coLeaderId, tell.ago(30), (db) =>
     noteExpense(db, groupId, {
       account: 'other',
-      words: 'Licence of the video tool, a month',
-      spentOn: tell.dayAgo(30),
+      words: licence.words,
+      spentOn: licence.on,
+      receipt,
       amountMinor: 14_39,
       paidFrom: { personId: coLeaderId },
     }),

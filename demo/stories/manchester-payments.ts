@@ -1,5 +1,8 @@
 import { keptPurse } from '../../src/features/books/commands/purse.ts'
+import { creditLines } from '../../src/features/invoices/commands/correct.ts'
+import { refund } from '../../src/features/invoices/commands/refund.ts'
 import { openInvoices } from '../../src/features/invoices/queries/open-invoices.ts'
+import { missedAndCharged, owedBack } from '../../src/features/invoices/queries/proposals.ts'
 import { instalmentsOf } from '../../src/features/invoices/rules/instalments.ts'
 import { noteLines } from '../../src/features/payments/commands/note-lines.ts'
 import { notePayment } from '../../src/features/payments/commands/note-payment.ts'
@@ -18,7 +21,8 @@ interface KeptCircle {
 
 /**
  * Money comes in: Oisin gives the first of his three parts in cash, the treasurer reads the bank's statement, in which the
- * practice has paid twice and somebody forgot to say who they are; one still owes everything.
+ * practice has paid twice and somebody forgot to say who they are; one still owes everything. The practice gets back what it
+ * paid twice; Nadia, who had paid for a meeting that she could not come to, has it credited and is to get it back.
  */
 export async function manchesterPayments(tell: Teller, { groupId, leaderId, treasurerId }: KeptCircle) {
   const open = await tell.as(leaderId, tell.ago(12), async (db) =>
@@ -59,5 +63,20 @@ export async function manchesterPayments(tell: Teller, { groupId, leaderId, trea
       return candidates.length > 0 ? { candidate: 0 } : 'unknown'
     })
     return noteLines(db, groupId, { carried: toCarry(db, proposals), choices, tellsPayers: false })
+  })
+  await tell.as(treasurerId, tell.ago(4, '19:30'), async (db) => {
+    const owed = await owedBack(db, (await keptPurse(db, groupId)).id)
+    const practice = found(owed.find(({ name }) => name === 'Ardwick Surgery'))
+    return refund(db, groupId, {
+      partyId: practice.partyId,
+      amountMinor: practice.minor,
+      paidOn: tell.dayAgo(4),
+      method: 'transfer',
+    })
+  })
+  await tell.as(leaderId, tell.ago(3, '18:15'), async (db) => {
+    const missed = await missedAndCharged(db, await keptPurse(db, groupId))
+    const { invoiceId, position } = found(missed.find(({ name }) => name === 'Nadia Rahman'))
+    return creditLines(db, groupId, invoiceId, { positions: [position], reason: 'meeting-missed' })
   })
 }

@@ -1,7 +1,7 @@
 import { answerContact } from '../../src/features/register/commands/answer-contact.ts'
-import { askPeerGroup, askSupervisor } from '../../src/features/register/commands/ask-by-relay.ts'
-import { agreeToTerms, proposeFirstTerms } from '../../src/features/supervision/commands/arrange.ts'
-import { confirmSession, logSession, planSession } from '../../src/features/supervision/commands/sessions.ts'
+import { askPeerGroup } from '../../src/features/register/commands/ask-by-relay.ts'
+import { planSession } from '../../src/features/supervision/commands/sessions.ts'
+import { arrangeSupervision, holdSession } from '../supervision.ts'
 import type { Teller } from '../teller.ts'
 
 interface People {
@@ -11,7 +11,10 @@ interface People {
   supervisorId: string
 }
 
-/** Two peers, and a supervisor who accompanies them every eight weeks for a year: one session counts, the next is planned. */
+/**
+ * Two peers, and a supervisor who accompanies them every eight weeks for a year: one session counts, the next is planned.
+ * In between they have an evening by themselves, which one of them logged and the other confirmed.
+ */
 export async function peersWithASupervisor(
   tell: Teller,
   { peers: { keeperId, peerGroupId }, leaderId, supervisorId }: People,
@@ -22,46 +25,25 @@ export async function peersWithASupervisor(
     }),
   )
   await tell.as(keeperId, tell.ago(57, '09:00'), (db) => answerContact(db, chair, { answer: 'accept' }))
-  const { requestId } = await tell.as(leaderId, tell.ago(56, '19:00'), (db) =>
-    askSupervisor(db, null, supervisorId, {
+  const { supervisionId } = await arrangeSupervision(tell, 56, {
+    supervisees: [leaderId, keeperId],
+    supervisorId,
+    groupId: null,
+    wish: {
       message: 'We are two peers, soon three. Would you join us for an evening every other month?',
       supervisionKind: 'peer',
       peers: peerGroupId,
-    }),
+    },
+    terms: { everyWeeks: 8, lengthMinutes: 90, feeMinor: 7000, beginsDaysAgo: 52, endsDaysAgo: -313 },
+  })
+  const anEvening = { there: [leaderId, keeperId], at: '19:00', lengthMinutes: 90, meetingsCovered: 3 }
+  await holdSession(
+    tell,
+    27,
+    { supervisionId },
+    { ...anEvening, loggedBy: supervisorId, confirmedBy: leaderId },
   )
-  await tell.as(supervisorId, tell.ago(55, '08:15'), (db) =>
-    answerContact(db, requestId, { answer: 'accept' }),
-  )
-  const { supervisionId, termsId } = await tell.as(supervisorId, tell.ago(54, '12:00'), (db) =>
-    proposeFirstTerms(db, requestId, {
-      everyWeeks: 8,
-      lengthMinutes: 90,
-      mode: 'online',
-      feeMinor: 7000,
-      currency: 'GBP',
-      beginsOn: tell.dayAgo(52),
-      endsOn: tell.dayAgo(-313),
-    }),
-  )
-  for (const [who, at] of [
-    [leaderId, '18:00'],
-    [keeperId, '21:30'],
-  ] as const)
-    await tell.as(who, tell.ago(53, at), (db) => agreeToTerms(db, termsId))
-  const { sessionId } = await tell.as(supervisorId, tell.ago(27, '21:00'), (db) =>
-    logSession(
-      db,
-      { supervisionId },
-      {
-        startsAt: tell.ago(27, '19:00'),
-        lengthMinutes: 90,
-        mode: 'online',
-        there: [leaderId, keeperId],
-        meetingsCovered: 3,
-      },
-    ),
-  )
-  await tell.as(leaderId, tell.ago(26, '07:45'), (db) => confirmSession(db, sessionId))
+  await holdSession(tell, 13, { peerGroupId }, { ...anEvening, loggedBy: leaderId, confirmedBy: keeperId })
   await tell.as(keeperId, tell.ago(26, '20:00'), (db) =>
     planSession(
       db,

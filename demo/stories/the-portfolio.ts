@@ -23,7 +23,7 @@ const proof = {
 
 /**
  * A co-leader on the way to accreditation: weekends with a proof, meetings that count themselves, a copy that lies
- * before the Council, and an entry that came after it. In Dublin a group that is led by one offers its second seat.
+ * before the Council with his supervisor’s report (reports-are-asked.ts), and an entry that came after it. In Dublin a group that is led by one offers its second seat.
  */
 export async function thePortfolio(
   tell: Teller,

@@ -1,27 +1,22 @@
-import { closeEnquiry } from '../../src/features/enquiries/commands/close-enquiry.ts'
 import { adoptCriteria } from '../../src/features/register/commands/adopt-criteria.ts'
 import { answerContact, writeToContact } from '../../src/features/register/commands/answer-contact.ts'
 import { askPeerGroup, askToLead } from '../../src/features/register/commands/ask-by-relay.ts'
 import { askForAccreditation } from '../../src/features/register/commands/ask-for-accreditation.ts'
 import { decideAccreditation } from '../../src/features/register/commands/decide-accreditation.ts'
 import {
-  acceptRegisterInvitation,
-  inviteToRegister,
-} from '../../src/features/register/commands/invite-to-register.ts'
-import { keepEntry, type RegisterEntry } from '../../src/features/register/commands/keep-entry.ts'
-import {
   confirmSupervisor,
   keepSupervisorEntry,
 } from '../../src/features/register/commands/keep-supervisor-entry.ts'
 import { makePeerGroup } from '../../src/features/register/commands/peer-groups.ts'
 import { exampleCriteria } from '../../src/features/register/rules/example-criteria.ts'
-import * as chapter from '../chapters.ts'
-import type { Somebody, Teller } from '../teller.ts'
+import type { Teller } from '../teller.ts'
+import { enters } from './enters-the-register.ts'
 import type { DemoSociety } from './the-society.ts'
 
 /**
- * Leaders without a group, in every state and under two sets of criteria; a founder who has asked one of them; two who
- * are talking; a supervisor with one place free, one who waits for the Council, and peers with a request to answer.
+ * Leaders without a group, in every state and under two sets of criteria: one whose accreditation ends soon, one who looks
+ * for a second seat; a founder who has asked one of them; two who are talking; a supervisor with one place free, one who
+ * waits for the Council, and peers with a request to answer.
  */
 
 const harriet = { name: 'Harriet Lyle', email: 'harriet.lyle@example.org' }
@@ -69,7 +64,7 @@ export async function theRegister(tell: Teller, society: DemoSociety, { bristol,
     lookingFor: 'group',
     about: 'I should like to lead beside somebody who begins. Tuesday or Wednesday evenings.',
   })
-  await decide(195, harrietId, 'accredited', 1500, -400)
+  await decide(195, harrietId, 'accredited', 1500, -75)
   const iainId = await enters(tell, 180, scotland, iain, {
     profession: 'GP',
     memberSessions: 34,
@@ -77,7 +72,9 @@ export async function theRegister(tell: Teller, society: DemoSociety, { bristol,
     leadingYears: 1,
     regions: [scotland.id],
     modes: ['face-to-face', 'online'],
-    lookingFor: 'co-leader',
+    lookingFor: 'second-seat',
+    about:
+      'I have led beside a friend for a year; now I should like to learn from somebody who has led for long.',
   })
   await decide(170, iainId, 'working-towards', 170)
 
@@ -120,7 +117,7 @@ export async function theRegister(tell: Teller, society: DemoSociety, { bristol,
     leadingYears: 2,
     regions: [southWest.id, regions['South Wales'].id],
     modes: ['face-to-face'],
-    lookingFor: 'group',
+    lookingFor: 'co-leader',
   })
   await tell.as(paulineId, tell.ago(4, '20:10'), (db) =>
     askForAccreditation(db, {
@@ -153,7 +150,7 @@ export async function theRegister(tell: Teller, society: DemoSociety, { bristol,
   await tell.as(agnesId, tell.ago(146), (db) =>
     keepSupervisorEntry(db, {
       offers: ['individual', 'pair', 'peer'],
-      placesFree: 3,
+      placesFree: 4,
       regions: [scotland.id, southWest.id],
       modes: ['online', 'face-to-face'],
       languages: ['English'],
@@ -204,7 +201,7 @@ export async function theRegister(tell: Teller, society: DemoSociety, { bristol,
       message: 'I lead the Atlantic circle alone at present. Would there be a chair for me?',
     }),
   )
-  return { harriet, harrietId, agnes, agnesId, peerGroupId }
+  return { harriet, harrietId, iain, iainId, agnes, agnesId, peerGroupId }
 }
 
 /** Two who have agreed to talk, in the middle of it. */
@@ -221,40 +218,4 @@ async function talking(tell: Teller, dublin: Others['dublin'], dermotId: string)
       body: 'Gladly. I could do Mondays from January. How large is the group?',
     }),
   )
-}
-
-type Said = Partial<RegisterEntry> & Pick<RegisterEntry, 'regions' | 'modes' | 'lookingFor'>
-
-/** Somebody asks how one becomes a leader, is invited into the register, and makes an entry. */
-async function enters(tell: Teller, days: number, region: chapter.Region, who: Somebody, said: Said) {
-  const { enquiryId } = await chapter.ask(tell, days, who, {
-    region: region.id,
-    kind: 'become-leader',
-    message: 'I should like to lead, with somebody. How do I enter your register?',
-    plan: null,
-  })
-  const { invitationId } = await tell.as(region.representativeId, tell.ago(days - 1, '09:00'), async (db) => {
-    const { correspondent_id } = await db
-      .selectFrom('enquiry')
-      .select('correspondent_id')
-      .where('id', '=', enquiryId)
-      .executeTakeFirstOrThrow()
-    return inviteToRegister(db, { enquiryId, correspondentId: correspondent_id })
-  })
-  await tell.as(region.representativeId, tell.ago(days - 1, '09:05'), (db) =>
-    closeEnquiry(db, enquiryId, { outcome: 'answered' }),
-  )
-  const when = tell.ago(days - 2, '20:00')
-  const personId = await tell.accountOf(await tell.tokenSentAbout(invitationId), when)
-  await tell.as(personId, when, (db) => acceptRegisterInvitation(db, invitationId))
-  await tell.as(personId, when, (db) =>
-    keepEntry(db, {
-      groupMemberExperience: true,
-      psychodynamicTraining: false,
-      languages: ['English'],
-      findable: true,
-      ...said,
-    }),
-  )
-  return personId
 }

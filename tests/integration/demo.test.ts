@@ -20,6 +20,13 @@ afterAll(() => circle.close())
 const column = async (sql: string, values: unknown[] = []): Promise<string[]> =>
   (await circle.owner.query(sql, values)).rows.map(({ name }) => name)
 
+const somebody = async (role: string) => {
+  const one = roles.find((each) => each.role === role)
+  if (!one || !('personId' in one)) throw new Error(`The demo has no ${role}.`)
+  const browser = await clientOf(circle, one.personId)
+  return { ...one, read: async (path: string) => wordsOf((await browser.get(path)).html) }
+}
+
 const firstPage = async (path: string) => {
   const browser = await clientOf(circle)
   const came = await browser.get(path)
@@ -78,4 +85,58 @@ test('whoever pays in parts has paid their first part whole', async () => {
   )
   expect(rows.length).toBeGreaterThan(0)
   for (const { paid, first } of rows) expect(paid).toBe(first)
+})
+
+test('the Council reads a portfolio that was handed in, and beside it the supervisor’s report', async () => {
+  const council = await somebody('Council member')
+  const [portfolio] = await column(
+    'select id as name from portfolio p where exists (select from report_request r where r.person_id = p.person_id)',
+  )
+  expect(await council.read(`/register/portfolios/${portfolio}`)).toMatch(
+    /Supervisor’s report\s*Agnes Thorley\s*Submitted on/,
+  )
+  const [report] = await column('select id as name from report_request where submitted_at is not null')
+  expect(await council.read(`/portfolio/reports/${report}`)).toContain('I recommend that the Council')
+})
+
+test('the supervisor’s desk says with whom the next hour is due, and who waits for a report', async () => {
+  const { read } = await somebody('supervisor')
+  const desk = await read('/supervising')
+  expect(desk).toMatch(/Kofi Annor[^.]*due/)
+  expect(desk).toMatch(/Bruno \S+ asked you for one on/)
+})
+
+test('one accreditation ends soon: the Council reads whose, and they were written to', async () => {
+  const { read } = await somebody('Council member')
+  const picture = await read('/office/supervision')
+  expect(picture).toMatch(/1\s*accreditation ends soon/)
+  expect(picture).toContain('Harriet Lyle')
+  expect(
+    await column(
+      `select p.name from email e join person p on p.id = e.person_id where e.template = 'accreditation-ending'`,
+    ),
+  ).toEqual(['Harriet Lyle'])
+})
+
+test('who looks for a second seat reads which group offers one', async () => {
+  const { read } = await somebody('in the register (a second seat)')
+  expect(await read('/register/second-seats')).toContain('Atlantic circle')
+})
+
+test('the practice that paid twice has been given it back; a member who could not come is to be', async () => {
+  expect(
+    await column(`select i.name from refund r join party_identity i on i.party_id = r.party_id`),
+  ).toEqual(['Ardwick Surgery'])
+  const { read } = await somebody('treasurer')
+  const [group] = await column(`select id as name from balint_group where name = 'Lunchtime circle'`)
+  const owed = await read(`/groups/${group}/money/refunds`)
+  expect(owed).toMatch(/Nadia Rahman\s*Theirs\s*£12\.00/)
+  expect(owed).not.toContain('Ardwick')
+})
+
+test('the books of a group that was stay with whoever kept them, receipts and all', async () => {
+  const { read } = await somebody('keeper of the books of a group that was')
+  const [purse] = await column(`select id as name from purse where was_called = 'Tynemouth evenings'`)
+  expect(await read('/home')).toContain('Tynemouth evenings')
+  expect(await read(`/purses/${purse}`)).toContain('Books of a group that was')
 })

@@ -37,6 +37,17 @@ export const reportsAbout = (db: ViewerDb, personId: string): Promise<Report[]> 
 export const reportsAskedOf = (db: ViewerDb, supervisorId: string): Promise<Report[]> =>
   reports(db).where('r.supervisor_id', '=', supervisorId).orderBy('r.asked_at', 'desc').limit(50).execute()
 
+/** Those of them that still wait to be written, the longest waiting first. */
+export const reportsWaiting = (db: ViewerDb, supervisorId: string): Promise<Report[]> =>
+  reports(db)
+    .where('r.supervisor_id', '=', supervisorId)
+    .where('r.withdrawn_at', 'is', null)
+    .where('r.declined_at', 'is', null)
+    .where('r.submitted_at', 'is', null)
+    .orderBy('r.asked_at')
+    .limit(50)
+    .execute()
+
 export const reportById = (db: ViewerDb, id: string): Promise<Report | undefined> =>
   reports(db).where('r.id', '=', id).executeTakeFirst()
 

@@ -16,6 +16,8 @@ export interface DeskPageProps {
   placesFree: number | null
   isFound: boolean
   hours: string
+  /** Reports to the Council that supervisees have asked for and that are not written yet. */
+  reports: readonly { id: string; of: string; askedOn: string }[]
 }
 
 /** A supervisor's desk: who asked, who is due, what is next; nothing about anybody's group or its members. */
@@ -97,7 +99,17 @@ export function DeskPage(props: DeskPageProps) {
             <p>{props.hours}</p>
           </Card>
           <Card title="Reports">
-            <p>Leaders on the way to accreditation ask their supervisor for a report.</p>
+            {props.reports.length === 0 ? (
+              <p>
+                Leaders on the way to accreditation ask their supervisor for a report. None waits for you.
+              </p>
+            ) : (
+              props.reports.map(({ id, of, askedOn }) => (
+                <p key={id}>
+                  <a href={`/portfolio/reports/${id}`}>{of}</a> asked you for one on {askedOn}.
+                </p>
+              ))
+            )}
             <LinkButton href="/register/supervising/reports" tone="plain">
               Reports you were asked for
             </LinkButton>

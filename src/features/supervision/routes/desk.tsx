@@ -6,6 +6,7 @@ import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
 import { counted } from '../../../shared/words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { reportsWaiting } from '../../portfolio/queries/reports.ts'
 import { nameOf, supervisorEntryOf } from '../../register/queries/entries.ts'
 import { DeskPage, StatementPage } from '../pages/desk-page.tsx'
 import { heldAsSupervisor, lastAndNext } from '../queries/confirmed.ts'
@@ -43,6 +44,11 @@ async function deskPage(db: ViewerDb) {
       arrangements={supervised.map((one) => shownSupervision(one, me, clock, around.get(one.id)))}
       waiting={(await sessionsWaiting(db, 'supervisor')).map(shown)}
       ahead={(await sessionsNext(db, 'supervisor')).map(shown)}
+      reports={(await reportsWaiting(db, me)).map(({ id, personName, askedAt }) => ({
+        id,
+        of: personName,
+        askedOn: formatDateOnly(dateIn(askedAt, clock.timeZone)),
+      }))}
       placesFree={entry?.placesFree ?? null}
       isFound={Boolean(entry?.confirmedAt && entry.findableSince && entry.placesFree > 0)}
       hours={
