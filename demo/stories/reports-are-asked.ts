@@ -12,11 +12,11 @@ interface People {
 }
 
 /** About the leading alone: nothing of a case, of a member or of a patient. */
-const report = `I have seen Kofi Annor online since the early autumn, for an hour every three weeks, about how he leads and nothing else.
+const report = `I have seen Kofi Annor online for some weeks, an hour every three of them, about how he leads and nothing else.
 
 He holds the frame: he begins and ends on time, and says so aloud when it costs him something. At first he closed a silence too soon. He noticed it himself, spoke of it, and now lets the group do its work. With his co-leader he looks back after every meeting, and brings here what the two of them see differently.
 
-He uses supervision well: he comes with a question about his own part, and leaves with another one. I recommend that the Council accredits him.`
+He uses supervision well: he comes with a question about his own part, and leaves with another one. I recommend that the Council accredits him as soon as he has led the meetings that are still missing.`
 
 /**
  * A candidate has a supervisor of his own, and asked her for a report: the Council finds it beside his portfolio. Another

@@ -88,13 +88,13 @@ export function GoneBooksPage({ group, keptUntil, expenses, refusal, ...shown }:
                       receipts.length === 0 ? (
                         'none'
                       ) : (
-                        <ul>
+                        <Stack gap="small">
                           {receipts.map(({ id, words }) => (
-                            <li key={id}>
-                              <a href={`${at}/receipts/${id}`}>{words}</a>
-                            </li>
+                            <a key={id} href={`${at}/receipts/${id}`} download>
+                              {words}
+                            </a>
                           ))}
-                        </ul>
+                        </Stack>
                       ),
                   },
                 ]}

@@ -41,8 +41,12 @@ export function RefundsPage({ framing, group, owed, ...props }: RefundsPageProps
             </EmptyState>
           )}
           <Columns>
-            {owed.map(({ partyId, name, minor }) => (
-              <Card key={partyId} title={name ?? 'Somebody who has been forgotten'} level={3}>
+            {owed.map(({ partyId, name, isUnknown, minor }) => (
+              <Card
+                key={partyId}
+                title={name ?? (isUnknown ? 'Somebody not known yet' : 'Somebody who has been forgotten')}
+                level={3}
+              >
                 <Facts facts={[['Theirs', inFull(minor, props.currency)]]} />
                 <Form
                   id={`refund-${partyId}`}

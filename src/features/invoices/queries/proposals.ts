@@ -74,15 +74,17 @@ export async function chargedAfterLeaving(db: ViewerDb, purse: KeptPurse): Promi
 
 export interface OwedBack {
   partyId: string
-  /** null: forgotten. */
+  /** null: not known yet, or forgotten. */
   name: string | null
+  /** Nobody has said yet whose it is. */
+  isUnknown: boolean
   minor: number
 }
 
 /** Whoever has more in the purse than invoices to pay: it is given back, or put to an invoice. */
 export async function owedBack(db: ViewerDb, purseId: string): Promise<OwedBack[]> {
   const { rows } = await sql<OwedBack>`
-    select o.party_id as "partyId", n.name, o.minor::float8 as minor
+    select o.party_id as "partyId", n.name, coalesce(n.kind = 'payer' and n.name is null, false) as "isUnknown", o.minor::float8 as minor
     from (select party_id, -sum(amount_minor) as minor from posting
         where purse_id = ${purseId} and account = 'members' and invoice_id is null group by party_id
         having sum(amount_minor) < 0) o
