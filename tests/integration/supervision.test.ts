@@ -141,6 +141,43 @@ describe('a pair with a supervisor for a year', () => {
     expect(await people.as(sylvie, (db) => withdrawSession(db, id))).toEqual({ refused: 'answered-already' })
   })
 
+  test('a day after a session that nobody has logged all its people are asked about it, once', async () => {
+    const { sessionId } = done(
+      await people.as(isla, (db) =>
+        planSession(
+          db,
+          { supervisionId },
+          { startsAt: Temporal.Instant.from('2026-11-23T18:00:00Z'), lengthMinutes: 60, mode: 'online' },
+        ),
+      ),
+    )
+    const remindedAt = async (moment: string) => {
+      at(moment)
+      return (await remindOfSupervision(circle.database, circle.clock.now())).reminded
+    }
+    expect(await remindedAt('2026-11-24T17:59:00Z')).toBe(0)
+    expect(await remindedAt('2026-11-24T18:00:00Z')).toBe(3)
+    expect(await remindedAt('2026-11-25T18:00:00Z')).toBe(0)
+    await circle.settled()
+    for (const [who, others] of [
+      ['isla', 'Sylvie Marsh and Bruno Costa'],
+      ['bruno', 'Sylvie Marsh and Isla Grant'],
+      ['sylvie', 'Bruno Costa and Isla Grant'],
+    ] as const) {
+      const letters = circle.mail
+        .to(`${who}@example.org`)
+        .filter(({ subject }) => subject === `Did your session with ${others} take place?`)
+      expect(letters, who).toHaveLength(1)
+      expect(letters[0]?.text).toContain('nobody has logged it yet')
+      expect(letters[0]?.text).toContain(`/supervision/sessions/${sessionId}`)
+    }
+    // It did not take place: then nobody is asked again, and it counts nowhere.
+    const path = `/supervision/sessions/${sessionId}`
+    expect((await sylvies.submit(path, {}, /cancellation/)).status).toBe(303)
+    expect(await remindedAt('2026-11-26T18:00:00Z')).toBe(0)
+    expect(await people.as(isla, (db) => confirmedSupervision(db, year))).toHaveLength(1)
+  })
+
   test('“Meetings led since the last supervision” is shown to the leader, and to nobody else', async () => {
     await writeHeldMeetings(circle.owner, { groupId, leaderId: isla }, [
       { at: '2026-11-18T19:30:00Z' },
