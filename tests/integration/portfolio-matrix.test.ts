@@ -1,136 +1,161 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { render } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { emails } from '../../src/jobs.ts'
+import { portfolioRoutes } from '../../src/features/portfolio/routes.tsx'
 import { personAlone, visitor } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
-import { clientOf } from '../support/client.ts'
-import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
+import { type Client, clientOf } from '../support/client.ts'
+import { pagesOf, rowsRead, tablesOf } from '../support/matrix.ts'
+import {
+  everybody,
+  type PortfolioRoles,
+  portfolioRoles,
+  signedIn,
+  type Who,
+} from '../support/portfolio-roles.ts'
 
-// Who sees what of somebody's way to accreditation (domain.md, part d), as one table: on pages, in the database, in emails
-// and in feeds. The leader is whose portfolio it is; one report about them is submitted, another lies half written.
-
-const everybody = [
-  'leader',
-  'supervisor',
-  'council',
-  'administrator',
-  'representative',
-  'member',
-  'another leader',
-  'visitor',
-] as const
-type Who = (typeof everybody)[number]
+// Who sees what of somebody's way to accreditation (domain.md, part d), one line each: every page of the feature, every
+// table of its own, and calendars. Its emails: portfolio-letters.test.ts.
 
 let circle: Circle
-let own: WholeGroup
-const ids: Partial<Record<Who, string>> = {}
-let place: Record<'portfolio' | 'proof' | 'submitted' | 'open' | 'decision' | 'request', string>
+let own: PortfolioRoles['own']
+let place: PortfolioRoles['place']
+let ids: PortfolioRoles['ids']
+const clients: Partial<Record<Who, Client>> = {}
+/** What each reads before there is anything of the leader's. */
+const before: Partial<Record<Who, Record<string, number>>> = {}
+
+/** So many rows of the leader's are read in each table; none by whoever is not named. */
+const rows: Record<string, Partial<Record<Who, number>>> = {
+  // Where somebody stands is known to the register's readers, to whom they lead with, and to whom they agreed to talk.
+  accreditation_decision: { leader: 2, council: 2, administrator: 2, 'co-leader': 2, supervisor: 2 },
+  accreditation_request: { leader: 1, council: 1, administrator: 1 },
+  attended_month: { leader: 1 },
+  handed_in_proof: { leader: 1, council: 1 },
+  // Nobody's: what the society adds up, and what it has written already.
+  places_tally: {},
+  portfolio: { leader: 1, council: 1 },
+  portfolio_entry: { leader: 1 },
+  portfolio_proof: { leader: 1, council: 1 },
+  renewal_reminder: {},
+  report_request: { leader: 3, supervisor: 3, council: 1 },
+  report_text: { leader: 1, supervisor: 2, council: 1 },
+  second_seat: { leader: 1, 'co-leader': 1 },
+}
+
+const read = (id: string | undefined) =>
+  circle.database.asViewer(id ? personAlone(id) : visitor, (db) => rowsRead(db, Object.keys(rows)), {
+    readOnly: true,
+  })
 
 beforeAll(async () => {
   circle = await startCircle({ now: '2026-11-10T10:00:00Z', jobs: false })
-  own = await writeWholeGroup(circle.owner, 'own')
-  const officer = async (kind: string) => {
-    const id = randomUUID()
-    await circle.owner.query('insert into person (id, name, email) values ($1, $2, $3)', [
-      id,
-      kind,
-      `${kind}@example.org`,
-    ])
-    await circle.owner.query('insert into office (id, person_id, kind, since) values ($1, $2, $3, now())', [
-      randomUUID(),
-      id,
-      kind,
-    ])
-    return id
-  }
-  Object.assign(ids, {
-    leader: own.leaderId,
-    supervisor: own.supervisorId,
-    council: await officer('council'),
-    administrator: await officer('administrator'),
-    representative: own.representativeId,
-    member: own.memberId,
+  const all = await portfolioRoles(circle, async (first) => {
+    for (const who of everybody) if (first[who]) before[who] = await read(first[who])
   })
-  const one = async (query: string) => (await circle.owner.query(query)).rows[0].id
-  place = {
-    portfolio: await one('select id from portfolio'),
-    proof: await one('select id from portfolio_proof'),
-    submitted: await one('select id from report_request where submitted_at is not null'),
-    open: await one('select id from report_request where submitted_at is null'),
-    decision: await one('select id from accreditation_decision'),
-    request: await one('select id from accreditation_request'),
-  }
-  const other = await writeWholeGroup(circle.owner, 'foreign')
-  ids['another leader'] = other.leaderId
+  own = all.own
+  place = all.place
+  ids = all.ids
+  for (const who of everybody) clients[who] = await clientOf(circle, ids[who])
 })
 afterAll(() => circle.close())
 
+const get = async (who: Who, path: string) => {
+  const client = clients[who]
+  if (!client) throw new Error(`The ${who} has no browser.`)
+  return client.get(path)
+}
+
 describe('each page is there for these, and for nobody else', () => {
-  test.each<[path: (of: typeof place) => string, who: Who[]]>([
-    [({ portfolio }) => `/portfolio/handed-in/${portfolio}`, ['leader']],
-    [({ portfolio }) => `/portfolio/handed-in/${portfolio}/portfolio.pdf`, ['leader']],
-    [({ proof }) => `/portfolio/proofs/${proof}`, ['leader']],
-    [({ portfolio }) => `/register/portfolios/${portfolio}`, ['council']],
-    [({ portfolio }) => `/register/portfolios/${portfolio}/portfolio.pdf`, ['council']],
-    [({ portfolio, proof }) => `/register/portfolios/${portfolio}/proofs/${proof}`, ['council']],
-    [({ submitted }) => `/portfolio/reports/${submitted}`, ['leader', 'supervisor', 'council']],
-    [({ open }) => `/portfolio/reports/${open}`, ['leader', 'supervisor']],
-    [() => '/office/supervision', ['council', 'administrator']],
-  ])('%s', async (path, who) => {
-    const reached = await Promise.all(
-      everybody.map(async (each) => {
-        const { status } = await (await clientOf(circle, ids[each])).get(path(place))
-        return status === 200 ? [each] : []
-      }),
-    )
-    expect(reached.flat()).toEqual(everybody.filter((each) => who.includes(each)))
+  const report = '/portfolio/reports/:id'
+  const judged = '/register/portfolios/:id'
+  const copy = '/portfolio/handed-in/:id'
+  const pages: readonly [route: string, path: () => string, who: readonly Who[]][] = [
+    // One's own, whatever there is; and what anybody may look at.
+    ['/portfolio', () => '/portfolio', signedIn],
+    ['/portfolio/years', () => '/portfolio/years', signedIn],
+    ['/portfolio/reflection', () => '/portfolio/reflection', signedIn],
+    ['/portfolio/entries/new', () => '/portfolio/entries/new', signedIn],
+    ['/register/supervising/reports', () => '/register/supervising/reports', signedIn],
+    ['/portfolio/check/:code', () => `/portfolio/check/${own.portfolioCode}`, everybody],
+    ['/portfolio/entries/:id', () => `/portfolio/entries/${place.entry}`, ['leader']],
+    ['/portfolio/entries/:id/proofs', () => `/portfolio/entries/${place.entry}/proofs`, ['leader']],
+    ['/portfolio/proofs/:proof', () => `/portfolio/proofs/${place.proof}`, ['leader']],
+    [copy, () => `/portfolio/handed-in/${place.portfolio}`, ['leader']],
+    [`${copy}/portfolio.pdf`, () => `/portfolio/handed-in/${place.portfolio}/portfolio.pdf`, ['leader']],
+    [judged, () => `/register/portfolios/${place.portfolio}`, ['council']],
+    [`${judged}/portfolio.pdf`, () => `/register/portfolios/${place.portfolio}/portfolio.pdf`, ['council']],
+    [
+      `${judged}/proofs/:proof`,
+      () => `/register/portfolios/${place.portfolio}/proofs/${place.proof}`,
+      ['council'],
+    ],
+    [report, () => `/portfolio/reports/${place.submitted}`, ['leader', 'supervisor', 'council']],
+    [report, () => `/portfolio/reports/${place.open}`, ['leader', 'supervisor']],
+    [report, () => `/portfolio/reports/${place.declined}`, ['leader', 'supervisor']],
+    ['/office/supervision', () => '/office/supervision', ['council', 'administrator']],
+    // What the register shows of it.
+    ['/register/second-seats', () => '/register/second-seats', signedIn],
+  ]
+  /** Where a form that was sent comes back to: reloaded they lead on, for everybody alike. */
+  const onward: readonly [route: string, path: () => string][] = [
+    ['/portfolio/entries', () => '/portfolio/entries'],
+    ['/portfolio/reports', () => '/portfolio/reports'],
+    ['/portfolio/handed-in', () => '/portfolio/handed-in'],
+    ['/portfolio/entries/:id/removal', () => `/portfolio/entries/${place.entry}/removal`],
+    [`${copy}/withdrawal`, () => `/portfolio/handed-in/${place.portfolio}/withdrawal`],
+    [`${report}/withdrawal`, () => `/portfolio/reports/${place.open}/withdrawal`],
+    [`${report}/submission`, () => `/portfolio/reports/${place.open}/submission`],
+    [`${report}/refusal`, () => `/portfolio/reports/${place.open}/refusal`],
+  ]
+
+  test('no page of portfolios is without its line', () => {
+    const lines = [...pages, ...onward].map(([route]) => route)
+    expect(pagesOf(portfolioRoutes).filter((page) => !lines.includes(page))).toEqual([])
+  })
+
+  test.each(pages)('%s', async (_route, path, who) => {
+    const reached: Who[] = []
+    for (const each of everybody) if ((await get(each, path())).status === 200) reached.push(each)
+    expect(reached).toEqual(everybody.filter((each) => who.includes(each)))
+  })
+
+  test.each(onward)('%s leads on, and says nothing of whether there is any', async (_route, path) => {
+    const led = await Promise.all(signedIn.map(async (who) => (await get(who, path())).location))
+    expect(new Set(led).size).toBe(1)
+    expect((await get('visitor', path())).location).toMatch(/^\/sign-in/)
+  })
+
+  test.each(everybody)('whatever the %s is shown tells of nothing that is not theirs', async (who) => {
+    const words: readonly Who[] = ['leader', 'supervisor', 'council']
+    const weekends: readonly Who[] = ['leader', 'council']
+    for (const [route, path] of pages) {
+      const { html } = await get(who, path())
+      if (!words.includes(who) || route.includes('/check/'))
+        expect(html, `${route} shows the report`).not.toContain('A report for own')
+      if (route.includes('/check/')) continue
+      if (!words.includes(who)) expect(html, `${route} names them`).not.toContain('leader of own')
+      if (!weekends.includes(who)) expect(html, `${route} shows entries`).not.toContain('Weekend of own')
+    }
   })
 
   test('a report half written shows its leader that it is asked for, and not a word of it', async () => {
-    const { html } = await (await clientOf(circle, own.leaderId)).get(`/portfolio/reports/${place.open}`)
+    const { html } = await get('leader', `/portfolio/reports/${place.open}`)
     expect(html).not.toContain('A report for own')
-  })
-
-  test('a group’s leader and its members read nothing of each other’s portfolios in their own', async () => {
-    const { html } = await (await clientOf(circle, own.memberId)).get('/portfolio')
-    expect(html).not.toContain('Weekend of own')
   })
 })
 
 describe('the database itself shows', () => {
-  const tables = [
-    'portfolio',
-    'portfolio_entry',
-    'portfolio_proof',
-    'handed_in_proof',
-    'report_request',
-    'report_text',
-    'attended_month',
-    'second_seat',
-  ] as const
-  test.each<[Who, number[]]>([
-    ['leader', [1, 1, 1, 1, 2, 1, 1, 1]],
-    ['supervisor', [0, 0, 0, 0, 2, 2, 0, 0]],
-    // Of both groups: what was handed in, and the reports that were submitted.
-    ['council', [2, 0, 2, 2, 2, 2, 0, 0]],
-    ['administrator', [0, 0, 0, 0, 0, 0, 0, 0]],
-    ['representative', [0, 0, 0, 0, 0, 0, 0, 0]],
-    ['member', [0, 0, 0, 0, 0, 0, 0, 0]],
-    ['visitor', [0, 0, 0, 0, 0, 0, 0, 0]],
-  ])('%s so many rows of each', async (who, rows) => {
-    const id = ids[who]
-    const counted = await circle.database.asViewer(id ? personAlone(id) : visitor, async (db) => {
-      const counts: number[] = []
-      for (const table of tables) {
-        const { rows: found } = await sql<{ count: number }>`
-          select count(*)::int as count from ${sql.table(table)}`.execute(db)
-        counts.push(found[0]?.count ?? -1)
-      }
-      return counts
-    })
-    expect(counted).toEqual(rows)
+  test('no table of portfolios is without its line', async () => {
+    const tables = await tablesOf(circle.owner, /^0063/, /^(portfolio|report|handed_in|accreditation)(_|$)/)
+    expect(Object.keys(rows).sort()).toEqual(tables)
+  })
+
+  test.each(everybody)('%s so many rows of what is the leader’s', async (who) => {
+    const now = await read(ids[who])
+    const theirs = Object.entries(now).map(([table, count]) => [table, count - (before[who]?.[table] ?? 0)])
+    expect(Object.fromEntries(theirs)).toEqual(
+      Object.fromEntries(Object.entries(rows).map(([table, readers]) => [table, readers[who] ?? 0])),
+    )
   })
 
   test('nobody writes a copy, a count or a decision past what counts them', async () => {
@@ -156,42 +181,8 @@ describe('the database itself shows', () => {
   })
 })
 
-describe('emails and feeds', () => {
-  const context = {
-    society: 'Society of tests',
-    link: (path: string) => `https://circle.example.org${path}`,
-    token: null,
-    to: 'Somebody',
-    address: 'somebody@example.org',
-    noReplyAddress: 'no-reply@example.org',
-    host: 'circle.example.org',
-  }
-  test.each<[template: string, about: keyof typeof place, to: Who]>([
-    ['report-asked', 'open', 'supervisor'],
-    ['report-submitted', 'submitted', 'leader'],
-    ['accreditation-ending', 'decision', 'leader'],
-    ['accreditation-asked', 'request', 'council'],
-    ['accreditation-decided', 'decision', 'leader'],
-  ])('%s holds nothing of what was handed in, kept or written', async (template, about, to) => {
-    const email = emails.find(({ name }) => name === template)
-    const written = (who: Who) =>
-      circle.database.asViewer(
-        personAlone(ids[who] ?? ''),
-        async (db) => {
-          const mail = await email?.write(db, place[about], context)
-          return mail ? `${mail.subject} ${render(mail.body)}` : null
-        },
-        { readOnly: true },
-      )
-    const mail = (await written(to)) ?? ''
-    for (const secret of ['A report for own', 'Weekend of own', 'hours', '2025-03'])
-      expect(mail).not.toContain(secret)
-    expect(await written('member')).toBeNull()
-  })
-
-  test('no feed tells of weekends, reports or what was handed in', async () => {
-    const { html } = await (await clientOf(circle)).get(`/calendar/${own.tokens.feed}.ics`)
-    expect(html).toContain('BEGIN:VCALENDAR')
-    expect(html).not.toMatch(/Weekend|report|portfolio|accredit/i)
-  })
+test('no feed tells of weekends, reports or what was handed in', async () => {
+  const { html } = await get('visitor', `/calendar/${own.tokens.feed}.ics`)
+  expect(html).toContain('BEGIN:VCALENDAR')
+  expect(html).not.toMatch(/Weekend|report|portfolio|accredit/i)
 })

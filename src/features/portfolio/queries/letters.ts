@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 
 /** What the emails about reports say, as their reader may know it: who and when, never a word of the report. */
@@ -11,12 +12,13 @@ export const reportLetter = (db: Db, reportId: string) =>
     .where('r.id', '=', reportId)
     .executeTakeFirst()
 
-/** The last day of an accreditation; null where it has none. */
+/** The last day of the reader's own accreditation; null where it has none. */
 export async function endingAccreditation(db: Db, decisionId: string): Promise<Temporal.PlainDate | null> {
   const decision = await db
     .selectFrom('accreditation_decision')
     .select('until_on')
     .where('id', '=', decisionId)
+    .where('person_id', '=', sql<string>`viewer_id()`)
     .executeTakeFirst()
   return decision?.until_on ?? null
 }

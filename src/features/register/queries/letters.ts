@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 
 /** What the emails about accreditation say, as their reader may know it. */
@@ -18,6 +19,7 @@ export function askedAccreditation(db: Db, requestId: string) {
     .executeTakeFirst()
 }
 
+/** A decision about the reader: the Council's words to them are nobody else's, whoever knows where they stand. */
 export function decidedAccreditation(db: Db, decisionId: string) {
   return db
     .selectFrom('accreditation_decision as d')
@@ -25,5 +27,6 @@ export function decidedAccreditation(db: Db, decisionId: string) {
     .select(['d.state', 'd.since_on as sinceOn', 'd.until_on as untilOn', 'd.reason'])
     .select(['criteria_set.name as criteria'])
     .where('d.id', '=', decisionId)
+    .where('d.person_id', '=', sql<string>`viewer_id()`)
     .executeTakeFirst()
 }

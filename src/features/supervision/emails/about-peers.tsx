@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { Button, Email, FactList, Para, Small } from '../../../ui/email/email.tsx'
@@ -54,6 +55,8 @@ export const peerGroupEndedEmail = defineEmail<PeersEnded>({
       .select('name')
       .where('id', '=', peerGroupId)
       .where('ended_at', 'is not', null)
+      // To those who sat there to its end; the register's readers know its name, too, and are told nothing.
+      .where('id', 'in', sql<string>`(select dated_peer_group_ids())`)
       .executeTakeFirst()
     if (!group) return null
     const told = await datesOf(db, peerGroupId, await sessionsCalledOff(db, peerGroupId))
