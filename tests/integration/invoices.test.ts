@@ -463,6 +463,34 @@ describe('what is taken off', () => {
     await booksBalance(purse)
   })
 
+  test('a cancelled meeting is credited to everybody, whatever one of them has been let off before', async () => {
+    const keeping = await aGroup({ members: 3 })
+    const { group, leader, money, purse } = keeping
+    await issue(keeping)
+    const [anna, ben] = [await invoiceOf(keeping, 'Anna Bell'), await invoiceOf(keeping, 'Ben Okri')]
+    // Anna's is written off; of Ben's £60, £50 are let off.
+    await leader.submit(`${money}/invoices/${anna.id}`, { reason: 'Moved abroad' }, /write-off$/)
+    await leader.submit(`${money}/invoices/${ben.id}/credit?amount=50&reason=goodwill`, {}, /credit$/)
+    await circle.owner.query('update meeting set cancelled_at = $1 where id = $2', [
+      NOW,
+      group.meetings[2]?.id,
+    ])
+    expect(wordsOf((await leader.get(`${money}/invoices`)).html)).toContain(
+      '2 members were charged for it: £30.00 in all',
+    )
+    const press = await leader.fillIn(`${money}/invoices`, {}, /cancelled$/)
+    const late = await leader.fillIn(`${money}/invoices`, {}, /cancelled$/)
+    expect((await press()).location).toBe(`${money}/invoices?done=credited`)
+    expect((await invoicesIn(purse)).map(({ name, open }) => [name, open])).toEqual([
+      ['Anna Bell', 0],
+      ['Ben Okri', 0],
+      ['Carys Lowe', 4000],
+    ])
+    expect(wordsOf((await leader.get(`${money}/invoices`)).html)).not.toContain('was cancelled')
+    expect((await late()).status).toBe(409)
+    await booksBalance(purse)
+  })
+
   test('one sees what a credit does before it is done; more than was charged is never taken off', async () => {
     const keeping = await aGroup({ members: 1 })
     const { leader, money } = keeping

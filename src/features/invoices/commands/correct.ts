@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { postEntry } from '../../books/commands/post.ts'
 import { lockedPurse } from '../../books/commands/purse.ts'
 import type { KeptPurse } from '../../books/queries/purse.ts'
-import { credited, type InvoiceStanding } from '../rules/correction.ts'
+import { credited, type InvoiceStanding, mostToCredit } from '../rules/correction.ts'
 import { tellPayersOfCredits } from './write-to-payers.ts'
 
 interface CreditedLine {
@@ -57,7 +57,10 @@ export async function creditSum(
   return bookCredits(db, purse, [{ ...invoice, lines }], wish.reason)
 }
 
-/** Everybody who was charged for a meeting that was cancelled gets it credited. */
+/**
+ * Everybody who was charged for a meeting that was cancelled gets it credited; of an invoice that less is left of, as a goodwill
+ * or a write-off has made it, what is left.
+ */
 export async function creditMeeting(
   db: ViewerDb,
   groupId: string,
@@ -80,12 +83,18 @@ export async function creditMeeting(
   const toBook = invoices
     .map((invoice) => ({
       ...invoice,
-      lines: open.filter((line) => line.invoiceId === invoice.id && line.meetingId === meetingId),
+      lines: open
+        .filter((line) => line.invoiceId === invoice.id && line.meetingId === meetingId)
+        .map((line) => asFarAsLeft(line, mostToCredit(invoice))),
     }))
-    .filter(({ lines }) => lines.length > 0)
+    .filter(({ lines }) => lines.some(({ amountMinor }) => amountMinor > 0))
   if (toBook.length === 0) return refuse('credited-meanwhile')
   return bookCredits(db, purse, toBook, 'meeting-cancelled')
 }
+
+/** A line is credited whole; what is left of one stands beside the lines, as a sum. */
+const asFarAsLeft = (line: CreditedLine, leftMinor: number): CreditedLine =>
+  line.amountMinor <= leftMinor ? line : { ...line, position: null, amountMinor: leftMinor }
 
 /** Nobody will pay the rest of it: the group carries it. */
 export async function writeOff(

@@ -2,6 +2,12 @@ import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { KeptPurse } from '../../books/queries/purse.ts'
 
+/** What can still be taken off the invoice of line `l`: no more than was asked for, whatever it was taken off for. */
+const leftOf = sql`(select i.total_minor
+    - (select coalesce(sum(t.amount_minor), 0) from credit t where t.invoice_id = i.id)
+    - (select coalesce(sum(w.amount_minor), 0) from write_off w where w.invoice_id = i.id)
+  from invoice i where i.id = l.invoice_id)`
+
 export interface CancelledMeeting {
   meetingId: string
   on: Temporal.PlainDate
@@ -14,9 +20,10 @@ export interface CancelledMeeting {
 export async function cancelledAndCharged(db: ViewerDb, purse: KeptPurse): Promise<CancelledMeeting[]> {
   const { rows } = await sql<CancelledMeeting>`
     select m.id as "meetingId", (m.starts_at at time zone ${purse.timeZone})::date as on, count(*)::int as charged,
-      sum(l.amount_minor)::int as minor
+      sum(least(l.amount_minor, o.minor))::int as minor
     from meeting m join meeting_charge c on c.meeting_id = m.id and c.purse_id = ${purse.id}
       join invoice_line l on l.invoice_id = c.invoice_id and l.position = c.line_position and l.amount_minor > 0
+      join lateral (select ${leftOf} as minor) o on o.minor > 0
     where m.group_id = ${purse.groupId} and m.cancelled_at is not null
       and not exists (select from credit k where k.invoice_id = l.invoice_id and k.line_position = l.position)
     group by m.id, m.starts_at order by m.starts_at limit 20`.execute(db)
@@ -41,6 +48,7 @@ export async function missedAndCharged(db: ViewerDb, purse: KeptPurse): Promise<
       join meeting_attendance a on a.meeting_id = m.id and a.person_id = n.person_id and a.state in ('apologies', 'absent')
       join invoice_line l on l.invoice_id = c.invoice_id and l.position = c.line_position and l.amount_minor > 0
     where c.purse_id = ${purse.id} and m.group_id = ${purse.groupId} and m.cancelled_at is null
+      and l.amount_minor <= ${leftOf}
       and not exists (select from credit k where k.invoice_id = l.invoice_id and k.line_position = l.position)
     order by m.starts_at, n.name limit 40`.execute(db)
   return rows
@@ -68,7 +76,8 @@ export async function chargedAfterLeaving(db: ViewerDb, purse: KeptPurse): Promi
         where q.person_id = p.person_id and q.membership_id <> p.membership_id
           and (q.last_on is null or q.last_on >= l.for_day))
       and not exists (select from credit k where k.invoice_id = l.invoice_id and k.line_position = l.position)
-    group by c.invoice_id, p.name, p.last_on order by p.name limit 20`.execute(db)
+    group by c.invoice_id, l.invoice_id, p.name, p.last_on having sum(l.amount_minor) <= ${leftOf}
+    order by p.name limit 20`.execute(db)
   return rows
 }
 
