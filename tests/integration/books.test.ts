@@ -265,6 +265,28 @@ describe('an expense', () => {
     ])
   })
 
+  test('is paid back from the purse it was for: in another that the same leader keeps, nothing is due', async () => {
+    await note({ paid_from: group.leaderIds[1] })
+    const { rows } = await circle.owner.query(
+      `select party_id from party_identity i join purse on purse.id = i.purse_id where group_id = $1 and person_id = $2`,
+      [group.id, group.leaderIds[1]],
+    )
+    const other = await writeSeatedGroup(circle, { members: 1, meetings: 0 })
+    await circle.owner.query(
+      'insert into group_leader (group_id, person_id, joined_at) values ($1, $2, $3)',
+      [other.id, group.leaderIds[0], '2026-10-01T10:00:00Z'],
+    )
+    group = other
+    await note()
+    const back = { party: rows[0].party_id, paid_on: '2026-11-03', from: 'cash', amount: '5' }
+    for (const [place, page] of [
+      ['/outlays', '/expenses'],
+      ['/leaders/payments', '/leaders'],
+    ] as const)
+      expect((await send(ailsa, place, back, page)).status).toBe(409)
+    expect(await postings()).toEqual(['expense: room 4550', 'expense: bank -4550'])
+  })
+
   test.each([
     [{ amount: '0' }, 'above nothing'],
     [{ amount: 'ten' }, 'Please enter an amount'],

@@ -146,7 +146,7 @@ export async function repayOutlay(
   const purse = await lockedPurse(db, groupId)
   const refusal = whyNotOn(paidOn, dateIn(db.now, purse.timeZone))
   if (refusal) return refusal
-  if (amountMinor > 0 - (await partyBalance(db, partyId, 'outlays'))) return refuse('more-than-due')
+  if (amountMinor > 0 - (await partyBalance(db, purse.id, partyId, 'outlays'))) return refuse('more-than-due')
   await postEntry(db, purse, {
     kind: 'repaid',
     bookedOn: paidOn,

@@ -140,7 +140,7 @@ export async function undoFeeStatement(
   const purse = await purseToDecide(db, groupId)
   const statement = found(await feeStatementById(db, purse.id, statementId))
   if (statement.isUndone) return refuse('undone-already')
-  if (0 - (await partyBalance(db, statement.partyId, 'leaders')) < statement.totalMinor) {
+  if (0 - (await partyBalance(db, purse.id, statement.partyId, 'leaders')) < statement.totalMinor) {
     return refuse('paid-meanwhile')
   }
   await reverseEntry(db, purse, statement.entryId, dateIn(db.now, purse.timeZone))
@@ -162,7 +162,7 @@ export async function payLeader(
   const purse = await lockedPurse(db, groupId)
   const refusal = whyNotOn(paidOn, dateIn(db.now, purse.timeZone))
   if (refusal) return refusal
-  if (amountMinor > 0 - (await partyBalance(db, partyId, 'leaders'))) return refuse('more-than-due')
+  if (amountMinor > 0 - (await partyBalance(db, purse.id, partyId, 'leaders'))) return refuse('more-than-due')
   await postEntry(db, purse, {
     kind: 'fee-paid',
     bookedOn: paidOn,
@@ -179,7 +179,7 @@ export async function giveFeeBack(
 ): Promise<{ groupId: string } | Refusal<'more-than-due'>> {
   const purse = await lockedPurse(db, groupId)
   const partyId = await partyOf(db, purse, found(db.viewer.personId))
-  if (amountMinor > 0 - (await partyBalance(db, partyId, 'leaders'))) return refuse('more-than-due')
+  if (amountMinor > 0 - (await partyBalance(db, purse.id, partyId, 'leaders'))) return refuse('more-than-due')
   await postEntry(db, purse, {
     kind: 'given-back',
     bookedOn: dateIn(db.now, purse.timeZone),

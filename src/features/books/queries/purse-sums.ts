@@ -53,15 +53,17 @@ export async function partyBalances(
   return rows
 }
 
-/** What one party has open in an account. */
+/** What one party has open in an account; of another purse's party, whom the viewer may keep as well, nothing. */
 export async function partyBalance(
   db: ViewerDb,
+  purseId: string,
   partyId: string,
   account: 'members' | 'leaders' | 'outlays',
 ): Promise<number> {
   const row = await db
     .selectFrom('posting')
     .select(sql<number>`coalesce(sum(amount_minor), 0)::bigint`.as('minor'))
+    .where('purse_id', '=', purseId)
     .where('party_id', '=', partyId)
     .where('account', '=', account)
     .executeTakeFirstOrThrow()
