@@ -24,9 +24,13 @@ export const OWED_MINOR = 12_000
 /** A group whose members have each been asked for £120, written as the owner. */
 export async function writeOwingGroup(
   circle: Pick<Circle, 'owner' | 'clock'>,
-  { members = 3, name = 'Leith Evening' }: { members?: number; name?: string } = {},
+  {
+    members = 3,
+    meetings = 0,
+    name = 'Leith Evening',
+  }: { members?: number; meetings?: number; name?: string } = {},
 ): Promise<OwingGroup> {
-  const group = await writeSeatedGroup(circle, { members, meetings: 0, name })
+  const group = await writeSeatedGroup(circle, { members, meetings, name })
   const purseId = randomUUID()
   const at = circle.clock.now().toString()
   await circle.owner.query('insert into purse (id, group_id, currency, opened_at) values ($1, $2, $3, $4)', [
