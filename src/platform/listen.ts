@@ -22,11 +22,19 @@ const PATIENCE_MS = 1_500
 /** How long requests under way may take when we are told to stop. */
 const LAST_REQUESTS_MS = 10_000
 
+/** A photograph of a receipt needs half a minute on a slow line; who needs longer holds a connection for nothing. */
+const SLOWEST_REQUEST_MS = 60_000
+const SLOWEST_HEADERS_MS = 20_000
+
 /**
  * Takes the port before anything else is started, so that a taken one is told at once. Whoever connects
  * during the start waits for the answer instead of being refused.
  */
-export async function takePort(host: string, port: number): Promise<FrontGate> {
+export async function takePort(
+  host: string,
+  port: number,
+  slowestRequestMs = SLOWEST_REQUEST_MS,
+): Promise<FrontGate> {
   let openWith: (answer: Answer) => void = () => {}
   // A socket that comes during the start comes again by itself.
   let upgrade: Upgrade = (_, socket) =>
@@ -36,6 +44,11 @@ export async function takePort(host: string, port: number): Promise<FrontGate> {
   })
   const server = createAdaptorServer({
     fetch: async (request: Request, env: object) => (await answer)(request, env),
+    serverOptions: {
+      requestTimeout: slowestRequestMs,
+      headersTimeout: Math.min(SLOWEST_HEADERS_MS, slowestRequestMs),
+      connectionsCheckingInterval: Math.min(5_000, slowestRequestMs),
+    },
   }) as Server
   server.on('upgrade', (request, socket, head) => upgrade(request, socket, head))
   await listen(server, host, port)

@@ -98,6 +98,29 @@ describe('more requests than can be answered soon', () => {
   })
 })
 
+describe('bodies that come a byte at a time', () => {
+  test('hold up nobody: whoever sends one has no turn before it is all there', async () => {
+    const { port } = new URL(circle.url)
+    const slow = Array.from({ length: 120 }, (_, nth) => {
+      const socket = connect({
+        port: Number(port),
+        host: '127.0.0.1',
+        localAddress: `127.0.4.${1 + (nth % 60)}`,
+      })
+      socket.on('error', () => {})
+      socket.write(
+        `POST /sign-in HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: ${circle.url}\r\n` +
+          'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nemail=',
+      )
+      return socket
+    })
+    await pause(1_000)
+    const told = await Promise.all(Array.from({ length: 10 }, () => ask('/', '127.0.0.1')))
+    for (const socket of slow) socket.destroy()
+    expect(told.map(({ status }) => status)).toEqual(Array(10).fill(200))
+  })
+})
+
 describe('a database that is away', () => {
   test('is said as such, and comes back by itself', async () => {
     const way = await openWay(circle.ownerUrl)

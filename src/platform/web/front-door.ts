@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
+import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { clientAddress, type TrustedProxies } from './client-address.ts'
@@ -42,7 +43,6 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
   })
   assets(app, door.assetsFolder)
   app.use(securityHeaders(house.baseUrl.startsWith('https:')))
-  app.use(inTurn(door.crowded))
   app.use(compress())
   app.use(async (c, next) => {
     await next()
@@ -61,7 +61,19 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
     }),
   )
   app.use((c, next) => limits[takesFiles(c.req.path) ? 1 : 0]?.(c, next) ?? next())
+  app.use(wholeBody)
+  app.use(inTurn(door.crowded))
 }
+
+/** A body that comes a byte at a time holds up nobody: whoever sends it has no turn before it is all there. */
+const wholeBody = createMiddleware<WebEnv>(async (c, next) => {
+  if (c.req.method === 'POST') {
+    await c.req.arrayBuffer().catch((fault) => {
+      throw fault instanceof HTTPException ? fault : new HTTPException(400)
+    })
+  }
+  await next()
+})
 
 /** Photographs of receipts and proofs are larger than anything else that is sent (shared/known-files.ts). */
 const LARGEST_WITH_FILE = 5 * 1024 * 1024

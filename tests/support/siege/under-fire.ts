@@ -13,6 +13,7 @@ import { startEmbeddedPostgres } from '../../../src/platform/postgres/embedded.t
 import { postmasterFile } from '../../../src/platform/postgres/postmaster-file.ts'
 import { makeKeyFile } from '../../../src/platform/sealed/key-file.ts'
 import { openSecrets } from '../../../src/platform/secrets.ts'
+import { CONFIGURATION_FAULT } from '../../../src/platform/start-fault.ts'
 import { type Answering, type Client, clientOf } from '../client.ts'
 import { freePort } from '../free-port.ts'
 import { keptCluster } from '../kept-cluster.ts'
@@ -150,7 +151,9 @@ async function openField(): Promise<Field> {
     // As bin/start.js does: whatever ended it, it is started again.
     child.once('exit', async (code) => {
       if (isOver) return
-      if (code !== null) gaveUp.push(`${part} ended by itself, with exit code ${code}`)
+      // A start that a dying database broke off ends with 1, and is begun anew; these two are final.
+      if (code === 0 || code === CONFIGURATION_FAULT)
+        gaveUp.push(`${part} ended by itself, with exit code ${code}`)
       await pause(100)
       if (!isOver) start(part)
     })
