@@ -93,19 +93,24 @@ describe('whose account asks for more than the mailbox', () => {
 
 describe('the office’s hold on somebody without an account', () => {
   const email = 'guest@whole.example.org'
+  const hold = () =>
+    administrator.submit('/office/forgetting', { email, words: 'A claim, letter of 3 June' }, /holds$/)
+  const lift = () => administrator.submit('/office/forgetting', {}, /lifting$/)
 
   test('outlives what a stranger asks in their name', async () => {
     await asked(email, 'access')
-    await administrator.submit('/office/forgetting', { email, words: 'A claim, letter of 3 June' }, /holds$/)
+    await hold()
     await nightIn(8)
     const { rowCount } = await run(
       `select from hold h join correspondent c on c.id = h.correspondent_id where c.email = $1 and h.lifted_at is null`,
       [email],
     )
     expect(rowCount).toBe(1)
+    await lift()
   })
 
   test('keeps them from being erased, by the address or by an account of it', async () => {
+    await hold()
     await visitor.submit(await asked(email, 'erasure'), {}, /confirmation$/)
     const byAddress = await administrator.get(`/office/data-requests/${await newest(email)}`)
     expect(wordsOf(byAddress.html)).toContain('kept on hold by the office')
@@ -118,7 +123,7 @@ describe('the office’s hold on somebody without an account', () => {
     const byAccount = await administrator.get(`/office/data-requests/${own.rows[0]?.id}`)
     expect(wordsOf(byAccount.html)).toContain('kept on hold by the office')
 
-    await administrator.submit('/office/forgetting', {}, /lifting$/)
+    await lift()
     const after = await administrator.get(`/office/data-requests/${own.rows[0]?.id}`)
     expect(after.html).toContain('/erasure"')
     await run('delete from person where id = $1', [id])
