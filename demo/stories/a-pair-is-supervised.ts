@@ -57,7 +57,7 @@ export async function aPairIsSupervised(
       firstOn: tell.dayAgo(-10),
       startTime: Temporal.PlainTime.from('19:00'),
       lengthMinutes: 90,
-      sessions: 4,
+      meetings: 4,
     }),
   )
 }

@@ -11,7 +11,8 @@ import {
   TimeField,
 } from './fields.tsx'
 import { Fieldset, Form } from './form.tsx'
-import { Columns, Section } from './layout.tsx'
+import { Columns, Section, Stack } from './layout.tsx'
+import { DaysLeftOut, TermDates, TermEndFields, type TermPreview } from './term-dates.tsx'
 
 const failed: Attempt = {
   typed: { name: 'Rowan Hale', email: 'rowan at example.org', about: '', mode: 'online' },
@@ -23,6 +24,15 @@ const failed: Attempt = {
 }
 
 export function GalleryForms() {
+  return (
+    <>
+      <Asking />
+      <Term />
+    </>
+  )
+}
+
+function Asking() {
   return (
     <Section title="Asking things">
       <Columns of={2}>
@@ -71,6 +81,33 @@ export function GalleryForms() {
             <CodeField name="code" label="Code" hint="Six digits, from the email we sent." />
           </Fieldset>
         </Form>
+      </Columns>
+    </Section>
+  )
+}
+
+function Term() {
+  const firstOn = Temporal.PlainDate.from('2027-12-11')
+  const days: TermPreview['days'] = [0, 2, 4].map((weeks) => ({
+    on: firstOn.add({ weeks }),
+    isLeftOut: weeks === 2,
+    marks: weeks === 2 ? [{ kind: 'holiday', name: 'Christmas Day' }] : [],
+  }))
+  const dates: TermPreview['dates'] = days.flatMap(({ on, isLeftOut }) =>
+    isLeftOut ? [] : [{ localDate: on, clockChange: 'none' }],
+  )
+  return (
+    <Section title="A term, before it is made">
+      <Columns of={2}>
+        <Form action="#term" submit="Show the dates" wide>
+          <TermEndFields of="meetings" meetings={2} />
+        </Form>
+        <Stack>
+          <TermDates days={days} dates={dates} />
+          <Form action="#term" submit="Save these 2 dates">
+            <DaysLeftOut preview={{ days, dates }} wish={{ firstOn, meetings: 2 }} />
+          </Form>
+        </Stack>
       </Columns>
     </Section>
   )

@@ -326,7 +326,7 @@ describe('among peers', () => {
     firstOn: Temporal.PlainDate.from(firstOn),
     startTime: Temporal.PlainTime.from('19:00'),
     lengthMinutes: 90,
-    sessions,
+    meetings: sessions,
   })
   const hosts = async (peerGroupId: string) =>
     (

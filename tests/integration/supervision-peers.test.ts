@@ -90,8 +90,11 @@ describe('a leader without supervision', () => {
 
   test('sees dates by the rules of a term, hosted in turn, with an entry for the calendar of everybody', async () => {
     await caryss.submit(peers(), { firstOn: '2026-12-20', lastOn: '2027-01-03' }, /pauses$/)
-    const wish = { firstOn: '2026-11-17', startTime: '19:00', lengthMinutes: '90', sessions: '3' }
-    await caryss.submit(peers(), wish, /term/)
+    const wish = 'first_on=2026-11-17&start_time=19:00&length=90&rhythm=own&ends=count&meetings=3'
+    const looked = await words(caryss, `${peers()}?${wish}`)
+    expect(looked).toContain('Tuesdays at 19:00, every 6 weeks, 90 minutes')
+    expect(looked).toMatch(/Leave these days out.*29 December 2026\s*You pause/)
+    await caryss.submit(`${peers()}?${wish}`, {}, /term$/)
     const { rows } = await circle.owner.query(
       `select s.starts_at, p.name from supervision_session s join person p on p.id = s.host_id order by 1`,
     )
@@ -105,9 +108,63 @@ describe('a leader without supervision', () => {
     expect(letter?.subject).toBe('Tuesday peers: the next dates')
     expect(letter?.attachments).toHaveLength(3)
     expect(letter?.attachments[0]?.content.toString()).not.toContain('Tuesday peers')
-    expect((await caryss.submit(peers(), wish, /term/)).status).toBe(409)
-    expect((await caryss.submit(peers(), { ...wish, firstOn: '2026-11-03' }, /term/)).status).toBe(409)
+    const again = await caryss.submit(`${peers()}?${wish}`, {}, /term$/)
+    expect(again.status).toBe(409)
+    expect(wordsOf(again.html)).toContain('One of these dates stands already')
+    const late = await caryss.submit(`${peers()}?${wish.replace('11-17', '11-03')}`, {}, /term$/)
+    expect(wordsOf(late.html)).toContain('The first date is over')
     await owens.submit(peers(), {}, /pauses\/[0-9a-f-]{36}\/withdrawal/)
+  })
+
+  test('reads before dates are made which public holiday is left out, keeps it if they wish, and what was not looked at is not made', async () => {
+    const planned = async () => (await circle.owner.query('select from supervision_session')).rowCount ?? 0
+    const before = await planned()
+    const fridays = `${peers()}?first_on=2026-12-11&start_time=10:00&length=60&rhythm=own&ends=until&until=2027-05-01`
+    // Every six weeks from 11 December: 22 January, 5 March, 16 April. Good Friday, 26 March, is none of them.
+    expect(await words(owens, fridays)).not.toContain('Leave these days out')
+    expect(await words(owens, fridays)).toContain('Make these 4 dates')
+
+    const lastFridays = fridays.replace('rhythm=own', 'rhythm=nth-last').replace('2027-05-01', '2027-03-31')
+    const looked = await words(owens, lastFridays)
+    expect(looked).toContain('Last Friday of the month at 10:00, 60 minutes')
+    expect(looked).toMatch(
+      /Leave these days out.*25 December 2026\s*Christmas Day.*26 March 2027\s*Good Friday/,
+    )
+    expect(looked).toContain('Make these 2 dates')
+
+    // Good Friday is kept: looked at again, then made.
+    const keeping = await owens.submit(lastFridays, { skip: ['2026-12-25'], look: 'again' }, /term$/)
+    expect(await planned()).toBe(before)
+    const kept = (keeping.location ?? '').replace(/#.*$/, '')
+    expect(await words(owens, kept)).toContain('Make these 3 dates')
+    const unseen = await owens.submit(kept, { skip: [] }, /term$/)
+    expect(unseen.status).toBe(409)
+    expect(wordsOf(unseen.html)).toContain('These are the dates with what is left out now')
+    expect(await planned()).toBe(before)
+    expect((await owens.submit(kept, {}, /term$/)).location).toBe(`${peers()}?saved=dates`)
+    const { rows } = await circle.owner.query(
+      `select id, starts_at from supervision_session order by made_at desc, starts_at limit 3`,
+    )
+    expect(rows.map(({ starts_at }) => starts_at.toISOString().slice(0, 16))).toEqual([
+      '2027-01-29T10:00',
+      '2027-02-26T10:00',
+      '2027-03-26T10:00',
+    ])
+    for (const { id } of rows) await owens.submit(`/supervision/sessions/${id}`, {}, /cancellation$/)
+  })
+
+  test('is told beside the field what is missing or does not fit, and keeps what was typed', async () => {
+    const asks = async (query: string) => (await owens.get(`${peers()}?${query}`)).html
+    const typed = await asks('first_on=2026-12-11&start_time=10:00&length=75&ends=until&until=2026-12-01')
+    expect(wordsOf(typed)).toContain('The last day is not before the first.')
+    expect(typed).toContain('value="75"')
+    expect(wordsOf(await asks('first_on=2026-12-11&start_time=10:00&length=60&ends=count'))).toContain(
+      'Please say how many meetings.',
+    )
+    const pausing = 'first_on=2026-12-25&start_time=10:00&length=60&ends=until&until=2026-12-26'
+    expect(wordsOf(await asks(pausing))).toContain('No date is left between these days.')
+    const none = await owens.submit(`${peers()}?${pausing}`, {}, /term$/)
+    expect(wordsOf(none.html)).toContain('There is no date left.')
   })
 
   test('has a session counted that another who was there confirms, and not one she confirms herself', async () => {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { calendarTitles } from '../../shared/calendar-titles.ts'
 import {
-  carriedLine,
   checkbox,
   choice,
   line,
@@ -9,44 +8,15 @@ import {
   localTime,
   optional,
   paragraph,
-  severalDays,
   severalIds,
   uuid,
-  wholeNumber,
 } from '../../shared/form-values.ts'
-import { longestTermDays } from '../../shared/rhythm.ts'
+import { checkTermEnd, termFields, termWishIn } from '../../shared/term-form.ts'
 
 /** Why dates change, in a sentence for everybody. */
 const reason = () => optional(paragraph(300))
 
-/** A term's beginning and end, and what of the marked days is left out. Days that were not seen are not decided. */
-export const termForm = z
-  .object({
-    first_on: localDate(),
-    ends: optional(choice(['count', 'until'])),
-    meetings: optional(wholeNumber(1, 30)),
-    until: optional(localDate()),
-    seen: optional(carriedLine(8000)),
-    skip: severalDays(),
-    shown: optional(carriedLine(2000)),
-  })
-  .superRefine(({ first_on: firstOn, ends = 'count', meetings, until }, context) => {
-    const wrong = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message })
-    if (ends === 'count') {
-      if (meetings === undefined) wrong('meetings', 'Please say how many meetings.')
-    } else if (until === undefined) wrong('until', 'Please say up to which day.')
-    else if (Temporal.PlainDate.compare(until, firstOn) < 0)
-      wrong('until', 'The last day is not before the first.')
-    else if (firstOn.until(until).days > longestTermDays)
-      wrong('until', 'A term ends within three years. Please choose an earlier last day.')
-  })
-  .transform(({ first_on: firstOn, ends = 'count', meetings = 0, until, seen = '', skip, shown }) => ({
-    firstOn,
-    shown,
-    choices: { seen: new Set(seen.split(' ')), leftOut: new Set(skip.map(String)) },
-    ...(ends === 'until' && until ? { until } : { meetings }),
-  }))
+export const termForm = z.object(termFields).superRefine(checkTermEnd).transform(termWishIn)
 
 export const rolesForm = z.object({ moderator: uuid(), swapping: checkbox(), alone: checkbox() })
 

@@ -9,6 +9,8 @@ import {
   uuid,
   wholeNumber,
 } from '../../shared/form-values.ts'
+import { nthsOfMonth, readRhythm, rhythmValue } from '../../shared/rhythm.ts'
+import { checkTermEnd, termAsked, termFields, termWishIn } from '../../shared/term-form.ts'
 
 // No form of supervision has a field for words.
 
@@ -48,12 +50,25 @@ export const disputeForm = form({
   what: choice(['date', 'length', 'people', 'did-not-take-place'], 'what is not so'),
 })
 
+const monthly = nthsOfMonth.map((nthOfMonth) => rhythmValue({ nthOfMonth }))
+
+/** What a group's term is asked for with, and what a group has in its frame. */
 export const peerTermForm = form({
-  firstOn: localDate(),
-  startTime: localTime(),
-  lengthMinutes,
-  sessions: wholeNumber(1, 40),
+  ...termFields,
+  start_time: localTime(),
+  length: lengthMinutes,
+  rhythm: optional(choice(['own', ...monthly], 'how often you meet')),
 })
+  .superRefine(checkTermEnd)
+  .transform(({ start_time: startTime, length, rhythm = 'own', ...term }) => ({
+    ...termWishIn(term),
+    startTime,
+    lengthMinutes: length,
+    rhythm: rhythm === 'own' ? undefined : readRhythm(rhythm),
+  }))
+
+/** The fields by which a preview of peers' dates has an address of its own. */
+export const peerTermAsked = [...termAsked, 'start_time', 'length', 'rhythm'] as const
 
 export const pauseForm = form({ firstOn: localDate(), lastOn: localDate() })
 

@@ -3,8 +3,10 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm, readTyped, type Typed } from '../../../platform/web/form-body.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
+import { readAsked } from '../../../platform/web/read-asked.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatShortDate } from '../../../shared/calendar.ts'
+import { termAsked } from '../../../shared/term-form.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { meetingsNotTaken } from '../../attendance/queries/attendance.ts'
 import { apologiesFor } from '../../attendance/queries/coming.ts'
@@ -39,7 +41,6 @@ import { termFrameOf } from '../rules/term-frame.ts'
 import { addingWords } from './change-words.ts'
 import { countIn } from './count-in.ts'
 import { groupToLead } from './group-to-lead.ts'
-import { readAsked } from './read-asked.ts'
 import { shownChange } from './shown-change.ts'
 
 export const termRoutes = new Hono<WebEnv>()
@@ -82,11 +83,9 @@ termRoutes.post('/groups/:id/meetings/added', requireSignIn, (c) =>
   }),
 )
 
-const asked = ['first_on', 'ends', 'meetings', 'until', 'seen', 'skip'] as const
-
 function shownAt(groupId: string, typed: Typed): string {
   const query = new URLSearchParams()
-  for (const name of asked) for (const value of [typed[name] ?? []].flat()) query.append(name, value)
+  for (const name of termAsked) for (const value of [typed[name] ?? []].flat()) query.append(name, value)
   return `/groups/${groupId}/meetings?${query}#term`
 }
 
@@ -98,7 +97,7 @@ async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: 
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   const letter = await preparatoryLetter(db, group.id)
   const members = await circleMembers(db, group.id)
-  const { values, attempt } = readAsked(c, termForm, returned, adding ? [] : asked)
+  const { values, attempt } = readAsked(c, termForm, returned, adding ? [] : termAsked)
   const today = dateIn(db.now, group.timeZone)
   const standing = meetings.filter(({ cancelledAt }) => !cancelledAt)
   const first = await firstMeeting(db, group.id)

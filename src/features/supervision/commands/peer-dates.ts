@@ -5,37 +5,47 @@ import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { longestTermDays } from '../../../shared/rhythm.ts'
 import { noteSupervision } from '../../groups/commands/note-supervision.ts'
+import { datesInOneLine, type PlannedTerm } from '../../meetings/rules/term-plan.ts'
+import type { OwnPeerGroup } from '../../register/queries/entries.ts'
 import { lastHost, ownPeerGroup, peerDaysOff, peersAsking } from '../queries/peers.ts'
 import { sessionsAhead } from '../queries/sessions.ts'
 import { societyClock } from '../queries/society-clock.ts'
 import { supervisionById, termsToday } from '../queries/supervisions.ts'
-import { hostsInTurn, peerTermDates } from '../rules/peer-term.ts'
+import { hostsInTurn, type PeerTermWish, peerTerm } from '../rules/peer-term.ts'
 import { endSupervisionOf } from './arrange.ts'
 import { planDates } from './plan-dates.ts'
 import { tellAll } from './sessions.ts'
 
-export interface PeerTerm {
-  firstOn: Temporal.PlainDate
-  startTime: Temporal.PlainTime
-  lengthMinutes: number
-  sessions: number
+/** The dates that a wish makes, with what speaks against each: public holidays of the region, pauses. */
+export async function plannedPeerTerm(
+  db: ViewerDb,
+  group: OwnPeerGroup,
+  wish: PeerTermWish,
+): Promise<PlannedTerm> {
+  const { timeZone } = await societyClock(db)
+  const span = { from: wish.firstOn, to: wish.firstOn.add({ days: longestTermDays }) }
+  return peerTerm(
+    wish,
+    { everyWeeks: group.everyWeeks, timeZone },
+    await peerDaysOff(db, group, timeZone, span),
+  )
 }
 
-/** Dates in the group's rhythm, made in one go by any member; hosts take turns, holidays and pauses are left out. */
+/**
+ * Dates made in one go by any member; hosts take turns, holidays and pauses are left out unless the peers keep them.
+ * @param wish.shown the dates that were looked at; others are not made
+ */
 export async function makePeerTerm(
   db: ViewerDb,
   peerGroupId: string,
-  wish: PeerTerm,
-): Promise<{ made: number } | Refusal<'term-in-the-past' | 'hour-taken'>> {
+  wish: PeerTermWish & { shown?: string | undefined },
+): Promise<{ made: number } | Refusal<'term-in-the-past' | 'term-empty' | 'dates-not-shown' | 'hour-taken'>> {
   const group = await ownPeerGroup(db, peerGroupId)
-  const { timeZone } = await societyClock(db)
-  const span = { from: wish.firstOn, to: wish.firstOn.add({ days: longestTermDays }) }
-  const dates = peerTermDates(
-    { ...wish, everyWeeks: group.everyWeeks, timeZone },
-    await peerDaysOff(db, group, timeZone, span),
-  )
+  const { dates } = await plannedPeerTerm(db, group, wish)
   const [first] = dates
-  if (!first || Temporal.Instant.compare(first.startsAt, db.now) <= 0) return refuse('term-in-the-past')
+  if (!first) return refuse('term-empty')
+  if (Temporal.Instant.compare(first.startsAt, db.now) <= 0) return refuse('term-in-the-past')
+  if (wish.shown !== undefined && wish.shown !== datesInOneLine(dates)) return refuse('dates-not-shown')
   const members = group.members.map(({ personId }) => personId)
   const hosts = hostsInTurn(members, await lastHost(db, peerGroupId), dates.length)
   const said = await planDates(

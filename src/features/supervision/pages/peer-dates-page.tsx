@@ -1,11 +1,12 @@
 import { LinkButton, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
-import { DateField, NumberField, TimeField } from '../../../ui/fields.tsx'
+import { DateField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Card, Columns, PageHeader, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { Details, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Person } from '../queries/supervisions.ts'
+import { PeerTermSection, type PeerTermSectionProps } from './peer-term-section.tsx'
 import {
   type HeldSessions,
   HeldTable,
@@ -26,6 +27,8 @@ export interface PeerDatesPageProps {
   members: readonly (Person & { isKeeper: boolean })[]
   everyWeeks: number
   mode: keyof typeof modeInWords
+  /** The dates that were asked for, before they are made. */
+  preview: PeerTermSectionProps['preview']
   ahead: readonly ShownSession[]
   held: HeldSessions
   /** Some date ahead has no host, and there are members to share them. */
@@ -114,22 +117,13 @@ export function PeerDatesPage({ attempts = {}, ...props }: PeerDatesPageProps) {
               <HeldTable caption="Dates before" held={props.held} />
             </Section>
           )}
-          <Section
-            id="term"
-            title="Make the next dates"
-            lead={`In your rhythm, every ${props.everyWeeks === 1 ? 'week' : `${props.everyWeeks} weeks`}, on the weekday of the first.`}
-          >
-            <Form action={`${path}/term`} attempt={attempts.term} submit="Make these dates" wide>
-              <DateField name="firstOn" label="The first" />
-              <TimeField
-                name="startTime"
-                label="Begins at"
-                hint={props.zone ? `In ${props.zone}.` : undefined}
-              />
-              <NumberField name="lengthMinutes" label="How long?" unit="minutes" value={90} />
-              <NumberField name="sessions" label="How many dates?" value={6} />
-            </Form>
-          </Section>
+          <PeerTermSection
+            path={path}
+            everyWeeks={props.everyWeeks}
+            zone={props.zone}
+            preview={props.preview}
+            attempt={attempts.term}
+          />
           <Section>
             <Stack gap="small">
               <Details summary="Plan a single date" open={attempts.plan !== undefined}>

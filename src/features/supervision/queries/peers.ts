@@ -57,7 +57,7 @@ export async function peerDaysOff(
   const pauses = await peerPauses(db, group.id, span.from)
   return [
     ...(await holidays(db, { regionId: group.regionId, timeZone }, span)),
-    ...pauses.map(({ firstOn, lastOn }) => ({ kind: 'pause' as const, firstOn, lastOn, name: 'A pause' })),
+    ...pauses.map(({ firstOn, lastOn }) => ({ kind: 'pause' as const, firstOn, lastOn, name: 'You pause' })),
   ]
 }
 

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { readTyped, type Typed } from '../../../platform/web/form-body.ts'
 import { idIn, savedIn } from '../../../platform/web/in-address.ts'
-import { show, submit } from '../../../platform/web/respond.tsx'
+import { readAsked } from '../../../platform/web/read-asked.ts'
+import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDateOnly } from '../../../shared/calendar.ts'
 import { counted } from '../../../shared/words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -12,6 +14,7 @@ import {
   countForGroup,
   makePeerTerm,
   notePeerPause,
+  plannedPeerTerm,
   shareHosts,
   takeBackPeerPause,
 } from '../commands/peer-dates.ts'
@@ -21,11 +24,12 @@ import {
   groupForm,
   logForm,
   pauseForm,
+  peerTermAsked,
   peerTermForm,
   requestForm,
   sessionForm,
 } from '../forms.ts'
-import { PeerDatesPage, type PeerDatesPageProps } from '../pages/peer-dates-page.tsx'
+import { PeerDatesPage } from '../pages/peer-dates-page.tsx'
 import { ledSinceSupervision } from '../queries/confirmed.ts'
 import { groupsCountingOn, ownPeerGroup, peerPauses, peersAsking } from '../queries/peers.ts'
 import { sessionsAhead } from '../queries/sessions.ts'
@@ -43,18 +47,29 @@ const back = (c: Web, saved: string) => `/peers/${idIn(c)}?saved=${saved}`
 
 peerDateRoutes.get(one, (c) => show(c, (db) => peersPage(c, db)))
 
-peerDateRoutes.post(`${one}/term`, (c) =>
-  submit(c, {
+peerDateRoutes.post(`${one}/term`, async (c) => {
+  const { look, ...typed } = await readTyped(c)
+  // Nothing is made: the dates with the boxes as they are ticked now have an address of their own.
+  if (look !== undefined) return c.redirect(shownAt(idIn(c), typed), 303)
+  return submit(c, {
     form: peerTermForm,
     command: (db, values) => makePeerTerm(db, idIn(c), values),
     done: () => back(c, 'dates'),
     again: (db, term) => peersPage(c, db, { term }),
     words: {
-      'term-in-the-past': 'The first date is over, or no day is left between holidays and pauses.',
+      'term-in-the-past': 'The first date is over. Please choose a later one.',
+      'term-empty': 'There is no date left. Please choose a later last day, or keep some of the days.',
+      'dates-not-shown': 'These are the dates with what is left out now. Have a look at them, and make them.',
       'hour-taken': 'One of these dates stands already. Begin after it, or move it first.',
     },
-  }),
-)
+  })
+})
+
+function shownAt(peerGroupId: string, typed: Typed): string {
+  const query = new URLSearchParams()
+  for (const name of peerTermAsked) for (const value of [typed[name] ?? []].flat()) query.append(name, value)
+  return `/peers/${peerGroupId}?${query}#term`
+}
 
 peerDateRoutes.post(`${one}/hosts`, (c) =>
   submit(c, {
@@ -151,12 +166,15 @@ const words = {
   'no-pause': 'The pause is taken back.',
 }
 
-async function peersPage(c: Web, db: ViewerDb, attempts: PeerDatesPageProps['attempts'] = {}) {
+type Attempts = Record<'term' | 'plan' | 'log' | 'pause' | 'other', Returned | undefined>
+
+async function peersPage(c: Web, db: ViewerDb, attempts: Partial<Attempts> = {}) {
   const me = viewerId(db)
   const group = await ownPeerGroup(db, idIn(c))
   const clock = await societyClock(db)
   const among = { peerGroupId: group.id }
   const ahead = await sessionsAhead(db, among)
+  const { values, attempt: term } = readAsked(c, peerTermForm, attempts.term, peerTermAsked)
   return (
     <PeerDatesPage
       id={group.id}
@@ -166,6 +184,7 @@ async function peersPage(c: Web, db: ViewerDb, attempts: PeerDatesPageProps['att
       members={group.members.map(({ personId, name, isKeeper }) => ({ id: personId, name, isKeeper }))}
       everyWeeks={group.everyWeeks}
       mode={group.mode}
+      preview={values && { ...(await plannedPeerTerm(db, group, values)), wish: values }}
       ahead={ahead.map((session) => shownSession(session, clock, me))}
       held={await heldSessions(c, db, among, `/peers/${group.id}`)}
       unhosted={group.members.length > 1 && ahead.some(({ host }) => host === null)}
@@ -190,7 +209,7 @@ async function peersPage(c: Web, db: ViewerDb, attempts: PeerDatesPageProps['att
       ledSince={(await ledSinceSupervision(db)).meetings}
       room={group.mode === 'online' ? roomPath('supervision', group.id) : null}
       saved={savedIn(c, words)}
-      attempts={attempts}
+      attempts={{ ...attempts, term }}
     />
   )
 }

@@ -1,35 +1,39 @@
 import { isWeekday } from '../../../shared/calendar.ts'
-import type { DaysOff } from '../../meetings/rules/days-off.ts'
-import { noChoices } from '../../meetings/rules/days-off.ts'
-import type { TermDate } from '../../meetings/rules/term.ts'
-import { plannedTerm } from '../../meetings/rules/term-plan.ts'
+import type { Rhythm } from '../../../shared/rhythm.ts'
+import { type Choices, type DaysOff, noChoices } from '../../meetings/rules/days-off.ts'
+import { type PlannedTerm, plannedTerm } from '../../meetings/rules/term-plan.ts'
 
-export interface PeerTermWish {
+export type PeerTermWish = {
   readonly firstOn: Temporal.PlainDate
   readonly startTime: Temporal.PlainTime
   readonly lengthMinutes: number
-  readonly everyWeeks: number
-  readonly sessions: number
-  readonly timeZone: string
-}
+  /** On the nth such weekday of each month, instead of the rhythm of whole weeks that the peers have agreed on. */
+  readonly rhythm?: Rhythm | undefined
+  /** What of the marked days is left out; what is usual where nobody has looked. */
+  readonly choices?: Choices
+} & ({ readonly meetings: number } | { readonly until: Temporal.PlainDate })
 
 /** A peer group's dates by the rules of a group's term: local time, holidays and pauses left out (R24, R45). */
-export function peerTermDates(wish: PeerTermWish, daysOff: readonly DaysOff[]): TermDate[] {
+export function peerTerm(
+  wish: PeerTermWish,
+  { everyWeeks, timeZone }: { everyWeeks: number; timeZone: string },
+  daysOff: readonly DaysOff[],
+): PlannedTerm {
   const weekday = wish.firstOn.dayOfWeek
-  if (!isWeekday(weekday)) return []
+  if (!isWeekday(weekday)) return { days: [], dates: [] }
   return plannedTerm(
     {
       weekday,
-      rhythm: { everyWeeks: wish.everyWeeks },
+      rhythm: wish.rhythm ?? { everyWeeks },
       startsAtTime: wish.startTime,
       minutes: wish.lengthMinutes,
-      timeZone: wish.timeZone,
+      timeZone,
       firstOn: wish.firstOn,
-      end: { count: wish.sessions },
+      end: 'until' in wish ? { until: wish.until } : { count: wish.meetings },
     },
     daysOff,
-    noChoices,
-  ).dates
+    wish.choices ?? noChoices,
+  )
 }
 
 /** Who hosts which date: in turn, going on after whoever hosted last. Of one who sits there alone nobody has a turn yet. */

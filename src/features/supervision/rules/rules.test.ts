@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { PlannedTerm } from '../../meetings/rules/term-plan.ts'
 import { MEETINGS_WITHOUT, nextBy, supervisionDue } from './due.ts'
-import { hostsInTurn, peerTermDates } from './peer-term.ts'
+import { hostsInTurn, peerTerm } from './peer-term.ts'
 import { type SessionMoments, sessionState } from './session-state.ts'
 import { type AgreedTerms, hoursStatement, termsOn } from './terms.ts'
 
@@ -94,23 +95,54 @@ describe('terms', () => {
 })
 
 describe('dates among peers', () => {
+  const evening = {
+    firstOn: day('2026-10-13'),
+    startTime: Temporal.PlainTime.from('19:00'),
+    lengthMinutes: 90,
+  }
+  const peers = { everyWeeks: 2, timeZone: 'Europe/London' }
+  const off = (kind: 'pause' | 'holiday', firstOn: string, lastOn: string, name: string) => ({
+    kind,
+    firstOn: day(firstOn),
+    lastOn: day(lastOn),
+    name,
+  })
+  const onDays = ({ dates }: PlannedTerm) => dates.map(({ localDate }) => localDate.toString())
+
   test('repeat in local time across the change of clocks, and leave pauses out', () => {
-    const dates = peerTermDates(
-      {
-        firstOn: day('2026-10-13'),
-        startTime: Temporal.PlainTime.from('19:00'),
-        lengthMinutes: 90,
-        everyWeeks: 2,
-        sessions: 3,
-        timeZone: 'Europe/London',
-      },
-      [{ kind: 'pause', firstOn: day('2026-11-09'), lastOn: day('2026-11-15'), name: 'A pause' }],
-    )
+    const pause = off('pause', '2026-11-09', '2026-11-15', 'You pause')
+    const { dates } = peerTerm({ ...evening, meetings: 3 }, peers, [pause])
     expect(dates.map(({ startsAt }) => startsAt.toString())).toEqual([
       '2026-10-13T18:00:00Z',
       '2026-10-27T19:00:00Z',
       '2026-11-24T19:00:00Z',
     ])
+  })
+
+  test('leave public holidays out and say which: with a count they go on longer, up to a day they are fewer', () => {
+    const fridays = { ...evening, firstOn: day('2026-12-11') }
+    const christmas = off('holiday', '2026-12-25', '2026-12-25', 'Christmas Day')
+    const counted = peerTerm({ ...fridays, meetings: 3 }, peers, [christmas])
+    expect(onDays(counted)).toEqual(['2026-12-11', '2027-01-08', '2027-01-22'])
+    expect(counted.days.filter(({ isLeftOut }) => isLeftOut)).toMatchObject([
+      { on: day('2026-12-25'), marks: [{ name: 'Christmas Day' }], meeting: null },
+    ])
+    const until = peerTerm({ ...fridays, until: day('2027-01-08') }, peers, [christmas])
+    expect(onDays(until)).toEqual(['2026-12-11', '2027-01-08'])
+  })
+
+  test('are on the nth such weekday of each month where peers choose so', () => {
+    const of = (nthOfMonth: 2 | -1) =>
+      onDays(peerTerm({ ...evening, rhythm: { nthOfMonth }, until: day('2026-12-31') }, peers, []))
+    expect(of(2)).toEqual(['2026-10-13', '2026-11-10', '2026-12-08'])
+    expect(of(-1)).toEqual(['2026-10-27', '2026-11-24', '2026-12-29'])
+  })
+
+  test('are kept on a marked day that peers have seen and kept', () => {
+    const pause = off('pause', '2026-10-20', '2026-11-15', 'You pause')
+    const choices = { seen: new Set(['2026-10-27']), leftOut: new Set<string>() }
+    const kept = peerTerm({ ...evening, meetings: 3, choices }, peers, [pause])
+    expect(onDays(kept)).toEqual(['2026-10-13', '2026-10-27', '2026-11-24'])
   })
 
   test('are hosted in turn, going on after whoever hosted last', () => {

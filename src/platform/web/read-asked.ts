@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import type { Web } from '../../../platform/web/context.ts'
-import { readForm, type Typed } from '../../../platform/web/form-body.ts'
-import type { Returned } from '../../../platform/web/respond.tsx'
+import type { Web } from './context.ts'
+import { readForm, type Typed } from './form-body.ts'
+import type { Returned } from './respond.tsx'
 
 /** What an address asks, or what came back from its form: values to show a preview of, or what is wrong with them. */
 export function readAsked<Schema extends z.ZodType>(
