@@ -90,10 +90,18 @@ function lastWords(restored: Restored, { keyFile }: Environment, isSealed: boole
   const { rows, madeAt, carriedForward, erased, sameSecret } = restored
   const lines = [`Restored: ${rows.toLocaleString('en-GB')} rows, as they were at ${madeAt}.`]
   if (carriedForward > 0) lines.push(`Carried forward to this version by ${carriedForward} migrations.`)
-  if (erased > 0) lines.push(`Erased again, as they were before: ${erased}.`)
+  if (erased.people > 0) lines.push(`Erased again, as they were before: ${erased.people}.`)
+  if (erased.ways > 0)
+    lines.push(`Passkeys, apps and calendar addresses removed again, as they were before: ${erased.ways}.`)
+  lines.push(
+    'Recovery codes of before are void: ask whoever had some to make new ones (Profile, How you sign in).',
+  )
+  lines.push(
+    'Email addresses of accounts and offices are those of that moment: look through what was changed since.',
+  )
   if (!sameSecret)
     lines.push(
-      'Links of before no longer open, new emails bring new ones; authenticator apps and recovery codes are set up anew.',
+      'Links of before no longer open, new emails bring new ones; authenticator apps are set up anew.',
     )
   if (isSealed && !existsSync(keyFile)) {
     lines.push(

@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tellStories } from '../../demo/demo.ts'
+import { giveCalendarFeed } from '../../src/features/meetings/commands/give-calendar-feed.ts'
+import { removeSecondSteps } from '../../src/features/society/commands/on-the-server.ts'
 import { makeBackup } from '../../src/platform/backup/make-backup.ts'
 import { restore } from '../../src/platform/backup/restore.ts'
 import { readSealed } from '../../src/platform/backup/sealed-file.ts'
+import { asOwner } from '../../src/platform/database/as-owner.ts'
 import { makeSetUpAddress } from '../../src/platform/database/set-up-address.ts'
-import { bury } from '../../src/platform/database/tombstones.ts'
+import { bury, keepAllTombstones } from '../../src/platform/database/tombstones.ts'
 import { newId } from '../../src/shared/ids.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
@@ -128,7 +131,7 @@ test('whoever was erased since the backup is erased from it again', async () => 
   await circle.database.asViewer(personAlone(administrator), (db) => bury(db, 'person', who))
   // The database is lost from here on: only the backup of before and the list beside it are left.
   const { ownerUrl, erased } = await restored(path)
-  expect(erased).toBe(1)
+  expect(erased.people).toBe(1)
   expect(await ask(ownerUrl, `select id from person where id = '${who}'`)).toEqual([])
   expect(JSON.stringify(await rowsOf(ownerUrl))).not.toContain(address)
   expect(await ask(ownerUrl, `select kind from tombstone where id = '${who}'`)).toEqual(['person'])
@@ -137,6 +140,44 @@ test('whoever was erased since the backup is erased from it again', async () => 
     /cannot erase a person\. Nothing was changed/,
   )
 }, 180_000)
+
+test('a passkey, an app or a calendar’s address removed since opens nothing again, nor does a recovery code', async () => {
+  const { owner, house } = circle
+  const people = (await ask(circle.ownerUrl, 'select id from person order by id limit 3')).map(String)
+  const [one = '', other = '', third = ''] = people
+  const passkeys = people.map(() => newId())
+  for (const [place, person] of people.entries()) {
+    await owner.query(
+      `insert into passkey (id, person_id, credential_id, public_key, counter, transports, name, added_at)
+       values ($1, $2, $1::uuid::text, 'key', 0, 'internal', 'my phone', now())`,
+      [passkeys[place], person],
+    )
+    await owner.query(
+      `insert into authenticator_app (person_id, sealed_secret, begun_at, confirmed_at) values ($1, 'sealed', now(), now())`,
+      [person],
+    )
+    await owner.query('insert into recovery_code_set (person_id, made_at) values ($1, now())', [person])
+    await owner.query(`insert into recovery_code (person_id, code_hash) values ($1, 'hash')`, [person])
+  }
+  const theirs = personAlone(one)
+  const { feedId } = await circle.database.asViewer(theirs, (db) => giveCalendarFeed(db))
+  const { path } = await back()
+  await circle.database.asViewer(theirs, (db) => giveCalendarFeed(db))
+  await house.signIn.removePasskey(one, passkeys[0] ?? '')
+  await house.signIn.removeApp(one)
+  const email = (await ask(circle.ownerUrl, `select email from person where id = '${other}'`))[0] ?? ''
+  await asOwner(circle.ownerUrl, circle.clock.now(), (db) => removeSecondSteps(db, email))
+  // As the job does that the removal asked for.
+  if (house.graveyard) await keepAllTombstones(circle.database.jobs, house.graveyard)
+
+  const { ownerUrl, erased } = await restored(path)
+  expect(erased.ways).toBe(5)
+  expect(await ask(ownerUrl, 'select person_id from passkey')).toEqual([third])
+  expect(await ask(ownerUrl, 'select person_id from authenticator_app')).toEqual([third])
+  expect(await ask(ownerUrl, 'select person_id from recovery_code')).toEqual([])
+  const open = `select id from secret_address where id = '${feedId}' and replaced_at is null`
+  expect(await ask(ownerUrl, open)).toEqual([])
+}, 120_000)
 
 /** Our migrations, and whatever comes after them. */
 async function migrationsAnd(after: string): Promise<string> {

@@ -184,7 +184,7 @@ describe('a restore', () => {
     const secret = 'another secret, made when the server was lost'
     const copy = await empty()
     const outcome = await restored(copy, path, { secret })
-    expect(outcome).toMatchObject({ sameSecret: false, erased: 0, carriedForward: 0 })
+    expect(outcome).toMatchObject({ sameSecret: false, erased: { people: 0, ways: 0 }, carriedForward: 0 })
     for (const table of ['authenticator_app', 'recovery_code_set']) {
       expect((await ask(circle.ownerUrl, `select count(*)::int from ${table}`))[0], table).toBeGreaterThan(0)
       expect(await ask(copy, `select count(*)::int from ${table}`)).toEqual([0])

@@ -7,6 +7,7 @@ import { type Circle, startCircle } from '../support/circle.ts'
 import { type Answer, type Client, clientOf } from '../support/client.ts'
 import { formsOf } from '../support/forms.ts'
 import { foundedSociety } from '../support/office.ts'
+import { until } from '../support/until.ts'
 
 // An app's codes and recovery codes, as somebody sets them up, signs in with them and loses them.
 
@@ -86,6 +87,13 @@ const typeApp = (browser: Client, code: string) =>
 const typeRecovery = (browser: Client, code: string) =>
   browser.submit('/sign-in/second', { code }, '/sign-in/second/recovery')
 
+const someoneWaits = async () =>
+  ((
+    await circle.owner.query(
+      `select from pg_locks join pg_stat_activity using (pid) where datname = current_database() and not granted`,
+    )
+  ).rowCount ?? 0) > 0
+
 const isSignedIn = async (browser: Client) => (await browser.get('/profile')).status === 200
 
 const stranger = () => clientOf(circle)
@@ -148,6 +156,34 @@ describe('an app', () => {
 })
 
 describe('signing in with it', () => {
+  test('a code typed while somebody sets up their first one leads to the second step, not past it', async () => {
+    const person = await somebody()
+    await circle.owner.query('update person set email_verified = true where id = $1', [person.id])
+    const browser = await stranger()
+    const requestId = requestIn(await browser.submit('/sign-in', { email: person.email }))
+    const code = signInCode(circle.secrets, requestId)
+    const press = await browser.fillIn(`/sign-in/code?request=${requestId}`, { code }, '/sign-in/code')
+    const other = await circle.owner.connect()
+    try {
+      await other.query('begin')
+      await other.query('select from person where id = $1 for no key update', [person.id])
+      await other.query(
+        `insert into authenticator_app (person_id, sealed_secret, begun_at, confirmed_at) values ($1, 'sealed', now(), now())`,
+        [person.id],
+      )
+      let answered = false
+      const answer = press().finally(() => {
+        answered = true
+      })
+      await until(async () => answered || (await someoneWaits()), 'the code to be looked at')
+      await other.query('commit')
+      expect((await answer).location).toBe('/sign-in/second')
+    } finally {
+      other.release()
+    }
+    expect(await isSignedIn(browser)).toBe(false)
+  })
+
   test('link and code lead to the second step, and to no session', async () => {
     const { person, secret } = await withApp()
     circle.clock.set(circle.clock.now().add({ minutes: 2 }))

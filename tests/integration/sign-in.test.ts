@@ -313,6 +313,27 @@ describe('limits', () => {
   })
 })
 
+describe('a code that was just used', () => {
+  test('is not guessed by a session left open, however fast', async () => {
+    const { signIn } = circle.house
+    const now = circle.clock.now()
+    const visitor = await guest()
+    const requestId = await ask(visitor)
+    expect((await typeCode(visitor, requestId)).status).toBe(303)
+    const { rows } = await circle.owner.query(
+      'select id from session where user_id = $1 order by created_at desc limit 1',
+      [ailsaId],
+    )
+    const show = (code: string) =>
+      signIn.renew({ requestId, code, sessionId: rows[0].id, personId: ailsaId, now })
+    for (let tries = 1; tries <= 5; tries++) {
+      const refused = tries < 5 ? 'wrong-code' : 'too-many-tries'
+      expect(await show(wrongCodeOf(requestId))).toEqual({ refused })
+    }
+    expect(await show(codeOf(requestId))).toEqual({ refused: 'too-many-tries' })
+  })
+})
+
 describe('sessions', () => {
   test('are listed with their device; ending one signs it out at once', async () => {
     const phone = await elsewhere('Mozilla/5.0 (Linux; Android 15) Chrome/140.0.0.0 Mobile Safari/537.36')

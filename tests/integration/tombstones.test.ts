@@ -92,6 +92,29 @@ describe('who is erased', () => {
   })
 })
 
+describe('a passkey or an app that is removed', () => {
+  const ids = async (table: string): Promise<string[]> =>
+    (await circle.owner.query(`select id from ${table} where person_id = $1`, [group.leaderId])).rows.map(
+      ({ id }) => id,
+    )
+
+  test('stands in the list soon, so that an older backup brings back no stolen phone', async () => {
+    const { signIn } = circle.house
+    await circle.owner.query('update authenticator_app set confirmed_at = begun_at')
+    const removed = [...(await ids('passkey')), ...(await ids('authenticator_app'))]
+    expect(removed).toHaveLength(2)
+    await signIn.removePasskey(group.leaderId, removed[0] ?? '')
+    await signIn.removeApp(group.leaderId)
+    await until(async () => removed.every((id) => listed().includes(id)), 'the job to have written both')
+  })
+
+  test('is another one when it is set up anew', async () => {
+    await circle.house.signIn.beginApp(group.leaderId)
+    const [anew = ''] = await ids('authenticator_app')
+    expect(await buriedRows()).not.toContain(anew)
+  })
+})
+
 describe('the list beside the backups', () => {
   test('gets what a job buried, and what it lacks of the database', async () => {
     const id = newId()

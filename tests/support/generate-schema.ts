@@ -82,7 +82,7 @@ const words = {
   'interview_tick.commitment': "'clear' | 'unsure' | 'not'",
   'interview_tick.technology': "'clear' | 'unsure' | 'not' | null",
   'interview_tick.recommendation': "'offer' | 'waiting' | 'defer' | 'decline' | 'unsure'",
-  'tombstone.kind': "'person' | 'correspondent'",
+  'tombstone.kind': "'person' | 'correspondent' | 'passkey' | 'authenticator_app' | 'secret_address'",
   'hold.reason': "'access-request' | 'administrator'",
   'invitation.kind': "'founder' | 'leader'",
   'leader_entry.looking_for': "Generated<'group' | 'co-leader' | 'second-seat' | 'nothing'>",

@@ -11,7 +11,10 @@ import type { Secrets } from '../secrets.ts'
 
 export const WRONG_PER_STEP = 5
 export const WRONG_PER_PERSON_AN_HOUR = 10
-/** A hospital may share one address: higher than one person needs. IPv6 counts by /64. */
+/**
+ * Of one kind. A hospital may share one address: higher than one person needs. IPv6 counts by /64. What is nobody's passkey
+ * counts apart: anybody sends such, and they shut out no one who has a way.
+ */
 export const WRONG_PER_CLIENT_AN_HOUR = 30
 
 export type TriedKind = Schema['failed_try']['kind']
@@ -38,7 +41,8 @@ export async function mayTry(
     .select([
       sql<number>`count(*) filter (where person_id = ${personId} and kind = ${kind}
         and device_id is not distinct from ${deviceId})`.as('byPerson'),
-      sql<number>`count(*) filter (where client_hash = ${clientHash} and device_id is null)`.as('byClient'),
+      sql<number>`count(*) filter (where client_hash = ${clientHash} and device_id is null and kind = ${kind}
+        and (person_id is null) = ${personId === null})`.as('byClient'),
     ])
     .where('tried_at', '>', now.subtract({ hours: 1 }))
     .where((row) => row.or([row('person_id', '=', personId), row('client_hash', '=', clientHash)]))

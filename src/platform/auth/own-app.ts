@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
+import { newId } from '../../shared/ids.ts'
 import { refuse } from '../../shared/refusal.ts'
 import type { DB as Schema } from '../database/schema.ts'
+import { buryWay } from '../database/tombstones.ts'
 import { APP_SECRET_BYTES, appAddress, base32, stepOfCode } from './app-codes.ts'
 import type { Desk } from './desk.ts'
 import { begunSecondWay, endedSecondWay, lockPerson, SHOWN_MINUTES } from './own-codes.ts'
@@ -22,7 +24,7 @@ export function openOwnApp(desk: Desk): OwnApp {
         personId,
         randomBytes(APP_SECRET_BYTES),
       )
-      const begun = { sealed_secret, begun_at: clock() }
+      const begun = { id: newId(), sealed_secret, begun_at: clock() }
       await signIn
         .insertInto('authenticator_app')
         .values({ person_id: personId, ...begun })
@@ -66,8 +68,10 @@ export function openOwnApp(desk: Desk): OwnApp {
           .deleteFrom('authenticator_app')
           .where('person_id', '=', personId)
           .where('confirmed_at', 'is not', null)
-          .executeTakeFirstOrThrow()
-        if (removed.numDeletedRows === 0n) return
+          .returning('id')
+          .executeTakeFirst()
+        if (!removed) return
+        await buryWay(trx, 'authenticator_app', [removed.id])
         await tellPerson(trx, { personId, kind: 'app-removed', now: clock() })
         await endedSecondWay(trx, personId)
       }),

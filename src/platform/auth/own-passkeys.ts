@@ -1,5 +1,6 @@
 import { newId } from '../../shared/ids.ts'
 import { refuse } from '../../shared/refusal.ts'
+import { buryWay } from '../database/tombstones.ts'
 import type { Desk } from './desk.ts'
 import { begunSecondWay, endedSecondWay, lockPerson } from './own-codes.ts'
 import type { OwnWayDesk } from './own-ways.ts'
@@ -88,6 +89,7 @@ export function openOwnPasskeys(desk: Desk): OwnPasskeys {
           .returning('name')
           .executeTakeFirst()
         if (!removed) return
+        await buryWay(trx, 'passkey', [passkeyId])
         await tellPerson(trx, { personId, kind: 'passkey-removed', word: removed.name, now: clock() })
         await endedSecondWay(trx, personId)
       }),

@@ -105,7 +105,8 @@ function withRightCode<Outcome>(
   return signIn.transaction().execute(async (trx) => {
     const asked = await lockRequest(trx, requestId)
     const isRight = isCode(secrets, requestId, code)
-    if (asked && isOpen(asked, now)) {
+    // Also just after it was used, when a second click of the right code still counts: nobody guesses it meanwhile.
+    if (asked && (isOpen(asked, now) || isSameMoment(asked.used_at, now))) {
       const who = {
         addressHash: asked.address_hash,
         clientHash: asked.client_hash,
@@ -121,8 +122,19 @@ function withRightCode<Outcome>(
 
 type Request = NonNullable<Awaited<ReturnType<typeof lockRequest>>>
 
-/** Whoever else presents link or code of this request waits until we are done. */
-function lockRequest(trx: Transaction<Schema>, requestId: string) {
+/**
+ * Whoever else presents link or code of this request waits until we are done; and so does whoever changes the ways of its
+ * person, so that nobody's first second way comes between the question for one and the session. The person is locked first,
+ * as by all who lock both.
+ */
+async function lockRequest(trx: Transaction<Schema>, requestId: string) {
+  await trx
+    .selectFrom('person')
+    .innerJoin('sign_in_request', 'sign_in_request.person_id', 'person.id')
+    .select('person.id')
+    .where('sign_in_request.id', '=', requestId)
+    .forNoKeyUpdate('person')
+    .execute()
   return trx
     .selectFrom('sign_in_request')
     .selectAll()

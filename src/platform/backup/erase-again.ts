@@ -1,35 +1,48 @@
 import type pg from 'pg'
-import { buriedKinds, type Tombstone } from '../database/graveyard.ts'
+import { type BuriedKind, buriedKinds, removedWays, type Tombstone } from '../database/graveyard.ts'
 import { StartFault } from '../start-fault.ts'
 
+export interface ErasedAgain {
+  /** People, with an account or without. */
+  people: number
+  /** Passkeys, apps and addresses of calendars. */
+  ways: number
+}
+
 /**
- * Who was erased since the backup was made is in it again: they are erased once more, before anybody can read them. The list
- * of the file beside the backups and that of the backup itself are taken together.
+ * Who was erased since the backup was made is in it again, and so is every way in that was removed since: they are erased once
+ * more, before anybody can read or use them. The list of the file beside the backups and that of the backup itself are taken
+ * together.
  * @returns how many were there
  */
-export async function eraseAgain(owner: pg.Client, listed: readonly Tombstone[]): Promise<number> {
+export async function eraseAgain(owner: pg.Client, listed: readonly Tombstone[]): Promise<ErasedAgain> {
   // Only a test restores with the migrations of a time before there were any.
   const { rowCount } = await owner.query(`select from pg_class where oid = to_regclass('public.tombstone')`)
-  if (rowCount === 0) return 0
+  const erased = { people: 0, ways: 0 }
+  if (rowCount === 0) return erased
   for (const { kind, id, buriedAt } of listed) {
     await owner.query(
       'insert into tombstone (kind, id, buried_at) values ($1, $2, $3) on conflict do nothing',
       [kind, id, buriedAt.toString()],
     )
   }
-  let erased = 0
   for (const kind of buriedKinds) {
     const { rows } = await owner.query<{ id: string }>(
-      `select t.id from tombstone t join ${kind} p on p.id = t.id where t.kind = $1 order by t.buried_at, t.id`,
+      `select t.id from tombstone t join ${kind} p on p.id = t.id where t.kind = $1 and ${isThere(kind)} order by t.buried_at, t.id`,
       [kind],
     )
     if (rows.length === 0) continue
     await refuseWithoutFunction(owner, kind)
     for (const { id } of rows) await owner.query(`select erase_${kind}($1)`, [id])
-    erased += rows.length
+    erased[isWay(kind) ? 'ways' : 'people'] += rows.length
   }
   return erased
 }
+
+const isWay = (kind: BuriedKind): boolean => removedWays.some((way) => way === kind)
+
+/** A replaced address is kept, and opens nothing. */
+const isThere = (kind: BuriedKind): string => (kind === 'secret_address' ? 'p.replaced_at is null' : 'true')
 
 /** Somebody who was told that they are forgotten is not brought back because the program cannot forget. */
 async function refuseWithoutFunction(owner: pg.Client, kind: string): Promise<void> {

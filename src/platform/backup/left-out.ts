@@ -7,6 +7,9 @@ export const leftOut: Readonly<Record<string, string>> = {
   backup_run: 'Says how old the backups of this installation are, and a restored one is another.',
 
   session: 'A sign-in that has been ended since would count again; everybody signs in anew.',
+  recovery_code_set:
+    'A code that was used since, or that new ones made void, would let in again; people make new ones.',
+  recovery_code: 'The codes of such a set, which go with it.',
   sign_in_request: 'Links and codes count for minutes.',
   second_step: 'Counts for minutes, as the sign-in it is part of.',
   spent_challenge: 'Challenges of passkeys count for half an hour.',

@@ -18,14 +18,14 @@ import { type Secrets, sha256 } from '../secrets.ts'
 import { StartFault } from '../start-fault.ts'
 import { type DumpHead, JOBS, notWhole, readDump } from './dump-text.ts'
 import { emptyDatabase } from './empty-database.ts'
-import { eraseAgain } from './erase-again.ts'
+import { type ErasedAgain, eraseAgain } from './erase-again.ts'
 import { LoadedTables } from './loaded-tables.ts'
 import { secretPrint } from './snapshot.ts'
 
 export interface RestoreOptions {
   /** The text of the backup, from its beginning; asked for twice. */
   text: () => AsyncIterable<Uint8Array>
-  /** Who was erased, as the list beside the backups says. */
+  /** Who was erased, and which ways in were removed, as the list beside the backups says. */
   tombstones: readonly Tombstone[]
   /** Where the migrations are. */
   folder: string
@@ -37,8 +37,7 @@ export interface RestoreOptions {
 export interface Restored {
   madeAt: Temporal.Instant
   rows: number
-  /** How many were erased again. */
-  erased: number
+  erased: ErasedAgain
   /** How many migrations the database was carried forward. */
   carriedForward: number
   /** Whether links of before open: the installation has the same secret. */
@@ -47,7 +46,7 @@ export interface Restored {
 
 /**
  * Puts a backup into an empty database, as its owner: the tables as they were, their rows, then forward to this program's
- * tables, and who was erased is erased again. One transaction: all of it, or nothing.
+ * tables, and what was erased is erased again. One transaction: all of it, or nothing.
  * @throws StartFault
  */
 export async function restore(ownerUrl: string, options: RestoreOptions): Promise<Restored> {
@@ -72,6 +71,7 @@ export async function restore(ownerUrl: string, options: RestoreOptions): Promis
     await askForJobs(owner)
     const sameSecret = head.secretPrint === secretPrint(options.secrets)
     if (!sameSecret) await followSecret(owner, options.secrets)
+    await endRecoveryCodes(owner)
     const erased = await eraseAgain(owner, options.tombstones)
     await owner.query('commit')
     await openForLogins(owner, options)
@@ -136,7 +136,7 @@ async function build(owner: pg.Client, migrations: readonly Migration[], what: s
 
 /**
  * What follows from the secret, with another one: addresses of before end, and the next emails bring such as open; whoever had
- * an app or recovery codes sets them up anew, because none of theirs can be checked any more (passkeys stay).
+ * an app sets it up anew, because its codes can be checked no more (passkeys stay).
  */
 async function followSecret(owner: pg.Client, secrets: Secrets): Promise<void> {
   const { rows } = await owner.query<{ id: string }>('select id from secret_address')
@@ -146,6 +146,10 @@ async function followSecret(owner: pg.Client, secrets: Secrets): Promise<void> {
     [rows.map(({ id }) => id), rows.map(({ id }) => sha256(secrets.token(id)))],
   )
   await owner.query('delete from authenticator_app')
+}
+
+/** A backup of before they were left out has some, and a code that was used since would let in again. */
+async function endRecoveryCodes(owner: pg.Client): Promise<void> {
   await owner.query('delete from recovery_code_set')
 }
 

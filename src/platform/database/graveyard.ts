@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { isId } from '../../shared/ids.ts'
 import { hasCode } from '../start-fault.ts'
 
-/** What can be erased for good, each by the function of the database that does it: erase_person, erase_correspondent. */
-export const buriedKinds = ['person', 'correspondent'] as const
+/** Ways in that were removed: from an older backup they would open again to whoever has them still, as a stolen phone. */
+export const removedWays = ['passkey', 'authenticator_app', 'secret_address'] as const
+/** What goes for good, each by the function of the database that does it: erase_person, erase_passkey. */
+export const buriedKinds = ['person', 'correspondent', ...removedWays] as const
 export type BuriedKind = (typeof buriedKinds)[number]
 
 export interface Tombstone {
@@ -25,7 +27,7 @@ export interface Graveyard {
 }
 
 const NOTE =
-  '# Balint Circle: who was erased, as ids. A restore reads this file and erases them again; keep it beside the backups.\n'
+  '# Balint Circle: who was erased, and which ways in were removed, as ids. A restore reads this file and erases them again; keep it beside the backups.\n'
 
 export function openGraveyard(folder: string): Graveyard {
   const path = join(folder, 'tombstones.txt')

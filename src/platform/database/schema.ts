@@ -155,6 +155,7 @@ export interface AttendedMonth {
 export interface AuthenticatorApp {
   begun_at: Temporal.Instant;
   confirmed_at: Temporal.Instant | null;
+  id: Generated<string>;
   /**
    * The half minute of the newest code that was taken: no earlier one, nor the same, is taken again.
    */
@@ -3061,7 +3062,7 @@ export interface TimeRequest {
 export interface Tombstone {
   buried_at: Temporal.Instant;
   id: string;
-  kind: 'person' | 'correspondent';
+  kind: 'person' | 'correspondent' | 'passkey' | 'authenticator_app' | 'secret_address';
 }
 
 export interface Treasurer {

@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { BuriedKind, Graveyard, Tombstone } from './graveyard.ts'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { BuriedKind, Graveyard, removedWays, Tombstone } from './graveyard.ts'
 import type { DB as Schema } from './schema.ts'
 
 /** A transaction that may erase. Of a job it may know no graveyard: the list is written by a job of its own, at once. */
@@ -22,6 +22,23 @@ export async function bury(db: BuryingDb, kind: BuriedKind, id: string): Promise
     .onConflict((again) => again.doNothing())
     .execute()
   buried.set(db, [...(buried.get(db) ?? []), { kind, id, buriedAt: db.now }])
+}
+
+/**
+ * Notes that a way in was removed, in the transaction that removes it; the list beside the backups gets it by a job,
+ * at once. Nobody has to wait for the list: also without it they are rid of a stolen phone.
+ */
+export async function buryWay(
+  trx: Kysely<Schema>,
+  kind: (typeof removedWays)[number],
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await trx
+    .insertInto('tombstone')
+    .values(ids.map((id) => ({ kind, id, buried_at: sql<Temporal.Instant>`circle_now()` })))
+    .onConflict((again) => again.doNothing())
+    .execute()
 }
 
 /** After the transaction: what it buried is on the disk when this returns. */

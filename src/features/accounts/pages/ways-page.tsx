@@ -22,7 +22,8 @@ export interface WaysPageProps {
   toMake: object
   /** Since when; null: none. */
   app: string | null
-  codes: { left: number; made: string } | null
+  /** For whoever has a second way; `made` is null when they have none, as after a restore. */
+  codes: { left: number; made: string | null } | null
   /** 'until 12 December': for whoever's office waits for a second way. */
   office: { until: string; isOver: boolean } | null
   lately: readonly { id: string; when: string; what: string }[]
@@ -186,21 +187,30 @@ function App({ since }: { since: string | null }) {
   )
 }
 
-function Codes({ left, made }: { left: number; made: string }) {
+function Codes({ left, made }: { left: number; made: string | null }) {
   return (
     <Section
       id="recovery-codes"
       title="Recovery codes"
       lead="For the day your phone is lost: each lets you in once, after the email. Keep them on paper or in a password manager."
     >
-      <p>
-        {left === 0 ? 'All are used.' : `${left} of 10 are left.`} They were made on {made}.
-      </p>
-      <PostButton
-        action="/profile/recovery-codes"
-        label="Make new ones"
-        confirm="The ones you have open nothing any more."
-      />
+      {made === null ? (
+        <>
+          <p>You have none. If there were some once, they are void: everything was restored from a backup.</p>
+          <PostButton action="/profile/recovery-codes" label="Make some" />
+        </>
+      ) : (
+        <>
+          <p>
+            {left === 0 ? 'All are used.' : `${left} of 10 are left.`} They were made on {made}.
+          </p>
+          <PostButton
+            action="/profile/recovery-codes"
+            label="Make new ones"
+            confirm="The ones you have open nothing any more."
+          />
+        </>
+      )}
     </Section>
   )
 }

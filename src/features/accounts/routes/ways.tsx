@@ -196,7 +196,11 @@ async function waysPage(
       }))}
       toMake={toMake}
       app={ways.appSince && day(ways.appSince)}
-      codes={ways.codesMadeAt && { left: ways.codesLeft, made: day(ways.codesMadeAt) }}
+      codes={
+        ways.passkeys.length > 0 || ways.appSince
+          ? { left: ways.codesLeft, made: ways.codesMadeAt && day(ways.codesMadeAt) }
+          : null
+      }
       office={due && { until: day(due.until), isOver: due.isOver }}
       lately={lately.map((event) => ({
         id: event.id,

@@ -1,4 +1,5 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import { buryWay } from '../../../platform/database/tombstones.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import { makeSecretAddress } from '../../../platform/secret-address.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
@@ -31,12 +32,18 @@ export async function endCalendarFeed(
 }
 
 async function endFeeds(db: ViewerDb, personId: string, subjectId: string): Promise<void> {
-  await db
+  const ended = await db
     .updateTable('secret_address')
     .set({ replaced_at: db.now })
     .where('person_id', '=', personId)
     .where('subject_id', '=', subjectId)
     .where('purpose', '=', 'calendar-feed')
     .where('replaced_at', 'is', null)
+    .returning('id')
     .execute()
+  await buryWay(
+    db,
+    'secret_address',
+    ended.map(({ id }) => id),
+  )
 }

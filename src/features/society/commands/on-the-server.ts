@@ -2,6 +2,7 @@ import { linkToken, newRequestId, SIGN_IN_MINUTES } from '../../../platform/auth
 import { tellPerson } from '../../../platform/auth/tell-person.ts'
 import type { OwnerDb } from '../../../platform/database/as-owner.ts'
 import type { DB as Schema } from '../../../platform/database/schema.ts'
+import { buryWay } from '../../../platform/database/tombstones.ts'
 import { queueEachEmail } from '../../../platform/mail/queue-email.ts'
 import type { Secrets } from '../../../platform/secrets.ts'
 import { newId } from '../../../shared/ids.ts'
@@ -86,12 +87,23 @@ export async function removeSecondSteps(
 ): Promise<{ name: string } | UnknownAddress | Refusal<'nothing-to-remove'>> {
   const who = await personAt(db, email)
   if (!who) return refuse('unknown-address')
-  const passkeys = await db.deleteFrom('passkey').where('person_id', '=', who.id).executeTakeFirstOrThrow()
-  const app = await db
+  const passkeys = await db.deleteFrom('passkey').where('person_id', '=', who.id).returning('id').execute()
+  const apps = await db
     .deleteFrom('authenticator_app')
     .where('person_id', '=', who.id)
-    .executeTakeFirstOrThrow()
-  if (passkeys.numDeletedRows + app.numDeletedRows === 0n) return refuse('nothing-to-remove')
+    .returning('id')
+    .execute()
+  if (passkeys.length + apps.length === 0) return refuse('nothing-to-remove')
+  await buryWay(
+    db,
+    'passkey',
+    passkeys.map(({ id }) => id),
+  )
+  await buryWay(
+    db,
+    'authenticator_app',
+    apps.map(({ id }) => id),
+  )
   await db.deleteFrom('recovery_code_set').where('person_id', '=', who.id).execute()
   await db.deleteFrom('session').where('user_id', '=', who.id).execute()
   await tellPerson(db, { personId: who.id, kind: 'second-steps-removed', now: db.now })

@@ -82,7 +82,7 @@ export const office = [
   {
     kind: 'tombstones',
     theme: 'office',
-    what: 'That something was erased, as a number that names nobody: so that a restored backup erases it again',
+    what: 'That something was erased, or a way in removed, as a number that names nobody: so that a restored backup does it again',
     tables: ['tombstone'],
     kept: { until: 'as long as the society keeps backups' },
     from: '',
