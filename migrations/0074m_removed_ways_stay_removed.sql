@@ -23,10 +23,19 @@ language sql volatile set search_path = public, pg_temp
 as $$ update secret_address a set replaced_at = circle_now() where a.id = which and a.replaced_at is null $$;
 revoke all on function erase_passkey(uuid), erase_authenticator_app(uuid), erase_secret_address(uuid) from public;
 
+-- As of people (0074): they name nothing that is still there.
+create or replace function is_erased(as_kind text, which uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select case as_kind
+    when 'person' then not exists (select from person p where p.id = which)
+    when 'correspondent' then not exists (select from correspondent c where c.id = which and c.email <> gone_address(c.id))
+    else false end
+$$;
 grant insert on tombstone to circle_signin;
 create policy removes_ways on tombstone for insert to circle_signin with check (
-  kind in ('passkey', 'authenticator_app'));
-alter policy buries on tombstone with check (
-  kind in ('person', 'correspondent') and (select holds_office('administrator'))
-  or kind = 'person' and id = (select viewer_id())
-  or kind = 'secret_address' and id in (select a.id from secret_address a where a.person_id = (select viewer_id())));
+  kind = 'passkey' and not exists (select from passkey p where p.id = tombstone.id)
+  or kind = 'authenticator_app' and not exists (select from authenticator_app a where a.id = tombstone.id));
+create policy replaces_own_address on tombstone for insert to circle_viewer with check (
+  kind = 'secret_address' and exists (select from secret_address a
+    where a.id = tombstone.id and a.person_id = (select viewer_id()) and a.replaced_at is not null));
