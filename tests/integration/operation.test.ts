@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inTheLog } from '../../src/platform/in-the-log.ts'
 import { queueEmail } from '../../src/platform/mail/queue-email.ts'
 import { visitor as nobody } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
@@ -104,18 +105,23 @@ describe('the log', () => {
     expect(log.join('\n')).not.toContain(group.memberId)
   })
 
-  test('says that somebody showed who they are, how, and whether it was right; not who', async () => {
+  test('says that somebody showed who they are, how, and whether it was right, under a pseudonym', async () => {
     log.length = 0
     await visitor.submit('/sign-in', { email: 'leader@own.example.org' })
     await circle.settled()
     const asked = circle.mail.to('leader@own.example.org').at(-1)
     const stranger = await clientOf(circle)
+    const code = await stranger.submit('/sign-in', { email: 'leader@own.example.org' })
+    await stranger.submit(code.location ?? '', { code: '000000' })
     await stranger.submit(pathIn(asked), {})
     const lines = log
       .map((line) => JSON.parse(line))
       .filter(({ msg }) => msg === 'somebody showed who they are')
+    // Nobody was signed in yet: the lines name the same pseudonym as those of whoever is.
+    const who = inTheLog(circle.secrets, group.leaderId)
     expect(lines).toEqual([
-      expect.objectContaining({ route: '/sign-in/link/:token', outcome: 'shown', who: null }),
+      expect.objectContaining({ route: '/sign-in/code', outcome: 'wrong-code', who }),
+      expect.objectContaining({ route: '/sign-in/link/:token', outcome: 'shown', who }),
     ])
     expect(log.join('\n')).not.toContain(group.leaderId)
   })

@@ -113,6 +113,6 @@ describe('the check before a meeting', () => {
       expect((await bytes(odd)).byteLength).toBeLessThanOrEqual(512 * 1024)
     }
     expect((await visitor.post('/rooms/line-check', new Uint8Array(64 * 1024))).status).toBe(204)
-    expect((await visitor.post('/rooms/line-check', new Uint8Array(3 * 1024 * 1024))).status).toBe(413)
+    expect((await visitor.post('/rooms/line-check', new Uint8Array(600 * 1024))).status).toBe(413)
   })
 })

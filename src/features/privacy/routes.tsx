@@ -5,6 +5,7 @@ import { NotFound } from '../../platform/errors.ts'
 import type { Web, WebEnv } from '../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../platform/web/respond.tsx'
 import { formatDay } from '../../shared/calendar.ts'
+import { freshSignIn } from '../accounts/fresh.ts'
 import { requireSignIn } from '../accounts/session.ts'
 import { grounds } from '../retention/rules/entry.ts'
 import { groundWords, shortGround } from '../retention/rules/retention.ts'
@@ -60,7 +61,7 @@ const administratorsOnly = createMiddleware<WebEnv>((c, next) => {
 for (const path of [papers, record, assessment]) privacyRoutes.use(path, requireSignIn, administratorsOnly)
 
 privacyRoutes.get(papers, (c) => show(c, (db) => papersPage(c, db)))
-privacyRoutes.post(papers, (c) =>
+privacyRoutes.post(papers, freshSignIn, (c) =>
   submit(c, {
     form: contactForm,
     command: changeContact,

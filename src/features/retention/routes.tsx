@@ -6,6 +6,7 @@ import type { WebEnv } from '../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../platform/web/respond.tsx'
 import { dateIn, formatDate, formatDay, formatDayAndTime } from '../../shared/calendar.ts'
 import { isId } from '../../shared/ids.ts'
+import { freshSignIn } from '../accounts/fresh.ts'
 import { requireSignIn } from '../accounts/session.ts'
 import { societyName, societySettings } from '../society/queries.ts'
 import { liftHold, placeHold } from './commands/holds.ts'
@@ -28,7 +29,7 @@ for (const each of [path, `${path}/*`]) retentionRoutes.use(each, requireSignIn,
 
 retentionRoutes.get(path, (c) => show(c, (db) => forgettingPage(db)))
 
-retentionRoutes.post(`${path}/holds`, (c) =>
+retentionRoutes.post(`${path}/holds`, freshSignIn, (c) =>
   submit(c, {
     form: holdForm,
     command: placeHold,
@@ -40,7 +41,7 @@ retentionRoutes.post(`${path}/holds`, (c) =>
   }),
 )
 
-retentionRoutes.post(`${path}/holds/:id/lifting`, (c) => {
+retentionRoutes.post(`${path}/holds/:id/lifting`, freshSignIn, (c) => {
   const holdId = c.req.param('id')
   if (!isId(holdId)) throw new NotFound()
   return submit(c, {

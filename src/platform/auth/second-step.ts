@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { isId, newId } from '../../shared/ids.ts'
 import { type Refusal, refuse } from '../../shared/refusal.ts'
 import type { DB as Schema } from '../database/schema.ts'
+import { found } from '../errors.ts'
 import { sameBytes } from '../secrets.ts'
 import { cookieIn, setCookie } from './cookies.ts'
 import { type Desk, isSameMoment } from './desk.ts'
@@ -12,7 +13,7 @@ import { localPath } from './local-path.ts'
 import { openSession, resumeSession } from './open-session.ts'
 import { checkShown, ownerOfPasskey, type Shown, type ShownRefusal } from './second-ways.ts'
 import { userAgentOf } from './sessions.ts'
-import type { Presented, SignInOpened } from './sign-in.ts'
+import type { Presented, SignInOpened, TriedAs } from './sign-in.ts'
 import { sessionToken } from './sign-in-proof.ts'
 
 // Whoever has shown their mailbox and has a second way gets no session yet, but a step: a row, and a cookie that names it.
@@ -39,12 +40,12 @@ export interface SecondSteps {
   takeStep(
     shown: Shown,
     presented: PresentedHere,
-  ): Promise<SignInOpened | ShownRefusal | Refusal<'sign-in-expired'>>
+  ): Promise<SignInOpened | TriedAs<ShownRefusal> | Refusal<'sign-in-expired'>>
   /** A passkey alone: it is both steps. The same answer whoever it belongs to, or to nobody. */
   signInByPasskey(
     credential: string,
     presented: PresentedHere & { next?: string | undefined },
-  ): Promise<SignInOpened | ShownRefusal>
+  ): Promise<SignInOpened | TriedAs<ShownRefusal>>
   /** Somebody who is signed in shows once more who they are. */
   showAgain(
     who: { personId: string; sessionId: string },
@@ -91,7 +92,7 @@ export async function beginStep(
       expires_at: now.add({ minutes: STEP_MINUTES }),
     })
     .execute()
-  return { cookies: [stepCookie(desk, id)], next: SECOND_STEP }
+  return { cookies: [stepCookie(desk, id)], next: SECOND_STEP, personId }
 }
 
 /** The step that the same click has begun already. */
@@ -102,10 +103,10 @@ export async function resumeStep(
 ): Promise<SignInOpened | null> {
   const step = await trx
     .selectFrom('second_step')
-    .select('id')
+    .select(['id', 'person_id'])
     .where('click_hash', '=', clickHash(click))
     .executeTakeFirst()
-  return step ? { cookies: [stepCookie(desk, step.id)], next: SECOND_STEP } : null
+  return step ? { cookies: [stepCookie(desk, step.id)], next: SECOND_STEP, personId: step.person_id } : null
 }
 
 export function openSecondSteps(desk: Desk): SecondSteps {
@@ -135,9 +136,11 @@ export function openSecondSteps(desk: Desk): SecondSteps {
         const step = await lockStep(trx, stepIn(desk, presented.headers))
         if (!step) return refuse('sign-in-expired')
         const click = sessionToken(secrets, step.id, presented.formKey)
+        const { person_id: personId } = step
         const opened = (cookies: string[]) => ({
           cookies: [...cookies, endedStep(desk)],
           next: step.next_path,
+          personId,
         })
         if (step.used_at !== null) {
           const again = isSameMoment(step.used_at, now)
@@ -146,17 +149,15 @@ export function openSecondSteps(desk: Desk): SecondSteps {
           return again ? opened(again) : refuse('sign-in-expired')
         }
         if (!isBefore(now, step.expires_at)) return refuse('sign-in-expired')
-        if (step.failed_tries >= WRONG_PER_STEP) return refuse('too-many-tries')
-        const checked = await checkShown(desk, trx, await trier(trx, step.person_id, presented), shown, now)
+        if (step.failed_tries >= WRONG_PER_STEP) return { ...refuse('too-many-tries'), personId }
+        const checked = await checkShown(desk, trx, await trier(trx, personId, presented), shown, now)
         if ('refused' in checked) {
           if (checked.refused === 'wrong-proof') await countWrong(trx, step)
-          return checked
+          return { ...checked, personId }
         }
         await trx.updateTable('second_step').set({ used_at: now }).where('id', '=', step.id).execute()
         const { headers } = presented
-        return opened(
-          await openSession(desk, trx, { personId: step.person_id, headers, click, inTwoSteps: true, now }),
-        )
+        return opened(await openSession(desk, trx, { personId, headers, click, inTwoSteps: true, now }))
       }),
 
     signInByPasskey: (credential, { next, ...presented }) =>
@@ -171,16 +172,17 @@ export function openSecondSteps(desk: Desk): SecondSteps {
         if ('refused' in checked) {
           const isSameClick = checked.refused === 'proof-used' && (await wasOpenedJustNow(trx, click))
           const again = isSameClick ? await resumeSession(desk, trx, headers, click) : null
-          return again ? { cookies: again, next: path } : checked
+          return again && personId ? { cookies: again, next: path, personId } : { ...checked, personId }
         }
+        const owner = found(personId)
         const cookies = await openSession(desk, trx, {
-          personId: personId ?? '',
+          personId: owner,
           headers,
           click,
           inTwoSteps: true,
           now,
         })
-        return { cookies, next: path }
+        return { cookies, next: path, personId: owner }
       }),
 
     showAgain: ({ personId, sessionId }, shown, presented) =>

@@ -113,7 +113,7 @@ function withRightCode<Outcome>(
         deviceId: asked.device_id,
       }
       const mayTry = asked.failed_tries < WRONG_CODES_PER_REQUEST && (await mayGuess(trx, who, now))
-      if (!mayTry) return refuse('too-many-tries')
+      if (!mayTry) return { ...refuse('too-many-tries'), personId: asked.person_id }
       if (!isRight || asked.person_id === null) return countWrongCode(trx, asked)
     }
     return isRight ? goOn(trx, asked) : expired()
@@ -149,7 +149,8 @@ const isOpen = (request: Request, now: Temporal.Instant): boolean =>
 async function countWrongCode(trx: Transaction<Schema>, request: Request) {
   const failed_tries = request.failed_tries + 1
   await trx.updateTable('sign_in_request').set({ failed_tries }).where('id', '=', request.id).execute()
-  return failed_tries < WRONG_CODES_PER_REQUEST ? refuse('wrong-code') : refuse('too-many-tries')
+  const refusal = refuse(failed_tries < WRONG_CODES_PER_REQUEST ? 'wrong-code' : 'too-many-tries')
+  return { ...refusal, personId: request.person_id }
 }
 
 /**
@@ -171,7 +172,7 @@ async function spendRequest(
     const step = await resumeStep(desk, trx, click)
     if (step) return step
     const cookies = await resumeSession(desk, trx, headers, click)
-    return cookies ? { cookies, next } : expired()
+    return cookies ? { cookies, next, personId } : expired()
   }
 
   await trx
@@ -181,7 +182,8 @@ async function spendRequest(
     .where('email_verified', '=', false)
     .execute()
   if (await hasSecondWay(trx, personId)) return beginStep(desk, trx, { personId, next, click, now })
-  return { cookies: await openSession(desk, trx, { personId, headers, click, inTwoSteps: false, now }), next }
+  const cookies = await openSession(desk, trx, { personId, headers, click, inTwoSteps: false, now })
+  return { cookies, next, personId }
 }
 
 /** Whether it was still there to be used; from now on it is not. */

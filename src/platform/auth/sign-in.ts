@@ -67,9 +67,14 @@ export interface SignInOpened {
   /** Set-Cookie values. */
   cookies: string[]
   next: string
+  /** Whose it is: for the log. */
+  personId: string
 }
 
-export type CodeRefusal = Refusal<'sign-in-expired' | 'wrong-code' | 'too-many-tries'>
+/** A refusal where it is known as whom somebody tried: for the log, which the answer says nothing of. */
+export type TriedAs<R> = R & { personId?: string | null }
+
+export type CodeRefusal = TriedAs<Refusal<'sign-in-expired' | 'wrong-code' | 'too-many-tries'>>
 
 export interface SignIn extends SecondSteps, OwnWayDesk {
   /** Costs nothing without a cookie, otherwise one round trip. */

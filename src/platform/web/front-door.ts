@@ -52,15 +52,17 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
   })
   const oursOnly = csrf({ origin: isOurs(new URL(house.baseUrl).origin) })
   app.use((c, next) => (isOneClick(c.req.path) ? next() : oursOnly(c, next)))
-  const limits = [LARGEST_BODY, LARGEST_WITH_FILE].map((maxSize) =>
+  const mostOf = (maxSize: number) =>
     bodyLimit({
       maxSize,
       onError: () => {
         throw new HTTPException(413)
       },
-    }),
-  )
-  app.use((c, next) => limits[takesFiles(c.req.path) ? 1 : 0]?.(c, next) ?? next())
+    })
+  const form = mostOf(LARGEST_BODY)
+  const file = mostOf(LARGEST_WITH_FILE)
+  const noise = mostOf(LARGEST_NOISE)
+  app.use((c, next) => (takesFiles(c.req.path) ? file : takesNoise(c.req.path) ? noise : form)(c, next))
   app.use(wholeBody)
   app.use(inTurn(door.crowded))
 }
@@ -79,6 +81,10 @@ const wholeBody = createMiddleware<WebEnv>(async (c, next) => {
 const LARGEST_WITH_FILE = 5 * 1024 * 1024
 const takesFiles = (path: string): boolean =>
   /^\/(groups\/[^/]+\/money\/expenses|portfolio\/entries)(\/|$)/.test(path)
+
+/** What a browser measures its line with: as much as it is given (features/room/routes/line-check.ts). */
+const LARGEST_NOISE = 512 * 1024
+const takesNoise = (path: string): boolean => path === '/rooms/line-check'
 
 /** Files whose names change with what is in them; what guards pages would only make them longer. */
 function assets(app: Routes, root: string): void {

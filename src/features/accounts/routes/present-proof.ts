@@ -47,7 +47,7 @@ export async function presentProof<Schema extends z.ZodType, Outcome>(
     {
       route: routePath(c, -1),
       outcome: isRefusal(outcome) ? outcome.refused : 'shown',
-      who: inTheLog(secrets, c.var.viewer.personId),
+      who: inTheLog(secrets, whoShowed(outcome) ?? c.var.viewer.personId),
     },
     'somebody showed who they are',
   )
@@ -58,6 +58,15 @@ export async function presentProof<Schema extends z.ZodType, Outcome>(
   }
   return done(outcome as Exclude<Outcome, Refusal>, values)
 }
+
+/** Whoever signs in is nobody yet when they ask: the outcome knows them. */
+const whoShowed = (outcome: unknown): string | null =>
+  typeof outcome === 'object' &&
+  outcome !== null &&
+  'personId' in outcome &&
+  typeof outcome.personId === 'string'
+    ? outcome.personId
+    : null
 
 /** The same with the client's address, for the limits. */
 export const presentedHere = (c: Web, presented: Presented): PresentedHere => ({

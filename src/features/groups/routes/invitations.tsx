@@ -7,6 +7,7 @@ import { type Returned, show, showHeld, submit, submitHeld } from '../../../plat
 import { formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
 import { isRefusal } from '../../../shared/refusal.ts'
 import { personAlone } from '../../../shared/viewer.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { asksAboutTimes } from '../../recruitment/queries/times.ts'
 import { societySettings } from '../../society/queries.ts'
@@ -78,7 +79,9 @@ invitationRoutes.get('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, async (c)
   )
 })
 
-invitationRoutes.post('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, (c) => {
+// Whoever leads sees applicants and keeps a purse: an old session alone does not begin it. The address in the email shows the
+// mailbox by itself, and asks for nothing more.
+invitationRoutes.post('/invitations/:id{[0-9a-f-]{36}}', requireSignIn, freshSignIn, (c) => {
   const id = idIn(c)
   return submit(c, {
     form: answerForm,

@@ -4,6 +4,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { agreeToBeNamed } from '../commands/agree-to-be-named.ts'
 import { givePhone } from '../commands/give-phone.ts'
@@ -27,7 +28,7 @@ const leaders = (c: Web, saved: LeadersPart, place: string) =>
 
 leaderRoutes.get(`${groupPath}/leaders`, requireSignIn, (c) => show(c, (db) => leadersPage(c, db)))
 
-leaderRoutes.post(`${groupPath}/leaders/invitations`, requireSignIn, (c) =>
+leaderRoutes.post(`${groupPath}/leaders/invitations`, requireSignIn, freshSignIn, (c) =>
   submit(c, {
     form: leaderInvitationForm,
     command: (db, values) => inviteLeader(db, idIn(c), values),

@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import {
   chooseColumns,
   countRows,
@@ -51,7 +52,7 @@ draftRoutes.get(onePath, async (c) => {
   return isMatched ? show(c, (db) => previewPage(db, id)) : c.redirect(`/office/import/${id}/columns`, 303)
 })
 
-draftRoutes.post(`${onePath}/run`, (c) => {
+draftRoutes.post(`${onePath}/run`, freshSignIn, (c) => {
   const id = idIn(c)
   return submit(c, {
     form: runForm,

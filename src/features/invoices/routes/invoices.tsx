@@ -5,6 +5,7 @@ import { type ReadForm, readForm, type Typed } from '../../../platform/web/form-
 import { doneIn, idIn, isSaidIn, pageIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { keptMoneyPlace, type MoneyPlace, moneyPlace } from '../../books/queries/money-framing.ts'
 import { moneyChoiceOf, payeeOf } from '../../books/queries/settings.ts'
@@ -91,7 +92,7 @@ invoicesRoutes.post(`${all}/cancelled`, (c) =>
 )
 
 invoicesRoutes.get('/groups/:id/money/refunds', (c) => show(c, (db) => refundsPage(c, db)))
-invoicesRoutes.post('/groups/:id/money/refunds', (c) =>
+invoicesRoutes.post('/groups/:id/money/refunds', freshSignIn, (c) =>
   submit(c, {
     form: refundForm,
     command: (db, values) =>

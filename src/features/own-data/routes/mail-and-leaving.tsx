@@ -4,6 +4,7 @@ import { found } from '../../../platform/errors.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatMoney, money } from '../../../shared/money.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { ownGroups } from '../../groups/queries/own-groups.ts'
 import { askAboutOwnData } from '../commands/ask.ts'
 import { endObjection, hasObjected, objectToMail } from '../commands/object-to-mail.ts'
@@ -42,7 +43,7 @@ mailAndLeavingRoutes.post('/your-data/objection/ending', (c) =>
 
 mailAndLeavingRoutes.get('/your-data/leaving', (c) => show(c, leavingPage))
 
-mailAndLeavingRoutes.post('/your-data/leaving', (c) =>
+mailAndLeavingRoutes.post('/your-data/leaving', freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
     command: (db) => askAboutOwnData(db, { kind: 'erasure', words: null }),

@@ -39,7 +39,7 @@ officeRequestRoutes.get(one, (c) => showNoting(c, (db) => onePage(c, db)))
 
 const over = 'This request is answered or taken back already.'
 
-officeRequestRoutes.post(`${one}/answer`, (c) =>
+officeRequestRoutes.post(`${one}/answer`, freshSignIn, (c) =>
   submit(c, {
     form: answerForm,
     command: (db, { answer }) => answerRequest(db, idIn(c), { answer: answer ?? null }),
@@ -53,7 +53,7 @@ officeRequestRoutes.post(`${one}/answer`, (c) =>
   }),
 )
 
-officeRequestRoutes.post(`${one}/refusal`, (c) =>
+officeRequestRoutes.post(`${one}/refusal`, freshSignIn, (c) =>
   submit(c, {
     form: refusalForm,
     command: (db, { answer }) => refuseRequest(db, idIn(c), { answer }),
@@ -63,7 +63,7 @@ officeRequestRoutes.post(`${one}/refusal`, (c) =>
   }),
 )
 
-officeRequestRoutes.post(`${one}/extension`, (c) =>
+officeRequestRoutes.post(`${one}/extension`, freshSignIn, (c) =>
   submit(c, {
     form: extensionForm,
     command: (db, { why }) => extendRequest(db, idIn(c), { why }),

@@ -5,7 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
-import { requireFreshSignIn } from '../../accounts/fresh.ts'
+import { freshSignIn, requireFreshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { societyName, societySettings } from '../../society/queries.ts'
 import { askAboutOwnData, withdrawRequest } from '../commands/ask.ts'
@@ -57,7 +57,7 @@ for (const ending of dataFileEndings) {
   })
 }
 
-yourDataRoutes.post('/your-data/requests', (c) =>
+yourDataRoutes.post('/your-data/requests', freshSignIn, (c) =>
   submit(c, {
     form: requestForm,
     command: (db, { kind, words }) => askAboutOwnData(db, { kind, words: words ?? null }),

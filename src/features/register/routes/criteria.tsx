@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { societySettings } from '../../society/queries.ts'
 import { adoptCriteria } from '../commands/adopt-criteria.ts'
@@ -24,9 +26,14 @@ criteriaRoutes.get('/office/criteria', requireSignIn, (c) => show(c, (db) => cri
 
 criteriaRoutes.get('/office/criteria/new', requireSignIn, (c) => show(c, (db) => newCriteriaPage(c, db)))
 
-criteriaRoutes.post('/office/criteria', requireSignIn, (c) => {
+/** Whoever may not adopt a set does not see that sets are adopted here. */
+const adoptersOnly = createMiddleware<WebEnv>((c, next) => {
   adopter(c)
-  return submit(c, {
+  return next()
+})
+
+criteriaRoutes.post('/office/criteria', requireSignIn, adoptersOnly, freshSignIn, (c) =>
+  submit(c, {
     form: criteriaForm,
     command: (db, values) =>
       adoptCriteria(db, {
@@ -38,8 +45,8 @@ criteriaRoutes.post('/office/criteria', requireSignIn, (c) => {
     done: () => '/office/criteria?saved=adopted',
     again: (db, attempt) => newCriteriaPage(c, db, attempt),
     words: { 'no-items': 'A set needs one criterion at least: what is asked, how many and of what.' },
-  })
-})
+  }),
+)
 
 function adopter(c: Web): 'adopter' {
   if (!canAdoptCriteria(c.var.viewer)) throw new NotFound()

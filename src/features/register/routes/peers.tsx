@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { roomPath } from '../../room/rules/room-place.ts'
 import { regions } from '../../society/queries.ts'
@@ -49,7 +50,7 @@ peerRoutes.post(group, (c) =>
   }),
 )
 
-peerRoutes.post(`${group}/keeper`, (c) =>
+peerRoutes.post(`${group}/keeper`, freshSignIn, (c) =>
   submit(c, {
     form: handOnForm,
     command: (db, values) => handOnPeerGroup(db, pathId(c), values),

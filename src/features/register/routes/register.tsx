@@ -12,6 +12,7 @@ import {
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { type Cursor, cursorText, readCursor } from '../../../shared/cursor.ts'
 import { isId } from '../../../shared/ids.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { handedInBy } from '../../portfolio/queries/portfolio.ts'
 import { regions, societySettings } from '../../society/queries.ts'
@@ -103,7 +104,7 @@ registerListRoutes.use(`${person}/*`, requireSignIn, officers)
 
 registerListRoutes.get(person, requireSignIn, officers, (c) => show(c, (db) => personPage(c, db)))
 
-registerListRoutes.post(`${person}/decisions`, (c) =>
+registerListRoutes.post(`${person}/decisions`, freshSignIn, (c) =>
   submit(c, {
     form: decisionForm,
     command: (db, values) => decideAccreditation(db, pathId(c), values),
@@ -118,7 +119,7 @@ registerListRoutes.post(`${person}/decisions`, (c) =>
   }),
 )
 
-registerListRoutes.post(`${person}/request/refusal`, (c) =>
+registerListRoutes.post(`${person}/request/refusal`, freshSignIn, (c) =>
   submit(c, {
     form: declineForm,
     command: (db, values) => declineAccreditationRequest(db, pathId(c), values),
@@ -128,7 +129,7 @@ registerListRoutes.post(`${person}/request/refusal`, (c) =>
   }),
 )
 
-registerListRoutes.post(`${person}/confirmation`, (c) =>
+registerListRoutes.post(`${person}/confirmation`, freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
     command: (db) => confirmSupervisor(db, pathId(c)),
@@ -138,7 +139,7 @@ registerListRoutes.post(`${person}/confirmation`, (c) =>
   }),
 )
 
-registerListRoutes.post(`${person}/confirmation/ending`, (c) =>
+registerListRoutes.post(`${person}/confirmation/ending`, freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
     command: (db) => endConfirmation(db, pathId(c)),

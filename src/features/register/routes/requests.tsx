@@ -6,6 +6,7 @@ import { show, submit } from '../../../platform/web/respond.tsx'
 import { areaAndRegion } from '../../../shared/area.ts'
 import { dateIn, formatDateOnly, formatDay, formatDayAndTime, rhythm } from '../../../shared/calendar.ts'
 import { capitalised } from '../../../shared/words.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { whenInWords } from '../../groups/rules/shown-group.ts'
 import { roomPath } from '../../room/rules/room-place.ts'
@@ -120,7 +121,7 @@ requestRoutes.post(`${request}/ending`, (c) =>
   }),
 )
 
-requestRoutes.post(`${request}/invitation`, (c) =>
+requestRoutes.post(`${request}/invitation`, freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
     command: (db) => inviteContactToLead(db, pathId(c)),

@@ -5,6 +5,7 @@ import type { WebEnv } from '../../../platform/web/context.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatDate } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { noteAbsence, withdrawAbsence } from '../commands/absences.ts'
 import { absenceForm, buttonForm } from '../forms.ts'
 import { AwayPage, type AwayPageProps, awayDone } from '../pages/away-page.tsx'
@@ -25,7 +26,7 @@ awayRoutes.get(path, (c) => {
   return show(c, (db) => awayPage(db, { done }))
 })
 
-awayRoutes.post(path, (c) =>
+awayRoutes.post(path, freshSignIn, (c) =>
   submit(c, {
     form: absenceForm,
     command: noteAbsence,

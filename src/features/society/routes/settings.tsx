@@ -5,6 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { timeZoneChoices } from '../../../shared/time-zones.ts'
+import { freshSignIn } from '../../accounts/fresh.ts'
 import { changeSettings } from '../commands/change-settings.ts'
 import { societyForm } from '../forms.ts'
 import { type SavedChange, SettingsPage } from '../pages/settings-page.tsx'
@@ -21,7 +22,7 @@ settingsRoutes.use('/office/settings', ...administratorsOnly)
 
 settingsRoutes.get('/office/settings', (c) => show(c, (db) => settingsPage(c, db)))
 
-settingsRoutes.post('/office/settings', (c) =>
+settingsRoutes.post('/office/settings', freshSignIn, (c) =>
   submit(c, {
     form: z.intersection(societyForm, settingsForm),
     command: (db, { societyName, asOf = '', ...settings }) =>
