@@ -21,7 +21,9 @@ export async function visitDatabase(
   const { databaseUrl, dataDir } = environment
   const hasOne = databaseUrl !== null || (existsSync(dataDir) && writtenBy(clusterIn(dataDir)) !== null)
   if (!hasOne)
-    throw new StartFault(`${nothing} in ${dataDir}; set DATA_DIR or DATABASE_URL as for npm start.`)
+    throw new StartFault(
+      `${nothing} in ${dataDir}; set DATA_DIR or DATABASE_URL as for npm start, or run deploy/circle, which takes what the unit has.`,
+    )
   const secret = environment.secret ?? masterSecret(dataDir)
   if (databaseUrl !== null) {
     await reachDatabase(databaseUrl)
