@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/shared/ids.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { clientOf } from '../support/client.ts'
-import { wordsOf } from '../support/forms.ts'
+import { linksOf, wordsOf } from '../support/forms.ts'
 import { until } from '../support/until.ts'
 
 let circle: Circle
@@ -34,11 +34,23 @@ async function officer(kind: string): Promise<string> {
   return id
 }
 
-const office = async (who: string) => wordsOf((await (await clientOf(circle, who)).get('/office')).html)
+const page = async (who: string, path: string) => (await clientOf(circle, who)).get(path)
+const words = async (who: string, path: string) => wordsOf((await page(who, path)).html)
 
-test('an administrator is told that no backup is set up, and nobody else is', async () => {
-  expect(await office(administrator)).toContain('No backup is set up')
-  expect(await office(council)).not.toMatch(/backup/i)
+test('an administrator is told at home and in the office that there is no backup yet, and nobody else is', async () => {
+  for (const path of ['/home', '/office']) {
+    expect(await words(administrator, path)).toContain('There is no backup yet')
+    expect(await words(council, path)).not.toMatch(/backup/i)
+  }
+  expect(linksOf((await page(administrator, '/home')).html)).toContain('/office/backups')
+})
+
+test('what to do stands on a page to show to whoever looks after the server, and is the administrators’ alone', async () => {
+  const { html, status } = await page(administrator, '/office/backups')
+  expect(status).toBe(200)
+  expect(wordsOf(html)).toContain('The first one is made by itself in the coming night.')
+  expect(html).toContain('value="sudo circle backup"')
+  expect((await page(council, '/office/backups')).status).toBe(404)
 })
 
 test('the nightly job makes one, and the office says when', async () => {
@@ -47,13 +59,18 @@ test('the nightly job makes one, and the office says when', async () => {
   const made = async () => (await readdir(circle.backups.to)).filter((name) => name.endsWith('.age'))
   await until(async () => (await made()).length === 1, 'the backup', 60_000)
   await circle.settled()
-  expect(await office(administrator)).toContain(
-    'The last backup was made on Wednesday 11 November 2026 at 02:40, and read again.',
-  )
-  expect(await office(council)).not.toMatch(/backup/i)
+  for (const path of ['/office', '/office/backups']) {
+    expect(await words(administrator, path)).toContain(
+      'The last backup was made on Wednesday 11 November 2026 at 02:40, and read again.',
+    )
+  }
+  expect(await words(administrator, '/home')).not.toMatch(/backup/i)
+  expect(await words(council, '/office')).not.toMatch(/backup/i)
 }, 90_000)
 
-test('a backup that is a day and a half old is a warning', async () => {
+test('a backup that is a day and a half old is a warning, also at home', async () => {
   circle.clock.set('2026-11-12T15:00:00Z')
-  expect(await office(administrator)).toContain('The last backup is 36 hours old')
+  for (const path of ['/home', '/office', '/office/backups']) {
+    expect(await words(administrator, path)).toContain('The last backup is 36 hours old')
+  }
 })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../platform/web/context.ts'
 import { awayRoutes } from './routes/away.tsx'
+import { backupRoutes } from './routes/backups.tsx'
 import { changeRoutes } from './routes/changes.tsx'
 import { holidayRoutes } from './routes/holidays.tsx'
 import { officeRoutes } from './routes/office.tsx'
@@ -14,6 +15,7 @@ export const societyRoutes = new Hono<WebEnv>()
   .route('/', setUpRoutes)
   .route('/', publicRegionRoutes) // /regions · /regions/:id
   .route('/', officeRoutes)
+  .route('/', backupRoutes)
   .route('/', peopleRoutes)
   .route('/', regionRoutes)
   .route('/', holidayRoutes)

@@ -1,11 +1,13 @@
-import { regionInSentence } from '../../../shared/region-words.ts'
-import { LinkButton, NextStep, PostButton } from '../../../ui/actions.tsx'
+import { LinkButton, NextStep } from '../../../ui/actions.tsx'
 import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { Card, Columns, PageHeader, Section, Stack } from '../../../ui/layout.tsx'
 import { LinkList } from '../../../ui/link-list.tsx'
 import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
+import { BackupWarning } from '../../society/pages/backup-notice.tsx'
+import type { BackupNews } from '../../society/rules/backup-news.ts'
+import { Offices, SecondWay } from './home-offices.tsx'
 
 export interface HomeGroup {
   id: string
@@ -67,6 +69,8 @@ export interface HomePageProps {
   hasLeft: boolean
   /** The privacy notice says something else than when they last read it. */
   noticeHasChanged: boolean
+  /** Of the administrators alone, where backups are set up. */
+  backup: BackupNews | null
   refusal?: string | undefined
 }
 
@@ -85,6 +89,7 @@ export function HomePage({ name, next, invitations, groups, ...props }: HomePage
       )}
       {props.refusal && <Notice kind="problem" title={props.refusal} />}
       {props.secondWay && <SecondWay {...props.secondWay} />}
+      {props.backup && <BackupWarning {...props.backup} />}
       {props.noticeHasChanged && (
         <Notice kind="info" title="The privacy notice has changed">
           <p>
@@ -121,24 +126,6 @@ export function HomePage({ name, next, invitations, groups, ...props }: HomePage
       {(props.inRegister || groups.some(({ standing }) => standing === 'leader')) && <InRegister />}
       {holdsOffice && <Offices {...props} />}
     </Document>
-  )
-}
-
-function SecondWay({ until, isOver }: { until: string; isOver: boolean }) {
-  return isOver ? (
-    <Notice kind="attention" title="Your office waits">
-      <p>
-        It opens again as soon as you have <a href="/profile/sign-in">a passkey or an app</a> to sign in with.
-        Everything else of yours is as it was.
-      </p>
-    </Notice>
-  ) : (
-    <Notice kind="info">
-      <p>
-        Your office needs a second way to sign in, until {until}:{' '}
-        <a href="/profile/sign-in">set up a passkey or an app</a>. It takes two minutes.
-      </p>
-    </Notice>
   )
 }
 
@@ -246,65 +233,3 @@ function GroupCard({ group }: { group: HomeGroup }) {
 
 const noDate = ({ standing }: HomeGroup): string =>
   standing === 'leader' ? 'No date stands yet.' : 'No date stands yet; your leaders will tell you by email.'
-
-function Offices({
-  offices,
-  office,
-  away,
-  takesEnquiries,
-  enquiriesWaiting,
-}: Pick<HomePageProps, 'offices' | 'office' | 'away' | 'takesEnquiries' | 'enquiriesWaiting'>) {
-  return (
-    <Section title="Your office">
-      <Columns of={2}>
-        {takesEnquiries && (
-          <Card title="Enquiries" href="/enquiries">
-            <p>
-              {enquiriesWaiting === 0
-                ? 'Nobody is waiting for an answer of yours. You are told by email when somebody is.'
-                : enquiriesWaiting === 1
-                  ? 'One person is waiting for an answer.'
-                  : `${enquiriesWaiting} people are waiting for an answer.`}
-            </p>
-          </Card>
-        )}
-        {office && (
-          <Card title="The society’s office" href="/office">
-            <p>
-              {office === 'administrator'
-                ? 'What is waiting, who represents which region, and the numbers the society recommends.'
-                : 'How the society is doing, in numbers, and who holds which office.'}
-            </p>
-          </Card>
-        )}
-        <Card title="I will be away" href="/home/away">
-          <p>{away}</p>
-        </Card>
-        {offices.map((office) => (
-          <Card
-            key={office.officeId}
-            title={`You represent ${regionInSentence(office.regionName)}`}
-            badges={<Badge>{office.isNamedPublicly ? 'named in public' : 'not named'}</Badge>}
-          >
-            <p>
-              {office.isNamedPublicly
-                ? 'Your name stands on the page where people ask us.'
-                : 'Your name is not shown to the public.'}{' '}
-              Your address never is.
-            </p>
-            <PostButton
-              action={`/home/offices/${office.officeId}/naming`}
-              label={office.isNamedPublicly ? 'Take my name away' : 'Show my name'}
-              fields={office.isNamedPublicly ? {} : { isNamedPublicly: 'yes' }}
-            />
-          </Card>
-        ))}
-      </Columns>
-      <p>
-        <LinkButton href="/groups" tone="plain">
-          See the groups
-        </LinkButton>
-      </p>
-    </Section>
-  )
-}

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
-import type { WebEnv } from '../../../platform/web/context.ts'
+import type { House, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
@@ -21,6 +21,7 @@ import { countWaitingForCouncil } from '../../register/queries/register.ts'
 import { changeNaming } from '../../society/commands/offices.ts'
 import { canBeAway, canManageSociety, canSeeOffice } from '../../society/policy.ts'
 import { absences, societyToday } from '../../society/queries/absences.ts'
+import { newsOfBackups } from '../../society/queries/backups.ts'
 import { ownRepresentations, societySettings } from '../../society/queries.ts'
 import { absenceInWords } from '../../society/rules/absence.ts'
 import { supervisionWaiting } from '../../supervision/queries/waiting.ts'
@@ -46,7 +47,7 @@ signedInRoutes.use('/home', requireSignIn)
 signedInRoutes.use('/home/*', requireSignIn)
 
 signedInRoutes.get('/home', (c) =>
-  show(c, (db) => homePage(db, undefined, { hasLeft: c.req.query('left') !== undefined })),
+  show(c, (db) => homePage(db, c.var.house, undefined, { hasLeft: c.req.query('left') !== undefined })),
 )
 
 signedInRoutes.post('/home/offices/:id/naming', (c) => {
@@ -56,13 +57,13 @@ signedInRoutes.post('/home/offices/:id/naming', (c) => {
     form: namingForm,
     command: (db, values) => changeNaming(db, officeId, values),
     done: () => '/home',
-    again: (db, attempt) => homePage(db, attempt),
+    again: (db, attempt) => homePage(db, c.var.house, attempt),
     words: {},
   })
 })
 
 /** Asked in two goes: what stands by itself, with the groups; then what the groups lead to. */
-async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = {}) {
+async function homePage(db: ViewerDb, house: House, attempt?: Returned, { hasLeft = false } = {}) {
   const administers = canManageSociety(db.viewer)
   const [
     own,
@@ -78,6 +79,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     books,
     office,
     noticeChanged,
+    backup,
   ] = await Promise.all([
     ownGroups(db),
     invitationLines(db),
@@ -92,6 +94,8 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
     gonePurses(db),
     ofOffices(db),
     unreadNotice(db),
+    // Where none is set up the office says so, every day: it need not stand here as well.
+    administers && house.graveyard ? newsOfBackups(db, house) : null,
   ])
   const led = own.filter(({ standing }) => standing === 'leader')
   // Nobody is looked for any more where a group comes to its end.
@@ -134,6 +138,7 @@ async function homePage(db: ViewerDb, attempt?: Returned, { hasLeft = false } = 
       books={books}
       hasLeft={hasLeft}
       noticeHasChanged={noticeChanged !== null}
+      backup={backup}
       name={db.viewer.name ?? ''}
       next={next}
       invitations={invitations}

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import type { WebEnv } from '../../../platform/web/context.ts'
+import type { House, WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dataRequestLine } from '../../own-data/queries/request-line.ts'
 import { countWaitingForCouncil } from '../../register/queries/register.ts'
@@ -8,11 +8,10 @@ import { OfficePage } from '../pages/office-page.tsx'
 import { OwnRegionPage } from '../pages/own-region-page.tsx'
 import { canManageSociety } from '../policy.ts'
 import { absences, societyToday } from '../queries/absences.ts'
-import { lastBackups } from '../queries/backups.ts'
+import { newsOfBackups } from '../queries/backups.ts'
 import { ownRegionNumbers, societyOverview } from '../queries/overview.ts'
 import { representatives, societyName, societySettings } from '../queries.ts'
 import { absenceInWords, uncoveredRegions } from '../rules/absence.ts'
-import { backupNews } from '../rules/backup-news.ts'
 import { usefulThing } from '../rules/overview.ts'
 import { officersOnly, representativesOnly } from './doors.ts'
 import { overviewView } from './overview-view.ts'
@@ -21,14 +20,14 @@ export const officeRoutes = new Hono<WebEnv>()
 officeRoutes.use('/office', ...officersOnly)
 officeRoutes.use('/region', ...representativesOnly)
 
-officeRoutes.get('/office', (c) => show(c, officePage))
+officeRoutes.get('/office', (c) => show(c, (db) => officePage(db, c.var.house)))
 officeRoutes.get('/region', (c) => show(c, ownRegionPage))
 
-async function officePage(db: ViewerDb) {
+async function officePage(db: ViewerDb, house: House) {
   const regions = await societyOverview(db)
   const { known, today, away, awayIn } = await whoIsAway(db)
   const administers = canManageSociety(db.viewer)
-  const { membersMin, timeZone } = await societySettings(db)
+  const { membersMin } = await societySettings(db)
   const councilAsked = await countWaitingForCouncil(db)
   const uncovered = uncoveredRegions(regions, await representatives(db), known, today)
   return (
@@ -49,7 +48,7 @@ async function officePage(db: ViewerDb) {
       councilAsked={councilAsked}
       dataRequests={await dataRequestLine(db)}
       away={away}
-      backup={administers ? backupNews(await lastBackups(db), db.now, timeZone) : null}
+      backup={administers ? await newsOfBackups(db, house) : null}
     />
   )
 }

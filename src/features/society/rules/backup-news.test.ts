@@ -3,16 +3,20 @@ import { backupNews, type LastBackups } from './backup-news.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
 const news = (last: Partial<LastBackups>) =>
-  backupNews({ madeAt: null, failed: null, ...last }, at('2026-11-12T10:00:00Z'), 'Europe/London')
+  backupNews(
+    { madeAt: null, failed: null, isSetUp: true, ...last },
+    at('2026-11-12T10:00:00Z'),
+    'Europe/London',
+  )
 
 describe('what an administrator is told of the backups', () => {
-  test('is that there is none, and where to read how', () => {
+  const lost = 'If this server were lost, everything the society keeps here would be lost with it.'
+
+  test('is that none is set up, or that the first is still to come', () => {
+    expect(news({ isSetUp: false })).toEqual({ title: 'No backup is set up', sentences: [lost] })
     expect(news({})).toEqual({
-      title: 'No backup is set up',
-      sentences: [
-        'If this server were lost, everything the society keeps here would be lost with it.',
-        'Whoever looks after the server finds how in docs/backup.md.',
-      ],
+      title: 'There is no backup yet',
+      sentences: ['The first one is made by itself in the coming night.', lost],
     })
   })
 
@@ -38,11 +42,7 @@ describe('what an administrator is told of the backups', () => {
     )
     expect(news({ failed: { ...failed, why: 'unknown' } })).toMatchObject({
       title: 'There is no backup yet',
-      sentences: [
-        expect.stringMatching(/failed: the server’s log says why\.$/),
-        expect.any(String),
-        expect.any(String),
-      ],
+      sentences: [expect.stringMatching(/failed: the server’s log says why\.$/), lost],
     })
   })
 })

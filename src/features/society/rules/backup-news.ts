@@ -5,6 +5,8 @@ export interface LastBackups {
   madeAt: Temporal.Instant | null
   /** A try since then that failed. */
   failed: { at: Temporal.Instant; why: string } | null
+  /** Whether this installation has been told where they go. */
+  isSetUp: boolean
 }
 
 export interface BackupNews {
@@ -13,10 +15,11 @@ export interface BackupNews {
   sentences: readonly string[]
 }
 
+/** What to do about it, in plain words, to be shown to whoever looks after the server. */
+export const BACKUP_HELP = '/office/backups'
+
 /** One night without a backup may happen; the second does not go unseen. */
 export const OLD_AFTER_HOURS = 36
-
-const HOW = 'Whoever looks after the server finds how in docs/backup.md.'
 
 const reasons: Readonly<Record<string, string>> = {
   folder: 'the folder for backups could not be written',
@@ -27,7 +30,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** What an administrator is told of the backups: where there is nothing to do, no more than when. */
 export function backupNews(
-  { madeAt, failed }: LastBackups,
+  { madeAt, failed, isSetUp }: LastBackups,
   now: Temporal.Instant,
   timeZone: string,
 ): BackupNews {
@@ -37,14 +40,13 @@ export function backupNews(
     : []
   if (madeAt === null) {
     const lost = 'If this server were lost, everything the society keeps here would be lost with it.'
-    return {
-      title: failed ? 'There is no backup yet' : 'No backup is set up',
-      sentences: [...failure, lost, HOW],
-    }
+    if (!isSetUp) return { title: 'No backup is set up', sentences: [...failure, lost] }
+    const first = failed ? failure : ['The first one is made by itself in the coming night.']
+    return { title: 'There is no backup yet', sentences: [...first, lost] }
   }
   const made = `The last backup was made on ${moment(madeAt)}, and read again.`
   const hours = Math.floor(now.since(madeAt).total('hours'))
   if (hours < OLD_AFTER_HOURS) return { title: null, sentences: [made, ...failure] }
   const age = hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`
-  return { title: `The last backup is ${age} old`, sentences: [made, ...failure, HOW] }
+  return { title: `The last backup is ${age} old`, sentences: [made, ...failure] }
 }
