@@ -80,10 +80,10 @@ export function openHouse(options: HouseOptions): OpenHouse {
   const mailFrom = options.mailFrom.replace(/^.*<(.*)>$/, '$1')
   const clock = options.clock ?? (() => Temporal.Now.instant())
   const secrets = openSecrets(options.secret)
-  const { backups = null } = options
+  const { databaseUrl, backups = null, part = 'all' } = options
   const graveyard = backups && openGraveyard(backups.to)
   const database = openDatabase({
-    url: options.databaseUrl,
+    url: databaseUrl,
     secrets,
     clock,
     graveyard,
@@ -104,7 +104,9 @@ export function openHouse(options: HouseOptions): OpenHouse {
     signIn,
     clock,
     graveyard,
-    makeBackup: backups && (() => makeBackup(options.databaseUrl, backups, { secrets, clock })),
+    // Reads every row, as the database's owner: where there are workers it is theirs, and no page's.
+    makeBackup:
+      part === 'web' || !backups ? null : () => makeBackup(databaseUrl, backups, { secrets, clock }),
     logger: options.logger,
     baseUrl: options.baseUrl,
     hasDevPages: options.hasDevPages,
@@ -138,7 +140,6 @@ export function openHouse(options: HouseOptions): OpenHouse {
   })
   let queue: Awaited<ReturnType<typeof startQueue>> | null = null
   const trusted = trustProxies(options.trustProxy)
-  const part = options.part ?? 'all'
   const health: HealthChecks = {
     metrics,
     metricsToken: options.metricsToken,

@@ -68,6 +68,7 @@ async function pdfOf(client: Client, certificate: string): Promise<Uint8Array> {
   })
   expect(response.status).toBe(200)
   expect(response.headers.get('Content-Type')).toBe('application/pdf')
+  expect(response.headers.get('Cache-Control')).toBe('no-store')
   return new Uint8Array(await response.arrayBuffer())
 }
 

@@ -196,6 +196,7 @@ describe('R69–R72: invoices for a period, in one step', () => {
     const pdf = await circle.app.request(`${circle.url}${money}/invoices/${own?.id}/invoice.pdf`, {
       headers: { Cookie: member.cookies() },
     })
+    expect(pdf.headers.get('Cache-Control')).toBe('no-store')
     const paper = await wordsOn(new Uint8Array(await pdf.arrayBuffer()))
     for (const words of ['Invoice 2026-0001', 'Anna Bell', '08-99-99', 'To pay £60.00'])
       expect(paper).toContain(words)

@@ -375,6 +375,8 @@ describe('sessions', () => {
     const answer = await her.submit('/profile', {}, '/sign-out')
     expect(answer.location).toBe('/?signed-out')
     expect(answer.headers.getSetCookie().join()).toMatch(/circle-session=;[^,]*Max-Age=0/)
+    // What was typed and not sent stays on no shared computer.
+    expect(answer.headers.get('Clear-Site-Data')).toBe('"cache", "storage"')
     expect(await sessionsOf(ailsaId)).toBe(before - 1)
     expect(await isSignedIn(her)).toBe(false)
     // A second click finds nobody to sign out.

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, matchesGlob, resolve } from 'node:path'
+import { basename, dirname, join, matchesGlob, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openBackupFolder } from '../../src/platform/data-folder.ts'
 
@@ -54,6 +54,34 @@ describe('what the product writes can be written', () => {
 
   test('or the start says that it cannot: nothing can be made in /proc, whatever its rights say', () => {
     expect(() => openBackupFolder('/proc')).toThrow(/^BACKUP_TO: nothing can be written in \/proc; .+\.$/)
+  })
+})
+
+describe('the relay', () => {
+  const relay = text('deploy/turnserver.conf')
+  const says = (name: string) => [...relay.matchAll(new RegExp(`^${name}=(.+)$`, 'gm'))].map(([, it]) => it)
+
+  test('has one file, with an address of its own, and nobody reaches through it what is inside', () => {
+    expect(text('docs/room.md')).toContain('](../deploy/turnserver.conf)')
+    for (const page of ['docs/room.md', 'docs/operating.md', 'docs/settings.md'])
+      expect(text(page)).not.toContain('static-auth-secret=')
+    expect(says('listening-ip')).toEqual(says('relay-ip'))
+    expect(says('listening-ip')).toHaveLength(1)
+    // The clouds' own servers answer at 169.254.169.254.
+    for (const inside of ['10', '127', '169.254', '172.16', '192.168', '::1', 'fc00::', 'fe80::'])
+      expect(says('denied-peer-ip').some((range = '') => range.startsWith(inside))).toBe(true)
+  })
+
+  test('reads the copies of its certificate that are made for its user', () => {
+    const script = text('deploy/relay-certificate')
+    for (const path of [...says('cert'), ...says('pkey')]) {
+      expect(dirname(path ?? '')).toBe('/etc/coturn')
+      expect(script).toContain(basename(path ?? ''))
+    }
+    expect(script).toContain('install --group turnserver --mode 640')
+    expect(text('docs/operating.md')).toContain(
+      'deploy/relay-certificate /etc/letsencrypt/renewal-hooks/deploy/coturn',
+    )
   })
 })
 

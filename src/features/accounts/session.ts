@@ -16,8 +16,6 @@ export const sessionViewer = createMiddleware<WebEnv>(async (c, next) => {
   // What everybody may keep a copy of bears nobody's cookie: another page lengthens the session.
   const isEverybodys = c.res.headers.get('Cache-Control')?.startsWith('public') ?? false
   if (!isSaid && !isEverybodys) for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
-  // What one person sees is kept for nobody else, nor for after signing out.
-  if (signedIn && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-cache')
 })
 
 /** For pages of people with an account: others sign in first and come back. */

@@ -19,7 +19,7 @@ export interface House {
   signIn: SignIn
   /** The list beside the backups of who was erased; null where there are none. */
   graveyard: Graveyard | null
-  /** Backs everything up now; null: no backups are set up. */
+  /** Backs everything up now; null: no backups are set up, or this process does no jobs. */
   makeBackup: (() => Promise<unknown>) | null
   logger: Logger
   clock: () => Temporal.Instant

@@ -46,9 +46,11 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
   app.use(compress())
   app.use(async (c, next) => {
     await next()
-    // A page holds form keys and what one person sees: nobody else is shown it, nor the same person from a store.
+    if (c.res.headers.has('Cache-Control')) return
+    // A page holds form keys and what one person sees: nobody else is shown it, nor the same person from a store. It may be come
+    // back to; a file (an invoice, a certificate) is not kept at all. What everybody may keep says so itself.
     const isPage = c.res.headers.get('Content-Type')?.startsWith('text/html')
-    if (isPage && !c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-cache')
+    c.res.headers.set('Cache-Control', isPage ? 'private, no-cache' : 'no-store')
   })
   const oursOnly = csrf({ origin: isOurs(new URL(house.baseUrl).origin) })
   app.use((c, next) => (isOneClick(c.req.path) ? next() : oursOnly(c, next)))

@@ -18,8 +18,9 @@ signOutRoutes.post('/sign-out', async (c) => {
     done: () => goodbye,
     after: async ({ cookies }) => {
       for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
-      // On a shared computer, the back button shows nothing.
-      c.header('Clear-Site-Data', '"cache"')
+      // On a shared computer, the back button shows nothing, and nothing stays of what was typed and not sent yet, of the chosen
+      // camera, or of a room's certificate.
+      c.header('Clear-Site-Data', '"cache", "storage"')
     },
     again: (_, attempt) => <SignOutPage attempt={attempt} />,
     words: {},
