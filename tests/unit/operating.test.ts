@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { readEnvironment, variableNames } from '../../src/platform/environment.ts'
 import { isFree, licencesPage, packages } from '../support/licences-page.ts'
 
@@ -48,6 +50,31 @@ describe('what is shipped', () => {
   test('is under free licences alone, and so is what builds and tests it', () => {
     expect(packages().length).toBeGreaterThan(200)
     expect(packages().filter((one) => !isFree(one))).toEqual([])
+  })
+
+  test('is named in the bill of materials, which asks nobody elsewhere', () => {
+    const printed = execFileSync('npm', ['run', '--silent', 'sbom'], {
+      encoding: 'utf8',
+      // A registry that does not answer: whoever asks it fails.
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, npm_config_registry: 'http://127.0.0.1:9/' },
+      maxBuffer: 64 * 1024 * 1024,
+    })
+    const { components } = z
+      .object({
+        components: z.array(
+          z.object({ name: z.string(), version: z.string(), hashes: z.array(z.unknown()) }),
+        ),
+      })
+      .parse(JSON.parse(printed))
+    const named = new Set(components.map(({ name, version }) => `${name} ${version}`))
+    const shipped = packages().filter(({ isShipped }) => isShipped)
+    expect(shipped.filter(({ name, version }) => !named.has(`${name} ${version}`))).toEqual([])
+  }, 60_000)
+
+  test('names in docs/licences.md no file that is not there', () => {
+    const named = [...text('docs/licences.md').matchAll(/`((?:src|font|map|tests)\/[^`]+)`/g)]
+    expect(named.length).toBeGreaterThan(3)
+    expect(named.filter(([, path = '']) => !existsSync(path))).toEqual([])
   })
 
   test('stands in docs/licences.md as in the lockfile (npm run licences writes it)', () => {

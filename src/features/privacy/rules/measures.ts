@@ -97,7 +97,7 @@ export const openQuestions: readonly { readonly question: string; readonly why: 
 /** Technical and organisational measures (article 32), as the record of processing names them. */
 export const measures: readonly string[] = [
   'Signing in by link, code, or a key of one’s own device; no passwords. Whoever holds an office confirms themselves again before grave deeds.',
-  'Row-level security in the database for every table, with narrow roles; nothing runs as the owner.',
+  'Row-level security in the database for every table, with narrow roles for every page and job; only the nightly backup and the server’s own commands run as the owner.',
   'Sealed texts under keys that are kept apart from the data and destroyed on their day.',
   'Connections encrypted; voices and pictures encrypted from browser to browser.',
   'Nightly deletion by one table of periods; holds with a reason.',
