@@ -6,7 +6,7 @@ import {
   removeSecondSteps,
 } from './features/society/commands/on-the-server.ts'
 import { SIGN_IN_MINUTES } from './platform/auth/sign-in-proof.ts'
-import { runCommand } from './platform/command-life.ts'
+import { runCommand, typedAs } from './platform/command-life.ts'
 import { asOwner, type OwnerDb } from './platform/database/as-owner.ts'
 import { type Environment, environmentOrRefusal } from './platform/environment.ts'
 import { visitDatabase } from './platform/postgres/visit.ts'
@@ -16,10 +16,17 @@ import { isRefusal } from './shared/refusal.ts'
 
 // npm run admin: for whoever runs the server, when an administrator is locked out. Beside a running server or without.
 
-const usage = `npm run admin                                   who administers the society
-npm run admin -- link ADDRESS                   a link that signs in as that administrator, for ${SIGN_IN_MINUTES} minutes
-npm run admin -- remove-second-steps ADDRESS    takes away passkeys, app and recovery codes of whoever has lost them
-npm run admin -- appoint ADDRESS "NAME"         makes somebody an administrator
+const self = typedAs('admin')
+// npm takes what follows for itself without the two lines.
+const deed = self.startsWith('npm') ? `${self} --` : self
+const usage = `${self}
+    who administers the society
+${deed} link ADDRESS
+    a link that signs in as that administrator, for ${SIGN_IN_MINUTES} minutes
+${deed} remove-second-steps ADDRESS
+    takes away passkeys, app and recovery codes of whoever has lost them
+${deed} appoint ADDRESS "NAME"
+    makes somebody an administrator
 `
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -97,10 +104,10 @@ await runCommand(async (whenEnding) => {
   const { ownerUrl, secret } = await visitDatabase(environment, whenEnding, 'There is no society')
   const inDatabase = <T>(work: (db: OwnerDb) => Promise<T>) => asOwner(ownerUrl, Temporal.Now.instant(), work)
   if (args.length === 0) return inDatabase(list)
-  const deed = deedOf(environment, secret, args)
-  if (deed === null) throw new StartFault(usage)
-  if (!(await isConfirmed(deed[0]))) throw new StartFault('Nothing was done.')
-  const outcome = await inDatabase(deed[1])
+  const asked = deedOf(environment, secret, args)
+  if (asked === null) throw new StartFault(usage)
+  if (!(await isConfirmed(asked[0]))) throw new StartFault('Nothing was done.')
+  const outcome = await inDatabase(asked[1])
   if (typeof outcome !== 'string') throw new StartFault(words[outcome.refused] ?? outcome.refused)
   say(outcome)
 })

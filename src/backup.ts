@@ -4,7 +4,7 @@ import { keyIn } from './platform/backup/key-text.ts'
 import { type BackupSettings, makeBackup } from './platform/backup/make-backup.ts'
 import { checkBackup } from './platform/backup/restore.ts'
 import { readSealed } from './platform/backup/sealed-file.ts'
-import { runCommand, typedFrom } from './platform/command-life.ts'
+import { runCommand, typedAs, typedFrom } from './platform/command-life.ts'
 import { openBackupFolder } from './platform/data-folder.ts'
 import { type Environment, environmentOrRefusal } from './platform/environment.ts'
 import { visitDatabase } from './platform/postgres/visit.ts'
@@ -14,13 +14,14 @@ import { StartFault } from './platform/start-fault.ts'
 // npm run backup · npm run backup new-key · npm run backup check FILE [KEYFILE]
 
 const [word, file, keyFile] = process.argv.slice(2)
+const self = typedAs('backup')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 await runCommand(async (whenEnding) => {
   if (word === undefined) await backUp(whenEnding)
   else if (word === 'new-key') await newKey()
   else if (word === 'check' && file !== undefined) await check(file)
-  else throw new StartFault('Say npm run backup, npm run backup new-key, or npm run backup check FILE.')
+  else throw new StartFault(`Say ${self}, ${self} new-key, or ${self} check FILE.`)
 })
 
 async function newKey(): Promise<void> {
@@ -54,7 +55,7 @@ async function backUp(whenEnding: (closing: () => Promise<void>) => void): Promi
 function settingsOf({ backups }: Environment): BackupSettings {
   if (backups) return backups
   throw new StartFault(
-    'No backup is set up: set BACKUP_TO to a folder and BACKUP_KEY to the public half of a key; npm run backup new-key makes one.',
+    `No backup is set up: set BACKUP_TO to a folder and BACKUP_KEY to the public half of a key; ${self} new-key makes one.`,
   )
 }
 

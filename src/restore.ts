@@ -5,7 +5,7 @@ import { keyIn } from './platform/backup/key-text.ts'
 import { checkBackup, type Restored, restore } from './platform/backup/restore.ts'
 import { readSealed } from './platform/backup/sealed-file.ts'
 import { secretPrint } from './platform/backup/snapshot.ts'
-import { runCommand, typedFrom } from './platform/command-life.ts'
+import { runCommand, startsWith, typedAs, typedFrom } from './platform/command-life.ts'
 import { openDataFolder } from './platform/data-folder.ts'
 import { openGraveyard, type Tombstone } from './platform/database/graveyard.ts'
 import { reachDatabase } from './platform/database/reach-database.ts'
@@ -24,10 +24,11 @@ const words = process.argv.slice(2)
 const goOn = ['without-list', 'new-secret'] as const
 const goesOn = (how: (typeof goOn)[number]) => words.includes(how)
 const [file, keyFile] = words.filter((word) => !goOn.some((each) => each === word))
+const self = typedAs('restore')
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 await runCommand(async (whenEnding) => {
-  if (file === undefined) throw new StartFault('Say which backup: npm run restore FILE.')
+  if (file === undefined) throw new StartFault(`Say which backup: ${self} FILE.`)
   const environment = environmentOrRefusal(process.env)
   const path = resolve(typedFrom(), file)
   if (!existsSync(path)) throw new StartFault(`There is no backup at ${path}.`)
@@ -56,7 +57,7 @@ function tombstonesBeside(path: string, { backups }: Environment): Tombstone[] {
   const found = lists.map((list) => list.read()).filter((list) => list !== null)
   if (found.length === 0 && !goesOn('without-list')) {
     throw new StartFault(
-      `There is no ${lists[0]?.path}, the list of who was erased: without it they would come back. Put it beside the backup; if it is lost for good, say npm run restore FILE KEYFILE without-list.`,
+      `There is no ${lists[0]?.path}, the list of who was erased: without it they would come back. Put it beside the backup; if it is lost for good, say ${self} FILE KEYFILE without-list.`,
     )
   }
   return found.flat()
@@ -65,7 +66,7 @@ function tombstonesBeside(path: string, { backups }: Environment): Tombstone[] {
 function refuseSecret({ dataDir, secret }: Environment): never {
   const place = secret === null ? join(dataDir, 'secret') : 'SECRET'
   throw new StartFault(
-    `This installation has another secret than the one of the backup: put the old one into ${place}. If it is lost for good, say npm run restore FILE KEYFILE new-secret: links of before end, new emails bring new ones.`,
+    `This installation has another secret than the one of the backup: put the old one into ${place}. If it is lost for good, say ${self} FILE KEYFILE new-secret: links of before end, new emails bring new ones.`,
   )
 }
 
@@ -108,5 +109,5 @@ function lastWords(restored: Restored, { keyFile }: Environment, isSealed: boole
       `Something is sealed, and its key file is missing: put it back at ${keyFile}, or make an empty file there if it is lost for good (docs/sealed.md).`,
     )
   }
-  return [...lines, 'Everybody signs in anew. Start with: npm start']
+  return [...lines, `Everybody signs in anew. ${startsWith()}`]
 }

@@ -33,5 +33,13 @@ export async function runCommand(
   process.exit(code)
 }
 
+/** A command as whoever reads it types it: through npm in a clone, or through deploy/circle on a server. */
+export const typedAs = (command: 'backup' | 'restore' | 'admin'): string =>
+  isCircle() ? `circle ${command}` : `npm run ${command}`
+
+export const startsWith = (): string => (isCircle() ? 'Start the product now.' : 'Start with: npm start')
+
+const isCircle = (): boolean => process.env.TYPED_AS === 'circle'
+
 /** A path as whoever typed it means it: npm runs its scripts in the clone. */
 export const typedFrom = (): string => process.env.INIT_CWD ?? process.cwd()

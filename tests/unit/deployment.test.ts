@@ -161,6 +161,7 @@ describe('the commands of whoever looks after the server', () => {
     )
     expect(said.slice(-5)).toEqual(['/usr/bin/env', 'node', 'bin/restore.js', 'a b.age', 'key.txt'])
     expect(said).toContain(`--setenv=INIT_CWD=${process.cwd()}`)
+    expect(said).toContain('--setenv=TYPED_AS=circle')
     // A script has no terminal.
     expect(said).toContain('--pipe')
   })
