@@ -28,18 +28,16 @@ export function BackupsPage({ society, news, isSetUp }: BackupsPageProps) {
       <Section title="What a backup is">
         <p>
           A sealed copy of everything the society keeps here, made by itself every night. It opens with one
-          key, which does not lie on the server. Whoever has both brings everything back on a new one; without
-          the key nobody can, not even we.
+          key, which does not lie on the server. Whoever has both can bring everything back on a new server;
+          without the key nobody can.
         </p>
       </Section>
       {!isSetUp && <ToBegin />}
       <WhenOneIsMissing isSetUp={isSetUp} />
       <Section title="Ask now and then">
-        <ul class="list-disc pl-6">
-          <li>Who has the key, and in which two places does it lie?</li>
-          <li>Are the files copied to another building, with the list tombstones.txt beside them?</li>
-          <li>When was one last opened to try it? Twice a year is good.</li>
-        </ul>
+        <p>Who has the key, and in which two places does it lie?</p>
+        <p>Are the files copied to another building, with the list tombstones.txt beside them?</p>
+        <p>When was one last opened to try it? Twice a year is good.</p>
         <Copyable
           id="check"
           label="To try one, on a computer that has the program"
