@@ -1,11 +1,11 @@
 import { LinkButton, NextStep } from '../../../ui/actions.tsx'
+import { BackupWarning } from '../../../ui/backup-notice.tsx'
 import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { Card, Columns, PageHeader, Section, Stack } from '../../../ui/layout.tsx'
 import { LinkList } from '../../../ui/link-list.tsx'
 import { Badge, EmptyState, Notice } from '../../../ui/notices.tsx'
 import type { Seat } from '../../../ui/seats.ts'
-import { BackupWarning } from '../../society/pages/backup-notice.tsx'
 import type { BackupNews } from '../../society/rules/backup-news.ts'
 import { Offices, SecondWay } from './home-offices.tsx'
 

@@ -1,9 +1,9 @@
+import { BackupLine, BackupWarning } from '../../../ui/backup-notice.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { OfficeTabs } from '../../../ui/office-tabs.tsx'
 import type { BackupNews } from '../rules/backup-news.ts'
 import type { UsefulThing } from '../rules/overview.ts'
-import { BackupLine, BackupWarning } from './backup-notice.tsx'
 import { ByRegion, type OverviewView, Sum, Useful, WhoIsAway } from './overview.tsx'
 
 interface OfficePageProps {

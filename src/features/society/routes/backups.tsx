@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { show } from '../../../platform/web/respond.tsx'
+import { BACKUP_HELP } from '../../../ui/backup-notice.tsx'
 import { BackupsPage } from '../pages/backups-page.tsx'
 import { newsOfBackups } from '../queries/backups.ts'
 import { societyName } from '../queries.ts'
-import { BACKUP_HELP } from '../rules/backup-news.ts'
 import { administratorsOnly } from './doors.ts'
 
 export const backupRoutes = new Hono<WebEnv>()

@@ -15,9 +15,6 @@ export interface BackupNews {
   sentences: readonly string[]
 }
 
-/** What to do about it, in plain words, to be shown to whoever looks after the server. */
-export const BACKUP_HELP = '/office/backups'
-
 /** One night without a backup may happen; the second does not go unseen. */
 export const OLD_AFTER_HOURS = 36
 

@@ -1,8 +1,16 @@
-import { Notice } from '../../../ui/notices.tsx'
-import { BACKUP_HELP, type BackupNews } from '../rules/backup-news.ts'
+import { Notice } from './notices.tsx'
+
+/** What to do about it, in plain words, to be shown to whoever looks after the server. */
+export const BACKUP_HELP = '/office/backups'
+
+interface BackupNoticeProps {
+  /** Null: all is well. */
+  title: string | null
+  sentences: readonly string[]
+}
 
 /** A warning above everything else, when it is one. */
-export function BackupWarning({ title, sentences }: BackupNews) {
+export function BackupWarning({ title, sentences }: BackupNoticeProps) {
   if (title === null) return null
   return (
     <Notice kind="attention" title={title}>
@@ -14,7 +22,7 @@ export function BackupWarning({ title, sentences }: BackupNews) {
 }
 
 /** A quiet line below, while all is well. */
-export function BackupLine({ title, sentences }: BackupNews) {
+export function BackupLine({ title, sentences }: BackupNoticeProps) {
   if (title !== null) return null
   return (
     <p>
