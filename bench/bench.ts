@@ -4,11 +4,15 @@ import { printDates, printPages } from './pages.ts'
 import { printPlans } from './plans.ts'
 import { printRoomMedia } from './room-media.ts'
 import { printRooms } from './rooms.ts'
+import { printSoak } from './soak.ts'
 import { printStart } from './start.ts'
 import { printStatements } from './statements.ts'
 import { machine } from './support/machine.ts'
 
-const parts: Record<string, () => Promise<void>> = {
+type Parts = Readonly<Record<string, () => Promise<void>>>
+
+/** What is fast. */
+const speed: Parts = {
   start: printStart,
   pages: printPages,
   dates: printDates,
@@ -17,10 +21,22 @@ const parts: Record<string, () => Promise<void>> = {
   rooms: printRooms,
   'room-media': printRoomMedia,
   statements: printStatements,
-  crashes: printCrashes,
 }
 
-const wished = process.argv.slice(2)
+/** What a society may rely on: `npm run bench:trust`. */
+const trust: Parts = {
+  crashes: printCrashes,
+  soak: printSoak,
+}
+
+const parts: Parts = { ...speed, ...trust }
+/** Names that stand for several. */
+const sets: Readonly<Record<string, Parts>> = { speed, trust }
+
+const named = process.argv.slice(2)
+const wished = (named.length === 0 ? ['speed'] : named).flatMap((name) =>
+  Object.keys(sets[name] ?? { [name]: null }),
+)
 const unknown = wished.find((name) => !(name in parts))
 if (unknown) {
   process.stderr.write(`There is no part ${unknown}; there are ${Object.keys(parts).join(', ')}.\n`)
@@ -28,5 +44,5 @@ if (unknown) {
 }
 console.log(`# Measured\n\n${machine()}`)
 for (const [name, print] of Object.entries(parts)) {
-  if (wished.length === 0 || wished.includes(name)) await print()
+  if (wished.includes(name)) await print()
 }

@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { node26 } from '../../bin/parts/node26.js'
 import { freePort } from '../../tests/support/free-port.ts'
+import type { Inside } from './inside.ts'
 import type { Society } from './society.ts'
 
 export interface Server {
   url: string
   pid: number
+  /** What it says of itself, after a collection. */
+  look(): Promise<Inside>
   close(): Promise<void>
 }
 
@@ -15,7 +19,9 @@ export interface Server {
 export async function startServer(society: Society, settings: Record<string, string> = {}): Promise<Server> {
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const server = spawn(node26(), ['--enable-source-maps', 'dist/server/server.js'], {
+  const inside = fileURLToPath(new URL('inside.ts', import.meta.url))
+  const flags = ['--enable-source-maps', '--expose-gc', '--import', inside]
+  const server = spawn(node26(), [...flags, 'dist/server/server.js'], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
@@ -25,7 +31,8 @@ export async function startServer(society: Society, settings: Record<string, str
       SECRET: society.secret,
       ...settings,
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    // The channel also ends it when the bench is gone.
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const ended = once(server, 'exit')
   while (!(await isReady(url))) {
@@ -35,6 +42,15 @@ export async function startServer(society: Society, settings: Record<string, str
   return {
     url,
     pid: server.pid ?? 0,
+    look: () =>
+      new Promise((resolve, reject) => {
+        const tooLong = setTimeout(() => reject(new Error('A process says nothing of itself.')), 30_000)
+        server.once('message', (inside: Inside) => {
+          clearTimeout(tooLong)
+          resolve(inside)
+        })
+        server.send('look')
+      }),
     close: async () => {
       server.kill('SIGTERM')
       await ended

@@ -17,3 +17,4 @@ export const milliseconds = (ms: number | null): string => ms?.toFixed(1) ?? 'â€
 export const whole = (number: number): string => Math.round(number).toLocaleString('en-GB')
 /** Decimal kilobytes, as the budget counts them. */
 export const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
+export const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1)
