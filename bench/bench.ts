@@ -1,5 +1,8 @@
+import { printBackup } from './backup.ts'
 import { printBytes } from './bytes.ts'
 import { printCrashes } from './crashes.ts'
+import { printEqualTimes } from './equal-times.ts'
+import { printOverload } from './overload.ts'
 import { printDates, printPages } from './pages.ts'
 import { printPlans } from './plans.ts'
 import { printRoomMedia } from './room-media.ts'
@@ -26,6 +29,9 @@ const speed: Parts = {
 /** What a society may rely on: `npm run bench:trust`. */
 const trust: Parts = {
   crashes: printCrashes,
+  overload: printOverload,
+  backup: printBackup,
+  'equal-times': printEqualTimes,
   soak: printSoak,
 }
 

@@ -9,10 +9,10 @@ import {
   otherPages,
   societyPages,
 } from '../support/addresses.ts'
+import type { BrowserOf } from '../support/browsers.ts'
 import { openScreen, type Room, say } from '../support/room-lines.ts'
 import type { Server } from '../support/server.ts'
 import type { Sample, Society } from '../support/society.ts'
-import type { BrowserOf } from './browsers.ts'
 import type { Meter } from './meter.ts'
 
 /** All that the people of a soak need to be at home. */

@@ -24,6 +24,8 @@ export interface Society {
   samples(): Promise<Sample[]>
   /** A session cookie for each of these people, as the server at this address knows them. */
   cookiesOf(personIds: readonly string[], baseUrl: string): Promise<string[]>
+  /** Of its database on the disk. */
+  bytes(): Promise<number>
   /** Starts PostgreSQL again with further settings; an empty text takes them away. */
   restart(settings: string): Promise<void>
   close(): Promise<void>
@@ -47,27 +49,35 @@ const AT_ONCE = 250
 
 const quiet = pino({ level: 'silent' })
 
-export async function foundSociety(): Promise<Society> {
+const here = join(import.meta.dirname, '..', '..')
+
+/** @param clone whose migrations and society are taken: this one, or what an earlier version had */
+export async function foundSociety(clone = here): Promise<Society> {
   const dataDir = await mkdtemp(join(tmpdir(), 'balint-circle-bench-'))
   // PostgreSQL, which root runs as another user, has to pass through.
   await chmod(dataDir, 0o711)
   const secret = randomBytes(32).toString('base64url')
   const secrets = openSecrets(secret)
   let postgres: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, secret, log: quiet })
+  /** A file of statements, all or nothing; $NAMES in it are numbers of ours. */
+  const runFile = async (owner: pg.Client, file: string, numbers: Record<string, number> = {}) => {
+    const text = await readFile(join(clone, 'bench', 'society', file), 'utf8')
+    const sql = text.replaceAll(/\$([A-Z]+)/g, (_, name: string) => String(numbers[name]))
+    await owner.query(`begin; ${sql}; commit`)
+  }
   const close = async () => {
     await postgres.stop()
     await rm(dataDir, { recursive: true, force: true })
     await rm(`${dataDir}.key`, { force: true })
   }
   try {
-    await migrate(postgres.ownerUrl, { secrets, folder: 'migrations' })
+    await migrate(postgres.ownerUrl, { secrets, folder: join(clone, 'migrations') })
     await asOwner(postgres, (owner) => runFile(owner, 'found.sql'))
   } catch (fault) {
     await close()
     throw fault
   }
   let size = 0
-
   return {
     secret,
     dataDir,
@@ -101,6 +111,11 @@ export async function foundSociety(): Promise<Society> {
       await database.close()
       return made.map((cookies) => cookies.map((cookie) => cookie.split(';')[0]).join('; '))
     },
+    bytes: () =>
+      asOwner(postgres, async (owner) => {
+        const { rows } = await owner.query('select pg_database_size(current_database())::float8 as bytes')
+        return rows[0].bytes
+      }),
     restart: async (settings) => {
       await postgres.stop()
       await writeFile(join(dataDir, 'postgres-local.conf'), settings)
@@ -129,11 +144,4 @@ async function asOwner<T>(postgres: EmbeddedPostgres, work: (owner: pg.Client) =
   } finally {
     await owner.end()
   }
-}
-
-/** A file of statements, all or nothing; $NAMES in it are numbers of ours. */
-async function runFile(owner: pg.Client, file: string, numbers: Record<string, number> = {}): Promise<void> {
-  const text = await readFile(join(import.meta.dirname, '..', 'society', file), 'utf8')
-  const sql = text.replaceAll(/\$([A-Z]+)/g, (_, name: string) => String(numbers[name]))
-  await owner.query(`begin; ${sql}; commit`)
 }

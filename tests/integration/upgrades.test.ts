@@ -1,25 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createReadStream, readdirSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile, rm } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import type { DumpHead } from '../../src/platform/backup/dump-text.ts'
-import { checkBackup, restore } from '../../src/platform/backup/restore.ts'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { migrateAtStart } from '../../src/platform/database/reach-database.ts'
 import { openSecrets } from '../../src/platform/secrets.ts'
 import { rowsOf, shapeOf } from '../support/compare-databases.ts'
 import { cloneDatabase, emptyDatabase, type TestDatabase } from '../support/database.ts'
+import { makeAsItWas, putRelease, releases, someMigrations } from '../support/releases.ts'
 import { testSecret } from '../support/secret.ts'
 import { until } from '../support/until.ts'
-
-/** Each version that has been released, by its last migration: tests/releases has what its database held. */
-const releases = readdirSync('tests/releases')
-  .filter((name) => name.endsWith('.txt'))
-  .map((name) => name.replace('.txt', ''))
 
 /**
  * What the way to this version changes of rows that were there, and why. Everything else is there afterwards as it was, column
@@ -43,28 +35,17 @@ async function made(database: Promise<TestDatabase>): Promise<string> {
   return (await database).ownerUrl
 }
 
-/** A folder of migrations: some of ours, and others. */
-async function migrations(ours: (name: string) => boolean, others: Record<string, string> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'balint-circle-migrations-'))
+async function migrations(...wish: Parameters<typeof someMigrations>): Promise<string> {
+  const folder = await someMigrations(...wish)
   folders.push(folder)
-  await cp('migrations', folder, {
-    recursive: true,
-    filter: (path) => !path.endsWith('.sql') || ours(path.slice(11)),
-  })
-  for (const [name, sql] of Object.entries(others)) await writeFile(join(folder, name), sql)
   return folder
 }
 
-const textOf = (release: string) => () => createReadStream(`tests/releases/${release}.txt`)
-
-const put = (ownerUrl: string, release: string, folder: string) =>
-  restore(ownerUrl, { text: textOf(release), tombstones: [], folder, secrets, now: Temporal.Now.instant() })
-
-/** A database as it was then, by the migrations of then, with what it held. */
+/** A database as it was then. */
 async function asItWas(release: string): Promise<{ ownerUrl: string; head: DumpHead }> {
-  const { head } = await checkBackup(textOf(release)())
   const ownerUrl = await made(emptyDatabase())
-  await put(ownerUrl, release, await migrations((name) => name in head.migrations))
+  const { head, folder } = await makeAsItWas(ownerUrl, release)
+  folders.push(folder)
   return { ownerUrl, head }
 }
 
@@ -127,7 +108,7 @@ test('a backup of an earlier version is restored to what its upgrade in place wo
   const { ownerUrl } = await asItWas(release)
   await migrate(ownerUrl, { secrets, folder: 'migrations' })
   const restored = await made(emptyDatabase())
-  await put(restored, release, 'migrations')
+  await putRelease(restored, release, 'migrations')
   const [inPlace, anew] = [await rowsOf(ownerUrl), await rowsOf(restored)]
   // What a migration writes has an id and a moment of its own.
   const held = await readFile(`tests/releases/${release}.txt`, 'utf8')

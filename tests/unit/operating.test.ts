@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { readEnvironment, variableNames } from '../../src/platform/environment.ts'
+import { openMetrics } from '../../src/platform/web/metrics.ts'
 import { isFree, licencesPage, packages } from '../support/licences-page.ts'
 
 const text = (path: string) => readFileSync(path, 'utf8')
@@ -17,6 +18,17 @@ describe('whoever operates an installation', () => {
     expect(described.toSorted()).toEqual(
       [...variableNames.filter((name) => name !== 'MODE'), ...ofTests].toSorted(),
     )
+  })
+
+  test('finds in /metrics whatever docs/operating.md says is to be watched there', async () => {
+    const nobody = { waitingEmails: async () => 0, secondsSinceBackup: async () => 0 }
+    const told = await openMetrics(nobody).registry.metrics()
+    const watched = [...text('docs/operating.md').matchAll(/`((?:circle|nodejs|process)_\w+)/g)]
+      .map(([, name = '']) => name.replace(/_(count|bucket)$/, ''))
+      // Which only some systems tell.
+      .filter((name) => process.platform === 'linux' || !/_fds$/.test(name))
+    expect(watched.length).toBeGreaterThan(8)
+    expect(watched.filter((name) => !told.includes(`# TYPE ${name} `))).toEqual([])
   })
 
   test('can start with the settings that are shipped as an example, once their secrets are made', () => {

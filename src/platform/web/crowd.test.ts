@@ -2,45 +2,92 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Crowd } from './crowd.ts'
 
-const enter = (crowd: Crowd, client: string, times: number): number =>
-  Array.from({ length: times }, () => crowd.enter(client)).filter(Boolean).length
+type Inside = NonNullable<ReturnType<Crowd['enter']>>
+
+/** A crowd at a time of its own. */
+function crowdAt() {
+  let now = 0
+  let nth = 0
+  const crowd = new Crowd(() => now)
+  return {
+    wait: (ms: number) => {
+      now += ms
+    },
+    /** Those of them who are let in: each from an address of their own, or all from one. */
+    come: (many: number, from?: string): Inside[] =>
+      Array.from({ length: many }, () => crowd.enter(from ?? `visitor ${nth++}`)).filter(
+        (one) => one !== null,
+      ),
+    leave: (some: readonly Inside[]) => {
+      for (const one of some) crowd.leave(one)
+    },
+  }
+}
 
 describe('more people than can be answered soon', () => {
   test('are let in up to a hundred at once, whoever they are, and again as others leave', () => {
-    const crowd = new Crowd()
-    const all = Array.from({ length: 130 }, (_, nth) => crowd.enter(`client ${nth}`))
-    expect(all.filter(Boolean)).toHaveLength(100)
-    crowd.leave('client 0')
-    expect([crowd.enter('another'), crowd.enter('one more')]).toEqual([true, false])
+    const { come, leave } = crowdAt()
+    const all = come(130)
+    expect(all).toHaveLength(100)
+    leave(all.slice(0, 1))
+    expect(come(2)).toHaveLength(1)
   })
 
   test('leave room for each other: one client holds a quarter of a crowd', () => {
-    const crowd = new Crowd()
-    const greedy = enter(crowd, 'greedy', 90)
-    expect(greedy).toBe(50)
-    expect(enter(crowd, 'somebody else', 20)).toBe(20)
-    expect(crowd.enter('greedy')).toBe(false)
+    const { come } = crowdAt()
+    expect(come(90, 'greedy')).toHaveLength(50)
+    expect(come(20)).toHaveLength(20)
+    expect(come(1, 'greedy')).toHaveLength(0)
   })
 
   test('are counted right whatever comes and goes: when all have left, all fit again', () => {
-    const steps = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.boolean()), {
-      maxLength: 400,
-    })
+    const steps = fc.array(
+      fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), fc.boolean(), fc.nat(3_000)),
+      { maxLength: 400 },
+    )
     fc.assert(
       fc.property(steps, (all) => {
-        const crowd = new Crowd()
-        const inside: string[] = []
-        for (const [client, comes] of all) {
-          if (comes && crowd.enter(client)) inside.push(client)
-          if (!comes && inside.includes(client)) {
-            inside.splice(inside.indexOf(client), 1)
-            crowd.leave(client)
-          }
+        const { come, leave, wait } = crowdAt()
+        const inside: Inside[] = []
+        for (const [client, comes, ms] of all) {
+          wait(ms)
+          if (comes) inside.push(...come(1, client))
+          else leave(inside.splice(0, 1))
           expect(inside.length).toBeLessThanOrEqual(100)
         }
-        for (const client of inside) crowd.leave(client)
-        expect(Array.from({ length: 100 }, (_, nth) => crowd.enter(`new ${nth}`)).every(Boolean)).toBe(true)
+        leave(inside)
+        expect(come(100)).toHaveLength(100)
       }),
     )
+  })
+})
+
+describe('a machine that answers late', () => {
+  test('lets fewer in, and one client holds a quarter of these', () => {
+    const { come, leave, wait } = crowdAt()
+    const first = come(100)
+    wait(2_500)
+    leave(first.slice(0, 80))
+    expect(come(10)).toHaveLength(0)
+    leave(first.slice(80, 99))
+    expect(come(20, 'greedy')).toHaveLength(9)
+    expect(come(20)).toHaveLength(10)
+  })
+
+  test('makes room again with every answer that comes soon, a little each', () => {
+    const { come, leave, wait } = crowdAt()
+    const first = come(100)
+    wait(2_500)
+    leave(first.slice(0, 99))
+    for (let nth = 0; nth < 200; nth++) leave(come(1))
+    expect(come(100)).toHaveLength(69)
+  })
+
+  test('is as on its first day to whoever finds nobody there', () => {
+    const { come, leave, wait } = crowdAt()
+    const first = come(100)
+    wait(60_000)
+    leave(first)
+    expect(come(120)).toHaveLength(100)
   })
 })

@@ -2,32 +2,60 @@ import { createMiddleware } from 'hono/factory'
 import { network } from '../network.ts'
 import type { WebEnv } from './context.ts'
 
-/** Requests that one process has in hand: on two cores the last of them waits about a second. */
+/** Requests that one process has in hand while they are answered soon: on two cores the last of them waits about a second. */
 const MOST_AT_ONCE = 100
-/** From here on there is a crowd, in which nobody holds more than their share. */
-const CROWD = 50
-/** A hospital behind one address; more than any person needs. */
-const MOST_OF_ONE = 25
+/** However slow it is, so many it has in hand. */
+const FEWEST_AT_ONCE = 20
+/** From this share on there is a crowd, */
+const CROWD = 1 / 2
+/** in which nobody holds more than this: of a hundred, twenty-five. A hospital behind one address; more than any person needs. */
+const MOST_OF_ONE = 1 / 4
+
+/** An answer that took longer says that too many are in hand, */
+const SLOW_MS = 2_000
+/** so that there is room for as many fewer; */
+const FEWER = 2
+/** each that was soon makes a little room again. */
+const MORE = 1 / 4
 
 /** How soon to come again, in seconds. */
 export const COME_AGAIN_S = 3
 
+/** Somebody who was let in. */
+interface Inside {
+  client: string
+  since: number
+}
+
 /** Who is being answered at this moment. */
 export class Crowd {
   #inside = 0
+  #room = MOST_AT_ONCE
   readonly #of = new Map<string, number>()
+  readonly #now: () => number
 
-  /** Whether there is room; whoever is let in leaves again. */
-  enter(client: string): boolean {
-    const own = this.#of.get(client) ?? 0
-    if (this.#inside >= MOST_AT_ONCE) return false
-    if (this.#inside >= CROWD && own >= MOST_OF_ONE) return false
-    this.#inside += 1
-    this.#of.set(client, own + 1)
-    return true
+  /** @param now in milliseconds */
+  constructor(now = () => performance.now()) {
+    this.#now = now
   }
 
-  leave(client: string): void {
+  /** Null when there is no room; whoever is let in leaves again. */
+  enter(client: string): Inside | null {
+    // What was slow before nobody was here says nothing of now.
+    if (this.#inside === 0) this.#room = MOST_AT_ONCE
+    const own = this.#of.get(client) ?? 0
+    if (this.#inside >= this.#room) return null
+    if (this.#inside >= this.#room * CROWD && own >= this.#room * MOST_OF_ONE) return null
+    this.#inside += 1
+    this.#of.set(client, own + 1)
+    return { client, since: this.#now() }
+  }
+
+  leave({ client, since }: Inside): void {
+    const isSlow = this.#now() - since > SLOW_MS
+    this.#room = isSlow
+      ? Math.max(FEWEST_AT_ONCE, this.#room - FEWER)
+      : Math.min(MOST_AT_ONCE, this.#room + MORE)
     this.#inside -= 1
     const own = (this.#of.get(client) ?? 1) - 1
     if (own > 0) this.#of.set(client, own)
@@ -47,12 +75,12 @@ export function inTurn(page: string) {
   const crowd = new Crowd()
   return createMiddleware<WebEnv>(async (c, next) => {
     if (isWatching.test(c.req.path)) return next()
-    const client = network(c.var.clientAddress)
-    if (!crowd.enter(client)) return c.html(page, 503, { 'Retry-After': String(COME_AGAIN_S) })
+    const inside = crowd.enter(network(c.var.clientAddress))
+    if (inside === null) return c.html(page, 503, { 'Retry-After': String(COME_AGAIN_S) })
     try {
       await next()
     } finally {
-      crowd.leave(client)
+      crowd.leave(inside)
     }
   })
 }

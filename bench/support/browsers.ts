@@ -2,7 +2,7 @@ import { openSignIn } from '../../src/platform/auth/sign-in.ts'
 import { openDatabase } from '../../src/platform/database/database.ts'
 import { openSecrets } from '../../src/platform/secrets.ts'
 import { type Client, clientOf } from '../../tests/support/client.ts'
-import type { Society } from '../support/society.ts'
+import type { Society } from './society.ts'
 
 /** Somebody's own browser, which stays signed in; a stranger's is a new one each time. */
 export type BrowserOf = (personId?: string) => Promise<Client>

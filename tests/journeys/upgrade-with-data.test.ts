@@ -1,0 +1,68 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, type Visitor, visitorAt } from '../support/browser.ts'
+import { emptyDatabase, type TestDatabase } from '../support/database.ts'
+import { type MailServer, startMailServer } from '../support/mail-server.ts'
+import { signInLink, startProduct } from '../support/product.ts'
+import { makeAsItWas, releases } from '../support/releases.ts'
+import { until } from '../support/until.ts'
+
+// An installation of an earlier version is started by this one, as its operator would; its leader notices nothing.
+
+const LEADER = 'leader@then.example.org'
+
+let database: TestDatabase
+let mail: MailServer
+let product: Awaited<ReturnType<typeof startProduct>>
+let browser: Browser
+let leader: Visitor
+let place: string
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'balint-circle-upgraded-'))
+  database = await emptyDatabase()
+  const { folder } = await makeAsItWas(database.ownerUrl, releases.at(0) ?? '')
+  await rm(folder, { recursive: true })
+  mail = await startMailServer()
+  product = await startProduct(
+    { databaseUrl: database.ownerUrl, dataDir: join(place, 'data'), keyFile: join(place, 'keys') },
+    mail,
+  )
+  browser = await openBrowser()
+  leader = await visitorAt(browser, product.url)
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.close()
+  await mail?.close()
+  await database?.drop()
+  await rm(place, { recursive: true, force: true })
+})
+
+test('a leader of before signs in, and finds the group, its members and its meeting', async () => {
+  await leader.go('/sign-in')
+  await leader.fill('Your email address', LEADER)
+  await leader.press('Send me the email')
+  await leader.go(await signInLink(mail, LEADER))
+  await leader.press('Sign in')
+  await leader.press('then')
+  await leader.sees('member of then')
+})
+
+test('writes to the circle, who get it by email', async () => {
+  await leader.press('Messages')
+  await leader.fill('Your message', 'We go on as before.')
+  await leader.press('Send')
+  await leader.sees('Your message is sent')
+  await until(async () => mail.to('member@then.example.org').length > 0, 'an email to the member')
+  expect(mail.to('member@then.example.org').at(-1)?.text).toContain('We go on as before.')
+  const owner = new pg.Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+  const { rows } = await owner.query('select count(*)::int as written from group_message')
+  await owner.end()
+  expect(rows).toEqual([{ written: 1 }])
+})
