@@ -34,7 +34,7 @@ beforeAll(async () => {
   )
   browser = await openBrowser()
   leader = await visitorAt(browser, product.url)
-})
+}, 120_000)
 afterAll(async () => {
   await browser?.close()
   await product?.close()
