@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
@@ -45,6 +45,7 @@ async function thereAndBack(size: number): Promise<string[]> {
     await society.growTo(size)
     const key = await generateIdentity()
     const to = join(society.dataDir, 'backups')
+    await mkdir(to)
     const settings = { to, keys: [await identityToRecipient(key)], keep: 1 }
     const secrets = openSecrets(society.secret)
     const [made, madeMs] = await took(() => makeBackup(society.ownerUrl(), settings, { secrets, clock: now }))
