@@ -1,3 +1,4 @@
+import { deedKinds } from '../tests/support/siege/load/deeds.ts'
 import { underFire } from '../tests/support/siege/under-fire.ts'
 import { printTable, whole } from './support/table.ts'
 
@@ -13,11 +14,11 @@ export async function printCrashes(): Promise<void> {
       ['kills of the web process', whole(fire.kills.web)],
       ['kills of the worker', whole(fire.kills.worker)],
       ['kills of PostgreSQL', whole(fire.kills.postgres)],
-      ['enquiries that were acknowledged', whole(fire.enquiries)],
-      ['payments that were acknowledged', whole(fire.payments)],
+      ...deedKinds.map((kind) => [`acknowledged: ${kind}`, whole(fire.acknowledged[kind])] as const),
       ['requests that had to be sent again', whole(fire.sentAgain)],
       ['letters', whole(fire.letters)],
       ['letters that came twice, under the same Message-ID', whole(fire.repeated)],
+      ['from the first kill to the last, s', whole(fire.seconds)],
       ['longest until a page was answered again, ms', whole(fire.longestAwayMs)],
       ['lost, doubled or uneven', whole(fire.findings.length)],
     ],
