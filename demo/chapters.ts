@@ -129,7 +129,11 @@ export async function leaderSays(
   })
   if (accreditation === 'none') return
   await tell.as(councilId, tell.ago(days - 5, '17:30'), (db) =>
-    decideAccreditation(db, personId, { state: accreditation, sinceOn: tell.dayAgo(days + 400) }),
+    decideAccreditation(db, personId, {
+      state: accreditation,
+      sinceOn: tell.dayAgo(days + 400),
+      reason: 'As the minutes of the training committee say.',
+    }),
   )
 }
 

@@ -34,7 +34,11 @@ export async function thePortfolio(
     askForAccreditation(db, { asksFor: 'working-towards', sinceOn: tell.dayAgo(58) }),
   )
   await tell.as(councilId, tell.ago(56, '17:00'), (db) =>
-    decideAccreditation(db, candidateId, { state: 'working-towards', sinceOn: tell.dayAgo(56) }),
+    decideAccreditation(db, candidateId, {
+      state: 'working-towards',
+      sinceOn: tell.dayAgo(56),
+      reason: 'Your weekends count. A supervisor’s report is what we should like to read next.',
+    }),
   )
   const weekend = { amount: 1, hours: 12, mode: 'face-to-face', proof } as const
   await tell.as(candidateId, tell.ago(20, '20:15'), (db) =>

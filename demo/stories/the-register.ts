@@ -41,12 +41,14 @@ export async function theRegister(tell: Teller, society: DemoSociety, { bristol,
     state: 'accredited' | 'working-towards',
     sinceDays: number,
     untilDays?: number,
+    reason?: string,
   ) =>
     tell.as(councilId, tell.ago(days, '17:30'), (db) =>
       decideAccreditation(db, personId, {
         state,
         sinceOn: tell.dayAgo(sinceDays),
         untilOn: untilDays === undefined ? undefined : tell.dayAgo(untilDays),
+        reason,
       }),
     )
 
@@ -64,7 +66,14 @@ export async function theRegister(tell: Teller, society: DemoSociety, { bristol,
     lookingFor: 'group',
     about: 'I should like to lead beside somebody who begins. Tuesday or Wednesday evenings.',
   })
-  await decide(195, harrietId, 'accredited', 1500, -75)
+  await decide(
+    195,
+    harrietId,
+    'accredited',
+    1500,
+    -75,
+    'Her certificate of the training committee was seen. It holds for five years; please hand in your portfolio before it ends.',
+  )
   const iainId = await enters(tell, 180, scotland, iain, {
     profession: 'GP',
     memberSessions: 34,
@@ -76,7 +85,14 @@ export async function theRegister(tell: Teller, society: DemoSociety, { bristol,
     about:
       'I have led beside a friend for a year; now I should like to learn from somebody who has led for long.',
   })
-  await decide(170, iainId, 'working-towards', 170)
+  await decide(
+    170,
+    iainId,
+    'working-towards',
+    170,
+    undefined,
+    'Thirty sessions led beside somebody, and a supervisor’s report, are still to come.',
+  )
 
   // Newer criteria hold for those who register from here on; Iain keeps the older ones.
   const newer = exampleCriteria[1]

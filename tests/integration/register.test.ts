@@ -152,6 +152,57 @@ describe('accreditation', () => {
     expect(letter).toContain('As the minutes say.')
   })
 
+  test('says why to its person and to Council; whoever else knows where they stand reads no reason', async () => {
+    const nell = await people.person('Nell Ashby')
+    const beside = await people.person('Bea Side')
+    await people.leader(nell)
+    const groupId = await people.group(nell)
+    await circle.owner.query(
+      'insert into group_leader (group_id, person_id, joined_at) values ($1, $2, now())',
+      [groupId, beside],
+    )
+    const own = await clientOf(circle, nell)
+    await own.submit(
+      '/register/me',
+      { asksFor: 'accredited', sinceOn: '2024-03-01', note: 'My supervisor was ill that year.' },
+      '/register/me/accreditation',
+    )
+    const path = `/register/people/${nell}`
+    expect(await page('rosalind', path)).toContain('My supervisor was ill that year.')
+    expect(await page('morag', path)).not.toContain('was ill')
+    const reason = 'Twelve sessions are still to be seen.'
+    await by('rosalind').submit(
+      path,
+      { state: 'working-towards', sinceOn: '2026-11-01', reason },
+      /decisions$/,
+    )
+    for (const name of ['morag', 'ewan']) {
+      expect(await page(name, path)).toContain('Decided by')
+      expect(await page(name, path)).not.toContain(reason)
+    }
+    expect(await page('rosalind', path)).toContain(reason)
+    expect(wordsOf((await own.get('/register/me')).html)).toContain(reason)
+
+    // Nor does the database say it past the pages.
+    for (const who of [morag, ewan, beside]) {
+      const said = await people.as(who, async (db) => [
+        (await sql`select state from accreditation_decision where person_id = ${nell}`.execute(db)).rows
+          .length,
+        (await sql`select from decision_reasons(${nell})`.execute(db)).rows.length,
+        (await sql`select from accreditation_words(${nell})`.execute(db)).rows.length,
+      ])
+      expect(said).toEqual([1, 0, 0])
+      for (const column of [
+        sql`reason from accreditation_decision`,
+        sql`note from accreditation_request`,
+        sql`answer from accreditation_request`,
+      ])
+        await expect(people.as(who, (db) => sql`select ${column}`.execute(db))).rejects.toThrow(
+          /permission denied/,
+        )
+    }
+  })
+
   test('that is asked twice is asked once; withdrawn, it can be asked again', async () => {
     const tom = await people.person('Tom Reid')
     const ask = () =>

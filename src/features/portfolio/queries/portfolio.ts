@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { KnownFile } from '../../../shared/known-files.ts'
+import { accreditationWords, decisionReasons } from '../../register/queries/accreditation.ts'
 import type { PortfolioFacts } from '../rules/portfolio-facts.ts'
 
 /** The viewer's own, as it stands today. */
@@ -57,9 +58,15 @@ const copies = (db: ViewerDb) =>
     .selectFrom('portfolio as p')
     .innerJoin('accreditation_request as r', 'r.id', 'p.request_id')
     .leftJoin('accreditation_decision as d', 'd.request_id', 'r.id')
+    .leftJoinLateral(accreditationWords(sql.ref('p.person_id')), (join) =>
+      join.onRef('words.request_id', '=', 'r.id'),
+    )
+    .leftJoinLateral(decisionReasons(sql.ref('p.person_id')), (join) =>
+      join.onRef('said.decision_id', '=', 'd.id'),
+    )
     .select(['p.id', 'p.person_id', 'p.code', 'p.facts', 'p.handed_in_at'])
-    .select(['r.withdrawn_at', 'r.answered_at', 'r.answer'])
-    .select(['d.state', 'd.since_on', 'd.until_on', 'd.reason', 'd.decided_at'])
+    .select(['r.withdrawn_at', 'r.answered_at', 'words.answer'])
+    .select(['d.state', 'd.since_on', 'd.until_on', 'said.reason', 'd.decided_at'])
 
 type Copy = Awaited<ReturnType<ReturnType<typeof copies>['execute']>>[number]
 

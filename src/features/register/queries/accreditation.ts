@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import type { Accreditation } from '../../../shared/accreditation.ts'
 
@@ -32,6 +32,7 @@ export interface KeptDecision {
   sinceOn: Temporal.PlainDate
   untilOn: Temporal.PlainDate | null
   criteria: string | null
+  /** null also for whoever it is not for: its person reads it, and the Council. */
   reason: string | null
   decidedAt: Temporal.Instant
   /** null: of somebody who is forgotten, or whose name the reader may not know. */
@@ -44,7 +45,8 @@ export async function decisionsAbout(db: ViewerDb, personId: string): Promise<Ke
     .selectFrom('accreditation_decision as d')
     .leftJoin('criteria_set', 'criteria_set.id', 'd.criteria_set_id')
     .leftJoin('person', 'person.id', 'd.decided_by')
-    .select(['d.id', 'd.state', 'd.since_on', 'd.until_on', 'd.reason', 'd.decided_at'])
+    .leftJoin(decisionReasons(sql`${personId}::uuid`), 'said.decision_id', 'd.id')
+    .select(['d.id', 'd.state', 'd.since_on', 'd.until_on', 'said.reason', 'd.decided_at'])
     .select(['criteria_set.name as set_name', 'criteria_set.version', 'person.name as decided_by'])
     .where('d.person_id', '=', personId)
     .orderBy('d.decided_at', 'desc')
@@ -62,6 +64,16 @@ export async function decisionsAbout(db: ViewerDb, personId: string): Promise<Ke
   }))
 }
 
+/** Why it was decided so, for its person and the Council; nothing for anybody else. Whose: an id, or a column. */
+export const decisionReasons = (of: RawBuilder<unknown>) =>
+  sql<{ decision_id: string; reason: string | null }>`decision_reasons(${of})`.as('said')
+
+/** What was written with a request and answered to it, for whoever asked and the Council; nothing for anybody else. */
+export const accreditationWords = (of: RawBuilder<unknown>) =>
+  sql<{ request_id: string; note: string | null; answer: string | null }>`accreditation_words(${of})`.as(
+    'words',
+  )
+
 export interface AccreditationRequest {
   id: string
   asksFor: 'working-towards' | 'accredited'
@@ -76,8 +88,9 @@ export interface AccreditationRequest {
 export function newestRequest(db: ViewerDb, personId: string): Promise<AccreditationRequest | undefined> {
   return db
     .selectFrom('accreditation_request')
-    .select(['id', 'asks_for as asksFor', 'since_on as sinceOn', 'note', 'asked_at as askedAt'])
-    .select(['answered_at as answeredAt', 'answer'])
+    .leftJoin(accreditationWords(sql`${personId}::uuid`), 'words.request_id', 'id')
+    .select(['id', 'asks_for as asksFor', 'since_on as sinceOn', 'words.note', 'asked_at as askedAt'])
+    .select(['answered_at as answeredAt', 'words.answer'])
     .where('person_id', '=', personId)
     .where('withdrawn_at', 'is', null)
     .orderBy('asked_at', 'desc')
