@@ -29,7 +29,11 @@ export function Offices({
   away,
   takesEnquiries,
   enquiriesWaiting,
-}: Pick<HomePageProps, 'offices' | 'office' | 'away' | 'takesEnquiries' | 'enquiriesWaiting'>) {
+  dataRequests,
+}: Pick<
+  HomePageProps,
+  'offices' | 'office' | 'away' | 'takesEnquiries' | 'enquiriesWaiting' | 'dataRequests'
+>) {
   return (
     <Section title="Your office">
       <Columns of={2}>
@@ -51,6 +55,11 @@ export function Offices({
                 ? 'What is waiting, who represents which region, and the numbers the society recommends.'
                 : 'How the society is doing, in numbers, and who holds which office.'}
             </p>
+            {dataRequests && (
+              <p>
+                <a href="/office/data-requests">{dataRequests}</a>
+              </p>
+            )}
           </Card>
         )}
         <Card title="I will be away" href="/home/away">

@@ -57,6 +57,8 @@ export interface HomePageProps {
   /** Whether there is a list of enquiries for them: of a region, forwarded to Council, or concerns. */
   takesEnquiries: boolean
   enquiriesWaiting: number
+  /** 'Somebody asks about their data: due in 12 days', for administrators. */
+  dataRequests: string | null
   /** They have an entry in the register. */
   inRegister: boolean
   /** Groups that have ended with them in it, until they are deleted. */

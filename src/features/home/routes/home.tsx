@@ -13,7 +13,7 @@ import { canSeeEnquiries } from '../../enquiries/policy.ts'
 import { waitingEnquiries } from '../../enquiries/queries/waiting-enquiries.ts'
 import { ownGroups } from '../../groups/queries/own-groups.ts'
 import { messageThatWaits } from '../../letters/queries/message-that-waits.ts'
-import { dataRequestsDue } from '../../own-data/queries/request-line.ts'
+import { dataRequestsDue, dueLine } from '../../own-data/queries/request-line.ts'
 import { unreadNotice } from '../../privacy/queries/notice.ts'
 import { countContactRequestsWaiting } from '../../register/queries/contact.ts'
 import { isInRegister } from '../../register/queries/entries.ts'
@@ -80,6 +80,7 @@ async function homePage(db: ViewerDb, house: House, attempt?: Returned, { hasLef
     office,
     noticeChanged,
     backup,
+    requests,
   ] = await Promise.all([
     ownGroups(db),
     invitationLines(db),
@@ -96,6 +97,7 @@ async function homePage(db: ViewerDb, house: House, attempt?: Returned, { hasLef
     unreadNotice(db),
     // Where none is set up the office says so, every day: it need not stand here as well.
     administers && house.graveyard ? newsOfBackups(db, house) : null,
+    dataRequestsDue(db),
   ])
   const led = own.filter(({ standing }) => standing === 'leader')
   // Nobody is looked for any more where a group comes to its end.
@@ -121,7 +123,8 @@ async function homePage(db: ViewerDb, house: House, attempt?: Returned, { hasLef
     supervision,
     council,
     enquiries: enquiries.count,
-    dataRequests: await dataRequestsDue(db),
+    dueDataRequests: requests?.isPressing ? requests : null,
+    dataRequests: requests,
     outreach,
     attendance: firstNotTaken(groups),
     debrief: fresh,
@@ -147,6 +150,7 @@ async function homePage(db: ViewerDb, house: House, attempt?: Returned, { hasLef
       takesEnquiries={canSeeEnquiries(db.viewer)}
       office={administers ? 'administrator' : canSeeOffice(db.viewer) ? 'council' : null}
       enquiriesWaiting={enquiries.count}
+      dataRequests={requests && dueLine(requests)}
       refusal={attempt?.refusal}
     />
   )

@@ -3,6 +3,7 @@ import { nextThing, type Waiting } from './next-thing.ts'
 
 const everything: Waiting = {
   door: { group: 'Clydeside', mode: 'online', when: 'Tuesday 8 December 2026', href: '/groups/g/circle' },
+  dueDataRequests: { waiting: 1, due: 'One day late' },
   applicant: {
     group: 'Clydeside',
     title: 'Isobel Kerr has applied',
@@ -44,6 +45,7 @@ test('what is now comes first, then people who wait, then work that can wait', (
   const order: (string | undefined)[] = []
   for (const thing of [
     'door',
+    'dueDataRequests',
     'applicant',
     'freedPlace',
     'invitation',
@@ -69,6 +71,7 @@ test('what is now comes first, then people who wait, then work that can wait', (
   }
   expect(order).toEqual([
     'The doors are open',
+    'Somebody asks about their data',
     'Isobel Kerr has applied',
     'A place is free: Rosa Whitfield is next',
     'You are asked to lead Clydeside',

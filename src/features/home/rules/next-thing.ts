@@ -5,6 +5,8 @@ import { askingInWords } from '../../own-data/rules/data-request.ts'
 export interface Waiting {
   /** A meeting that one could go to now. */
   door: { group: string; mode: 'face-to-face' | 'online'; when: string; href: string } | null
+  /** The same as dataRequests below, once the day by which the law wants an answer is near or over. */
+  dueDataRequests: { waiting: number; due: string } | null
   /** Somebody who applied to a group one leads. */
   applicant: ({ group: string } & NextThing) | null
   /** A seat that is free while somebody waits for it, in a group one leads. */
@@ -48,12 +50,20 @@ export interface NextThing {
 
 type Ways = { [Thing in keyof Waiting]: (waits: NonNullable<Waiting[Thing]>) => NextThing | null }
 
+const aboutData = ({ waiting, due }: NonNullable<Waiting['dataRequests']>): NextThing => ({
+  title: askingInWords(waiting),
+  why: `${due}: the law gives the society a month.`,
+  href: '/office/data-requests',
+  label: 'Look at it',
+})
+
 /** In this order: what is now, then people who wait, then work that can wait. */
 const ways: Ways = {
   door: ({ group, mode, when, href }) =>
     mode === 'online'
       ? { title: 'The doors are open', why: `${group}: ${when}.`, href, label: 'Enter the meeting' }
       : { title: `${group} meets now`, why: `${when}.`, href, label: 'See where' },
+  dueDataRequests: aboutData,
   applicant: ({ group, title, why, ...way }) => ({ title, why: `${group}: ${why}`, ...way }),
   freedPlace: ({ group, name, href }) => ({
     title: `A place is free: ${name} is next`,
@@ -122,12 +132,7 @@ const ways: Ways = {
           label: 'Read the enquiries',
         }
       : null,
-  dataRequests: ({ waiting, due }) => ({
-    title: askingInWords(waiting),
-    why: `${due}: the law gives the society a month.`,
-    href: '/office/data-requests',
-    label: 'Look at it',
-  }),
+  dataRequests: aboutData,
   outreach: ({ group, organisation, isCurious, href }) =>
     isCurious
       ? {

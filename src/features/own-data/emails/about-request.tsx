@@ -3,7 +3,7 @@ import { defineEmail, type MailContext } from '../../../platform/mail/define-ema
 import { formatDate } from '../../../shared/calendar.ts'
 import { Button, Email, Para, Small } from '../../../ui/email/email.tsx'
 import { heldRequest, ownRequestById, requestById, signsInFirst } from '../queries/requests.ts'
-import { type DataRequest, kindWords } from '../rules/data-request.ts'
+import { type DataRequest, kindWords, stateOf } from '../rules/data-request.ts'
 
 // About what somebody asks about their data: to them, with an account or without, and to the office.
 
@@ -61,6 +61,26 @@ export const dataRequestArrivedEmail = defineEmail<DataRequest>({
         {kindWords[request.kind]}. The law gives the society a month: please answer by {by(request)}.
       </Para>
       <Button href={context.link(`/office/data-requests/${request.id}`)}>Look at it</Button>
+    </Email>
+  ),
+})
+
+/** A week before it is due, and the day before. */
+export const dataRequestDueEmail = defineEmail<DataRequest>({
+  name: 'data-request-due',
+  load: async (db, about) => {
+    const request = isViewer(db) ? await requestById(db, about) : undefined
+    return request && stateOf(request) === 'open' ? request : null
+  },
+  subject: (request) => `A request about data is to be answered by ${by(request)}`,
+  body: (request, context) => (
+    <Email society={context.society} title="A request about data waits">
+      <Para>Dear {context.to},</Para>
+      <Para>
+        {kindWords[request.kind]}. By law it is to be answered by {by(request)}. If that cannot be done, tell
+        them before that day that it takes longer, and why: on the same page.
+      </Para>
+      <Button href={context.link(`/office/data-requests/${request.id}`)}>Answer it</Button>
     </Email>
   ),
 })

@@ -1,6 +1,7 @@
 import {
   dataRequestAnsweredEmail,
   dataRequestArrivedEmail,
+  dataRequestDueEmail,
   dataRequestExtendedEmail,
   dataRequestProofEmail,
   erasureDoneEmail,
@@ -9,6 +10,7 @@ import {
 export const emails = [
   dataRequestProofEmail,
   dataRequestArrivedEmail,
+  dataRequestDueEmail,
   dataRequestExtendedEmail,
   dataRequestAnsweredEmail,
   erasureDoneEmail,

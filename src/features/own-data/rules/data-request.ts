@@ -32,6 +32,13 @@ export function stateOf(request: Pick<DataRequest, 'provedAt' | 'answeredAt' | '
   return request.provedAt ? 'open' : 'unproved'
 }
 
+/** Administrators are reminded by email so many days before it is due, once each time. */
+export const REMINDED_DAYS = { first: 7, last: 1 }
+
+/** From the first reminder on it comes before other work. */
+export const isPressing = (dueOn: Temporal.PlainDate, today: Temporal.PlainDate): boolean =>
+  today.until(dueOn, { largestUnit: 'day' }).days <= REMINDED_DAYS.first
+
 /** How pressing a request is: 'Due in 12 days', 'Due today', 'Two days late'. */
 export function dueInWords(dueOn: Temporal.PlainDate, today: Temporal.PlainDate): string {
   const days = today.until(dueOn, { largestUnit: 'day' }).days
