@@ -235,6 +235,51 @@ describe('the log', () => {
     expect((await ewan.get(log)).status).toBe(404)
   })
 
+  test('has each hold and each answer about data, and never of whom', async () => {
+    await circle.owner.query(
+      `insert into person (id, name, email) values (gen_random_uuid(), 'Della Quill', 'della@example.org')`,
+    )
+    const forgetting = '/office/forgetting'
+    await circle.owner.query('update session set proved_at = now()')
+    await morag.submit(forgetting, { email: at('della'), words: 'A claim is open.' }, `${forgetting}/holds`)
+    await morag.submit(forgetting, {}, /lifting$/)
+    const della = await clientFor(circle, at('della'))
+    const answered = async (kind: string, typed: Record<string, string>, how: RegExp) => {
+      await della.submit('/your-data', { kind, words: 'Please.' }, '/your-data/requests')
+      const { rows } = await circle.owner.query(
+        `select id from data_request where kind = $1 order by asked_at desc limit 1`,
+        [kind],
+      )
+      const { status } = await morag.submit(`/office/data-requests/${rows[0].id}`, typed, how)
+      expect(status, kind).toBe(303)
+    }
+    await answered('access', { why: 'Much is on paper.' }, /extension$/)
+    await answered('correction', { answer: 'It is spelt so now.' }, /answer$/)
+    await answered('restriction', { answer: 'A claim needs it.' }, /refusal$/)
+    await della.submit('/your-data', { kind: 'erasure' }, '/your-data/requests')
+    const before = await logOf(morag)
+    const { rows } = await circle.owner.query(`select id from data_request where kind = 'erasure'`)
+    const done = await morag.submit(`/office/data-requests/${rows[0].id}`, {}, /erasure$/)
+    expect(done.location, wordsOf(done.html)).toBe('/office/data-requests')
+    const words = await logOf(morag)
+    for (const line of [
+      'Morag Sinclair placed a hold',
+      'Morag Sinclair lifted a hold',
+      'Morag Sinclair told somebody that their request about data takes until',
+      'Morag Sinclair answered a request about data: to have something corrected.',
+      'Morag Sinclair refused a request about data, with a reason: to stop or limit the use of something.',
+      'Morag Sinclair erased somebody who had asked for it.',
+    ])
+      expect(words).toContain(line)
+    expect(words.match(/about data/g)).toHaveLength(3)
+    expect(before).not.toContain('erased somebody')
+    const { rowCount } = await circle.owner.query(
+      `select from society_change where person_id is not null and kind ~ '^(hold|request|person)-'`,
+    )
+    expect(rowCount).toBe(0)
+    expect(words).not.toContain('Della')
+  })
+
   test('is written by nobody by hand, and never changed', async () => {
     const personId = await personIdOf(circle, at('morag'))
     for (const attempt of [

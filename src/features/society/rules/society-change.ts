@@ -1,4 +1,5 @@
 import { formatDate } from '../../../shared/calendar.ts'
+import { type RequestKind, requestKinds } from '../../../shared/data-request-kinds.ts'
 import { regionInSentence } from '../../../shared/region-words.ts'
 import { type OfficeKind, officeInWords } from './office.ts'
 import { calendarNames, type HolidayCalendar, holidayCalendars } from './region.ts'
@@ -16,6 +17,12 @@ export type SocietyChangeKind =
   | 'office-ended'
   | 'second-steps-removed'
   | 'link-made'
+  | 'hold-placed'
+  | 'hold-lifted'
+  | 'request-answered'
+  | 'request-refused'
+  | 'request-extended'
+  | 'person-erased'
 
 /** One line of the log, with the names that its reader may see; null: nobody any more, or nobody in particular. */
 export interface SocietyChange {
@@ -65,11 +72,36 @@ function did({ kind, ...change }: SocietyChange): string {
       return `removed the passkeys, app and recovery codes of ${person}`
     case 'link-made':
       return `made a link to sign in as ${person}`
+    case 'hold-placed':
+      return 'placed a hold: something about somebody is not deleted until it is lifted'
+    case 'hold-lifted':
+      return 'lifted a hold: what it kept is deleted when its day comes'
+    case 'request-answered':
+      return `answered a request about data: ${asked(change.after)}`
+    case 'request-refused':
+      return `refused a request about data, with a reason: ${asked(change.after)}`
+    case 'request-extended':
+      return `told somebody that their request about data takes until ${day}: ${asked(change.after)}`
+    case 'person-erased':
+      return 'erased somebody who had asked for it'
     case 'office-ended':
       return change.person !== null && change.person === change.by
         ? `stopped being ${office}`
         : `ended the office of ${person}, who was ${office}`
   }
+}
+
+/** Of whom is nobody's to read here. */
+const asked = (kind: string | null): string => {
+  const known = requestKinds.find((each) => each === kind)
+  return known === undefined ? 'nobody knows any more what was asked' : requestInWords[known]
+}
+
+const requestInWords: Readonly<Record<RequestKind, string>> = {
+  access: 'to see what is held',
+  correction: 'to have something corrected',
+  restriction: 'to stop or limit the use of something',
+  erasure: 'to be erased',
 }
 
 function where({ region, before }: Pick<SocietyChange, 'region' | 'before'>): string {
