@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { forgetOwnData } from '../../src/features/own-data/jobs.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
 import { pathIn } from '../support/mail-server.ts'
+import { ownDataNight } from '../support/own-data-night.ts'
 import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
 
 // What somebody else may do with a request about data, a hold or an address that looks like one of ours.
@@ -33,8 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => circle.close())
 
-const nightIn = (days: number) =>
-  forgetOwnData({ ...circle.house, clock: () => circle.clock.now().add({ hours: 24 * days }) })
+const nightIn = (days: number) => ownDataNight(circle, days)
 
 const newest = async (email: string): Promise<string> =>
   (
@@ -173,9 +172,9 @@ describe('the night', () => {
        values ($1, $2, 'portfolio', now() - interval '400 days')`,
       [whole.leaderId, whole.memberId],
     )
-    await run('alter function forget_told() rename to forget_told_not')
-    await expect(nightIn(0)).rejects.toThrow('failed: whoever was told that they are erased')
-    await run('alter function forget_told_not() rename to forget_told')
+    await run('alter function forget_told(interval, integer) rename to forget_told_not')
+    await expect(nightIn(0)).rejects.toThrow('failed: told-of-erasure')
+    await run('alter function forget_told_not(interval, integer) rename to forget_told')
     expect((await run(`select from confidential_look where what = 'portfolio'`)).rowCount).toBe(0)
     await nightIn(0)
   })

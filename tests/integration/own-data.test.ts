@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { forgetOwnData } from '../../src/features/own-data/jobs.ts'
+import { remindOfRequests } from '../../src/features/own-data/commands/remind-of-requests.ts'
 import { heldKinds } from '../../src/features/own-data/rules/held-kinds.ts'
 import { askWhetherStillWanted } from '../../src/features/waiting-lists/commands/tell-waiting.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
@@ -9,6 +9,7 @@ import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
 import { pathIn } from '../support/mail-server.ts'
+import { ownDataNight } from '../support/own-data-night.ts'
 import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
 
 let circle: Circle
@@ -175,8 +176,44 @@ describe('a request', () => {
     const visitor = await clientOf(circle)
     await visitor.submit('/data-requests', { name: 'Typo', email: 'typo@example.org', kind: 'access' })
     await circle.settled()
-    await forgetOwnData({ ...circle.house, clock: () => circle.clock.now().add({ hours: 24 * 8 }) })
+    await ownDataNight(circle, 8)
     expect((await run(`select from correspondent where email = 'typo@example.org'`)).rowCount).toBe(0)
+  })
+
+  test('that waits is told of to the office once a week before its day, and once the day before; at home it comes first', async () => {
+    const nina = await somebody('Nina Waits', 'nina@example.org')
+    await (await clientOf(circle, nina)).submit('/your-data', { kind: 'access' }, '/your-data/requests')
+    await circle.settled()
+    const [{ due, id } = { due: '', id: '' }] = (
+      await run('select id, due_on::text as due from data_request where person_id = $1', [nina])
+    ).rows
+    const now = circle.clock.now()
+    const remindedOn = async (daysBefore: number) => {
+      circle.mail.received.length = 0
+      const day = Temporal.PlainDate.from(due).subtract({ days: daysBefore })
+      circle.clock.set(day.toZonedDateTime({ timeZone: 'Europe/London', plainTime: '06:37' }).toInstant())
+      await remindOfRequests(circle.database, circle.clock.now())
+      await circle.settled()
+      return circle.mail
+        .to('ada@example.org')
+        .filter(({ text }) => text?.includes(id))
+        .map(({ subject }) => subject)
+    }
+    const told = expect.stringContaining('A request about data is to be answered by')
+    expect(await remindedOn(8)).toEqual([])
+    expect(await remindedOn(7)).toEqual([told])
+    expect(await remindedOn(5)).toEqual([])
+    expect(await remindedOn(1)).toEqual([told])
+    expect(await remindedOn(0)).toEqual([])
+    expect(await remindedOn(-3)).toEqual([])
+
+    // Whoever asks for a group waits as well, and the law does not wait for them.
+    await run('update enquiry set waiting_since = now()')
+    const home = async () => wordsOf((await administrator.get('/home')).html)
+    expect(await home()).toMatch(/ask about their data ?\d+ days? late: the law gives the society a month/)
+    circle.clock.set(now)
+    expect(await home()).toMatch(/ask about their data: due in \d+ days/)
+    await run('update data_request set withdrawn_at = now() where id = $1', [id])
   })
 
   test('is seen by nobody but its person and administrators', async () => {
@@ -242,7 +279,7 @@ describe('confidential records', () => {
   test('keep their lines: nobody changes one, and after a year it goes', async () => {
     await expect(run(`update confidential_look set what = 'report'`)).rejects.toThrow('stays written')
     await expect(run('delete from confidential_look')).rejects.toThrow('stays written')
-    await forgetOwnData({ ...circle.house, clock: () => circle.clock.now().add({ hours: 24 * 367 }) })
+    await ownDataNight(circle, 367)
     expect((await run('select from confidential_look')).rowCount).toBe(0)
   })
 })
@@ -281,7 +318,7 @@ describe('an erasure', () => {
     expect(emails.map(({ subject }) => subject)).toEqual(['You have been erased'])
     expect((await run('select from tombstone where id = $1', [whole.memberId])).rowCount).toBe(1)
     expect((await member.get('/your-data')).location).toContain('/sign-in')
-    await forgetOwnData(circle.house)
+    await ownDataNight(circle)
     expect((await run(`select from correspondent where email = 'member@whole.example.org'`)).rowCount).toBe(0)
     expect(wordsOf((await administrator.get('/office/data-requests')).html)).toContain(
       'Somebody who has been erased',

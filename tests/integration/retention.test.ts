@@ -64,6 +64,14 @@ describe('the table of what is kept', () => {
     const { rows } = await owner.query('select books_kept_years() as years')
     expect(retention.find(({ kind }) => kind === 'books')?.kept).toEqual({ for: `P${rows[0].years}Y` })
   })
+
+  test('keeps who looked as long as the database does', async () => {
+    const kept = retention.find(({ kind }) => kind === 'looks')?.kept
+    const { rows } = await owner.query('select looks_kept() = $1::interval as alike', [
+      kept && 'for' in kept ? kept.for : '',
+    ])
+    expect(rows).toEqual([{ alike: true }])
+  })
 })
 
 const usual = '2026-11-01T00:00:00Z'
@@ -84,7 +92,11 @@ async function inOne<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>
 
 async function arranged(client: pg.PoolClient, { arrange, from = usual }: DueRow) {
   await client.query(`select set_config('circle.now', '2026-01-01T00:00:00Z', true)`)
-  for (const statement of arrange) await client.query(statement.replaceAll(':at', `'${from}'`))
+  await told(client, arrange, from)
+}
+
+async function told(client: pg.PoolClient, statements: readonly string[], from = usual) {
+  for (const statement of statements) await client.query(statement.replaceAll(':at', `'${from}'`))
 }
 
 const isThere = async (client: pg.PoolClient, { row }: DueRow): Promise<boolean> =>
@@ -116,6 +128,7 @@ describe.each(forgettable)('$kind', (entry) => {
       await arranged(client, due())
       expect(await isThere(client, due()), 'there to begin with').toBe(true)
       expect(await at(client, '-1 second', due()), 'a second before').toBe(true)
+      await told(client, due().due ?? [])
       expect(await at(client, '0', due()), 'on its day').toBe(false)
     }))
 

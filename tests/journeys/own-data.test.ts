@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { forgetOwnData } from '../../src/features/own-data/jobs.ts'
 import { openBrowser, signIn, type Visitor, visitorAt } from '../support/browser.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { pathIn } from '../support/mail-server.ts'
 import { type OwingGroup, writeOwingGroup } from '../support/owing-group.ts'
+import { ownDataNight } from '../support/own-data-night.ts'
 
 // Nora asks what is held about her, without an account; somebody whose invoice is still due asks to be erased. Morag
 // administers; a leader of the group keeps its money. axe looks at every page.
@@ -112,7 +112,7 @@ describe('an erasure with an invoice still due', () => {
     await keeper.sees(name)
     expect((await run('select from person where name = $1', [name])).rowCount).toBe(0)
     await payAll(partyId, invoiceId)
-    await forgetOwnData(circle.house)
+    await ownDataNight(circle)
     await keeper.go(`/groups/${group.id}/money/invoices`)
     await keeper.doesNotSee(name)
     const { rows } = await run('select sum(amount_minor)::int as minor from posting')

@@ -6,6 +6,8 @@ export interface DueRow {
   arrange: readonly string[]
   /** What is there before its day and not after: follows "select from". */
   row: string
+  /** Makes it due, where no clock does. */
+  due?: readonly string[]
   /** Another moment than the usual one, where the kind counts from the end of a year. */
   from?: string
   /** Whom a hold would be about: a person, or a correspondent; left out where a hold does not keep it. */
@@ -19,6 +21,16 @@ const applicant = { correspondent: `select correspondent_id from application` }
 const closed = [
   `update group_closure set ends_at = :at, ended_at = :at, taken_back_at = null, applications_forgotten_at = null`,
   `update balint_group set opened_at = null`,
+]
+const ID = '00000000-0000-7000-8000-00000000000'
+/** An entry of a purse by which somebody owes more, or less. */
+const booked = (entry: string, party: string, against: string, minor: number): string[] => [
+  `insert into journal_entry (id, purse_id, kind, booked_on, entered_at, postings)
+    select '${entry}', purse_id, 'moved', :at::timestamptz::date, :at, 2 from party where id = '${party}'`,
+  `insert into posting (entry_id, purse_id, position, account, party_id, amount_minor)
+    select '${entry}', purse_id, 1, 'members', id, ${minor} from party where id = '${party}'`,
+  `insert into posting (entry_id, purse_id, position, account, amount_minor)
+    select '${entry}', purse_id, 2, '${against}', ${-minor} from party where id = '${party}'`,
 ]
 /** An account that nothing knows. */
 const alone = `insert into person (id, name, email, created_at) values
@@ -36,6 +48,15 @@ export const dueRows: Readonly<Partial<Record<Kind, DueRow>>> = {
     ],
     row: 'enquiry',
     whom: { correspondent: 'select correspondent_id from enquiry' },
+  },
+  'erased-concerns': {
+    arrange: [
+      `insert into correspondent (id, name, email, met_at) values ('${ID}9', 'Somebody who has left',
+        'gone-${ID}9@erased.invalid', :at)`,
+      `insert into enquiry (id, correspondent_id, kind, message, received_at, closed_at) values ('${ID}a', '${ID}9', 'concern',
+        'It was loud.', :at::timestamptz - interval '1 day', :at)`,
+    ],
+    row: `enquiry where id = '${ID}a'`,
   },
   'unconfirmed-waiting': {
     arrange: ['update waiting_list_entry set confirmed_at = null, wanted_until = null, asked_at = :at'],
@@ -185,6 +206,15 @@ export const dueRows: Readonly<Partial<Record<Kind, DueRow>>> = {
     row: `journal_entry where kind = 'expense'`,
     from: '2027-01-01T00:00:00Z',
   },
+  'settled-names': {
+    arrange: [
+      `insert into party (id, purse_id, kind, opened_at) select '${ID}3', id, 'person', :at from purse limit 1`,
+      `insert into party_identity (party_id, purse_id, name) select id, purse_id, 'Settled Once' from party where id = '${ID}3'`,
+      ...booked(`${ID}4`, `${ID}3`, 'contributions', 4000),
+    ],
+    due: booked(`${ID}5`, `${ID}3`, 'bank', -4000),
+    row: `party_identity where name = 'Settled Once'`,
+  },
   'payer-addresses': {
     arrange: [`update secret_address set expires_at = :at where purpose = 'payer-invoice'`],
     row: `correspondent c join secret_address s on s.correspondent_id = c.id where s.purpose = 'payer-invoice'`,
@@ -247,6 +277,25 @@ export const dueRows: Readonly<Partial<Record<Kind, DueRow>>> = {
     arrange: [`update recovery_code_set set sealed_codes = '\\x00', shown_until = :at`],
     row: 'recovery_code_set where sealed_codes is not null',
   },
+  'unproved-requests': {
+    arrange: [
+      `insert into correspondent (id, name, email, met_at) values ('${ID}7', 'Unproved', 'unproved@example.org', :at)`,
+      `insert into data_request (id, correspondent_id, kind, asked_at) values ('${ID}8', '${ID}7', 'access', :at)`,
+    ],
+    row: `data_request where id = '${ID}8'`,
+    whom: { correspondent: `select id from correspondent where name = 'Unproved'` },
+  },
+  'told-of-erasure': {
+    arrange: [
+      `insert into correspondent (id, name, email, met_at) values ('${ID}6', 'Told', 'told@example.org', :at)`,
+      `update data_request set kind = 'erasure', asked_at = :at, proved_at = :at, answered_at = :at, outcome = 'done', withdrawn_at = null,
+        extended_at = null, extended_why = null, person_id = null, correspondent_id = '${ID}6'
+        where id = (select id from data_request limit 1)`,
+      `insert into email (id, template, about_id, correspondent_id, queued_at)
+        select uuidv7(), 'erasure-done', id, '${ID}6', :at from data_request where correspondent_id = '${ID}6'`,
+    ],
+    row: `correspondent where name = 'Told'`,
+  },
   'answered-requests': {
     arrange: [
       `update data_request set asked_at = :at, proved_at = :at, extended_at = null, extended_why = null, answered_at = :at,
@@ -256,10 +305,9 @@ export const dueRows: Readonly<Partial<Record<Kind, DueRow>>> = {
     whom: member,
   },
   looks: {
-    // Its own trigger lets nobody delete it before a year is over: a second less than ours.
     arrange: [
       'alter table confidential_look disable trigger stays',
-      `update confidential_look set looked_at = :at::timestamptz - interval '1 second'`,
+      'update confidential_look set looked_at = :at',
       'alter table confidential_look enable trigger stays',
     ],
     row: 'confidential_look',

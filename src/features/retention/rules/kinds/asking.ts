@@ -22,6 +22,18 @@ export const asking = [
     by: { function: 'forget_enquiries' },
   },
   {
+    kind: 'erased-concerns',
+    theme: 'asking',
+    what: 'A concern that was still looked at when whoever raised it was erased, without whose it is',
+    tables: ['correspondent', 'enquiry', 'enquiry_message', 'enquiry_step'],
+    kept: { for: 'PT0S' },
+    from: 'the day it is closed',
+    ground: 'legitimate-interest',
+    afterwards: 'deleted',
+    by: { function: 'forget_closed_concerns' },
+    notHeld: 'Whose it is has been erased.',
+  },
+  {
     kind: 'unconfirmed-waiting',
     theme: 'asking',
     what: 'A wish to be told of new groups that nobody confirmed from its mailbox',

@@ -46,6 +46,18 @@ export const money = [
     notHeld: 'Six years are longer than any answer takes, and the books of a year go together.',
   },
   {
+    kind: 'settled-names',
+    theme: 'money',
+    what: 'Name and address of somebody who has been erased, beside what they still owe or are owed',
+    tables: ['party_identity'],
+    kept: { for: 'PT0S' },
+    from: 'the night after nothing is open any more',
+    ground: 'legitimate-interest',
+    afterwards: 'name-taken-away',
+    by: { function: 'forget_settled_names' },
+    notHeld: 'Whose it is has been erased.',
+  },
+  {
     kind: 'payer-addresses',
     theme: 'money',
     what: 'The address of a practice or a payer that we write invoices to',
