@@ -52,7 +52,7 @@ async function thereAndBack(size: number): Promise<string[]> {
     const [, checkedMs] = await took(() => checkBackup(readSealed(made.path, key)))
     const restoredMs = await inEmptyPostgres(society.secret, async (ownerUrl) => {
       const text = () => readSealed(made.path, key)
-      const wish = { text, tombstones: [], folder: 'migrations', secrets, now: now() }
+      const wish = { text, tombstones: [], wishes: [], folder: 'migrations', secrets, now: now() }
       const [, ms] = await took(() => restore(ownerUrl, wish))
       return ms
     })

@@ -87,7 +87,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
     await house.makeBackup?.()
   },
   'backup.keep-tombstones': async () => {
-    if (house.graveyard) await keepAllTombstones(house.database.jobs, house.graveyard)
+    if (house.graveyard) await keepAllTombstones(house.database.jobs, house.graveyard, house.clock())
   },
   ...accountTasks(house),
   ...ownDataTasks(house),

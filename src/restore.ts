@@ -7,7 +7,7 @@ import { readSealed } from './platform/backup/sealed-file.ts'
 import { secretPrint } from './platform/backup/snapshot.ts'
 import { runCommand, startsWith, typedAs, typedFrom } from './platform/command-life.ts'
 import { openDataFolder } from './platform/data-folder.ts'
-import { openGraveyard, type Tombstone } from './platform/database/graveyard.ts'
+import { type Graveyard, openGraveyard } from './platform/database/graveyard.ts'
 import { reachDatabase } from './platform/database/reach-database.ts'
 import { type Environment, environmentOrRefusal } from './platform/environment.ts'
 import { openLog } from './platform/logger.ts'
@@ -32,7 +32,7 @@ await runCommand(async (whenEnding) => {
   const environment = environmentOrRefusal(process.env)
   const path = resolve(typedFrom(), file)
   if (!existsSync(path)) throw new StartFault(`There is no backup at ${path}.`)
-  const tombstones = tombstonesBeside(path, environment)
+  const lists = listsBeside(path, environment)
   const key = await keyIn(keyFile)
   const text = () => readSealed(path, key)
   // A file that is not whole is told of before any folder is made.
@@ -43,7 +43,8 @@ await runCommand(async (whenEnding) => {
   const ownerUrl = await openDatabase(environment, whenEnding)
   const restored = await restore(ownerUrl, {
     text,
-    tombstones,
+    tombstones: lists.flatMap((list) => list.read() ?? []),
+    wishes: lists.flatMap((list) => list.readQuiet() ?? []),
     folder: join(clone, 'migrations'),
     secrets,
     now: Temporal.Now.instant(),
@@ -51,16 +52,15 @@ await runCommand(async (whenEnding) => {
   for (const line of lastWords(restored, environment, await somethingIsSealed(ownerUrl))) say(line)
 })
 
-/** Of both lists, where there are two: whoever stands in either stays erased. */
-function tombstonesBeside(path: string, { backups }: Environment): Tombstone[] {
+/** Both, where there are two: whoever stands in either stays erased. */
+function listsBeside(path: string, { backups }: Environment): Graveyard[] {
   const lists = [dirname(path), ...(backups ? [backups.to] : [])].map((folder) => openGraveyard(folder))
-  const found = lists.map((list) => list.read()).filter((list) => list !== null)
-  if (found.length === 0 && !goesOn('without-list')) {
+  if (lists.every((list) => list.read() === null) && !goesOn('without-list')) {
     throw new StartFault(
       `There is no ${lists[0]?.path}, the list of who was erased: without it they would come back. Put it beside the backup; if it is lost for good, say ${self} FILE KEYFILE without-list.`,
     )
   }
-  return found.flat()
+  return lists
 }
 
 function refuseSecret({ dataDir, secret }: Environment): never {
@@ -88,12 +88,13 @@ async function openDatabase(
 }
 
 function lastWords(restored: Restored, { keyFile }: Environment, isSealed: boolean): string[] {
-  const { rows, madeAt, carriedForward, erased, sameSecret } = restored
+  const { rows, madeAt, carriedForward, erased, quiet, sameSecret } = restored
   const lines = [`Restored: ${rows.toLocaleString('en-GB')} rows, as they were at ${madeAt}.`]
   if (carriedForward > 0) lines.push(`Carried forward to this version by ${carriedForward} migrations.`)
   if (erased.people > 0) lines.push(`Erased again, as they were before: ${erased.people}.`)
   if (erased.ways > 0)
     lines.push(`Passkeys, apps and calendar addresses removed again, as they were before: ${erased.ways}.`)
+  if (quiet > 0) lines.push(`Letters ended or begun again by a click, as they were before: ${quiet}.`)
   lines.push(
     'Recovery codes of before are void: ask whoever had some to make new ones (Profile, How you sign in).',
   )

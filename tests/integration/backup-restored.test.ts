@@ -4,8 +4,12 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tellStories } from '../../demo/demo.ts'
+import { endLetters } from '../../src/features/letters/commands/end-letters.ts'
 import { giveCalendarFeed } from '../../src/features/meetings/commands/give-calendar-feed.ts'
+import { wantNoLetters } from '../../src/features/outreach/commands/own-word.ts'
+import { endObjection, objectToMail } from '../../src/features/own-data/commands/object-to-mail.ts'
 import { removeSecondSteps } from '../../src/features/society/commands/on-the-server.ts'
+import { leaveWaitingList } from '../../src/features/waiting-lists/commands/keep-own-wait.ts'
 import { makeBackup } from '../../src/platform/backup/make-backup.ts'
 import { restore } from '../../src/platform/backup/restore.ts'
 import { readSealed } from '../../src/platform/backup/sealed-file.ts'
@@ -51,6 +55,7 @@ async function restored(file: string, folder = 'migrations') {
   const outcome = await restore(ownerUrl, {
     text: () => readSealed(file, circle.backupKey),
     tombstones: circle.house.graveyard?.read() ?? [],
+    wishes: circle.house.graveyard?.readQuiet() ?? [],
     folder,
     secrets: circle.secrets,
     now: circle.clock.now(),
@@ -170,7 +175,7 @@ test('a passkey, an app or a calendar’s address removed since opens nothing ag
   const email = (await ask(circle.ownerUrl, `select email from person where id = '${other}'`))[0] ?? ''
   await asOwner(circle.ownerUrl, circle.clock.now(), (db) => removeSecondSteps(db, email))
   // As the job does that the removal asked for.
-  if (house.graveyard) await keepAllTombstones(circle.database.jobs, house.graveyard)
+  if (house.graveyard) await keepAllTombstones(circle.database.jobs, house.graveyard, circle.clock.now())
 
   const { ownerUrl, erased } = await restored(path)
   expect(erased.ways).toBe(5)
@@ -181,6 +186,40 @@ test('a passkey, an app or a calendar’s address removed since opens nothing ag
   const open = `select id from secret_address where id = '${feedId}' and replaced_at is null`
   expect(await ask(ownerUrl, open)).toEqual([])
 }, 120_000)
+
+test('whoever has said no to letters since gets none: an objection, and what a click has ended; nor is a yes forgotten', async () => {
+  const { owner, house, database } = circle
+  const whole = await writeWholeGroup(owner, 'quiet')
+  const { tokens, leaderId, memberId, groupId } = whole
+  const organisation = `(select id from organisation where name like '%quiet%')`
+  await owner.query(`delete from organisation_silence where organisation_id = ${organisation}`)
+  await owner.query('delete from message_choice where group_id = $1', [groupId])
+  await owner.query(
+    `update waiting_list_entry set left_at = null where correspondent_id in (select id from correspondent where email like '%quiet.example.org')`,
+  )
+  const { path } = await back()
+
+  await database.asViewer(personAlone(leaderId), (db) => objectToMail(db))
+  // The member had objected before, and has taken it back.
+  await database.asViewer(personAlone(memberId), (db) => endObjection(db))
+  await database.asHolder(tokens.waiting, leaveWaitingList)
+  await database.asHolder(tokens.organisation, wantNoLetters)
+  await database.asHolder(tokens.apologies, (db) => endLetters(db, 'reminders'))
+  // As the job does that each of them asked for.
+  if (house.graveyard) await keepAllTombstones(database.jobs, house.graveyard, circle.clock.now())
+  const said = `select coalesce(string_agg(kind || ' ' || key || ' ' || is_quiet, ', ' order by kind, key), '') from quiet_wishes()`
+
+  const { ownerUrl, quiet } = await restored(path)
+  expect(quiet).toBe(5)
+  expect(await ask(ownerUrl, said)).toEqual(await ask(circle.ownerUrl, said))
+  const objects = (id: string) =>
+    `select exists (select from mail_objection o join person p on o.address_hash = address_hash(p.email) where p.id = '${id}')`
+  expect(await ask(ownerUrl, objects(leaderId))).toEqual(['true'])
+  expect(await ask(ownerUrl, objects(memberId))).toEqual(['false'])
+  expect(
+    await ask(ownerUrl, `select wants_no_letters(id) from organisation where id = ${organisation}`),
+  ).toEqual(['true'])
+}, 180_000)
 
 /** Our migrations, and whatever comes after them. */
 async function migrationsAnd(after: string): Promise<string> {

@@ -49,6 +49,7 @@ const restored = (ownerUrl: string, file: string, more: { key?: string; secret?:
   restore(ownerUrl, {
     text: () => readSealed(file, more.key ?? key),
     tombstones: [],
+    wishes: [],
     folder: 'migrations',
     secrets: openSecrets(more.secret ?? testSecret),
     now: Temporal.Instant.from(NOW),

@@ -124,7 +124,8 @@ describe('the list beside the backups', () => {
     ])
     await until(async () => listed().includes(id), 'the job to have written it')
     await rm(circle.house.graveyard?.path ?? '')
-    if (circle.house.graveyard) await keepAllTombstones(circle.database.jobs, circle.house.graveyard)
+    if (circle.house.graveyard)
+      await keepAllTombstones(circle.database.jobs, circle.house.graveyard, circle.clock.now())
     expect(listed().toSorted()).toEqual((await buriedRows()).toSorted())
   })
 

@@ -20,6 +20,7 @@ export const putRelease = (ownerUrl: string, release: string, folder: string) =>
   restore(ownerUrl, {
     text: textOf(release),
     tombstones: [],
+    wishes: [],
     folder,
     secrets: openSecrets(testSecret),
     now: Temporal.Now.instant(),

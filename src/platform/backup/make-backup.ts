@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { newId } from '../../shared/ids.ts'
 import { type Graveyard, openGraveyard } from '../database/graveyard.ts'
-import { addMissingTombstones } from '../database/tombstones.ts'
+import { quietWishesOfOwner } from '../database/quiet-wishes.ts'
+import { addMissingTombstones, addMissingWishes } from '../database/tombstones.ts'
 import type { Secrets } from '../secrets.ts'
 import { hasCode, StartFault } from '../start-fault.ts'
 import { notWhole, readDump } from './dump-text.ts'
@@ -44,7 +45,7 @@ export async function makeBackup(
   { secrets, clock }: { secrets: Secrets; clock: () => Temporal.Instant },
 ): Promise<MadeBackup> {
   try {
-    await keepTombstonesOf(ownerUrl, openGraveyard(settings.to))
+    await keepTombstonesOf(ownerUrl, openGraveyard(settings.to), clock())
     const made = await write(ownerUrl, settings, secrets, clock())
     await noteRun(ownerUrl, clock(), { bytes: made.bytes })
     forgetOldest(settings)
@@ -125,7 +126,11 @@ function forgetOldest({ to, keep }: BackupSettings): void {
   for (const name of [...old, ...abandoned]) rmSync(join(to, name), { force: true })
 }
 
-async function keepTombstonesOf(ownerUrl: string, graveyard: Graveyard): Promise<void> {
+async function keepTombstonesOf(
+  ownerUrl: string,
+  graveyard: Graveyard,
+  now: Temporal.Instant,
+): Promise<void> {
   await asOwner(ownerUrl, async (owner) => {
     // A database of before has none.
     const there = await owner.query(`select from pg_class where oid = to_regclass('public.tombstone')`)
@@ -137,6 +142,7 @@ async function keepTombstonesOf(ownerUrl: string, graveyard: Graveyard): Promise
       graveyard,
       rows.map(({ kind, id, buried_at }) => ({ kind, id, buriedAt: Temporal.Instant.from(buried_at) })),
     )
+    addMissingWishes(graveyard, await quietWishesOfOwner(owner), now)
   })
 }
 

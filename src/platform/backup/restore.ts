@@ -13,6 +13,7 @@ import {
   readMigrations,
   takeTurn,
 } from '../database/migrate.ts'
+import { keepQuietAgain, type QuietWish } from '../database/quiet-wishes.ts'
 import { makeGroupRoles } from '../database/roles.ts'
 import { type Secrets, sha256 } from '../secrets.ts'
 import { StartFault } from '../start-fault.ts'
@@ -27,6 +28,8 @@ export interface RestoreOptions {
   text: () => AsyncIterable<Uint8Array>
   /** Who was erased, and which ways in were removed, as the list beside the backups says. */
   tombstones: readonly Tombstone[]
+  /** Who wants no letters, or wants them again, as the same list says. */
+  wishes: readonly QuietWish[]
   /** Where the migrations are. */
   folder: string
   secrets: Secrets
@@ -38,6 +41,8 @@ export interface Restored {
   madeAt: Temporal.Instant
   rows: number
   erased: ErasedAgain
+  /** How many want no letters, or want them again, other than the backup had it. */
+  quiet: number
   /** How many migrations the database was carried forward. */
   carriedForward: number
   /** Whether links of before open: the installation has the same secret. */
@@ -73,12 +78,14 @@ export async function restore(ownerUrl: string, options: RestoreOptions): Promis
     if (!sameSecret) await followSecret(owner, options.secrets)
     await endRecoveryCodes(owner)
     const erased = await eraseAgain(owner, options.tombstones)
+    const quiet = await keepQuietAgain(owner, options.wishes)
     await owner.query('commit')
     await openForLogins(owner, options)
     return {
       madeAt: Temporal.Instant.from(head.madeAt),
       rows: Object.values(rows).reduce((sum, each) => sum + each, 0),
       erased,
+      quiet,
       carriedForward: split.after.length,
       sameSecret,
     }

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, readSync, writ
 import { join } from 'node:path'
 import { isId } from '../../shared/ids.ts'
 import { hasCode } from '../start-fault.ts'
+import { type QuietWish, quietLine, quietWishOn } from './quiet-wishes.ts'
 
 /** Ways in that were removed: from an older backup they would open again to whoever has them still, as a stolen phone. */
 export const removedWays = ['passkey', 'authenticator_app', 'secret_address'] as const
@@ -15,7 +16,7 @@ export interface Tombstone {
   buriedAt: Temporal.Instant
 }
 
-/** The file beside the backups that says who was erased: it outlives the database, and each restore reads it. */
+/** The file beside the backups that says who was erased, and who wants no letters: it outlives the database, and each restore reads it. */
 export interface Graveyard {
   readonly path: string
   /** Makes the file if need be; throws when nothing can be added to it. */
@@ -24,10 +25,12 @@ export interface Graveyard {
   add(tombstones: readonly Tombstone[]): void
   /** null: there is no such file. */
   read(): Tombstone[] | null
+  addQuiet(wishes: readonly QuietWish[]): void
+  readQuiet(): QuietWish[] | null
 }
 
 const NOTE =
-  '# Balint Circle: who was erased, and which ways in were removed, as ids. A restore reads this file and erases them again; keep it beside the backups.\n'
+  '# Balint Circle: who was erased, and which ways in were removed, as ids, and who wants no letters, as ids and digests. A restore reads this file and does it again; keep it beside the backups.\n'
 
 export function openGraveyard(folder: string): Graveyard {
   const path = join(folder, 'tombstones.txt')
@@ -43,19 +46,22 @@ export function openGraveyard(folder: string): Graveyard {
       closeSync(file)
     }
   }
+  const lines = (): string[] | null => {
+    try {
+      return readFileSync(path, 'utf8').split('\n')
+    } catch (error) {
+      if (hasCode(error, 'ENOENT')) return null
+      throw error
+    }
+  }
   return {
     path,
     makeReady: () => append(''),
     add: (tombstones) =>
       append(tombstones.map(({ kind, id, buriedAt }) => `${kind} ${id} ${buriedAt}\n`).join('')),
-    read: () => {
-      try {
-        return readFileSync(path, 'utf8').split('\n').flatMap(tombstoneOn)
-      } catch (error) {
-        if (hasCode(error, 'ENOENT')) return null
-        throw error
-      }
-    },
+    read: () => lines()?.flatMap(tombstoneOn) ?? null,
+    addQuiet: (wishes) => append(wishes.map(quietLine).join('')),
+    readQuiet: () => lines()?.flatMap(quietWishOn) ?? null,
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { BuriedKind, Graveyard, removedWays, Tombstone } from './graveyard.ts'
+import { newWishes, type QuietWish, quietWishes } from './quiet-wishes.ts'
 import type { DB as Schema } from './schema.ts'
 
 /** A transaction that may erase. Of a job it may know no graveyard: the list is written by a job of its own, at once. */
@@ -48,12 +49,26 @@ export function keepBuried(db: object, graveyard: Graveyard | null): void {
 }
 
 /** Adds what the file lacks: after a kill between erasing and writing, or when backups are set up later. */
-export async function keepAllTombstones(jobs: Kysely<Schema>, graveyard: Graveyard): Promise<void> {
+export async function keepAllTombstones(
+  jobs: Kysely<Schema>,
+  graveyard: Graveyard,
+  now: Temporal.Instant,
+): Promise<void> {
   const rows = await jobs.selectFrom('tombstone').selectAll().orderBy('buried_at').orderBy('id').execute()
   addMissingTombstones(
     graveyard,
     rows.map(({ kind, id, buried_at }) => ({ kind, id, buriedAt: buried_at })),
   )
+  addMissingWishes(graveyard, await quietWishes(jobs), now)
+}
+
+/** Who wants no letters any more, or wants them again, since the file was written last. */
+export function addMissingWishes(
+  graveyard: Graveyard,
+  wishes: readonly QuietWish[],
+  now: Temporal.Instant,
+): void {
+  graveyard.addQuiet(newWishes(graveyard.readQuiet() ?? [], wishes, now))
 }
 
 /** Also makes the file, when there is nothing to add. */
