@@ -50,7 +50,7 @@ const words = {
   'criteria_item.applies_to':
     "Generated<'everybody' | 'with-psychodynamic-training' | 'without-psychodynamic-training'>",
   'confidential_look.what':
-    "'application' | 'interview' | 'debrief' | 'concern' | 'portfolio' | 'report' | 'reduced-fee' | 'request'",
+    "'application' | 'interview' | 'debrief' | 'concern' | 'enquiry' | 'accreditation' | 'portfolio' | 'report' | 'reduced-fee' | 'request'",
   'data_request.kind': "'access' | 'correction' | 'restriction' | 'erasure'",
   'data_request.outcome': "'given' | 'done' | 'refused' | null",
   'enquiry.desk': "Generated<'administrator' | 'region' | 'concerns'>",
@@ -114,7 +114,7 @@ const words = {
   'sign_in_event.kind':
     "'new-device' | 'passkey-added' | 'passkey-removed' | 'app-added' | 'app-removed' | 'codes-made' | 'code-used' | 'second-steps-removed' | 'link-made'",
   'society_change.kind':
-    "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended' | 'second-steps-removed' | 'link-made'",
+    "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended' | 'second-steps-removed' | 'link-made' | 'hold-placed' | 'hold-lifted' | 'request-answered' | 'request-refused' | 'request-extended' | 'person-erased'",
   'society_change.office_kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",
   'society.currency': "'GBP' | 'EUR'",
   'source.kind':

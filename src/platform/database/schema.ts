@@ -400,7 +400,7 @@ export interface ConfidentialLook {
   looker_id: string | null;
   subject_correspondent_id: string | null;
   subject_id: string | null;
-  what: 'application' | 'interview' | 'debrief' | 'concern' | 'portfolio' | 'report' | 'reduced-fee' | 'request';
+  what: 'application' | 'interview' | 'debrief' | 'concern' | 'enquiry' | 'accreditation' | 'portfolio' | 'report' | 'reduced-fee' | 'request';
 }
 
 export interface ContactMessage {
@@ -563,6 +563,14 @@ export interface DataRequest {
   outcome: 'given' | 'done' | 'refused' | null | null;
   person_id: string | null;
   proved_at: Temporal.Instant | null;
+  /**
+   * The day it was due when administrators were reminded for the first time; an extension makes another day of it.
+   */
+  reminded_first_for: Temporal.PlainDate | null;
+  /**
+   * The same, of the last time.
+   */
+  reminded_last_for: Temporal.PlainDate | null;
   withdrawn_at: Temporal.Instant | null;
   words: string | null;
 }
@@ -2713,10 +2721,10 @@ export interface SocietyChange {
    */
   from_command_line: Generated<boolean>;
   id: Generated<string>;
-  kind: 'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended' | 'second-steps-removed' | 'link-made';
+  kind: 'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended' | 'second-steps-removed' | 'link-made' | 'hold-placed' | 'hold-lifted' | 'request-answered' | 'request-refused' | 'request-extended' | 'person-erased';
   office_kind: 'administrator' | 'council' | 'representative' | 'concerns-officer' | null;
   /**
-   * The holiday that was added or taken out.
+   * The holiday that was added or taken out, or until when an answer takes longer.
    */
   on_day: Temporal.PlainDate | null;
   /**
@@ -2725,7 +2733,7 @@ export interface SocietyChange {
   person_id: string | null;
   region_id: string | null;
   /**
-   * A region's or a holiday's name as it was that day, or the calendar chosen.
+   * A region's or a holiday's name as it was that day, the calendar chosen, or what was asked about data.
    */
   word_after: string | null;
   /**

@@ -49,9 +49,13 @@ export async function show(
 }
 
 /** The same for confidential records: that they were opened is written in the transaction that reads them. */
-export async function showNoting(c: Web, page: Page<ViewerDb>): Promise<Response> {
+export async function showNoting(
+  c: Web,
+  page: Page<ViewerDb>,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
   const vnode = await asViewer(c)(async (db) => page(db))
-  return c.html(await c.var.render(vnode))
+  return c.html(await c.var.render(vnode), status)
 }
 
 /** A page as the holder of a secret address may see it. */

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { HolderDb, ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { type Returned, show, submit, submitHeld } from '../../../platform/web/respond.tsx'
+import { type Returned, showNoting, submit, submitHeld } from '../../../platform/web/respond.tsx'
 import { isId } from '../../../shared/ids.ts'
 import { rowsOfTimes } from '../../../shared/rows-of-times.ts'
 import { timeZoneChoices } from '../../../shared/time-zones.ts'
@@ -31,6 +31,7 @@ import { canOfferTalk } from '../policy.ts'
 import { discussionOf } from '../queries/discussion.ts'
 import { enquiryById } from '../queries.ts'
 import { offerInWords, talkInWords } from './discussion-in-words.ts'
+import { noteEnquirySeen } from './enquiry-view.tsx'
 import { heldEnquiryPage } from './held-enquiry.tsx'
 import { zonesHere } from './zones-here.ts'
 
@@ -56,7 +57,7 @@ const pickWords = {
 const enoughWords = 'There have been many changes within a day. Please write to us below how we best go on.'
 
 discussionRoutes.use('/enquiries/*', requireSignIn)
-discussionRoutes.get('/enquiries/:id/discussion', (c) => show(c, (db) => discussionPage(c, db)))
+discussionRoutes.get('/enquiries/:id/discussion', (c) => showNoting(c, (db) => discussionPage(c, db)))
 
 discussionRoutes.post('/enquiries/:id/discussion/times', (c) =>
   submit(c, {
@@ -161,6 +162,7 @@ const ownPageAfter = (c: Web, form: HeldDiscussionForm) => (db: HolderDb, attemp
 async function discussionPage(c: Web, db: ViewerDb, tried?: DiscussionPageProps['tried']) {
   const enquiry = found(await enquiryById(db, enquiryId(c)))
   if (!canOfferTalk(db.viewer, enquiry)) throw new NotFound()
+  await noteEnquirySeen(db, enquiry)
   const discussion = await discussionOf(db, enquiry.id)
   const zones = await zonesHere(db, discussion, enquiry.id)
   const reader = { ...zones, now: db.now }

@@ -62,7 +62,7 @@ export async function enquiryPage(c: Web, db: ViewerDb, tried?: EnquiryPageProps
   const enquiry = found(await enquiryById(db, enquiryId(c)))
   const { viewer } = db
   if (!canSeeEnquiry(viewer, enquiry)) throw new NotFound()
-  if (enquiry.kind === 'concern') await noteLooks(db, 'concern', { addresses: [enquiry.correspondentId] })
+  await noteEnquirySeen(db, enquiry)
   const { timeZone } = await societySettings(db)
   const today = dateIn(db.now, timeZone)
   const discussion = await discussionOf(db, enquiry.id)
@@ -128,6 +128,10 @@ export async function enquiryPage(c: Web, db: ViewerDb, tried?: EnquiryPageProps
     />
   )
 }
+
+/** Whoever asked is told who has read it; a concern in its own words. */
+export const noteEnquirySeen = (db: ViewerDb, { kind, correspondentId }: Enquiry): Promise<void> =>
+  noteLooks(db, kind === 'concern' ? 'concern' : 'enquiry', { addresses: [correspondentId] })
 
 async function handsInSight(db: ViewerDb, enquiry: Enquiry): Promise<HandsInSight> {
   const { viewer } = db

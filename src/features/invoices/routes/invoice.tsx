@@ -4,7 +4,7 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm, type Typed } from '../../../platform/web/form-body.ts'
 import { doneIn, idIn } from '../../../platform/web/in-address.ts'
-import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { invoiceNumber } from '../../../shared/invoice-words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -24,6 +24,7 @@ import { howToPay, transferCode } from '../rules/how-to-pay.ts'
 import { sheetOf } from '../rules/invoice-sheet-facts.ts'
 import { stateOfInvoice } from '../rules/invoice-state.ts'
 import { moneyOf } from './in-address.ts'
+import { noteTermsOfInvoiceSeen } from './terms-seen.ts'
 
 const one = '/groups/:id/money/invoices/:invoiceId{[0-9a-f-]{36}}'
 const hereOf = (c: Web): string => `${moneyOf(c)}/invoices/${idIn(c, 'invoiceId')}`
@@ -32,14 +33,13 @@ export const invoiceRoutes = new Hono<WebEnv>()
 invoiceRoutes.use(one, requireSignIn)
 invoiceRoutes.use(`${one}/*`, requireSignIn)
 
-invoiceRoutes.get(one, (c) => show(c, (db) => invoicePage(c, db)))
+invoiceRoutes.get(one, (c) => showNoting(c, (db) => invoicePage(c, db)))
 
 invoiceRoutes.get(`${one}/invoice.pdf`, async (c) => {
-  const { invoice, society } = await c.var.house.database.asViewer(
-    c.var.viewer,
-    async (db) => ({ ...(await seen(c, db)), society: (await societyName(db)) ?? '' }),
-    { readOnly: true },
-  )
+  const { invoice, society } = await c.var.house.database.asViewer(c.var.viewer, async (db) => ({
+    ...(await seen(c, db)),
+    society: (await societyName(db)) ?? '',
+  }))
   const bytes = await invoiceSheet(sheetOf({ ...invoice, withMeetings: invoice.payerName === null }, society))
   c.header('Content-Type', 'application/pdf')
   c.header('Content-Disposition', `inline; filename="invoice-${invoiceNumber(invoice)}.pdf"`)
@@ -52,7 +52,7 @@ const creditWords = {
   'more-than-charged': 'That is more than was charged. Please look again.',
 }
 
-invoiceRoutes.get(`${one}/credit`, (c) => show(c, (db) => creditPage(c, db, c.req.queries())))
+invoiceRoutes.get(`${one}/credit`, (c) => showNoting(c, (db) => creditPage(c, db, c.req.queries())))
 invoiceRoutes.post(`${one}/credit`, (c) =>
   submit(c, {
     form: creditForm,
@@ -103,6 +103,7 @@ async function seen(c: Web, db: ViewerDb): Promise<MoneyPlace & { invoice: Invoi
   const page = await moneyPlace(db, idIn(c, 'id'))
   const invoice = found(await invoiceById(db, idIn(c, 'invoiceId')))
   if (invoice.groupId !== page.group.id) throw new NotFound()
+  await noteTermsOfInvoiceSeen(db, invoice)
   return { ...page, invoice }
 }
 

@@ -3,7 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type ReadForm, readForm, type Typed } from '../../../platform/web/form-body.ts'
 import { doneIn, idIn, isSaidIn, pageIn } from '../../../platform/web/in-address.ts'
-import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { type Returned, show, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -28,6 +28,7 @@ import { stateOfInvoice } from '../rules/invoice-state.ts'
 import type { Period } from '../rules/period.ts'
 import { isTimeToTalk } from '../rules/reminder.ts'
 import { moneyOf } from './in-address.ts'
+import { noteTermsSeen } from './terms-seen.ts'
 
 const all = '/groups/:id/money/invoices'
 
@@ -46,7 +47,7 @@ invoicesRoutes.get(all, async (c) => {
 
 invoicesRoutes.get(`${all}/new`, (c) => {
   const asked = periodAsked(c)
-  return show(c, (db) => runPage(c, db, { asked }), asked?.values === null ? 422 : 200)
+  return showNoting(c, (db) => runPage(c, db, { asked }), asked?.values === null ? 422 : 200)
 })
 
 invoicesRoutes.post(`${all}/new`, (c) =>
@@ -136,6 +137,7 @@ async function runPage(c: Web, db: ViewerDb, { asked, attempt }: RunShown) {
   const run = purse && period && isPeriod(period) ? invoiceRun(await runFacts(db, purse, period)) : null
   const choice = purse ? await moneyChoiceOf(db, purse.id) : firstChoice
   const members = purse ? await membersWithTerms(db, purse) : []
+  await noteTermsSeen(db, group.id, members)
   return (
     <RunPage
       framing={page.framing}

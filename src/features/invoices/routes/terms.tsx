@@ -7,13 +7,13 @@ import { type Returned, showNoting, submit } from '../../../platform/web/respond
 import { requireSignIn } from '../../accounts/session.ts'
 import { keptMoneyPlace } from '../../books/queries/money-framing.ts'
 import { feeAgreement } from '../../fees/queries.ts'
-import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { agreeTerms, correctPayer } from '../commands/agree-terms.ts'
 import { payerForm, termsForm } from '../forms.ts'
 import { MembersPage } from '../pages/members-page.tsx'
 import { TermsPage } from '../pages/terms-page.tsx'
-import { type MemberWithTerms, membersWithTerms, payersOf } from '../queries/member-terms.ts'
+import { membersWithTerms, payersOf } from '../queries/member-terms.ts'
 import { moneyOf } from './in-address.ts'
+import { noteTermsSeen } from './terms-seen.ts'
 
 const all = '/groups/:id/money/members'
 const one = `${all}/:membershipId`
@@ -111,10 +111,3 @@ async function termsPage(c: Web, db: ViewerDb, { attempt, payerAttempt }: Attemp
     />
   )
 }
-
-/** What was agreed with one alone is theirs: that somebody reads it is noted for them. */
-const noteTermsSeen = (db: ViewerDb, groupId: string, members: readonly MemberWithTerms[]): Promise<void> =>
-  noteLooks(db, 'reduced-fee', {
-    people: members.filter(({ terms }) => terms !== null).map(({ personId }) => personId),
-    groupId,
-  })

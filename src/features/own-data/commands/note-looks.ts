@@ -11,7 +11,7 @@ export interface Subjects {
 
 /**
  * Notes that the viewer opens confidential records of others, in the transaction that reads them. Nobody's look at their own is
- * noted, and the same within an hour once.
+ * noted, and the same on one day once: a page is opened often where somebody works with it.
  */
 export async function noteLooks(db: ViewerDb, what: Confidential, subjects: Subjects): Promise<void> {
   const { people = [], addresses = [], groupId = null } = subjects

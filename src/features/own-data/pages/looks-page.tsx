@@ -13,7 +13,7 @@ export function LooksPage({ looks }: LooksPageProps) {
     <Document title="Who looked at confidential records of yours">
       <PageHeader
         title="Who looked at confidential records of yours"
-        lead="Applications and interviews, a portfolio you handed in, reports about you, what you pay where it is agreed with you, a concern: whoever opens one of them leaves a line here. It is kept for a year, and nobody can change it."
+        lead="Applications and interviews, what you asked the society or about your data, your accreditation, a portfolio you handed in, reports about you, what you pay where it is agreed with you, a concern: whoever opens one of them leaves a line here, once a day. It is kept for a year, and nobody can change it."
         back={{ href: '/your-data', label: 'What is held about you' }}
       />
       <Section title="The latest">

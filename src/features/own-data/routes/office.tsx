@@ -4,7 +4,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
-import { type Returned, show, showNoting, submit } from '../../../platform/web/respond.tsx'
+import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDate } from '../../../shared/calendar.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -18,7 +18,7 @@ import { OfficeRequestPage, type OfficeRequestPageProps } from '../pages/office-
 import { OfficeRequestsPage } from '../pages/office-requests-page.tsx'
 import { waitsForFirst } from '../queries/leaving.ts'
 import { answeredRequests, openRequests, type RequestInOffice, requestById } from '../queries/requests.ts'
-import { dueInWords, kindWords, mayBeExtended, stateOf } from '../rules/data-request.ts'
+import { dueInWords, isPressing, kindWords, mayBeExtended, stateOf } from '../rules/data-request.ts'
 import { heldKinds, whyWithheld } from '../rules/held-kinds.ts'
 import { firstInWords } from '../rules/leaving-steps.ts'
 
@@ -34,7 +34,7 @@ officeRequestRoutes.use('/office/data-requests/*', requireSignIn, administrators
 const one = '/office/data-requests/:id'
 const here = (c: Web): string => `/office/data-requests/${idIn(c)}`
 
-officeRequestRoutes.get('/office/data-requests', (c) => show(c, listPage))
+officeRequestRoutes.get('/office/data-requests', (c) => showNoting(c, listPage))
 officeRequestRoutes.get(one, (c) => showNoting(c, (db) => onePage(c, db)))
 
 const over = 'This request is answered or taken back already.'
@@ -90,18 +90,20 @@ async function listPage(db: ViewerDb) {
   const { timeZone } = await societySettings(db)
   const today = await societyToday(db)
   const day = (at: Temporal.Instant) => formatDate(dateIn(at, timeZone))
+  const [open, answered] = [await openRequests(db), await answeredRequests(db)]
+  await noteAsked(db, [...open, ...answered])
   return (
     <OfficeRequestsPage
       society={(await societyName(db)) ?? ''}
-      open={(await openRequests(db)).map(({ id, name, kind, askedAt, dueOn }) => ({
+      open={open.map(({ id, name, kind, askedAt, dueOn }) => ({
         id,
         name: name ?? 'Somebody',
         what: kindWords[kind],
         asked: day(askedAt),
         due: dueInWords(found(dueOn), today),
-        isPressing: today.until(found(dueOn), { largestUnit: 'day' }).days <= PRESSING_DAYS,
+        isPressing: isPressing(found(dueOn), today),
       }))}
-      answered={(await answeredRequests(db)).map(({ id, name, kind, answeredAt, outcome }) => ({
+      answered={answered.map(({ id, name, kind, answeredAt, outcome }) => ({
         id,
         name: shownName({ name, kind, outcome }),
         what: kindWords[kind],
@@ -112,22 +114,24 @@ async function listPage(db: ViewerDb) {
   )
 }
 
+/** Also what somebody asks of the society is theirs, without a word of their own. */
+const noteAsked = (db: ViewerDb, requests: readonly RequestInOffice[]): Promise<void> =>
+  noteLooks(db, 'request', {
+    people: requests.flatMap(({ personId }) => personId ?? []),
+    addresses: requests.flatMap(({ correspondentId }) => correspondentId ?? []),
+  })
+
 /** Of whoever has been erased the last email may still be under way: the office names them no more. */
 const shownName = ({ name, kind, outcome }: Pick<RequestInOffice, 'name' | 'kind' | 'outcome'>): string =>
   kind === 'erasure' && outcome === 'done'
     ? 'Somebody who has been erased'
     : (name ?? 'Somebody who has been erased')
 
-const PRESSING_DAYS = 7
 const outcomes = { given: 'File given', done: 'Done', refused: 'Refused' } as const
 
 async function onePage(c: Web, db: ViewerDb, attempts: Record<string, Returned | undefined> = {}) {
   const request = found(await requestById(db, idIn(c)))
-  if (request.words)
-    await noteLooks(db, 'request', {
-      people: request.personId ? [request.personId] : [],
-      addresses: request.correspondentId ? [request.correspondentId] : [],
-    })
+  await noteAsked(db, [request])
   const { timeZone } = await societySettings(db)
   const today = await societyToday(db)
   const first = (await waitsForFirst(db, request.id)).filter(

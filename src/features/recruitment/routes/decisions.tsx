@@ -3,7 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
-import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { whatToPay } from '../../fees/queries.ts'
@@ -11,6 +11,7 @@ import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { groupLeaders } from '../../groups/queries/group-leaders.ts'
 import { freePlaces } from '../../groups/rules/circle.ts'
+import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { societySettings } from '../../society/queries.ts'
 import { declineApplication } from '../commands/decline-application.ts'
 import { deferApplication } from '../commands/defer-application.ts'
@@ -61,7 +62,7 @@ for (const decision of ['offer', 'waiting', 'defer', 'decline'] as const) {
     )
     // What cannot be decided (any more) is told on their page.
     if (!isOpen) return c.redirect(`${here(c)}#decision`, 303)
-    return show(c, (db) => decisionPage(c, db, decision))
+    return showNoting(c, (db) => decisionPage(c, db, decision))
   })
 }
 
@@ -142,6 +143,7 @@ async function before(c: Web, db: ViewerDb): Promise<{ group: Group; applicant: 
 
 async function decisionPage(c: Web, db: ViewerDb, decision: Decision, attempt?: Returned) {
   const { group, applicant } = await before(c, db)
+  await noteLooks(db, 'application', { addresses: [applicant.correspondentId], groupId: group.id })
   const free = freePlaces({ ...(await seatsOf(db, group.id)), mostMembers: group.mostMembers })
   const line = await waitingList(db, group.id)
   return (

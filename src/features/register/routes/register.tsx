@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { show, submit } from '../../../platform/web/respond.tsx'
+import { show, showNoting, submit } from '../../../platform/web/respond.tsx'
 import {
   type Accreditation,
   accreditationInSentence,
@@ -14,6 +14,7 @@ import { type Cursor, cursorText, readCursor } from '../../../shared/cursor.ts'
 import { isId } from '../../../shared/ids.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { handedInBy } from '../../portfolio/queries/portfolio.ts'
 import { regions, societySettings } from '../../society/queries.ts'
 import { decideAccreditation, declineAccreditationRequest } from '../commands/decide-accreditation.ts'
@@ -102,7 +103,7 @@ registerListRoutes.get('/register/waiting', requireSignIn, officers, (c) => {
 const person = '/register/people/:id{[0-9a-f-]{36}}'
 registerListRoutes.use(`${person}/*`, requireSignIn, officers)
 
-registerListRoutes.get(person, requireSignIn, officers, (c) => show(c, (db) => personPage(c, db)))
+registerListRoutes.get(person, requireSignIn, officers, (c) => showNoting(c, (db) => personPage(c, db)))
 
 registerListRoutes.post(`${person}/decisions`, freshSignIn, (c) =>
   submit(c, {
@@ -177,6 +178,9 @@ async function personPage(c: Web, db: ViewerDb, attempts: PersonPageProps['attem
   const sets = decides ? await criteriaSets(db) : []
   const first = setForNewcomers(sets, today)
   const kept = keptCriteria(now)
+  const decided = await shownDecisions(db, id)
+  // Their entry is theirs to show; what was asked and decided about them is not.
+  if (decided.length > 0 || request) await noteLooks(db, 'accreditation', { people: [id] })
   return (
     <PersonPage
       person={{ id, name }}
@@ -193,7 +197,7 @@ async function personPage(c: Web, db: ViewerDb, attempts: PersonPageProps['attem
       regions={await regions(db)}
       standing={standingInWords(now)}
       criteria={await criteriaNameOf(db, kept)}
-      decisions={await shownDecisions(db, id)}
+      decisions={decided}
       request={whole && request && request.answeredAt === null ? withAskedDay(request, timeZone) : null}
       portfolios={
         decides
