@@ -34,14 +34,14 @@ const nothing: Readonly<Record<string, string>> = {
   'Everybody’s: it names nobody but who has agreed to it.': `/
     /.well-known/* /about /lead /privacy /terms /regions/* /room-check /rooms/* /contact/* /cards/* /start/* /groups /groups.atom
     /groups.json /groups.rss /groups/elsewhere /groups/embed /groups/:id /groups/:id/apply/* /groups/:id/flier /groups/:id/flier.pdf
-    /fliers/* /f/* /tasters /tasters/asked /tasters/:taster /sign-in/* /sign-out /set-up/* /certificates/check/*
+    /fliers/* /f/* /tasters /tasters/asked /tasters/:taster /sign-in/* /set-up/* /certificates/check/*
     /portfolio/check/* /waiting-list /waiting-list/asked /data-requests /data-requests/asked /applications/deleted`,
   'One’s own, by an account or by the address in one’s mailbox.': `/home/* /profile/* /your-data/* /dates /calendar/*
     /certificates/* /portfolio/* /register/me/* /supervising/statement /e/* /letters/* /apologies/* /ways-in/*
     /applications/:token/* /payer-invoices/* /invitations/* /register/invitations/* /organisations/:token/* /tasters/guests/*
     /waiting-list/:token/* /data-requests/:token/* /venue-calendar/* /groups/:id/money/mine /groups/:id/certificates
     /invoices/* /groups/:id/circle/* /groups/:id/messages/choices`,
-  'For machines.': '/healthz /readyz /metrics /dev/*',
+  'For machines.': '/healthz /readyz /metrics',
   'What two write to each other, or log together: each knows what the other reads.': `/register/requests/* /supervision/*
     /register/supervising/* /supervising /groups/:id/messages/* /register/supervision/* /peers/* /register/peers/*`,
   'Names, and how far along somebody is, of those who wait for an answer: what they wrote stands on the page of each.': `/enquiries
@@ -52,15 +52,15 @@ const nothing: Readonly<Record<string, string>> = {
   'Numbers, and what the society decides.': `/enquiries/numbers /organisations/numbers /region /office /office/supervision
     /office/evaluations /office/changes /office/people/* /office/criteria/* /office/data-protection /office/impact-assessment
     /office/record-of-processing /office/forgetting/* /office/holidays/* /office/reading/* /office/regions/*
-    /office/room-checks/* /office/settings`,
+    /office/room-checks/* /office/settings /office/backups`,
   'Lists that are brought in or taken out: the office’s log has who did, and when.':
     '/office/import/* /office/exports/*',
   'The books of offices and places.': '/organisations /organisations/new /organisations/:id/* /venues/*',
-  'Leaders’ planning for their group.': `/groups/:id/plan /groups/:id/aims /groups/:id/frame /groups/:id/leaders/* /groups/:id/rules
-    /groups/:id/link /groups/:id/opening/* /groups/:id/online-room /groups/:id/essentials/* /groups/:id/second-seat/*
-    /groups/:id/place/* /groups/:id/places /groups/:id/budget /groups/:id/cost-plan /groups/:id/fee /groups/:id/planning/*
+  'Leaders’ planning for their group.': `/groups/:id/plan /groups/:id/frame /groups/:id/leaders/* /groups/:id/rules
+    /groups/:id/online-room /groups/:id/essentials/* /groups/:id/second-seat/*
+    /groups/:id/place/* /groups/:id/places /groups/:id/budget /groups/:id/fee /groups/:id/planning/*
     /groups/:id/planning-room /groups/:id/endings /groups/:id/handover/* /groups/:id/pause/* /groups/:id/closure/*
-    /groups/:id/mode-change/* /groups/:id/days-off/* /groups/:id/leaders-time /groups/:id/session-plans/* /groups/:id/terms/*
+    /groups/:id/mode-change/* /groups/:id/days-off/* /groups/:id/session-plans/*
     /groups/:id/outreach/* /groups/:id/tasters/* /groups/:id/letter/* /groups/:id/letters/* /groups/:id/reading/*
     /groups/:id/applicants/questions/* /groups/:id/debriefs /groups/:id/evaluations/* /groups/:id/times/* /tasters/:id/* /groups/:id/cancellations
     /groups/:id/continuity/*`,
