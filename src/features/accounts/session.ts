@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory'
-import type { WebEnv } from '../../platform/web/context.ts'
+import { found } from '../../platform/errors.ts'
+import type { Web, WebEnv } from '../../platform/web/context.ts'
 import { visitor } from '../../shared/viewer.ts'
 import { viewerOf } from './queries.ts'
 
@@ -17,6 +18,9 @@ export const sessionViewer = createMiddleware<WebEnv>(async (c, next) => {
   const isEverybodys = c.res.headers.get('Cache-Control')?.startsWith('public') ?? false
   if (!isSaid && !isEverybodys) for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true })
 })
+
+/** Who asks; behind requireSignIn there is always somebody. */
+export const askerId = (c: Web): string => found(c.var.viewer.personId)
 
 /** For pages of people with an account: others sign in first and come back. */
 export const requireSignIn = createMiddleware<WebEnv>(async (c, next) => {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../platform/database/database.ts'
 import { found, NotFound } from '../../platform/errors.ts'
 import type { Web, WebEnv } from '../../platform/web/context.ts'
-import { idIn } from '../../platform/web/in-address.ts'
+import { idIn, isSaidIn } from '../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../shared/calendar.ts'
 import { answers } from '../../shared/evaluation-answers.ts'
@@ -32,7 +32,7 @@ const ofTheSociety = '/office/evaluations'
 const all = '/groups/:id/evaluations'
 const one = `${all}/:evaluationId`
 
-const hereOf = (c: Web): string => `/groups/${idIn(c, 'id')}/evaluations/${idIn(c, 'evaluationId')}`
+const hereOf = (c: Web): string => `/groups/${idIn(c)}/evaluations/${idIn(c, 'evaluationId')}`
 
 export const evaluationRoutes = new Hono<WebEnv>()
 evaluationRoutes.use(ofTheSociety, requireSignIn)
@@ -46,8 +46,8 @@ evaluationRoutes.get(all, (c) => show(c, (db) => evaluationsPage(c, db)))
 evaluationRoutes.post(all, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => askTheCircle(db, idIn(c, 'id')),
-    done: ({ evaluationId }) => `/groups/${idIn(c, 'id')}/evaluations/${evaluationId}`,
+    command: (db) => askTheCircle(db, idIn(c)),
+    done: ({ evaluationId }) => `/groups/${idIn(c)}/evaluations/${evaluationId}`,
     again: (db, attempt) => evaluationsPage(c, db, attempt),
     words: {
       'not-to-be-asked': 'The circle is being asked already, or it has fewer than five members.',
@@ -89,7 +89,7 @@ async function whatCirclesSayPage(db: ViewerDb) {
 }
 
 async function evaluationsPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canAskTheCircle(group)) throw new NotFound()
   const evaluations = await evaluationsOf(db, group.id)
   const isTooSmall = !mayBeAsked((await circleMembers(db, group.id)).length)
@@ -116,7 +116,7 @@ const isOver = (closesAt: Temporal.Instant, now: Temporal.Instant): boolean =>
 
 async function evaluationPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const evaluation = found(await evaluationById(db, idIn(c, 'evaluationId')))
-  if (evaluation.groupId !== idIn(c, 'id')) throw new NotFound()
+  if (evaluation.groupId !== idIn(c)) throw new NotFound()
   const group = await groupById(db, evaluation.groupId)
   const own = await ownEvaluation(db, evaluation.id)
   const sums = own ? null : await evaluationSums(db, evaluation.id)
@@ -136,7 +136,7 @@ async function evaluationPage(c: Web, db: ViewerDb, attempt?: Returned) {
       statements={statements}
       answers={answers}
       results={sums && { replies: sums.replies, lines: sums.lines, statements: resultsFrom(sums.counts) }}
-      done={c.req.method === 'GET' && c.req.query('replied') !== undefined}
+      done={isSaidIn(c, 'replied')}
       attempt={attempt}
     />
   )

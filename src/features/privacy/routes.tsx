@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { ViewerDb } from '../../platform/database/database.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { Web, WebEnv } from '../../platform/web/context.ts'
+import { isSaidIn } from '../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../platform/web/respond.tsx'
 import { formatDay } from '../../shared/calendar.ts'
 import { freshSignIn } from '../accounts/fresh.ts'
@@ -110,7 +111,7 @@ async function papersPage(c: Web, db: ViewerDb, attempt?: Returned) {
     <PapersPage
       responsible={responsible}
       law={lawInWords(which)}
-      wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      wasSaved={isSaidIn(c, 'saved')}
       attempt={attempt}
     />
   )

@@ -3,9 +3,9 @@ import { createMiddleware } from 'hono/factory'
 import type { ViewerDb } from '../../platform/database/database.ts'
 import { NotFound } from '../../platform/errors.ts'
 import type { WebEnv } from '../../platform/web/context.ts'
+import { idIn } from '../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../platform/web/respond.tsx'
 import { dateIn, formatDate, formatDay, formatDayAndTime } from '../../shared/calendar.ts'
-import { isId } from '../../shared/ids.ts'
 import { freshSignIn } from '../accounts/fresh.ts'
 import { requireSignIn } from '../accounts/session.ts'
 import { societyName, societySettings } from '../society/queries.ts'
@@ -42,8 +42,7 @@ retentionRoutes.post(`${path}/holds`, freshSignIn, (c) =>
 )
 
 retentionRoutes.post(`${path}/holds/:id/lifting`, freshSignIn, (c) => {
-  const holdId = c.req.param('id')
-  if (!isId(holdId)) throw new NotFound()
+  const holdId = idIn(c)
   return submit(c, {
     form: buttonForm,
     command: (db) => liftHold(db, holdId),

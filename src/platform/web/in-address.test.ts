@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { NotFound } from '../errors.ts'
 import type { Web, WebEnv } from './context.ts'
-import { doneIn, idIn, isSaidIn, numberIn, pageIn } from './in-address.ts'
+import { countIn, dayIn, doneIn, idIn, isSaidIn, numberIn, pageIn, savedIn } from './in-address.ts'
 
 /** What is read out of an address by a page that is asked for in this way. */
 async function asked<T>(path: string, read: (c: Web) => T, method = 'GET'): Promise<T> {
@@ -42,6 +42,25 @@ test('only words that a page knows are said to be done, and nothing is where a f
   expect(await asked(`/groups/${id}?saved`, isSaved)).toBe(true)
   expect(await asked(`/groups/${id}`, isSaved)).toBe(false)
   expect(await asked(`/groups/${id}?saved`, isSaved, 'POST')).toBe(false)
+})
+
+test('what was saved is said in the page’s words, and how many were told in a number that can be', async () => {
+  const read = (c: Web) => savedIn(c, { card: 'Your card is saved.' })
+  expect(await asked(`/groups/${id}?saved=card`, read)).toBe('Your card is saved.')
+  expect(await asked(`/groups/${id}?saved=toString`, read)).toBeNull()
+  const told = (c: Web) => countIn(c, 'told')
+  expect(await asked(`/groups/${id}?told=7`, told)).toBe(7)
+  for (const wrong of ['', '-1', '7.5', '1e2', '10000', '%207'])
+    expect(await asked(`/groups/${id}?told=${wrong}`, told), wrong).toBeNull()
+  expect(await asked(`/groups/${id}?told=7`, told, 'POST')).toBeNull()
+})
+
+test('a day is one of the calendar; whatever else is none', async () => {
+  const from = async (text: string) =>
+    asked(`/groups/${id}?from=${text}`, (c) => dayIn(c, 'from')?.toString() ?? null)
+  expect(await from('2026-02-28')).toBe('2026-02-28')
+  for (const wrong of ['', '2026-02-30', '2026-2-3', '0026-02-03', '2026-02-03T10:00', '%00'])
+    expect(await from(wrong), wrong).toBeNull()
 })
 
 test('a page is a number that lists have; whatever else is the first', async () => {

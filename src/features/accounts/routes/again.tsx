@@ -10,7 +10,7 @@ import { isFresh } from '../fresh.ts'
 import { GoOnPage } from '../pages/go-on-page.tsx'
 import type { WayName } from '../pages/ways-to-show.tsx'
 import { appWords, askingWords, codeWords, passkeyWords, recoveryWords } from '../rules/sign-in-words.ts'
-import { requireSignIn } from '../session.ts'
+import { askerId, requireSignIn } from '../session.ts'
 import { openKeptForm } from './kept-form.ts'
 import { presentedHere, presentProof } from './present-proof.ts'
 import { type AgainWish, againPage, showAgain } from './show-again.tsx'
@@ -28,7 +28,7 @@ againRoutes.post('/sign-in/again', (c) =>
   presentProof(c, {
     form: againForm,
     use: ({ next }, { now }) =>
-      c.var.house.signIn.requestAgain(found(c.var.viewer.personId), {
+      c.var.house.signIn.requestAgain(askerId(c), {
         next,
         client: c.var.clientAddress,
         headers: c.req.raw.headers,

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { modernTimeZone, timeZoneChoices } from '../../../shared/time-zones.ts'
 import { ownGroups } from '../../groups/queries/own-groups.ts'
 import { societySettings } from '../../society/queries.ts'
@@ -13,7 +13,7 @@ import { buttonForm, profileForm } from '../forms.ts'
 import { ProfilePage, type SessionLine } from '../pages/profile-page.tsx'
 import { profileOf } from '../queries.ts'
 import { deviceInWords } from '../rules/device.ts'
-import { requireSignIn } from '../session.ts'
+import { askerId, requireSignIn } from '../session.ts'
 
 export const profileRoutes = new Hono<WebEnv>()
 profileRoutes.use('/profile', requireSignIn)
@@ -24,7 +24,7 @@ profileRoutes.get('/profile', (c) => show(c, (db) => profilePage(c, db)))
 profileRoutes.post('/profile', (c) =>
   submit(c, {
     form: profileForm,
-    command: (db, values) => changeProfile(db, personId(c), values),
+    command: (db, values) => changeProfile(db, askerId(c), values),
     done: () => '/profile?saved',
     again: (db, attempt) => profilePage(c, db, attempt),
     words: {},
@@ -32,11 +32,10 @@ profileRoutes.post('/profile', (c) =>
 )
 
 profileRoutes.post('/profile/sessions/:id/ending', (c) => {
-  const sessionId = c.req.param('id')
-  if (!isId(sessionId)) throw new NotFound()
+  const sessionId = idIn(c)
   return submit(c, {
     form: buttonForm,
-    command: () => c.var.house.signIn.revoke(personId(c), sessionId),
+    command: () => c.var.house.signIn.revoke(askerId(c), sessionId),
     done: () => '/profile#sessions',
     again: (db, attempt) => profilePage(c, db, attempt),
     words: {},
@@ -46,31 +45,29 @@ profileRoutes.post('/profile/sessions/:id/ending', (c) => {
 profileRoutes.post('/profile/other-sessions/ending', (c) =>
   submit(c, {
     form: buttonForm,
-    command: () => c.var.house.signIn.revokeOthers(personId(c), found(c.var.sessionId)),
+    command: () => c.var.house.signIn.revokeOthers(askerId(c), found(c.var.sessionId)),
     done: () => '/profile#sessions',
     again: (db, attempt) => profilePage(c, db, attempt),
     words: {},
   }),
 )
 
-const personId = (c: Web): string => found(c.var.viewer.personId)
-
 async function profilePage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const profile = found(await profileOf(db, personId(c)))
+  const profile = found(await profileOf(db, askerId(c)))
   return (
     <ProfilePage
       profile={{ ...profile, timeZone: profile.timeZone && modernTimeZone(profile.timeZone) }}
       timeZones={timeZoneChoices()}
       groups={(await ownGroups(db)).map(({ id, name }) => ({ id, name }))}
       sessions={await sessionLines(c, profile.timeZone ?? (await societySettings(db)).timeZone)}
-      wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      wasSaved={isSaidIn(c, 'saved')}
       attempt={attempt}
     />
   )
 }
 
 async function sessionLines(c: Web, timeZone: string): Promise<SessionLine[]> {
-  const open = await c.var.house.signIn.sessions(personId(c))
+  const open = await c.var.house.signIn.sessions(askerId(c))
   return open.map((session) => ({
     id: session.id,
     device: deviceInWords(session.userAgent),

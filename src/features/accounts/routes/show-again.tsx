@@ -1,10 +1,10 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { SIGN_IN_MINUTES } from '../../../platform/auth/sign-in-proof.ts'
-import { found } from '../../../platform/errors.ts'
 import type { Web } from '../../../platform/web/context.ts'
 import type { Returned } from '../../../platform/web/respond.tsx'
 import { AgainPage } from '../pages/again-page.tsx'
 import type { WayName } from '../pages/ways-to-show.tsx'
+import { askerId } from '../session.ts'
 import { offeredWays } from './offered-ways.ts'
 
 export interface AgainWish {
@@ -18,7 +18,7 @@ export interface AgainWish {
 }
 
 export async function againPage(c: Web, wish: AgainWish) {
-  const ways = await offeredWays(c, found(c.var.viewer.personId))
+  const ways = await offeredWays(c, askerId(c))
   return <AgainPage {...wish} ways={ways} minutes={SIGN_IN_MINUTES} />
 }
 

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly, formatDayAndTime } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { societyName, societySettings } from '../../society/queries.ts'
 import { appCodeForm, buttonForm, newPasskeyForm, passkeyNameForm } from '../forms.ts'
 import { freshSignIn } from '../fresh.ts'
@@ -13,7 +13,7 @@ import { RecoveryCodesPage } from '../pages/recovery-codes-page.tsx'
 import { WaysPage, type WaysPageProps } from '../pages/ways-page.tsx'
 import { profileOf, secondWayDue, signInEvents } from '../queries.ts'
 import { eventInWords } from '../rules/event-words.ts'
-import { requireSignIn } from '../session.ts'
+import { askerId, requireSignIn } from '../session.ts'
 
 const here = '/profile/sign-in'
 const codes = '/profile/recovery-codes'
@@ -59,7 +59,7 @@ waysRoutes.post('/profile/passkeys', freshSignIn, (c) =>
 waysRoutes.post('/profile/passkeys/:id', (c) =>
   submit(c, {
     form: passkeyNameForm,
-    command: (_, { name }) => c.var.house.signIn.renamePasskey(selfIn(c), idIn(c), name),
+    command: (_, { name }) => c.var.house.signIn.renamePasskey(askerId(c), idIn(c), name),
     done: () => `${here}?done=renamed`,
     again: (db, attempt) => waysPage(c, db, { tried: `name-${idIn(c)}`, attempt }),
     words: {},
@@ -69,7 +69,7 @@ waysRoutes.post('/profile/passkeys/:id', (c) =>
 waysRoutes.post('/profile/passkeys/:id/removal', freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
-    command: () => c.var.house.signIn.removePasskey(selfIn(c), idIn(c)),
+    command: () => c.var.house.signIn.removePasskey(askerId(c), idIn(c)),
     done: () => `${here}?done=passkey-removed`,
     again: (db, attempt) => waysPage(c, db, { attempt }),
     words: {},
@@ -79,7 +79,7 @@ waysRoutes.post('/profile/passkeys/:id/removal', freshSignIn, (c) =>
 waysRoutes.post('/profile/app', freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
-    command: () => c.var.house.signIn.beginApp(selfIn(c)),
+    command: () => c.var.house.signIn.beginApp(askerId(c)),
     done: () => '/profile/app',
     again: (db, attempt) => waysPage(c, db, { attempt }),
     words: {},
@@ -117,7 +117,7 @@ waysRoutes.post('/profile/app/confirmation', freshSignIn, (c) =>
 waysRoutes.post('/profile/app/removal', freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
-    command: () => c.var.house.signIn.removeApp(selfIn(c)),
+    command: () => c.var.house.signIn.removeApp(askerId(c)),
     done: () => `${here}?done=app-removed`,
     again: (db, attempt) => waysPage(c, db, { attempt }),
     words: {},
@@ -127,7 +127,7 @@ waysRoutes.post('/profile/app/removal', freshSignIn, (c) =>
 waysRoutes.post(codes, freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
-    command: () => c.var.house.signIn.makeCodes(selfIn(c)),
+    command: () => c.var.house.signIn.makeCodes(askerId(c)),
     done: () => codes,
     again: (db, attempt) => waysPage(c, db, { attempt }),
     words: {},
@@ -135,7 +135,7 @@ waysRoutes.post(codes, freshSignIn, (c) =>
 )
 
 waysRoutes.get(codes, freshSignIn, async (c) => {
-  const shown = await c.var.house.signIn.codesToKeep(selfIn(c))
+  const shown = await c.var.house.signIn.codesToKeep(askerId(c))
   if (shown === null) return c.redirect(here, 303)
   c.header('Cache-Control', 'no-store')
   return c.html(await c.var.render(<RecoveryCodesPage codes={shown} />))
@@ -144,28 +144,20 @@ waysRoutes.get(codes, freshSignIn, async (c) => {
 waysRoutes.post(`${codes}/keeping`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: () => c.var.house.signIn.codesAreKept(selfIn(c)),
+    command: () => c.var.house.signIn.codesAreKept(askerId(c)),
     done: () => `${here}?done=kept`,
     again: (db, attempt) => waysPage(c, db, { attempt }),
     words: {},
   }),
 )
 
-const selfIn = (c: Web): string => found(c.var.viewer.personId)
-
-function idIn(c: Web): string {
-  const id = c.req.param('id') ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
-
 async function hasNoSecondWay(c: Web): Promise<boolean> {
-  const { passkeys, appSince } = await c.var.house.signIn.waysOf(selfIn(c))
+  const { passkeys, appSince } = await c.var.house.signIn.waysOf(askerId(c))
   return passkeys.length === 0 && appSince === null
 }
 
 async function appPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const waiting = await c.var.house.signIn.appToConfirm(selfIn(c), (await societyName(db)) ?? '')
+  const waiting = await c.var.house.signIn.appToConfirm(askerId(c), (await societyName(db)) ?? '')
   return waiting && <AppPage {...waiting} attempt={attempt} />
 }
 
@@ -175,7 +167,7 @@ async function waysPage(
   happened: Partial<Pick<WaysPageProps, 'done' | 'tried'>> & { attempt?: Returned | undefined },
 ) {
   const { signIn } = c.var.house
-  const personId = selfIn(c)
+  const personId = askerId(c)
   const [ways, toMake, due, profile, settings, lately] = await Promise.all([
     signIn.waysOf(personId),
     signIn.passkeyToMake(personId, (await societyName(db)) ?? ''),

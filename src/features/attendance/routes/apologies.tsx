@@ -33,7 +33,7 @@ for (const [address, comes] of [
     submit(c, {
       form: answerForm,
       command: async (db, { from }) => {
-        const answered = await answerForMeeting(db, idIn(c, 'id'), idIn(c, 'meetingId'), { comes })
+        const answered = await answerForMeeting(db, idIn(c), idIn(c, 'meetingId'), { comes })
         return isRefusal(answered) ? answered : { from }
       },
       done: ({ from }) => leadsBack(c, from),
@@ -48,7 +48,7 @@ for (const [address, comes] of [
 
 /** To the page they stood on; it says how things stand. */
 function leadsBack(c: Web, from: string | undefined): string {
-  const group = `/groups/${idIn(c, 'id')}`
+  const group = `/groups/${idIn(c)}`
   if (from === 'circle') return `${group}/circle#who-comes`
   if (from === 'dates') return '/dates'
   if (from === 'group-dates') return `${group}/dates`
@@ -57,7 +57,7 @@ function leadsBack(c: Web, from: string | undefined): string {
 }
 
 async function apologyPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canSeeOwnAttendance(group)) throw new NotFound()
   const meeting = await meetingById(db, group.id, idIn(c, 'meetingId'))
   if (!meeting) throw new NotFound()

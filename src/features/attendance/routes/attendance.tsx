@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime, formatMeetingTime } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -26,7 +26,6 @@ import {
 } from '../rules/attendance.ts'
 import { dayInWords, forecastInWords, forecastOf, leadingInWords } from '../rules/forecast.ts'
 import { attendancePath } from '../rules/paths.ts'
-import { isSaid } from './in-address.ts'
 
 export const attendanceRoutes = new Hono<WebEnv>()
 const path = '/groups/:id{[0-9a-f-]{36}}/meetings/:meetingId{[0-9a-f-]{36}}/attendance'
@@ -39,13 +38,13 @@ attendanceRoutes.post(path, (c) =>
     form: attendanceForm,
     command: (db, { cases, seen, states }) =>
       takeAttendance(db, {
-        groupId: idIn(c, 'id'),
+        groupId: idIn(c),
         meetingId: idIn(c, 'meetingId'),
         cases,
         states,
         seen,
       }),
-    done: () => `${attendancePath(idIn(c, 'id'), idIn(c, 'meetingId'))}?saved`,
+    done: () => `${attendancePath(idIn(c), idIn(c, 'meetingId'))}?saved`,
     again: (db, attempt) => attendancePage(c, db, attempt),
     words: {
       'meeting-cancelled': 'This meeting has been cancelled: nobody was there.',
@@ -58,7 +57,7 @@ attendanceRoutes.post(path, (c) =>
 )
 
 async function attendancePage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ledGroup(db, idIn(c, 'id'))
+  const group = await ledGroup(db, idIn(c))
   const meeting = found(await meetingById(db, group.id, idIn(c, 'meetingId')))
   const people = await attendanceAt(db, group.id, [meeting.id])
   const [record] = await recordsOf(db, [meeting.id])
@@ -90,7 +89,7 @@ async function attendancePage(c: Web, db: ViewerDb, attempt?: Returned) {
       seen={standOf(record)}
       taken={record ? takenWords(record, group.timeZone) : null}
       counted={record ? countStates(people.map(({ state }) => state)) : null}
-      saved={isSaid(c, 'saved')}
+      saved={isSaidIn(c, 'saved')}
       attempt={attempt}
     />
   )

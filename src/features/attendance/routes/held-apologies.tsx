@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { idIn, tokenIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { formatDay, formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
 import { answerAsHolder } from '../commands/answer-for-meeting.ts'
@@ -22,8 +22,6 @@ import { apologiesPath } from '../rules/paths.ts'
 export const heldApologyRoutes = new Hono<WebEnv>()
 const page = '/apologies/:token{[\\w-]{43}}'
 const one = `${page}/:meetingId{[0-9a-f-]{36}}`
-const tokenIn = (c: Web): string => c.req.param('token') ?? ''
-
 // An address that opens nothing is answered kindly, whatever is asked of it.
 heldApologyRoutes.onError(async (fault, c) => {
   if (!(fault instanceof NotFound)) throw fault

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { dayIn, idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly, formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -36,13 +36,13 @@ overviewRoutes.get(`${path}/roster`, (c) => show(c, (db) => rosterPage(c, db)))
 
 /** Those who lead see everybody; a member sees their own. */
 async function attendanceOf(c: Web, db: ViewerDb) {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canSeeOwnAttendance(group)) throw new NotFound()
   return canTakeAttendance(group) ? overviewPage(c, db, group) : ownPage(db, group)
 }
 
 async function overviewPage(c: Web, db: ViewerDb, group: Group) {
-  const before = dayIn(c.req.query('before'))
+  const before = dayIn(c, 'before')
   const found = await pastMeetings(db, group.id, {
     most: MEETINGS_A_PAGE + 1,
     before: before?.toZonedDateTime(group.timeZone).toInstant(),
@@ -99,7 +99,7 @@ async function ownPage(db: ViewerDb, group: Group) {
 }
 
 async function rosterPage(c: Web, db: ViewerDb) {
-  const group = await ledGroup(db, idIn(c, 'id'))
+  const group = await ledGroup(db, idIn(c))
   const members = await circleMembers(db, group.id)
   const coming = (await meetingsFrom(db, group.id, db.now))
     .filter(({ cancelledAt }) => !cancelledAt)
@@ -132,13 +132,3 @@ function ownDates({ firstStartsAt, lastStartsAt }: CircleMember, timeZone: strin
 
 const isOver = (endsAt: Temporal.Instant, now: Temporal.Instant): boolean =>
   Temporal.Instant.compare(endsAt, now) <= 0
-
-/** A day of the address; anything else is none. */
-function dayIn(text: string | undefined): Temporal.PlainDate | null {
-  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
-  try {
-    return Temporal.PlainDate.from(text)
-  } catch {
-    return null
-  }
-}

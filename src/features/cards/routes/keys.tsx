@@ -3,6 +3,7 @@ import { openCardCompany } from '../../../platform/card-company.ts'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm, readTyped } from '../../../platform/web/form-body.ts'
+import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
@@ -17,13 +18,12 @@ import { CardsPage } from '../pages/cards-page.tsx'
 import { cardAccountOf, cardMovements, cardQuestions, lyingAtCardCompany } from '../queries/card-account.ts'
 import { followedEvents } from '../rules/card-events.ts'
 import { cardQuestionWords } from '../rules/card-questions.ts'
-import { idIn } from './in-address.ts'
 
 export const cardKeyRoutes = new Hono<WebEnv>()
 cardKeyRoutes.use('/groups/:id/money/cards', requireSignIn)
 cardKeyRoutes.use('/groups/:id/money/cards/*', requireSignIn)
 
-const here = (c: Web) => `/groups/${idIn(c, 'id')}/money/cards`
+const here = (c: Web) => `/groups/${idIn(c)}/money/cards`
 
 cardKeyRoutes.get('/groups/:id/money/cards', (c) => show(c, (db) => cardsPage(c, db)))
 
@@ -31,7 +31,7 @@ cardKeyRoutes.post('/groups/:id/money/cards', freshSignIn, async (c) => {
   const tried = await triedBeforehand(c)
   return submit(c, {
     form: cardKeysForm,
-    command: (db, keys) => giveCardKeys(db, c.var.house.seals, idIn(c, 'id'), keys, tried),
+    command: (db, keys) => giveCardKeys(db, c.var.house.seals, idIn(c), keys, tried),
     done: () => `${here(c)}?given`,
     again: (db, attempt) => cardsPage(c, db, withoutKeys(attempt)),
     words: {
@@ -50,7 +50,7 @@ async function triedBeforehand(c: Web) {
   const { database, cardCompanyApi } = c.var.house
   const { values } = readForm(cardKeysForm, await readTyped(c))
   if (!values) return 'card-company-refuses'
-  await database.asViewer(c.var.viewer, (db) => keeperOf(db, idIn(c, 'id')), { readOnly: true })
+  await database.asViewer(c.var.viewer, (db) => keeperOf(db, idIn(c)), { readOnly: true })
   return triedKey((key) => openCardCompany(key, cardCompanyApi), values.key)
 }
 
@@ -61,7 +61,7 @@ const withoutKeys = (attempt: Returned | undefined): Returned | undefined =>
 cardKeyRoutes.post('/groups/:id/money/cards/beginning', (c) =>
   submit(c, {
     form: nothingForm,
-    command: (db) => openPurse(db, idIn(c, 'id')),
+    command: (db) => openPurse(db, idIn(c)),
     done: () => here(c),
     again: (db, attempt) => cardsPage(c, db, attempt),
     words: {},
@@ -71,7 +71,7 @@ cardKeyRoutes.post('/groups/:id/money/cards/beginning', (c) =>
 cardKeyRoutes.post('/groups/:id/money/cards/ending', freshSignIn, (c) =>
   submit(c, {
     form: nothingForm,
-    command: (db) => endCardKeys(db, idIn(c, 'id')),
+    command: (db) => endCardKeys(db, idIn(c)),
     done: () => `${here(c)}?ended`,
     again: (db, attempt) => cardsPage(c, db, attempt),
     words: {},
@@ -81,7 +81,7 @@ cardKeyRoutes.post('/groups/:id/money/cards/ending', freshSignIn, (c) =>
 cardKeyRoutes.post('/groups/:id/money/cards/questions/:questionId', (c) =>
   submit(c, {
     form: nothingForm,
-    command: (db) => settleCardQuestion(db, idIn(c, 'id'), idIn(c, 'questionId')),
+    command: (db) => settleCardQuestion(db, idIn(c), idIn(c, 'questionId')),
     done: () => `${here(c)}#questions`,
     again: (db, attempt) => cardsPage(c, db, attempt),
     words: {},
@@ -89,7 +89,7 @@ cardKeyRoutes.post('/groups/:id/money/cards/questions/:questionId', (c) =>
 )
 
 async function cardsPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const groupId = idIn(c, 'id')
+  const groupId = idIn(c)
   const { group, framing } = await keptMoneyPlace(db, groupId)
   const purse = await purseOf(db, groupId)
   const account = purse && (await cardAccountOf(db, purse.id))
@@ -130,11 +130,7 @@ async function cardsPage(c: Web, db: ViewerDb, attempt?: Returned) {
             }))
           : []
       }
-      done={
-        c.req.method === 'GET'
-          ? (['given', 'ended'] as const).find((word) => c.req.query(word) !== undefined)
-          : undefined
-      }
+      done={(['given', 'ended'] as const).find((word) => isSaidIn(c, word))}
       attempt={attempt}
     />
   )

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn, isSaidIn, tokenIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
 import { inFull, invoiceNumber } from '../../../shared/invoice-words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -16,7 +17,6 @@ import {
   standingCheckout,
   takesCards,
 } from '../queries/own-checkout.ts'
-import { idIn } from './in-address.ts'
 
 const own = '/invoices/:invoiceId/card'
 const held = '/payer-invoices/:token/card'
@@ -25,8 +25,6 @@ const back = '/cards/back'
 
 export const payByCardRoutes = new Hono<WebEnv>()
 payByCardRoutes.use(own, requireSignIn)
-
-const tokenIn = (c: Web): string => c.req.param('token') ?? ''
 const ownAt = (c: Web) => `/invoices/${idIn(c, 'invoiceId')}/card`
 const heldAt = (c: Web) => `/payer-invoices/${tokenIn(c)}/card`
 
@@ -133,8 +131,7 @@ async function pageOf(c: Web, db: PayingDb, invoiceId: string | null, attempt?: 
   const invoice = found(await payableInvoice(db, invoiceId))
   const takes = await takesCards(db, invoice.purseId)
   const checkout = takes && invoice.openMinor > 0 ? await standingCheckout(db, invoice) : null
-  const asked = (word: string) => c.req.method === 'GET' && c.req.query(word) !== undefined
-  const fault = (['unreachable', 'refused'] as const).find(asked)
+  const fault = (['unreachable', 'refused'] as const).find((word) => isSaidIn(c, word))
   return {
     invoice,
     props: {
@@ -143,7 +140,7 @@ async function pageOf(c: Web, db: PayingDb, invoiceId: string | null, attempt?: 
       isOpen: invoice.openMinor > 0,
       takesCards: takes,
       address: checkout?.address ?? null,
-      cameBack: asked('paid'),
+      cameBack: isSaidIn(c, 'paid'),
       fault: fault ?? null,
       attempt,
     },

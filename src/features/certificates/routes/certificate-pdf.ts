@@ -16,7 +16,7 @@ certificatePdfRoutes.use(pdf, requireSignIn)
 /** For its own person; one that was withdrawn is not printed again. */
 certificatePdfRoutes.get(pdf, async (c) => {
   const { database, baseUrl } = c.var.house
-  const certificate = await database.asViewer(c.var.viewer, (db) => ownCertificate(db, idIn(c, 'id')), {
+  const certificate = await database.asViewer(c.var.viewer, (db) => ownCertificate(db, idIn(c)), {
     readOnly: true,
   })
   const { facts, code, issuedAt } = found(certificate?.withdrawnAt ? undefined : certificate)

@@ -84,7 +84,7 @@ async function hoursPage(db: ViewerDb) {
 }
 
 async function groupHoursPage(c: Web, db: ViewerDb) {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   const role = hoursIn(group)
   if (!role) throw new NotFound()
   const hours = (await ownHours(db)).find((each) => each.groupId === group.id && each.role === role)

@@ -21,12 +21,12 @@ ownCertificateRoutes.use(`${one}/*`, requireSignIn)
 
 ownCertificateRoutes.get(one, (c) => show(c, (db) => certificatePage(c, db)))
 // Where the form came back from; whoever reloads the address is shown the page.
-ownCertificateRoutes.get(`${one}/withdrawal`, (c) => c.redirect(`/certificates/${idIn(c, 'id')}`, 303))
+ownCertificateRoutes.get(`${one}/withdrawal`, (c) => c.redirect(`/certificates/${idIn(c)}`, 303))
 
 ownCertificateRoutes.post(`${one}/withdrawal`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => withdrawCertificate(db, idIn(c, 'id')),
+    command: (db) => withdrawCertificate(db, idIn(c)),
     done: ({ certificateId }) => `/certificates/${certificateId}?withdrawn`,
     again: (db, attempt) => certificatePage(c, db, attempt),
     words: { 'withdrawn-already': 'It is withdrawn already: its check address says that there is none.' },
@@ -34,7 +34,7 @@ ownCertificateRoutes.post(`${one}/withdrawal`, (c) =>
 )
 
 async function certificatePage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const certificate = found(await ownCertificate(db, idIn(c, 'id')))
+  const certificate = found(await ownCertificate(db, idIn(c)))
   const { facts, groupId, withdrawnAt, issuedAt } = certificate
   const sessions = groupId && !withdrawnAt ? await ownSessions(db, groupId, facts.role) : []
   return (

@@ -8,6 +8,7 @@ import { formatDayAndTime, formatMeetingTime } from '../../../shared/calendar.ts
 import { LONGEST_DEBRIEF } from '../../../shared/debrief-statements.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { isDebriefRoomOpen } from '../../room/queries/debrief-door.ts'
 import { roomPath } from '../../room/rules/room-place.ts'
@@ -19,10 +20,9 @@ import { buttonForm, debriefForm } from '../forms.ts'
 import { DebriefPage, type DebriefPageProps } from '../pages/debrief-page.tsx'
 import { debriefLeaders, readDebrief } from '../queries/debriefs.ts'
 import { statementsFor } from '../rules/statements.ts'
-import { groupInAddress } from './in-address.ts'
 
 const one = '/groups/:id/meetings/:meetingId/debrief'
-const here = (c: Web): string => `/groups/${idIn(c, 'id')}/meetings/${idIn(c, 'meetingId')}/debrief`
+const here = (c: Web): string => `/groups/${idIn(c)}/meetings/${idIn(c, 'meetingId')}/debrief`
 
 export const debriefOfMeetingRoutes = new Hono<WebEnv>()
 for (const address of [one, `${one}/*`]) {
@@ -43,7 +43,7 @@ debriefOfMeetingRoutes.post(one, (c) =>
     form: debriefForm,
     command: (db, { revision, said, words }) =>
       keepDebrief(db, c.var.house.seals, {
-        groupId: idIn(c, 'id'),
+        groupId: idIn(c),
         meetingId: idIn(c, 'meetingId'),
         debrief: { said, words: words ?? null },
         revision,
@@ -65,7 +65,7 @@ debriefOfMeetingRoutes.post(one, (c) =>
 debriefOfMeetingRoutes.post(`${one}/talk`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => noteHeld(db, idIn(c, 'id'), idIn(c, 'meetingId')),
+    command: (db) => noteHeld(db, idIn(c), idIn(c, 'meetingId')),
     done: () => `${here(c)}?saved=held`,
     again: (db, attempt) => debriefPage(c, db, attempt),
     words: { 'not-now': notNow },
@@ -75,7 +75,7 @@ debriefOfMeetingRoutes.post(`${one}/talk`, (c) =>
 debriefOfMeetingRoutes.post(`${one}/deletion`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => deleteDebrief(db, c.var.house.seals, idIn(c, 'id'), idIn(c, 'meetingId')),
+    command: (db) => deleteDebrief(db, c.var.house.seals, idIn(c), idIn(c, 'meetingId')),
     done: ({ keyDestroyed }) => `${here(c)}?saved=${keyDestroyed ? 'deleted' : 'deleted-key-left'}`,
     again: (db, attempt) => debriefPage(c, db, attempt),
     words: {},
@@ -85,7 +85,7 @@ debriefOfMeetingRoutes.post(`${one}/deletion`, (c) =>
 debriefOfMeetingRoutes.get(`${one}/:part{talk|deletion}`, (c) => c.redirect(here(c), 303))
 
 async function debriefPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await groupInAddress(c, db)
+  const group = await ledGroup(db, idIn(c))
   const { meeting, time, deletedOn, weeks } = await meetingInHand(db, group.id, idIn(c, 'meetingId'))
   const leaders = await debriefLeaders(db, meeting.meetingId)
   const { kept } = meeting

@@ -1,16 +1,17 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatMeetingTime } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { societySettings } from '../../society/queries.ts'
 import { DebriefsPage } from '../pages/debriefs-page.tsx'
 import { canWriteDebrief } from '../policy.ts'
 import { lastMeetingsLed } from '../queries/debriefs.ts'
 import { debriefTime, deletedOn } from '../rules/debrief.ts'
-import { groupInAddress } from './in-address.ts'
 
 export const debriefListRoutes = new Hono<WebEnv>()
 debriefListRoutes.use('/groups/:id/debriefs', requireSignIn)
@@ -20,7 +21,7 @@ debriefListRoutes.get('/groups/:id/debriefs', (c) => show(c, (db) => debriefsPag
 const MOST_LINES = 26
 
 async function debriefsPage(c: Web, db: ViewerDb) {
-  const group = await groupInAddress(c, db)
+  const group = await ledGroup(db, idIn(c))
   const { timeZone, debriefWeeks } = await societySettings(db)
   const today = dateIn(db.now, timeZone)
   const meetings = await lastMeetingsLed(db, group.id, MOST_LINES)

@@ -8,12 +8,13 @@ import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
 import { leaderInvitations } from '../../groups/queries/group-leaders.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { groupLeaders } from '../../meetings/queries/group-leaders.ts'
 import { handOver, takeBackHandOver } from '../commands/hand-over.ts'
 import { buttonForm, handoverForm } from '../forms.ts'
 import { HandoverPage } from '../pages/handover-page.tsx'
 import { leavingLeaders } from '../queries/leaving-leaders.ts'
-import { groupToLead, lastMeetingIn, standingAhead } from './in-address.ts'
+import { lastMeetingIn, standingAhead } from './in-address.ts'
 
 const here = '/groups/:id/handover'
 
@@ -60,7 +61,7 @@ async function handoverPage(
   db: ViewerDb,
   attempts: { handover?: Returned | undefined; withdrawal?: Returned | undefined } = {},
 ) {
-  const group = await groupToLead(c, db)
+  const group = await ledGroup(db, idIn(c))
   const leaving = await leavingLeaders(db, group.id)
   const own = leaving.find(({ personId }) => personId === db.viewer.personId)
   const staying = (await groupLeaders(db, group.id)).filter(

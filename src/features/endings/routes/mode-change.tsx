@@ -6,13 +6,14 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { isOwnRoom, roomChoice } from '../../room/queries/room-choice.ts'
 import { changeMode, takeBackModeChange, tickPoints } from '../commands/change-mode.ts'
 import { buttonForm, modeForm, pointsForm } from '../forms.ts'
 import { ModeChangePage } from '../pages/mode-change-page.tsx'
 import { comingModeChange, tickedPoints } from '../queries/mode-change.ts'
 import { modeChecklist, otherMode } from '../rules/mode-checklist.ts'
-import { groupToLead, lastMeetingIn, standingAhead } from './in-address.ts'
+import { lastMeetingIn, standingAhead } from './in-address.ts'
 
 const here = '/groups/:id/mode-change'
 const hereOf = (c: Web): string => `/groups/${idIn(c)}/mode-change`
@@ -77,7 +78,7 @@ modeChangeRoutes.post(`${here}/withdrawal`, (c) =>
 type Attempts = { [part in 'points' | 'change' | 'withdrawal']?: Returned | undefined }
 
 async function modeChangePage(c: Web, db: ViewerDb, attempts: Attempts = {}) {
-  const group = await groupToLead(c, db)
+  const group = await ledGroup(db, idIn(c))
   const coming = await comingModeChange(db, group.id)
   const done = doneIn(c, ['ticked', 'decided', 'changed', 'taken-back'])
   // Once it has changed, the page would speak of the way back: what was done is said of the way there.

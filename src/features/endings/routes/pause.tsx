@@ -5,11 +5,11 @@ import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { endPause, pauseGroup } from '../commands/pause-group.ts'
 import { endPauseForm, pauseForm } from '../forms.ts'
 import { PausePage } from '../pages/pause-page.tsx'
 import { announcedPauses } from '../queries/pauses.ts'
-import { groupToLead } from './in-address.ts'
 
 const here = '/groups/:id/pause'
 const hereOf = (c: Web): string => `/groups/${idIn(c)}/pause`
@@ -51,7 +51,7 @@ pauseRoutes.post(`${here}/ending`, (c) =>
 )
 
 async function pausePage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await groupToLead(c, db)
+  const group = await ledGroup(db, idIn(c))
   return (
     <PausePage
       framing={await framingOf(db, group)}

@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import type { HolderDb, ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showNoting, submit, submitHeld } from '../../../platform/web/respond.tsx'
-import { isId } from '../../../shared/ids.ts'
 import { rowsOfTimes } from '../../../shared/rows-of-times.ts'
 import { timeZoneChoices } from '../../../shared/time-zones.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -62,7 +62,7 @@ discussionRoutes.get('/enquiries/:id/discussion', (c) => showNoting(c, (db) => d
 discussionRoutes.post('/enquiries/:id/discussion/times', (c) =>
   submit(c, {
     form: timesOfferForm,
-    command: (db, values) => offerDiscussionTimes(db, enquiryId(c), values),
+    command: (db, values) => offerDiscussionTimes(db, idIn(c), values),
     done: () => pathSaying(c, 'offered'),
     again: pageAfter(c, 'offer'),
     words: {
@@ -77,7 +77,7 @@ discussionRoutes.post('/enquiries/:id/discussion/times', (c) =>
 discussionRoutes.post('/enquiries/:id/discussion/time', (c) =>
   submit(c, {
     form: timePickForm,
-    command: (db, { time, word }) => pickProposedTime(db, enquiryId(c), { timeId: time, word }),
+    command: (db, { time, word }) => pickProposedTime(db, idIn(c), { timeId: time, word }),
     done: () => pathSaying(c, 'picked'),
     again: pageAfter(c, 'pick'),
     words: { ...pickWords, 'time-taken': 'You have another talk at that time. Please pick another one.' },
@@ -87,7 +87,7 @@ discussionRoutes.post('/enquiries/:id/discussion/time', (c) =>
 discussionRoutes.post('/enquiries/:id/discussion/cancellation', (c) =>
   submit(c, {
     form: cancellationForm,
-    command: (db, values) => cancelDiscussion(db, enquiryId(c), values),
+    command: (db, values) => cancelDiscussion(db, idIn(c), values),
     done: () => pathSaying(c, 'cancelled'),
     again: pageAfter(c, 'cancellation'),
     words: { 'no-talk-ahead': 'No talk lies ahead that could be cancelled.' },
@@ -142,13 +142,7 @@ discussionRoutes.post(`${held}/zone`, (c) =>
   }),
 )
 
-function enquiryId(c: Web): string {
-  const id = c.req.param('id') ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
-
-const pathSaying = (c: Web, done: DiscussionDone) => `/enquiries/${enquiryId(c)}/discussion?done=${done}`
+const pathSaying = (c: Web, done: DiscussionDone) => `/enquiries/${idIn(c)}/discussion?done=${done}`
 
 const pageAfter = (c: Web, form: DiscussionForm) => (db: ViewerDb, attempt?: Returned) =>
   discussionPage(c, db, attempt && { form, attempt })
@@ -160,7 +154,7 @@ const ownPageAfter = (c: Web, form: HeldDiscussionForm) => (db: HolderDb, attemp
   heldEnquiryPage(c, db, undefined, attempt && { form, attempt })
 
 async function discussionPage(c: Web, db: ViewerDb, tried?: DiscussionPageProps['tried']) {
-  const enquiry = found(await enquiryById(db, enquiryId(c)))
+  const enquiry = found(await enquiryById(db, idIn(c)))
   if (!canOfferTalk(db.viewer, enquiry)) throw new NotFound()
   await noteEnquirySeen(db, enquiry)
   const discussion = await discussionOf(db, enquiry.id)
@@ -175,7 +169,7 @@ async function discussionPage(c: Web, db: ViewerDb, tried?: DiscussionPageProps[
       zones={timeZoneChoices()}
       ownZone={zones.own}
       tried={tried}
-      done={c.req.method === 'GET' ? discussionDone.find((done) => done === c.req.query('done')) : undefined}
+      done={doneIn(c, discussionDone) ?? undefined}
     />
   )
 }

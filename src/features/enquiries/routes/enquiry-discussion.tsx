@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { submit } from '../../../platform/web/respond.tsx'
 import { inviteEnquirer } from '../commands/invite-enquirer.ts'
 import { noteDiscussion } from '../commands/note-discussion.ts'
 import { buttonForm, discussionForm } from '../forms.ts'
-import { enquiryId, isClosed, pageAfter, pathSaying } from './enquiry-view.tsx'
+import { isClosed, pageAfter, pathSaying } from './enquiry-view.tsx'
 
 /** The first talk, and what may come of it. Mounted behind the sign-in of routes/enquiry.tsx. */
 export const enquiryDiscussionRoutes = new Hono<WebEnv>()
@@ -12,7 +13,7 @@ export const enquiryDiscussionRoutes = new Hono<WebEnv>()
 enquiryDiscussionRoutes.post('/enquiries/:id/discussion', (c) =>
   submit(c, {
     form: discussionForm,
-    command: (db, values) => noteDiscussion(db, enquiryId(c), values),
+    command: (db, values) => noteDiscussion(db, idIn(c), values),
     done: () => pathSaying(c, 'noted'),
     again: pageAfter(c, 'discussion'),
     words: {
@@ -26,7 +27,7 @@ enquiryDiscussionRoutes.post('/enquiries/:id/discussion', (c) =>
 enquiryDiscussionRoutes.post('/enquiries/:id/founder-invitation', (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => inviteEnquirer(db, enquiryId(c)),
+    command: (db) => inviteEnquirer(db, idIn(c)),
     done: () => pathSaying(c, 'invited'),
     again: pageAfter(c, 'invitation'),
     words: {

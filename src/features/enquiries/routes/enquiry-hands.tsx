@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { submit } from '../../../platform/web/respond.tsx'
 import {
   assignEnquiry,
@@ -9,7 +10,7 @@ import {
   unassignEnquiry,
 } from '../commands/hand-on-enquiry.ts'
 import { assignmentForm, buttonForm, forwardingForm, sendingForm } from '../forms.ts'
-import { enquiryId, isClosed, pageAfter, pathSaying } from './enquiry-view.tsx'
+import { isClosed, pageAfter, pathSaying } from './enquiry-view.tsx'
 
 /** In whose hands it is. Mounted behind the sign-in of routes/enquiry.tsx. */
 export const enquiryHandsRoutes = new Hono<WebEnv>()
@@ -17,7 +18,7 @@ export const enquiryHandsRoutes = new Hono<WebEnv>()
 enquiryHandsRoutes.post('/enquiries/:id/assignment', (c) =>
   submit(c, {
     form: assignmentForm,
-    command: (db, values) => assignEnquiry(db, enquiryId(c), values),
+    command: (db, values) => assignEnquiry(db, idIn(c), values),
     done: () => pathSaying(c, 'assigned'),
     again: pageAfter(c, 'assignment'),
     words: {
@@ -30,7 +31,7 @@ enquiryHandsRoutes.post('/enquiries/:id/assignment', (c) =>
 enquiryHandsRoutes.post('/enquiries/:id/assignment/ending', (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => unassignEnquiry(db, enquiryId(c)),
+    command: (db) => unassignEnquiry(db, idIn(c)),
     done: () => pathSaying(c, 'assigned'),
     again: pageAfter(c, 'assignment'),
     words: {},
@@ -40,7 +41,7 @@ enquiryHandsRoutes.post('/enquiries/:id/assignment/ending', (c) =>
 enquiryHandsRoutes.post('/enquiries/:id/forwarding', (c) =>
   submit(c, {
     form: forwardingForm,
-    command: (db, values) => forwardEnquiry(db, enquiryId(c), values),
+    command: (db, values) => forwardEnquiry(db, idIn(c), values),
     done: () => pathSaying(c, 'forwarded'),
     again: pageAfter(c, 'forwarding'),
     words: {
@@ -54,7 +55,7 @@ enquiryHandsRoutes.post('/enquiries/:id/forwarding', (c) =>
 enquiryHandsRoutes.post('/enquiries/:id/forwarding/ending', (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => endForwarding(db, enquiryId(c)),
+    command: (db) => endForwarding(db, idIn(c)),
     done: ({ stillSeen }) => (stillSeen ? pathSaying(c, 'taken-back') : '/enquiries?done=given-back'),
     again: pageAfter(c, 'forwarding'),
     words: { 'not-forwarded': 'It is with those in charge already.' },
@@ -64,7 +65,7 @@ enquiryHandsRoutes.post('/enquiries/:id/forwarding/ending', (c) =>
 enquiryHandsRoutes.post('/enquiries/:id/region', (c) =>
   submit(c, {
     form: sendingForm,
-    command: (db, values) => sendToRegion(db, enquiryId(c), values),
+    command: (db, values) => sendToRegion(db, idIn(c), values),
     done: () => pathSaying(c, 'sent'),
     again: pageAfter(c, 'region'),
     words: {

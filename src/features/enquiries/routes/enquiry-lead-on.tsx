@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { submit } from '../../../platform/web/respond.tsx'
 import { leadToRegister, leadToSupervision, leadToWaitingList } from '../commands/lead-on.ts'
 import { suggestionForm } from '../forms/suggestion.ts'
 import { buttonForm } from '../forms.ts'
-import { enquiryId, isClosed, pageAfter, pathSaying } from './enquiry-view.tsx'
+import { isClosed, pageAfter, pathSaying } from './enquiry-view.tsx'
 
 /** What one makes of an enquiry in one step. Mounted behind the sign-in of routes/enquiry.tsx. */
 export const enquiryLeadOnRoutes = new Hono<WebEnv>()
@@ -12,7 +13,7 @@ export const enquiryLeadOnRoutes = new Hono<WebEnv>()
 enquiryLeadOnRoutes.post('/enquiries/:id/register-invitation', (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => leadToRegister(db, enquiryId(c)),
+    command: (db) => leadToRegister(db, idIn(c)),
     done: () => pathSaying(c, 'led-on'),
     again: pageAfter(c, 'lead-on'),
     words: {
@@ -25,7 +26,7 @@ enquiryLeadOnRoutes.post('/enquiries/:id/register-invitation', (c) =>
 enquiryLeadOnRoutes.post('/enquiries/:id/supervision-request', (c) =>
   submit(c, {
     form: suggestionForm,
-    command: (db, { suggestion }) => leadToSupervision(db, enquiryId(c), { suggestion }),
+    command: (db, { suggestion }) => leadToSupervision(db, idIn(c), { suggestion }),
     done: () => pathSaying(c, 'led-on'),
     again: pageAfter(c, 'supervision'),
     words: {
@@ -39,7 +40,7 @@ enquiryLeadOnRoutes.post('/enquiries/:id/supervision-request', (c) =>
 enquiryLeadOnRoutes.post('/enquiries/:id/waiting-list-entry', (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => leadToWaitingList(db, enquiryId(c)),
+    command: (db) => leadToWaitingList(db, idIn(c)),
     done: () => pathSaying(c, 'led-on'),
     again: pageAfter(c, 'lead-on'),
     words: {

@@ -1,9 +1,9 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web } from '../../../platform/web/context.ts'
+import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import type { Returned } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDate, formatDay } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { suggestibleSupervision } from '../../register/queries/register-invitations.ts'
 import { societySettings } from '../../society/queries.ts'
@@ -46,20 +46,14 @@ import { zonesHere } from './zones-here.ts'
 
 export const isClosed = 'This enquiry was closed meanwhile. Open it again first.'
 
-export function enquiryId(c: Web): string {
-  const id = c.req.param('id') ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
-
-export const pathSaying = (c: Web, done: DoneHere): string => `/enquiries/${enquiryId(c)}?done=${done}`
+export const pathSaying = (c: Web, done: DoneHere): string => `/enquiries/${idIn(c)}?done=${done}`
 
 /** The page again, with the form that came back. */
 export const pageAfter = (c: Web, form: TriedForm) => (db: ViewerDb, attempt?: Returned) =>
   enquiryPage(c, db, attempt && { form, attempt })
 
 export async function enquiryPage(c: Web, db: ViewerDb, tried?: EnquiryPageProps['tried']) {
-  const enquiry = found(await enquiryById(db, enquiryId(c)))
+  const enquiry = found(await enquiryById(db, idIn(c)))
   const { viewer } = db
   if (!canSeeEnquiry(viewer, enquiry)) throw new NotFound()
   await noteEnquirySeen(db, enquiry)
@@ -124,7 +118,7 @@ export async function enquiryPage(c: Web, db: ViewerDb, tried?: EnquiryPageProps
       }
       outcomes={outcomes}
       tried={tried}
-      done={c.req.method === 'GET' ? doneHere.find((done) => done === c.req.query('done')) : undefined}
+      done={doneIn(c, doneHere) ?? undefined}
     />
   )
 }

@@ -1,5 +1,6 @@
 import type { HolderDb } from '../../../platform/database/database.ts'
 import type { Web } from '../../../platform/web/context.ts'
+import { doneIn } from '../../../platform/web/in-address.ts'
 import { timeZoneName } from '../../../shared/calendar.ts'
 import { rowsOfTimes } from '../../../shared/rows-of-times.ts'
 import { modernTimeZone, timeZoneChoices } from '../../../shared/time-zones.ts'
@@ -35,7 +36,6 @@ export async function heldDiscussion(
     ownZone: own,
     ownZoneName: timeZoneName(own),
     tried,
-    done:
-      c.req.method === 'GET' ? heldDiscussionDone.find((done) => done === c.req.query('talk')) : undefined,
+    done: doneIn(c, heldDiscussionDone, 'talk') ?? undefined,
   }
 }

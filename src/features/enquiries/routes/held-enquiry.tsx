@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDate, formatDateOnly } from '../../../shared/calendar.ts'
 import { societySettings } from '../../society/queries.ts'
@@ -105,7 +106,7 @@ export async function heldEnquiryPage(
         isShown: await showsOwnAddress(db, enquiry.id, null),
       }}
       invitation={invitation && invitationInWords(invitation, messages, timeZone)}
-      done={c.req.method === 'GET' ? heldDone.find((done) => c.req.query(done) !== undefined) : undefined}
+      done={heldDone.find((done) => isSaidIn(c, done))}
       attempt={attempt}
     />
   )

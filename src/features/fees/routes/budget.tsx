@@ -3,7 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type ReadForm, readForm, type Typed } from '../../../platform/web/form-body.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatMoneyRange } from '../../../shared/money.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -123,7 +123,7 @@ async function budgetPage(c: Web, db: ViewerDb, { asked = null, refusal }: Shown
         isAgreed: planning.preMeetingMinutes !== null && planning.debriefMinutes !== null,
       }}
       isKept={isKept}
-      wasKept={isKept && c.req.method === 'GET' && c.req.query('kept') !== undefined}
+      wasKept={isKept && isSaidIn(c, 'kept')}
       isOnline={group.mode === 'online'}
     />
   )

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { isId } from '../../../shared/ids.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { currentEdition } from '../commands.ts'
 import { flierSheet } from '../pages/flier-sheet.ts'
 import { flierToday, knownSource } from '../queries.ts'
@@ -17,8 +17,7 @@ const sheets = keptSheets(64)
 
 /** Drawn once for each edition and source; asked for again, it costs a query. */
 flierPdfRoutes.get('/groups/:id{[0-9a-f-]{36}}/flier.pdf', async (c) => {
-  const groupId = c.req.param('id')
-  if (!isId(groupId)) throw new NotFound()
+  const groupId = idIn(c)
   const { today, from } = await as(c, true, async (db) => ({
     today: found(await flierToday(db, groupId)),
     from: await knownSource(db, groupId, c.req.query('from')),

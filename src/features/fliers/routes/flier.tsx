@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
-import { isId } from '../../../shared/ids.ts'
 import { asText } from '../../../ui/email/as-text.ts'
 import { EmailFlier } from '../../../ui/email/flier.tsx'
 import { publicGroup } from '../../groups/queries/public-group.ts'
@@ -31,8 +31,7 @@ flierPageRoutes.get('/fliers/:code', async (c) => {
 })
 
 async function flierPage(c: Web, db: ViewerDb) {
-  const groupId = c.req.param('id') ?? ''
-  if (!isId(groupId)) throw new NotFound()
+  const groupId = idIn(c)
   const { facts, factsHash } = found(await flierToday(db, groupId))
   const group = await publicGroup(db, groupId)
   const from = await knownSource(db, groupId, c.req.query('from'))

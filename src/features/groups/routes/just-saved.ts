@@ -1,5 +1,6 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web } from '../../../platform/web/context.ts'
+import { saidIn } from '../../../platform/web/in-address.ts'
 import type { Saved } from '../pages/saved-notice.tsx'
 import type { Group } from '../queries/group.ts'
 import { groupFacts } from '../queries/group-facts.ts'
@@ -12,7 +13,7 @@ export async function justSaved<Part extends string>(
   group: Group,
   words: Readonly<Record<Part, string>>,
 ): Promise<Saved<Part> | null> {
-  const part = c.req.method === 'GET' ? (c.req.query('saved') ?? '') : ''
+  const part = saidIn(c, 'saved') ?? ''
   if (!isOneOf(part, words)) return null
   const { next } = planBoard(group.id, await groupFacts(db, group))
   return {

@@ -5,7 +5,7 @@ import { idIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
-import { requireSignIn } from '../../accounts/session.ts'
+import { askerId, requireSignIn } from '../../accounts/session.ts'
 import { agreeToBeNamed } from '../commands/agree-to-be-named.ts'
 import { givePhone } from '../commands/give-phone.ts'
 import { inviteLeader } from '../commands/invite-leader.ts'
@@ -18,7 +18,7 @@ import { groupCircle } from '../queries/group-circle.ts'
 import { groupLeaders, leaderInvitations } from '../queries/group-leaders.ts'
 import { ledGroup } from '../queries/led-group.ts'
 import { planningFacts } from '../queries/planning/planning-facts.ts'
-import { groupPath, personId } from './group-paths.ts'
+import { groupPath } from './group-paths.ts'
 import { justSaved } from './just-saved.ts'
 
 export const leaderRoutes = new Hono<WebEnv>()
@@ -103,7 +103,7 @@ async function leadersPage(c: Web, db: ViewerDb, attempts: LeadersPageProps['att
       seats={await groupCircle(db, group.id)}
       leaders={await groupLeaders(db, group.id)}
       invitations={invitations.map((one) => ({ ...one, until: formatDay(one.expiresAt, group.timeZone) }))}
-      viewerId={personId(c)}
+      viewerId={askerId(c)}
       planned={await plannedByViewer(db, group.id)}
       planning={await planningFacts(db, group.id)}
       saved={await justSaved(c, db, group, savedWords)}

@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { House, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { secondWayDue } from '../../accounts/queries.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { gonePurses } from '../../books/queries/gone-purse.ts'
@@ -51,8 +50,7 @@ signedInRoutes.get('/home', (c) =>
 )
 
 signedInRoutes.post('/home/offices/:id/naming', (c) => {
-  const officeId = c.req.param('id')
-  if (!isId(officeId)) throw new NotFound()
+  const officeId = idIn(c)
   return submit(c, {
     form: namingForm,
     command: (db, values) => changeNaming(db, officeId, values),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { saidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { societyName, societySettings } from '../../society/queries.ts'
@@ -48,7 +49,7 @@ export async function importPage(c: Web, db: ViewerDb, attempt?: Returned, refus
     by: run.by ?? 'Somebody who has left',
   })
   const [ins, outs] = [await importRuns(db), await exportRuns(db)]
-  const done = ins.find(({ id }) => id === c.req.query('done'))
+  const done = ins.find(({ id }) => id === saidIn(c, 'done'))
   return (
     <ImportPage
       society={(await societyName(db)) ?? ''}
@@ -59,7 +60,7 @@ export async function importPage(c: Web, db: ViewerDb, attempt?: Returned, refus
         when: when(broughtAt),
       }))}
       runs={[...ins, ...outs].toSorted((one, other) => Temporal.Instant.compare(other.at, one.at)).map(line)}
-      done={done && c.req.method === 'GET' ? line(done) : null}
+      done={done ? line(done) : null}
       wasGivenUp={c.req.query('forgotten') !== undefined}
       bringAttempt={attempt}
       refusal={refusal}

@@ -58,8 +58,8 @@ invoiceRoutes.post(`${one}/credit`, (c) =>
     form: creditForm,
     command: (db, { lines, amount, reason }) =>
       lines.length > 0
-        ? creditLines(db, idIn(c, 'id'), idIn(c, 'invoiceId'), { positions: lines, reason })
-        : creditSum(db, idIn(c, 'id'), idIn(c, 'invoiceId'), { amountMinor: amount ?? 0, reason }),
+        ? creditLines(db, idIn(c), idIn(c, 'invoiceId'), { positions: lines, reason })
+        : creditSum(db, idIn(c), idIn(c, 'invoiceId'), { amountMinor: amount ?? 0, reason }),
     done: () => `${hereOf(c)}?done=credited`,
     again: (db, attempt) => creditPage(c, db, attempt?.typed ?? {}, attempt),
     words: creditWords,
@@ -75,7 +75,7 @@ invoiceRoutes.post(`${one}/write-off`, (c) =>
   submit(c, {
     form: writeOffForm,
     command: (db, { reason, seen: seenMinor }) =>
-      writeOff(db, idIn(c, 'id'), idIn(c, 'invoiceId'), { reason, seenMinor }),
+      writeOff(db, idIn(c), idIn(c, 'invoiceId'), { reason, seenMinor }),
     done: () => `${hereOf(c)}?done=written-off`,
     again: (db, attempt) => invoicePage(c, db, attempt),
     words: {
@@ -87,7 +87,7 @@ invoiceRoutes.post(`${one}/write-off`, (c) =>
 invoiceRoutes.post(`${one}/letter`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => sendToPayer(db, idIn(c, 'id'), idIn(c, 'invoiceId')),
+    command: (db) => sendToPayer(db, idIn(c), idIn(c, 'invoiceId')),
     done: () => `${hereOf(c)}?done=sent`,
     again: (db, attempt) => invoicePage(c, db, undefined, attempt?.refusal),
     words: {
@@ -100,7 +100,7 @@ invoiceRoutes.post(`${one}/letter`, (c) =>
 
 /** An invoice of this group, as its keepers see it, or whoever it is for. */
 async function seen(c: Web, db: ViewerDb): Promise<MoneyPlace & { invoice: Invoice }> {
-  const page = await moneyPlace(db, idIn(c, 'id'))
+  const page = await moneyPlace(db, idIn(c))
   const invoice = found(await invoiceById(db, idIn(c, 'invoiceId')))
   if (invoice.groupId !== page.group.id) throw new NotFound()
   await noteTermsOfInvoiceSeen(db, invoice)

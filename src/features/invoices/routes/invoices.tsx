@@ -39,7 +39,7 @@ invoicesRoutes.use('/groups/:id/money/refunds', requireSignIn)
 
 /** A member who keeps nothing finds what is theirs. */
 invoicesRoutes.get(all, async (c) => {
-  const { keeps } = await c.var.house.database.asViewer(c.var.viewer, (db) => moneyPlace(db, idIn(c, 'id')), {
+  const { keeps } = await c.var.house.database.asViewer(c.var.viewer, (db) => moneyPlace(db, idIn(c)), {
     readOnly: true,
   })
   return keeps ? show(c, (db) => invoicesPage(c, db)) : c.redirect(`${moneyOf(c)}/mine`, 303)
@@ -54,7 +54,7 @@ invoicesRoutes.post(`${all}/new`, (c) =>
   submit(c, {
     form: runForm,
     command: (db, values) =>
-      issueInvoices(db, idIn(c, 'id'), {
+      issueInvoices(db, idIn(c), {
         fromOn: values.from,
         toOn: values.to,
         dueOn: values.due_on,
@@ -81,7 +81,7 @@ invoicesRoutes.get(`${all}/cancelled`, (c) => c.redirect(`${moneyOf(c)}/invoices
 invoicesRoutes.post(`${all}/cancelled`, (c) =>
   submit(c, {
     form: cancelledForm,
-    command: (db, { meeting }) => creditMeeting(db, idIn(c, 'id'), meeting),
+    command: (db, { meeting }) => creditMeeting(db, idIn(c), meeting),
     done: () => `${moneyOf(c)}/invoices?done=credited`,
     again: (db, attempt) => invoicesPage(c, db, attempt?.refusal ?? 'Please choose the meeting again.'),
     words: {
@@ -97,7 +97,7 @@ invoicesRoutes.post('/groups/:id/money/refunds', freshSignIn, (c) =>
   submit(c, {
     form: refundForm,
     command: (db, values) =>
-      refund(db, idIn(c, 'id'), {
+      refund(db, idIn(c), {
         partyId: values.party,
         amountMinor: values.amount,
         paidOn: values.paid_on,
@@ -129,7 +129,7 @@ interface RunShown {
 }
 
 async function runPage(c: Web, db: ViewerDb, { asked, attempt }: RunShown) {
-  const page = await keptMoneyPlace(db, idIn(c, 'id'))
+  const page = await keptMoneyPlace(db, idIn(c))
   const { group, purse } = page
   const agreement = await feeAgreement(db, group.id)
   const wished = asked?.values ? { fromOn: asked.values.from, toOn: asked.values.to } : null
@@ -171,7 +171,7 @@ async function usualPeriod(db: ViewerDb, { purse }: MoneyPlace, wasAsked: boolea
 }
 
 async function invoicesPage(c: Web, db: ViewerDb, refusal: string | null = null) {
-  const { group, purse, framing, standing } = await keptMoneyPlace(db, idIn(c, 'id'))
+  const { group, purse, framing, standing } = await keptMoneyPlace(db, idIn(c))
   const today = dateIn(db.now, group.timeZone)
   const page = pageIn(c)
   const listed = purse ? await invoicesOf(db, purse.id, page) : []
@@ -219,7 +219,7 @@ async function invoicesPage(c: Web, db: ViewerDb, refusal: string | null = null)
 }
 
 async function refundsPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const { group, purse, framing } = await keptMoneyPlace(db, idIn(c, 'id'))
+  const { group, purse, framing } = await keptMoneyPlace(db, idIn(c))
   const party = attempt?.typed.party
   return (
     <RefundsPage

@@ -28,7 +28,7 @@ ownMoneyRoutes.use('/groups/:id/money/mine', requireSignIn)
 ownMoneyRoutes.get('/groups/:id/money/mine', (c) => show(c, (db) => ownMoneyPage(c, db)))
 
 async function ownMoneyPage(c: Web, db: ViewerDb) {
-  const { group, framing, purse, keeps } = await moneyPlace(db, idIn(c, 'id'))
+  const { group, framing, purse, keeps } = await moneyPlace(db, idIn(c))
   const today = dateIn(db.now, group.timeZone)
   const choice = purse ? await moneyChoiceOf(db, purse.id) : firstChoice
   const invoices = (purse ? await ownInvoices(db, purse.id) : []).map((invoice) => ({

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { found } from '../../../platform/errors.ts'
-import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import type { WebEnv } from '../../../platform/web/context.ts'
+import { tokenIn } from '../../../platform/web/in-address.ts'
 import { showHeld } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { invoiceNumber } from '../../../shared/invoice-words.ts'
@@ -16,8 +17,6 @@ import { payingOf } from './invoice.tsx'
 const one = '/payer-invoices/:token'
 
 export const payerInvoiceRoutes = new Hono<WebEnv>()
-
-const tokenIn = (c: Web): string => c.req.param('token') ?? ''
 
 /** To whoever pays, an invoice stands as it stands whatever was taken off it for. */
 const standing = (invoice: HeldInvoice) => ({

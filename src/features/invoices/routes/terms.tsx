@@ -25,7 +25,7 @@ termsRoutes.use(`${all}/*`, requireSignIn)
 
 termsRoutes.get(all, (c) =>
   showNoting(c, async (db) => {
-    const { group, framing, purse } = await keptMoneyPlace(db, idIn(c, 'id'))
+    const { group, framing, purse } = await keptMoneyPlace(db, idIn(c))
     const members = purse ? await membersWithTerms(db, purse) : []
     await noteTermsSeen(db, group.id, members)
     return (
@@ -46,7 +46,7 @@ termsRoutes.post(one, (c) =>
   submit(c, {
     form: termsForm,
     command: (db, values) =>
-      agreeTerms(db, idIn(c, 'id'), idIn(c, 'membershipId'), {
+      agreeTerms(db, idIn(c), idIn(c, 'membershipId'), {
         reducedMinor: values.reduced ?? null,
         instalments: values.instalments,
         payer: values.payer,
@@ -73,7 +73,7 @@ termsRoutes.post(`${one}/payer/:payerId`, (c) =>
   submit(c, {
     form: payerForm,
     command: (db, { name, address, email }) =>
-      correctPayer(db, idIn(c, 'id'), idIn(c, 'payerId'), {
+      correctPayer(db, idIn(c), idIn(c, 'payerId'), {
         name,
         address: address ?? null,
         email: email ?? null,
@@ -90,7 +90,7 @@ interface Attempts {
 }
 
 async function termsPage(c: Web, db: ViewerDb, { attempt, payerAttempt }: Attempts = {}) {
-  const { group, framing, purse } = await keptMoneyPlace(db, idIn(c, 'id'))
+  const { group, framing, purse } = await keptMoneyPlace(db, idIn(c))
   const members = await membersWithTerms(db, found(purse))
   const member = found(members.find(({ membershipId }) => membershipId === idIn(c, 'membershipId')))
   await noteTermsSeen(db, group.id, [member])

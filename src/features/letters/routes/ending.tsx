@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { isSaidIn, tokenIn } from '../../../platform/web/in-address.ts'
 import { showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { endLetters } from '../commands/end-letters.ts'
 import { buttonForm } from '../forms.ts'
@@ -10,7 +11,6 @@ import { heldLettersGroup } from '../queries/message-choice.ts'
 import { type Endable, endable, endingOf } from '../rules/paths.ts'
 
 const page = '/letters/:token{[\\w-]{43}}/:which'
-const tokenIn = (c: Web): string => c.req.param('token') ?? ''
 const here = (c: Web): string => endingOf(tokenIn(c), whichIn(c))
 
 export const endingRoutes = new Hono<WebEnv>()
@@ -55,7 +55,7 @@ async function endPage(c: Web, db: HolderDb) {
       which={whichIn(c)}
       groupName={found(await heldLettersGroup(db))}
       action={`${here(c)}/ending`}
-      hasEnded={c.req.method === 'GET' && c.req.query('ended') !== undefined}
+      hasEnded={isSaidIn(c, 'ended')}
     />
   )
 }

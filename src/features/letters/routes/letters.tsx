@@ -2,11 +2,12 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn, savedIn } from '../../../platform/web/in-address.ts'
+import { countIn, idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { framingPolicy, letterHeaders } from '../../../platform/web/letter-frame.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { chooseGroupLetters, resetLetterWords, writeLetterWords } from '../commands/keep-words.ts'
 import { sendTermAhead } from '../commands/send-term-ahead.ts'
@@ -19,7 +20,7 @@ import { wantingByEmail } from '../queries/message-choice.ts'
 import { lastSent, lastSentAt } from '../queries/sent-letters.ts'
 import { isLetterKind, type LetterKind, letterKinds } from '../rules/letter-kinds.ts'
 import { asReminderDays } from '../rules/reminder-days.ts'
-import { countIn, ledGroup, peopleInWords } from './in-group.ts'
+import { peopleInWords } from './in-group.ts'
 import { dayInWords, previewFor, previewOf } from './preview.ts'
 
 const letters = '/groups/:id/letters'
@@ -95,7 +96,7 @@ letterRoutes.post(`${letters}/term-ahead/sending`, (c) =>
 letterRoutes.get(`${one}/preview/:person{[0-9a-f-]{36}}`, async (c) => {
   const html = await c.var.house.database.asViewer(
     c.var.viewer,
-    async (db) => previewFor(c, db, await ledGroup(c, db), kindIn(c), idIn(c, 'person')),
+    async (db) => previewFor(c, db, await ledGroup(db, idIn(c)), kindIn(c), idIn(c, 'person')),
     { readOnly: true },
   )
   return c.html(html, 200, letterHeaders)
@@ -108,7 +109,7 @@ function kindIn(c: Web): LetterKind {
 }
 
 async function lettersPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ledGroup(c, db)
+  const group = await ledGroup(db, idIn(c))
   const [own, sent, choices] = [
     await kindsInOwnWords(db, group.id),
     await lastSent(db, group.id),
@@ -140,7 +141,7 @@ async function letterPage(
   attempts: LetterPageProps['attempts'] = {},
   kind: LetterKind = kindIn(c),
 ) {
-  const group = await ledGroup(c, db)
+  const group = await ledGroup(db, idIn(c))
   const told = countIn(c, 'told')
   return (
     <LetterPage

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn, savedIn } from '../../../platform/web/in-address.ts'
+import { countIn, idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { cursorText, readCursor } from '../../../shared/cursor.ts'
@@ -10,6 +10,7 @@ import { requireSignIn } from '../../accounts/session.ts'
 import { canLeadGroup } from '../../groups/policy.ts'
 import type { Group } from '../../groups/queries/group.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { chooseMessages } from '../commands/choose-messages.ts'
 import { writeFromCircle, writeToMember } from '../commands/write-message.ts'
 import { choicesForm, messageForm } from '../forms.ts'
@@ -21,7 +22,7 @@ import { ownMessageChoice } from '../queries/message-choice.ts'
 import { type CircleMessage, conversations, messages } from '../queries/messages.ts'
 import { choicesOf, conversationWith, messagesOf } from '../rules/paths.ts'
 import { asReminderDays, reminderInWords } from '../rules/reminder-days.ts'
-import { countIn, ledGroup, ownGroup, peopleInWords } from './in-group.ts'
+import { ownGroup, peopleInWords } from './in-group.ts'
 
 const page = '/groups/:id/messages'
 const conversation = `${page}/with/:person{[0-9a-f-]{36}}` as const
@@ -109,7 +110,7 @@ async function messagesPage(c: Web, db: ViewerDb, attempt?: Returned) {
 }
 
 async function conversationPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ledGroup(c, db)
+  const group = await ledGroup(db, idIn(c))
   const personId = idIn(c, 'person')
   const member = found(
     (await circlePeople(db, group.id)).find((each) => each.personId === personId && !each.leads),

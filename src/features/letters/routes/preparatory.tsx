@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn, savedIn } from '../../../platform/web/in-address.ts'
+import { countIn, idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { framingPolicy } from '../../../platform/web/letter-frame.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { groupLeaders } from '../../meetings/queries/group-leaders.ts'
 import { firstMeeting } from '../../meetings/queries/meetings.ts'
 import { peopleAt } from '../../meetings/queries/people-at.ts'
@@ -17,7 +18,6 @@ import { PreparatoryPage } from '../pages/preparatory-page.tsx'
 import { kindsInOwnWords } from '../queries/letter-words.ts'
 import { preparatoryWords } from '../queries/preparatory-facts.ts'
 import { recommendedReading } from '../queries/reading.ts'
-import { countIn, ledGroup } from './in-group.ts'
 import { previewOf } from './preview.ts'
 
 const page = '/groups/:id/letter'
@@ -68,7 +68,7 @@ preparatoryRoutes.post(page, (c) =>
 )
 
 async function preparatoryPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ledGroup(c, db)
+  const group = await ledGroup(db, idIn(c))
   const [first, leaders, sent, settings] = [
     await firstMeeting(db, group.id),
     await groupLeaders(db, group.id),

@@ -6,11 +6,11 @@ import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { addReading, beginWithSocietys, raiseReading, removeReading } from '../commands/keep-reading.ts'
 import { buttonForm, readingForm } from '../forms.ts'
 import { OfficeReadingPage, ReadingPage } from '../pages/reading-page.tsx'
 import { readingOf } from '../queries/reading.ts'
-import { ledGroup } from './in-group.ts'
 
 export const readingRoutes = new Hono<WebEnv>()
 
@@ -86,7 +86,7 @@ readingRoutes.post('/groups/:id/reading/beginning', (c) =>
 )
 
 async function groupsPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ledGroup(c, db)
+  const group = await ledGroup(db, idIn(c))
   const own = await readingOf(db, group.id)
   return (
     <ReadingPage

@@ -8,11 +8,12 @@ import { cursorText, readCursor } from '../../../shared/cursor.ts'
 import { listed } from '../../../shared/listed.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { kindWords } from '../pages/kind-words.ts'
 import { type SentEntry, SentPage } from '../pages/sent-page.tsx'
 import { type SentLine, sentLetters } from '../queries/sent-letters.ts'
 import { messagesOf } from '../rules/paths.ts'
-import { ledGroup, ownGroup } from './in-group.ts'
+import { ownGroup } from './in-group.ts'
 
 export const sentRoutes = new Hono<WebEnv>()
 sentRoutes.use('/groups/:id/letters/sent', requireSignIn)
@@ -20,7 +21,7 @@ sentRoutes.use('/groups/:id/messages/sent', requireSignIn)
 
 sentRoutes.get('/groups/:id/letters/sent', (c) =>
   show(c, async (db) => {
-    const group = await ledGroup(c, db)
+    const group = await ledGroup(db, idIn(c))
     const letters = `/groups/${group.id}/letters`
     return (
       <SentPage

@@ -7,13 +7,13 @@ import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupById } from '../../groups/queries/group.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { cancelMeetings } from '../commands/cancel-meetings.ts'
 import { cancelSeveralForm } from '../forms.ts'
 import { CancellationsPage } from '../pages/cancellations-page.tsx'
 import { type Meeting, meetingsFrom } from '../queries/meetings.ts'
 import { proposedDates } from '../queries/proposed-dates.ts'
 import { addingWords, over } from './change-words.ts'
-import { groupToLead } from './group-to-lead.ts'
 
 export const cancellationRoutes = new Hono<WebEnv>()
 cancellationRoutes.use('/groups/:id/cancellations', requireSignIn)
@@ -42,7 +42,7 @@ cancellationRoutes.post('/groups/:id/cancellations', (c) =>
 )
 
 async function cancellationsPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await groupToLead(c, db)
+  const group = await ledGroup(db, idIn(c))
   const standing = (await meetingsFrom(db, group.id, db.now)).filter(({ cancelledAt }) => !cancelledAt)
   const isAsked = askedFor(c, standing, group.timeZone)
   return (

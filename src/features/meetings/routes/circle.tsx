@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
@@ -20,7 +20,7 @@ import { recommendedReading } from '../../letters/queries/reading.ts'
 import { type CircleMember, circleMembers, ownMembership } from '../../memberships/queries/circle-members.ts'
 import { newcomersAskedAbout } from '../../recruitment/queries/newcomers.ts'
 import type { Coming } from '../pages/circle-coming.tsx'
-import { type CircleDone, CirclePage, circleDone } from '../pages/circle-page.tsx'
+import { CirclePage, circleDone } from '../pages/circle-page.tsx'
 import { type GroupLeader, groupLeaders } from '../queries/group-leaders.ts'
 import { type Meeting, meetingsFrom } from '../queries/meetings.ts'
 import { ownTimeZone } from '../queries/own-time-zone.ts'
@@ -66,7 +66,7 @@ async function circlePage(c: Web, db: ViewerDb) {
           : null
       }
       newcomers={own ? await newcomersAskedAbout(db, group.id) : []}
-      done={doneIn(c)}
+      done={doneIn(c, circleDone, 'saved')}
       news={newsInWords(news, group.id, group.timeZone)}
       isEnding={news.endsAt !== null}
       letter={await preparatoryLetter(db, group.id)}
@@ -132,11 +132,6 @@ function datesInWords(
     lastStartsAt && `until ${day(lastStartsAt)}${lastIsCancelled ? ' (cancelled)' : ''}`,
   ]
   return words.filter(Boolean).join(', ') || null
-}
-
-function doneIn(c: Web): CircleDone | null {
-  const saved = c.req.query('saved')
-  return circleDone.find((each) => each === saved) ?? null
 }
 
 const viewerName = (c: Web): string => firstName(c.var.viewer.name ?? '')

@@ -1,19 +1,17 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { noteLeave, notePause, takeBackLeave, takeBackPause } from '../commands/days-off.ts'
 import { buttonForm, leaveForm, pauseForm } from '../forms.ts'
 import { DaysOffPage, type DaysOffPageProps } from '../pages/days-off-page.tsx'
 import { daysOff, leaveFrom, pausesFrom } from '../queries/days-off.ts'
 import { meetingsFrom } from '../queries/meetings.ts'
-import { groupToLead } from './group-to-lead.ts'
 
 export const daysOffRoutes = new Hono<WebEnv>()
 daysOffRoutes.use('/groups/:id/days-off', requireSignIn)
@@ -34,7 +32,7 @@ daysOffRoutes.post('/groups/:id/days-off/pauses', (c) =>
 daysOffRoutes.post('/groups/:id/days-off/pauses/:which/withdrawal', (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => takeBackPause(db, idIn(c), idOf(c)),
+    command: (db) => takeBackPause(db, idIn(c), idIn(c, 'which')),
     done: () => `/groups/${idIn(c)}/days-off?saved=taken-back`,
     again: (db) => daysOffPage(c, db),
     words: {},
@@ -45,7 +43,7 @@ daysOffRoutes.post('/groups/:id/days-off/leave', (c) =>
   submit(c, {
     form: leaveForm,
     command: async (db, days) => {
-      await groupToLead(c, db)
+      await ledGroup(db, idIn(c))
       return noteLeave(db, days)
     },
     done: () => `/groups/${idIn(c)}/days-off?saved=leave`,
@@ -58,8 +56,8 @@ daysOffRoutes.post('/groups/:id/days-off/leave/:which/withdrawal', (c) =>
   submit(c, {
     form: buttonForm,
     command: async (db) => {
-      await groupToLead(c, db)
-      return takeBackLeave(db, idOf(c))
+      await ledGroup(db, idIn(c))
+      return takeBackLeave(db, idIn(c, 'which'))
     },
     done: () => `/groups/${idIn(c)}/days-off?saved=taken-back`,
     again: (db) => daysOffPage(c, db),
@@ -67,16 +65,10 @@ daysOffRoutes.post('/groups/:id/days-off/leave/:which/withdrawal', (c) =>
   }),
 )
 
-function idOf(c: Web): string {
-  const id = c.req.param('which') ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
-
 const saved = ['pause', 'leave', 'taken-back'] as const
 
 async function daysOffPage(c: Web, db: ViewerDb, attempts: DaysOffPageProps['attempts'] = {}) {
-  const group = await groupToLead(c, db)
+  const group = await ledGroup(db, idIn(c))
   const today = dateIn(db.now, group.timeZone)
   const standing = (await meetingsFrom(db, group.id, db.now)).filter(({ cancelledAt }) => !cancelledAt)
   const dates = standing.map(({ startsAt }) => dateIn(startsAt, group.timeZone))
@@ -99,7 +91,7 @@ async function daysOffPage(c: Web, db: ViewerDb, attempts: DaysOffPageProps['att
       holidays={ahead
         .filter(({ kind }) => kind === 'holiday')
         .map(({ firstOn, name }) => ({ on: firstOn, name }))}
-      saved={saved.find((each) => c.req.method === 'GET' && c.req.query('saved') === each) ?? null}
+      saved={doneIn(c, saved, 'saved')}
       attempts={attempts}
     />
   )

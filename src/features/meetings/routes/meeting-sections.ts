@@ -1,5 +1,6 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web } from '../../../platform/web/context.ts'
+import { isSaidIn } from '../../../platform/web/in-address.ts'
 import { dateIn, formatTimeOfDay } from '../../../shared/calendar.ts'
 import type { Group } from '../../groups/queries/group.ts'
 import { isOwnRoom } from '../../room/queries/room-choice.ts'
@@ -22,7 +23,7 @@ export async function shownRoles(c: Web, db: ViewerDb, group: Group, meeting: Me
     processLeaderId: meeting.processLeaderId,
     awayIds: (await leadersAway(db, group, [meeting])).get(meeting.id) ?? [],
     toldOn: toldAt && dateIn(toldAt, group.timeZone),
-    wasSwapped: c.req.method === 'GET' && c.req.query('swapped') !== undefined,
+    wasSwapped: isSaidIn(c, 'swapped'),
   }
 }
 

@@ -3,11 +3,10 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm } from '../../../platform/web/form-body.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { countIn, idIn } from '../../../platform/web/in-address.ts'
 import { readAsked } from '../../../platform/web/read-asked.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { recordsOf } from '../../attendance/queries/attendance.ts'
 import { apologiesFor } from '../../attendance/queries/coming.ts'
@@ -17,6 +16,7 @@ import { debriefStanding } from '../../debriefs/queries/debrief-standing.ts'
 import { canLeadGroup, canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { metHow } from '../../groups/queries/meeting-place.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
 import { clashesOf } from '../../venues/queries/clashes.ts'
@@ -38,8 +38,6 @@ import { shifted } from '../rules/change.ts'
 import { marksOf } from '../rules/days-off.ts'
 import { doors } from '../rules/doors.ts'
 import { addingWords, movingWords, over } from './change-words.ts'
-import { countIn } from './count-in.ts'
-import { groupToLead } from './group-to-lead.ts'
 import { shownChecks, shownPlan, shownRoles } from './meeting-sections.ts'
 import { shownChange } from './shown-change.ts'
 
@@ -90,11 +88,7 @@ oneMeetingRoutes.post('/groups/:id/meetings/:meetingId/replacement', (c) =>
   }),
 )
 
-export function meetingIdOf(c: Web): string {
-  const id = c.req.param('meetingId') ?? ''
-  if (!isId(id)) throw new NotFound()
-  return id
-}
+export const meetingIdOf = (c: Web): string => idIn(c, 'meetingId')
 
 const pathOf = (c: Web): string => `/groups/${idIn(c)}/meetings/${meetingIdOf(c)}`
 
@@ -166,7 +160,7 @@ async function whoComes(
 function doneIn(c: Web): MeetingPageProps['done'] {
   for (const what of ['moved', 'cancelled', 'added'] as const) {
     const told = countIn(c, what)
-    if (told !== null) return { what, told }
+    if (told) return { what, told }
   }
   return null
 }
@@ -187,7 +181,7 @@ async function clashesTyped(
 }
 
 async function laterPage(c: Web, db: ViewerDb, returned?: Returned) {
-  const group = await groupToLead(c, db)
+  const group = await ledGroup(db, idIn(c))
   const meeting = found(await meetingById(db, group.id, meetingIdOf(c)))
   const along = (await meetingsFrom(db, group.id, db.now)).filter(
     ({ cancelledAt, startsAt }) => !cancelledAt && Temporal.Instant.compare(startsAt, meeting.startsAt) >= 0,

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm, readTyped, type Typed } from '../../../platform/web/form-body.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { countIn, idIn, saidIn } from '../../../platform/web/in-address.ts'
 import { readAsked } from '../../../platform/web/read-asked.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatShortDate } from '../../../shared/calendar.ts'
@@ -18,6 +18,7 @@ import { isClosing } from '../../endings/queries/closure.ts'
 import { announcedPauses } from '../../endings/queries/pauses.ts'
 import type { Group } from '../../groups/queries/group.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { metHow } from '../../groups/queries/meeting-place.ts'
 import { placeApart } from '../../groups/rules/place-in-words.ts'
 import { circleMembers } from '../../memberships/queries/circle-members.ts'
@@ -39,8 +40,6 @@ import { dayAfter } from '../rules/change.ts'
 import { isNextTermDue } from '../rules/next-term.ts'
 import { termFrameOf } from '../rules/term-frame.ts'
 import { addingWords } from './change-words.ts'
-import { countIn } from './count-in.ts'
-import { groupToLead } from './group-to-lead.ts'
 import { shownChange } from './shown-change.ts'
 
 export const termRoutes = new Hono<WebEnv>()
@@ -90,7 +89,7 @@ function shownAt(groupId: string, typed: Typed): string {
 }
 
 async function meetingsPage(c: Web, db: ViewerDb, returned?: Returned, adding?: Returned) {
-  const group = await groupToLead(c, db)
+  const group = await ledGroup(db, idIn(c))
   const meetings = await meetingsFrom(db, group.id, db.now)
   const leaders = await groupLeaders(db, group.id)
   const names = new Map(leaders.map(({ personId, name }) => [personId, name]))
@@ -188,9 +187,9 @@ function doneIn(c: Web): MeetingsDone | null {
     ['added', 'added'],
   ] as const) {
     const count = countIn(c, param)
-    if (count !== null) return { what, count }
+    if (count) return { what, count }
   }
-  return c.req.method === 'GET' && c.req.query('saved') === 'roles' ? { what: 'roles', count: 0 } : null
+  return saidIn(c, 'saved') === 'roles' ? { what: 'roles', count: 0 } : null
 }
 
 /** The date that was to be added, as it was typed. */

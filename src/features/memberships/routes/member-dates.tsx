@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
@@ -25,8 +25,8 @@ import { settling } from '../rules/settling.ts'
 import { lastMeetingIn } from './last-meeting.ts'
 
 const member = '/groups/:id/circle/members/:membershipId'
-const here = (c: Web): string => `/groups/${idIn(c, 'id')}/circle/members/${idIn(c, 'membershipId')}`
-const meant = (c: Web) => ({ groupId: idIn(c, 'id'), membershipId: idIn(c, 'membershipId') })
+const here = (c: Web): string => `/groups/${idIn(c)}/circle/members/${idIn(c, 'membershipId')}`
+const meant = (c: Web) => ({ groupId: idIn(c), membershipId: idIn(c, 'membershipId') })
 
 export const memberDatesRoutes = new Hono<WebEnv>()
 memberDatesRoutes.use(member, requireSignIn)
@@ -55,8 +55,7 @@ memberDatesRoutes.post(`${member}/leaving`, (c) =>
       const done = await noteLeaving(db, { ...meant(c), last: lastMeetingIn(last) })
       return 'refused' in done ? done : { last }
     },
-    done: ({ last }) =>
-      last === 'now' ? `/groups/${idIn(c, 'id')}/circle?saved=left#people` : `${here(c)}?saved`,
+    done: ({ last }) => (last === 'now' ? `/groups/${idIn(c)}/circle?saved=left#people` : `${here(c)}?saved`),
     again: (db, leaving) => datesPage(c, db, { leaving }),
     words: gone,
   }),
@@ -83,7 +82,7 @@ memberDatesRoutes.post(`${member}/goodbye`, (c) =>
 )
 
 async function datesPage(c: Web, db: ViewerDb, attempts: Record<string, Returned | undefined> = {}) {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canNoteDates(group)) throw new NotFound()
   const membership = found(await membershipOf(db, group.id, idIn(c, 'membershipId')))
   const meetings = await meetingsFrom(db, group.id, db.now)
@@ -93,7 +92,7 @@ async function datesPage(c: Web, db: ViewerDb, attempts: Record<string, Returned
       group={group}
       member={membership}
       meetings={meetings.filter(({ cancelledAt }) => !cancelledAt)}
-      wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      wasSaved={isSaidIn(c, 'saved')}
       goodbye={await goodbyeTo(db, group, membership.id)}
       attempts={attempts}
     />

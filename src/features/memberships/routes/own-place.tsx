@@ -21,13 +21,13 @@ import { ownMembership } from '../queries/circle-members.ts'
 import { lastMeetingIn } from './last-meeting.ts'
 
 const circle = '/groups/:id/circle'
-const circleOf = (c: Web): string => `/groups/${idIn(c, 'id')}/circle`
+const circleOf = (c: Web): string => `/groups/${idIn(c)}/circle`
 
 export const ownPlaceRoutes = new Hono<WebEnv>()
 ownPlaceRoutes.use(`${circle}/*`, requireSignIn)
 
 async function own(c: Web, db: ViewerDb) {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canChangeOwnMembership(group)) throw new NotFound()
   const membership = found(await ownMembership(db, group.id))
   const framing = await framingOf(db, group)
@@ -39,7 +39,7 @@ ownPlaceRoutes.get(`${circle}/sharing`, (c) => show(c, (db) => sharingPage(c, db
 ownPlaceRoutes.post(`${circle}/sharing`, (c) =>
   submit(c, {
     form: cardForm,
-    command: (db, values) => keepCard(db, idIn(c, 'id'), memberCardIn(values)),
+    command: (db, values) => keepCard(db, idIn(c), memberCardIn(values)),
     done: () => `${circleOf(c)}?saved=sharing#people`,
     again: (db, attempt) => sharingPage(c, db, attempt),
     words: {},
@@ -56,7 +56,7 @@ ownPlaceRoutes.get(`${circle}/ground-rules`, (c) => show(c, (db) => rulesPage(c,
 ownPlaceRoutes.post(`${circle}/ground-rules`, (c) =>
   submit(c, {
     form: rulesForm,
-    command: (db, { rules }) => agreeToGroundRules(db, idIn(c, 'id'), rules),
+    command: (db, { rules }) => agreeToGroundRules(db, idIn(c), rules),
     done: () => `${circleOf(c)}?saved=rules#ground-rules`,
     again: (db, attempt) => rulesPage(c, db, attempt),
     words: {
@@ -85,7 +85,7 @@ ownPlaceRoutes.post(`${circle}/leaving`, (c) =>
   submit(c, {
     form: leavingForm,
     command: async (db, { last, tell_circle: tellsCircle }) => {
-      const done = await leaveCircle(db, idIn(c, 'id'), lastMeetingIn(last), { tellsCircle })
+      const done = await leaveCircle(db, idIn(c), lastMeetingIn(last), { tellsCircle })
       return 'refused' in done ? done : { last }
     },
     done: ({ last }) => (last === 'now' ? '/home?left' : `${circleOf(c)}?saved=leaving#people`),

@@ -3,7 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
@@ -166,7 +166,7 @@ async function organisationPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const one = await organisationById(db, idIn(c))
   const { timeZone } = await societySettings(db)
   const asks = await asksOfOrganisations(db, [one.id])
-  const saved = c.req.method === 'GET' ? savedWords[c.req.query('saved') ?? ''] : undefined
+  const saved = savedIn(c, savedWords)
   return (
     <OrganisationPage
       id={one.id}

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn, savedIn } from '../../../platform/web/in-address.ts'
+import { idIn, saidIn, savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { isId } from '../../../shared/ids.ts'
@@ -104,7 +104,7 @@ groupOutreachRoutes.post(oneOrganisation, (c) => {
 async function outreachPage(c: Web, db: ViewerDb, attempts: OutreachPageProps['attempts'] = {}) {
   const { group, seats } = await framed(c, db)
   const known = await regions(db)
-  const asked = c.req.method === 'GET' ? c.req.query('region') : undefined
+  const asked = saidIn(c, 'region')
   const region = regionIn(asked, known, group)
   const after = c.req.query('after') ?? ''
   const [asks, found] = [

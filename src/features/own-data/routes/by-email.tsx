@@ -3,6 +3,7 @@ import type { HolderDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { atEvenPace } from '../../../platform/web/even-pace.ts'
+import { tokenIn } from '../../../platform/web/in-address.ts'
 import { show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { societyName, societySettings } from '../../society/queries.ts'
@@ -17,7 +18,6 @@ import { dataFileEndings, sendDataFile } from './data-files.ts'
 import { requestLine } from './request-line.ts'
 
 const page = '/data-requests/:token{[\\w-]{43}}'
-const tokenIn = (c: Web): string => c.req.param('token') ?? ''
 const here = (c: Web): string => `/data-requests/${tokenIn(c)}`
 
 export const byEmailRoutes = new Hono<WebEnv>()

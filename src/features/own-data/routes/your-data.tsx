@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { freshSignIn, requireFreshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { societyName, societySettings } from '../../society/queries.ts'
@@ -68,8 +68,7 @@ yourDataRoutes.post('/your-data/requests', freshSignIn, (c) =>
 )
 
 yourDataRoutes.post('/your-data/requests/:id/withdrawal', (c) => {
-  const id = c.req.param('id')
-  if (!isId(id)) throw new NotFound()
+  const id = idIn(c)
   return submit(c, {
     form: buttonForm,
     command: async (db) => {
@@ -107,7 +106,7 @@ async function yourDataPage(c: Web, db: ViewerDb, attempt?: Returned) {
       requests={requests.map((request) =>
         requestLine(request, { timeZone, withdrawal: `/your-data/requests/${request.id}/withdrawal`, files }),
       )}
-      wasAsked={c.req.method === 'GET' && c.req.query('asked') !== undefined}
+      wasAsked={isSaidIn(c, 'asked')}
       attempt={attempt}
     />
   )

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { saidIn, tokenIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { formatDate } from '../../../shared/calendar.ts'
 import { confirmApplication, discardApplication } from '../commands/confirm-application.ts'
@@ -13,7 +14,6 @@ import { canCorrectApplication } from '../policy.ts'
 import { type OwnApplication, ownApplication } from '../queries/own-application.ts'
 import { questionsToCorrect, writtenApplication } from '../queries/written-application.ts'
 import { lastDayToConfirm } from '../rules/days-to-confirm.ts'
-import { tokenIn } from './in-address.ts'
 import { answerKindly, here, ownPage } from './own-address.tsx'
 import { ownSideOf } from './own-side.ts'
 
@@ -32,7 +32,7 @@ export async function confirmPage(c: Web, db: HolderDb, application: OwnApplicat
       name={name}
       written={found(await writtenApplication(db, id))}
       lastDay={formatDate(lastDayToConfirm(appliedAt, timeZone))}
-      wasCorrected={c.req.method === 'GET' && c.req.query('saved') === 'corrected'}
+      wasCorrected={saidIn(c, 'saved') === 'corrected'}
       attempt={attempt}
     />
   )

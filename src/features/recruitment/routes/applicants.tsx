@@ -40,8 +40,8 @@ import { interviewInWords } from './interview-in-words.ts'
 
 const list = '/groups/:id/applicants'
 const one = `${list}/:applicationId`
-const here = (c: Web): string => `/groups/${idIn(c, 'id')}/applicants/${idIn(c, 'applicationId')}`
-const meant = (c: Web) => ({ groupId: idIn(c, 'id'), applicationId: idIn(c, 'applicationId') })
+const here = (c: Web): string => `/groups/${idIn(c)}/applicants/${idIn(c, 'applicationId')}`
+const meant = (c: Web) => ({ groupId: idIn(c), applicationId: idIn(c, 'applicationId') })
 
 export const applicantRoutes = new Hono<WebEnv>()
 applicantRoutes.use(`${list}/*`, requireSignIn)
@@ -88,7 +88,7 @@ applicantRoutes.post(`${one}/messages`, (c) =>
 
 /** Whoever does not lead the group is told nothing, not even that the page exists. */
 async function ownGroup(c: Web, db: ViewerDb): Promise<Group> {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canSeeApplicants(group)) throw new NotFound()
   return group
 }

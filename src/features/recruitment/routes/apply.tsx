@@ -26,22 +26,20 @@ export const applyRoutes = new Hono<WebEnv>()
 
 applyRoutes.get('/groups/:id/apply', async (c) =>
   (await isSeated(c))
-    ? c.redirect(`/groups/${idIn(c, 'id')}/circle`, 303)
+    ? c.redirect(`/groups/${idIn(c)}/circle`, 303)
     : showIfOpen(c, (db) => applyPage(c, db)),
 )
 
 applyRoutes.post('/groups/:id/apply', atEvenPace, async (c) => {
-  const questions = await c.var.house.database.asViewer(
-    c.var.viewer,
-    (db) => askedQuestions(db, idIn(c, 'id')),
-    { readOnly: true },
-  )
+  const questions = await c.var.house.database.asViewer(c.var.viewer, (db) => askedQuestions(db, idIn(c)), {
+    readOnly: true,
+  })
   return submit(c, {
     form: applicationForm(questions),
     command: async (db, { asked, ...values }) =>
-      asked === mark(await askedQuestions(db, idIn(c, 'id')))
+      asked === mark(await askedQuestions(db, idIn(c)))
         ? apply(db, {
-            groupId: idIn(c, 'id'),
+            groupId: idIn(c),
             email: values.email,
             from: values.from,
             times: values.times,
@@ -66,14 +64,14 @@ applyRoutes.post('/groups/:id/apply', atEvenPace, async (c) => {
 
 applyRoutes.get('/groups/:id/apply/received', (c) =>
   showIfOpen(c, async (db) => {
-    const group = await findGroup(db, idIn(c, 'id'))
+    const group = await findGroup(db, idIn(c))
     return group?.openedAt ? <ApplicationReceivedPage group={group} days={DAYS_TO_CONFIRM} /> : null
   }),
 )
 
 /** Whoever sits in the circle applies to it no more. */
 async function isSeated(c: Web): Promise<boolean> {
-  const id = idIn(c, 'id')
+  const id = idIn(c)
   if (!c.var.viewer.personId) return false
   const group = await c.var.house.database.asViewer(c.var.viewer, (db) => findGroup(db, id), {
     readOnly: true,
@@ -87,7 +85,7 @@ async function showIfOpen(c: Web, page: (db: ViewerDb) => Promise<VNode | null>)
 }
 
 async function applyPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const id = idIn(c, 'id')
+  const id = idIn(c)
   const group = await findGroup(db, id)
   const listed = group?.openedAt ? await listedGroup(db, id) : undefined
   if (!group || !listed) return null

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { idIn, saidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import type { BoardCard } from '../../../ui/recruiting-board.tsx'
@@ -39,13 +39,13 @@ boardRoutes.use('/groups/:id/places', requireSignIn)
 
 boardRoutes.get(list, (c) => show(c, (db) => boardPage(c, db)))
 // Where a form came back from; whoever reloads the address is shown the page.
-boardRoutes.get(`${list}/next-offer`, (c) => c.redirect(`/groups/${idIn(c, 'id')}/applicants`, 303))
+boardRoutes.get(`${list}/next-offer`, (c) => c.redirect(`/groups/${idIn(c)}/applicants`, 303))
 
 boardRoutes.post(`${list}/next-offer`, (c) =>
   submit(c, {
     form: nextOfferForm,
-    command: (db, { next }) => offerToNext(db, { groupId: idIn(c, 'id'), next }),
-    done: ({ applicationId }) => `/groups/${idIn(c, 'id')}/applicants/${applicationId}?saved=offer`,
+    command: (db, { next }) => offerToNext(db, { groupId: idIn(c), next }),
+    done: ({ applicationId }) => `/groups/${idIn(c)}/applicants/${applicationId}?saved=offer`,
     again: (db, attempt) => boardPage(c, db, attempt),
     words: {
       'no-longer-next': 'Somebody else is next now: the list has changed since you opened the page.',
@@ -66,7 +66,7 @@ boardRoutes.post('/groups/:id/places', (c) =>
   submit(c, {
     form: placesForm,
     command: (db, { by_itself: byItself, days, members_agree: membersAgree }) =>
-      setPlaces(db, idIn(c, 'id'), { byItself, days, membersAgree }),
+      setPlaces(db, idIn(c), { byItself, days, membersAgree }),
     done: ({ groupId }) => `/groups/${groupId}/applicants?saved=places`,
     again: (db, attempt) => placesPage(c, db, attempt),
     words: {},
@@ -75,7 +75,7 @@ boardRoutes.post('/groups/:id/places', (c) =>
 
 /** Whoever does not lead the group is told nothing, not even that the page exists. */
 async function ownGroup(c: Web, db: ViewerDb): Promise<Group> {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canSeeApplicants(group)) throw new NotFound()
   return group
 }
@@ -135,7 +135,7 @@ async function boardPage(c: Web, db: ViewerDb, attempt?: Returned) {
       nextStep={step && { ...step, href: `${here}/${step.applicationId}${step.part}` }}
       next={await nextInLine(db, group, line, beside)}
       placesWords={placesInWords(group)}
-      wasSaved={c.req.method === 'GET' && c.req.query('saved') === 'places'}
+      wasSaved={saidIn(c, 'saved') === 'places'}
       refusal={attempt?.refusal ?? Object.values(attempt?.problems ?? {})[0]}
     />
   )

@@ -20,7 +20,7 @@ import { oneMore } from '../rules/composition/one-more.ts'
 import { sameAreas, tiesInWords } from '../rules/composition/ties.ts'
 
 const page = '/groups/:id/composition'
-const here = (c: Web): string => `/groups/${idIn(c, 'id')}/composition`
+const here = (c: Web): string => `/groups/${idIn(c)}/composition`
 
 export const compositionRoutes = new Hono<WebEnv>()
 compositionRoutes.use(page, requireSignIn)
@@ -34,7 +34,7 @@ compositionRoutes.get(`${page}/ties/:tieId/ending`, (c) => c.redirect(`${here(c)
 compositionRoutes.post(`${page}/ties`, (c) =>
   submit(c, {
     form: tieForm,
-    command: (db, tie) => tieTwo(db, { ...tie, groupId: idIn(c, 'id') }),
+    command: (db, tie) => tieTwo(db, { ...tie, groupId: idIn(c) }),
     done: () => `${here(c)}#ties`,
     again: (db, attempt) => compositionPage(c, db, attempt),
     words: {
@@ -49,7 +49,7 @@ compositionRoutes.post(`${page}/ties`, (c) =>
 compositionRoutes.post(`${page}/ties/:tieId/ending`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => untieTwo(db, { groupId: idIn(c, 'id'), tieId: idIn(c, 'tieId') }),
+    command: (db) => untieTwo(db, { groupId: idIn(c), tieId: idIn(c, 'tieId') }),
     done: () => `${here(c)}#ties`,
     again: (db, attempt) => compositionPage(c, db, attempt),
     words: {},
@@ -58,7 +58,7 @@ compositionRoutes.post(`${page}/ties/:tieId/ending`, (c) =>
 
 /** Whoever does not lead the group is told nothing, not even that the page exists. */
 async function compositionPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canSeeApplicants(group)) throw new NotFound()
   const people = await circleToBe(db, group.id)
   const size = { ...group, settings: await societySettings(db) }

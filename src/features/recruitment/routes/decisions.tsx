@@ -37,8 +37,8 @@ import { passedOver } from '../rules/waiting-order.ts'
 import { applicantPage } from './applicants.tsx'
 
 const one = '/groups/:id/applicants/:applicationId'
-const here = (c: Web): string => `/groups/${idIn(c, 'id')}/applicants/${idIn(c, 'applicationId')}`
-const meant = (c: Web) => ({ groupId: idIn(c, 'id'), applicationId: idIn(c, 'applicationId') })
+const here = (c: Web): string => `/groups/${idIn(c)}/applicants/${idIn(c, 'applicationId')}`
+const meant = (c: Web) => ({ groupId: idIn(c), applicationId: idIn(c, 'applicationId') })
 
 export const decisionRoutes = new Hono<WebEnv>()
 decisionRoutes.use(`${one}/*`, requireSignIn)
@@ -136,7 +136,7 @@ decisionRoutes.post(`${one}/ending`, (c) =>
 
 /** Whoever does not lead the group is told nothing, not even that the page exists. */
 async function before(c: Web, db: ViewerDb): Promise<{ group: Group; applicant: ApplicantInFull }> {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canSeeApplicants(group)) throw new NotFound()
   return { group, applicant: found(await applicantById(db, group.id, idIn(c, 'applicationId'))) }
 }

@@ -36,8 +36,8 @@ import {
 import { applicantPage } from './applicants.tsx'
 
 const one = '/groups/:id/applicants/:applicationId'
-const here = (c: Web): string => `/groups/${idIn(c, 'id')}/applicants/${idIn(c, 'applicationId')}`
-const meant = (c: Web) => ({ groupId: idIn(c, 'id'), applicationId: idIn(c, 'applicationId') })
+const here = (c: Web): string => `/groups/${idIn(c)}/applicants/${idIn(c, 'applicationId')}`
+const meant = (c: Web) => ({ groupId: idIn(c), applicationId: idIn(c, 'applicationId') })
 
 export const interviewRoutes = new Hono<WebEnv>()
 interviewRoutes.use(`${one}/*`, requireSignIn)
@@ -128,7 +128,7 @@ const hints: Record<Topic, string> = {
 }
 
 async function ticksPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canSeeApplicants(group)) throw new NotFound()
   const applicant = found(await applicantById(db, group.id, idIn(c, 'applicationId')))
   const viewer = found(db.viewer.personId)

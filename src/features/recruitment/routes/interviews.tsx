@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { doneIn, idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly, formatDayAndTime, timeZoneName } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
@@ -36,7 +36,7 @@ import { tiesInWords } from '../rules/composition/ties.ts'
 import { mannerInWords } from '../rules/interview.ts'
 
 const all = '/groups/:id/interviews'
-const here = (c: Web): string => `/groups/${idIn(c, 'id')}/interviews`
+const here = (c: Web): string => `/groups/${idIn(c)}/interviews`
 
 export const interviewsRoutes = new Hono<WebEnv>()
 interviewsRoutes.use(all, requireSignIn)
@@ -53,7 +53,7 @@ interviewsRoutes.get(`${all}/times/removal`, (c) => c.redirect(here(c), 303))
 interviewsRoutes.post(`${all}/times`, (c) =>
   submit(c, {
     form: freeTimesForm,
-    command: (db, times) => enterFreeTimes(db, idIn(c, 'id'), times),
+    command: (db, times) => enterFreeTimes(db, idIn(c), times),
     done: () => `${here(c)}?saved=times`,
     again: (db, attempt) => interviewsPage(c, db, attempt),
     words: {
@@ -70,7 +70,7 @@ interviewsRoutes.post(`${all}/times`, (c) =>
 interviewsRoutes.post(`${all}/times/removal`, (c) =>
   submit(c, {
     form: freeTimeForm,
-    command: (db, { starts_at: startsAt }) => takeBackFreeTime(db, idIn(c, 'id'), startsAt),
+    command: (db, { starts_at: startsAt }) => takeBackFreeTime(db, idIn(c), startsAt),
     done: () => `${here(c)}#times`,
     again: (db, attempt) => interviewsPage(c, db, attempt),
     words: {},
@@ -80,7 +80,7 @@ interviewsRoutes.post(`${all}/times/removal`, (c) =>
 interviewsRoutes.post(`${all}/alone`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => letOneLeaderInterview(db, idIn(c, 'id')),
+    command: (db) => letOneLeaderInterview(db, idIn(c)),
     done: () => here(c),
     again: (db, attempt) => interviewsPage(c, db, attempt),
     words: {},
@@ -90,7 +90,7 @@ interviewsRoutes.post(`${all}/alone`, (c) =>
 interviewsRoutes.post(`${all}/together`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => interviewTogether(db, idIn(c, 'id')),
+    command: (db) => interviewTogether(db, idIn(c)),
     done: () => here(c),
     again: (db, attempt) => interviewsPage(c, db, attempt),
     words: {},
@@ -101,7 +101,7 @@ interviewsRoutes.post(`${all}/manner`, (c) =>
   submit(c, {
     form: mannerForm,
     command: (db, { minutes, way, way_note: wayNote }) =>
-      keepInterviewManner(db, idIn(c, 'id'), { minutes, way, wayNote: wayNote ?? null }),
+      keepInterviewManner(db, idIn(c), { minutes, way, wayNote: wayNote ?? null }),
     done: () => `${here(c)}?saved=manner`,
     again: (db, attempt) => mannerPage(c, db, attempt),
     words: {
@@ -116,7 +116,7 @@ interviewsRoutes.post(`${all}/manner`, (c) =>
 interviewsRoutes.post(`${all}/guide`, (c) =>
   submit(c, {
     form: spokenMattersForm,
-    command: (db, { spoken_matters: matters }) => keepSpokenMatters(db, idIn(c, 'id'), matters ?? null),
+    command: (db, { spoken_matters: matters }) => keepSpokenMatters(db, idIn(c), matters ?? null),
     done: () => `${here(c)}/guide?saved#matters`,
     again: (db, attempt) => guidePage(c, db, attempt),
     words: {},
@@ -125,7 +125,7 @@ interviewsRoutes.post(`${all}/guide`, (c) =>
 
 /** Whoever does not lead the group is told nothing, not even that the page exists. */
 async function ownGroup(c: Web, db: ViewerDb): Promise<Group> {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canSeeApplicants(group)) throw new NotFound()
   return group
 }
@@ -182,15 +182,10 @@ async function interviewsPage(c: Web, db: ViewerDb, attempt?: Returned) {
       alone={alone && { by: alone.by ?? 'somebody', on: formatDateOnly(dateIn(alone.at, timeZone)) }}
       manner={mannerInWords(plan)}
       hasWayIn={plan.wayNote !== null}
-      saved={savedIn(c)}
+      saved={doneIn(c, ['times', 'manner'], 'saved')}
       attempt={attempt}
     />
   )
-}
-
-function savedIn(c: Web): 'times' | 'manner' | null {
-  const saved = c.req.method === 'GET' ? c.req.query('saved') : undefined
-  return saved === 'times' || saved === 'manner' ? saved : null
 }
 
 async function mannerPage(c: Web, db: ViewerDb, attempt?: Returned) {
@@ -216,7 +211,7 @@ async function guidePage(c: Web, db: ViewerDb, attempt?: Returned) {
       minutes={plan.minutes}
       spokenMatters={plan.spokenMatters}
       ties={tiesInWords(await circleTies(db, group.id), await circleToBe(db, group.id))}
-      wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      wasSaved={isSaidIn(c, 'saved')}
       attempt={attempt}
     />
   )

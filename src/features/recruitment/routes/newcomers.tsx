@@ -32,7 +32,7 @@ newcomerRoutes.post(page, (c) =>
 /** Once it is decided there is no such question. */
 async function newcomerPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const newcomer = found(await newcomerById(db, idIn(c, 'questionId')))
-  if (newcomer.groupId !== idIn(c, 'id')) throw new NotFound()
+  if (newcomer.groupId !== idIn(c)) throw new NotFound()
   return (
     <NewcomerPage
       group={await groupById(db, newcomer.groupId)}

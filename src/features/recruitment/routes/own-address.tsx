@@ -1,8 +1,8 @@
 import type { ErrorHandler } from 'hono'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { tokenIn } from '../../../platform/web/in-address.ts'
 import { ApplicationGonePage } from '../pages/application-page.tsx'
-import { tokenIn } from './in-address.ts'
 
 /** The secret address of an application's page. */
 export const ownPage = '/applications/:token{[\\w-]{43}}'

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { doneIn, isSaidIn, tokenIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDay, formatDayAndTime } from '../../../shared/calendar.ts'
 import { emptyCard, memberCardIn } from '../../../shared/member-card.ts'
@@ -22,7 +23,6 @@ import { lastDayToAnswer } from '../rules/offer-limit.ts'
 import { ownStepsInWords, ownWords } from '../rules/own-words.ts'
 import { regularTime } from '../rules/regular-time.ts'
 import { confirmPage } from './address-check.tsx'
-import { tokenIn } from './in-address.ts'
 import { answerKindly, here, ownPage } from './own-address.tsx'
 import { ownInterview } from './own-interview-in-words.ts'
 import { timesAskedOf } from './times-asked.ts'
@@ -136,22 +136,17 @@ export async function applicationPage(
         when: formatDayAndTime(message.writtenAt, timeZone),
         body: message.body,
       }))}
-      wasSent={c.req.method === 'GET' && c.req.query('sent') !== undefined}
+      wasSent={isSaidIn(c, 'sent')}
       mayWrite={canWriteMessage(state)}
       mayWithdraw={canWithdrawApplication(state)}
       isWaiting={state === 'waiting'}
       name={application.name}
       written={found(await writtenApplication(db, application.id))}
       mayCorrect={canCorrectApplication(state)}
-      saved={savedIn(c)}
+      saved={doneIn(c, ['corrected', 'confirmed'], 'saved')}
       attempts={attempts}
     />
   )
-}
-
-function savedIn(c: Web): 'corrected' | 'confirmed' | null {
-  const saved = c.req.method === 'GET' ? c.req.query('saved') : undefined
-  return saved === 'corrected' || saved === 'confirmed' ? saved : null
 }
 
 function inDays(application: OwnApplication, waitingBefore: number | null) {

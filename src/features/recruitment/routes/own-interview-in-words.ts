@@ -1,5 +1,6 @@
 import type { HolderDb } from '../../../platform/database/database.ts'
 import type { Web } from '../../../platform/web/context.ts'
+import { doneIn } from '../../../platform/web/in-address.ts'
 import type { Returned } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime, timeZoneName } from '../../../shared/calendar.ts'
 import { listed } from '../../../shared/listed.ts'
@@ -55,12 +56,7 @@ export async function ownInterview(
     zones: timeZoneChoices(),
     zone: own,
     zoneName: timeZoneName(own),
-    saved: savedIn(c),
+    saved: doneIn(c, ['booked', 'cancelled', 'zone'], 'talk'),
     attempt,
   }
-}
-
-function savedIn(c: Web): OwnInterviewProps['saved'] {
-  const saved = c.req.method === 'GET' ? c.req.query('talk') : undefined
-  return saved === 'booked' || saved === 'cancelled' || saved === 'zone' ? saved : null
 }

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
+import { tokenIn } from '../../../platform/web/in-address.ts'
 import { submitHeld } from '../../../platform/web/respond.tsx'
 import { bookOwnInterview, cancelOwnInterview, chooseOwnZone } from '../commands/book-interview.ts'
 import { bookingForm, ownZoneForm } from '../forms/interviews.ts'
 import { buttonForm } from '../forms.ts'
-import { tokenIn } from './in-address.ts'
 import { answerKindly, here, ownPage } from './own-address.tsx'
 import { applicationPage } from './own-application.tsx'
 

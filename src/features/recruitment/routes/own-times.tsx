@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { isSaidIn, tokenIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { timeZoneChoices } from '../../../shared/time-zones.ts'
 import { groupById } from '../../groups/queries/group.ts'
@@ -15,7 +16,6 @@ import { stands } from '../rules/application-state.ts'
 import { regularTime } from '../rules/regular-time.ts'
 import { canCome } from '../rules/times/can-come.ts'
 import { settledTime } from '../rules/times/time-poll.ts'
-import { tokenIn } from './in-address.ts'
 import { answerKindly, here, ownPage } from './own-address.tsx'
 import { weekAsked } from './week-asked.ts'
 import { zoneIn } from './zone-in.ts'
@@ -58,7 +58,7 @@ ownTimesRoutes.post(`${ownPage}/comes`, (c) =>
 async function applicantsPage(c: Web, db: HolderDb, attempt?: Returned) {
   const application = found(await ownApplication(db))
   const group = await groupById(db, application.groupId)
-  const wasSaved = c.req.method === 'GET' && c.req.query('saved') !== undefined
+  const wasSaved = isSaidIn(c, 'saved')
   const time = settledTime(group)
   const polled = await timeAnswerOf(db, group.id, { applicationId: application.id })
   if (time && stands(application.state)) {

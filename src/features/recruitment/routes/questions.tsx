@@ -2,9 +2,8 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
-import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
@@ -17,7 +16,7 @@ import { MOST_QUESTIONS } from '../rules/own-questions.ts'
 
 const list = '/groups/:id/applicants/questions'
 const one = `${list}/:questionId`
-const here = (c: Web): string => `/groups/${idIn(c, 'id')}/applicants/questions`
+const here = (c: Web): string => `/groups/${idIn(c)}/applicants/questions`
 
 export const questionRoutes = new Hono<WebEnv>()
 questionRoutes.use(list, requireSignIn)
@@ -35,7 +34,7 @@ const done = (c: Web) => () => `${here(c)}?saved`
 questionRoutes.post(list, (c) =>
   submit(c, {
     form: questionForm,
-    command: (db, { wording, required }) => askQuestion(db, idIn(c, 'id'), { wording, isRequired: required }),
+    command: (db, { wording, required }) => askQuestion(db, idIn(c), { wording, isRequired: required }),
     done: done(c),
     again: (db, added) => questionsPage(c, db, { added }),
     words: {
@@ -77,14 +76,13 @@ questionRoutes.post(`${one}/retirement`, (c) =>
 )
 
 function meant(c: Web): { groupId: string; questionId: string } {
-  const questionId = c.req.param('questionId') ?? ''
-  if (!isId(questionId)) throw new NotFound()
-  return { groupId: idIn(c, 'id'), questionId }
+  const questionId = idIn(c, 'questionId')
+  return { groupId: idIn(c), questionId }
 }
 
 /** Whoever does not lead the group is told nothing, not even that the page exists. */
 async function questionsPage(c: Web, db: ViewerDb, attempts: QuestionsAttempts = {}) {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canSeeApplicants(group)) throw new NotFound()
   return (
     <QuestionsPage
@@ -92,7 +90,7 @@ async function questionsPage(c: Web, db: ViewerDb, attempts: QuestionsAttempts =
       seats={await groupCircle(db, group.id)}
       questions={await askedQuestions(db, group.id)}
       most={MOST_QUESTIONS}
-      saved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      saved={isSaidIn(c, 'saved')}
       attempts={attempts}
     />
   )

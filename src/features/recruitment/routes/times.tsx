@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { idIn, isSaidIn, savedIn, tokenIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDate } from '../../../shared/calendar.ts'
 import { timeZoneChoices } from '../../../shared/time-zones.ts'
@@ -27,12 +27,11 @@ import { comesInWords } from '../rules/times/can-come.ts'
 import { gridInWords } from '../rules/times/grid-in-words.ts'
 import { timeGrid } from '../rules/times/time-grid.ts'
 import { askedSlots, settledTime, type TimePoll, takesAnswers } from '../rules/times/time-poll.ts'
-import { tokenIn } from './in-address.ts'
 import { weekAsked, weekOf } from './week-asked.ts'
 import { zoneIn } from './zone-in.ts'
 
 const page = '/groups/:id/times'
-const here = (c: Web): string => `/groups/${idIn(c, 'id')}/times`
+const here = (c: Web): string => `/groups/${idIn(c)}/times`
 
 export const timesRoutes = new Hono<WebEnv>()
 timesRoutes.use(page, requireSignIn)
@@ -48,7 +47,7 @@ const notAsked = 'The leaders take no answers about times any more.'
 timesRoutes.post(`${page}/poll`, (c) =>
   submit(c, {
     form: askTimesForm,
-    command: (db, wish) => askAboutTimes(db, idIn(c, 'id'), wish),
+    command: (db, wish) => askAboutTimes(db, idIn(c), wish),
     done: () => `${here(c)}?saved=asked`,
     again: (db, poll) => timesPage(c, db, { poll }),
     words: {
@@ -61,7 +60,7 @@ timesRoutes.post(`${page}/poll`, (c) =>
 timesRoutes.post(`${page}/poll/ending`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => stopAskingAboutTimes(db, idIn(c, 'id')),
+    command: (db) => stopAskingAboutTimes(db, idIn(c)),
     done: () => here(c),
     again: (db, button) => timesPage(c, db, { button }),
     words: { 'times-not-asked': 'Nothing is asked any more.' },
@@ -71,7 +70,7 @@ timesRoutes.post(`${page}/poll/ending`, (c) =>
 timesRoutes.post(`${page}/answer`, (c) =>
   submit(c, {
     form: weekForm,
-    command: (db, ticked) => answerTimes(db, idIn(c, 'id'), ticked),
+    command: (db, ticked) => answerTimes(db, idIn(c), ticked),
     done: () => `${here(c)}?saved=answer`,
     again: (db, week) => timesPage(c, db, { week }),
     words: { 'times-not-asked': notAsked },
@@ -81,7 +80,7 @@ timesRoutes.post(`${page}/answer`, (c) =>
 timesRoutes.post(`${page}/request`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => remindOfTimes(db, idIn(c, 'id')),
+    command: (db) => remindOfTimes(db, idIn(c)),
     done: () => `${here(c)}?saved=request`,
     again: (db, button) => timesPage(c, db, { button }),
     words: {
@@ -111,15 +110,15 @@ timesRoutes.post(invited, (c) =>
 )
 
 timesRoutes.get(invitedHere, requireSignIn, (c) =>
-  show(c, async (db) => invitedPage(c, db, found(await invitationById(db, idIn(c, 'id'))))),
+  show(c, async (db) => invitedPage(c, db, found(await invitationById(db, idIn(c))))),
 )
 
 timesRoutes.post(invitedHere, requireSignIn, (c) =>
   submit(c, {
     form: weekForm,
-    command: (db, ticked) => answerTimesInvitedHere(db, idIn(c, 'id'), ticked),
-    done: () => `/invitations/${idIn(c, 'id')}/times?saved`,
-    again: async (db, attempt) => invitedPage(c, db, found(await invitationById(db, idIn(c, 'id'))), attempt),
+    command: (db, ticked) => answerTimesInvitedHere(db, idIn(c), ticked),
+    done: () => `/invitations/${idIn(c)}/times?saved`,
+    again: async (db, attempt) => invitedPage(c, db, found(await invitationById(db, idIn(c))), attempt),
     words: { 'times-not-asked': notAsked },
   }),
 )
@@ -127,10 +126,10 @@ timesRoutes.post(invitedHere, requireSignIn, (c) =>
 type Attempts = Partial<Record<'poll' | 'week' | 'button', Returned | undefined>>
 
 async function timesPage(c: Web, db: ViewerDb, attempts: Attempts = {}) {
-  const group = await groupById(db, idIn(c, 'id'))
+  const group = await groupById(db, idIn(c))
   if (!canSeeCircle(group)) throw new NotFound()
   if (group.standing === 'member') return memberPage(c, db, group, attempts.week)
-  const shared = { group, seats: await groupCircle(db, group.id), saved: savedIn(c) }
+  const shared = { group, seats: await groupCircle(db, group.id), saved: savedIn(c, savedWords) }
   const people = await askedAboutTimes(db, group)
   const isSettled = settledTime(group) !== null
   const silent = stillToSay(people, isSettled).filter(({ personId }) => personId !== db.viewer.personId)
@@ -183,9 +182,6 @@ const savedWords: Readonly<Record<string, string>> = {
   request: 'They have been written to.',
 }
 
-const savedIn = (c: Web): string | null =>
-  c.req.method === 'GET' ? (savedWords[c.req.query('saved') ?? ''] ?? null) : null
-
 async function ownZone(db: ViewerDb): Promise<string | null> {
   const { personId } = db.viewer
   return personId ? ((await profileOf(db, personId))?.timeZone ?? null) : null
@@ -202,7 +198,7 @@ async function memberPage(c: Web, db: ViewerDb, group: Group, attempt?: Returned
       regularTime={regularTime(group)}
       zones={null}
       isSecret={false}
-      wasSaved={savedIn(c) !== null}
+      wasSaved={savedIn(c, savedWords) !== null}
       attempt={attempt}
     />
   )
@@ -230,7 +226,7 @@ async function invitedPage(c: Web, db: Db, invitation: Invited, attempt?: Return
       regularTime={regularTime(group)}
       zones={group.mode === 'online' ? timeZoneChoices() : null}
       isSecret={token !== undefined}
-      wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      wasSaved={isSaidIn(c, 'saved')}
       attempt={attempt}
     />
   )

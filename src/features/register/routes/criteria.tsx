@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
@@ -16,7 +17,6 @@ import { criteriaSets } from '../queries/criteria.ts'
 import { setForNewcomers } from '../rules/criteria.ts'
 import { exampleCriteria } from '../rules/example-criteria.ts'
 import { dayOf } from './decisions-shown.ts'
-import { savedWords } from './ids.ts'
 
 export const criteriaRoutes = new Hono<WebEnv>()
 
@@ -61,7 +61,7 @@ async function criteriaPage(c: Web, db: ViewerDb, as: 'adopter' | 'reader') {
     <CriteriaPage
       as={as}
       examples={exampleCriteria.filter(({ name }) => !sets.some((set) => set.name === name))}
-      saved={savedWords(c, { adopted: 'The set is adopted. Those who registered before keep theirs.' })}
+      saved={savedIn(c, { adopted: 'The set is adopted. Those who registered before keep theirs.' })}
       sets={sets.map((set) => ({
         id: set.id,
         name: set.name,

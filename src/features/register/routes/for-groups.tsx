@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit, type Words } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import type { Group } from '../../groups/queries/group.ts'
@@ -39,7 +40,6 @@ import { secondSeats } from '../queries/second-seats.ts'
 import { leadingExperienceInWords, memberExperienceInWords } from '../rules/experience.ts'
 import { DAYS_AFTER_A_NO, DAYS_TO_ANSWER, REQUESTS_A_WEEK } from '../rules/request-state.ts'
 import { standingInWords } from '../rules/standing.ts'
-import { pathId } from './ids.ts'
 
 /** Who could lead with somebody, and who could supervise them: pages of a group, and of whom the society introduced. */
 export const registerGroupRoutes = new Hono<WebEnv>()
@@ -50,7 +50,7 @@ const person = ':person{[0-9a-f-]{36}}'
 registerGroupRoutes.get(`${group}/co-leaders`, requireSignIn, (c) => show(c, (db) => coLeadersPage(c, db)))
 
 async function coLeadersPage(c: Web, db: ViewerDb) {
-  const led = await ledGroup(db, pathId(c))
+  const led = await ledGroup(db, idIn(c))
   const { leaders, offersSecondSeat } = await needsOf(db, led)
   const suitable = await leadersFor(db, led)
   return (
@@ -72,12 +72,12 @@ for (const [place, command] of [
   ['second-seat/withdrawal', takeSecondSeatBack],
 ] as const) {
   registerGroupRoutes.get(`${group}/${place}`, requireSignIn, (c) =>
-    c.redirect(`/groups/${pathId(c)}/co-leaders`, 303),
+    c.redirect(`/groups/${idIn(c)}/co-leaders`, 303),
   )
   registerGroupRoutes.post(`${group}/${place}`, requireSignIn, (c) =>
     submit(c, {
       form: buttonForm,
-      command: (db) => command(db, pathId(c)),
+      command: (db) => command(db, idIn(c)),
       done: ({ groupId }) => `/groups/${groupId}/co-leaders?saved=second-seat`,
       again: (db) => coLeadersPage(c, db),
       words: {},
@@ -102,7 +102,7 @@ registerGroupRoutes.get(`${group}/co-leaders/${person}`, requireSignIn, (c) =>
 registerGroupRoutes.post(`${group}/co-leaders/${person}`, requireSignIn, (c) =>
   submit(c, {
     form: contactForm,
-    command: (db, values) => askToLead(db, pathId(c), pathId(c, 'person'), values),
+    command: (db, values) => askToLead(db, idIn(c), idIn(c, 'person'), values),
     done: ({ requestId }) => `/register/requests/${requestId}?saved=asked`,
     again: (db, attempt) => writeToLeader(c, db, attempt),
     words: askWords,
@@ -111,7 +111,7 @@ registerGroupRoutes.post(`${group}/co-leaders/${person}`, requireSignIn, (c) =>
 
 registerGroupRoutes.get(`${group}/supervision/suggestions`, requireSignIn, (c) =>
   show(c, async (db) => {
-    const led = await ledGroup(db, pathId(c))
+    const led = await ledGroup(db, idIn(c))
     return (
       <SupervisionFoundPage
         group={{ group: led, seats: await groupCircle(db, led.id) }}
@@ -148,7 +148,7 @@ for (const base of [`${group}/supervision`, '/register/supervision']) {
   registerGroupRoutes.post(`${base}/supervisors/${person}`, requireSignIn, (c) =>
     submit(c, {
       form: contactForm,
-      command: (db, values) => askSupervisor(db, groupIdOf(c), pathId(c, 'person'), values),
+      command: (db, values) => askSupervisor(db, groupIdOf(c), idIn(c, 'person'), values),
       done: ({ requestId }) => `/register/requests/${requestId}?saved=asked`,
       again: (db, attempt) => writeToSupervisor(c, db, attempt),
       words: askSupervisorWords,
@@ -160,7 +160,7 @@ for (const base of [`${group}/supervision`, '/register/supervision']) {
   registerGroupRoutes.post(`${base}/peers/${person}`, requireSignIn, (c) =>
     submit(c, {
       form: contactForm,
-      command: (db, values) => askPeerGroup(db, groupIdOf(c), pathId(c, 'person'), values),
+      command: (db, values) => askPeerGroup(db, groupIdOf(c), idIn(c, 'person'), values),
       done: ({ requestId }) => `/register/requests/${requestId}?saved=asked`,
       again: (db, attempt) => writeToPeers(c, db, attempt),
       words: askWords,
@@ -184,11 +184,11 @@ const askSupervisorWords: Words<AskSupervisorRefusal> = {
   'which-peers': 'Please say which of your peer groups.',
 }
 
-const groupIdOf = (c: Web): string | null => (c.req.param('id') === undefined ? null : pathId(c))
+const groupIdOf = (c: Web): string | null => (c.req.param('id') === undefined ? null : idIn(c))
 
 async function writeToLeader(c: Web, db: ViewerDb, attempt?: Returned) {
-  const led = await ledGroup(db, pathId(c))
-  const leader = await findableLeader(db, led.id, pathId(c, 'person'))
+  const led = await ledGroup(db, idIn(c))
+  const leader = await findableLeader(db, led.id, idIn(c, 'person'))
   if (!leader && !attempt) throw new NotFound()
   return (
     <WritePage
@@ -206,7 +206,7 @@ async function writeToLeader(c: Web, db: ViewerDb, attempt?: Returned) {
 
 async function writeToSupervisor(c: Web, db: ViewerDb, attempt?: Returned) {
   const { led, back } = await forWhom(c, db)
-  const supervisor = await findableSupervisor(db, pathId(c, 'person'))
+  const supervisor = await findableSupervisor(db, idIn(c, 'person'))
   if (!supervisor && !attempt) throw new NotFound()
   return (
     <WritePage
@@ -226,7 +226,7 @@ async function writeToSupervisor(c: Web, db: ViewerDb, attempt?: Returned) {
 
 async function writeToPeers(c: Web, db: ViewerDb, attempt?: Returned) {
   const { back } = await forWhom(c, db)
-  const peers = await findablePeerGroup(db, pathId(c, 'person'))
+  const peers = await findablePeerGroup(db, idIn(c, 'person'))
   if (!peers && !attempt) throw new NotFound()
   return (
     <WritePage

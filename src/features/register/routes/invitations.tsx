@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Db } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
 import { personAlone } from '../../../shared/viewer.ts'
@@ -15,7 +16,6 @@ import {
   type RegisterInvitation,
   registerInvitationById,
 } from '../queries/register-invitations.ts'
-import { pathId } from './ids.ts'
 
 export const registerInvitationRoutes = new Hono<WebEnv>()
 
@@ -69,7 +69,7 @@ registerInvitationRoutes.post(byToken, (c) => {
 // The same for whoever is signed in; accepted already, it leads on.
 registerInvitationRoutes.get(byId, requireSignIn, async (c) => {
   const { house, viewer } = c.var
-  const id = pathId(c)
+  const id = idIn(c)
   const invitation = found(
     await house.database.asViewer(viewer, (db) => registerInvitationById(db, id), { readOnly: true }),
   )
@@ -78,7 +78,7 @@ registerInvitationRoutes.get(byId, requireSignIn, async (c) => {
 })
 
 registerInvitationRoutes.post(byId, requireSignIn, (c) => {
-  const id = pathId(c)
+  const id = idIn(c)
   return submit(c, {
     form: buttonForm,
     command: (db) => acceptRegisterInvitation(db, id),

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { doneIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatDateOnly, rhythm } from '../../../shared/calendar.ts'
-import { requireSignIn } from '../../accounts/session.ts'
+import { askerId, requireSignIn } from '../../accounts/session.ts'
 import { regions, societySettings } from '../../society/queries.ts'
 import { askForAccreditation, withdrawAccreditationRequest } from '../commands/ask-for-accreditation.ts'
 import { keepEntry } from '../commands/keep-entry.ts'
@@ -16,7 +17,6 @@ import { entryOf, knownOfViewer, supervisorEntryOf } from '../queries/entries.ts
 import { supervisedByViewer } from '../queries/supervised.ts'
 import { standingInWords } from '../rules/standing.ts'
 import { criteriaNameOf, shownDecisions, withAskedDay } from './decisions-shown.ts'
-import { savedOf, viewerId } from './ids.ts'
 
 export const ownEntryRoutes = new Hono<WebEnv>()
 ownEntryRoutes.use('/register/me', requireSignIn)
@@ -72,7 +72,7 @@ const regionWords = {
 }
 
 async function myEntryPage(c: Web, db: ViewerDb, attempts: MyEntryPageProps['attempts'] = {}) {
-  const me = viewerId(c)
+  const me = askerId(c)
   const now = await accreditationOf(db, me)
   const request = await newestRequest(db, me)
   const { timeZone } = await societySettings(db)
@@ -86,7 +86,7 @@ async function myEntryPage(c: Web, db: ViewerDb, attempts: MyEntryPageProps['att
       criteria={now.state === 'none' ? null : await criteriaNameOf(db, now.criteriaSetId)}
       decisions={await shownDecisions(db, me)}
       request={request ? withAskedDay(request, timeZone) : null}
-      saved={savedOf(c, ['entry', 'asked', 'withdrawn'])}
+      saved={doneIn(c, ['entry', 'asked', 'withdrawn'], 'saved')}
       attempts={attempts}
     />
   )
@@ -96,7 +96,7 @@ async function supervisingPage(c: Web, db: ViewerDb, attempt?: SupervisingPagePr
   const supervised = await supervisedByViewer(db)
   return (
     <SupervisingPage
-      entry={(await supervisorEntryOf(db, viewerId(c))) ?? null}
+      entry={(await supervisorEntryOf(db, askerId(c))) ?? null}
       known={await knownOfViewer(db)}
       regions={await regions(db)}
       currency={(await societySettings(db)).currency}
@@ -105,7 +105,7 @@ async function supervisingPage(c: Web, db: ViewerDb, attempt?: SupervisingPagePr
         name,
         rhythm: `${rhythm(everyWeeks)}, since ${formatDateOnly(sinceOn)}`,
       }))}
-      wasSaved={savedOf(c, ['entry']) !== null}
+      wasSaved={doneIn(c, ['entry'], 'saved') !== null}
       attempt={attempt}
     />
   )

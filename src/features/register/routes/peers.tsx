@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -17,7 +18,6 @@ import {
 import { buttonForm, handOnForm, peerGroupForm } from '../forms.ts'
 import { PeerGroupPage, PeersPage } from '../pages/peers-page.tsx'
 import { type OwnPeerGroup, ownPeerGroups } from '../queries/entries.ts'
-import { pathId, savedWords } from './ids.ts'
 
 export const peerRoutes = new Hono<WebEnv>()
 peerRoutes.use('/register/peers', requireSignIn)
@@ -43,7 +43,7 @@ peerRoutes.get(group, (c) => show(c, (db) => peerGroupPage(c, db)))
 peerRoutes.post(group, (c) =>
   submit(c, {
     form: peerGroupForm,
-    command: (db, values) => changePeerGroup(db, pathId(c), values),
+    command: (db, values) => changePeerGroup(db, idIn(c), values),
     done: ({ peerGroupId }) => `/register/peers/${peerGroupId}?saved=changed`,
     again: (db, change) => peerGroupPage(c, db, { change }),
     words: { 'region-unknown': regionUnknown },
@@ -53,7 +53,7 @@ peerRoutes.post(group, (c) =>
 peerRoutes.post(`${group}/keeper`, freshSignIn, (c) =>
   submit(c, {
     form: handOnForm,
-    command: (db, values) => handOnPeerGroup(db, pathId(c), values),
+    command: (db, values) => handOnPeerGroup(db, idIn(c), values),
     done: () => '/register/peers?saved=handed-on',
     again: (db, handOn) => peerGroupPage(c, db, { handOn }),
     words: { 'no-member': 'They are no member of this group any more.' },
@@ -63,7 +63,7 @@ peerRoutes.post(`${group}/keeper`, freshSignIn, (c) =>
 peerRoutes.post(`${group}/ending`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => endPeerGroup(db, pathId(c)),
+    command: (db) => endPeerGroup(db, idIn(c)),
     done: () => '/register/peers?saved=ended',
     again: (db, other) => peerGroupPage(c, db, { other }),
     words: {},
@@ -73,7 +73,7 @@ peerRoutes.post(`${group}/ending`, (c) =>
 peerRoutes.post(`${group}/leaving`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => leavePeerGroup(db, pathId(c)),
+    command: (db) => leavePeerGroup(db, idIn(c)),
     done: () => '/register/peers?saved=left',
     again: (db, other) => peersPage(c, db, { other }),
     words: {
@@ -105,7 +105,7 @@ async function peersPage(
     <PeersPage
       groups={(await ownPeerGroups(db)).map(withRoom)}
       regions={await regions(db)}
-      saved={savedWords(c, words)}
+      saved={savedIn(c, words)}
       attempts={attempts}
     />
   )
@@ -120,12 +120,12 @@ async function peerGroupPage(
     other?: Returned | undefined
   } = {},
 ) {
-  const kept = (await ownPeerGroups(db)).find(({ id, keptByViewer }) => keptByViewer && id === pathId(c))
+  const kept = (await ownPeerGroups(db)).find(({ id, keptByViewer }) => keptByViewer && id === idIn(c))
   return (
     <PeerGroupPage
       group={withRoom(found(kept))}
       regions={await regions(db)}
-      saved={savedWords(c, words)}
+      saved={savedIn(c, words)}
       attempts={attempts}
     />
   )

@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { show, showNoting, submit } from '../../../platform/web/respond.tsx'
 import {
   type Accreditation,
@@ -38,7 +39,6 @@ import { keptCriteria, setForNewcomers } from '../rules/criteria.ts'
 import { leadingExperienceInWords, memberExperienceInWords } from '../rules/experience.ts'
 import { standingInWords } from '../rules/standing.ts'
 import { criteriaNameOf, dayOf, shownDecisions, withAskedDay } from './decisions-shown.ts'
-import { pathId, savedWords } from './ids.ts'
 
 export const registerListRoutes = new Hono<WebEnv>()
 
@@ -108,8 +108,8 @@ registerListRoutes.get(person, requireSignIn, officers, (c) => showNoting(c, (db
 registerListRoutes.post(`${person}/decisions`, freshSignIn, (c) =>
   submit(c, {
     form: decisionForm,
-    command: (db, values) => decideAccreditation(db, pathId(c), values),
-    done: () => `/register/people/${pathId(c)}?saved=decided`,
+    command: (db, values) => decideAccreditation(db, idIn(c), values),
+    done: () => `/register/people/${idIn(c)}?saved=decided`,
     again: (db, decision) => personPage(c, db, { decision }),
     words: {
       'not-yet': 'A decision holds from today on at the latest. Come back on the day.',
@@ -123,8 +123,8 @@ registerListRoutes.post(`${person}/decisions`, freshSignIn, (c) =>
 registerListRoutes.post(`${person}/request/refusal`, freshSignIn, (c) =>
   submit(c, {
     form: declineForm,
-    command: (db, values) => declineAccreditationRequest(db, pathId(c), values),
-    done: () => `/register/people/${pathId(c)}?saved=answered`,
+    command: (db, values) => declineAccreditationRequest(db, idIn(c), values),
+    done: () => `/register/people/${idIn(c)}?saved=answered`,
     again: (db, decline) => personPage(c, db, { decline }),
     words: { 'nothing-asked': 'The request is answered or withdrawn already.' },
   }),
@@ -133,8 +133,8 @@ registerListRoutes.post(`${person}/request/refusal`, freshSignIn, (c) =>
 registerListRoutes.post(`${person}/confirmation`, freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => confirmSupervisor(db, pathId(c)),
-    done: () => `/register/people/${pathId(c)}?saved=confirmed`,
+    command: (db) => confirmSupervisor(db, idIn(c)),
+    done: () => `/register/people/${idIn(c)}?saved=confirmed`,
     again: (db, other) => personPage(c, db, { other }),
     words: {},
   }),
@@ -143,8 +143,8 @@ registerListRoutes.post(`${person}/confirmation`, freshSignIn, (c) =>
 registerListRoutes.post(`${person}/confirmation/ending`, freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => endConfirmation(db, pathId(c)),
-    done: () => `/register/people/${pathId(c)}?saved=unconfirmed`,
+    command: (db) => endConfirmation(db, idIn(c)),
+    done: () => `/register/people/${idIn(c)}?saved=unconfirmed`,
     again: (db, other) => personPage(c, db, { other }),
     words: { 'not-confirmed': 'They are not confirmed any more already.' },
   }),
@@ -158,7 +158,7 @@ const words = {
 }
 
 async function personPage(c: Web, db: ViewerDb, attempts: PersonPageProps['attempts'] = {}) {
-  const id = pathId(c)
+  const id = idIn(c)
   const name = found(await nameOf(db, id))
   const entry = await entryOf(db, id)
   const supervisor = await supervisorEntryOf(db, id)
@@ -209,7 +209,7 @@ async function personPage(c: Web, db: ViewerDb, attempts: PersonPageProps['attem
         .toSorted((one, other) => Number(other.id === first?.id) - Number(one.id === first?.id))
         .map((set) => ({ id: set.id, label: `${set.name}, version ${set.version}` }))}
       today={today}
-      saved={savedWords(c, words)}
+      saved={savedIn(c, words)}
       attempts={attempts}
     />
   )

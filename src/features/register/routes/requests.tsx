@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { areaAndRegion } from '../../../shared/area.ts'
 import { dateIn, formatDateOnly, formatDay, formatDayAndTime, rhythm } from '../../../shared/calendar.ts'
@@ -33,7 +34,6 @@ import { leadingExperienceInWords, memberExperienceInWords } from '../rules/expe
 import { askedForInWords } from '../rules/request-words.ts'
 import { standingInWords } from '../rules/standing.ts'
 import { dayOf } from './decisions-shown.ts'
-import { pathId, savedWords } from './ids.ts'
 
 export const requestRoutes = new Hono<WebEnv>()
 requestRoutes.use('/register/requests', requireSignIn)
@@ -68,14 +68,14 @@ function nextOf({ state, isMine, other }: ContactRequest): string {
 }
 
 const request = '/register/requests/:id{[0-9a-f-]{36}}'
-const pageOf = (c: Web, saved: string) => `/register/requests/${pathId(c)}?saved=${saved}`
+const pageOf = (c: Web, saved: string) => `/register/requests/${idIn(c)}?saved=${saved}`
 
 requestRoutes.get(request, (c) => show(c, (db) => requestPage(c, db)))
 
 requestRoutes.post(`${request}/answer`, (c) =>
   submit(c, {
     form: contactAnswerForm,
-    command: (db, values) => answerContact(db, pathId(c), values),
+    command: (db, values) => answerContact(db, idIn(c), values),
     done: ({ answered }) => pageOf(c, answered),
     again: (db, answer) => requestPage(c, db, { answer }),
     words: {
@@ -91,7 +91,7 @@ requestRoutes.post(`${request}/answer`, (c) =>
 requestRoutes.post(`${request}/messages`, (c) =>
   submit(c, {
     form: contactMessageForm,
-    command: (db, values) => writeToContact(db, pathId(c), values),
+    command: (db, values) => writeToContact(db, idIn(c), values),
     done: () => pageOf(c, 'sent'),
     again: (db, message) => requestPage(c, db, { message }),
     words: {
@@ -104,7 +104,7 @@ requestRoutes.post(`${request}/messages`, (c) =>
 requestRoutes.post(`${request}/withdrawal`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => withdrawContact(db, pathId(c)),
+    command: (db) => withdrawContact(db, idIn(c)),
     done: () => pageOf(c, 'withdrawn'),
     again: (db, other) => requestPage(c, db, { other }),
     words: { 'answered-already': 'They have answered meanwhile.' },
@@ -114,7 +114,7 @@ requestRoutes.post(`${request}/withdrawal`, (c) =>
 requestRoutes.post(`${request}/ending`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => endContact(db, pathId(c)),
+    command: (db) => endContact(db, idIn(c)),
     done: () => pageOf(c, 'ended'),
     again: (db, other) => requestPage(c, db, { other }),
     words: { 'conversation-over': 'This conversation has ended already.' },
@@ -124,7 +124,7 @@ requestRoutes.post(`${request}/ending`, (c) =>
 requestRoutes.post(`${request}/invitation`, freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => inviteContactToLead(db, pathId(c)),
+    command: (db) => inviteContactToLead(db, idIn(c)),
     done: () => pageOf(c, 'invited'),
     again: (db, other) => requestPage(c, db, { other }),
     words: {
@@ -140,7 +140,7 @@ requestRoutes.post(`${request}/invitation`, freshSignIn, (c) =>
 requestRoutes.post(`${request}/arrangement`, (c) =>
   submit(c, {
     form: arrangementForm,
-    command: (db, values) => noteArrangement(db, pathId(c), values),
+    command: (db, values) => noteArrangement(db, idIn(c), values),
     done: () => pageOf(c, 'noted'),
     again: (db, note) => requestPage(c, db, { note }),
     words: {
@@ -163,7 +163,7 @@ const words = {
 }
 
 async function requestPage(c: Web, db: ViewerDb, attempts: RequestPageProps['attempts'] = {}) {
-  const one = found(await contactRequestById(db, pathId(c)))
+  const one = found(await contactRequestById(db, idIn(c)))
   const group = await contactGroup(db, one.id)
   const { timeZone } = await societySettings(db)
   const arrangement = await notedArrangement(db, one.id)
@@ -192,7 +192,7 @@ async function requestPage(c: Web, db: ViewerDb, attempts: RequestPageProps['att
       terms={one.kind === 'supervision' ? `/supervision/requests/${one.id}` : null}
       peers={one.kind === 'peer-group' && one.asked.peerGroupId ? `/peers/${one.asked.peerGroupId}` : null}
       room={one.kind === 'supervision' && one.state === 'accepted' ? roomPath('supervision', one.id) : null}
-      saved={savedWords(c, words)}
+      saved={savedIn(c, words)}
       attempts={attempts}
     />
   )

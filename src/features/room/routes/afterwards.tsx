@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { formatMeetingTime } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { recordsOf } from '../../attendance/queries/attendance.ts'
 import { newestOwnEvaluation } from '../../evaluations/queries/evaluations.ts'
@@ -21,8 +21,7 @@ export const afterwardsRoutes = new Hono<WebEnv>()
 const path = afterwardsPath(':id{[0-9a-f-]{36}}')
 afterwardsRoutes.use(path, (c, next) => (passIn(c) ? next() : requireSignIn(c, next)))
 afterwardsRoutes.get(path, async (c) => {
-  const id = c.req.param('id') ?? ''
-  if (!isId(id)) throw new NotFound()
+  const id = idIn(c)
   const page = await asWhoCame(c, (db) => afterwardsPage(db, id))
   c.header('Cache-Control', 'no-store')
   if (page === 'ahead') return c.redirect(roomPath('meeting', id), 303)

@@ -3,9 +3,9 @@ import type { Db } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import { hasRelay } from '../../../platform/turn.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { openSenses } from '../../../platform/web/security-headers.ts'
 import { formatMeetingTime } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { isRefusal } from '../../../shared/refusal.ts'
 import { momentForReader } from '../../../shared/two-zones.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -35,8 +35,7 @@ for (const kind of kinds) {
   roomPageRoutes.use(path, (c, next) => (passIn(c) ? next() : requireSignIn(c, next)))
   roomPageRoutes.get(path, async (c) => {
     openSenses(c)
-    const id = c.req.param('id') ?? ''
-    if (!isId(id)) throw new NotFound()
+    const id = idIn(c)
     const page = await asWhoCame(c, (db) => roomPage(c, db, kind, id))
     c.header('Cache-Control', 'no-store')
     return page ? c.html(await c.var.render(page)) : requireSignIn(c, async () => {})

@@ -3,6 +3,7 @@ import type { HolderDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import { hasRelay } from '../../../platform/turn.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { tokenIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { openSenses } from '../../../platform/web/security-headers.ts'
 import { formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
@@ -28,8 +29,6 @@ import { keepOwnPage, keepRoomPass } from './room-pass.ts'
 
 export const waysInRoutes = new Hono<WebEnv>()
 const page = '/ways-in/:token{[\\w-]{43}}'
-const tokenIn = (c: Web): string => c.req.param('token') ?? ''
-
 // An address that opens nothing is answered kindly, whatever is asked of it.
 waysInRoutes.onError(async (fault, c) => {
   if (!(fault instanceof NotFound)) throw fault

@@ -2,11 +2,12 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatMeetingTime, formatTimeOfDay } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { groupLeaders } from '../../meetings/queries/group-leaders.ts'
 import { type Meeting, meetingById } from '../../meetings/queries/meetings.ts'
 import { chooseSession } from '../commands/choose-session.ts'
@@ -18,7 +19,7 @@ import { sessionPlanFor } from '../queries/session-plan.ts'
 import { type Stretch, timesAround } from '../rules/leaders-time.ts'
 import { planInShort, timedPhases } from '../rules/plan-words.ts'
 import { kindNames, sessionKinds } from '../rules/session-kind.ts'
-import { groupToLead, groupToSee } from './group-in.ts'
+import { groupToSee } from './group-in.ts'
 
 export const meetingPlanRoutes = new Hono<WebEnv>()
 const all = '/groups/:id/meetings/:meetingId/plan'
@@ -30,8 +31,8 @@ meetingPlanRoutes.get(all, (c) => show(c, (db) => meetingPlanPage(c, db)))
 meetingPlanRoutes.post(all, (c) =>
   submit(c, {
     form: kindForm,
-    command: (db, { kind }) => chooseSession(db, idIn(c, 'id'), idIn(c, 'meetingId'), kind ?? null),
-    done: () => `/groups/${idIn(c, 'id')}/meetings/${idIn(c, 'meetingId')}/plan?saved`,
+    command: (db, { kind }) => chooseSession(db, idIn(c), idIn(c, 'meetingId'), kind ?? null),
+    done: () => `/groups/${idIn(c)}/meetings/${idIn(c, 'meetingId')}/plan?saved`,
     again: (db, attempt) => meetingPlanPage(c, db, attempt),
     words: {
       'meeting-over': 'This meeting is over; nothing about it can be changed any more.',
@@ -42,7 +43,7 @@ meetingPlanRoutes.post(all, (c) =>
 
 meetingPlanRoutes.get(`${all}/print`, (c) =>
   show(c, async (db) => {
-    const group = await groupToLead(c, db)
+    const group = await ledGroup(db, idIn(c))
     const meeting = found(await meetingById(db, group.id, idIn(c, 'meetingId')))
     const plan = await sessionPlanFor(db, meeting.id)
     const names = new Map((await groupLeaders(db, group.id)).map(({ personId, name }) => [personId, name]))
@@ -91,7 +92,7 @@ async function meetingPlanPage(c: Web, db: ViewerDb, attempt?: Returned) {
           : null
       }
       around={isLed ? await timesAroundInWords(db, group, meeting) : null}
-      saved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      saved={isSaidIn(c, 'saved')}
       attempt={attempt}
     />
   )

@@ -3,10 +3,11 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm } from '../../../platform/web/form-body.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { doneIn, idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
+import { ledGroup } from '../../groups/queries/led-group.ts'
 import { groupLeaders } from '../../meetings/queries/group-leaders.ts'
 import { chooseUsual } from '../commands/choose-session.ts'
 import { keepGroupsTime } from '../commands/keep-leaders-time.ts'
@@ -34,7 +35,6 @@ import {
   recommendedPhases,
   tooLongBeforeTheCase,
 } from '../rules/session-plan.ts'
-import { groupToLead } from './group-in.ts'
 
 export const plansRoutes = new Hono<WebEnv>()
 plansRoutes.use('/groups/:id/session-plans', requireSignIn)
@@ -47,8 +47,8 @@ plansRoutes.get('/groups/:id/session-plans', (c) => show(c, (db) => plansPage(c,
 plansRoutes.post('/groups/:id/usual-session', (c) =>
   submit(c, {
     form: usualForm,
-    command: (db, { kind }) => chooseUsual(db, idIn(c, 'id'), kind),
-    done: () => `/groups/${idIn(c, 'id')}/session-plans?saved=usual`,
+    command: (db, { kind }) => chooseUsual(db, idIn(c), kind),
+    done: () => `/groups/${idIn(c)}/session-plans?saved=usual`,
     again: (db, usual) => plansPage(c, db, { usual }),
     words: {},
   }),
@@ -58,8 +58,8 @@ plansRoutes.post('/groups/:id/leaders-time', (c) =>
   submit(c, {
     form: leadersTimeForm,
     command: (db, { before, after }) =>
-      keepGroupsTime(db, idIn(c, 'id'), { beforeMinutes: before, afterMinutes: after }),
-    done: () => `/groups/${idIn(c, 'id')}/session-plans?saved=times`,
+      keepGroupsTime(db, idIn(c), { beforeMinutes: before, afterMinutes: after }),
+    done: () => `/groups/${idIn(c)}/session-plans?saved=times`,
     again: (db, times) => plansPage(c, db, { times }),
     words: {},
   }),
@@ -71,8 +71,8 @@ plansRoutes.post('/groups/:id/session-plans/:kind', (c) => {
   const kind = kindIn(c)
   return submit(c, {
     form: planForm(namesOf(kind)),
-    command: (db, minutes) => keepSessionPlan(db, idIn(c, 'id'), kind, minutes),
-    done: () => `/groups/${idIn(c, 'id')}/session-plans/${kind}?saved`,
+    command: (db, minutes) => keepSessionPlan(db, idIn(c), kind, minutes),
+    done: () => `/groups/${idIn(c)}/session-plans/${kind}?saved`,
     again: (db, attempt) => planPage(c, db, attempt),
     words: { 'other-length': 'These minutes do not make one meeting yet. Nothing has been saved.' },
   })
@@ -81,8 +81,8 @@ plansRoutes.post('/groups/:id/session-plans/:kind', (c) => {
 plansRoutes.post('/groups/:id/session-plans/:kind/recommended', (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => resetSessionPlan(db, idIn(c, 'id'), kindIn(c)),
-    done: ({ kind }) => `/groups/${idIn(c, 'id')}/session-plans/${kind}?recommended`,
+    command: (db) => resetSessionPlan(db, idIn(c), kindIn(c)),
+    done: ({ kind }) => `/groups/${idIn(c)}/session-plans/${kind}?recommended`,
     again: (db, attempt) => planPage(c, db, attempt),
     words: {},
   }),
@@ -91,7 +91,7 @@ plansRoutes.post('/groups/:id/session-plans/:kind/recommended', (c) =>
 plansRoutes.get('/groups/:id/session-plans/:kind/print', (c) =>
   show(c, async (db) => {
     const kind = kindIn(c)
-    const group = await groupToLead(c, db)
+    const group = await ledGroup(db, idIn(c))
     const { own } = await groupPlans(db, group.id)
     const phases = plannedPhases(await planOf(db, group, kind), own[kind] ?? null)
     return (
@@ -127,10 +127,9 @@ async function plansPage(
   db: ViewerDb,
   attempts: { usual?: Returned | undefined; times?: Returned | undefined } = {},
 ) {
-  const group = await groupToLead(c, db)
+  const group = await ledGroup(db, idIn(c))
   const { own, usual } = await groupPlans(db, group.id)
   const anyKind = await planOf(db, group, 'first')
-  const saved = c.req.method === 'GET' ? c.req.query('saved') : undefined
   return (
     <SessionPlansPage
       framing={await framingOf(db, group)}
@@ -151,7 +150,7 @@ async function plansPage(
       usual={{ kind: usual ?? usualUnlessChosen(anyKind.meetingMinutes), isChosen: usual !== null }}
       leadersTime={await leadersTime(db, group.id)}
       leadsAlone={(await groupLeaders(db, group.id)).length === 1}
-      done={saved === 'usual' || saved === 'times' ? saved : null}
+      done={doneIn(c, ['usual', 'times'], 'saved')}
       attempts={attempts}
     />
   )
@@ -159,12 +158,11 @@ async function plansPage(
 
 async function planPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const kind = kindIn(c)
-  const group = await groupToLead(c, db)
+  const group = await ledGroup(db, idIn(c))
   const of = await planOf(db, group, kind)
   const own = (await groupPlans(db, group.id)).own[kind] ?? null
   const recommended = new Map(planLines(of, null).map(({ name, minutes }) => [name, minutes]))
   const lines = planLines(of, own).map((line) => ({ ...line, recommended: recommended.get(line.name) ?? 0 }))
-  const done = c.req.method === 'GET' && !attempt ? c.req.query() : {}
   return (
     <SessionPlanPage
       framing={await framingOf(db, group)}
@@ -176,7 +174,7 @@ async function planPage(c: Web, db: ViewerDb, attempt?: Returned) {
       isOwn={own !== null}
       phases={timedPhases(plannedPhases(of, own), group.startTime).map(({ purpose: _, ...phase }) => phase)}
       tooLong={tooLongBeforeTheCase(of, lines)}
-      done={'saved' in done ? 'saved' : 'recommended' in done ? 'recommended' : null}
+      done={(['saved', 'recommended'] as const).find((word) => isSaidIn(c, word)) ?? null}
       attempt={attempt}
     />
   )

@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { formatDate } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { noteAbsence, withdrawAbsence } from '../commands/absences.ts'
 import { absenceForm, buttonForm } from '../forms.ts'
@@ -45,8 +44,7 @@ awayRoutes.post(path, freshSignIn, (c) =>
 )
 
 awayRoutes.post(`${path}/:id/withdrawal`, (c) => {
-  const id = c.req.param('id')
-  if (!isId(id)) throw new NotFound()
+  const id = idIn(c)
   return submit(c, {
     form: buttonForm,
     command: (db) => withdrawAbsence(db, id),

@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
-import { isId } from '../../../shared/ids.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { endOffice } from '../commands/end-office.ts'
 import { chooseConcernsOfficer, giveOffice } from '../commands/give-office.ts'
@@ -57,8 +56,7 @@ peopleRoutes.post(`${path}/concerns`, (c) =>
 )
 
 peopleRoutes.post(`${path}/:officeId/ending`, (c) => {
-  const officeId = c.req.param('officeId')
-  if (!isId(officeId)) throw new NotFound()
+  const officeId = idIn(c, 'officeId')
   return submit(c, {
     form: buttonForm,
     command: (db) => endOffice(db, officeId),

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { kindInWords, kinds } from '../../../shared/enquiry-kinds.ts'
-import { isId } from '../../../shared/ids.ts'
 import { regionInSentence } from '../../../shared/region-words.ts'
 import { capitalised } from '../../../shared/words.ts'
 import type { MapRegion } from '../../../ui/region-map.tsx'
@@ -50,8 +50,7 @@ publicRegionRoutes.get('/regions', (c) =>
 publicRegionRoutes.get('/regions/:id{[0-9a-f-]{36}}', (c) => show(c, (db) => regionPage(c, db)))
 
 async function regionPage(c: Web, db: ViewerDb) {
-  const id = c.req.param('id') ?? ''
-  if (!isId(id)) throw new NotFound()
+  const id = idIn(c)
   const known = await mappedRegions(db)
   const region = found(known.find((one) => one.id === id))
   const { groups, next } = await openGroups(db, { region: id }, { atMost: GROUPS_SHOWN })

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { timeZoneChoices } from '../../../shared/time-zones.ts'
@@ -47,7 +48,7 @@ async function settingsPage(c: Web, db: ViewerDb, attempt?: Returned) {
       groups={settingGroups(settings)}
       timeZones={timeZoneChoices()}
       history={savedTogether(changes, settings)}
-      wasSaved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
+      wasSaved={isSaidIn(c, 'saved')}
       attempt={attempt}
     />
   )

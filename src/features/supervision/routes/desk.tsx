@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { dayIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
@@ -63,7 +64,7 @@ async function deskPage(db: ViewerDb) {
 async function statementPage(c: Web, db: ViewerDb) {
   const me = viewerId(db)
   const { today } = await societyClock(db)
-  const asked = { from: dayIn(c.req.query('from')), to: dayIn(c.req.query('to')) }
+  const asked = { from: dayIn(c, 'from'), to: dayIn(c, 'to') }
   const usual = { from: today.with({ month: 1, day: 1 }), to: today }
   const span = { from: asked.from ?? usual.from, to: asked.to ?? usual.to }
   const isBackwards = Temporal.PlainDate.compare(span.from, span.to) > 0
@@ -107,13 +108,3 @@ const inWords = ({ sessions, minutes, feeMinor, currency }: ReturnType<typeof ho
   hours: hoursInWords(minutes),
   fee: feeMinor === null || currency === null ? '–' : formatMoney(money(feeMinor, currency)),
 })
-
-/** As a date field sends it; anything else is no day. */
-function dayIn(text: string | undefined): Temporal.PlainDate | null {
-  if (!text || !/^(19|20)\d\d-\d\d-\d\d$/.test(text)) return null
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' })
-  } catch {
-    return null
-  }
-}

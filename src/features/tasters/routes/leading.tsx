@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { countIn, idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
@@ -31,7 +31,7 @@ ledTasterRoutes.post(all, (c) =>
   submit(c, {
     form: tasterForm,
     command: (db, { on, at, minutes, mode, area, place, url, seats, ...values }) =>
-      makeTaster(db, idIn(c, 'id'), {
+      makeTaster(db, idIn(c), {
         on,
         at,
         minutes,
@@ -45,7 +45,7 @@ ledTasterRoutes.post(all, (c) =>
         plan: values.plan ?? '',
         beforeOpening: values.before_opening,
       }),
-    done: ({ id }) => `/groups/${idIn(c, 'id')}/tasters/${id}`,
+    done: ({ id }) => `/groups/${idIn(c)}/tasters/${id}`,
     again: (db, attempt) => tastersPage(c, db, attempt),
     words: {
       'in-the-past': 'A taster lies ahead. Please choose a later day or hour.',
@@ -60,8 +60,8 @@ ledTasterRoutes.get(one, (c) => show(c, (db) => tasterPage(c, db)))
 ledTasterRoutes.post(`${one}/cancellation`, (c) =>
   submit(c, {
     form: buttonForm,
-    command: (db) => cancelTaster(db, idIn(c, 'id'), idIn(c, 'taster')),
-    done: () => `/groups/${idIn(c, 'id')}/tasters/${idIn(c, 'taster')}`,
+    command: (db) => cancelTaster(db, idIn(c), idIn(c, 'taster')),
+    done: () => `/groups/${idIn(c)}/tasters/${idIn(c, 'taster')}`,
     again: (db, button) => tasterPage(c, db, { button }),
     words: { 'begun-already': 'It has begun already.' },
   }),
@@ -70,8 +70,8 @@ ledTasterRoutes.post(`${one}/cancellation`, (c) =>
 ledTasterRoutes.post(`${one}/date`, (c) =>
   submit(c, {
     form: changeForm,
-    command: (db, wish) => changeTaster(db, idIn(c, 'id'), idIn(c, 'taster'), wish),
-    done: ({ told }) => `/groups/${idIn(c, 'id')}/tasters/${idIn(c, 'taster')}?changed=${told}`,
+    command: (db, wish) => changeTaster(db, idIn(c), idIn(c, 'taster'), wish),
+    done: ({ told }) => `/groups/${idIn(c)}/tasters/${idIn(c, 'taster')}?changed=${told}`,
     again: (db, change) => tasterPage(c, db, { change }),
     words: {
       'begun-already': 'It has begun already.',
@@ -85,15 +85,15 @@ ledTasterRoutes.post(`${one}/date`, (c) =>
 ledTasterRoutes.post(`${one}/attendance`, (c) =>
   submit(c, {
     form: cameForm,
-    command: (db, { came }) => noteWhoCame(db, idIn(c, 'id'), idIn(c, 'taster'), came),
-    done: () => `/groups/${idIn(c, 'id')}/tasters/${idIn(c, 'taster')}?saved`,
+    command: (db, { came }) => noteWhoCame(db, idIn(c), idIn(c, 'taster'), came),
+    done: () => `/groups/${idIn(c)}/tasters/${idIn(c, 'taster')}?saved`,
     again: (db, came) => tasterPage(c, db, { came }),
     words: { 'not-begun-yet': 'It has not begun yet; note it afterwards.' },
   }),
 )
 
 async function tastersPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ledGroup(db, idIn(c, 'id'))
+  const group = await ledGroup(db, idIn(c))
   const tasters = await groupTasters(db, group.id)
   return (
     <LedTastersPage
@@ -129,7 +129,7 @@ async function tasterPage(
     change?: Returned | undefined
   } = {},
 ) {
-  const group = await ledGroup(db, idIn(c, 'id'))
+  const group = await ledGroup(db, idIn(c))
   const taster = found(await ledTaster(db, group.id, idIn(c, 'taster')))
   const guests = await guestsOf(db, taster.id)
   const begun = hasBegun(taster, db.now)
@@ -158,18 +158,12 @@ async function tasterPage(
       expected={guests
         .filter(({ seatedAt, cancelledAt }) => begun && !taster.cancelledAt && seatedAt && !cancelledAt)
         .map((guest) => ({ ...guest, came: guest.came ?? false }))}
-      saved={c.req.method === 'GET' && c.req.query('saved') !== undefined}
-      changed={toldIn(c)}
+      saved={isSaidIn(c, 'saved')}
+      changed={countIn(c, 'changed')}
       weeksKept={WEEKS_KEPT}
       attempts={attempts}
     />
   )
-}
-
-/** How many guests a change has just been told; null: nothing was changed. */
-function toldIn(c: Web): number | null {
-  const told = c.req.query('changed') ?? ''
-  return c.req.method === 'GET' && /^\d{1,3}$/.test(told) ? Number(told) : null
 }
 
 const isOver = ({ endsAt }: Pick<LedTaster, 'endsAt'>, now: Temporal.Instant): boolean =>

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { tokenIn } from '../../../platform/web/in-address.ts'
 import { showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { isOwnDoorOpen } from '../../room/queries/own-door.ts'
@@ -13,7 +14,6 @@ import { DOORS_MINUTES, guestState, WEEKS_KEPT } from '../rules/taster.ts'
 import { shownTaster } from './shown.ts'
 
 const page = '/tasters/guests/:token{[\\w-]{43}}'
-const tokenIn = (c: Web): string => c.req.param('token') ?? ''
 const here = (c: Web): string => `/tasters/guests/${tokenIn(c)}`
 
 export const ownSeatRoutes = new Hono<WebEnv>()

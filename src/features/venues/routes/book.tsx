@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { idIn, saidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { canSeeOffice } from '../../society/policy.ts'
@@ -134,7 +134,7 @@ async function newPage(db: ViewerDb, attempt?: Returned) {
 
 async function venuePage(c: Web, db: ViewerDb, attempt?: Returned) {
   const venue = await venueById(db, idIn(c))
-  const saved = c.req.method === 'GET' ? (c.req.query('saved') ?? '') : ''
+  const saved = saidIn(c, 'saved') ?? ''
   const { currency } = await societySettings(db)
   const canCorrect = canCorrectVenue(db.viewer, venue)
   return (

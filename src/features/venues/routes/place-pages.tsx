@@ -1,6 +1,6 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
+import { idIn, saidIn } from '../../../platform/web/in-address.ts'
 import type { Returned } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { meetingTool } from '../../../shared/meeting-tool.ts'
@@ -35,7 +35,7 @@ const savedWords: Readonly<Record<string, string>> = {
 
 /** What has just been done, and where the plan leads next. */
 async function justDone(c: Web, db: ViewerDb, group: Group): Promise<PlacePageProps['done']> {
-  const saved = c.req.method === 'GET' ? (c.req.query('saved') ?? '') : ''
+  const saved = saidIn(c, 'saved') ?? ''
   const title = saved === 'place' ? placeSaved(c) : savedWords[saved]
   if (!title) return null
   const { next } = planBoard(group.id, await groupFacts(db, group))

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { doneIn, tokenIn } from '../../../platform/web/in-address.ts'
 import { showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDate } from '../../../shared/calendar.ts'
 import { regions, societySettings } from '../../society/queries.ts'
@@ -12,7 +13,6 @@ import { ownWait } from '../queries/own-wait.ts'
 import { isNearlyOver, whereInWords } from '../rules/wait.ts'
 
 const page = '/waiting-list/:token{[\\w-]{43}}'
-const tokenIn = (c: Web): string => c.req.param('token') ?? ''
 const here = (c: Web): string => `/waiting-list/${tokenIn(c)}`
 
 export const ownWaitRoutes = new Hono<WebEnv>()
@@ -77,7 +77,6 @@ ownWaitRoutes.post(`${page}/one-click`, async (c) => {
 async function ownWaitPage(c: Web, db: HolderDb, attempts: OwnWaitPageProps['attempts'] = {}) {
   const wait = found(await ownWait(db))
   const { timeZone } = await societySettings(db)
-  const saved = c.req.query('saved')
   return (
     <OwnWaitPage
       here={here(c)}
@@ -93,7 +92,7 @@ async function ownWaitPage(c: Web, db: HolderDb, attempts: OwnWaitPageProps['att
         profession: wait.profession ?? undefined,
         area: wait.area ?? undefined,
       }}
-      saved={c.req.method === 'GET' && (saved === 'confirmed' || saved === 'changed') ? saved : null}
+      saved={doneIn(c, ['confirmed', 'changed'], 'saved')}
       attempts={attempts}
     />
   )
