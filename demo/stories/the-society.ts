@@ -4,8 +4,8 @@ import { foundSociety } from '../../src/features/society/commands/found-society.
 import { chooseConcernsOfficer, giveOffice } from '../../src/features/society/commands/give-office.ts'
 import { appointRepresentative } from '../../src/features/society/commands/offices.ts'
 import { regions } from '../../src/features/society/queries.ts'
-import { defaultSettings } from '../../src/features/society/rules/guidance.ts'
 import { guidanceRegions } from '../../src/features/society/rules/region.ts'
+import { defaultSettings } from '../../src/features/society/rules/society-settings.ts'
 import { isRefusal } from '../../src/shared/refusal.ts'
 import type { Somebody, Teller } from '../teller.ts'
 

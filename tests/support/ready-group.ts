@@ -1,6 +1,6 @@
 import { plainCosts } from '../../src/features/fees/rules/cost.ts'
 import type { AgreementFacts, GroupFacts, LeaderFacts } from '../../src/features/groups/rules/group-facts.ts'
-import { defaultSettings } from '../../src/features/society/rules/guidance.ts'
+import { defaultSettings } from '../../src/features/society/rules/society-settings.ts'
 
 export const ailsa: LeaderFacts = {
   name: 'Ailsa',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, ViewerDb } from '../../platform/database/database.ts'
 import type { Currency } from '../../shared/money.ts'
-import { defaultSettings, type SocietySettings, settingsWith } from './rules/guidance.ts'
+import { defaultSettings, type SocietySettings, settingsWith } from './rules/society-settings.ts'
 
 export async function isFounded(db: Db): Promise<boolean> {
   return (await db.selectFrom('society').select('founded_at').executeTakeFirst()) !== undefined

@@ -1,5 +1,5 @@
 import { formatMoneyRange } from '../../../shared/money.ts'
-import type { SocietySettings } from '../../society/rules/guidance.ts'
+import type { SocietySettings } from '../../society/rules/society-settings.ts'
 import type { Question } from '../rules/start-path.ts'
 import type { TrialPlan } from '../rules/trial-plan.ts'
 

@@ -5,7 +5,7 @@ import { Document } from '../../../ui/document.tsx'
 import { Card, Columns, PageHeader, Prose, Section } from '../../../ui/layout.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import { StepList } from '../../../ui/steps.tsx'
-import type { SocietySettings } from '../../society/rules/guidance.ts'
+import type { SocietySettings } from '../../society/rules/society-settings.ts'
 
 const fullCircle: Seat[] = [
   { state: 'leader' },

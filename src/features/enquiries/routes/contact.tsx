@@ -11,7 +11,7 @@ import {
   representativesNamed,
   societySettings,
 } from '../../society/queries.ts'
-import type { SocietySettings } from '../../society/rules/guidance.ts'
+import type { SocietySettings } from '../../society/rules/society-settings.ts'
 import { sendEnquiry } from '../commands/send-enquiry.ts'
 import { enquiryForm, NO_REGION } from '../forms.ts'
 import { ContactKindsPage } from '../pages/contact-kinds-page.tsx'

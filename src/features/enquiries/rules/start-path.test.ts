@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { routes } from '../../groups/rules/plan.ts'
-import { defaultSettings } from '../../society/rules/guidance.ts'
+import { defaultSettings } from '../../society/rules/society-settings.ts'
 import {
   fieldsAsked,
   pathOf,

@@ -1,6 +1,6 @@
 import type { GroupPlan } from '../../groups/rules/plan.ts'
 import type { Settled } from '../../groups/rules/plan-points.ts'
-import { defaultSettings, type SocietySettings } from '../../society/rules/guidance.ts'
+import { defaultSettings, type SocietySettings } from '../../society/rules/society-settings.ts'
 import { fieldNamed, shortPlanQuery, type TrialPlan } from './trial-plan.ts'
 
 type Route = GroupPlan['route']

@@ -4,7 +4,7 @@ import { anyText } from '../../../../tests/support/any-text.ts'
 import { professions } from '../../../shared/professions.ts'
 import { emptyPlan, routes } from '../../groups/rules/plan.ts'
 import { settledThings } from '../../groups/rules/plan-points.ts'
-import { defaultSettings } from '../../society/rules/guidance.ts'
+import { defaultSettings } from '../../society/rules/society-settings.ts'
 import {
   carriedPlan,
   planFields,

@@ -2,7 +2,7 @@ import { carriedLine, line, optional, uuid } from '../../../shared/form-values.t
 import { professions } from '../../../shared/professions.ts'
 import { emptyPlan, type GroupPlan, groupPlan } from '../../groups/rules/plan.ts'
 import { groupPlanForm } from '../../groups/rules/plan-form.ts'
-import type { SocietySettings } from '../../society/rules/guidance.ts'
+import type { SocietySettings } from '../../society/rules/society-settings.ts'
 
 /** What a visitor tries out and an enquiry keeps: the plan of a group, and where it is thought for. */
 export type TrialPlan = GroupPlan & {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultSettings } from '../../society/rules/guidance.ts'
+import { defaultSettings } from '../../society/rules/society-settings.ts'
 import { budgetForm } from '../forms.ts'
 import {
   type BudgetOf,

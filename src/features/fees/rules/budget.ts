@@ -1,7 +1,7 @@
 import type { Currency } from '../../../shared/money.ts'
 import { formatMoney, formatMoneyRange, money } from '../../../shared/money.ts'
 import { inWords } from '../../../shared/numerals.ts'
-import type { SocietySettings } from '../../society/rules/guidance.ts'
+import type { SocietySettings } from '../../society/rules/society-settings.ts'
 import {
   breakEvenMembers,
   broughtInMinor,

@@ -1,5 +1,5 @@
 import { formatMoney, formatMoneyRange, money } from '../../../shared/money.ts'
-import type { SocietySettings } from '../../society/rules/guidance.ts'
+import type { SocietySettings } from '../../society/rules/society-settings.ts'
 import {
   breakEvenMembers,
   broughtInMinor,

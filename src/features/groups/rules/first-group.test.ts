@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultSettings as settings } from '../../society/rules/guidance.ts'
+import { defaultSettings as settings } from '../../society/rules/society-settings.ts'
 import { coversInWords, firstGroup, isFirstName } from './first-group.ts'
 import { emptyPlan } from './plan.ts'
 import { shownGroup, whenInWords } from './shown-group.ts'

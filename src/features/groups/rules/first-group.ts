@@ -1,5 +1,5 @@
 import type { EnquiryKind } from '../../../shared/enquiry-kinds.ts'
-import type { SocietySettings } from '../../society/rules/guidance.ts'
+import type { SocietySettings } from '../../society/rules/society-settings.ts'
 import { listed } from './essential.ts'
 import type { Mode } from './group-facts.ts'
 import { type GroupPlan, modeOf } from './plan.ts'

@@ -5,7 +5,7 @@ import type { RolesPlan, SitBack, SpeakingSignal } from '../../../shared/plannin
 import type { Rhythm } from '../../../shared/rhythm.ts'
 import type { PaidAhead } from '../../fees/rules/contribution.ts'
 import type { CostPlan } from '../../fees/rules/cost.ts'
-import type { SocietySettings } from '../../society/rules/guidance.ts'
+import type { SocietySettings } from '../../society/rules/society-settings.ts'
 import type { Due } from '../../supervision/rules/due.ts'
 
 export type Mode = 'face-to-face' | 'online'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { defaultSettings } from '../../society/rules/guidance.ts'
+import { defaultSettings } from '../../society/rules/society-settings.ts'
 import { circleSeats, freePlaces } from './circle.ts'
-import { emptyPlan, type GroupPlan, groupFromPlan, groupPlan, planOutcome } from './plan.ts'
+import { emptyPlan, type GroupPlan, groupPlan, planOutcome } from './plan.ts'
 import { groupPlanForm } from './plan-form.ts'
 import { settledThings } from './plan-points.ts'
 
@@ -121,16 +121,6 @@ describe('a visitor’s plan', () => {
     const plan = emptyPlan(defaultSettings)
     expect(groupPlan.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan)
     expect(groupPlan.safeParse({ ...plan, route: 'by-post' }).success).toBe(false)
-  })
-  test('becomes a group in planning', () => {
-    expect(groupFromPlan(emptyPlan(defaultSettings, 'online'), defaultSettings)).toEqual({
-      mode: 'online',
-      professions: [],
-      fewestMembers: 6,
-      mostMembers: 8,
-      everyWeeks: 2,
-      minutes: 90,
-    })
   })
   test('is read from its form, amounts in pounds', () => {
     const form = groupPlanForm(['GP', 'Nurse'])

@@ -15,7 +15,7 @@ import {
   sessionCost,
 } from '../../fees/rules/cost.ts'
 import { type ContributionVerdict, contributionVerdict } from '../../fees/rules/usual-contribution.ts'
-import type { SocietySettings } from '../../society/rules/guidance.ts'
+import type { SocietySettings } from '../../society/rules/society-settings.ts'
 import { type CircleSeat, circleSeats } from './circle.ts'
 import { assessRules, essentialRules } from './essentials.ts'
 import type { GroupFacts, LeaderFacts, Mode } from './group-facts.ts'
@@ -221,17 +221,5 @@ function leaderOfPlan(plan: GroupPlan, nth: number): LeaderFacts {
     accreditation: plan.oneAccredited && nth === 0 ? 'accredited' : 'none',
     hasPhone: false,
     isViewer: true,
-  }
-}
-
-/** What a group in planning takes over from its founder's plan. */
-export function groupFromPlan(plan: GroupPlan, settings: SocietySettings) {
-  return {
-    mode: modeOf(plan),
-    professions: plan.professions,
-    fewestMembers: Math.min(plan.expectedMembers, settings.membersMin),
-    mostMembers: plan.expectedMembers,
-    everyWeeks: plan.everyWeeks,
-    minutes: plan.meetingMinutes,
   }
 }

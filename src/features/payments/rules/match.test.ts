@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { atOnce } from '../../../shared/steps.ts'
 import { invoiceReference, referencesIn } from '../../invoices/rules/reference.ts'
-import { type Known, type KnownInvoice, matching } from './match.ts'
+import type { KnownInvoice } from './invoice-index.ts'
+import { type Known, matching } from './match.ts'
 import type { StatementLine } from './statement-line.ts'
 
 const matchLines = (...what: Parameters<typeof matching>) => atOnce(matching(...what))

@@ -1,23 +1,9 @@
 import type { Steps } from '../../../shared/steps.ts'
+import { type InvoiceIndex, indexOf, type KnownInvoice, type NameWords } from './invoice-index.ts'
 import { plainWords } from './line-identity.ts'
 import { SAME_PAYMENT_DAYS } from './payment.ts'
+import { isSlipOf, slippedReferences } from './reference-slip.ts'
 import type { StatementLine } from './statement-line.ts'
-
-/** An invoice that money may be meant for; one that is paid is known, too, so that a double payment is seen. */
-export interface KnownInvoice {
-  invoiceId: string
-  /** '2026-12' */
-  label: string
-  /** ISO 11649 */
-  reference: string
-  debtorId: string
-  debtorName: string
-  memberName: string
-  openMinor: number
-  /** What is due of it by instalments; empty where it is paid at once. */
-  instalmentsMinor: readonly number[]
-  dueOn: Temporal.PlainDate
-}
 
 /** A payment that is noted already. */
 export interface NotedPayment {
@@ -112,61 +98,9 @@ export function* matching(lines: readonly StatementLine[], known: Known): Steps<
   return proposals
 }
 
-interface Index {
-  byId: ReadonlyMap<string, KnownInvoice>
-  byReference: ReadonlyMap<string, KnownInvoice>
-  bySurname: ReadonlyMap<string, KnownInvoice[]>
-  byAmount: ReadonlyMap<number, KnownInvoice[]>
-  byInstalment: ReadonlyMap<number, KnownInvoice[]>
-  names: ReadonlyMap<string, NameWords>
-}
-
-interface NameWords {
-  surname: string
-  first: string
-}
-
-function indexOf(invoices: readonly KnownInvoice[]): Index {
-  const names = new Map<string, NameWords>()
-  const bySurname = new Map<string, KnownInvoice[]>()
-  const byAmount = new Map<number, KnownInvoice[]>()
-  const byInstalment = new Map<number, KnownInvoice[]>()
-  const add = <K>(map: Map<K, KnownInvoice[]>, key: K, invoice: KnownInvoice) => {
-    const those = map.get(key)
-    if (!those) map.set(key, [invoice])
-    else if (those.at(-1) !== invoice) those.push(invoice)
-  }
-  for (const invoice of invoices) {
-    for (const name of [invoice.debtorName, invoice.memberName]) {
-      const words = names.get(name) ?? nameWords(name)
-      names.set(name, words)
-      if (words.surname) add(bySurname, words.surname, invoice)
-    }
-    add(byAmount, invoice.openMinor, invoice)
-    for (const minor of new Set(invoice.instalmentsMinor)) add(byInstalment, minor, invoice)
-  }
-  return {
-    byId: new Map(invoices.map((invoice) => [invoice.invoiceId, invoice])),
-    byReference: new Map(invoices.map((invoice) => [invoice.reference, invoice])),
-    bySurname,
-    byAmount,
-    byInstalment,
-    names,
-  }
-}
-
-const titles = new Set(['MR', 'MRS', 'MS', 'MISS', 'MX', 'DR', 'PROF', 'REV', 'SIR', 'THE'])
-
-/** 'Dr Anna Bell' → ANNA, BELL; 'O’Brien' is one word, however the bank writes it. */
-function nameWords(name: string): NameWords {
-  const words = plainWords(name.replaceAll(/['’]/g, '')).filter((word) => !titles.has(word))
-  const surname = words.at(-1) ?? ''
-  return { first: words.length > 1 ? (words[0] ?? '') : '', surname: surname.length >= 2 ? surname : '' }
-}
-
 function candidatesFor(
   line: StatementLine,
-  index: Index,
+  index: InvoiceIndex,
   open: ReadonlyMap<string, number>,
   known: Known,
 ): Candidate[] {
@@ -200,12 +134,12 @@ function candidatesFor(
     // A sum alone says little where many owe the same, and is not looked for among them all.
     const open = those.length <= (slips.length > 0 ? MANY_COMPARED : MANY) ? those.filter(isOpen) : []
     for (const invoice of open)
-      if (open.length <= MOST_CANDIDATES || isSlipOf(invoice, slips)) say(invoice, reason)
+      if (open.length <= MOST_CANDIDATES || isSlipOf(invoice.reference, slips)) say(invoice, reason)
   }
   for (const [invoice] of reasons) {
     if (invoice.openMinor === line.amountMinor) say(invoice, 'amount')
     if (invoice.instalmentsMinor.includes(line.amountMinor)) say(invoice, 'instalment')
-    if (isSlipOf(invoice, slips)) say(invoice, 'reference-slip')
+    if (isSlipOf(invoice.reference, slips)) say(invoice, 'reference-slip')
   }
   return [...reasons]
     .map(([invoice, why]) => ({ invoice, candidate: candidateOf([invoice], [...why]) }))
@@ -257,30 +191,6 @@ function namedIn(
     return words.first === '' || written.has(words.first) || written.has(words.first[0] ?? '')
   })
   return whole ? 'name' : 'surname'
-}
-
-/** What looks like a creditor reference, whether its check digits are right or not. */
-const slippedReferences = (text: string): string[] => text.toUpperCase().match(/RF\d\d[0-9A-Z ]{4,26}/g) ?? []
-
-/** One sign wrong, missing, too many, or two exchanged. */
-function isSlipOf({ reference }: KnownInvoice, slips: readonly string[]): boolean {
-  return slips.some((slip) => {
-    const signs = slip.replaceAll(' ', '')
-    return [-1, 0, 1].some((more) => isOneSlip(signs.slice(0, reference.length + more), reference))
-  })
-}
-
-function isOneSlip(written: string, meant: string): boolean {
-  let start = 0
-  while (start < Math.min(written.length, meant.length) && written[start] === meant[start]) start += 1
-  const [one, other] = [written.slice(start), meant.slice(start)]
-  if (one === other) return false
-  return (
-    one.slice(1) === other.slice(1) ||
-    one.slice(1) === other ||
-    one === other.slice(1) ||
-    (one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2))
-  )
 }
 
 function proposalOf(

@@ -1,4 +1,5 @@
-import type { Caution, Certainty, KnownInvoice, Proposal, Reason } from './match.ts'
+import type { KnownInvoice } from './invoice-index.ts'
+import type { Caution, Certainty, Proposal, Reason } from './match.ts'
 
 /** One line that a page asks a person about. */
 export interface ProposedLine {

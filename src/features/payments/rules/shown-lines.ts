@@ -1,6 +1,7 @@
 import { inFull } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
-import type { Candidate, Certainty, KnownInvoice, Proposal } from './match.ts'
+import type { KnownInvoice } from './invoice-index.ts'
+import type { Candidate, Certainty, Proposal } from './match.ts'
 import { cautionWords, certaintyWords, othersOpen, reasonsInWords } from './proposed-lines.ts'
 
 const tones: Readonly<Record<Certainty, 'good' | 'accent' | 'neutral'>> = {

@@ -3,8 +3,8 @@ import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { publishNotice } from '../../privacy/commands/publish-notice.ts'
 import { settingChanges, societyName, societySettings } from '../queries.ts'
-import type { SocietySettings } from '../rules/guidance.ts'
 import { changedSettings } from '../rules/setting-change.ts'
+import type { SocietySettings } from '../rules/society-settings.ts'
 import { beginManaging } from './manage.ts'
 
 export interface SettingsChange {

@@ -3,9 +3,9 @@ import { queueEmail } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { holdsSetUp } from '../queries.ts'
-import { defaultSettings, type SocietySettings } from '../rules/guidance.ts'
 import { knownRegion } from '../rules/region.ts'
 import { changedSettings } from '../rules/setting-change.ts'
+import { defaultSettings, type SocietySettings } from '../rules/society-settings.ts'
 import { personForOffice } from './person-for-office.ts'
 
 export interface Founding {

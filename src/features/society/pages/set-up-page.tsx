@@ -7,8 +7,8 @@ import { EmailField, TextArea, TextField } from '../../../ui/fields.tsx'
 import { Fieldset, Form } from '../../../ui/form.tsx'
 import { PageHeader } from '../../../ui/layout.tsx'
 import { Details, Notice } from '../../../ui/notices.tsx'
-import type { SocietySettings } from '../rules/guidance.ts'
 import type { SettingGroup } from '../rules/setting-groups.ts'
+import type { SocietySettings } from '../rules/society-settings.ts'
 import { CurrencyAndZone, SettingGroups } from './setting-fields.tsx'
 
 interface SetUpPageProps {

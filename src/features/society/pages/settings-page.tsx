@@ -7,8 +7,8 @@ import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { Details, Notice } from '../../../ui/notices.tsx'
 import { OfficeTabs } from '../../../ui/office-tabs.tsx'
 import { Timeline } from '../../../ui/steps.tsx'
-import type { SocietySettings } from '../rules/guidance.ts'
 import type { SettingGroup } from '../rules/setting-groups.ts'
+import type { SocietySettings } from '../rules/society-settings.ts'
 import { CurrencyAndZone, SettingGroups } from './setting-fields.tsx'
 
 /** Changes that were saved together. */

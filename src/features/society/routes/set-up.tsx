@@ -8,10 +8,10 @@ import { foundSociety } from '../commands/found-society.ts'
 import { setUpForm } from '../forms.ts'
 import { SetUpOverPage, SetUpPage } from '../pages/set-up-page.tsx'
 import { holdsSetUp } from '../queries.ts'
-import { defaultSettings } from '../rules/guidance.ts'
 import { guidanceRegions } from '../rules/region.ts'
 import { settingGroups } from '../rules/setting-groups.ts'
 import { numbersForm } from '../rules/settings-form.ts'
+import { defaultSettings } from '../rules/society-settings.ts'
 
 const path = '/set-up/:token{[\\w-]{43}}'
 

@@ -11,10 +11,10 @@ import { changeSettings } from '../commands/change-settings.ts'
 import { societyForm } from '../forms.ts'
 import { type SavedChange, SettingsPage } from '../pages/settings-page.tsx'
 import { type KeptChange, settingChanges, societyName, societySettings } from '../queries.ts'
-import type { SocietySettings } from '../rules/guidance.ts'
 import { changeInWords } from '../rules/setting-change.ts'
 import { settingGroups } from '../rules/setting-groups.ts'
 import { settingsForm } from '../rules/settings-form.ts'
+import type { SocietySettings } from '../rules/society-settings.ts'
 import { administratorsOnly } from './doors.ts'
 
 export const settingsRoutes = new Hono<WebEnv>()

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { isTimeZone } from '../../../shared/calendar.ts'
-import { defaultSettings, guidance, settingNames, settingsWith } from './guidance.ts'
+import { guidance, settingNames } from './guidance.ts'
 import { guidanceRegions } from './region.ts'
 import { settingsForm } from './settings-form.ts'
+import { defaultSettings, settingsWith } from './society-settings.ts'
 
 function typed(changes: Record<string, string> = {}): Record<string, string> {
   const { currency, timeZone, aimsWording } = defaultSettings

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../../shared/money.ts'
-import { guidance, type SettingName, type SocietySettings, settingNames, wordSettings } from './guidance.ts'
+import { guidance, type SettingName, settingNames } from './guidance.ts'
+import { type SocietySettings, wordSettings } from './society-settings.ts'
 
 export interface SettingChange {
   readonly name: string

@@ -1,5 +1,6 @@
 import { formatMoneyRange } from '../../../shared/money.ts'
-import { type GuidanceNumber, guidance, type SettingName, type SocietySettings } from './guidance.ts'
+import { type GuidanceNumber, guidance, type SettingName } from './guidance.ts'
+import type { SocietySettings } from './society-settings.ts'
 
 /** One number as a form asks for it. */
 export interface SettingLine extends GuidanceNumber {

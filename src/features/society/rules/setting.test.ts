@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { defaultSettings, settingNames } from './guidance.ts'
+import { settingNames } from './guidance.ts'
 import { changedSettings, changeInWords } from './setting-change.ts'
 import { settingGroups } from './setting-groups.ts'
+import { defaultSettings } from './society-settings.ts'
 
 test('every number stands in one group, once', () => {
   const shown = settingGroups(defaultSettings).flatMap(({ lines }) => lines.map(({ name }) => name))

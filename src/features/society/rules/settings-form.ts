@@ -10,13 +10,8 @@ import {
   wholeNumber,
 } from '../../../shared/form-values.ts'
 import { currencies } from '../../../shared/money.ts'
-import {
-  guidance,
-  LONGEST_AIMS,
-  type SettingName,
-  type SocietySettings,
-  type WordSetting,
-} from './guidance.ts'
+import { guidance, type SettingName } from './guidance.ts'
+import { LONGEST_AIMS, type SocietySettings, type WordSetting } from './society-settings.ts'
 
 const whole = (name: SettingName) => wholeNumber(guidance[name].least, guidance[name].most)
 const amount = (name: SettingName) => money(guidance[name].most)
