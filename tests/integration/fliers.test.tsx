@@ -3,7 +3,7 @@ import { currentEdition } from '../../src/features/fliers/commands.ts'
 import { editionsOf, flierToday } from '../../src/features/fliers/queries.ts'
 import { changesSince, isStale } from '../../src/features/fliers/rules/edition.ts'
 import { printedPath } from '../../src/features/fliers/rules/flier-address.ts'
-import { flierForEmail } from '../../src/features/fliers/rules/flier-email.ts'
+import { flierInWords } from '../../src/features/fliers/rules/flier-words.ts'
 import { found } from '../../src/platform/errors.ts'
 import { visitor as noOne, personAlone } from '../../src/shared/viewer.ts'
 import { EmailFlier } from '../../src/ui/email/flier.tsx'
@@ -154,13 +154,13 @@ describe('the flier of an open group, for everybody', () => {
 
 test('an email’s flier says the same in words and in HTML, under an address that counts for its source', async () => {
   const edition = found(await circle.database.asViewer(noOne, (db) => currentEdition(db, leith.id)))
-  const flier = flierForEmail(
-    { ...edition, groupId: leith.id },
-    (path) => `https://circle.example.org${path}`,
-    'k3m9q2xd',
+  const { text, html } = renderEmail(
+    <EmailFlier
+      {...flierInWords(edition.facts)}
+      address={`https://circle.example.org${printedPath(edition, 'k3m9q2xd')}`}
+      pdf={`https://circle.example.org/groups/${leith.id}/flier.pdf`}
+    />,
   )
-  expect(flier.subject).toBe('Leith Evening: a Balint group, online')
-  const { text, html } = renderEmail(<EmailFlier {...flier} />)
   const code = edition.factsHash.slice(0, 12)
   expect(text).toContain('Contribution: £18 a meeting')
   expect(text).toContain(`https://circle.example.org/f/k3m9q2xd?e=${code}`)

@@ -27,16 +27,6 @@ export async function feeAgreement(db: Db, groupId: string): Promise<FeeAgreemen
   return (await agreements(db).where('id', '=', agreementInForce(groupId)).executeTakeFirst()) ?? null
 }
 
-/** What holds on a day of the group, as it is agreed now. */
-export async function feeAgreementOn(
-  db: Db,
-  groupId: string,
-  day: Temporal.PlainDate,
-): Promise<FeeAgreement | null> {
-  const onThatDay = sql<string>`fee_agreement_on(${groupId}::uuid, ${day.toString()}::date)`
-  return (await agreements(db).where('id', '=', onThatDay).executeTakeFirst()) ?? null
-}
-
 /** The terms somebody was offered, whatever is asked of others since. */
 export async function feeAgreementById(db: Db, id: string): Promise<FeeAgreement | null> {
   return (await agreements(db).where('id', '=', id).executeTakeFirst()) ?? null

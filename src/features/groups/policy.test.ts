@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { canLeadGroup, canSeeCircle, canSeePublicPage, canSeeWorkspace } from './policy.ts'
+import { canLeadGroup, canSeeCircle, canSeePublicPage } from './policy.ts'
 
 const open = Temporal.Instant.from('2026-10-05T09:00:00Z')
 
 // standing × act, of a group in planning and of one in the directory
 const table = [
-  { standing: 'leader', lead: true, workspace: true, circle: true, planning: true, listed: true },
-  { standing: 'member', lead: false, workspace: false, circle: true, planning: true, listed: true },
-  { standing: 'office', lead: false, workspace: false, circle: false, planning: true, listed: true },
-  { standing: null, lead: false, workspace: false, circle: false, planning: false, listed: true },
+  { standing: 'leader', lead: true, circle: true, planning: true, listed: true },
+  { standing: 'member', lead: false, circle: true, planning: true, listed: true },
+  { standing: 'office', lead: false, circle: false, planning: true, listed: true },
+  { standing: null, lead: false, circle: false, planning: false, listed: true },
 ] as const
 
 describe.each(table)('to a group, somebody who is its $standing', (row) => {
@@ -17,7 +17,6 @@ describe.each(table)('to a group, somebody who is its $standing', (row) => {
     expect({
       standing,
       lead: canLeadGroup({ standing }),
-      workspace: canSeeWorkspace({ standing }),
       circle: canSeeCircle({ standing }),
       planning: canSeePublicPage({ standing, openedAt: null }),
       listed: canSeePublicPage({ standing, openedAt: open }),

@@ -5,9 +5,6 @@ type Stood = Pick<Group, 'standing'>
 /** Plan, people, place, rules, applicants, money: a group's leaders decide them, nobody else. */
 export const canLeadGroup = ({ standing }: Stood): boolean => standing === 'leader'
 
-/** The pages behind the public one: leaders, and members where a page is theirs too. */
-export const canSeeWorkspace = ({ standing }: Stood): boolean => standing === 'leader'
-
 /** Dates, ground rules, the way in. */
 export const canSeeCircle = ({ standing }: Stood): boolean => standing === 'leader' || standing === 'member'
 

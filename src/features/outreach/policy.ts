@@ -12,9 +12,6 @@ export const canKeepOrganisation = (viewer: Viewer, { regionId }: { regionId: st
 /** Somebody keeps some part of it. */
 export const canKeepBook = (viewer: Viewer): boolean => viewer.administrator || viewer.regionIds.length > 0
 
-/** What outreach brought, as sums. */
-export const canSeeOutreachNumbers = canReadBook
-
 /** Whom a group asked is its leaders' business. */
 export const canSeeOutreach = ({ standing }: Pick<Group, 'standing'>): boolean => standing === 'leader'
 

@@ -1,9 +1,5 @@
 import type { Viewer } from '../../shared/viewer.ts'
 
-/** The society's office reads the shared book; leaders read it, too, from their groups (`readsVenues`). */
-export const isOfVenueOffice = (viewer: Viewer): boolean =>
-  viewer.administrator || viewer.council || viewer.regionIds.length > 0
-
 export interface KeptVenue {
   /** null: it stands in the shared book. */
   forGroupId: string | null

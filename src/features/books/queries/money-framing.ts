@@ -45,6 +45,3 @@ export async function bookedMoneyPlace(
   const place = await keptMoneyPlace(db, groupId)
   return { ...place, purse: found(place.purse) }
 }
-
-/** The frame alone, for a neighbour's pages about money. */
-export const moneyFraming = async (db: ViewerDb, groupId: string) => (await moneyPlace(db, groupId)).framing

@@ -29,7 +29,6 @@ export const accounts = {
 } as const
 
 export type Account = keyof typeof accounts
-export type AccountKind = (typeof accounts)[Account]
 /** Where money lies that can be paid out of. */
 export type MoneyAccount = 'bank' | 'cash'
 /** What an expense can be for. */

@@ -1,12 +1,6 @@
-import { periodOf } from '../../retention/rules/retention.ts'
-
 /** Letters are for what cannot wait until one meets; whoever writes more within a day had better ring. */
 export const MESSAGES_TO_ALL_A_DAY = 5
 export const MESSAGES_TO_MEMBERS_A_DAY = 40
 export const MESSAGES_TO_LEADERS_A_DAY = 10
 
-/** How long messages, and what was sent to whom, are kept. */
-export const MONTHS_KEPT = periodOf('messages').months
-
-export const LONGEST_MESSAGE = 4000
 export const MOST_READING = 30

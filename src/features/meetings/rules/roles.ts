@@ -56,11 +56,3 @@ export function aloneWhere(awayIds: readonly string[], roles: LeaderRoles): Lead
 /** The same two with each other's task (R59); null where one leads alone. */
 export const swapped = ({ moderatorId, processWatcherId }: LeaderRoles): LeaderRoles | null =>
   processWatcherId === null ? null : { moderatorId: processWatcherId, processWatcherId: moderatorId }
-
-/** Both roles belong to leaders of this group, and to two different ones where there are two. */
-export function areRolesFilled(roles: LeaderRoles | null, leaderIds: readonly string[]): boolean {
-  if (!roles || !leaderIds.includes(roles.moderatorId)) return false
-  if (leaderIds.length < 2) return true
-  const { processWatcherId, moderatorId } = roles
-  return processWatcherId !== null && processWatcherId !== moderatorId && leaderIds.includes(processWatcherId)
-}

@@ -1,7 +1,6 @@
 import type { ShownLetterGroup } from './letter-group.ts'
 
-export const LONGEST_SUBJECT = 120
-export const LONGEST_LETTER = 4000
+const LONGEST_SUBJECT = 120
 
 /** What a letter begins with; the leaders change it as they like. */
 export function usualLetter(group: ShownLetterGroup): { subject: string; body: string } {

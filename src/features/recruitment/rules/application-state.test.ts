@@ -3,7 +3,6 @@ import {
   type ApplicationFacts,
   applicationState,
   applicationStates,
-  awaitsLeaders,
   type Offer,
   stands,
   whyNotAcceptable,
@@ -57,18 +56,12 @@ describe('where an application stands', () => {
     expect(state(facts)).toBe(expected)
   })
 
-  test('it stands until it is a place or has ended; the leaders have the next word where nobody else has', () => {
+  test('it stands until it is a place or has ended', () => {
     expect(applicationStates.filter((each) => !stands(each))).toEqual([
       'accepted',
       'withdrawn',
       'declined',
       'group-closed',
-    ])
-    expect(applicationStates.filter(awaitsLeaders)).toEqual([
-      'asked',
-      'interviewed',
-      'offer-expired',
-      'offer-declined',
     ])
   })
 })

@@ -71,11 +71,6 @@ export const stands = (state: ApplicationState): boolean => state !== 'accepted'
 export const hasEnded = (state: ApplicationState): boolean =>
   state === 'declined' || state === 'withdrawn' || state === 'group-closed'
 
-const leadersTurn: readonly ApplicationState[] = ['asked', 'interviewed', 'offer-expired', 'offer-declined']
-
-/** It is the leaders who have the next word. */
-export const awaitsLeaders = (state: ApplicationState): boolean => leadersTurn.includes(state)
-
 const beforeTheTalk: readonly ApplicationState[] = [
   'interview-offered',
   'interview-booked',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { easterSunday } from './easter.ts'
 import { calendarOfZone, daysObserved, publicHolidays } from './public-holidays.ts'
 import { guidanceRegions, type HolidayCalendar, holidayCalendars } from './region.ts'
-import { isWorkingDay, workingDaysBetween } from './working-days.ts'
+import { isWorkingDay } from './working-days.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const dates = (calendar: HolidayCalendar, year: number) =>
@@ -114,7 +114,7 @@ test('days are read across the turn of a year', () => {
   ])
 })
 
-test('working days are counted without weekends and holidays', () => {
+test('no holiday is a working day, and no Saturday', () => {
   const holidays = new Set(
     daysObserved('scotland', [], { from: day('2026-12-01'), to: day('2027-01-31') }).map(({ on }) =>
       on.toString(),
@@ -122,6 +122,5 @@ test('working days are counted without weekends and holidays', () => {
   )
   expect(isWorkingDay(day('2026-12-24'), holidays)).toBe(true)
   expect(isWorkingDay(day('2026-12-28'), holidays)).toBe(false)
-  expect(workingDaysBetween(day('2026-12-24'), day('2027-01-05'), holidays)).toBe(4)
-  expect(workingDaysBetween(day('2026-12-24'), day('2026-12-24'), holidays)).toBe(0)
+  expect(isWorkingDay(day('2027-01-02'), holidays)).toBe(false)
 })
