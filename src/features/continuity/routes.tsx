@@ -1,11 +1,9 @@
 import { Hono } from 'hono'
-import { NotFound } from '../../platform/errors.ts'
 import type { WebEnv } from '../../platform/web/context.ts'
 import { idIn } from '../../platform/web/in-address.ts'
 import { submit } from '../../platform/web/respond.tsx'
 import { requireSignIn } from '../accounts/session.ts'
-import { canLeadGroup } from '../groups/policy.ts'
-import { groupById } from '../groups/queries/group.ts'
+import { ledGroup } from '../groups/queries/led-group.ts'
 import { putAside } from './commands/put-aside.ts'
 import { restForm } from './forms.ts'
 import { RestAgainPage } from './pages/rest-again-page.tsx'
@@ -25,7 +23,7 @@ continuityRoutes.post(here, (c) => {
     },
     done: ({ back }) => `/groups/${groupId}/${back}`,
     again: async (db, attempt) => {
-      if (!canLeadGroup(await groupById(db, groupId))) throw new NotFound()
+      await ledGroup(db, groupId)
       return <RestAgainPage groupId={groupId} attempt={attempt} />
     },
     words: {},

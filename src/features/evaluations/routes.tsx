@@ -8,6 +8,7 @@ import { dateIn, formatDateOnly } from '../../shared/calendar.ts'
 import { answers } from '../../shared/evaluation-answers.ts'
 import { requireSignIn } from '../accounts/session.ts'
 import { groupById } from '../groups/queries/group.ts'
+import { groupFor } from '../groups/queries/group-for.ts'
 import { framingOf } from '../groups/queries/group-framing.ts'
 import { circleMembers } from '../memberships/queries/circle-members.ts'
 import { societyName, societySettings } from '../society/queries.ts'
@@ -89,8 +90,7 @@ async function whatCirclesSayPage(db: ViewerDb) {
 }
 
 async function evaluationsPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await groupById(db, idIn(c))
-  if (!canAskTheCircle(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canAskTheCircle)
   const evaluations = await evaluationsOf(db, group.id)
   const isTooSmall = !mayBeAsked((await circleMembers(db, group.id)).length)
   return (

@@ -1,5 +1,5 @@
 import type { ViewerDb } from '../../platform/database/database.ts'
-import { found, NotFound } from '../../platform/errors.ts'
+import { found } from '../../platform/errors.ts'
 import { queueEmails } from '../../platform/mail/queue-email.ts'
 import { dateIn } from '../../shared/calendar.ts'
 import { newId } from '../../shared/ids.ts'
@@ -7,7 +7,7 @@ import type { Currency } from '../../shared/money.ts'
 import { type Refusal, refuse } from '../../shared/refusal.ts'
 import { toldToday } from '../endings/queries/told-today.ts'
 import { oftenEnough } from '../endings/rules/often-enough.ts'
-import { groupById } from '../groups/queries/group.ts'
+import { groupFor } from '../groups/queries/group-for.ts'
 import { circlePeople } from '../letters/queries/circle-people.ts'
 import { lockSeats } from '../recruitment/commands/take-in-hand.ts'
 import { canAgreeFee, canKeepCostPlan, canNotePaid } from './policy.ts'
@@ -39,8 +39,7 @@ export async function agreeFee(
   | { groupId: string; announced: boolean }
   | Refusal<'fee-changed-meanwhile' | 'change-too-soon' | 'change-too-far' | 'told-often-enough'>
 > {
-  const group = await groupById(db, groupId)
-  if (!canAgreeFee(group)) throw new NotFound()
+  const group = await groupFor(db, groupId, canAgreeFee)
   await lockSeats(db, groupId)
   const [newest] = await allAgreements(db, groupId, 1)
   if (insteadOf !== undefined && insteadOf !== (newest?.id ?? null)) return refuse('fee-changed-meanwhile')
@@ -85,8 +84,7 @@ export async function keepCostPlan(
   groupId: string,
   plan: Omit<CostPlan, 'currency'>,
 ): Promise<{ groupId: string }> {
-  const group = await groupById(db, groupId)
-  if (!canKeepCostPlan(group)) throw new NotFound()
+  const group = await groupFor(db, groupId, canKeepCostPlan)
   const kept = { ...plan, currency: group.currency }
   const newest = await keptCostPlan(db, groupId)
   if (newest && isSameCostPlan(newest, kept)) return { groupId }
@@ -128,8 +126,7 @@ export async function notePaid(
   groupId: string,
   { membershipIds, paidUntil }: PaidNote,
 ): Promise<{ groupId: string } | Refusal<'nobody-chosen' | 'member-has-left'>> {
-  const group = await groupById(db, groupId)
-  if (!canNotePaid(group)) throw new NotFound()
+  await groupFor(db, groupId, canNotePaid)
   if (membershipIds.length === 0) return refuse('nobody-chosen')
   const seated = new Set((await paidMembers(db, groupId)).map(({ membershipId }) => membershipId))
   if (!membershipIds.every((id) => seated.has(id))) return refuse('member-has-left')

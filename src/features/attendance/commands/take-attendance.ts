@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { meetingById } from '../../meetings/queries/meetings.ts'
 import { doors } from '../../meetings/rules/doors.ts'
 import { canTakeAttendance } from '../policy.ts'
@@ -31,8 +31,7 @@ export async function takeAttendance(
 ): Promise<
   { meetingId: string } | Refusal<'meeting-cancelled' | 'doors-not-open' | 'taken-meanwhile' | 'nobody-noted'>
 > {
-  const group = await groupById(db, groupId)
-  if (!canTakeAttendance(group)) throw new NotFound()
+  const group = await groupFor(db, groupId, canTakeAttendance)
   const meeting = found(await meetingById(db, groupId, meetingId))
   if (meeting.cancelledAt) return refuse('meeting-cancelled')
   if (doors(meeting, group.doorsMinutes, db.now) === 'not-yet') return refuse('doors-not-open')

@@ -7,8 +7,8 @@ import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatMeetingTime } from '../../../shared/calendar.ts'
 import { isRefusal } from '../../../shared/refusal.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { meetingById } from '../../meetings/queries/meetings.ts'
 import { answerForMeeting } from '../commands/answer-for-meeting.ts'
 import { answerForm } from '../forms.ts'
@@ -57,8 +57,7 @@ function leadsBack(c: Web, from: string | undefined): string {
 }
 
 async function apologyPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeOwnAttendance(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canSeeOwnAttendance)
   const meeting = await meetingById(db, group.id, idIn(c, 'meetingId'))
   if (!meeting) throw new NotFound()
   const own = (await apologiesFor(db, [meeting.id])).find(({ personId }) => personId === db.viewer.personId)

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { dayIn, idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly, formatDay, formatMeetingTime } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
+import type { Group } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
 import { groupLeaders } from '../../meetings/queries/group-leaders.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
@@ -36,8 +36,7 @@ overviewRoutes.get(`${path}/roster`, (c) => show(c, (db) => rosterPage(c, db)))
 
 /** Those who lead see everybody; a member sees their own. */
 async function attendanceOf(c: Web, db: ViewerDb) {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeOwnAttendance(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canSeeOwnAttendance)
   return canTakeAttendance(group) ? overviewPage(c, db, group) : ownPage(db, group)
 }
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
+import type { Group } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { circlePeople } from '../../letters/queries/circle-people.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { lockSeats } from '../../recruitment/commands/take-in-hand.ts'
@@ -17,8 +18,7 @@ import { changesAt, modeChecklist, otherMode } from '../rules/mode-checklist.ts'
 import { oftenEnough } from '../rules/often-enough.ts'
 
 async function groupToChange(db: ViewerDb, groupId: string): Promise<Group> {
-  const group = await groupById(db, groupId)
-  if (!canChangeGroup(group)) throw new NotFound()
+  const group = await groupFor(db, groupId, canChangeGroup)
   await lockSeats(db, groupId)
   return group
 }

@@ -1,10 +1,11 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { openEvaluation } from '../../evaluations/commands/open-evaluation.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
+import type { Group } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { keepSent } from '../../letters/commands/keep-sent.ts'
 import { circlePeople } from '../../letters/queries/circle-people.ts'
 import { lettersWords } from '../../letters/queries/letter-words.ts'
@@ -32,7 +33,7 @@ export async function closeGroup(
   groupId: string,
   { last, reason }: ClosureWish,
 ): Promise<{ closureId: string } | Refusal<'group-already-closed' | 'meeting-gone' | 'told-often-enough'>> {
-  const group = await groupToClose(db, groupId)
+  const group = await groupFor(db, groupId, canCloseGroup)
   await lockSeats(db, groupId)
   const ahead = (await meetingsFrom(db, groupId, db.now)).filter(({ cancelledAt }) => !cancelledAt)
   const refused = mayClose({ isClosing: (await closureOf(db, groupId)) !== null, ahead }, last)
@@ -75,7 +76,7 @@ export async function takeBackClosure(
   db: ViewerDb,
   groupId: string,
 ): Promise<{ closureId: string } | Refusal<'closure-over'>> {
-  await groupToClose(db, groupId)
+  await groupFor(db, groupId, canCloseGroup)
   await lockSeats(db, groupId)
   const closure = await closureOf(db, groupId)
   if (!closure || closureState(closure.endsAt, db.now) === 'over') return refuse('closure-over')
@@ -86,12 +87,6 @@ export async function takeBackClosure(
     .execute()
   await queueEmails(db, 'closure-taken-back', { to: await circlePeople(db, groupId), about: closure.id })
   return { closureId: closure.id }
-}
-
-async function groupToClose(db: ViewerDb, groupId: string): Promise<Group> {
-  const group = await groupById(db, groupId)
-  if (!canCloseGroup(group)) throw new NotFound()
-  return group
 }
 
 async function takeOutOfDirectory(db: ViewerDb, { id, openedAt }: Group): Promise<void> {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { circlePeople } from '../../letters/queries/circle-people.ts'
 import { groupLeaders } from '../../meetings/queries/group-leaders.ts'
 import { type Meeting, meetingsFrom } from '../../meetings/queries/meetings.ts'
@@ -91,7 +91,7 @@ export async function takeBackHandOver(
 }
 
 async function leads(db: ViewerDb, groupId: string): Promise<string> {
-  if (!canChangeGroup(await groupById(db, groupId))) throw new NotFound()
+  await groupFor(db, groupId, canChangeGroup)
   return found(db.viewer.personId)
 }
 

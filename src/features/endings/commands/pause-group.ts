@@ -1,10 +1,10 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { circlePeople } from '../../letters/queries/circle-people.ts'
 import { cancelQuietly } from '../../meetings/commands/cancel-quietly.ts'
 import { lockSeats } from '../../recruitment/commands/take-in-hand.ts'
@@ -37,8 +37,7 @@ export async function pauseGroup(
       | 'told-often-enough'
     >
 > {
-  const group = await groupById(db, groupId)
-  if (!canChangeGroup(group)) throw new NotFound()
+  const group = await groupFor(db, groupId, canChangeGroup)
   await lockSeats(db, groupId)
   if (await closureOf(db, groupId)) return refuse('group-already-closed')
   const refused = mayPause(
@@ -72,7 +71,7 @@ export async function pauseGroup(
 
 /** The group goes on earlier. Dates that were cancelled stay so until new ones are made. */
 export async function endPause(db: ViewerDb, groupId: string, pauseId: string): Promise<{ ended: true }> {
-  if (!canChangeGroup(await groupById(db, groupId))) throw new NotFound()
+  await groupFor(db, groupId, canChangeGroup)
   await db.deleteFrom('group_pause').where('id', '=', pauseId).where('group_id', '=', groupId).execute()
   return { ended: true }
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { canAskTheCircle } from '../policy.ts'
 import { DAYS_TO_REPLY } from '../rules/evaluation.ts'
 
@@ -23,7 +22,7 @@ export async function askTheCircle(
   db: ViewerDb,
   groupId: string,
 ): Promise<{ evaluationId: string } | Refusal<'not-to-be-asked'>> {
-  if (!canAskTheCircle(await groupById(db, groupId))) throw new NotFound()
+  await groupFor(db, groupId, canAskTheCircle)
   const evaluationId = await openEvaluation(db, groupId, 'term')
   if (!evaluationId) return refuse('not-to-be-asked')
   const members = await db

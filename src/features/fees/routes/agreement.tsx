@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
@@ -9,8 +8,8 @@ import { formatMoney, formatMoneyRange, money } from '../../../shared/money.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { hasInvoiced } from '../../books/queries/books.ts'
 import { purseOf } from '../../books/queries/purse.ts'
-import { groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { societySettings } from '../../society/queries.ts'
 import { agreeFee, notePaid } from '../commands.ts'
 import { feeForm, paidForm } from '../forms.ts'
@@ -89,8 +88,7 @@ interface Shown {
 }
 
 async function feePage(c: Web, db: ViewerDb, { attempt, paidAttempt }: Shown) {
-  const group = await groupById(db, idIn(c))
-  if (!canAgreeFee(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canAgreeFee)
   const settings = await societySettings(db)
   const seats = await groupCircle(db, group.id)
   const agreed = await allAgreements(db, group.id)

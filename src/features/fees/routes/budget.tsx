@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type ReadForm, readForm, type Typed } from '../../../platform/web/form-body.ts'
 import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
@@ -9,6 +8,7 @@ import { formatMoneyRange } from '../../../shared/money.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { leaderInvitations } from '../../groups/queries/group-leaders.ts'
 import { planningFacts } from '../../groups/queries/planning/planning-facts.ts'
 import { societySettings } from '../../society/queries.ts'
@@ -68,8 +68,7 @@ interface Shown {
 }
 
 async function budgetPage(c: Web, db: ViewerDb, { asked = null, refusal }: Shown) {
-  const group = await groupById(db, idIn(c))
-  if (!canKeepCostPlan(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canKeepCostPlan)
   const settings = await societySettings(db)
   const usual = usualAmounts(settings)
   const seats = await groupCircle(db, group.id)

@@ -1,6 +1,6 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { found } from '../../../platform/errors.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { canReadMessages } from '../policy.ts'
 import { type MessageChoice, ownMessageChoice } from '../queries/message-choice.ts'
 
@@ -10,7 +10,7 @@ export async function chooseMessages(
   groupId: string,
   choice: MessageChoice,
 ): Promise<{ groupId: string }> {
-  if (!canReadMessages(await groupById(db, groupId))) throw new NotFound()
+  await groupFor(db, groupId, canReadMessages)
   const before = await ownMessageChoice(db, groupId)
   const chosen = {
     reminder_days: choice.reminderDays,

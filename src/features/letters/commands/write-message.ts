@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { apologyAddresses } from '../../attendance/queries/apology-addresses.ts'
 import { canLeadGroup } from '../../groups/policy.ts'
 import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { groupToArrange } from '../../meetings/commands/group-to-arrange.ts'
 import { lockSeats } from '../../recruitment/commands/take-in-hand.ts'
 import { canWriteToLeaders } from '../policy.ts'
@@ -65,8 +66,7 @@ export async function writeToLeaders(
   groupId: string,
   body: string,
 ): Promise<{ told: number } | Enough> {
-  const group = await groupById(db, groupId)
-  if (!canWriteToLeaders(group)) throw new NotFound()
+  await groupFor(db, groupId, canWriteToLeaders)
   if ((await writtenOneByOne(db, groupId)).toSome >= MESSAGES_TO_LEADERS_A_DAY)
     return refuse('enough-for-today')
   const messageId = await keepMessage(db, groupId, { memberId: found(db.viewer.personId), body })

@@ -1,3 +1,4 @@
+import { peopleInWords } from '../../../shared/words.ts'
 import { PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
@@ -78,5 +79,5 @@ export function LetterPage(props: LetterPageProps) {
 
 const sendingWords = ({ people, hasDates }: { people: number; hasDates: boolean }): string =>
   hasDates
-    ? `Each of you gets one email with all dates that are theirs: ${people === 1 ? '1 person' : `${people} people`}.`
+    ? `Each of you gets one email with all dates that are theirs: ${peopleInWords(people)}.`
     : 'There are no dates ahead yet. Make the term’s dates first.'

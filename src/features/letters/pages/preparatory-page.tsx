@@ -1,4 +1,5 @@
 import { dateIn, formatDateOnly, formatMeetingTime } from '../../../shared/calendar.ts'
+import { peopleInWords } from '../../../shared/words.ts'
 import { Button, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
@@ -158,5 +159,3 @@ export function PreparatoryPage({
     </GroupFrame>
   )
 }
-
-const peopleInWords = (people: number): string => (people === 1 ? '1 person' : `${people} people`)

@@ -6,9 +6,11 @@ import { countIn, idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { cursorText, readCursor } from '../../../shared/cursor.ts'
+import { peopleInWords } from '../../../shared/words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { canLeadGroup } from '../../groups/policy.ts'
 import type { Group } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
 import { chooseMessages } from '../commands/choose-messages.ts'
@@ -16,13 +18,13 @@ import { writeFromCircle, writeToMember } from '../commands/write-message.ts'
 import { choicesForm, messageForm } from '../forms.ts'
 import { ChoicesPage } from '../pages/choices-page.tsx'
 import { ConversationPage, LeaderMessagesPage, MemberMessagesPage } from '../pages/messages-page.tsx'
+import { canReadMessages } from '../policy.ts'
 import { circlePeople } from '../queries/circle-people.ts'
 import { groupLetters } from '../queries/group-letters.ts'
 import { ownMessageChoice } from '../queries/message-choice.ts'
 import { type CircleMessage, conversations, messages } from '../queries/messages.ts'
 import { choicesOf, conversationWith, messagesOf } from '../rules/paths.ts'
 import { asReminderDays, reminderInWords } from '../rules/reminder-days.ts'
-import { ownGroup, peopleInWords } from './in-group.ts'
 
 const page = '/groups/:id/messages'
 const conversation = `${page}/with/:person{[0-9a-f-]{36}}` as const
@@ -76,7 +78,7 @@ messageRoutes.post(`${page}/choices`, (c) =>
 )
 
 async function messagesPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ownGroup(c, db)
+  const group = await groupFor(db, idIn(c), canReadMessages)
   const leads = canLeadGroup(group)
   const told = countIn(c, 'told')
   const around = {
@@ -128,7 +130,7 @@ async function conversationPage(c: Web, db: ViewerDb, attempt?: Returned) {
 }
 
 async function choicesPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ownGroup(c, db)
+  const group = await groupFor(db, idIn(c), canReadMessages)
   return (
     <ChoicesPage
       framing={await framingOf(db, group)}

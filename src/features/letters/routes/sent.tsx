@@ -7,13 +7,14 @@ import { dateIn, formatDateOnly, formatDayAndTime } from '../../../shared/calend
 import { cursorText, readCursor } from '../../../shared/cursor.ts'
 import { listed } from '../../../shared/listed.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
 import { kindWords } from '../pages/kind-words.ts'
 import { type SentEntry, SentPage } from '../pages/sent-page.tsx'
+import { canReadMessages } from '../policy.ts'
 import { type SentLine, sentLetters } from '../queries/sent-letters.ts'
 import { messagesOf } from '../rules/paths.ts'
-import { ownGroup } from './in-group.ts'
 
 export const sentRoutes = new Hono<WebEnv>()
 sentRoutes.use('/groups/:id/letters/sent', requireSignIn)
@@ -39,7 +40,7 @@ sentRoutes.get('/groups/:id/letters/sent', (c) =>
 
 sentRoutes.get('/groups/:id/messages/sent', (c) =>
   show(c, async (db) => {
-    const group = await ownGroup(c, db)
+    const group = await groupFor(db, idIn(c), canReadMessages)
     const messages = messagesOf(group.id)
     return (
       <SentPage

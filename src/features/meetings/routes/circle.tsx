@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
@@ -13,8 +12,9 @@ import { circleNews } from '../../endings/queries/circle-news.ts'
 import { newsInWords } from '../../endings/rules/news-in-words.ts'
 import { ownPaidUntil, whatToPay } from '../../fees/queries.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
+import type { Group } from '../../groups/queries/group.ts'
 import { groundRules } from '../../groups/queries/group-arrangements.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
 import { recommendedReading } from '../../letters/queries/reading.ts'
 import { type CircleMember, circleMembers, ownMembership } from '../../memberships/queries/circle-members.ts'
@@ -32,8 +32,7 @@ circleRoutes.use('/groups/:id/circle', requireSignIn)
 circleRoutes.get('/groups/:id/circle', (c) => show(c, (db) => circlePage(c, db)))
 
 async function circlePage(c: Web, db: ViewerDb) {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeCircle(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canSeeCircle)
   const meetings = await meetingsFrom(db, group.id, db.now.subtract({ minutes: 30 }))
   const next = meetings.find((meeting) => !meeting.cancelledAt) ?? null
   const paidUntil = group.standing === 'member' ? await ownPaidUntil(db, group.id) : null

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, momentIn } from '../../../platform/web/in-address.ts'
 import { show } from '../../../platform/web/respond.tsx'
@@ -8,7 +7,8 @@ import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { ownApologies } from '../../attendance/queries/coming.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
+import type { Group } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
 import { metHow } from '../../groups/queries/meeting-place.ts'
 import { placeApart } from '../../groups/rules/place-in-words.ts'
@@ -61,14 +61,8 @@ const ownLine = ({ meetingId, groupId, groupName, ...date }: OwnDate): DateLine 
   },
 })
 
-async function circleInSight(c: Web, db: ViewerDb): Promise<Group> {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeCircle(group)) throw new NotFound()
-  return group
-}
-
 async function groupDatesPage(c: Web, db: ViewerDb) {
-  const group = await circleInSight(c, db)
+  const group = await groupFor(db, idIn(c), canSeeCircle)
   const meetings = await meetingsFrom(db, group.id, db.now)
   const sent = await ownApologies(
     db,
@@ -108,7 +102,7 @@ const lineOf = (
 })
 
 async function pastPage(c: Web, db: ViewerDb) {
-  const group = await circleInSight(c, db)
+  const group = await groupFor(db, idIn(c), canSeeCircle)
   const before = momentIn(c)
   const meetings = await pastMeetings(db, group.id, before ?? db.now, pastOnAPage + 1)
   const shown = meetings.slice(0, pastOnAPage)

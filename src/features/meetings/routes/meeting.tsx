@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { readForm } from '../../../platform/web/form-body.ts'
 import { countIn, idIn } from '../../../platform/web/in-address.ts'
@@ -14,7 +14,8 @@ import { comingInWords, forecastAt } from '../../attendance/rules/coming-in-word
 import { isBelowFewest } from '../../attendance/rules/forecast.ts'
 import { debriefStanding } from '../../debriefs/queries/debrief-standing.ts'
 import { canLeadGroup, canSeeCircle } from '../../groups/policy.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
+import type { Group } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
 import { metHow } from '../../groups/queries/meeting-place.ts'
@@ -93,8 +94,7 @@ export const meetingIdOf = (c: Web): string => idIn(c, 'meetingId')
 const pathOf = (c: Web): string => `/groups/${idIn(c)}/meetings/${meetingIdOf(c)}`
 
 export async function meetingPage(c: Web, db: ViewerDb, attempts: MeetingPageProps['attempts'] = {}) {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeCircle(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canSeeCircle)
   const meeting = found(await meetingById(db, group.id, meetingIdOf(c)))
   const leaders = await groupLeaders(db, group.id)
   const isOver = Temporal.Instant.compare(meeting.endsAt, db.now) < 0

@@ -3,7 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found, NotFound } from '../../../platform/errors.ts'
 import { queueEmail, queueEmails } from '../../../platform/mail/queue-email.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { canNoteDates } from '../policy.ts'
 import { membershipOf } from '../queries/circle-members.ts'
 import { ownPlace } from './own-membership.ts'
@@ -59,7 +59,7 @@ export async function noteFirstMeeting(
 }
 
 async function ledMembership(db: ViewerDb, groupId: string, membershipId: string) {
-  if (!canNoteDates(await groupById(db, groupId))) throw new NotFound()
+  await groupFor(db, groupId, canNoteDates)
   const membership = found(await membershipOf(db, groupId, membershipId))
   if (membership.hasLeft) throw new NotFound()
   return membership

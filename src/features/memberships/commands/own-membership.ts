@@ -1,14 +1,14 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { MemberCard } from '../../../shared/member-card.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { groupById } from '../../groups/queries/group.ts'
 import { groundRules } from '../../groups/queries/group-arrangements.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { canChangeOwnMembership } from '../policy.ts'
 import { type OwnMembership, ownMembership } from '../queries/circle-members.ts'
 
 export async function ownPlace(db: ViewerDb, groupId: string): Promise<OwnMembership> {
-  if (!canChangeOwnMembership(await groupById(db, groupId))) throw new NotFound()
+  await groupFor(db, groupId, canChangeOwnMembership)
   return found(await ownMembership(db, groupId))
 }
 

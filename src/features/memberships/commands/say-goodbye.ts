@@ -1,8 +1,8 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import { queueEmail, queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { canNoteDates } from '../policy.ts'
 import { leavingMembership } from '../queries/goodbye.ts'
 
@@ -78,6 +78,6 @@ export async function writeGoodbye(
 }
 
 async function leavingMember(db: ViewerDb, groupId: string, membershipId: string) {
-  if (!canNoteDates(await groupById(db, groupId))) throw new NotFound()
+  await groupFor(db, groupId, canNoteDates)
   return found(await leavingMembership(db, groupId, membershipId))
 }

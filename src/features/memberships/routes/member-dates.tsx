@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
@@ -9,7 +9,8 @@ import { firstName } from '../../../shared/first-name.ts'
 import { stillOpenInWords } from '../../../shared/invoice-words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { feeAgreement } from '../../fees/queries.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
+import type { Group } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
 import { stillOpen } from '../../invoices/queries/still-open.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
@@ -82,8 +83,7 @@ memberDatesRoutes.post(`${member}/goodbye`, (c) =>
 )
 
 async function datesPage(c: Web, db: ViewerDb, attempts: Record<string, Returned | undefined> = {}) {
-  const group = await groupById(db, idIn(c))
-  if (!canNoteDates(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canNoteDates)
   const membership = found(await membershipOf(db, group.id, idIn(c, 'membershipId')))
   const meetings = await meetingsFrom(db, group.id, db.now)
   return (

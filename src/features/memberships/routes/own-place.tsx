@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { memberCardIn } from '../../../shared/member-card.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { groupById } from '../../groups/queries/group.ts'
 import { groundRules } from '../../groups/queries/group-arrangements.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
 import { meetingsFrom } from '../../meetings/queries/meetings.ts'
 import { leaveCircle } from '../commands/note-dates.ts'
@@ -27,8 +27,7 @@ export const ownPlaceRoutes = new Hono<WebEnv>()
 ownPlaceRoutes.use(`${circle}/*`, requireSignIn)
 
 async function own(c: Web, db: ViewerDb) {
-  const group = await groupById(db, idIn(c))
-  if (!canChangeOwnMembership(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canChangeOwnMembership)
   const membership = found(await ownMembership(db, group.id))
   const framing = await framingOf(db, group)
   return { group, membership, framing }

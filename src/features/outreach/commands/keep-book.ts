@@ -4,7 +4,7 @@ import { makeSecretAddress } from '../../../platform/secret-address.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { OrganisationKind } from '../../../shared/organisation-kinds.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { regions } from '../../society/queries.ts'
 import { canKeepBook, canKeepOrganisation, canSeeOutreach } from '../policy.ts'
 import { organisationById, organisationsLike } from '../queries/book.ts'
@@ -42,7 +42,7 @@ export async function proposeOrganisation(
   groupId: string,
   entry: OrganisationEntry,
 ): Promise<{ organisationId: string } | NoEntry> {
-  if (!canSeeOutreach(await groupById(db, groupId))) throw new NotFound()
+  await groupFor(db, groupId, canSeeOutreach)
   return write(db, entry, canKeepOrganisation(db.viewer, { regionId: entry.region }))
 }
 

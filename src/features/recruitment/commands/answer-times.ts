@@ -1,11 +1,12 @@
 import type { Db, HolderDb, ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import type { Slot, SlotWord } from '../../../shared/times-of-day.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { heldInvitation, invitationById } from '../../groups/queries/invitations.ts'
 import { canWithdrawApplication } from '../policy.ts'
 import { ownApplication } from '../queries/own-application.ts'
@@ -22,8 +23,7 @@ export async function answerTimes(
   groupId: string,
   ticked: Ticked,
 ): Promise<{ groupId: string } | NotAsked> {
-  const group = await groupById(db, groupId)
-  if (!canSeeCircle(group)) throw new NotFound()
+  const group = await groupFor(db, groupId, canSeeCircle)
   return keepAnswer(db, group, { personId: found(db.viewer.personId) }, ticked)
 }
 

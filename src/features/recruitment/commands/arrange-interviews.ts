@@ -1,19 +1,13 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type LocalMoment, offeredTimes, type TimesRefusal } from '../../../shared/offered-times.ts'
 import { isRefusal, type Refusal, refuse } from '../../../shared/refusal.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { isOwnRoom } from '../../room/queries/room-choice.ts'
 import { canSeeApplicants } from '../policy.ts'
 import { aloneDecision, freeTimes } from '../queries/interview-times.ts'
 import type { InterviewPlan } from '../rules/interview.ts'
-
-async function ledGroup(db: ViewerDb, groupId: string): Promise<Group> {
-  const group = await groupById(db, groupId)
-  if (!canSeeApplicants(group)) throw new NotFound()
-  return group
-}
 
 /** Beyond this nobody finds a time any more. */
 const MOST_FREE_TIMES = 100
@@ -31,7 +25,7 @@ export async function enterFreeTimes(
   groupId: string,
   { moments, also }: FreeTimes,
 ): Promise<{ entered: number } | Refusal<TimesRefusal | 'nothing-entered' | 'too-many-times'>> {
-  const group = await ledGroup(db, groupId)
+  const group = await groupFor(db, groupId, canSeeApplicants)
   const typed = offeredTimes(moments, { timeZone: group.timeZone, now: db.now })
   if (isRefusal(typed)) return typed
   const viewer = found(db.viewer.personId)
@@ -63,7 +57,7 @@ export async function takeBackFreeTime(
   groupId: string,
   startsAt: Temporal.Instant,
 ): Promise<{ groupId: string }> {
-  await ledGroup(db, groupId)
+  await groupFor(db, groupId, canSeeApplicants)
   await db
     .deleteFrom('interview_free_time')
     .where('group_id', '=', groupId)
@@ -75,7 +69,7 @@ export async function takeBackFreeTime(
 
 /** One leader is enough: every time that suits one of them is offered. In sight of both, until one takes it back. */
 export async function letOneLeaderInterview(db: ViewerDb, groupId: string): Promise<{ groupId: string }> {
-  await ledGroup(db, groupId)
+  await groupFor(db, groupId, canSeeApplicants)
   if (!(await aloneDecision(db, groupId))) {
     await db
       .insertInto('interview_alone')
@@ -87,7 +81,7 @@ export async function letOneLeaderInterview(db: ViewerDb, groupId: string): Prom
 }
 
 export async function interviewTogether(db: ViewerDb, groupId: string): Promise<{ groupId: string }> {
-  await ledGroup(db, groupId)
+  await groupFor(db, groupId, canSeeApplicants)
   await db
     .updateTable('interview_alone')
     .set({ revoked_at: db.now, revoked_by: found(db.viewer.personId) })
@@ -106,7 +100,7 @@ export async function keepInterviewManner(
   groupId: string,
   { minutes, way, wayNote }: Pick<InterviewPlan, 'minutes' | 'way' | 'wayNote'>,
 ): Promise<{ groupId: string } | Refusal<'way-unsaid' | 'link-of-the-meetings'>> {
-  await ledGroup(db, groupId)
+  await groupFor(db, groupId, canSeeApplicants)
   // A group that meets in the room of this site talks there, too, where it names no link.
   if (!wayNote && !(way === 'video' && (await isOwnRoom(db, groupId)))) return refuse('way-unsaid')
   const meetings = await db
@@ -125,7 +119,7 @@ export async function keepSpokenMatters(
   groupId: string,
   spokenMatters: string | null,
 ): Promise<{ groupId: string }> {
-  await ledGroup(db, groupId)
+  await groupFor(db, groupId, canSeeApplicants)
   await keepPlan(db, groupId, { spoken_matters: spokenMatters })
   return { groupId }
 }

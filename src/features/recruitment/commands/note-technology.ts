@@ -1,6 +1,5 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { canSeeApplicants } from '../policy.ts'
 
 /** Whoever had no computer, camera or good line when they applied has them now (R32–R34). Said once, it stands. */
@@ -8,8 +7,7 @@ export async function noteTechnology(
   db: ViewerDb,
   { groupId, applicationId }: { groupId: string; applicationId: string },
 ): Promise<{ applicationId: string }> {
-  const group = await groupById(db, groupId)
-  if (!canSeeApplicants(group)) throw new NotFound()
+  await groupFor(db, groupId, canSeeApplicants)
   await db
     .updateTable('application')
     .set({ has_computer: true, has_camera: true, has_connection: true })

@@ -1,8 +1,7 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { canSeeApplicants } from '../policy.ts'
 import { askedQuestions, type OwnQuestion } from '../queries/questions.ts'
 import { freePlace, neighbours } from '../rules/own-questions.ts'
@@ -92,7 +91,7 @@ const putAt = (db: ViewerDb, questionId: string, place: number) =>
 
 /** Two leaders at once take turns. */
 async function inTurn(db: ViewerDb, groupId: string): Promise<OwnQuestion[]> {
-  if (!canSeeApplicants(await groupById(db, groupId))) throw new NotFound()
+  await groupFor(db, groupId, canSeeApplicants)
   await lockSeats(db, groupId)
   return askedQuestions(db, groupId)
 }

@@ -1,6 +1,6 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { found } from '../../../platform/errors.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { canSeeApplicants } from '../policy.ts'
 
 export interface PlacesWish {
@@ -18,8 +18,7 @@ export async function setPlaces(
   groupId: string,
   { byItself, days, membersAgree }: PlacesWish,
 ): Promise<{ groupId: string }> {
-  const group = await groupById(db, groupId)
-  if (!canSeeApplicants(group)) throw new NotFound()
+  await groupFor(db, groupId, canSeeApplicants)
   await db
     .updateTable('balint_group')
     .set(({ fn, val }) => ({

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
+import { found } from '../../../platform/errors.ts'
+import type { Group } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { canSeeApplicants } from '../policy.ts'
 import { type ApplicantInFull, applicantById } from '../queries/applicants.ts'
 
@@ -17,8 +18,7 @@ export interface InHand {
 
 /** A leader has an application of their group before them, and it changes under nobody else's hands meanwhile. */
 export async function takeInHand(db: ViewerDb, groupId: string, applicationId: string): Promise<InHand> {
-  const group = await groupById(db, groupId)
-  if (!canSeeApplicants(group)) throw new NotFound()
+  const group = await groupFor(db, groupId, canSeeApplicants)
   await lockSeats(db, groupId)
   return { group, applicant: found(await applicantById(db, groupId, applicationId)) }
 }

@@ -1,9 +1,9 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import type { TieKind } from '../../../shared/tie-kinds.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { canSeeApplicants } from '../policy.ts'
 import { circleTies, circleToBe } from '../queries/circle-to-be.ts'
 import { isTied } from '../rules/composition/ties.ts'
@@ -56,7 +56,7 @@ export async function untieTwo(
 }
 
 async function requireLeader(db: ViewerDb, groupId: string): Promise<void> {
-  if (!canSeeApplicants(await groupById(db, groupId))) throw new NotFound()
+  await groupFor(db, groupId, canSeeApplicants)
 }
 
 /** The same practice is the same whichever of the two is named first, and is kept once. */

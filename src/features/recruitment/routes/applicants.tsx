@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDay, formatDayAndTime } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { askMembers } from '../commands/ask-members.ts'
 import { noteTechnology } from '../commands/note-technology.ts'
@@ -86,19 +86,12 @@ applicantRoutes.post(`${one}/messages`, (c) =>
   }),
 )
 
-/** Whoever does not lead the group is told nothing, not even that the page exists. */
-async function ownGroup(c: Web, db: ViewerDb): Promise<Group> {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeApplicants(group)) throw new NotFound()
-  return group
-}
-
 export async function applicantPage(
   c: Web,
   db: ViewerDb,
   attempts: Record<string, Returned | undefined> = {},
 ) {
-  const group = await ownGroup(c, db)
+  const group = await groupFor(db, idIn(c), canSeeApplicants)
   const applicant = found(await applicantById(db, group.id, idIn(c, 'applicationId')))
   const { state, offer } = applicant
   await noteLooks(db, 'application', { addresses: [applicant.correspondentId], groupId: group.id })

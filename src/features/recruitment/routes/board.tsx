@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, saidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
@@ -8,8 +7,9 @@ import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import type { BoardCard } from '../../../ui/recruiting-board.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
 import { feeAgreement } from '../../fees/queries.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
+import type { Group } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { freePlaces } from '../../groups/rules/circle.ts'
 import { societySettings } from '../../society/queries.ts'
 import { offerToNext } from '../commands/offer-place.ts'
@@ -73,15 +73,8 @@ boardRoutes.post('/groups/:id/places', (c) =>
   }),
 )
 
-/** Whoever does not lead the group is told nothing, not even that the page exists. */
-async function ownGroup(c: Web, db: ViewerDb): Promise<Group> {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeApplicants(group)) throw new NotFound()
-  return group
-}
-
 async function placesPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ownGroup(c, db)
+  const group = await groupFor(db, idIn(c), canSeeApplicants)
   return (
     <PlacesPage
       group={group}
@@ -95,7 +88,7 @@ async function placesPage(c: Web, db: ViewerDb, attempt?: Returned) {
 }
 
 async function boardPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ownGroup(c, db)
+  const group = await groupFor(db, idIn(c), canSeeApplicants)
   const here = `/groups/${group.id}/applicants`
   const applicants = await applicantsOf(db, group.id)
   const line = await waitingList(db, group.id)

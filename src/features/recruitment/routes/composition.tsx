@@ -1,12 +1,11 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
-import { groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { societySettings } from '../../society/queries.ts'
 import { tieTwo, untieTwo } from '../commands/tie-two.ts'
 import { tieForm } from '../forms/ties.ts'
@@ -58,8 +57,7 @@ compositionRoutes.post(`${page}/ties/:tieId/ending`, (c) =>
 
 /** Whoever does not lead the group is told nothing, not even that the page exists. */
 async function compositionPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeApplicants(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canSeeApplicants)
   const people = await circleToBe(db, group.id)
   const size = { ...group, settings: await societySettings(db) }
   return (

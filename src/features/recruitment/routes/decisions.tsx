@@ -1,14 +1,15 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { dateIn } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { whatToPay } from '../../fees/queries.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
+import type { Group } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { groupLeaders } from '../../groups/queries/group-leaders.ts'
 import { freePlaces } from '../../groups/rules/circle.ts'
 import { noteLooks } from '../../own-data/commands/note-looks.ts'
@@ -136,8 +137,7 @@ decisionRoutes.post(`${one}/ending`, (c) =>
 
 /** Whoever does not lead the group is told nothing, not even that the page exists. */
 async function before(c: Web, db: ViewerDb): Promise<{ group: Group; applicant: ApplicantInFull }> {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeApplicants(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canSeeApplicants)
   return { group, applicant: found(await applicantById(db, group.id, idIn(c, 'applicationId'))) }
 }
 

@@ -6,8 +6,8 @@ import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
 import { firstName } from '../../../shared/first-name.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { groupLeaders } from '../../groups/queries/group-leaders.ts'
 import { noteLooks } from '../../own-data/commands/note-looks.ts'
 import { societySettings } from '../../society/queries.ts'
@@ -128,8 +128,7 @@ const hints: Record<Topic, string> = {
 }
 
 async function ticksPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeApplicants(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canSeeApplicants)
   const applicant = found(await applicantById(db, group.id, idIn(c, 'applicationId')))
   const viewer = found(db.viewer.personId)
   const readable = await readableTicks(db, applicant.id)

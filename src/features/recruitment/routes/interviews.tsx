@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { doneIn, idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
@@ -12,8 +11,8 @@ import { timeElsewhere, timeInZone } from '../../../shared/two-zones.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { ways } from '../../enquiries/rules/discussion.ts'
 import { wayInWords } from '../../enquiries/rules/way-words.ts'
-import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { groupLeaders } from '../../groups/queries/group-leaders.ts'
 import {
   enterFreeTimes,
@@ -123,15 +122,8 @@ interviewsRoutes.post(`${all}/guide`, (c) =>
   }),
 )
 
-/** Whoever does not lead the group is told nothing, not even that the page exists. */
-async function ownGroup(c: Web, db: ViewerDb): Promise<Group> {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeApplicants(group)) throw new NotFound()
-  return group
-}
-
 async function interviewsPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ownGroup(c, db)
+  const group = await groupFor(db, idIn(c), canSeeApplicants)
   const { timeZone } = group
   const leaders = await groupLeaders(db, group.id)
   const nameOf = (id: string) => firstName(leaders.find(({ personId }) => personId === id)?.name ?? '')
@@ -189,7 +181,7 @@ async function interviewsPage(c: Web, db: ViewerDb, attempt?: Returned) {
 }
 
 async function mannerPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ownGroup(c, db)
+  const group = await groupFor(db, idIn(c), canSeeApplicants)
   return (
     <InterviewMannerPage
       group={group}
@@ -202,7 +194,7 @@ async function mannerPage(c: Web, db: ViewerDb, attempt?: Returned) {
 }
 
 async function guidePage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await ownGroup(c, db)
+  const group = await groupFor(db, idIn(c), canSeeApplicants)
   const plan = await interviewPlan(db, group.id)
   return (
     <InterviewGuidePage

@@ -1,12 +1,11 @@
 import { Hono } from 'hono'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { requireSignIn } from '../../accounts/session.ts'
-import { groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { askQuestion, moveQuestion, retireQuestion, rewordQuestion } from '../commands/own-questions.ts'
 import { buttonForm, questionForm, questionMoveForm } from '../forms.ts'
 import { QuestionsPage, type QuestionsPageProps } from '../pages/questions-page.tsx'
@@ -82,8 +81,7 @@ function meant(c: Web): { groupId: string; questionId: string } {
 
 /** Whoever does not lead the group is told nothing, not even that the page exists. */
 async function questionsPage(c: Web, db: ViewerDb, attempts: QuestionsAttempts = {}) {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeApplicants(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canSeeApplicants)
   return (
     <QuestionsPage
       group={group}

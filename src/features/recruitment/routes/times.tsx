@@ -11,6 +11,7 @@ import { requireSignIn } from '../../accounts/session.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { heldInvitation, invitationById } from '../../groups/queries/invitations.ts'
 import { answerTimes, answerTimesInvited, answerTimesInvitedHere } from '../commands/answer-times.ts'
 import { askAboutTimes, stopAskingAboutTimes } from '../commands/ask-about-times.ts'
@@ -126,8 +127,7 @@ timesRoutes.post(invitedHere, requireSignIn, (c) =>
 type Attempts = Partial<Record<'poll' | 'week' | 'button', Returned | undefined>>
 
 async function timesPage(c: Web, db: ViewerDb, attempts: Attempts = {}) {
-  const group = await groupById(db, idIn(c))
-  if (!canSeeCircle(group)) throw new NotFound()
+  const group = await groupFor(db, idIn(c), canSeeCircle)
   if (group.standing === 'member') return memberPage(c, db, group, attempts.week)
   const shared = { group, seats: await groupCircle(db, group.id), saved: savedIn(c, savedWords) }
   const people = await askedAboutTimes(db, group)

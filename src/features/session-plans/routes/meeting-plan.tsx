@@ -6,6 +6,8 @@ import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatMeetingTime, formatTimeOfDay } from '../../../shared/calendar.ts'
 import { requireSignIn } from '../../accounts/session.ts'
+import { canSeeCircle } from '../../groups/policy.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { framingOf } from '../../groups/queries/group-framing.ts'
 import { ledGroup } from '../../groups/queries/led-group.ts'
 import { groupLeaders } from '../../meetings/queries/group-leaders.ts'
@@ -19,7 +21,6 @@ import { sessionPlanFor } from '../queries/session-plan.ts'
 import { type Stretch, timesAround } from '../rules/leaders-time.ts'
 import { planInShort, timedPhases } from '../rules/plan-words.ts'
 import { kindNames, sessionKinds } from '../rules/session-kind.ts'
-import { groupToSee } from './group-in.ts'
 
 export const meetingPlanRoutes = new Hono<WebEnv>()
 const all = '/groups/:id/meetings/:meetingId/plan'
@@ -69,7 +70,7 @@ meetingPlanRoutes.get(`${all}/print`, (c) =>
 )
 
 async function meetingPlanPage(c: Web, db: ViewerDb, attempt?: Returned) {
-  const group = await groupToSee(c, db)
+  const group = await groupFor(db, idIn(c), canSeeCircle)
   const meeting = found(await meetingById(db, group.id, idIn(c, 'meetingId')))
   const plan = await sessionPlanFor(db, meeting.id)
   const isLed = group.standing === 'leader'

@@ -1,3 +1,4 @@
+import { peopleInWords } from '../../../shared/words.ts'
 import { NextStep } from '../../../ui/actions.tsx'
 import { Table, Under } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/layout.tsx'
@@ -65,7 +66,7 @@ export function Sum({ sum, waitsHref }: { sum: Counted; waitsHref: string | null
       <Figure figure={sum.waiting} words={sum.waiting === 1 ? 'enquiry waiting' : 'enquiries waiting'}>
         {sum.late > 0 ? <Badge kind="attention">{sum.late} late</Badge> : 'none is late'}{' '}
         {waitsHref && sum.waiting > 0 && <a href={waitsHref}>Read them</a>}
-        {sum.wanting > 0 && <p>{people(sum.wanting)} on the waiting lists</p>}
+        {sum.wanting > 0 && <p>{peopleInWords(sum.wanting)} on the waiting lists</p>}
       </Figure>
     </Figures>
   )
@@ -95,15 +96,13 @@ export function ByRegion({ rows, most, states }: Omit<OverviewView, 'sum'>) {
               leaders === 0 ? '–' : `${unsupervised} of ${leaders} ${leaders === 1 ? 'leader' : 'leaders'}`,
           },
           { title: 'Enquiries waiting', cell: (row) => <WaitingCell row={row} /> },
-          { title: 'Want a group', cell: ({ wanting }) => (wanting === 0 ? '–' : people(wanting)) },
+          { title: 'Want a group', cell: ({ wanting }) => (wanting === 0 ? '–' : peopleInWords(wanting)) },
         ]}
       />
       <PartKey parts={states} />
     </>
   )
 }
-
-const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 
 function RegionCell({ row }: { row: RegionRow }) {
   return (

@@ -1,8 +1,8 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { isOwnRoom } from '../../room/queries/room-choice.ts'
 import { canKeepTasters } from '../policy.ts'
 
@@ -29,8 +29,7 @@ export async function makeTaster(
   groupId: string,
   wish: NewTaster,
 ): Promise<{ id: string } | Refusal<'in-the-past' | 'closes-in-the-past' | 'link-missing'>> {
-  const group = await groupById(db, groupId)
-  if (!canKeepTasters(group)) throw new NotFound()
+  const group = await groupFor(db, groupId, canKeepTasters)
   const startsAt = wish.on.toZonedDateTime({ timeZone: group.timeZone, plainTime: wish.at }).toInstant()
   if (Temporal.Instant.compare(startsAt, db.now) <= 0) return refuse('in-the-past')
   const closing = wish.closesOn?.add({ days: 1 }).toZonedDateTime(group.timeZone).toInstant()

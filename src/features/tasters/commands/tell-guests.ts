@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { found } from '../../../platform/errors.ts'
 import { queueEachEmail } from '../../../platform/mail/queue-email.ts'
-import { groupById } from '../../groups/queries/group.ts'
+import { groupFor } from '../../groups/queries/group-for.ts'
 import { canKeepTasters } from '../policy.ts'
 import { type LedTaster, ledTaster } from '../queries.ts'
 
@@ -14,7 +14,7 @@ export interface GuestToTell {
 
 /** Two leaders at once take turns. */
 export async function ledInTurn(db: ViewerDb, groupId: string, id: string): Promise<LedTaster> {
-  if (!canKeepTasters(await groupById(db, groupId))) throw new NotFound()
+  await groupFor(db, groupId, canKeepTasters)
   await db.selectFrom('taster').select('id').where('id', '=', id).forUpdate().execute()
   return found(await ledTaster(db, groupId, id))
 }
