@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { HolderDb, ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { queueEmail } from '../../../platform/mail/queue-email.ts'
 import { makeSecretAddress } from '../../../platform/secret-address.ts'
 import { newId } from '../../../shared/ids.ts'
-import { type Refusal, refuse } from '../../../shared/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../../../shared/refusal.ts'
+import { accountForHolder, type HoldersAccount } from '../../accounts/commands/account-for-holder.ts'
 import { findablePeerGroup, findableSupervisor } from '../queries/matching.ts'
 import { heldRegisterInvitation } from '../queries/register-invitations.ts'
 
@@ -89,11 +89,8 @@ const isThere = async (db: ViewerDb, suggestion: Suggestion): Promise<boolean> =
     ? (await findableSupervisor(db, suggestion.supervisorId)) !== undefined
     : (await findablePeerGroup(db, suggestion.peerGroupId)) !== undefined
 
-export interface Entering {
+export interface Entering extends HoldersAccount {
   invitationId: string
-  personId: string
-  /** Who has no account yet gets one now, and has shown with the address that the mailbox is theirs. */
-  isNew: boolean
 }
 
 /** Finds or makes the account of whoever holds the address. It is accepted in a further step, as them. */
@@ -103,11 +100,8 @@ export async function enterAsHolder(
 ): Promise<Entering | Refusal<'invitation-over' | 'somebody-else'>> {
   const invitation = found(await heldRegisterInvitation(db))
   if (invitation.state !== 'open') return refuse('invitation-over')
-  const { rows } = await sql<{ person_id: string; is_new: boolean }>`
-    select person_id, is_new from person_for_holder()`.execute(db)
-  const person = found(rows[0])
-  if (viewerId !== null && viewerId !== person.person_id) return refuse('somebody-else')
-  return { invitationId: invitation.id, personId: person.person_id, isNew: person.is_new }
+  const account = await accountForHolder(db, viewerId)
+  return isRefusal(account) ? account : { invitationId: invitation.id, ...account }
 }
 
 /** By the person to whose mailbox it was sent; once is enough. */
