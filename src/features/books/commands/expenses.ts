@@ -5,7 +5,7 @@ import { newId } from '../../../shared/ids.ts'
 import type { KnownFile } from '../../../shared/known-files.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { expenseById } from '../queries/expenses.ts'
-import { partyBalance, purseSums } from '../queries/purse-sums.ts'
+import { purseSums } from '../queries/purse-sums.ts'
 import { peopleNow } from '../queries/settings.ts'
 import type { CostAccount, MoneyAccount } from '../rules/accounts.ts'
 import { type DayRefusal, whyNotOn } from '../rules/bookable.ts'
@@ -14,9 +14,9 @@ import {
   type OtherKind,
   otherEntry,
   type PaidFrom,
-  paidTo,
   RECEIPTS_MOST,
 } from '../rules/expense.ts'
+import { type PaidOut, payDue } from './pay-due.ts'
 import { postEntry, reverseEntry } from './post.ts'
 import { lockedPurse, partyOf } from './purse.ts'
 
@@ -130,30 +130,9 @@ export async function undoExpense(
   return { groupId }
 }
 
-export interface PaidBack {
-  partyId: string
-  amountMinor: number
-  from: MoneyAccount
-  paidOn: Temporal.PlainDate
-}
-
 /** Somebody gets back what they paid out of their own pocket, or a part of it. */
-export async function repayOutlay(
-  db: ViewerDb,
-  groupId: string,
-  { partyId, amountMinor, from, paidOn }: PaidBack,
-): Promise<{ groupId: string } | DayRefusal | Refusal<'more-than-due'>> {
-  const purse = await lockedPurse(db, groupId)
-  const refusal = whyNotOn(paidOn, dateIn(db.now, purse.timeZone))
-  if (refusal) return refusal
-  if (amountMinor > 0 - (await partyBalance(db, purse.id, partyId, 'outlays'))) return refuse('more-than-due')
-  await postEntry(db, purse, {
-    kind: 'repaid',
-    bookedOn: paidOn,
-    postings: paidTo('outlays', partyId, amountMinor, from),
-  })
-  return { groupId }
-}
+export const repayOutlay = (db: ViewerDb, groupId: string, paid: PaidOut) =>
+  payDue(db, groupId, paid, { account: 'outlays', kind: 'repaid' })
 
 /** What there was to begin with, a gift, what moves between bank and cash, what is put by. */
 export async function noteOther(

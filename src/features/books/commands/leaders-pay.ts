@@ -8,9 +8,6 @@ import { canDecideMoney } from '../policy.ts'
 import { feeStatementById, leaderFees, meetingsToPay } from '../queries/leaders-pay.ts'
 import { purseStanding } from '../queries/purse.ts'
 import { partyBalance } from '../queries/purse-sums.ts'
-import type { MoneyAccount } from '../rules/accounts.ts'
-import { type DayRefusal, whyNotOn } from '../rules/bookable.ts'
-import { paidTo } from '../rules/expense.ts'
 import {
   feeOfAll,
   givenBackPostings,
@@ -18,6 +15,7 @@ import {
   statementPostings,
   totalOf,
 } from '../rules/leaders-pay.ts'
+import { type PaidOut, payDue } from './pay-due.ts'
 import { postEntry, reverseEntry } from './post.ts'
 import { lockedPurse, partyOf } from './purse.ts'
 
@@ -54,7 +52,7 @@ export async function agreeLeaderFee(
  * What a leader asks an hour, and how much of the time around a meeting is paid: their own fee, or the one of the kept cost
  * plan; null while neither says anything.
  */
-export async function paidTerms(db: ViewerDb, groupId: string, personId: string) {
+async function paidTerms(db: ViewerDb, groupId: string, personId: string) {
   const plan = await keptCostPlan(db, groupId)
   const own = (await leaderFees(db, groupId)).find((each) => each.personId === personId)?.feePerHourMinor
   const feePerHourMinor = own ?? feeOfAll(plan?.leaderFeesPerHourMinor ?? [])
@@ -147,29 +145,8 @@ export async function undoFeeStatement(
   return { groupId }
 }
 
-export interface LeaderPaid {
-  partyId: string
-  amountMinor: number
-  from: MoneyAccount
-  paidOn: Temporal.PlainDate
-}
-
-export async function payLeader(
-  db: ViewerDb,
-  groupId: string,
-  { partyId, amountMinor, from, paidOn }: LeaderPaid,
-): Promise<{ groupId: string } | DayRefusal | Refusal<'more-than-due'>> {
-  const purse = await lockedPurse(db, groupId)
-  const refusal = whyNotOn(paidOn, dateIn(db.now, purse.timeZone))
-  if (refusal) return refusal
-  if (amountMinor > 0 - (await partyBalance(db, purse.id, partyId, 'leaders'))) return refuse('more-than-due')
-  await postEntry(db, purse, {
-    kind: 'fee-paid',
-    bookedOn: paidOn,
-    postings: paidTo('leaders', partyId, amountMinor, from),
-  })
-  return { groupId }
-}
+export const payLeader = (db: ViewerDb, groupId: string, paid: PaidOut) =>
+  payDue(db, groupId, paid, { account: 'leaders', kind: 'fee-paid' })
 
 /** A leader gives back what they themselves are due, or a part of it; nobody does it for them. */
 export async function giveFeeBack(
