@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
+import type { DB } from '../../../platform/database/schema.ts'
 import { found } from '../../../platform/errors.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { professions } from '../../../shared/professions.ts'
@@ -29,28 +30,30 @@ export async function entryOf(db: Db, personId: string): Promise<Entry | undefin
     .selectAll()
     .where('person_id', '=', personId)
     .executeTakeFirst()
-  return (
-    row && {
-      profession: row.profession,
-      groupMemberExperience: row.group_member_experience,
-      memberSessions: row.member_sessions,
-      memberYears: row.member_years,
-      memberWeekends: row.member_weekends,
-      sessionsLed: row.sessions_led,
-      sessionsCoLed: row.sessions_co_led,
-      leadingYears: row.leading_years,
-      psychodynamicTraining: row.psychodynamic_training,
-      training: row.training,
-      regionIds: row.region_ids,
-      modes: asModes(row.modes),
-      languages: row.languages,
-      lookingFor: row.looking_for,
-      about: row.about,
-      findableSince: row.findable_since,
-      changedAt: row.changed_at,
-    }
-  )
+  return row && { ...saidOfThemselves(row), findableSince: row.findable_since }
 }
+
+/** What a leader's entry says, of whichever query read it. */
+export const saidOfThemselves = (
+  row: Omit<Selectable<DB['leader_entry']>, 'person_id' | 'findable_since'>,
+): Omit<Entry, 'findableSince'> => ({
+  profession: row.profession,
+  groupMemberExperience: row.group_member_experience,
+  memberSessions: row.member_sessions,
+  memberYears: row.member_years,
+  memberWeekends: row.member_weekends,
+  sessionsLed: row.sessions_led,
+  sessionsCoLed: row.sessions_co_led,
+  leadingYears: row.leading_years,
+  psychodynamicTraining: row.psychodynamic_training,
+  training: row.training,
+  regionIds: row.region_ids,
+  modes: asModes(row.modes),
+  languages: row.languages,
+  lookingFor: row.looking_for,
+  about: row.about,
+  changedAt: row.changed_at,
+})
 
 export const asModes = (texts: readonly string[]): Mode[] =>
   (['face-to-face', 'online'] as const).filter((mode) => texts.includes(mode))

@@ -1,53 +1,28 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import type { DB } from '../../../platform/database/schema.ts'
 import type { Accreditation } from '../../../shared/accreditation.ts'
 import type { Currency } from '../../../shared/money.ts'
 import type { Group } from '../../groups/queries/group.ts'
 import { type GroupNeeds, type Matched, rankLeaders } from '../rules/co-leader-match.ts'
-import { type Experience, meetingsLed } from '../rules/experience.ts'
+import { meetingsLed } from '../rules/experience.ts'
 import { rankPeerGroups, rankSupervisors, type SupervisionNeeds } from '../rules/supervision-match.ts'
-import { asModes, asOffers, type LookingFor, type Mode, type Offer } from './entries.ts'
+import { asModes, asOffers, type Entry, type Mode, type Offer, saidOfThemselves } from './entries.ts'
 
 /** So many are shown: whoever is not among them would not be asked. */
 export const SHOWN = 24
 
 /** A leader who agreed to be found, as a founder reads them. */
-export interface FoundLeader extends Experience {
+export interface FoundLeader extends Omit<Entry, 'findableSince'> {
   personId: string
   name: string
-  profession: string | null
-  psychodynamicTraining: boolean
-  training: string | null
-  regionIds: string[]
-  modes: Mode[]
-  languages: string[]
-  lookingFor: LookingFor
-  about: string | null
-  changedAt: Temporal.Instant
   accreditation: Accreditation
   accreditedUntilOn: Temporal.PlainDate | null
   meetingsLed: number
 }
 
-interface LeaderRow {
-  person_id: string
+interface LeaderRow extends Omit<Selectable<DB['leader_entry']>, 'findable_since'> {
   name: string
-  profession: string | null
-  group_member_experience: boolean
-  member_sessions: number | null
-  member_years: number | null
-  member_weekends: number | null
-  sessions_led: number | null
-  sessions_co_led: number | null
-  leading_years: number | null
-  psychodynamic_training: boolean
-  training: string | null
-  region_ids: string[]
-  modes: string[]
-  languages: string[]
-  looking_for: LookingFor
-  about: string | null
-  changed_at: Temporal.Instant
   accreditation: Accreditation
   accredited_until_on: Temporal.PlainDate | null
 }
@@ -73,22 +48,7 @@ async function findableLeaders(db: ViewerDb, groupId: string, only: string | nul
   return rows.map((row) => ({
     personId: row.person_id,
     name: row.name,
-    profession: row.profession,
-    groupMemberExperience: row.group_member_experience,
-    memberSessions: row.member_sessions,
-    memberYears: row.member_years,
-    memberWeekends: row.member_weekends,
-    sessionsLed: row.sessions_led,
-    sessionsCoLed: row.sessions_co_led,
-    leadingYears: row.leading_years,
-    psychodynamicTraining: row.psychodynamic_training,
-    training: row.training,
-    regionIds: row.region_ids,
-    modes: asModes(row.modes),
-    languages: row.languages,
-    lookingFor: row.looking_for,
-    about: row.about,
-    changedAt: row.changed_at,
+    ...saidOfThemselves(row),
     accreditation: row.accreditation,
     accreditedUntilOn: row.accredited_until_on,
     meetingsLed: meetingsLed({ sessionsLed: row.sessions_led, sessionsCoLed: row.sessions_co_led }),
