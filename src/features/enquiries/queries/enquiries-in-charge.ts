@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Cursor } from '../../../shared/cursor.ts'
+import { leafOf } from '../../../shared/cursor.ts'
 import type { EnquiryKind } from '../../../shared/enquiry-kinds.ts'
 import type { TimesOffered } from '../rules/discussion.ts'
 import { type InvitationState, invitationState } from '../rules/next-step.ts'
@@ -43,7 +44,7 @@ export interface EnquiryLeaf {
   next: Cursor | null
 }
 
-export const LINES_A_LEAF = 25
+const LINES_A_LEAF = 25
 
 const orders = {
   waiting: { by: 'waiting_since', way: 'asc' },
@@ -113,10 +114,10 @@ export async function enquiriesInCharge(db: ViewerDb, wanted: Wanted): Promise<E
     .orderBy(by, way)
     .orderBy('leaf.id', way)
     .execute()
-  const leaf = rows.slice(0, LINES_A_LEAF)
-  const last = leaf.at(-1)
-  return {
-    lines: leaf.map((row) => ({
+  return leafOf(
+    rows,
+    LINES_A_LEAF,
+    (row) => ({
       id: row.id,
       kind: row.kind,
       name: row.name,
@@ -132,9 +133,9 @@ export async function enquiriesInCharge(db: ViewerDb, wanted: Wanted): Promise<E
       ledOn: row.led_on,
       isTalkOver: row.talk_ends_at !== null && Temporal.Instant.compare(row.talk_ends_at, db.now) < 0,
       invitation: row.expires_at && stateOf(row.expires_at, row, db.now),
-    })),
-    next: rows.length > LINES_A_LEAF && last ? { at: last[by] ?? last.received_at, id: last.id } : null,
-  }
+    }),
+    (_, row) => ({ at: row[by] ?? row.received_at, id: row.id }),
+  )
 }
 
 /** How many of these wait for us, whatever list is open: the number that stands over the list. */

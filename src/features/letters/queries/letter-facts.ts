@@ -28,13 +28,13 @@ export interface LetterOfGroup {
  */
 export type LetterAbout = { sent: SentLetter; id: string } | { sent: null; id: string }
 
-export async function letterAbout(db: Db, about: string): Promise<LetterAbout> {
+async function letterAbout(db: Db, about: string): Promise<LetterAbout> {
   const sent = await sentLetter(db, about)
   return sent ? { sent, id: sent.meetingId ?? sent.groupId } : { sent: null, id: about }
 }
 
 /** null when the reader is not of the group (any more). */
-export async function letterOfGroup(
+async function letterOfGroup(
   db: Db,
   kind: LetterKind,
   groupId: string,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import type { Cursor } from '../../../shared/cursor.ts'
+import { leafOf } from '../../../shared/cursor.ts'
 
 export interface CircleMessage {
   id: string
@@ -36,12 +37,13 @@ export async function messages(
   if (of) query = query.where('m.member_id', of.memberId ? '=' : 'is', of.memberId)
   if (after) query = query.where(sql<boolean>`(m.written_at, m.id) < (${after.at}, ${after.id}::uuid)`)
   const rows = await query.execute()
-  const shown = rows.slice(0, A_PAGE)
-  const last = shown.at(-1)
-  return {
-    messages: shown,
-    next: rows.length > A_PAGE && last ? { at: last.writtenAt, id: last.id } : null,
-  }
+  const { lines, next } = leafOf(
+    rows,
+    A_PAGE,
+    (row) => row,
+    ({ writtenAt, id }) => ({ at: writtenAt, id }),
+  )
+  return { messages: lines, next }
 }
 
 export async function messageById(db: Db, id: string): Promise<CircleMessage | null> {

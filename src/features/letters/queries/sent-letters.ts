@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Cursor } from '../../../shared/cursor.ts'
+import { leafOf } from '../../../shared/cursor.ts'
 import type { LetterKind } from '../rules/letter-kinds.ts'
 
 export type SentKind = LetterKind | 'message'
@@ -74,9 +75,12 @@ export async function sentLetters(
       ${ownOnly ? sql`and s.id in (select own_letter_ids())` : sql``}
       ${after ? sql`and (s.sent_at, s.id) < (${after.at}, ${after.id}::uuid)` : sql``}
     order by s.sent_at desc, s.id desc limit ${A_PAGE + 1}`.execute(db)
-  const lines = rows.slice(0, A_PAGE).map((row) => ({ ...row, words: asWords(row.words) }))
-  const last = lines.at(-1)
-  return { lines, next: rows.length > A_PAGE && last ? { at: last.sentAt, id: last.id } : null }
+  return leafOf(
+    rows,
+    A_PAGE,
+    (row) => ({ ...row, words: asWords(row.words) }),
+    ({ sentAt, id }) => ({ at: sentAt, id }),
+  )
 }
 
 /** When a letter of one kind went out last; null: never. */

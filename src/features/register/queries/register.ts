@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Accreditation } from '../../../shared/accreditation.ts'
 import type { Cursor } from '../../../shared/cursor.ts'
+import { leafOf } from '../../../shared/cursor.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { plainWords } from '../../../shared/plain-words.ts'
 import { canReadRegister } from '../policy.ts'
@@ -95,24 +96,24 @@ export async function leadersInRegister(
     .orderBy('e.person_id', 'desc')
     .limit(ENTRIES_A_PAGE + 1)
     .execute()
-  const lines = rows.slice(0, ENTRIES_A_PAGE).map((row) => ({
-    personId: row.person_id,
-    name: row.name,
-    profession: row.profession,
-    state: row.state,
-    sinceOn: row.since_on,
-    untilOn: row.until_on,
-    regionIds: row.region_ids,
-    modes: asModes(row.modes),
-    lookingFor: row.looking_for,
-    isFindable: row.findable_since !== null,
-    changedAt: row.changed_at,
-  }))
-  const last = lines.at(-1)
-  return {
-    lines,
-    next: rows.length > ENTRIES_A_PAGE && last ? { at: last.changedAt, id: last.personId } : null,
-  }
+  return leafOf(
+    rows,
+    ENTRIES_A_PAGE,
+    (row) => ({
+      personId: row.person_id,
+      name: row.name,
+      profession: row.profession,
+      state: row.state,
+      sinceOn: row.since_on,
+      untilOn: row.until_on,
+      regionIds: row.region_ids,
+      modes: asModes(row.modes),
+      lookingFor: row.looking_for,
+      isFindable: row.findable_since !== null,
+      changedAt: row.changed_at,
+    }),
+    ({ changedAt, personId }) => ({ at: changedAt, id: personId }),
+  )
 }
 
 interface AccreditationRow {
@@ -161,24 +162,24 @@ export async function supervisorsInRegister(
     .orderBy('e.person_id', 'desc')
     .limit(ENTRIES_A_PAGE + 1)
     .execute()
-  const lines = rows.slice(0, ENTRIES_A_PAGE).map((row) => ({
-    personId: row.person_id,
-    name: row.name,
-    offers: asOffers(row.offers),
-    placesFree: row.places_free,
-    regionIds: row.region_ids,
-    modes: asModes(row.modes),
-    feeMinor: row.fee_minor,
-    currency: row.currency,
-    isFindable: row.findable_since !== null,
-    isConfirmed: row.is_confirmed,
-    changedAt: row.changed_at,
-  }))
-  const last = lines.at(-1)
-  return {
-    lines,
-    next: rows.length > ENTRIES_A_PAGE && last ? { at: last.changedAt, id: last.personId } : null,
-  }
+  return leafOf(
+    rows,
+    ENTRIES_A_PAGE,
+    (row) => ({
+      personId: row.person_id,
+      name: row.name,
+      offers: asOffers(row.offers),
+      placesFree: row.places_free,
+      regionIds: row.region_ids,
+      modes: asModes(row.modes),
+      feeMinor: row.fee_minor,
+      currency: row.currency,
+      isFindable: row.findable_since !== null,
+      isConfirmed: row.is_confirmed,
+      changedAt: row.changed_at,
+    }),
+    ({ changedAt, personId }) => ({ at: changedAt, id: personId }),
+  )
 }
 
 export interface PeerGroupLine {
@@ -217,22 +218,22 @@ export async function peerGroupsInRegister(
     .orderBy('g.id', 'desc')
     .limit(ENTRIES_A_PAGE + 1)
     .execute()
-  const lines = rows.slice(0, ENTRIES_A_PAGE).map((row) => ({
-    id: row.id,
-    name: row.name,
-    everyWeeks: row.every_weeks,
-    mode: row.mode,
-    regionName: row.region_name,
-    placesFree: row.places_free,
-    keeper: row.keeper,
-    isListed: row.listed_since !== null,
-    changedAt: row.changed_at,
-  }))
-  const last = lines.at(-1)
-  return {
-    lines,
-    next: rows.length > ENTRIES_A_PAGE && last ? { at: last.changedAt, id: last.id } : null,
-  }
+  return leafOf(
+    rows,
+    ENTRIES_A_PAGE,
+    (row) => ({
+      id: row.id,
+      name: row.name,
+      everyWeeks: row.every_weeks,
+      mode: row.mode,
+      regionName: row.region_name,
+      placesFree: row.places_free,
+      keeper: row.keeper,
+      isListed: row.listed_since !== null,
+      changedAt: row.changed_at,
+    }),
+    ({ changedAt, id }) => ({ at: changedAt, id }),
+  )
 }
 
 export interface WaitingForCouncil {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db, ViewerDb } from '../../../platform/database/database.ts'
 import { formatDate } from '../../../shared/calendar.ts'
 import type { Cursor } from '../../../shared/cursor.ts'
+import { leafOf } from '../../../shared/cursor.ts'
 import { settingChangeInWords } from '../rules/setting-change.ts'
 import { societyChangeInWords } from '../rules/society-change.ts'
 
@@ -18,7 +19,7 @@ export interface ChangeLeaf {
   next: Cursor | null
 }
 
-export const CHANGES_A_LEAF = 30
+const CHANGES_A_LEAF = 30
 
 /** What was changed, the newest first: settings, offices, regions, holidays and criteria in one list. */
 export async function societyChanges(
@@ -31,9 +32,12 @@ export async function societyChanges(
     ...(await settingLines(db, currency, after)),
     ...(await criteriaLines(db, after)),
   ].sort((one, other) => Temporal.Instant.compare(other.at, one.at) || (one.id < other.id ? 1 : -1))
-  const lines = merged.slice(0, CHANGES_A_LEAF)
-  const last = lines.at(-1)
-  return { lines, next: merged.length > CHANGES_A_LEAF && last ? { at: last.at, id: last.id } : null }
+  return leafOf(
+    merged,
+    CHANGES_A_LEAF,
+    (line) => line,
+    ({ at, id }) => ({ at, id }),
+  )
 }
 
 const before = ({ at, id }: Cursor) => sql<boolean>`(changed_at, c.id) < (${at}, ${id})`
