@@ -5,33 +5,41 @@ import { invitation, loadTold, sessionFacts, type Told } from './session-told.ts
 
 // About one session, to its people alone.
 
-const dated = (
-  name: string,
-  isSo: (session: Session) => boolean,
-  subject: (told: Told) => string,
-  words: (told: Told) => string,
-  button: string,
-) =>
-  defineEmail<Told>({
-    name,
-    load: async (db, id) => {
-      const told = await loadTold(db, id)
-      return told && isSo(told.session) ? told : null
-    },
-    subject,
-    body: (told, { society, to, link }) => (
-      <Email society={society} title={subject(told)} replyHref={link(told.path)}>
-        <Para>Dear {to},</Para>
-        <Para>{words(told)}</Para>
-        {sessionFacts(told)}
-        <Button href={link(told.path)}>{button}</Button>
-        <Small>
-          The entry for your calendar comes with this email, in the words you chose for calendars.
-        </Small>
-      </Email>
-    ),
-    calendar: invitation,
-  })
+/** An email about one session, as long as it stands as the email says. */
+const aboutSession =
+  ({ entersCalendar }: { entersCalendar: boolean }) =>
+  (
+    name: string,
+    isSo: (session: Session) => boolean,
+    subject: (told: Told) => string,
+    words: (told: Told) => string,
+    button: string,
+  ) =>
+    defineEmail<Told>({
+      name,
+      load: async (db, id) => {
+        const told = await loadTold(db, id)
+        return told && isSo(told.session) ? told : null
+      },
+      subject,
+      body: (told, { society, to, link }) => (
+        <Email society={society} title={subject(told)} replyHref={link(told.path)}>
+          <Para>Dear {to},</Para>
+          <Para>{words(told)}</Para>
+          {sessionFacts(told)}
+          <Button href={link(told.path)}>{button}</Button>
+          {entersCalendar && (
+            <Small>
+              The entry for your calendar comes with this email, in the words you chose for calendars.
+            </Small>
+          )}
+        </Email>
+      ),
+      ...(entersCalendar && { calendar: invitation }),
+    })
+
+const dated = aboutSession({ entersCalendar: true })
+const noted = aboutSession({ entersCalendar: false })
 
 const isAhead = ({ state }: Session) => state === 'planned'
 
@@ -56,30 +64,6 @@ export const sessionCancelledEmail = dated(
   () => 'This session does not take place; it is taken out of your calendar:',
   'See the session',
 )
-
-const noted = (
-  name: string,
-  isSo: (session: Session) => boolean,
-  subject: (told: Told) => string,
-  words: (told: Told) => string,
-  button: string,
-) =>
-  defineEmail<Told>({
-    name,
-    load: async (db, id) => {
-      const told = await loadTold(db, id)
-      return told && isSo(told.session) ? told : null
-    },
-    subject,
-    body: (told, { society, to, link }) => (
-      <Email society={society} title={subject(told)} replyHref={link(told.path)}>
-        <Para>Dear {to},</Para>
-        <Para>{words(told)}</Para>
-        {sessionFacts(told)}
-        <Button href={link(told.path)}>{button}</Button>
-      </Email>
-    ),
-  })
 
 export const sessionReminderEmail = noted(
   'supervision-reminder',

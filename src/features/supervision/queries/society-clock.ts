@@ -21,3 +21,11 @@ export async function societyClock(db: ViewerDb): Promise<SocietyClock> {
     instant: (on, at) => on.toZonedDateTime({ timeZone, plainTime: at }).toInstant(),
   }
 }
+
+/** What was typed, with its day and hour as the moment that they are by the society's clock. */
+export async function timed<Typed extends { on: Temporal.PlainDate; at: Temporal.PlainTime }>(
+  db: ViewerDb,
+  { on, at, ...values }: Typed,
+): Promise<Omit<Typed, 'on' | 'at'> & { startsAt: Temporal.Instant }> {
+  return { ...values, startsAt: (await societyClock(db)).instant(on, at) }
+}

@@ -18,7 +18,7 @@ import type { ShownTerms } from '../pages/terms-parts.tsx'
 import { ledSinceSupervision } from '../queries/confirmed.ts'
 import { groupsCountingOn } from '../queries/peers.ts'
 import { sessionsAhead } from '../queries/sessions.ts'
-import { societyClock } from '../queries/society-clock.ts'
+import { societyClock, timed } from '../queries/society-clock.ts'
 import {
   endsOn,
   type ProposedTerms,
@@ -101,12 +101,8 @@ arrangementRoutes.post(`${one}/group`, (c) =>
 arrangementRoutes.post(`${one}/sessions`, (c) =>
   submit(c, {
     form: sessionForm,
-    command: async (db, { on, at, ...values }) =>
-      planSession(
-        db,
-        { supervisionId: idIn(c) },
-        { ...values, hostId: undefined, startsAt: (await societyClock(db)).instant(on, at) },
-      ),
+    command: async (db, values) =>
+      planSession(db, { supervisionId: idIn(c) }, { ...(await timed(db, values)), hostId: undefined }),
     done: ({ sessionId }) => `/supervision/sessions/${sessionId}?saved=planned`,
     again: (db, plan) => supervisionPage(c, db, { plan }),
     words: planRefusals,
@@ -116,12 +112,7 @@ arrangementRoutes.post(`${one}/sessions`, (c) =>
 arrangementRoutes.post(`${one}/log`, (c) =>
   submit(c, {
     form: logForm,
-    command: async (db, { on, at, ...values }) =>
-      logSession(
-        db,
-        { supervisionId: idIn(c) },
-        { ...values, startsAt: (await societyClock(db)).instant(on, at) },
-      ),
+    command: async (db, values) => logSession(db, { supervisionId: idIn(c) }, await timed(db, values)),
     done: ({ sessionId }) => `/supervision/sessions/${sessionId}?saved=logged`,
     again: (db, log) => supervisionPage(c, db, { log }),
     words: logRefusals,

@@ -33,7 +33,7 @@ import { PeerDatesPage } from '../pages/peer-dates-page.tsx'
 import { ledSinceSupervision } from '../queries/confirmed.ts'
 import { groupsCountingOn, ownPeerGroup, peerPauses, peersAsking } from '../queries/peers.ts'
 import { sessionsAhead } from '../queries/sessions.ts'
-import { societyClock } from '../queries/society-clock.ts'
+import { societyClock, timed } from '../queries/society-clock.ts'
 import { supervisedIn } from '../queries/supervisions.ts'
 import { heldSessions } from './held.ts'
 import { logRefusals, planRefusals } from './refusals.ts'
@@ -87,12 +87,7 @@ peerDateRoutes.post(`${one}/hosts`, (c) =>
 peerDateRoutes.post(`${one}/sessions`, (c) =>
   submit(c, {
     form: sessionForm,
-    command: async (db, { on, at, ...values }) =>
-      planSession(
-        db,
-        { peerGroupId: idIn(c) },
-        { ...values, startsAt: (await societyClock(db)).instant(on, at) },
-      ),
+    command: async (db, values) => planSession(db, { peerGroupId: idIn(c) }, await timed(db, values)),
     done: ({ sessionId }) => `/supervision/sessions/${sessionId}?saved=planned`,
     again: (db, plan) => peersPage(c, db, { plan }),
     words: planRefusals,
@@ -102,12 +97,7 @@ peerDateRoutes.post(`${one}/sessions`, (c) =>
 peerDateRoutes.post(`${one}/log`, (c) =>
   submit(c, {
     form: logForm,
-    command: async (db, { on, at, ...values }) =>
-      logSession(
-        db,
-        { peerGroupId: idIn(c) },
-        { ...values, startsAt: (await societyClock(db)).instant(on, at) },
-      ),
+    command: async (db, values) => logSession(db, { peerGroupId: idIn(c) }, await timed(db, values)),
     done: ({ sessionId }) => `/supervision/sessions/${sessionId}?saved=logged`,
     again: (db, log) => peersPage(c, db, { log }),
     words: logRefusals,

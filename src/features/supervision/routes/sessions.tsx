@@ -22,7 +22,7 @@ import { SessionPage, type SessionPageProps } from '../pages/session-page.tsx'
 import { ledBefore, meetingsCovered } from '../queries/confirmed.ts'
 import { peersThen } from '../queries/peers.ts'
 import { type Session, sessionById } from '../queries/sessions.ts'
-import { societyClock } from '../queries/society-clock.ts'
+import { societyClock, timed } from '../queries/society-clock.ts'
 import { type Person, supervisionById } from '../queries/supervisions.ts'
 import { answerRefusals, logRefusals, planRefusals } from './refusals.ts'
 import { forYouInWords, othersIn, typedIn, viewerId, whenInWords } from './shown.ts'
@@ -39,8 +39,7 @@ sessionRoutes.get(one, (c) => show(c, (db) => sessionPage(c, db)))
 sessionRoutes.post(one, (c) =>
   submit(c, {
     form: sessionForm,
-    command: async (db, { on, at, ...values }) =>
-      moveSession(db, idOf(c), { ...values, startsAt: (await societyClock(db)).instant(on, at) }),
+    command: async (db, values) => moveSession(db, idOf(c), await timed(db, values)),
     done: () => back(c, 'moved'),
     again: (db, move) => sessionPage(c, db, { move }),
     words: { ...planRefusals, 'not-ahead': 'It has begun, was logged or cancelled meanwhile.' },
@@ -60,12 +59,7 @@ sessionRoutes.post(`${one}/cancellation`, (c) =>
 sessionRoutes.post(`${one}/log`, (c) =>
   submit(c, {
     form: logForm,
-    command: async (db, { on, at, ...values }) =>
-      logSession(
-        db,
-        { sessionId: idOf(c) },
-        { ...values, startsAt: (await societyClock(db)).instant(on, at) },
-      ),
+    command: async (db, values) => logSession(db, { sessionId: idOf(c) }, await timed(db, values)),
     done: () => back(c, 'logged'),
     again: (db, log) => sessionPage(c, db, { log }),
     words: logRefusals,
