@@ -37,10 +37,7 @@ export async function planLeaders(
     keyOf: keyOfPerson,
     keyColumn: 'email',
   })
-  const accounts = await accountsOf(
-    db,
-    rows.flatMap(({ values }) => values ?? []),
-  )
+  const accounts = await accountsOf(db, rows)
   const known = await leadersInRegister(db, [...accounts.values()])
   const regionId = new Map(everywhere.map(({ id, name }) => [name, id]))
   const today = dateIn(db.now, (await societySettings(db)).timeZone)

@@ -20,10 +20,7 @@ export async function planPeople(
     keyOf: keyOfPerson,
     keyColumn: 'email',
   })
-  const accounts = await accountsOf(
-    db,
-    rows.flatMap(({ values }) => values ?? []),
-  )
+  const accounts = await accountsOf(db, rows)
   const { rows: planned, wanted } = plannedRows(rows, (person) => {
     if (accounts.has(keyOfPerson(person))) return { outcome: 'unchanged', says: 'Has an account already.' }
     return person.email === undefined ? unknownId : { outcome: 'new', says: 'An account; no email is sent.' }

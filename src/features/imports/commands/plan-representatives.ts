@@ -24,10 +24,7 @@ export async function planRepresentatives(
     keyOf: (row) => `${keyOfPerson(row)} ${row.region}`,
     keyColumn: 'region',
   })
-  const accounts = await accountsOf(
-    db,
-    rows.flatMap(({ values }) => values ?? []),
-  )
+  const accounts = await accountsOf(db, rows)
   const held = new Set((await representatives(db)).map(({ personId, regionId }) => `${personId} ${regionId}`))
   const idOf = (region: string) => everywhere.find(({ name }) => name === region)?.id ?? ''
   const { rows: planned, wanted } = plannedRows(rows, (row) => {

@@ -25,10 +25,7 @@ export async function planSupervisors(
     keyOf: keyOfPerson,
     keyColumn: 'email',
   })
-  const accounts = await accountsOf(
-    db,
-    rows.flatMap(({ values }) => values ?? []),
-  )
+  const accounts = await accountsOf(db, rows)
   const known = await supervisorsInRegister(db, [...accounts.values()])
   const regionId = new Map(everywhere.map(({ id, name }) => [name, id]))
   const entryOf = (row: SupervisorRow): SupervisorListEntry => ({

@@ -3,7 +3,7 @@ import type { Sheet, SheetFault, SheetRow } from '../rules/sheet.ts'
 import { isWorkbook, LONGEST_CELL, MOST_COLUMNS, recordsOf, textOf } from './read-table.ts'
 
 /** What a society keeps in one file; more is sent in parts. */
-export const MOST_ROWS = 2_000
+const MOST_ROWS = 2_000
 /** Empty lines and cells that a spreadsheet leaves about count here, too: everybody waits while a file is read. */
 const MOST_LINES = 10_000
 
