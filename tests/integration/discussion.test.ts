@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import ICAL from 'ical.js'
 import type { ParsedMail } from 'mailparser'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { pickOfferedTime } from '../../src/features/enquiries/commands/pick-discussion-time.ts'
@@ -7,6 +6,8 @@ import { isRefusal } from '../../src/shared/refusal.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { formsOf, linksOf, wordsOf } from '../support/forms.ts'
+import { invitationIn } from '../support/invitation.ts'
+import { writeSmallSociety } from '../support/small-society.ts'
 
 // Rhona represents Scotland and lives in Lisbon for the winter; Tegan represents South Wales. Isla, in Leith, then in
 // Berlin, thinks of a group; so does Bram.
@@ -25,37 +26,19 @@ let ada: Client
 
 beforeAll(async () => {
   circle = await startCircle({ now: START })
-  const run = (sql: string, values: unknown[]) => circle.owner.query(sql, values)
-  await run(
-    `insert into society (name, time_zone, currency, founded_at) values ('Balint Society of Tests', 'Europe/London', 'GBP', $1)`,
-    [START],
-  )
-  for (const [id, name] of [
-    [scotland, 'Scotland'],
-    [wales, 'South Wales'],
-  ]) {
-    await run('insert into region (id, name, position, added_at) values ($1, $2, 1, $3)', [id, name, START])
-  }
-  for (const [first, id] of Object.entries(people)) {
-    await run('insert into person (id, name, email, email_verified) values ($1, $2, $3, true)', [
-      id,
-      first[0]?.toUpperCase() + first.slice(1),
-      `${first}@example.org`,
-    ])
-  }
-  for (const [personId, kind, regionId] of [
-    [people.ada, 'administrator', null],
-    [people.rhona, 'representative', scotland],
-    [people.tegan, 'representative', wales],
-  ]) {
-    await run('insert into office (id, person_id, kind, region_id, since) values ($1, $2, $3, $4, $5)', [
-      randomUUID(),
-      personId,
-      kind,
-      regionId,
-      START,
-    ])
-  }
+  await writeSmallSociety(circle.owner, {
+    since: START,
+    regions: [
+      { id: scotland, name: 'Scotland' },
+      { id: wales, name: 'South Wales' },
+    ],
+    people,
+    offices: [
+      { of: people.ada, kind: 'administrator' },
+      { of: people.rhona, kind: 'representative', region: scotland },
+      { of: people.tegan, kind: 'representative', region: wales },
+    ],
+  })
   visitor = await clientOf(circle)
   rhona = await clientOf(circle, people.rhona)
   tegan = await clientOf(circle, people.tegan)
@@ -122,28 +105,6 @@ async function pick(who: Enquirer, nth: number, word = '') {
 const newest = (address: string) => circle.mail.to(address).at(-1)
 /** What an email says, however its lines are broken. */
 const textOf = (mail: ParsedMail | undefined) => (mail?.text ?? '').replace(/\s+/g, ' ')
-
-/** The invitation in an email as a calendar program reads it. */
-function invitationIn(mail: ParsedMail | undefined) {
-  const part = mail?.attachments.find(({ contentType }) => contentType === 'text/calendar')
-  const text = part?.content.toString() ?? ''
-  const calendar = new ICAL.Component(ICAL.parse(text))
-  const component = calendar.getFirstSubcomponent('vevent')
-  if (!component) throw new Error('There is no event in the invitation.')
-  const event = new ICAL.Event(component)
-  return {
-    text: text.replaceAll('\r\n ', ''),
-    method: calendar.getFirstPropertyValue('method'),
-    uid: event.uid,
-    sequence: event.sequence,
-    startsAt: Temporal.Instant.fromEpochMilliseconds(event.startDate.toUnixTime() * 1000).toString(),
-    endsAt: Temporal.Instant.fromEpochMilliseconds(event.endDate.toUnixTime() * 1000).toString(),
-    zone: event.startDate.zone.tzid,
-    organizer: event.organizer,
-    attendees: event.attendees.map((attendee) => String(attendee.getFirstValue()).toLowerCase()),
-    status: component.getFirstPropertyValue('status'),
-  }
-}
 
 describe('a first talk (R3)', () => {
   let isla: Enquirer

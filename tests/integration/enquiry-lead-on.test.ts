@@ -4,6 +4,7 @@ import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { formsOf, wordsOf } from '../support/forms.ts'
 import { pathIn } from '../support/mail-server.ts'
+import { writeSmallSociety } from '../support/small-society.ts'
 
 // Rhona represents Scotland, Tegan South Wales. What Noor, Lena, Sol and Gwen ask leads on in one step each.
 
@@ -19,38 +20,20 @@ let tegan: Client
 
 beforeAll(async () => {
   circle = await startCircle({ now: START })
-  const run = (sql: string, values: unknown[]) => circle.owner.query(sql, values)
-  await run(
-    `insert into society (name, time_zone, currency, founded_at) values ('Balint Society of Tests', 'Europe/London', 'GBP', $1)`,
-    [START],
-  )
-  for (const [id, name] of [
-    [scotland, 'Scotland'],
-    [wales, 'South Wales'],
-  ]) {
-    await run('insert into region (id, name, position, added_at) values ($1, $2, 1, $3)', [id, name, START])
-  }
-  for (const [first, id] of Object.entries(people)) {
-    await run('insert into person (id, name, email, email_verified) values ($1, $2, $3, true)', [
-      id,
-      first[0]?.toUpperCase() + first.slice(1),
-      `${first}@example.org`,
-    ])
-  }
-  for (const [personId, kind, regionId] of [
-    [people.ada, 'administrator', null],
-    [people.olga, 'concerns-officer', null],
-    [people.rhona, 'representative', scotland],
-    [people.tegan, 'representative', wales],
-  ]) {
-    await run('insert into office (id, person_id, kind, region_id, since) values ($1, $2, $3, $4, $5)', [
-      randomUUID(),
-      personId,
-      kind,
-      regionId,
-      START,
-    ])
-  }
+  await writeSmallSociety(circle.owner, {
+    since: START,
+    regions: [
+      { id: scotland, name: 'Scotland' },
+      { id: wales, name: 'South Wales' },
+    ],
+    people,
+    offices: [
+      { of: people.ada, kind: 'administrator' },
+      { of: people.olga, kind: 'concerns-officer' },
+      { of: people.rhona, kind: 'representative', region: scotland },
+      { of: people.tegan, kind: 'representative', region: wales },
+    ],
+  })
   visitor = await clientOf(circle)
   rhona = await clientOf(circle, people.rhona)
   tegan = await clientOf(circle, people.tegan)

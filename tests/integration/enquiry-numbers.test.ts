@@ -5,6 +5,7 @@ import { settleNumbers } from '../../src/features/society/jobs.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
+import { writeSmallSociety } from '../support/small-society.ts'
 
 // Counted by hand: Scotland has two enquiries in October and one in November, South Wales one in November; nobody
 // named a region in September; a concern and what lies more than a year back are counted nowhere.
@@ -39,40 +40,20 @@ const asked: readonly [region: string | null, at: string, answeredAt: string | n
 beforeAll(async () => {
   circle = await startCircle({ now: NOW, jobs: false })
   const run = (sql: string, values: unknown[]) => circle.owner.query(sql, values)
-  await run(
-    `insert into society (name, time_zone, currency, founded_at) values ('Balint Society of Tests', 'Europe/London', 'GBP', $1)`,
-    ['2025-01-01T10:00:00Z'],
-  )
-  for (const [id, name, position] of [
-    [scotland, 'Scotland', 1],
-    [wales, 'South Wales', 2],
-  ]) {
-    await run(
-      `insert into region (id, name, position, added_at, holiday_calendar) values ($1, $2, $3, $4, 'none')`,
-      [id, name, position, '2025-01-01T10:00:00Z'],
-    )
-  }
-  for (const [first, id] of Object.entries(people)) {
-    await run('insert into person (id, name, email, email_verified) values ($1, $2, $3, true)', [
-      id,
-      first[0]?.toUpperCase() + first.slice(1),
-      `${first}@example.org`,
-    ])
-  }
-  for (const [personId, kind, regionId] of [
-    [people.ada, 'administrator', null],
-    [people.cora, 'council', null],
-    [people.olga, 'concerns-officer', null],
-    [people.rhona, 'representative', scotland],
-  ]) {
-    await run('insert into office (id, person_id, kind, region_id, since) values ($1, $2, $3, $4, $5)', [
-      randomUUID(),
-      personId,
-      kind,
-      regionId,
-      '2025-01-01T10:00:00Z',
-    ])
-  }
+  await writeSmallSociety(circle.owner, {
+    since: '2025-01-01T10:00:00Z',
+    regions: [
+      { id: scotland, name: 'Scotland', calendar: 'none' },
+      { id: wales, name: 'South Wales', calendar: 'none' },
+    ],
+    people,
+    offices: [
+      { of: people.ada, kind: 'administrator' },
+      { of: people.cora, kind: 'council' },
+      { of: people.olga, kind: 'concerns-officer' },
+      { of: people.rhona, kind: 'representative', region: scotland },
+    ],
+  })
   ada = await clientOf(circle, people.ada)
   cora = await clientOf(circle, people.cora)
   rhona = await clientOf(circle, people.rhona)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import ICAL from 'ical.js'
 import type { ParsedMail } from 'mailparser'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { remindOfInterviews } from '../../src/features/recruitment/commands/remind-of-interviews.ts'
@@ -9,6 +8,7 @@ import { type Applied, applied as appliedTo } from '../support/apply.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
+import { invitationIn } from '../support/invitation.ts'
 import { type OpenGroup, type OpenGroupWish, writeOpenGroup } from '../support/open-group.ts'
 import { openedForm } from '../support/opened-form.ts'
 
@@ -56,28 +56,6 @@ async function leaderMail(of: OpenGroup, nth: 0 | 1): Promise<string> {
 }
 const newest = (address: string) => circle.mail.to(address).at(-1)
 const textOf = (mail: ParsedMail | undefined) => (mail?.text ?? '').replace(/\s+/g, ' ')
-
-/** The invitation in an email as a calendar program reads it. */
-function invitationIn(mail: ParsedMail | undefined) {
-  const part = mail?.attachments.find(({ contentType }) => contentType === 'text/calendar')
-  const text = part?.content.toString() ?? ''
-  const calendar = new ICAL.Component(ICAL.parse(text))
-  const component = calendar.getFirstSubcomponent('vevent')
-  if (!component) throw new Error('There is no event in the invitation.')
-  const event = new ICAL.Event(component)
-  return {
-    text: text.replaceAll('\r\n ', ''),
-    method: calendar.getFirstPropertyValue('method'),
-    uid: event.uid,
-    summary: event.summary,
-    location: event.location,
-    sequence: event.sequence,
-    startsAt: Temporal.Instant.fromEpochMilliseconds(event.startDate.toUnixTime() * 1000).toString(),
-    zone: event.startDate.zone.tzid,
-    attendees: event.attendees.map((attendee) => String(attendee.getFirstValue()).toLowerCase()),
-    status: component.getFirstPropertyValue('status'),
-  }
-}
 
 const clear = { expectations: 'clear', commitment: 'clear', technology: 'clear', recommendation: 'offer' }
 const giveTicks = (leader: Client, of: OpenGroup, applicant: Applied, ticks: Record<string, string> = {}) =>

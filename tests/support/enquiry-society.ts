@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Circle, type CircleOptions, startCircle } from './circle.ts'
 import { type Client, clientOf } from './client.ts'
+import { writeSmallSociety } from './small-society.ts'
 
 const first = ['morag', 'ewan', 'sian', 'omar', 'clement', 'ottilie', 'mo'] as const
 type First = (typeof first)[number]
@@ -32,44 +33,34 @@ export async function enquirySociety(options: CircleOptions = {}): Promise<Enqui
   const circle = await startCircle({ now: START, ...options })
   const run = (sql: string, values: unknown[]) => circle.owner.query(sql, values)
   const at = circle.clock.now().toString()
-  await run(
-    `insert into society (name, time_zone, currency, founded_at) values ('Balint Society of Tests', 'Europe/London', 'GBP', $1)`,
-    [at],
-  )
   const regions = { scotland: randomUUID(), northWest: randomUUID(), wales: randomUUID() }
-  const named: [string, string, string][] = [
-    [regions.scotland, 'Scotland', 'scotland'],
-    [regions.northWest, 'North West', 'england-and-wales'],
-    [regions.wales, 'South Wales', 'england-and-wales'],
-  ]
-  for (const [position, [id, name, calendar]] of named.entries()) {
-    await run(
-      'insert into region (id, name, position, added_at, holiday_calendar) values ($1, $2, $3, $4, $5)',
-      [id, name, position, at, calendar],
-    )
-  }
   const ids = Object.fromEntries(first.map((who) => [who, randomUUID()])) as Record<First, string>
   const offices = Object.fromEntries(first.map((who) => [who, randomUUID()])) as Record<First, string>
-  for (const who of first) {
-    const name = who.charAt(0).toUpperCase() + who.slice(1)
-    await run('insert into person (id, name, email, email_verified) values ($1, $2, $3, true)', [
-      ids[who],
-      name,
-      `${who}@example.org`,
-    ])
-  }
-  const office = (who: First, kind: string, regionId: string | null, id: string = randomUUID()) =>
-    run(
-      'insert into office (id, person_id, kind, region_id, since, named_publicly_at) values ($1, $2, $3, $4, $5, $6)',
-      [id, ids[who], kind, regionId, at, kind === 'representative' ? at : null],
-    )
-  await office('morag', 'administrator', null, offices.morag)
-  await office('ewan', 'representative', regions.scotland, offices.ewan)
-  await office('sian', 'representative', regions.northWest, offices.sian)
-  await office('omar', 'representative', regions.northWest, offices.omar)
-  await office('clement', 'council', null, offices.clement)
-  await office('ottilie', 'council', null)
-  await office('ottilie', 'concerns-officer', null, offices.ottilie)
+  const represents = (who: First, region: string) => ({
+    id: offices[who],
+    of: ids[who],
+    kind: 'representative',
+    region,
+    isNamedPublicly: true,
+  })
+  await writeSmallSociety(circle.owner, {
+    since: at,
+    regions: [
+      { id: regions.scotland, name: 'Scotland', calendar: 'scotland' },
+      { id: regions.northWest, name: 'North West' },
+      { id: regions.wales, name: 'South Wales' },
+    ],
+    people: ids,
+    offices: [
+      { id: offices.morag, of: ids.morag, kind: 'administrator' },
+      represents('ewan', regions.scotland),
+      represents('sian', regions.northWest),
+      represents('omar', regions.northWest),
+      { id: offices.clement, of: ids.clement, kind: 'council' },
+      { of: ids.ottilie, kind: 'council' },
+      { id: offices.ottilie, of: ids.ottilie, kind: 'concerns-officer' },
+    ],
+  })
   const clients = await Promise.all(
     first.map(async (who) => [who, await clientOf(circle, ids[who])] as const),
   )
