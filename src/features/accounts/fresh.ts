@@ -7,7 +7,7 @@ import { keepForm } from './routes/kept-form.ts'
 import { showAgain } from './routes/show-again.tsx'
 
 /** How long it counts that somebody has shown who they are. */
-export const FRESH_MINUTES = 30
+const FRESH_MINUTES = 30
 
 export const isFresh = (
   session: Pick<SignedIn, 'provedAt'> | null,

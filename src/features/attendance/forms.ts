@@ -33,7 +33,7 @@ export const attendanceForm = z
   })
 
 /** Where somebody stands when they say that they cannot come. */
-export const placesToAnswer = ['circle', 'meeting', 'dates', 'group-dates'] as const
+const placesToAnswer = ['circle', 'meeting', 'dates', 'group-dates'] as const
 
 export const answerForm = z.object({ from: choice(placesToAnswer).optional() })
 

@@ -38,7 +38,7 @@ export const organisationForm = form({
 })
 
 /** How many are asked in one go at most: a letter to each. */
-export const MOST_CHOSEN = 40
+const MOST_CHOSEN = 40
 
 export const chosenForm = form({
   organisation: severalIds(MOST_CHOSEN).refine((ids) => ids.length > 0, {

@@ -1,6 +1,6 @@
 import { emailAddress, form, line, optional, paragraph } from '../../shared/form-values.ts'
 
-export const LONGEST_ADDRESS = 300
+const LONGEST_ADDRESS = 300
 
 export const contactForm = form({
   contact: line(160, 'who answers questions about data'),

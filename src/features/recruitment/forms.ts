@@ -90,7 +90,7 @@ export const questionMoveForm = z.object({ direction: choice(['up', 'down']) })
 
 const decisionLetter = () => paragraph(4000, 'the letter')
 
-export const MOST_OFFER_DAYS = 60
+const MOST_OFFER_DAYS = 60
 /** `passing_over`: they know who waits longer. */
 export const offerForm = z.object({
   days: wholeNumber(1, MOST_OFFER_DAYS),

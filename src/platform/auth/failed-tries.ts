@@ -10,12 +10,12 @@ import type { Secrets } from '../secrets.ts'
 // that nobody makes work of it.)
 
 export const WRONG_PER_STEP = 5
-export const WRONG_PER_PERSON_AN_HOUR = 10
+const WRONG_PER_PERSON_AN_HOUR = 10
 /**
  * Of one kind. A hospital may share one address: higher than one person needs. IPv6 counts by /64. What is nobody's passkey
  * counts apart: anybody sends such, and they shut out no one who has a way.
  */
-export const WRONG_PER_CLIENT_AN_HOUR = 30
+const WRONG_PER_CLIENT_AN_HOUR = 30
 
 export type TriedKind = Schema['failed_try']['kind']
 

@@ -19,12 +19,12 @@ const RANDOM = 16
 const TIME = 6
 const MAC = 16
 
-export function makeChallenge(secrets: Secrets, purpose: ChallengePurpose, now: Temporal.Instant): string {
+function makeChallenge(secrets: Secrets, purpose: ChallengePurpose, now: Temporal.Instant): string {
   const open = Buffer.concat([randomBytes(RANDOM), timeBytes(now)])
   return Buffer.concat([open, macOf(secrets, purpose, open)]).toString('base64url')
 }
 
-export function isChallenge(
+function isChallenge(
   secrets: Secrets,
   purpose: ChallengePurpose,
   challenge: string,
@@ -179,7 +179,7 @@ export async function readAnswer(
 }
 
 /** How an authenticator names a person: their id, which says nothing of them. */
-export const handleOf = (personId: string): string =>
+const handleOf = (personId: string): string =>
   Buffer.from(personId.replaceAll('-', ''), 'hex').toString('base64url')
 
 /** What the browser is asked to make (PublicKeyCredentialCreationOptionsJSON). */

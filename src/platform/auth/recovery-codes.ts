@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Secrets } from '../secrets.ts'
 
-export const RECOVERY_CODES = 10
+const RECOVERY_CODES = 10
 /** Of five bits each: nobody guesses fifty, however long they try. */
 const CHARACTERS = 10
 /** Crockford's: none is taken for another on paper. */

@@ -6,19 +6,19 @@ import type { Secrets } from '../secrets.ts'
 // Counted from the rows of sign_in_request, so that they hold across restarts and between processes.
 
 /** Sign-ins that may be asked for: each is an email in somebody's mailbox. */
-export const REQUESTS_PER_ADDRESS_AN_HOUR = 5
-export const REQUESTS_PER_ADDRESS_A_DAY = 15
+const REQUESTS_PER_ADDRESS_AN_HOUR = 5
+const REQUESTS_PER_ADDRESS_A_DAY = 15
 /** A hospital may share one address: higher than one person needs. */
-export const REQUESTS_PER_CLIENT_AN_HOUR = 20
+const REQUESTS_PER_CLIENT_AN_HOUR = 20
 
 /** Codes that may be guessed wrong. Past these the link in the email still works: nobody guesses 32 bytes. */
 export const WRONG_CODES_PER_REQUEST = 5
-export const WRONG_CODES_PER_CLIENT_AN_HOUR = 20
+const WRONG_CODES_PER_CLIENT_AN_HOUR = 20
 /** Somebody guessing at one mailbox day and night is right once in two centuries. */
-export const WRONG_CODES_PER_ADDRESS_A_DAY = 12
+const WRONG_CODES_PER_ADDRESS_A_DAY = 12
 
 /** Rows older than this no longer count towards any limit. */
-export const LIMIT_HOURS = 24
+const LIMIT_HOURS = 24
 
 export interface Requester {
   addressHash: Buffer

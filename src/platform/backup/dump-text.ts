@@ -151,7 +151,7 @@ function endOfTable(text: Buffer): number | null {
   return at === -1 ? null : at + 1
 }
 
-export function countLines(text: Uint8Array): number {
+function countLines(text: Uint8Array): number {
   let lines = 0
   for (let at = text.indexOf(10); at !== -1; at = text.indexOf(10, at + 1)) lines++
   return lines

@@ -1,7 +1,7 @@
 import type { Logger } from '../logger.ts'
 
 /** Of several pieces of work some failed; what it was of each is in the log. Ends the job, so that the queue tries it again. */
-export class SomeFailed extends Error {
+class SomeFailed extends Error {
   override name = 'SomeFailed'
 }
 

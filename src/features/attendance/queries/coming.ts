@@ -41,11 +41,7 @@ export interface AwaitedPerson extends Awaited {
 }
 
 /** Whom each of these meetings is for, and who has sent apologies; to those who lead. */
-export async function awaitedAt(
-  db: Db,
-  groupId: string,
-  meetingIds: readonly string[],
-): Promise<AwaitedPerson[]> {
+async function awaitedAt(db: Db, groupId: string, meetingIds: readonly string[]): Promise<AwaitedPerson[]> {
   if (meetingIds.length === 0) return []
   const { rows } = await sql<AwaitedPerson>`
     select p.meeting_id as "meetingId", p.person_id as "personId", p.name, p.as_role as role,

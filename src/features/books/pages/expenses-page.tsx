@@ -50,7 +50,7 @@ const doneWords = {
   other: 'Noted.',
 }
 
-export const RECEIPT_ACCEPT = 'application/pdf,image/jpeg,image/png,image/webp'
+const RECEIPT_ACCEPT = 'application/pdf,image/jpeg,image/png,image/webp'
 const receiptHint =
   'A PDF or a picture (JPEG, PNG, WebP), up to 4 MB. Where, when and with what a picture was taken is taken out of it before it is kept; a PDF stays as it is. Only those who keep the money can fetch it.'
 

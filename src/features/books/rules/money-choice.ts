@@ -1,5 +1,5 @@
 /** What follows when an invoice is not paid in time. Never that somebody loses their place. */
-export const consequences = ['none', 'reminder', 'talk'] as const
+const consequences = ['none', 'reminder', 'talk'] as const
 export type Consequence = (typeof consequences)[number]
 export const tones = ['gentle', 'plain'] as const
 export type ReminderTone = (typeof tones)[number]

@@ -83,7 +83,7 @@ export interface PeriodSums {
 const quarterNames = ['January to March', 'April to June', 'July to September', 'October to December']
 
 /** The quarters of a year, where a group has no terms to go by. */
-export const quartersOf = (year: number): Period[] =>
+const quartersOf = (year: number): Period[] =>
   quarterNames.map((name, nth) => {
     const firstOn = Temporal.PlainDate.from({ year, month: nth * 3 + 1, day: 1 })
     return { name, firstOn, endsBefore: firstOn.add({ months: 3 }) }

@@ -10,11 +10,11 @@ const titles: Record<AsRole, string> = {
 }
 
 /** RCPsych: a certificate proves attendance, not learning (domain.md, part e). */
-export const whatItSays =
+const whatItSays =
   'It confirms attendance, not learning, and says nothing of what was talked about: that is confidential, and kept nowhere. ' +
   'A reflective note, where one is asked for, is the member’s own.'
 
-export const whatItSaysOfLeading =
+const whatItSaysOfLeading =
   'It confirms meetings that were led, and says nothing of what was talked about: that is confidential, and kept nowhere.'
 
 /** A certificate in words, for whoever lays them out: on paper, on a page, for somebody who checks it. */

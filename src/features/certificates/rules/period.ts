@@ -24,7 +24,7 @@ export interface OfferedPeriod extends Period {
 }
 
 /** As far as a certificate reaches; issue_certificate() says the same. */
-export const LONGEST_DAYS = 1096
+const LONGEST_DAYS = 1096
 
 const MOST_TERMS = 12
 const MOST_YEARS = 4

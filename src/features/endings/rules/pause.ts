@@ -4,7 +4,7 @@ interface Days {
 }
 
 /** Longer than this is an end, and better said so. */
-export const LONGEST_PAUSE_MONTHS = 12
+const LONGEST_PAUSE_MONTHS = 12
 
 /** Why the group may not pause so, or null when it may. */
 export function mayPause(

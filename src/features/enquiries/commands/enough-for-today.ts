@@ -1,7 +1,7 @@
 import type { HolderDb } from '../../../platform/database/database.ts'
 
 /** Each change writes to both sides; whoever holds the address may not fill mailboxes with it. */
-export const CHANGES_A_DAY = 8
+const CHANGES_A_DAY = 8
 
 /** Whether the enquirer has picked and proposed so often within a day that a word says it better. */
 export async function enoughForToday(db: HolderDb, enquiryId: string): Promise<boolean> {

@@ -9,7 +9,7 @@ import { ownEnquiry } from './enquiry-in-charge.ts'
 import { keepStep } from './keep-step.ts'
 
 /** Each reply sends emails; whoever holds the address may not fill mailboxes with it. */
-export const REPLIES_IN_A_ROW = 10
+const REPLIES_IN_A_ROW = 10
 
 /** The enquirer writes again: that opens a closed enquiry, and tells those who are in charge now. */
 export async function replyToEnquiry(

@@ -27,7 +27,7 @@ export interface NewEnquiry {
 }
 
 /** Each enquiry confirms itself to an address that anybody can type: past these, it is kept and answered without. */
-export const CONFIRMATIONS_A_DAY = 5
+const CONFIRMATIONS_A_DAY = 5
 
 /** Anybody may ask. The enquirer gets a page of their own, and those in charge are told. */
 export async function sendEnquiry(

@@ -21,7 +21,7 @@ const starting = {
 }
 
 /** What a kind of enquiry asks besides name, address, region and words. Never anything about a patient. */
-export const storedDetails = {
+const storedDetails = {
   'start-face-to-face': stored(starting),
   'start-online': stored(starting),
   'move-online': stored({

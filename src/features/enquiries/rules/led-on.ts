@@ -2,7 +2,7 @@ import type { EnquiryKind } from '../../../shared/enquiry-kinds.ts'
 import type { InvitationState } from './next-step.ts'
 
 /** Where an enquiry can lead besides a group of the enquirer's own. */
-export const destinations = ['waiting-list', 'register', 'supervision'] as const
+const destinations = ['waiting-list', 'register', 'supervision'] as const
 export type Destination = (typeof destinations)[number]
 
 /** How far it has been led: 'accepted' for the waiting list, where what follows is the enquirer's own business. */

@@ -139,7 +139,7 @@ function factsOf(plan: CostPlan, askedMinor: number, usual: UsualAmounts): Budge
 }
 
 /** 'Six stay. At £22.50 each, £45 a meeting is missing; £30 each would cover it.' */
-export function ifTwoLeave(plan: CostPlan, askedMinor: number): string {
+function ifTwoLeave(plan: CostPlan, askedMinor: number): string {
   const say = (minor: number) => formatMoney(money(minor, plan.currency))
   const staying = plan.expectedMembers - 2
   if (staying < 1) return 'Nobody is left.'

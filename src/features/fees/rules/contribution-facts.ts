@@ -71,7 +71,7 @@ const lateJoinersInWords: Readonly<Record<LateJoiners, string>> = {
 }
 
 /** What becomes of a meeting that was paid for and did not take place, or not for everybody. */
-export function creditsInWords({
+function creditsInWords({
   creditsCancelled,
   creditsMissed,
 }: Pick<ContributionTerms, 'creditsCancelled' | 'creditsMissed'>): string {

@@ -1,11 +1,11 @@
 import { inWords } from '../../../shared/numerals.ts'
 
 /** How far ahead members pay; the guidance prefers several months, a term or a year (R71). */
-export const paidAheadChoices = ['each-meeting', 'months', 'term', 'year'] as const
+const paidAheadChoices = ['each-meeting', 'months', 'term', 'year'] as const
 export type PaidAhead = (typeof paidAheadChoices)[number]
 
 /** Who comes in the middle of a period that is paid ahead pays for the meetings still to come, or for all of it. */
-export const lateJoinersChoices = ['pro-rata', 'whole-period'] as const
+const lateJoinersChoices = ['pro-rata', 'whole-period'] as const
 export type LateJoiners = (typeof lateJoinersChoices)[number]
 
 /** 'a term ahead', 'three months ahead'; several, where nobody has said how many. */

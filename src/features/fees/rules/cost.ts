@@ -28,7 +28,7 @@ export interface CostPlan {
   readonly reservePercent: number
 }
 
-export const roomPers = ['meeting', 'term'] as const
+const roomPers = ['meeting', 'term'] as const
 export type RoomPer = (typeof roomPers)[number]
 
 /** What a plan says that was made where only leaders, room, supervision and members were asked. */

@@ -8,7 +8,7 @@ export const isStale = (
 ): boolean => handedOut.factsHash !== today.factsHash
 
 /** The end of a printed address: enough of the hash to tell a group's editions apart. */
-export const EDITION_LETTERS = 12
+const EDITION_LETTERS = 12
 
 /** '3f9a0c12b7e4', as an address carries it. */
 export const editionCode = ({ factsHash }: Pick<FlierEdition, 'factsHash'>): string =>

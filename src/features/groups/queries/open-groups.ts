@@ -8,7 +8,7 @@ import { type CircleSeat, circleSeats, freePlaces } from '../rules/circle.ts'
 import { type DirectoryWish, wishTags } from '../rules/directory-wish.ts'
 import type { Mode } from '../rules/group-facts.ts'
 
-export const GROUPS_A_PAGE = 20
+const GROUPS_A_PAGE = 20
 
 export interface NamedLeader {
   personId: string

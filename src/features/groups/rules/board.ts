@@ -98,8 +98,7 @@ export function shownItem(groupId: string, essential: Essential) {
   }
 }
 
-export const essentialAddress = (groupId: string, rule: string): string =>
-  `/groups/${groupId}/essentials/${rule}`
+const essentialAddress = (groupId: string, rule: string): string => `/groups/${groupId}/essentials/${rule}`
 
 function counts(essentials: readonly Essential[]) {
   const of = (state: EssentialState) => essentials.filter((one) => one.state === state).length

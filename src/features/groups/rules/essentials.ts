@@ -56,7 +56,7 @@ export interface Essentials {
   readonly canStart: boolean
 }
 
-export const headingTitles: Readonly<Record<Heading, string>> = {
+const headingTitles: Readonly<Record<Heading, string>> = {
   members: 'Members',
   leaders: 'Leaders',
   place: 'Place',

@@ -58,7 +58,7 @@ export interface PlannedInvoice {
   readonly agreementId: string
 }
 
-export const reasonsLeftOut = ['no-meetings', 'already-invoiced', 'not-agreed', 'free'] as const
+const reasonsLeftOut = ['no-meetings', 'already-invoiced', 'not-agreed', 'free'] as const
 export type ReasonLeftOut = (typeof reasonsLeftOut)[number]
 
 export interface InvoiceRun {

@@ -8,7 +8,7 @@ export interface ReminderChoice {
 }
 
 /** Up to which day reminders go out at the latest; afterwards, where it was so chosen, people talk. */
-export function talkFrom(choice: ReminderChoice, dueOn: Temporal.PlainDate): Temporal.PlainDate | null {
+function talkFrom(choice: ReminderChoice, dueOn: Temporal.PlainDate): Temporal.PlainDate | null {
   if (choice.consequence !== 'talk') return null
   return dueOn.add({ days: choice.firstAfterDays + choice.remindersMost * choice.everyDays })
 }

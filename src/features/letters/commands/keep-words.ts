@@ -4,7 +4,7 @@ import { groupToArrange } from '../../meetings/commands/group-to-arrange.ts'
 import type { LetterKind } from '../rules/letter-kinds.ts'
 import type { ReminderDays } from '../rules/reminder-days.ts'
 
-export const letterParts = ['opening', 'plan', 'seen-well', 'reading', 'closing'] as const
+const letterParts = ['opening', 'plan', 'seen-well', 'reading', 'closing'] as const
 export type LetterPart = (typeof letterParts)[number]
 
 /** From now on this letter says it in these words; what is empty is left out. */

@@ -3,7 +3,7 @@ import { type DaysOff, marksOf } from './days-off.ts'
 import type { MeetingTime } from './doors.ts'
 import { meetingOn, type TermFrame } from './term.ts'
 
-export const changeKinds = ['moved', 'cancelled', 'added', 'placed'] as const
+const changeKinds = ['moved', 'cancelled', 'added', 'placed'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
 export interface PlacedMeeting extends MeetingTime {

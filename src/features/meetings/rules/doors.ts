@@ -11,7 +11,7 @@ export function doorsOpenAt(meeting: MeetingTime, doorsMinutes: number): Tempora
   return meeting.startsAt.subtract({ minutes: doorsMinutes })
 }
 
-export function doorsCloseAt(meeting: MeetingTime): Temporal.Instant {
+function doorsCloseAt(meeting: MeetingTime): Temporal.Instant {
   return meeting.endsAt.add({ minutes: minutesAfterTheEnd })
 }
 

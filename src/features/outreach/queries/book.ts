@@ -33,7 +33,7 @@ export interface BookWish {
   after?: string | undefined
 }
 
-export const ORGANISATIONS_A_PAGE = 30
+const ORGANISATIONS_A_PAGE = 30
 
 const columns = (db: ViewerDb) =>
   db

@@ -29,7 +29,7 @@ export interface Ask {
   wantsNoLetters: boolean
 }
 
-export const ASKS_SHOWN = 200
+const ASKS_SHOWN = 200
 
 /** Whom a group asked, the latest first; nobody but its leaders is shown a row. */
 export async function asksOf(db: ViewerDb, groupId: string, only: { askId?: string } = {}): Promise<Ask[]> {

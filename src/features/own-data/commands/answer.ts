@@ -116,4 +116,4 @@ async function tell(db: ViewerDb, { id }: RequestInOffice, template: string): Pr
 }
 
 /** As long does the answer lie ready for whoever has no account. */
-export const ANSWER_DAYS = 31
+const ANSWER_DAYS = 31

@@ -1,4 +1,4 @@
-export const paymentMethods = ['transfer', 'cash', 'cheque', 'card'] as const
+const paymentMethods = ['transfer', 'cash', 'cheque', 'card'] as const
 export type PaymentMethod = (typeof paymentMethods)[number]
 
 export const methodWords: Readonly<Record<PaymentMethod, string>> = {
@@ -8,7 +8,7 @@ export const methodWords: Readonly<Record<PaymentMethod, string>> = {
   card: 'Card',
 }
 
-export const takenBackWhys = ['mistake', 'not-paid', 'another-payer'] as const
+const takenBackWhys = ['mistake', 'not-paid', 'another-payer'] as const
 export type TakenBackWhy = (typeof takenBackWhys)[number]
 
 export const takenBackWords: Readonly<Record<TakenBackWhy, string>> = {

@@ -27,7 +27,7 @@ export interface CarriedLines {
 /** Lines on one page; more come when these are noted and the file is chosen again. */
 export const MOST_SHOWN = 60
 /** More open invoices are no list that one reads. */
-export const MOST_OTHERS = 40
+const MOST_OTHERS = 40
 
 export const certaintyWords: Readonly<Record<Certainty, string>> = {
   sure: 'recognised',
@@ -35,7 +35,7 @@ export const certaintyWords: Readonly<Record<Certainty, string>> = {
   doubtful: 'perhaps',
 }
 
-export const reasonWords: Readonly<Record<Reason, string>> = {
+const reasonWords: Readonly<Record<Reason, string>> = {
   reference: 'it says the invoice’s reference',
   'reference-slip': 'its reference has a slip of the pen',
   name: 'the name fits',

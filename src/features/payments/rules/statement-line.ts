@@ -13,7 +13,7 @@ export interface StatementLine {
   raw: string
 }
 
-export const statementFormats = ['csv', 'ofx', 'camt', 'mt940'] as const
+const statementFormats = ['csv', 'ofx', 'camt', 'mt940'] as const
 export type StatementFormat = (typeof statementFormats)[number]
 
 /** More than an account has in years. */

@@ -13,7 +13,7 @@ export type RoomJson = Omit<Instants<RoomState>, 'seats'> & { readonly seats: re
 const instant = (text: string) => Temporal.Instant.from(text)
 const maybe = (text: string | null) => (text === null ? null : instant(text))
 
-export function roomFrom(json: RoomJson): RoomState {
+function roomFrom(json: RoomJson): RoomState {
   return {
     ...json,
     startsAt: instant(json.startsAt),

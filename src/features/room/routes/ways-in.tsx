@@ -39,7 +39,7 @@ waysInRoutes.onError(async (fault, c) => {
 
 waysInRoutes.get(page, (c) => showHeld(c, tokenIn(c), (db) => wayInPage(c, db)))
 
-export const passWords = {
+const passWords = {
   'no-room': 'There is no room for you here.',
   'room-not-yet': 'The doors are not open yet. Please come back a little later.',
   'room-over': 'The meeting is over.',

@@ -23,7 +23,7 @@ export const floor = rungs.length - 1
 export const resting = rungs.length
 
 /** The best rung for so many people in the circle, oneself included. */
-export function topRung(people: number): number {
+function topRung(people: number): number {
   if (people <= 4) return 0
   if (people <= 6) return 1
   return isLargeCircle(people) ? 3 : 2

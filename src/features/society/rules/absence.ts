@@ -8,7 +8,7 @@ export interface Absence {
   readonly standIn: string | null | undefined
 }
 
-export const LONGEST_ABSENCE_DAYS = 366
+const LONGEST_ABSENCE_DAYS = 366
 
 /** 'Ewan Baird is away until Thursday 3 December; Sian Pritchard stands in.' */
 export function absenceInWords({ name, ...absence }: Absence, today: Temporal.PlainDate): string {

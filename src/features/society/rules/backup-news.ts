@@ -16,7 +16,7 @@ export interface BackupNews {
 }
 
 /** One night without a backup may happen; the second does not go unseen. */
-export const OLD_AFTER_HOURS = 36
+const OLD_AFTER_HOURS = 36
 
 const reasons: Readonly<Record<string, string>> = {
   folder: 'the folder for backups could not be written',

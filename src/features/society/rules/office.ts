@@ -1,10 +1,10 @@
 import { regionInSentence } from '../../../shared/region-words.ts'
 
-export const officeKinds = ['administrator', 'council', 'concerns-officer', 'representative'] as const
+const officeKinds = ['administrator', 'council', 'concerns-officer', 'representative'] as const
 export type OfficeKind = (typeof officeKinds)[number]
 
 /** Offices of the whole society that an administrator gives by name and address. */
-export const societyOffices = ['administrator', 'council'] as const
+const societyOffices = ['administrator', 'council'] as const
 export type SocietyOffice = (typeof societyOffices)[number]
 
 /** 'administrator', 'a member of Council', 'representative of the Midlands' */

@@ -33,7 +33,7 @@ export interface Session {
 }
 
 const AHEAD_MOST = 60
-export const HELD_ON_A_PAGE = 20
+const HELD_ON_A_PAGE = 20
 const WAITING_MOST = 60
 
 const of = (among: Among) =>

@@ -27,5 +27,5 @@ export function sessionState(session: SessionMoments, now: Temporal.Instant): Se
 }
 
 /** What can be wrong with a logged session; a choice, so that nobody writes why. */
-export const disputeReasons = ['date', 'length', 'people', 'did-not-take-place'] as const
+const disputeReasons = ['date', 'length', 'people', 'did-not-take-place'] as const
 export type DisputeReason = (typeof disputeReasons)[number]

@@ -74,7 +74,7 @@ function NoPlace({ path }: { path: string }) {
   )
 }
 
-export function RoomAdvice() {
+function RoomAdvice() {
   return (
     <Card title="A good room" tone="wash">
       <p>

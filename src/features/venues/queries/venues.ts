@@ -47,7 +47,7 @@ export interface VenueWish {
   orOf?: string | undefined
 }
 
-export const VENUES_A_PAGE = 20
+const VENUES_A_PAGE = 20
 
 const columns = (db: ViewerDb) =>
   db

@@ -35,7 +35,7 @@ export function clashLines(
   })
 }
 
-export function whatInWords({ what, leader, group }: ClashFacts): string {
+function whatInWords({ what, leader, group }: ClashFacts): string {
   if (what === 'venue') {
     return group
       ? `The place is taken by ${group.name} at that time.`

@@ -1,5 +1,5 @@
 /** Announced well ahead is two weeks: less than that comes unexpected (R28). */
-export const DAYS_WELL_AHEAD = 14
+const DAYS_WELL_AHEAD = 14
 
 export interface MeetingAhead {
   readonly id: string

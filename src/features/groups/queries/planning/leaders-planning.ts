@@ -69,7 +69,7 @@ export async function leadersPlanning(db: ViewerDb, groupId: string): Promise<Le
   }
 }
 
-export async function seatedLeaders(db: ViewerDb, groupId: string): Promise<SeatedLeader[]> {
+async function seatedLeaders(db: ViewerDb, groupId: string): Promise<SeatedLeader[]> {
   const rows = await db
     .selectFrom('group_leader')
     .innerJoin('person', 'person.id', 'group_leader.person_id')
