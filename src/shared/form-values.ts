@@ -261,3 +261,6 @@ export type Form<T> = z.ZodType<T>
 
 /** Fields that are filled in together; what else was sent is left out. */
 export const form = <T extends z.ZodRawShape>(fields: T) => z.object(fields)
+
+/** A button without fields. */
+export const buttonForm = form({})

@@ -42,9 +42,6 @@ const passkeyName = line(60, 'a name for it')
 export const newPasskeyForm = z.object({ name: passkeyName, credential })
 export const passkeyNameForm = z.object({ name: passkeyName })
 
-/** A button without fields. */
-export const buttonForm = z.object({})
-
 export const profileForm = z.object({
   name: line(120, 'your name'),
   phone: optional(phone()),

@@ -36,6 +36,3 @@ export const attendanceForm = z
 const placesToAnswer = ['circle', 'meeting', 'dates', 'group-dates'] as const
 
 export const answerForm = z.object({ from: choice(placesToAnswer).optional() })
-
-/** A form of one button. */
-export const buttonForm = z.object({})

@@ -20,8 +20,6 @@ const MOST_AN_HOUR = 50_000
 const something = <T extends z.ZodType<number>>(amount: T) =>
   amount.refine((minor) => (minor as number) > 0, { message: 'Please enter an amount above nothing.' })
 
-export const nothingAskedForm = z.object({})
-
 export const treasurerForm = z.object({ person: uuid('Please choose a member.') })
 
 export const payeeForm = z.object({

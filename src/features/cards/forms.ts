@@ -16,5 +16,3 @@ export const cardKeysForm = z.object({
     message: 'The signing secret begins with whsec_. Please copy it whole.',
   }),
 })
-
-export const nothingForm = z.object({})

@@ -3,5 +3,3 @@ import { localDate } from '../../shared/form-values.ts'
 
 /** The days between which meetings count, both included. */
 export const periodForm = z.object({ first: localDate(), last: localDate() })
-
-export const buttonForm = z.object({})

@@ -9,6 +9,3 @@ export const debriefForm = form({
   /** Of no meaning. What is kept of a form is its hash, and a hash of a few ticks alone could be guessed. */
   grain: carriedLine(64),
 })
-
-/** A form of one button. */
-export const buttonForm = form({})

@@ -10,9 +10,6 @@ import {
   wholeNumber,
 } from '../../shared/form-values.ts'
 
-/** A form of one button. */
-export const buttonForm = form({})
-
 /** One of the meetings ahead, or that it has been already. */
 const meetingOrNow = (unchosen: string) => z.union([choice(['now']), uuid(unchosen)], { error: unchosen })
 

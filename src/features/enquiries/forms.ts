@@ -144,6 +144,3 @@ export const outcomes = ['answered', 'led-on', 'passed-on', 'no-word'] as const 
 export const closureForm = form({ outcome: choice(outcomes) })
 
 export const discussionForm = form({ heldOn: localDate() })
-
-/** A button without fields. */
-export const buttonForm = form({})

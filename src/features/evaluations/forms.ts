@@ -1,9 +1,6 @@
 import { answerNames, LONGEST_LINE } from '../../shared/evaluation-answers.ts'
 import { choice, form, line, optional } from '../../shared/form-values.ts'
 
-/** A form of one button. */
-export const buttonForm = form({})
-
 const answer = () => choice(answerNames, 'one answer to each')
 
 /** One reply: an answer to each statement, and a line if one likes. */

@@ -27,9 +27,6 @@ import {
 } from '../../shared/planning-choices.ts'
 import { professions } from '../../shared/professions.ts'
 
-/** A button without fields. */
-export const buttonForm = form({})
-
 export const frameForm = form({
   revision: wholeNumber(1, 999_999_999),
   name: line(120, 'a name for the group'),

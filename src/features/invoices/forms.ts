@@ -77,6 +77,3 @@ export const payerForm = z.object({
   address: payerFields.payer_address,
   email: payerFields.payer_email,
 })
-
-/** A button, and nothing else. */
-export const buttonForm = z.object({})

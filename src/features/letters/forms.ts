@@ -38,6 +38,3 @@ export const readingForm = form({
   year: optional(wholeNumber(1800, 2100)),
   link: optional(webAddress()),
 })
-
-/** A form of one button. */
-export const buttonForm = form({})

@@ -83,6 +83,3 @@ export const calendarWordsForm = z.object({
   own_word: optional(line(40)),
   shows_place: checkbox(),
 })
-
-/** A form of one button. */
-export const buttonForm = z.object({})

@@ -84,6 +84,3 @@ export const ownAnswerForm = form({
 export const reminderForm = form({ remind_on: optional(localDate()) })
 
 export const sourceForm = form({ name: line(160, 'where it will hang or be sent') })
-
-/** A button without fields. */
-export const buttonForm = form({})

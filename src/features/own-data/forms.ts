@@ -19,6 +19,3 @@ export const requestByEmailForm = form({
 export const answerForm = form({ answer: optional(paragraph(4000)) })
 export const refusalForm = form({ answer: paragraph(4000, 'the reason') })
 export const extensionForm = form({ why: paragraph(1000, 'the reason') })
-
-/** A button without fields. */
-export const buttonForm = form({})

@@ -11,8 +11,6 @@ import {
 } from '../../shared/form-values.ts'
 import { entryKinds } from '../../shared/portfolio-entries.ts'
 
-export const buttonForm = form({})
-
 const entryFields = {
   kind: choice(entryKinds),
   title: line(120, 'what it was'),

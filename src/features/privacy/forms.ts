@@ -9,5 +9,3 @@ export const contactForm = form({
   hostedBy: optional(line(160)),
   serverPlace: optional(line(160)),
 })
-
-export const readingForm = form({})

@@ -6,6 +6,7 @@ import type { Web, WebEnv } from '../../platform/web/context.ts'
 import { isSaidIn } from '../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../platform/web/respond.tsx'
 import { formatDay } from '../../shared/calendar.ts'
+import { buttonForm } from '../../shared/form-values.ts'
 import { freshSignIn } from '../accounts/fresh.ts'
 import { requireSignIn } from '../accounts/session.ts'
 import { grounds } from '../retention/rules/entry.ts'
@@ -13,7 +14,7 @@ import { groundWords, shortGround } from '../retention/rules/retention.ts'
 import { societySettings } from '../society/queries.ts'
 import { changeContact } from './commands/change-contact.ts'
 import { noteReading } from './commands/note-reading.ts'
-import { contactForm, readingForm } from './forms.ts'
+import { contactForm } from './forms.ts'
 import { ImpactPage } from './pages/impact-page.tsx'
 import { NoticePage } from './pages/notice-page.tsx'
 import { PapersPage } from './pages/papers-page.tsx'
@@ -35,7 +36,7 @@ privacyRoutes.get('/privacy', (c) => show(c, noticePage))
 privacyRoutes.use('/privacy/reading', requireSignIn)
 privacyRoutes.post('/privacy/reading', (c) =>
   submit(c, {
-    form: readingForm,
+    form: buttonForm,
     command: noteReading,
     done: () => '/privacy',
     again: noticePage,

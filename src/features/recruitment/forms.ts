@@ -124,7 +124,4 @@ export const acceptanceForm = z.object({
 
 export const offerAnswerForm = z.object({ offer: uuid() })
 
-/** A form of one button. */
-export const buttonForm = z.object({})
-
 export const messageForm = z.object({ body: paragraph(2000, 'your message') })

@@ -19,9 +19,6 @@ import { currencies } from '../../shared/money.ts'
 import { professions } from '../../shared/professions.ts'
 import type { CriteriaItem } from './rules/criteria.ts'
 
-/** A button without fields. */
-export const buttonForm = form({})
-
 const modes = ['face-to-face', 'online'] as const
 
 export const entryForm = form({

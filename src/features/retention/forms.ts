@@ -4,5 +4,3 @@ export const holdForm = form({
   email: emailAddress(),
   words: line(300, 'why it waits'),
 })
-
-export const buttonForm = form({})

@@ -1,8 +1,5 @@
 import { checkbox, choice, form } from '../../shared/form-values.ts'
 
-/** A button's form: nothing but the key. */
-export const buttonForm = form({})
-
 export const arrivedForm = form({ arrived: choice(['yes', 'no']) })
 
 export const roomChoiceForm = form({

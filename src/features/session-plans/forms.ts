@@ -14,6 +14,3 @@ export const usualForm = z.object({ kind: choice(usualKinds, 'one of the two') }
 export const kindForm = z.object({ kind: optional(choice(sessionKinds, 'one of these')) })
 
 export const leadersTimeForm = z.object({ before: wholeNumber(0, 120), after: wholeNumber(0, 120) })
-
-/** A form of one button. */
-export const buttonForm = z.object({})

@@ -96,6 +96,3 @@ export const holidayForm = z.object({
 
 /** Up or down in the order of the regions, by a place. */
 export const moveForm = z.object({ by: wholeNumber(-1, 1) })
-
-/** A button without fields. */
-export const buttonForm = z.object({})

@@ -17,8 +17,6 @@ import { checkTermEnd, termAsked, termFields, termWishIn } from '../../shared/te
 const mode = choice(['face-to-face', 'online'], 'how you meet')
 const lengthMinutes = wholeNumber(15, 240)
 
-export const buttonForm = form({})
-
 export const termsForm = form({
   everyWeeks: wholeNumber(1, 52),
   lengthMinutes,

@@ -58,6 +58,3 @@ export const changeForm = z.object({
 export const cameForm = z.object({ came: severalIds() })
 
 export const whyForm = z.object({ why: paragraph(2000, 'a few words') })
-
-/** A button without fields. */
-export const buttonForm = z.object({})

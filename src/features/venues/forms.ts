@@ -14,8 +14,6 @@ import {
 } from '../../shared/form-values.ts'
 import { venueBases, venueKinds } from '../../shared/venue-kinds.ts'
 
-export const buttonForm = form({})
-
 /** What else the book keeps of a place than which it is. */
 const particulars = {
   stepFree: checkbox(),

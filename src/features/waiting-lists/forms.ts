@@ -28,6 +28,3 @@ const wishes = {
 export const wishesForm = form(wishes)
 
 export const waitingForm = form({ name: personName(120, 'your name'), email: emailAddress(), ...wishes })
-
-/** A button without fields. */
-export const buttonForm = form({})

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { submit } from '../../../platform/web/respond.tsx'
-import { buttonForm } from '../forms.ts'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { SignOutPage } from '../pages/sign-out-page.tsx'
 
 /** The first page, which says it. */

@@ -5,8 +5,8 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, tokenIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
 import { formatDay, formatMeetingTime, timeZoneName } from '../../../shared/calendar.ts'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { answerAsHolder } from '../commands/answer-for-meeting.ts'
-import { buttonForm } from '../forms.ts'
 import {
   ApologiesGonePage,
   HeldApologiesPage,

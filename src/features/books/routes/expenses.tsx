@@ -6,6 +6,7 @@ import { doneIn, idIn, pageIn } from '../../../platform/web/in-address.ts'
 import { knownFileWords, readKnownFile, sendKnownFile } from '../../../platform/web/known-file.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { isId } from '../../../shared/ids.ts'
 import { isRefusal, refuse } from '../../../shared/refusal.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -17,7 +18,7 @@ import {
   takeReceiptBack,
   undoExpense,
 } from '../commands/expenses.ts'
-import { expenseForm, nothingAskedForm, otherForm, paidOutForm, receiptForm } from '../forms.ts'
+import { expenseForm, otherForm, paidOutForm, receiptForm } from '../forms.ts'
 import { ExpensesPage } from '../pages/expenses-page.tsx'
 import { expensesOf, receiptById } from '../queries/expenses.ts'
 import { bookedMoneyPlace, keptMoneyPlace } from '../queries/money-framing.ts'
@@ -65,7 +66,7 @@ expenseRoutes.post('/groups/:id/money/expenses', (c) =>
 
 expenseRoutes.post('/groups/:id/money/expenses/:expenseId/reversal', (c) =>
   submit(c, {
-    form: nothingAskedForm,
+    form: buttonForm,
     command: (db) => undoExpense(db, idIn(c), idIn(c, 'expenseId')),
     done: () => page(c, 'undone'),
     again: (db, attempt) => expensesPage(c, db, { refusal: attempt?.refusal }),
@@ -93,7 +94,7 @@ expenseRoutes.post('/groups/:id/money/expenses/:expenseId/receipts', (c) =>
 
 expenseRoutes.post('/groups/:id/money/receipts/:receiptId/deletion', (c) =>
   submit(c, {
-    form: nothingAskedForm,
+    form: buttonForm,
     command: (db) => takeReceiptBack(db, idIn(c), idIn(c, 'receiptId')),
     done: () => page(c, 'receipt-back'),
     again: (db, attempt) => expensesPage(c, db, { refusal: attempt?.refusal }),

@@ -4,6 +4,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { listed } from '../../../shared/listed.ts'
 import { type Currency, formatMoney, money } from '../../../shared/money.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -16,7 +17,7 @@ import {
   payLeader,
   undoFeeStatement,
 } from '../commands/leaders-pay.ts'
-import { givenBackForm, leaderFeeForm, nothingAskedForm, paidOutForm, statementForm } from '../forms.ts'
+import { givenBackForm, leaderFeeForm, paidOutForm, statementForm } from '../forms.ts'
 import { LeadersPage } from '../pages/leaders-page.tsx'
 import { feeStatements, leaderFees, oldestUnpaid, unpaidMeetings } from '../queries/leaders-pay.ts'
 import { keptMoneyPlace } from '../queries/money-framing.ts'
@@ -59,7 +60,7 @@ leadersPayRoutes.post('/groups/:id/money/leaders/statements', (c) =>
 
 leadersPayRoutes.post('/groups/:id/money/leaders/statements/:statementId/reversal', (c) =>
   submit(c, {
-    form: nothingAskedForm,
+    form: buttonForm,
     command: (db) => undoFeeStatement(db, idIn(c), idIn(c, 'statementId')),
     done: () => page(c, 'undone'),
     again: (db, attempt) => leadersPage(c, db, { refusal: attempt?.refusal }),

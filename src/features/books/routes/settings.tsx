@@ -4,10 +4,11 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { doneIn, idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { chooseMoney, endTreasurersOffice, giveTreasurersOffice, setPayee } from '../commands/settings.ts'
-import { choiceForm, nothingAskedForm, payeeForm, treasurerForm } from '../forms.ts'
+import { choiceForm, payeeForm, treasurerForm } from '../forms.ts'
 import { SettingsPage } from '../pages/settings-page.tsx'
 import { keptMoneyPlace } from '../queries/money-framing.ts'
 import { moneyChoiceOf, payeeOf, peopleNow, treasurersOf } from '../queries/settings.ts'
@@ -61,7 +62,7 @@ settingsRoutes.post('/groups/:id/money/treasurers', freshSignIn, (c) =>
 
 settingsRoutes.post('/groups/:id/money/treasurers/:officeId/ending', freshSignIn, (c) =>
   submit(c, {
-    form: nothingAskedForm,
+    form: buttonForm,
     command: (db) => endTreasurersOffice(db, idIn(c), idIn(c, 'officeId')),
     // Whoever gave it back no longer comes to the page of those who keep the money.
     done: () => `/groups/${idIn(c)}/money`,

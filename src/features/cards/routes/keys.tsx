@@ -6,6 +6,7 @@ import { readForm, readTyped } from '../../../platform/web/form-body.ts'
 import { idIn, isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { formatMoney, money } from '../../../shared/money.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -13,7 +14,7 @@ import { openPurse } from '../../books/commands/purse.ts'
 import { keptMoneyPlace } from '../../books/queries/money-framing.ts'
 import { keeperOf, purseOf } from '../../books/queries/purse.ts'
 import { endCardKeys, giveCardKeys, settleCardQuestion, triedKey } from '../commands/give-keys.ts'
-import { cardKeysForm, nothingForm } from '../forms.ts'
+import { cardKeysForm } from '../forms.ts'
 import { CardsPage } from '../pages/cards-page.tsx'
 import { cardAccountOf, cardMovements, cardQuestions, lyingAtCardCompany } from '../queries/card-account.ts'
 import { followedEvents } from '../rules/card-events.ts'
@@ -60,7 +61,7 @@ const withoutKeys = (attempt: Returned | undefined): Returned | undefined =>
 
 cardKeyRoutes.post('/groups/:id/money/cards/beginning', (c) =>
   submit(c, {
-    form: nothingForm,
+    form: buttonForm,
     command: (db) => openPurse(db, idIn(c)),
     done: () => here(c),
     again: (db, attempt) => cardsPage(c, db, attempt),
@@ -70,7 +71,7 @@ cardKeyRoutes.post('/groups/:id/money/cards/beginning', (c) =>
 
 cardKeyRoutes.post('/groups/:id/money/cards/ending', freshSignIn, (c) =>
   submit(c, {
-    form: nothingForm,
+    form: buttonForm,
     command: (db) => endCardKeys(db, idIn(c)),
     done: () => `${here(c)}?ended`,
     again: (db, attempt) => cardsPage(c, db, attempt),
@@ -80,7 +81,7 @@ cardKeyRoutes.post('/groups/:id/money/cards/ending', freshSignIn, (c) =>
 
 cardKeyRoutes.post('/groups/:id/money/cards/questions/:questionId', (c) =>
   submit(c, {
-    form: nothingForm,
+    form: buttonForm,
     command: (db) => settleCardQuestion(db, idIn(c), idIn(c, 'questionId')),
     done: () => `${here(c)}#questions`,
     again: (db, attempt) => cardsPage(c, db, attempt),

@@ -3,11 +3,11 @@ import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, isSaidIn, tokenIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { inFull, invoiceNumber } from '../../../shared/invoice-words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { askToPayByCard, openCheckout } from '../commands/ask-to-pay.ts'
 import { cardOfficeOf } from '../commands/card-office.ts'
-import { nothingForm } from '../forms.ts'
 import { BackFromCardPage } from '../pages/back-from-card-page.tsx'
 import { PayByCardPage } from '../pages/pay-by-card-page.tsx'
 import {
@@ -59,7 +59,7 @@ payByCardRoutes.post(held, async (c) => {
 })
 
 const asking = (invoiceId: string | null, here: string) => ({
-  form: nothingForm,
+  form: buttonForm,
   command: (db: PayingDb) => askToPayByCard(db, invoiceId),
   done: () => here,
   words: {

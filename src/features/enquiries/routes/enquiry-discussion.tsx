@@ -2,9 +2,10 @@ import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { submit } from '../../../platform/web/respond.tsx'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { inviteEnquirer } from '../commands/invite-enquirer.ts'
 import { noteDiscussion } from '../commands/note-discussion.ts'
-import { buttonForm, discussionForm } from '../forms.ts'
+import { discussionForm } from '../forms.ts'
 import { isClosed, pageAfter, pathSaying } from './enquiry-view.tsx'
 
 /** The first talk, and what may come of it. Mounted behind the sign-in of routes/enquiry.tsx. */

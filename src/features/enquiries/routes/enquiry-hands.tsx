@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { submit } from '../../../platform/web/respond.tsx'
+import { buttonForm } from '../../../shared/form-values.ts'
 import {
   assignEnquiry,
   endForwarding,
@@ -9,7 +10,7 @@ import {
   sendToRegion,
   unassignEnquiry,
 } from '../commands/hand-on-enquiry.ts'
-import { assignmentForm, buttonForm, forwardingForm, sendingForm } from '../forms.ts'
+import { assignmentForm, forwardingForm, sendingForm } from '../forms.ts'
 import { isClosed, pageAfter, pathSaying } from './enquiry-view.tsx'
 
 /** In whose hands it is. Mounted behind the sign-in of routes/enquiry.tsx. */

@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { submit } from '../../../platform/web/respond.tsx'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { leadToRegister, leadToSupervision, leadToWaitingList } from '../commands/lead-on.ts'
 import { suggestionForm } from '../forms/suggestion.ts'
-import { buttonForm } from '../forms.ts'
 import { isClosed, pageAfter, pathSaying } from './enquiry-view.tsx'
 
 /** What one makes of an enquiry in one step. Mounted behind the sign-in of routes/enquiry.tsx. */

@@ -53,6 +53,3 @@ export const runForm = form({
 })
 
 export const exportForm = form({ kind: choice(importKinds) })
-
-/** A button without fields. */
-export const buttonForm = form({})

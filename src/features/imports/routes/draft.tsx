@@ -3,6 +3,7 @@ import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import {
   chooseColumns,
@@ -12,7 +13,7 @@ import {
   planOf,
   runImport,
 } from '../commands/run-import.ts'
-import { buttonForm, columnsForm, runForm } from '../forms/bring.ts'
+import { columnsForm, runForm } from '../forms/bring.ts'
 import { rowReaders } from '../forms/row-readers.ts'
 import { ColumnsPage } from '../pages/columns-page.tsx'
 import { PreviewPage } from '../pages/preview-page.tsx'

@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { submit } from '../../../platform/web/respond.tsx'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { followTurns, giveRoles } from '../commands/give-roles.ts'
 import { tellRoles } from '../commands/tell-roles.ts'
-import { buttonForm, rolesForm, rolesToldForm, swapForm } from '../forms.ts'
+import { rolesForm, rolesToldForm, swapForm } from '../forms.ts'
 import { meetingIdOf, meetingPage } from './meeting.tsx'
 
 export const rolesRoutes = new Hono<WebEnv>()

@@ -6,6 +6,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { isId } from '../../../shared/ids.ts'
 import { inWords } from '../../../shared/numerals.ts'
 import { organisationKindNames, organisationKinds } from '../../../shared/organisation-kinds.ts'
@@ -18,7 +19,7 @@ import {
   checkOrganisation,
   removeOrganisation,
 } from '../commands/keep-book.ts'
-import { buttonForm, organisationForm, WHOLE_COUNTRY } from '../forms.ts'
+import { organisationForm, WHOLE_COUNTRY } from '../forms.ts'
 import { BookPage } from '../pages/book-page.tsx'
 import { NumbersPage } from '../pages/numbers-page.tsx'
 import { NewOrganisationPage, OrganisationPage } from '../pages/organisation-page.tsx'

@@ -5,11 +5,11 @@ import type { WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
 import { formatDay } from '../../../shared/calendar.ts'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { personAlone } from '../../../shared/viewer.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { societySettings } from '../../society/queries.ts'
 import { acceptRegisterInvitation, type Entering, enterAsHolder } from '../commands/invite-to-register.ts'
-import { buttonForm } from '../forms.ts'
 import { RegisterInvitationPage } from '../pages/register-invitation-page.tsx'
 import {
   heldRegisterInvitation,

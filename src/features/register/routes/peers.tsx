@@ -4,6 +4,7 @@ import { found } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { roomPath } from '../../room/rules/room-place.ts'
@@ -15,7 +16,7 @@ import {
   leavePeerGroup,
   makePeerGroup,
 } from '../commands/peer-groups.ts'
-import { buttonForm, handOnForm, peerGroupForm } from '../forms.ts'
+import { handOnForm, peerGroupForm } from '../forms.ts'
 import { PeerGroupPage, PeersPage } from '../pages/peers-page.tsx'
 import { type OwnPeerGroup, ownPeerGroups } from '../queries/entries.ts'
 

@@ -4,19 +4,13 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { isId } from '../../../shared/ids.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { chooseCalendar, closeRegion, moveRegion, reopenRegion } from '../commands/arrange-regions.ts'
 import { appointRepresentative, endRepresentation } from '../commands/offices.ts'
 import { addRegion, renameRegion } from '../commands/regions.ts'
-import {
-  addRegionForm,
-  buttonForm,
-  calendarForm,
-  moveForm,
-  renameRegionForm,
-  representativeForm,
-} from '../forms.ts'
+import { addRegionForm, calendarForm, moveForm, renameRegionForm, representativeForm } from '../forms.ts'
 import {
   type RegionDone,
   type RegionForm,

@@ -6,6 +6,7 @@ import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { readAsked } from '../../../platform/web/read-asked.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
 import { formatDateOnly } from '../../../shared/calendar.ts'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { counted } from '../../../shared/words.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { roomPath } from '../../room/rules/room-place.ts'
@@ -20,7 +21,6 @@ import {
 } from '../commands/peer-dates.ts'
 import { logSession, planSession } from '../commands/sessions.ts'
 import {
-  buttonForm,
   groupForm,
   logForm,
   pauseForm,

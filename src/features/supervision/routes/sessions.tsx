@@ -5,6 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { show, submit } from '../../../platform/web/respond.tsx'
 import { dateIn, formatDayAndTime } from '../../../shared/calendar.ts'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { listed } from '../../../shared/listed.ts'
 import { counted } from '../../../shared/words.ts'
 import { ownPeerGroups } from '../../register/queries/entries.ts'
@@ -17,7 +18,7 @@ import {
   moveSession,
   withdrawSession,
 } from '../commands/sessions.ts'
-import { buttonForm, disputeForm, logForm, sessionForm } from '../forms.ts'
+import { disputeForm, logForm, sessionForm } from '../forms.ts'
 import { SessionPage, type SessionPageProps } from '../pages/session-page.tsx'
 import { ledBefore, meetingsCovered } from '../queries/confirmed.ts'
 import { peersThen } from '../queries/peers.ts'

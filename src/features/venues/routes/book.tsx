@@ -4,6 +4,7 @@ import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, saidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { buttonForm } from '../../../shared/form-values.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { canSeeOffice } from '../../society/policy.ts'
 import { regions, societyName, societySettings } from '../../society/queries.ts'
@@ -14,7 +15,7 @@ import {
   removeVenue,
   shareVenue,
 } from '../commands/keep-venue.ts'
-import { buttonForm, particularsForm, venueForm } from '../forms.ts'
+import { particularsForm, venueForm } from '../forms.ts'
 import { BookPage } from '../pages/book-page.tsx'
 import { NewVenuePage, VenuePage } from '../pages/venue-page.tsx'
 import { canCorrectVenue, canSayWhatItIs } from '../policy.ts'
