@@ -77,7 +77,7 @@ export interface OpenHouse {
 
 /** Opens the doors of one process: database, mail, sign-in, queue, pages. */
 export function openHouse(options: HouseOptions): OpenHouse {
-  const mailFrom = options.mailFrom.replace(/^.*<(.*)>$/, '$1')
+  const mailFrom = options.mailFrom.replace(/^[^<]*<([^>]*)>$/, '$1')
   const clock = options.clock ?? (() => Temporal.Now.instant())
   const secrets = openSecrets(options.secret)
   const { databaseUrl, backups = null, part = 'all' } = options

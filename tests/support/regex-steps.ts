@@ -8,6 +8,8 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp'
 /** Gives up beyond this: exponential time would outlast us. */
 const TOO_MANY = 50_000_000
 
+export class TooMany extends Error {}
+
 /** Every pattern, and the text it was tried on, that some work asks for while it runs. */
 export function patternsAsked(work: () => void): { pattern: RegExp; text: string }[] {
   const asked: { pattern: RegExp; text: string }[] = []
@@ -30,9 +32,9 @@ export function patternsAsked(work: () => void): { pattern: RegExp; text: string
 }
 
 /** Looks for the pattern as `exec` does, from its `lastIndex` on. */
-export function stepsOf(pattern: RegExp, text: string): number {
+export function stepsOf(pattern: RegExp, text: string, most = TOO_MANY): number {
   const way = compile(pattern)
-  const count = { steps: 0 }
+  const count = { steps: 0, most }
   const last = pattern.sticky ? pattern.lastIndex : text.length
   for (let from = pattern.lastIndex; from <= last; from++) {
     if (way({ text, count }, from, () => true)) break
@@ -42,7 +44,7 @@ export function stepsOf(pattern: RegExp, text: string): number {
 
 interface Search {
   text: string
-  count: { steps: number }
+  count: { steps: number; most: number }
 }
 type Then = (at: number) => boolean
 type Way = (search: Search, at: number, then: Then) => boolean
@@ -53,8 +55,10 @@ function compile({ source, flags }: RegExp): Way {
   const name = `/${source}/${flags}`
   const known = compiled.get(name)
   if (known) return known
-  const isUnicode = flags.includes('u')
-  const parsed = new RegExpParser().parsePattern(source, 0, source.length, { unicode: isUnicode })
+  const parsed = new RegExpParser().parsePattern(source, 0, source.length, {
+    unicode: flags.includes('u'),
+    unicodeSets: flags.includes('v'),
+  })
   const way = anyOf(parsed.alternatives, { flags: flags.replace(/[gy]/g, ''), back: false })
   compiled.set(name, way)
   return way
@@ -93,12 +97,13 @@ function wayOf(element: AST.Element, reading: Reading): Way {
     case 'Character':
     case 'CharacterClass':
     case 'CharacterSet':
+    case 'ExpressionCharacterClass':
       return oneCharacter(element.raw, reading)
     case 'Backreference':
       // As if it were any character: no fewer steps.
       return oneCharacter('[^]', reading)
     default:
-      throw new Error(`No steps are known for ${element.type}.`)
+      throw new Error('No steps are known for this.')
   }
 }
 
@@ -106,7 +111,7 @@ function oneCharacter(raw: string, { flags, back }: Reading): Way {
   const fits = new RegExp(`^(?:${raw})$`, flags)
   const known = new Map<string, boolean>()
   return ({ text, count }, at, then) => {
-    if (++count.steps > TOO_MANY) throw new Error(`More than ${TOO_MANY} steps.`)
+    if (++count.steps > count.most) throw new TooMany(`More than ${count.most} steps.`)
     const character = text[back ? at - 1 : at]
     if (character === undefined) return false
     const isKnown = known.get(character)

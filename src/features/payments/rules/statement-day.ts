@@ -2,7 +2,9 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** '2026-12-01', '01/12/2026', '1.12.26', '01 Dec 2026', '01-Dec-26', each with or without a time behind it; the day comes first. */
 export function statementDay(text: string): Temporal.PlainDate | undefined {
-  const [day = ''] = text.trim().split(/[T,]|\s+(?=\d{1,2}:)/)
+  // One space, not all of them: a cell of a million would be gone over from each of them to its end.
+  const [first = ''] = text.trim().split(/[T,]|\s(?=\d{1,2}:)/)
+  const day = first.trim()
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(day)
   if (iso) return dayOf(iso[1], iso[2], iso[3])
   const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(day)
