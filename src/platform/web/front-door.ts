@@ -12,6 +12,7 @@ import type { House, Routes, Web, WebEnv } from './context.ts'
 import { inTurn } from './crowd.ts'
 import type { RequestMetrics } from './metrics.ts'
 import { securityHeaders } from './security-headers.ts'
+import { isForFiles } from './takes-file.ts'
 
 export interface FrontDoor {
   trusted: TrustedProxies
@@ -64,7 +65,7 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
   const form = mostOf(LARGEST_BODY)
   const file = mostOf(LARGEST_WITH_FILE)
   const noise = mostOf(LARGEST_NOISE)
-  app.use((c, next) => (takesFiles(c.req.path) ? file : takesNoise(c.req.path) ? noise : form)(c, next))
+  app.use((c, next) => (isForFiles(c) ? file : takesNoise(c.req.path) ? noise : form)(c, next))
   app.use(wholeBody)
   app.use(inTurn(door.crowded))
 }
@@ -81,8 +82,6 @@ const wholeBody = createMiddleware<WebEnv>(async (c, next) => {
 
 /** Photographs of receipts and proofs are larger than anything else that is sent (shared/known-files.ts). */
 const LARGEST_WITH_FILE = 5 * 1024 * 1024
-const takesFiles = (path: string): boolean =>
-  /^\/(groups\/[^/]+\/money\/expenses|portfolio\/entries)(\/|$)/.test(path)
 
 /** What a browser measures its line with: as much as it is given (features/room/routes/line-check.ts). */
 const LARGEST_NOISE = 512 * 1024

@@ -40,5 +40,6 @@ export const sendKnownFile = (c: Web, { mediaType, bytes }: KnownFile, name: str
     'Content-Type': mediaType,
     'Content-Disposition': `attachment; filename="${name}.${knownFileEndings[mediaType]}"`,
     'X-Content-Type-Options': 'nosniff',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
     'Cache-Control': 'no-store',
   })

@@ -5,6 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { doneIn, idIn, pageIn } from '../../../platform/web/in-address.ts'
 import { knownFileWords, readKnownFile, sendKnownFile } from '../../../platform/web/known-file.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { takesFile } from '../../../platform/web/takes-file.ts'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { buttonForm } from '../../../shared/form-values.ts'
 import { isId } from '../../../shared/ids.ts'
@@ -41,7 +42,7 @@ const receiptWords = {
 
 expenseRoutes.get('/groups/:id/money/expenses', (c) => show(c, (db) => expensesPage(c, db)))
 
-expenseRoutes.post('/groups/:id/money/expenses', (c) =>
+expenseRoutes.post('/groups/:id/money/expenses', takesFile, (c) =>
   submit(c, {
     form: expenseForm,
     command: async (db, values) => {
@@ -74,7 +75,7 @@ expenseRoutes.post('/groups/:id/money/expenses/:expenseId/reversal', (c) =>
   }),
 )
 
-expenseRoutes.post('/groups/:id/money/expenses/:expenseId/receipts', (c) =>
+expenseRoutes.post('/groups/:id/money/expenses/:expenseId/receipts', takesFile, (c) =>
   submit(c, {
     form: receiptForm,
     command: async (db, values) => {

@@ -5,6 +5,7 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { knownFileWords, readKnownFile } from '../../../platform/web/known-file.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
+import { takesFile } from '../../../platform/web/takes-file.ts'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { buttonForm } from '../../../shared/form-values.ts'
 import { isRefusal, refuse } from '../../../shared/refusal.ts'
@@ -55,7 +56,7 @@ const dayWords = {
   'not-yet': 'It counts once it has been. Come back after the last day.',
 }
 
-ownPortfolioRoutes.post('/portfolio/entries', (c) =>
+ownPortfolioRoutes.post('/portfolio/entries', takesFile, (c) =>
   submit(c, {
     form: entryForm,
     command: async (db, values) => {
@@ -86,7 +87,7 @@ ownPortfolioRoutes.post(entry, (c) =>
 )
 
 ownPortfolioRoutes.get(`${entry}/proofs`, (c) => show(c, (db) => proofPage(c, db)))
-ownPortfolioRoutes.post(`${entry}/proofs`, (c) =>
+ownPortfolioRoutes.post(`${entry}/proofs`, takesFile, (c) =>
   submit(c, {
     form: proofForm,
     command: async (db, values) => {
