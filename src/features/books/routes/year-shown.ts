@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import type { Web } from '../../../platform/web/context.ts'
 import { numberIn } from '../../../platform/web/in-address.ts'
+import { sendTable } from '../../../platform/web/table-file.ts'
 import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
 import { inFull } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
@@ -134,11 +134,5 @@ export function sendExport(
   c: Web,
   { kind, year, header, rows }: Awaited<ReturnType<typeof fetchBooksExport>>,
 ): Response {
-  // Excel takes a file for UTF-8 by its mark; a cell that begins like a formula is none.
-  const csv = stringify([header, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true })
-  return c.body(csv, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${kind}-${year}.csv"`,
-    'Cache-Control': 'no-store',
-  })
+  return sendTable(c, `${kind}-${year}`, [header, ...rows])
 }

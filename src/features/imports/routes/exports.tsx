@@ -1,8 +1,8 @@
-import { stringify } from 'csv-stringify/sync'
 import { Hono } from 'hono'
 import type { WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { submit } from '../../../platform/web/respond.tsx'
+import { sendTable } from '../../../platform/web/table-file.ts'
 import { dateIn } from '../../../shared/calendar.ts'
 import { freshSignIn, requireFreshSignIn } from '../../accounts/fresh.ts'
 import { societySettings } from '../../society/queries.ts'
@@ -35,11 +35,5 @@ exportRoutes.get('/office/exports/:id', async (c) => {
     },
     { readOnly: true },
   )
-  // Excel takes a file for UTF-8 by its mark; a cell that begins like a formula is none.
-  const csv = stringify([header, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true })
-  return c.body(csv, 200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename="${kind}-${today}.csv"`,
-    'Cache-Control': 'no-store',
-  })
+  return sendTable(c, `${kind}-${today}`, [header, ...rows])
 })
