@@ -9,9 +9,10 @@ import { until } from '../support/until.ts'
 import { writeWholeGroup } from '../support/whole-group.ts'
 
 let circle: Circle
+const log: string[] = []
 
 beforeAll(async () => {
-  circle = await startCircle({ listen: true })
+  circle = await startCircle({ listen: true, log })
   await writeWholeGroup(circle.owner, 'own', { open: true })
 })
 afterAll(() => circle.close())
@@ -99,6 +100,20 @@ describe('more requests than can be answered soon', () => {
 })
 
 describe('bodies that come a byte at a time', () => {
+  test('that break off in the middle are nobody’s fault: neither ours nor the database’s', async () => {
+    const { hostname, port } = new URL(circle.url)
+    const socket = connect(Number(port), hostname)
+    await once(socket, 'connect')
+    const head = `PUT /contact HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${circle.url}\r\n`
+    socket.write(`${head}Transfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n`)
+    await pause(200)
+    socket.destroy()
+    const requests = () => log.map((line) => JSON.parse(line)).filter(({ method }) => method === 'PUT')
+    await until(async () => requests().length > 0, 'the end of what was broken off')
+    expect(requests()[0]?.status).toBe(400)
+    expect(log.filter((line) => /database is|a request failed/.test(line))).toEqual([])
+  })
+
   test('hold up nobody: whoever sends one has no turn before it is all there', async () => {
     const { port } = new URL(circle.url)
     const slow = Array.from({ length: 120 }, (_, nth) => {

@@ -7,6 +7,7 @@ import { render } from 'preact-render-to-string'
 import { outOfOrder } from '../../platform/database/out-of-order.ts'
 import { Forbidden, NotFound } from '../../platform/errors.ts'
 import { inTheLog } from '../../platform/in-the-log.ts'
+import { hasBrokenOff } from '../../platform/web/broken-off.ts'
 import type { House, Routes, Web } from '../../platform/web/context.ts'
 import { COME_AGAIN_S } from '../../platform/web/crowd.ts'
 import { FailurePage } from './pages/failure-page.tsx'
@@ -28,6 +29,8 @@ export function failurePages(app: Routes, house: House): void {
     }
     if (fault instanceof HTTPException && fault.status < 500)
       return failure(c, fault.status as ContentfulStatusCode)
+    // Nobody is there any more to read it; the log is for what somebody can do something about.
+    if (hasBrokenOff(fault)) return failure(c, 400)
     const state = outOfOrder(fault)
     if (state) {
       house.logger.warn({ err: fault, route: routePath(c, -1) }, `the database is ${state}`)
