@@ -104,6 +104,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
     signIn,
     clock,
     graveyard,
+    backupsKept: backups?.keep ?? null,
     // Reads every row, as the database's owner: where there are workers it is theirs, and no page's.
     makeBackup:
       part === 'web' || !backups ? null : () => makeBackup(databaseUrl, backups, { secrets, clock }),

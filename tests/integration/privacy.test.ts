@@ -45,6 +45,19 @@ describe('the privacy notice', () => {
     expect(notice).toContain('6 weeks from the meeting')
   })
 
+  test('says what stays in the backups, where data comes from, and who else has a hand in it', async () => {
+    const without = await words(visitor, '/privacy')
+    expect(without).toContain('The program makes no copies of it')
+    expect(without).toContain('From the society’s own lists')
+    expect(without).toContain('Who runs the server has not been said yet.')
+    expect(without).toContain('The other browsers of that meeting learn your network address')
+    const { backupsKept } = circle.house
+    circle.house.backupsKept = 30
+    for (const path of ['/privacy', '/office/record-of-processing'])
+      expect(await words(morag, path), path).toContain('the newest 30 copies are kept')
+    circle.house.backupsKept = backupsKept
+  })
+
   test('names the law and the authority of where the regions are', async () => {
     const notice = await words(visitor, '/privacy')
     expect(notice).toContain('UK GDPR')
@@ -69,6 +82,9 @@ describe('who answers', () => {
     address: '1 High Street\nNorthfield',
     hostedBy: '',
     serverPlace: 'Manchester, United Kingdom',
+    mailCarrier: 'Fell Post Ltd',
+    transfers: '',
+    representative: '2 Quay Street\nDublin',
   }
 
   test('is asked for by the administrator’s page until it is said', async () => {
@@ -87,6 +103,10 @@ describe('who answers', () => {
     expect(notice).toContain('The society’s secretary')
     expect(notice).toContain('The data is stored here: Manchester, United Kingdom')
     expect(notice).toContain('We run the server ourselves')
+    expect(notice).toContain('Fell Post Ltd carries our emails')
+    // Groups of two laws: one who stands for the society where it has no seat.
+    expect(await words(morag, papers)).toContain('Your representative in the EU')
+    expect(notice).toContain('2 Quay Street')
     expect(notice).toContain('It last changed on Wednesday 25 November 2026')
     expect(notice).toContain('Who answers questions about data: The society’s secretary.')
     expect(await words(morag, '/office/changes')).toContain(
@@ -107,6 +127,12 @@ describe('who answers', () => {
     expect(terms).toContain('What Fell Hosting Ltd promises the society')
     expect(terms).toContain('it is the processor')
     expect(await words(visitor, '/privacy')).toContain('Fell Hosting Ltd runs the server for us')
+    await morag.submit(papers, {
+      ...said,
+      hostedBy: 'Fell Hosting Ltd',
+      transfers: 'Emails are stored in Norway, under its adequacy decision.',
+    })
+    expect(await words(visitor, '/privacy')).toContain('Emails are stored in Norway')
   })
 })
 
@@ -126,6 +152,8 @@ describe('a change', () => {
     const [email, ...further] = await told(subject, 'morag@example.org')
     expect(further).toEqual([])
     expect(email?.text).toContain('Who runs the server: Fell Hosting Ltd.')
+    // Whatever changed since people were last told, not the newest change alone.
+    expect(email?.text).toContain('Who carries the emails: Fell Post Ltd.')
     expect(await words(morag, '/home')).toContain('The privacy notice has changed')
     await morag.submit('/privacy', {}, '/privacy/reading')
     expect(await words(morag, '/home')).not.toContain('The privacy notice has changed')

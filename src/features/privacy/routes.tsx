@@ -31,7 +31,7 @@ import { whoSees } from './rules/who-sees.ts'
 
 export const privacyRoutes = new Hono<WebEnv>()
 
-privacyRoutes.get('/privacy', (c) => show(c, noticePage))
+privacyRoutes.get('/privacy', (c) => show(c, (db) => noticePage(c, db)))
 
 privacyRoutes.use('/privacy/reading', requireSignIn)
 privacyRoutes.post('/privacy/reading', (c) =>
@@ -39,7 +39,7 @@ privacyRoutes.post('/privacy/reading', (c) =>
     form: buttonForm,
     command: noteReading,
     done: () => '/privacy',
-    again: noticePage,
+    again: (db) => noticePage(c, db),
     words: {},
   }),
 )
@@ -84,6 +84,7 @@ privacyRoutes.get(record, (c) =>
         purposes={purposes(settings)}
         readers={whoSees}
         measures={measures}
+        {...asItRuns(c)}
         asOf={formatDay(db.now, settings.timeZone)}
       />
     )
@@ -112,16 +113,30 @@ async function papersPage(c: Web, db: ViewerDb, attempt?: Returned) {
     <PapersPage
       responsible={responsible}
       law={lawInWords(which)}
+      asksRepresentative={which.length > 1}
       wasSaved={isSaidIn(c, 'saved')}
       attempt={attempt}
     />
   )
 }
 
-async function noticePage(db: ViewerDb) {
+/** Editions that are looked through for the one of the day before. */
+const MOST_OF_A_DAY = 20
+
+/** What whoever runs the server has set, as the papers tell it. */
+const asItRuns = ({ var: { house } }: Web) => ({
+  backupsKept: house.backupsKept,
+  hasRelay: house.turn.turnUrls.length > 0,
+})
+
+async function noticePage(c: Web, db: ViewerDb) {
   const facts = await noticeFacts(db)
   const settings = await societySettings(db)
-  const [newest, before] = await noticeEditions(db, 2)
+  const [newest, ...earlier] = await noticeEditions(db, MOST_OF_A_DAY)
+  const dayOf = (at: Temporal.Instant) => formatDay(at, settings.timeZone)
+  const before =
+    newest &&
+    (earlier.find(({ publishedAt }) => dayOf(publishedAt) !== dayOf(newest.publishedAt)) ?? earlier.at(-1))
   return (
     <NoticePage
       responsible={facts.responsible}
@@ -131,7 +146,8 @@ async function noticePage(db: ViewerDb) {
       grounds={grounds.map((ground) => ({ ground: shortGround[ground], words: groundWords[ground] }))}
       readers={whoSees}
       rights={rights}
-      changedOn={newest ? formatDay(newest.publishedAt, settings.timeZone) : null}
+      {...asItRuns(c)}
+      changedOn={newest && earlier.length > 0 ? dayOf(newest.publishedAt) : null}
       changes={newest && before ? noticeChanges(before.facts, newest.facts) : []}
       isNew={(await unreadNotice(db)) !== null}
       isSignedIn={db.viewer.personId !== null}

@@ -21,6 +21,8 @@ export interface House {
   graveyard: Graveyard | null
   /** Backs everything up now; null: no backups are set up, or this process does no jobs. */
   makeBackup: (() => Promise<unknown>) | null
+  /** How many of the newest backups are kept, one a night; null: no backups are set up. */
+  backupsKept: number | null
   logger: Logger
   clock: () => Temporal.Instant
   /** The product's own address, without a final slash. */

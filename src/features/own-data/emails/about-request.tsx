@@ -98,7 +98,7 @@ export const dataRequestExtendedEmail = defineEmail<DataRequest>({
       <Para>You asked about your data, and we need more time: you are answered by {by(request)}.</Para>
       <Para>{request.extendedWhy}</Para>
       <Button href={pageOf(context)}>Your request</Button>
-      <Small>{complain}</Small>
+      <Small>{complaint(context.link('/privacy'))}</Small>
     </Email>
   ),
 })
@@ -122,7 +122,7 @@ export const dataRequestAnsweredEmail = defineEmail<Told>({
       </Para>
       {request.signsInFirst && <Para>{signIn}</Para>}
       <Button href={pageOf(context)}>Open my page</Button>
-      <Small>{complain}</Small>
+      <Small>{complaint(context.link('/privacy'))}</Small>
     </Email>
   ),
 })
@@ -143,10 +143,11 @@ export const erasureDoneEmail = defineEmail<DataRequest>({
         to be paid, your name and address stay with it until it is, and nowhere else.
       </Para>
       <Para>This is the last email you get from us; once it is sent, your address is deleted, too.</Para>
-      <Small>{complain}</Small>
+      <Small>{complaint(context.link('/privacy'))}</Small>
     </Email>
   ),
 })
 
-const complain =
-  'You may complain about how we handle your data: in the United Kingdom to the Information Commissioner’s Office (ico.org.uk), in Ireland to the Data Protection Commission (dataprotection.ie).'
+/** Which authority it is follows from where the society's regions are; the notice knows. */
+const complaint = (notice: string): string =>
+  `You may complain about how we handle your data. Our privacy notice names the authority: ${notice}#rights`

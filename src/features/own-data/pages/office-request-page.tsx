@@ -78,8 +78,8 @@ export function OfficeRequestPage(props: OfficeRequestPageProps) {
           <Details summary="It cannot be done" open={attempts.refusal !== undefined}>
             <p>
               Only where the law allows it: the request is plainly unfounded, or something must be kept for a
-              claim or by law. They are told the reason, and that they may complain to the Information
-              Commissioner’s Office (in Ireland: the Data Protection Commission).
+              claim or by law. They are told the reason, and that they may complain to the authority that the{' '}
+              <a href="/privacy#rights">privacy notice</a> names.
             </p>
             <Form
               action={`${here}/refusal`}

@@ -7,12 +7,11 @@ import { contactSettings, responsible } from '../queries/notice.ts'
 import { unsaid } from '../rules/notice-facts.ts'
 import { publishNotice } from './publish-notice.ts'
 
-export interface Contact {
-  contact: string
-  email: string
-  address?: string | undefined
-  hostedBy?: string | undefined
-  serverPlace?: string | undefined
+type Said = keyof typeof contactSettings
+
+/** Who answers is asked for; the rest may be left empty. */
+export type Contact = Record<'contact' | 'email', string> & {
+  readonly [name in Exclude<Said, 'contact' | 'email'>]?: string | undefined
 }
 
 /** Each change is a row with who and when, as every setting's; the notice is another edition from now on. */

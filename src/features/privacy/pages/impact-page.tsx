@@ -5,10 +5,10 @@ import { Notice } from '../../../ui/notices.tsx'
 import { OfficeTabs } from '../../../ui/office-tabs.tsx'
 import { ScreenOnly, ToFillIn } from '../../../ui/print.tsx'
 import type { Risk } from '../rules/measures.ts'
-import type { WhoAnswers } from './notice-page.tsx'
+import type { Responsible } from '../rules/notice-facts.ts'
 
 export interface ImpactPageProps {
-  responsible: WhoAnswers
+  responsible: Responsible
   law: string
   risks: readonly Risk[]
   questions: readonly { question: string; why: string }[]

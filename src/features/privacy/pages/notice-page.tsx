@@ -6,8 +6,10 @@ import { LinkList } from '../../../ui/link-list.tsx'
 import { Details, Notice } from '../../../ui/notices.tsx'
 import { Paragraphs, Quiet } from '../../../ui/paragraphs.tsx'
 import { ScreenOnly } from '../../../ui/print.tsx'
+import type { Responsible } from '../rules/notice-facts.ts'
 import type { Right } from '../rules/rights.ts'
 import type { Readership } from '../rules/who-sees.ts'
+import { HelpingHands, InBackups, sources } from './helping-hands.tsx'
 
 export interface KeptTheme {
   theme: string
@@ -15,17 +17,8 @@ export interface KeptTheme {
   lines: readonly { kind: string; what: string; kept: string; ground: string; afterwards: string }[]
 }
 
-export interface WhoAnswers {
-  society: string
-  contact: string
-  email: string
-  address: string
-  hostedBy: string
-  serverPlace: string
-}
-
 export interface NoticePageProps {
-  responsible: WhoAnswers
+  responsible: Responsible
   /** 'the UK GDPR and the UK’s Data Protection Act 2018' */
   law: string
   authorities: readonly string[]
@@ -33,6 +26,10 @@ export interface NoticePageProps {
   grounds: readonly { ground: string; words: string }[]
   readers: readonly Readership[]
   rights: readonly Right[]
+  /** How many nightly backups are kept; null where none are made. */
+  backupsKept: number | null
+  /** The online room has one for those whose networks let nothing through. */
+  hasRelay: boolean
   /** 'Monday 23 November 2026'; null before the first edition. */
   changedOn: string | null
   /** What the newest edition changed; none in the first. */
@@ -59,7 +56,7 @@ export function NoticePage(props: NoticePageProps) {
       )}
       <InShort {...props} />
       <Section title="Who is responsible" id="responsible">
-        <Responsible {...props} />
+        <WhoIsResponsible {...props} />
       </Section>
       <Section
         title="What is kept, why, and how long"
@@ -83,8 +80,24 @@ export function NoticePage(props: NoticePageProps) {
               />
             </Details>
           ))}
-          <Facts facts={props.grounds.map(({ ground, words }) => [ground, words] as const)} />
+          <Table
+            caption="What the grounds mean"
+            rows={props.grounds}
+            rowKey={({ ground }) => ground}
+            columns={[
+              { title: 'Ground', head: true, cell: ({ ground }) => ground },
+              { title: 'It means', cell: ({ words }) => words },
+            ]}
+          />
         </Stack>
+        <InBackups kept={props.backupsKept} />
+      </Section>
+      <Section title="Where it comes from" id="sources">
+        <ul>
+          {sources.map((source) => (
+            <li key={source}>{source}</li>
+          ))}
+        </ul>
       </Section>
       <Section title="Who reads it" id="readers">
         <Table
@@ -98,14 +111,13 @@ export function NoticePage(props: NoticePageProps) {
           ]}
         />
         <p>
-          {responsible.hostedBy
-            ? `${responsible.hostedBy} runs the server for us, by our instruction alone. `
-            : 'We run the server ourselves. '}
-          {responsible.serverPlace && `The data is stored here: ${responsible.serverPlace}. `}
-          An email company carries our emails. Where a group takes cards, you pay at Stripe, which tells us
-          that you have paid and never the card’s number. Nobody else gets anything: no advertising, no
-          statistics company.
+          Whenever somebody of the society opens what is confidential of yours, it is noted who and on which
+          day, for a year; with an account you read it <a href="/your-data/looks">on a page of your own</a>.
+          Administrators, Council’s officers and treasurers confirm with a second way that it is they.
         </p>
+      </Section>
+      <Section title="Who else has a hand in it" id="hands">
+        <HelpingHands responsible={responsible} hasRelay={props.hasRelay} />
       </Section>
       <Section title="Your rights, and how to use them" id="rights">
         <Table
@@ -147,8 +159,7 @@ export function NoticePage(props: NoticePageProps) {
           <p>It has not changed since the society began.</p>
         )}
         <Quiet>
-          Whoever has an account is told of a change by email and on their first page, before anything is used
-          in another way than when they gave it.
+          Whoever has an account is told of a change by email within a day, and on their first page.
         </Quiet>
         <ScreenOnly>
           <p>
@@ -170,7 +181,7 @@ function InShort({ responsible, authorities, isSignedIn }: NoticePageProps) {
         </li>
         <li>
           We keep what you write to us, and what a group needs to meet: who is in it, dates, money. Each has
-          its day, and is deleted then.
+          its day, and is deleted then; from the encrypted copies for a bad day, some weeks later.
         </li>
         <li>Your group’s things are your group’s: the society’s office sees numbers.</li>
         <li>
@@ -198,7 +209,9 @@ function InShort({ responsible, authorities, isSignedIn }: NoticePageProps) {
           links={[
             { href: '#responsible', label: 'Who is responsible' },
             { href: '#kept', label: 'What is kept, why, and how long' },
+            { href: '#sources', label: 'Where it comes from' },
             { href: '#readers', label: 'Who reads it' },
+            { href: '#hands', label: 'Who else has a hand in it' },
             { href: '#rights', label: 'Your rights, and how to use them' },
             { href: '#changes', label: 'Changes of this notice' },
           ]}
@@ -208,7 +221,7 @@ function InShort({ responsible, authorities, isSignedIn }: NoticePageProps) {
   )
 }
 
-function Responsible({ responsible, law }: NoticePageProps) {
+function WhoIsResponsible({ responsible, law }: NoticePageProps) {
   return (
     <>
       <Facts
@@ -221,6 +234,10 @@ function Responsible({ responsible, law }: NoticePageProps) {
           ],
           responsible.address !== '' && ['By post', <Paragraphs text={responsible.address} />],
           ['The law', law],
+          responsible.representative !== '' && [
+            'For the EU',
+            <Paragraphs text={responsible.representative} />,
+          ],
         ]}
       />
       <p>

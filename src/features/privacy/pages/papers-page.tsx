@@ -6,16 +6,18 @@ import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { LinkList } from '../../../ui/link-list.tsx'
 import { Notice } from '../../../ui/notices.tsx'
 import { OfficeTabs } from '../../../ui/office-tabs.tsx'
-import type { WhoAnswers } from './notice-page.tsx'
+import type { Responsible } from '../rules/notice-facts.ts'
 
 export interface PapersPageProps {
-  responsible: WhoAnswers
+  responsible: Responsible
   law: string
+  /** The EU's law holds beside the United Kingdom's. */
+  asksRepresentative: boolean
   wasSaved: boolean
   attempt?: Attempt | undefined
 }
 
-export function PapersPage({ responsible, law, wasSaved, attempt }: PapersPageProps) {
+export function PapersPage({ responsible, law, asksRepresentative, wasSaved, attempt }: PapersPageProps) {
   return (
     <Document title="Data protection" width="wide">
       <PageHeader
@@ -88,6 +90,31 @@ export function PapersPage({ responsible, law, wasSaved, attempt }: PapersPagePr
             optional
             value={responsible.serverPlace}
           />
+          <TextField
+            name="mailCarrier"
+            label="Which company carries your emails"
+            hint="Whoever looks after the server knows it."
+            optional
+            value={responsible.mailCarrier}
+          />
+          <TextArea
+            name="transfers"
+            label="What leaves the country, and what keeps it safe"
+            hint="Only if a company above stores it elsewhere: which country, and by which agreement. Its contract with you says so."
+            rows={3}
+            optional
+            value={responsible.transfers}
+          />
+          {asksRepresentative && (
+            <TextArea
+              name="representative"
+              label="Your representative in the EU"
+              hint="Groups in Ireland bring the EU’s law with them. A society without a seat in the EU may have to name somebody there (article 27): name and address."
+              rows={3}
+              optional
+              value={responsible.representative}
+            />
+          )}
         </Form>
       </Section>
     </Document>

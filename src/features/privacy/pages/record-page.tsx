@@ -4,8 +4,10 @@ import { PageHeader, Section, Stack } from '../../../ui/layout.tsx'
 import { OfficeTabs } from '../../../ui/office-tabs.tsx'
 import { Quiet } from '../../../ui/paragraphs.tsx'
 import { ScreenOnly } from '../../../ui/print.tsx'
+import type { Responsible } from '../rules/notice-facts.ts'
 import type { Readership } from '../rules/who-sees.ts'
-import type { KeptTheme, WhoAnswers } from './notice-page.tsx'
+import { HelpingHands, InBackups } from './helping-hands.tsx'
+import type { KeptTheme } from './notice-page.tsx'
 
 /** One purpose of processing: a theme of the table of what is kept. */
 export interface Purpose extends KeptTheme {
@@ -14,16 +16,19 @@ export interface Purpose extends KeptTheme {
 }
 
 export interface RecordPageProps {
-  responsible: WhoAnswers
+  responsible: Responsible
   law: string
   purposes: readonly Purpose[]
   readers: readonly Readership[]
   measures: readonly string[]
+  backupsKept: number | null
+  hasRelay: boolean
   asOf: string
 }
 
 /** Article 30(1), as it is today: nothing in it is typed, so nothing in it grows old. */
-export function RecordPage({ responsible, law, purposes, readers, measures, asOf }: RecordPageProps) {
+export function RecordPage(props: RecordPageProps) {
+  const { responsible, law, purposes, readers, measures, backupsKept, hasRelay, asOf } = props
   return (
     <Document title="Record of processing" width="wide">
       <PageHeader
@@ -41,9 +46,14 @@ export function RecordPage({ responsible, law, purposes, readers, measures, asOf
             ['Contact', responsible.contact || 'Not said yet: see Data protection'],
             ['Email', responsible.email],
             ['Post', responsible.address],
-            ['Processor for the server', responsible.hostedBy || 'None: the society runs it'],
+            [
+              'Processor for the server',
+              responsible.hostedBy ||
+                (responsible.contact ? 'None: the society runs it' : 'Not said yet: see Data protection'),
+            ],
             ['Where the data is stored', responsible.serverPlace || 'Not said yet: see Data protection'],
             ['Law', law],
+            responsible.representative !== '' && ['Representative in the EU', responsible.representative],
           ]}
         />
       </Section>
@@ -71,6 +81,7 @@ export function RecordPage({ responsible, law, purposes, readers, measures, asOf
             />
           ))}
         </Stack>
+        <InBackups kept={backupsKept} />
       </Section>
       <Section title="Recipients">
         <Table
@@ -83,12 +94,7 @@ export function RecordPage({ responsible, law, purposes, readers, measures, asOf
             { title: 'Recipients', cell: ({ who }) => who },
           ]}
         />
-        <p>
-          Outside the society: the company that carries its emails; Stripe, for groups that take cards with
-          keys of their own; a relay for voices and pictures, which it cannot read. The program sends nothing
-          to any other country by itself; whether one of these does is theirs to say and the society’s to
-          write down here when it chooses them.
-        </p>
+        <HelpingHands responsible={responsible} hasRelay={hasRelay} />
       </Section>
       <Section title="Security measures (article 32)">
         <ul>

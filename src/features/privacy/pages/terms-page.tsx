@@ -1,9 +1,9 @@
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Prose, Section } from '../../../ui/layout.tsx'
-import type { WhoAnswers } from './notice-page.tsx'
+import type { Responsible } from '../rules/notice-facts.ts'
 
 export interface TermsPageProps {
-  responsible: WhoAnswers
+  responsible: Responsible
   law: string
 }
 

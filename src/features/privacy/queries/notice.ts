@@ -17,6 +17,9 @@ export const contactSettings = {
   address: 'privacyAddress',
   hostedBy: 'privacyHostedBy',
   serverPlace: 'privacyServerPlace',
+  mailCarrier: 'privacyMailCarrier',
+  transfers: 'privacyTransfers',
+  representative: 'privacyRepresentative',
 } as const satisfies Record<keyof typeof unsaid, string>
 
 export async function responsible(db: Db): Promise<Responsible> {
@@ -41,6 +44,9 @@ export async function responsible(db: Db): Promise<Responsible> {
     address: of('address'),
     hostedBy: of('hostedBy'),
     serverPlace: of('serverPlace'),
+    mailCarrier: of('mailCarrier'),
+    transfers: of('transfers'),
+    representative: of('representative'),
   }
 }
 
@@ -69,7 +75,7 @@ export interface NoticeEdition {
   publishedAt: Temporal.Instant
 }
 
-/** The newest first. */
+/** The newest first; an office that changes it more often in a day is told of the last changes of it. */
 export async function noticeEditions(db: Db, most: number): Promise<NoticeEdition[]> {
   const { rows } = await sql<NoticeEdition>`
     select number, facts, published_at as "publishedAt" from notice_edition order by number desc limit ${most}`.execute(

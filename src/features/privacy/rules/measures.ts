@@ -26,7 +26,8 @@ export const risks: readonly Risk[] = [
       'Three checks, each without the others: the page’s door, the command, and row-level security in the database; tests take the first two away.',
       'What a person may not see is answered as if it did not exist.',
       'Administrators see sums of groups; interview notes and debriefs are closed to them.',
-      'Email addresses are shown to nobody; messages are passed on.',
+      'Nobody’s email address is shown to others unless they wish it; messages are passed on.',
+      'Looks at confidential records are noted for a year, and told to whom they are about.',
     ],
     remains: 'Somebody with an office, or a member, who passes on what they may read.',
   },
@@ -39,6 +40,46 @@ export const risks: readonly Risk[] = [
       'The database refuses what its narrow roles were not given; the logs hold nothing that was typed.',
     ],
     remains: 'Names, addresses and memberships in a database that is copied whole.',
+  },
+  {
+    risk: 'Somebody takes over the mailbox, or the open browser, of an administrator or a treasurer.',
+    toWhom: 'Everybody',
+    measures: [
+      'Administrators, Council’s officers and treasurers need a second way beside their mailbox, after a time that the society sets.',
+      'Grave deeds ask again that it is they; a new device, a new way and a new office are told of by email.',
+      'Whatever an office changes is logged, without a way to take it out again.',
+      'Interview notes, debriefs and what is said in supervision are closed to administrators as well.',
+    ],
+    remains: 'What such a person may do within an hour of having shown who they are.',
+  },
+  {
+    risk: 'Everything is lost: a broken disk, a mistake, a fire.',
+    toWhom: 'Everybody',
+    measures: [
+      'Encrypted backups each night to a place apart, each read again after it was written; its age is shown to administrators.',
+      'A restore is tested as the program is; what was erased since is erased again.',
+      'What was acknowledged survives a crash of each part; the tests kill them.',
+    ],
+    remains: 'Up to a day’s work, and all of it where no backups are set up, or their key lies beside them.',
+  },
+  {
+    risk: 'Strangers learn from the network who meets whom.',
+    toWhom: 'Members and leaders who meet online',
+    measures: [
+      'A room opens to its own members; ways in are personal, and end.',
+      'The browsers of one meeting learn each other’s network addresses, nobody else does; whoever minds can go by the relay alone, where the society has one.',
+      'The relay cannot open what it passes on, and takes no credential for longer than an evening.',
+    ],
+    remains: 'A fellow member who looks their neighbours’ addresses up; a place can be guessed from one.',
+  },
+  {
+    risk: 'Card payments tell a company who is in a group.',
+    toWhom: 'Members and payers of groups that take cards',
+    measures: [
+      'A group takes cards only by its own choice and with keys of its own; transfer always stays possible.',
+      'Stripe is told an amount and an invoice’s number; what somebody types at Stripe is between the two of them.',
+    ],
+    remains: 'What Stripe learns from the payee’s name, and keeps by its own law.',
   },
   {
     risk: 'Data is kept longer than it is needed.',

@@ -2,7 +2,7 @@ import { keptInWords, type Periods, retention } from '../../retention/rules/rete
 import { type Law, laws } from './law.ts'
 
 /** Raise it when the notice's own words say something else than before: everybody is told of it. */
-const WORDING = 1
+const WORDING = 2
 
 /** Who answers for the data; '' where the society has not said. */
 export interface Responsible {
@@ -13,6 +13,12 @@ export interface Responsible {
   /** Who runs the server for the society; '' when it does so itself. */
   readonly hostedBy: string
   readonly serverPlace: string
+  /** The company that carries the emails. */
+  readonly mailCarrier: string
+  /** What leaves the country, and what makes that safe: article 13(1)(f). */
+  readonly transfers: string
+  /** Who stands for the society in the EU: article 27. */
+  readonly representative: string
 }
 
 export const unsaid: Omit<Responsible, 'society'> = {
@@ -21,6 +27,9 @@ export const unsaid: Omit<Responsible, 'society'> = {
   address: '',
   hostedBy: '',
   serverPlace: '',
+  mailCarrier: '',
+  transfers: '',
+  representative: '',
 }
 
 export interface KindSaid {
@@ -58,6 +67,9 @@ const responsibleWords: Readonly<Record<keyof Responsible, string>> = {
   address: 'The society’s postal address',
   hostedBy: 'Who runs the server',
   serverPlace: 'Where the data is stored',
+  mailCarrier: 'Who carries the emails',
+  transfers: 'What leaves the country',
+  representative: 'Representative in the EU',
 }
 
 const isResponsibleName = (name: string): name is keyof Responsible => Object.hasOwn(responsibleWords, name)
@@ -77,7 +89,10 @@ export function noticeChanges(earlier: EarlierFacts, later: EarlierFacts): strin
   const names = Object.keys(responsibleWords).filter(isResponsibleName)
   const who = names
     .filter((name) => before.responsible[name] !== after.responsible[name])
-    .map((name) => `${responsibleWords[name]}: ${after.responsible[name] || 'no longer said'}.`)
+    .map(
+      (name) =>
+        `${responsibleWords[name]}: ${after.responsible[name].replace(/\.$/, '') || 'no longer said'}.`,
+    )
   const law = after.laws
     .filter((each) => !before.laws.includes(each))
     .map((each) => `${laws[each].act} holds as well.`)

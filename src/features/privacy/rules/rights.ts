@@ -23,12 +23,12 @@ export const rights: readonly Right[] = [
   },
   {
     right: 'Object, also to letters',
-    how: 'Choose which emails you get, or that you want none; every email leads there.',
+    how: 'Choose which emails you get, or stop all that you could do without: on that page, or by one click in each such email.',
     href: '/your-data/mail',
   },
   {
     right: 'Have it kept unused while something is unclear',
-    how: 'Write to us: nothing of yours is deleted or used until it is settled.',
+    how: 'Write to us: an administrator puts a hold on it, so that nothing of yours is deleted, and asks those who could work with it to leave it alone until it is settled.',
     href: '/contact',
   },
   {

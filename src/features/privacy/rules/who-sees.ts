@@ -43,7 +43,7 @@ export const whoSees: readonly Readership[] = [
   },
   {
     what: 'Your email address',
-    who: 'Nobody on any page, unless you show it: we pass messages on.',
+    who: 'Of people with an account nobody on any page, unless they show it: we pass messages on. Whoever keeps a purse sees the address to which a practice wants its invoices.',
   },
   {
     what: 'What is said in a meeting, and everything about patients',

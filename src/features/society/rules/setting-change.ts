@@ -40,6 +40,9 @@ const otherLabels: Record<string, string> = {
   privacyAddress: 'Postal address',
   privacyHostedBy: 'Who runs the server',
   privacyServerPlace: 'Where the data is stored',
+  privacyMailCarrier: 'Who carries the emails',
+  privacyTransfers: 'What leaves the country',
+  privacyRepresentative: 'Representative in the EU',
 }
 
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(guidance, name)

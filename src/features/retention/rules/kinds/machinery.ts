@@ -52,7 +52,7 @@ export const machinery = [
   {
     kind: 'typed-in-browser',
     theme: 'machinery',
-    what: 'Long texts that you have typed and not sent; in your own browser, never with us',
+    what: 'What you have typed and not sent yet, such as long texts and who came to a meeting; in your own browser, never with us',
     tables: [],
     kept: { until: 'two weeks, or until you send them or sign out' },
     from: '',
