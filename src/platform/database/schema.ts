@@ -1828,6 +1828,10 @@ export interface NoticeEdition {
   id: string;
   number: number;
   published_at: Temporal.Instant;
+  /**
+   * When the first email about it was asked for; null: it was changed again before.
+   */
+  told_at: Temporal.Instant | null;
 }
 
 export interface NoticeTold {
