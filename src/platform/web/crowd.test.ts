@@ -1,6 +1,10 @@
+import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { describe, expect, test } from 'vitest'
-import { Crowd } from './crowd.ts'
+import type { WebEnv } from './context.ts'
+import { Crowd, inTurn } from './crowd.ts'
 
 type Inside = NonNullable<ReturnType<Crowd['enter']>>
 
@@ -60,6 +64,26 @@ describe('more people than can be answered soon', () => {
       }),
     )
   })
+})
+
+test('whoever is turned away reads the page that was made beforehand, compressed or not', async () => {
+  const app = new Hono<WebEnv>()
+  app.use(async (c, next) => {
+    c.set('clientAddress', '198.51.100.1')
+    await next()
+  })
+  app.use(compress())
+  app.use(inTurn('<p>One moment, please</p>'))
+  app.get('/', () => new Promise<Response>(() => {}))
+  // Nobody is ever answered.
+  for (let nth = 0; nth < 100; nth++) void app.request('/')
+  const told = (encoding: string) => app.request('/', { headers: { 'Accept-Encoding': encoding } })
+  const [plain, small] = [await told('identity'), await told('gzip, br')]
+  expect([plain.status, small.status]).toEqual([503, 503])
+  expect([plain.headers.get('Retry-After'), small.headers.get('Retry-After')]).toEqual(['3', '3'])
+  expect(await plain.text()).toBe('<p>One moment, please</p>')
+  expect(small.headers.get('Content-Encoding')).toBe('gzip')
+  expect(gunzipSync(await small.arrayBuffer()).toString()).toBe('<p>One moment, please</p>')
 })
 
 describe('a machine that answers late', () => {

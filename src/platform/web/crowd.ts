@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { createMiddleware } from 'hono/factory'
 import { network } from '../network.ts'
 import type { WebEnv } from './context.ts'
@@ -73,10 +74,18 @@ const isWatching = /^\/(healthz|readyz|metrics)$/
  */
 export function inTurn(page: string) {
   const crowd = new Crowd()
+  // Compressed once: done anew for each who is turned away, it would cost what turning them away saves.
+  const small = gzipSync(page)
+  const headers = { 'Content-Type': 'text/html; charset=UTF-8', 'Retry-After': String(COME_AGAIN_S) }
   return createMiddleware<WebEnv>(async (c, next) => {
     if (isWatching.test(c.req.path)) return next()
     const inside = crowd.enter(network(c.var.clientAddress))
-    if (inside === null) return c.html(page, 503, { 'Retry-After': String(COME_AGAIN_S) })
+    if (inside === null) {
+      const takesGzip = /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')
+      return takesGzip
+        ? c.body(small, 503, { ...headers, 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' })
+        : c.body(page, 503, headers)
+    }
     try {
       await next()
     } finally {
