@@ -88,13 +88,12 @@ async function upgraded(release: string, size: number): Promise<string[]> {
   })
 }
 
-/** Puts what a society is made of as it was when this migration came; whether there is a history to take it from. */
+/** Puts what a society is made of as it was when this migration was last mended; whether there is a history to take it from. */
 function takeOut(release: string, folder: string): boolean {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: house, stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 26 })
   try {
-    const added = git('log', '--diff-filter=A', '--format=%H', '--', `migrations/${release}.sql`)
-    const commit = added.toString().trim().split('\n').at(-1) ?? ''
+    const commit = git('log', '-1', '--format=%H', '--', `migrations/${release}.sql`).toString().trim()
     const archive = git('archive', commit, 'migrations', 'bench/society')
     execFileSync('tar', ['-x', '-C', folder], { input: archive })
     return true
