@@ -1,4 +1,5 @@
 import { PostButton } from './actions.tsx'
+import { BackupLine, BackupWarning } from './backup-notice.tsx'
 import { Certificate } from './certificate.tsx'
 import { GentleLine } from './gentle-line.tsx'
 import { Prose, Row, Section, Stack } from './layout.tsx'
@@ -24,6 +25,14 @@ export function GalleryWords() {
         <Notice kind="problem" title="This link has expired.">
           <p>Ask for a new one below.</p>
         </Notice>
+        <BackupWarning
+          title="The last backup is 3 days old"
+          sentences={['A try on Thursday 12 November 2026 at 02:40 failed: the disk was full.']}
+        />
+        <BackupLine
+          title={null}
+          sentences={['The last backup was made on Thursday 12 November 2026 at 02:41, and read again.']}
+        />
         <GentleLine
           title="The third change of place within a year"
           step="A circle rests on its place. You might look for one that stays."
