@@ -13,6 +13,10 @@ export interface KeptVenue {
 export const canSayWhatItIs = (viewer: Viewer, venue: KeptVenue, othersMeetThere: boolean): boolean =>
   canCorrectVenue(viewer, venue) && (viewer.administrator || !othersMeetThere)
 
+/** What is shared is shared for good, and those who added it answer for it from then on: nobody does so for them. */
+export const canShareVenue = (viewer: Viewer, { forGroupId, addedBy }: KeptVenue): boolean =>
+  forGroupId !== null && addedBy !== null && addedBy === viewer.personId
+
 /** Whoever added it and administrators put an entry right; a group's own entry is its leaders'. */
 export const canCorrectVenue = (viewer: Viewer, { forGroupId, addedBy }: KeptVenue): boolean =>
   forGroupId !== null || viewer.administrator || (addedBy !== null && addedBy === viewer.personId)

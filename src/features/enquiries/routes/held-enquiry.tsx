@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { HolderDb } from '../../../platform/database/database.ts'
+import { NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { isSaidIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showHeld, submitHeld } from '../../../platform/web/respond.tsx'
@@ -77,6 +78,8 @@ export async function heldEnquiryPage(
 ) {
   const enquiry = await heldEnquiry(db)
   if (!enquiry) {
+    // A form's answer has a status of its own, which would say that there is something.
+    if (c.req.method !== 'GET') throw new NotFound()
     c.status(404)
     return <EnquiryGonePage />
   }

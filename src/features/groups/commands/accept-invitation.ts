@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
@@ -18,6 +19,8 @@ export async function acceptInvitation(
     .selectFrom('invitation')
     .select(['id', 'enquiry_id', 'group_id'])
     .where('id', '=', invitationId)
+    // A group's leaders read it, too; to say yes is for whoever was invited.
+    .where('id', 'in', sql<string>`(select own_invitation_ids())`)
     .where('accepted_at', 'is', null)
     .where('declined_at', 'is', null)
     .where('withdrawn_at', 'is', null)

@@ -22,6 +22,15 @@ export async function invitationById(db: Db, id: string): Promise<Invitation | u
   return row && asInvitation(row, db.now)
 }
 
+/** The same if the viewer is who was invited: leaders read those of their group, and answer none of them. */
+export async function ownInvitationById(db: ViewerDb, id: string): Promise<Invitation | undefined> {
+  const row = await addressed(db)
+    .where('invitation.id', '=', id)
+    .where('invitation.id', 'in', sql<string>`(select own_invitation_ids())`)
+    .executeTakeFirst()
+  return row && asInvitation(row, db.now)
+}
+
 /** The invitation that the secret address opens. */
 export async function heldInvitation(db: HolderDb): Promise<Invitation | undefined> {
   const row = await addressed(db)

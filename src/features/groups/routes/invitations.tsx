@@ -18,7 +18,7 @@ import { declineInvitation } from '../commands/decline-invitation.ts'
 import { answerForm } from '../forms.ts'
 import { InvitationPage, type OwnClashLine } from '../pages/invitation-page.tsx'
 import { findGroup } from '../queries/group.ts'
-import { heldInvitation, type Invitation, invitationById } from '../queries/invitations.ts'
+import { heldInvitation, type Invitation, ownInvitationById } from '../queries/invitations.ts'
 import { hasSaidYes, saidYes } from './accepting.ts'
 
 export const invitationRoutes = new Hono<WebEnv>()
@@ -109,7 +109,7 @@ function afterAccepting(c: Web, accepting: Accepting): string {
 }
 
 const ownInvitation = async (c: Web, db: ViewerDb): Promise<Invitation> =>
-  found(await invitationById(db, idIn(c)))
+  found(await ownInvitationById(db, idIn(c)))
 
 async function invitationPage(
   db: Db,

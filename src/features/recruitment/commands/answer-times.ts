@@ -7,7 +7,7 @@ import type { Slot, SlotWord } from '../../../shared/times-of-day.ts'
 import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupFor } from '../../groups/queries/group-for.ts'
-import { heldInvitation, invitationById } from '../../groups/queries/invitations.ts'
+import { heldInvitation, ownInvitationById } from '../../groups/queries/invitations.ts'
 import { canWithdrawApplication } from '../policy.ts'
 import { ownApplication } from '../queries/own-application.ts'
 import { type Answerer, columnsOf, timePoll } from '../queries/times.ts'
@@ -41,7 +41,7 @@ export async function answerTimesInvitedHere(
   invitationId: string,
   ticked: Ticked,
 ): Promise<{ groupId: string } | NotAsked> {
-  return answerAsInvited(db, await invitationById(db, invitationId), ticked)
+  return answerAsInvited(db, await ownInvitationById(db, invitationId), ticked)
 }
 
 async function answerAsInvited(

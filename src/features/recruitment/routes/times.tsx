@@ -13,7 +13,7 @@ import { canSeeCircle } from '../../groups/policy.ts'
 import { type Group, groupById } from '../../groups/queries/group.ts'
 import { groupCircle } from '../../groups/queries/group-circle.ts'
 import { groupFor } from '../../groups/queries/group-for.ts'
-import { heldInvitation, invitationById } from '../../groups/queries/invitations.ts'
+import { heldInvitation, ownInvitationById } from '../../groups/queries/invitations.ts'
 import { answerTimes, answerTimesInvited, answerTimesInvitedHere } from '../commands/answer-times.ts'
 import { askAboutTimes, stopAskingAboutTimes } from '../commands/ask-about-times.ts'
 import { remindOfTimes, stillToSay } from '../commands/remind-of-times.ts'
@@ -111,7 +111,7 @@ timesRoutes.post(invited, (c) =>
 )
 
 timesRoutes.get(invitedHere, requireSignIn, (c) =>
-  show(c, async (db) => invitedPage(c, db, found(await invitationById(db, idIn(c))))),
+  show(c, async (db) => invitedPage(c, db, found(await ownInvitationById(db, idIn(c))))),
 )
 
 timesRoutes.post(invitedHere, requireSignIn, (c) =>
@@ -119,7 +119,7 @@ timesRoutes.post(invitedHere, requireSignIn, (c) =>
     form: weekForm,
     command: (db, ticked) => answerTimesInvitedHere(db, idIn(c), ticked),
     done: () => `/invitations/${idIn(c)}/times?saved`,
-    again: async (db, attempt) => invitedPage(c, db, found(await invitationById(db, idIn(c))), attempt),
+    again: async (db, attempt) => invitedPage(c, db, found(await ownInvitationById(db, idIn(c))), attempt),
     words: { 'times-not-asked': notAsked },
   }),
 )

@@ -114,6 +114,8 @@ export async function acceptRegisterInvitation(
       .selectFrom('register_invitation')
       .select(['purpose', 'accepted_by'])
       .where('id', '=', invitationId)
+      // Those in charge of the enquiry read it, too; to say yes is for whoever was invited.
+      .where('id', 'in', sql<string>`(select own_register_invitation_ids())`)
       .executeTakeFirst(),
   )
   if (invitation.accepted_by === db.viewer.personId) return { purpose: invitation.purpose }

@@ -5,7 +5,7 @@ import type { Currency } from '../../../shared/money.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import type { VenueBase, VenueKind } from '../../../shared/venue-kinds.ts'
 import { societySettings } from '../../society/queries.ts'
-import { canCorrectVenue, canSayWhatItIs } from '../policy.ts'
+import { canCorrectVenue, canSayWhatItIs, canShareVenue } from '../policy.ts'
 import { leadsSome, othersMeetAt, venueById } from '../queries/venues.ts'
 
 export interface VenueWords extends Particulars {
@@ -86,7 +86,8 @@ export async function correctParticulars(
 
 /** A group's own entry goes into the society's book, for good. */
 export async function shareVenue(db: ViewerDb, venueId: string): Promise<{ venueId: string }> {
-  await venueToCorrect(db, venueId)
+  const venue = await venueToCorrect(db, venueId)
+  if (!canShareVenue(db.viewer, venue)) throw new Forbidden()
   await change(db, venueId, { for_group_id: null })
   return { venueId }
 }

@@ -29,13 +29,15 @@ export function NewVenuePage(props: Omit<VenueFieldsProps, 'venue'> & { attempt?
 export interface VenuePageProps extends Omit<VenueFieldsProps, 'venue' | 'near'> {
   venue: Venue
   canCorrect: boolean
+  canShare: boolean
   /** Other groups meet there: which place it is, only the society corrects. */
   isKept: boolean
   saved: string | null
   attempt?: Attempt | undefined
 }
 
-export function VenuePage({ venue, regions, currency, canCorrect, isKept, saved, attempt }: VenuePageProps) {
+export function VenuePage(props: VenuePageProps) {
+  const { venue, regions, currency, canCorrect, canShare, isKept, saved, attempt } = props
   const here = `/venues/${venue.id}`
   return (
     <Document title={venue.name}>
@@ -86,7 +88,7 @@ export function VenuePage({ venue, regions, currency, canCorrect, isKept, saved,
       {canCorrect && !isKept && (
         <Section>
           <Row>
-            {venue.forGroupId && (
+            {canShare && (
               <PostButton
                 action={`${here}/sharing`}
                 label="Put it into the society’s book"

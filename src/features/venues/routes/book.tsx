@@ -18,7 +18,7 @@ import {
 import { particularsForm, venueForm } from '../forms.ts'
 import { BookPage } from '../pages/book-page.tsx'
 import { NewVenuePage, VenuePage } from '../pages/venue-page.tsx'
-import { canCorrectVenue, canSayWhatItIs } from '../policy.ts'
+import { canCorrectVenue, canSayWhatItIs, canShareVenue } from '../policy.ts'
 import { leadsSome, othersMeetAt, readsVenues, venueById, venues } from '../queries/venues.ts'
 import { bookWish, wishQuery } from './book-wish.ts'
 
@@ -144,6 +144,7 @@ async function venuePage(c: Web, db: ViewerDb, attempt?: Returned) {
       regions={await regions(db)}
       currency={currency}
       canCorrect={canCorrect}
+      canShare={canShareVenue(db.viewer, venue)}
       isKept={canCorrect && !canSayWhatItIs(db.viewer, venue, await othersMeetAt(db, venue.id))}
       saved={savedWords[saved] ?? null}
       attempt={attempt}
