@@ -26,6 +26,7 @@ export async function confirmSeat(
 
 /** The seat goes to whoever waits longest, who is told once. */
 export async function leaveTaster(db: HolderDb): Promise<{ left: true }> {
+  found(await ownSeat(db))
   const { rows } = await sql<{ guestId: string; correspondentId: string; addressId: string | null }>`
     select guest_id as "guestId", correspondent_id as "correspondentId", address_id as "addressId"
     from leave_taster()`.execute(db)
