@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { portfolioRoutes } from '../../src/features/portfolio/routes.tsx'
 import { personAlone, visitor } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
-import { pagesOf, rowsRead, tablesOf } from '../support/matrix.ts'
+import { rowsRead } from '../support/matrix.ts'
 import {
   everybody,
   type PortfolioRoles,
@@ -13,8 +12,8 @@ import {
   type Who,
 } from '../support/portfolio-roles.ts'
 
-// Who sees what of somebody's way to accreditation (domain.md, part d), one line each: every page of the feature, every
-// table of its own, and calendars. Its emails: portfolio-letters.test.ts.
+// Who sees what of somebody's way to accreditation (domain.md, part d), one line each: its pages in each state, how many rows
+// of its tables, and calendars. That none is left out: matrix.test.ts. Its emails: portfolio-letters.test.ts.
 
 let circle: Circle
 let own: PortfolioRoles['own']
@@ -96,33 +95,10 @@ describe('each page is there for these, and for nobody else', () => {
     // What the register shows of it.
     ['/register/second-seats', () => '/register/second-seats', signedIn],
   ]
-  /** Where a form that was sent comes back to: reloaded they lead on, for everybody alike. */
-  const onward: readonly [route: string, path: () => string][] = [
-    ['/portfolio/entries', () => '/portfolio/entries'],
-    ['/portfolio/reports', () => '/portfolio/reports'],
-    ['/portfolio/handed-in', () => '/portfolio/handed-in'],
-    ['/portfolio/entries/:id/removal', () => `/portfolio/entries/${place.entry}/removal`],
-    [`${copy}/withdrawal`, () => `/portfolio/handed-in/${place.portfolio}/withdrawal`],
-    [`${report}/withdrawal`, () => `/portfolio/reports/${place.open}/withdrawal`],
-    [`${report}/submission`, () => `/portfolio/reports/${place.open}/submission`],
-    [`${report}/refusal`, () => `/portfolio/reports/${place.open}/refusal`],
-  ]
-
-  test('no page of portfolios is without its line', () => {
-    const lines = [...pages, ...onward].map(([route]) => route)
-    expect(pagesOf(portfolioRoutes).filter((page) => !lines.includes(page))).toEqual([])
-  })
-
   test.each(pages)('%s', async (_route, path, who) => {
     const reached: Who[] = []
     for (const each of everybody) if ((await get(each, path())).status === 200) reached.push(each)
     expect(reached).toEqual(everybody.filter((each) => who.includes(each)))
-  })
-
-  test.each(onward)('%s leads on, and says nothing of whether there is any', async (_route, path) => {
-    const led = await Promise.all(signedIn.map(async (who) => (await get(who, path())).location))
-    expect(new Set(led).size).toBe(1)
-    expect((await get('visitor', path())).location).toMatch(/^\/sign-in/)
   })
 
   test.each(everybody)('whatever the %s is shown tells of nothing that is not theirs', async (who) => {
@@ -145,11 +121,6 @@ describe('each page is there for these, and for nobody else', () => {
 })
 
 describe('the database itself shows', () => {
-  test('no table of portfolios is without its line', async () => {
-    const tables = await tablesOf(circle.owner, /^0063/, /^(portfolio|report|handed_in|accreditation)(_|$)/)
-    expect(Object.keys(rows).sort()).toEqual(tables)
-  })
-
   test.each(everybody)('%s so many rows of what is the leader’s', async (who) => {
     const now = await read(ids[who])
     const theirs = Object.entries(now).map(([table, count]) => [table, count - (before[who]?.[table] ?? 0)])

@@ -4,10 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agreeToTerms } from '../../src/features/supervision/commands/arrange.ts'
 import { confirmSession, logSession } from '../../src/features/supervision/commands/sessions.ts'
 import { supervisedBy, supervisedIn } from '../../src/features/supervision/queries/supervisions.ts'
-import { supervisionRoutes } from '../../src/features/supervision/routes.tsx'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
-import { pagesOf, reached, rowsRead, tablesOf } from '../support/matrix.ts'
+import { reached, rowsRead, tablesOf } from '../support/matrix.ts'
 import {
   type Role,
   roles,
@@ -16,8 +15,8 @@ import {
   supervisionRoles,
 } from '../support/supervision-roles.ts'
 
-// Who sees what of supervision (domain.md, part d), one line each: every page of the feature, every table of its own,
-// and calendars. Its emails: supervision-letters.test.ts.
+// Who sees what of supervision (domain.md, part d), one line each: its pages in each state, how many rows of its tables,
+// and calendars. That none is left out: matrix.test.ts. Its emails: supervision-letters.test.ts.
 
 let circle: Circle
 let all: SupervisionRoles
@@ -73,10 +72,6 @@ describe('each page is there for these, and for nobody else', () => {
     ['/groups/:id/supervision', () => `/groups/${all.groupId}/supervision`, ['supervisee', 'co-leader']],
   ]
 
-  test('no page of supervision is without its line', () => {
-    expect(pagesOf(supervisionRoutes).filter((page) => !pages.some(([route]) => route === page))).toEqual([])
-  })
-
   test.each(pages)('%s', async (_route, path, who) => {
     for (const role of roles) {
       const expected = role === 'visitor' ? 'sign-in' : who.includes(role) ? 'there' : 'nothing'
@@ -119,11 +114,6 @@ describe('the database itself shows', () => {
     // Each their own yes.
     peer_agreement: { supervisee: 1 },
   }
-
-  test('no table of supervision is without its line', async () => {
-    const tables = await tablesOf(circle.owner, /^006[25]/, /^(supervision|supervisee|peer)(_|$)/)
-    expect(Object.keys(rows).sort()).toEqual(tables)
-  })
 
   test.each(signedIn)('the %s the same', async (role) => {
     const read = await all.people.as(all.id(role), (db) => rowsRead(db, Object.keys(rows)))

@@ -5,14 +5,7 @@ import type { Db } from '../../src/platform/database/database.ts'
 import type { MailContext } from '../../src/platform/mail/define-email.ts'
 import type { Client } from './client.ts'
 
-// What the tests of part d of the domain (who sees what) ask of the product itself, so that a page, a table or an email
-// that is new and stands in no line of them fails.
-
-/** Addresses that these routes answer when they are looked at, without what each part has to look like. */
-export function pagesOf({ routes }: { routes: readonly { method: string; path: string }[] }): string[] {
-  const pages = routes.filter(({ method, path }) => method === 'GET' && !path.endsWith('*'))
-  return [...new Set(pages.map(({ path }) => path.replace(/\{(?:[^{}]|\{[^}]*\})*\}/g, '')))].sort()
-}
+// What the tests of single kinds of part d of the domain (who sees what) ask; the whole of it is in matrix/.
 
 /** Tables that these migrations made, or that are called like this. */
 export async function tablesOf(owner: pg.Pool, migrations: RegExp, names: RegExp): Promise<string[]> {
