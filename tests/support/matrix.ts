@@ -7,6 +7,12 @@ import type { Client } from './client.ts'
 
 // What the tests of single kinds of part d of the domain (who sees what) ask; the whole of it is in matrix/.
 
+/** Addresses that these routes answer when they are looked at, without what each part has to look like. */
+export function pagesOf({ routes }: { routes: readonly { method: string; path: string }[] }): string[] {
+  const pages = routes.filter(({ method, path }) => method === 'GET' && !path.endsWith('*'))
+  return [...new Set(pages.map(({ path }) => path.replace(/\{(?:[^{}]|\{[^}]*\})*\}/g, '')))].sort()
+}
+
 /** Tables that these migrations made, or that are called like this. */
 export async function tablesOf(owner: pg.Pool, migrations: RegExp, names: RegExp): Promise<string[]> {
   const made = readdirSync('migrations')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { HolderDb, ViewerDb } from '../../../platform/database/database.ts'
 import { found } from '../../../platform/errors.ts'
 import { queueEmail } from '../../../platform/mail/queue-email.ts'
