@@ -36,7 +36,8 @@ export async function askingAboutData(
   await tell.holding(await tell.tokenSentTo(erased.email), tell.ago(60, '11:00'), confirmWait)
   await asks(tell, 12, erased, 'erasure')
   const gone = await requestOf(erased.name)
-  await tell.as(administratorId, tell.ago(11), (db) => eraseForRequest(db, gone))
+  // Three days they could have taken it back.
+  await tell.as(administratorId, tell.ago(8), (db) => eraseForRequest(db, gone))
 
   const token = await asks(tell, 9, waiting)
   await tell.holding(token, tell.ago(9, '12:00'), objectToMail)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ERASURE_WAITS_HOURS } from '../../src/features/own-data/rules/data-request.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -123,6 +124,7 @@ describe('the office’s hold on somebody without an account', () => {
     expect(wordsOf(byAccount.html)).toContain('kept on hold by the office')
 
     await lift()
+    circle.clock.set(circle.clock.now().add({ hours: ERASURE_WAITS_HOURS }))
     const after = await administrator.get(`/office/data-requests/${own.rows[0]?.id}`)
     expect(after.html).toContain('/erasure"')
     await run('delete from person where id = $1', [id])

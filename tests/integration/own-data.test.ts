@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { remindOfRequests } from '../../src/features/own-data/commands/remind-of-requests.ts'
+import { ERASURE_WAITS_HOURS } from '../../src/features/own-data/rules/data-request.ts'
 import { heldKinds } from '../../src/features/own-data/rules/held-kinds.ts'
 import { askWhetherStillWanted } from '../../src/features/waiting-lists/commands/tell-waiting.ts'
+import { formatDay } from '../../src/shared/calendar.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
@@ -306,10 +308,45 @@ describe('an erasure', () => {
     )
   })
 
+  test('that somebody else asked for at their computer is told to them at once, and is not done for three days', async () => {
+    await run(`update session set proved_at = now() - interval '31 minutes' where user_id = $1`, [
+      whole.memberId,
+    ])
+    const asked = await member.submit('/your-data/leaving', {}, '/your-data/leaving')
+    expect(wordsOf(asked.html)).toContain('Please show that it is you')
+    await run('update session set proved_at = now() where user_id = $1', [whole.memberId])
+
+    circle.mail.received.length = 0
+    await member.submit('/your-data/leaving', {}, '/your-data/leaving')
+    await circle.settled()
+    const told = circle.mail.to('member@whole.example.org')
+    expect(told.map(({ subject }) => subject)).toEqual(['You asked to be erased'])
+    expect(pathIn(told[0])).toBe('/your-data#asked')
+    const id = await requestOf('person_id', whole.memberId)
+    const office = `/office/data-requests/${id}`
+    const { rows } = await run('select proved_at from data_request where id = $1', [id])
+    const opens = Temporal.Instant.fromEpochMilliseconds(rows[0].proved_at.getTime()).add({ hours: 72 })
+    const day = formatDay(opens, 'Europe/London')
+    expect(wordsOf((await member.get('/your-data')).html)).toContain(`You are not erased before ${day}`)
+    circle.clock.set(opens.subtract({ minutes: 1 }))
+    const early = await administrator.get(office)
+    expect(wordsOf(early.html)).toMatch(new RegExp(`Can be erased from\\s*${day}`))
+    expect(early.html).not.toContain('/erasure"')
+    await expect(
+      circle.database.asViewer(personAlone(ada), (db) => sql`select erase_for_request(${id})`.execute(db)),
+    ).rejects.toThrow('something has to be done first')
+    // The email led to where it is taken back.
+    await member.submit('/your-data', {}, /withdrawal$/)
+    circle.clock.set(opens.add({ minutes: 1 }))
+    expect((await administrator.get(office)).html).not.toContain('/erasure"')
+  })
+
   test('is told by one last email, noted as an id, and leaves neither session nor address', async () => {
     await member.submit('/your-data/leaving', {}, '/your-data/leaving')
     expect((await member.get('/your-data/leaving')).html).not.toContain('Ask to be erased')
     const id = await requestOf('person_id', whole.memberId)
+    await circle.settled()
+    circle.clock.set(circle.clock.now().add({ hours: ERASURE_WAITS_HOURS }))
     circle.mail.received.length = 0
     const done = await administrator.submit(`/office/data-requests/${id}`, {}, /erasure$/)
     expect(done.location, wordsOf(done.html)).toBe('/office/data-requests')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ERASURE_WAITS_HOURS } from '../../src/features/own-data/rules/data-request.ts'
 import { openBrowser, signIn, type Visitor, visitorAt } from '../support/browser.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { pathIn } from '../support/mail-server.ts'
@@ -90,18 +91,29 @@ describe('an erasure with an invoice still due', () => {
     await leaving.sees(/stay with this invoice until it is settled/)
     await leaving.press('Ask to be erased')
     await leaving.sees('Your request has arrived.')
+    await circle.settled()
+    await leaving.go(pathIn(circle.mail.to(await emailOf(group.owed[0].personId)).at(-1)))
+    await leaving.sees(/You are not erased before .+; until it is done you can take it back/)
   })
 
-  test('Morag erases them, and they get one last email', async () => {
+  test('Morag erases them three days later, and they get one last email', async () => {
     const { name, personId } = group.owed[0]
-    const { email } = (await run('select email from person where id = $1', [personId])).rows[0]
+    const email = await emailOf(personId)
+    await morag.go('/office/data-requests')
+    await morag.press(name)
+    await morag.sees('Can be erased from')
+    await morag.doesNotSee(`Erase ${name}`)
+    circle.clock.set(circle.clock.now().add({ hours: ERASURE_WAITS_HOURS }))
     await morag.go('/office/data-requests')
     await morag.press(name)
     await morag.page.getByText(`Erase ${name}…`).click()
     await morag.press(`Erase ${name}`)
     await morag.sees('Somebody who has been erased')
     await circle.settled()
-    expect(circle.mail.to(email).map(({ subject }) => subject)).toEqual(['You have been erased'])
+    expect(circle.mail.to(email).map(({ subject }) => subject)).toEqual([
+      'You asked to be erased',
+      'You have been erased',
+    ])
     await leaving.go('/your-data')
     await leaving.sees('Your email address')
   })
@@ -119,6 +131,9 @@ describe('an erasure with an invoice still due', () => {
     expect(rows).toEqual([{ minor: 0 }])
   })
 })
+
+const emailOf = async (personId: string): Promise<string> =>
+  (await run('select email from person where id = $1', [personId])).rows[0].email
 
 /** As the keeper would note it. */
 async function payAll(partyId: string, invoiceId: string) {

@@ -26,6 +26,8 @@ export async function askAboutOwnData(
     .insertInto('data_request')
     .values({ id, person_id: personId, kind, words, asked_at: db.now, proved_at: db.now })
     .execute()
+  // If it was somebody else at their computer, they learn of it while it can be taken back.
+  if (kind === 'erasure') await queueEmail(db, 'erasure-asked', { to: { personId }, about: id })
   await tellOffice(db, id)
   return { id }
 }

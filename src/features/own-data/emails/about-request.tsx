@@ -1,9 +1,10 @@
 import type { Db, HolderDb, ViewerDb } from '../../../platform/database/database.ts'
 import { defineEmail, type MailContext } from '../../../platform/mail/define-email.ts'
-import { formatDate } from '../../../shared/calendar.ts'
+import { formatDate, formatDayAndTime } from '../../../shared/calendar.ts'
 import { Button, Email, Para, Small } from '../../../ui/email/email.tsx'
+import { societySettings } from '../../society/queries.ts'
 import { heldRequest, ownRequestById, requestById, signsInFirst } from '../queries/requests.ts'
-import { type DataRequest, kindWords, stateOf } from '../rules/data-request.ts'
+import { type DataRequest, erasureOpens, kindWords, stateOf } from '../rules/data-request.ts'
 
 // About what somebody asks about their data: to them, with an account or without, and to the office.
 
@@ -123,6 +124,29 @@ export const dataRequestAnsweredEmail = defineEmail<Told>({
       {request.signsInFirst && <Para>{signIn}</Para>}
       <Button href={pageOf(context)}>Open my page</Button>
       <Small>{complaint(context.link('/privacy'))}</Small>
+    </Email>
+  ),
+})
+
+export const erasureAskedEmail = defineEmail<{ from: string }>({
+  name: 'erasure-asked',
+  load: async (db, about) => {
+    const request = await theirs(db, about)
+    const opens = request && stateOf(request) === 'open' ? erasureOpens(request) : null
+    return opens && { from: formatDayAndTime(opens, (await societySettings(db)).timeZone) }
+  },
+  subject: () => 'You asked to be erased',
+  body: ({ from }, context) => (
+    <Email society={context.society} title="You asked to be erased" replyHref={context.link('/contact')}>
+      <Para>Dear {context.to},</Para>
+      <Para>
+        Somebody who was signed in as you asked just now that your account, and everything that leads to you,
+        is erased. Nothing happens before {from}; from then on an administrator can do it, and it cannot be
+        undone.
+      </Para>
+      <Para>If you have changed your mind, or if it was not you, take it back on your page.</Para>
+      <Button href={context.link('/your-data#asked')}>Look at it, or take it back</Button>
+      <Small>If it was not you, end your other sessions in your profile as well, and write to us.</Small>
     </Email>
   ),
 })

@@ -4,6 +4,7 @@ import {
   dataRequestDueEmail,
   dataRequestExtendedEmail,
   dataRequestProofEmail,
+  erasureAskedEmail,
   erasureDoneEmail,
 } from './about-request.tsx'
 
@@ -13,5 +14,6 @@ export const emails = [
   dataRequestDueEmail,
   dataRequestExtendedEmail,
   dataRequestAnsweredEmail,
+  erasureAskedEmail,
   erasureDoneEmail,
 ]

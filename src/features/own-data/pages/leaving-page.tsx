@@ -28,7 +28,7 @@ export function LeavingPage({ steps, isHindered, isAsked, attempt }: LeavingPage
       </Section>
       <Section
         title="Ending your account"
-        lead="An administrator looks at it and erases you; one last email tells you. Your account, profile, applications, answers, attendance, certificates and portfolio go. What you wrote to a circle, and what your groups agreed on, stays without your name. Their books keep the sums for as long as the law says, under a number. A decision on your accreditation stays as a date without a name. It cannot be taken back afterwards."
+        lead="An email tells you at once that you asked, and for three days nothing happens: so long you can take it back whatever comes. Then an administrator looks at it and erases you; one last email tells you. Your account, profile, applications, answers, attendance, certificates and portfolio go. What you wrote to a circle, and what your groups agreed on, stays without your name. Their books keep the sums for as long as the law says, under a number. A decision on your accreditation stays as a date without a name. It cannot be taken back afterwards."
       >
         {isAsked ? (
           <Notice kind="good" title="You have asked for it.">

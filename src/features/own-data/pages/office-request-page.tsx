@@ -21,6 +21,8 @@ export interface OfficeRequestPageProps {
   asked: string
   due: string
   longer: string | null
+  /** From when on they can be erased: 'Thursday 3 December 2026, 09:30'. */
+  opens: string | null
   /** What became of it, once it is answered. */
   ended: string | null
   mayExtend: boolean
@@ -47,6 +49,7 @@ export function OfficeRequestPage(props: OfficeRequestPageProps) {
           ['Due', props.due],
           ['In their words', props.words],
           ['It takes longer', props.longer],
+          ['Can be erased from', props.opens],
           ['Answered', props.ended],
         ]}
       />

@@ -59,7 +59,7 @@ export function YourDataPage({ society, sections, requests, wasAsked, attempt }:
         ]}
       />
       {requests.length > 0 && (
-        <Section title="What you asked">
+        <Section title="What you asked" id="asked">
           <OwnRequests requests={requests} />
         </Section>
       )}

@@ -5,7 +5,7 @@ import { found, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn } from '../../../platform/web/in-address.ts'
 import { type Returned, showNoting, submit } from '../../../platform/web/respond.tsx'
-import { dateIn, formatDate } from '../../../shared/calendar.ts'
+import { dateIn, formatDate, formatDayAndTime } from '../../../shared/calendar.ts'
 import { buttonForm } from '../../../shared/form-values.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
@@ -19,7 +19,14 @@ import { OfficeRequestPage, type OfficeRequestPageProps } from '../pages/office-
 import { OfficeRequestsPage } from '../pages/office-requests-page.tsx'
 import { waitsForFirst } from '../queries/leaving.ts'
 import { answeredRequests, openRequests, type RequestInOffice, requestById } from '../queries/requests.ts'
-import { dueInWords, isPressing, kindWords, mayBeExtended, stateOf } from '../rules/data-request.ts'
+import {
+  dueInWords,
+  erasureOpens,
+  isPressing,
+  kindWords,
+  mayBeExtended,
+  stateOf,
+} from '../rules/data-request.ts'
 import { heldKinds, whyWithheld } from '../rules/held-kinds.ts'
 import { firstInWords } from '../rules/leaving-steps.ts'
 
@@ -139,6 +146,7 @@ async function onePage(c: Web, db: ViewerDb, attempts: Record<string, Returned |
     ({ what }) => request.kind === 'erasure' || what === 'sign-in-first',
   )
   const due = found(request.dueOn)
+  const opens = stateOf(request) === 'open' ? erasureOpens(request) : null
   const props: OfficeRequestPageProps = {
     here: here(c),
     kind: request.kind,
@@ -149,6 +157,7 @@ async function onePage(c: Web, db: ViewerDb, attempts: Record<string, Returned |
     asked: formatDate(dateIn(request.askedAt, timeZone)),
     due: stateOf(request) === 'open' ? `${formatDate(due)} · ${dueInWords(due, today)}` : formatDate(due),
     longer: request.extendedWhy,
+    opens: opens && formatDayAndTime(opens, timeZone),
     ended: request.answeredAt ? formatDate(dateIn(request.answeredAt, timeZone)) : null,
     mayExtend: mayBeExtended(request, today),
     first: first.map(firstInWords),

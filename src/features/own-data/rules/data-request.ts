@@ -24,6 +24,16 @@ export interface DataRequest {
   withdrawnAt: Temporal.Instant | null
 }
 
+/** So long whoever asked to be erased can take it back, and nobody can do it (erasure_opens(), migration 0079). */
+export const ERASURE_WAITS_HOURS = 72
+
+/** From when on a request to be erased can be done; null: it is none, or whose it is is not known yet. */
+export const erasureOpens = ({
+  kind,
+  provedAt,
+}: Pick<DataRequest, 'kind' | 'provedAt'>): Temporal.Instant | null =>
+  kind === 'erasure' && provedAt !== null ? provedAt.add({ hours: ERASURE_WAITS_HOURS }) : null
+
 export type RequestState = 'unproved' | 'open' | 'answered' | 'withdrawn'
 
 export function stateOf(request: Pick<DataRequest, 'provedAt' | 'answeredAt' | 'withdrawnAt'>): RequestState {

@@ -1,6 +1,12 @@
 /** What has to be done before somebody can be erased. */
 export interface ToDoFirst {
-  what: 'only-leader' | 'only-administrator' | 'own-request' | 'on-hold' | 'sign-in-first'
+  what:
+    | 'only-leader'
+    | 'only-administrator'
+    | 'own-request'
+    | 'on-hold'
+    | 'sign-in-first'
+    | 'may-be-taken-back'
   /** The group, where it is one. */
   id: string | null
   name: string | null
@@ -84,6 +90,8 @@ const memberStep = ({ id, name }: { id: string; name: string }): LeavingStep => 
 /** What has to be done first, as a sentence for whoever leaves and whoever erases. */
 export function firstInWords({ what, name }: ToDoFirst): string {
   if (what === 'own-request') return 'This is your own request: another administrator looks at it.'
+  if (what === 'may-be-taken-back')
+    return 'Whoever asks to be erased has three days to take it back; it cannot be done sooner.'
   if (what === 'on-hold')
     return 'What is about them is kept on hold by the office: the hold is lifted first, or the request answered with its reason.'
   if (what === 'sign-in-first')

@@ -1,0 +1,40 @@
+import { defineEmail } from '../../../platform/mail/define-email.ts'
+import { formatDayAndTime } from '../../../shared/calendar.ts'
+import { Button, Email, Para, Small } from '../../../ui/email/email.tsx'
+import { settingChangeById, societySettings } from '../queries.ts'
+import { settingChangeInWords } from '../rules/setting-change.ts'
+
+interface SecondStepsChangedProps {
+  what: string
+  when: string
+}
+
+/** About a change of how long an office goes without a second way to sign in; to the other administrators. */
+export const secondStepsChangedEmail = defineEmail<SecondStepsChangedProps>({
+  name: 'second-steps-changed',
+  load: async (db, changeId) => {
+    const change = await settingChangeById(db, changeId)
+    if (!change) return null
+    const { timeZone, currency } = await societySettings(db)
+    return {
+      what: settingChangeInWords(change, currency),
+      when: formatDayAndTime(change.at, timeZone),
+    }
+  },
+  subject: () => 'How office holders sign in was changed',
+  body: ({ what, when }, context) => (
+    <Email
+      society={context.society}
+      title="How office holders sign in was changed"
+      replyHref={context.link('/contact')}
+    >
+      <Para>Dear {context.to},</Para>
+      <Para>
+        {what} That was on {when}.
+      </Para>
+      <Para>Whoever holds an office already has no more time by it than before; it may be less.</Para>
+      <Button href={context.link('/office/settings')}>See the settings</Button>
+      <Small>If you do not know why, please ask them: somebody else may sit at their computer.</Small>
+    </Email>
+  ),
+})
