@@ -96,7 +96,7 @@ function lastWords(restored: Restored, { keyFile }: Environment, isSealed: boole
     lines.push(`Passkeys, apps and calendar addresses removed again, as they were before: ${erased.ways}.`)
   if (quiet > 0) lines.push(`Letters ended or begun again by a click, as they were before: ${quiet}.`)
   lines.push(
-    'Recovery codes of before are void: ask whoever had some to make new ones (Profile, How you sign in).',
+    'Recovery codes of before are void: whoever may have had some is told by email once the program runs.',
   )
   lines.push(
     'Email addresses of accounts and offices are those of that moment: look through what was changed since.',

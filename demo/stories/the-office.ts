@@ -37,8 +37,6 @@ export async function theOffice(tell: Teller, { administratorId, regions: repres
       settings: {
         ...(await societySettings(db)),
         doorsMinutes: 15,
-        // Long, so that whoever looks around is shown the line at home and not a shut door.
-        secondStepDays: 365,
         onlineGuidelinesUrl: 'https://northfield.example.org/meeting-online',
       },
     }),

@@ -183,6 +183,13 @@ test('a passkey, an app or a calendar’s address removed since opens nothing ag
   expect(await ask(ownerUrl, `select person_id from passkey ${among}`)).toEqual([third])
   expect(await ask(ownerUrl, `select person_id from authenticator_app ${among}`)).toEqual([third])
   expect(await ask(ownerUrl, 'select person_id from recovery_code')).toEqual([])
+  // Each whose codes ended is told, once the program runs.
+  expect(
+    await ask(ownerUrl, `select person_id from sign_in_event ${among} and kind = 'codes-ended' order by 1`),
+  ).toEqual(people)
+  const toldOf = `select e.id from email e join sign_in_event s on s.id = e.about_id join graphile_worker._private_jobs j
+    on j.payload->>'emailId' = e.id::text where e.template = 'sign-in-changed' and e.person_id = s.person_id and s.kind = 'codes-ended'`
+  expect(await ask(ownerUrl, toldOf)).toHaveLength(3)
   const open = `select id from secret_address where id = '${feedId}' and replaced_at is null`
   expect(await ask(ownerUrl, open)).toEqual([])
 }, 120_000)

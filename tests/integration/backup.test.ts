@@ -190,6 +190,9 @@ describe('a restore', () => {
       expect((await ask(circle.ownerUrl, `select count(*)::int from ${table}`))[0], table).toBeGreaterThan(0)
       expect(await ask(copy, `select count(*)::int from ${table}`)).toEqual([0])
     }
+    const ended = `select person_id from sign_in_event where kind = 'app-ended' order by 1`
+    const apps = 'select person_id from authenticator_app where confirmed_at is not null order by 1'
+    expect(await ask(copy, ended)).toEqual(await ask(circle.ownerUrl, apps))
     // What the next emails say opens.
     const [id] = await ask(copy, 'select id from secret_address limit 1')
     const hash = sha256(openSecrets(secret).token(String(id))).toString('hex')

@@ -107,14 +107,25 @@ test('with an app set up the office is open at once', async () => {
   expect((await idris.get('/office')).status).toBe(403)
 })
 
-test('the society says how many days; they count from the change', async () => {
+test('the society says how many days; a change brings an end forward, never later, and the others hear of it', async () => {
+  await giveOffice(circle, morag, 'administrator', 'Ada Reid', 'ada@example.org')
   after(3)
   await morag.submit('/office/settings', { secondStepDays: '10' })
   expect((await idris.get('/home')).html).toContain('until 21 December 2026')
   after(14)
   expect((await idris.get('/office')).status).toBe(403)
-  await morag.submit('/office/settings', { secondStepDays: '30' })
-  expect((await idris.get('/office')).status).toBe(200)
+  await morag.submit('/office/settings', { secondStepDays: '90' })
+  expect((await idris.get('/office')).status).toBe(403)
+  const tooLong = await morag.submit('/office/settings', { secondStepDays: '91' })
+  expect(tooLong.status).toBe(422)
+  await circle.settled()
+
+  const told = circle.mail
+    .to('ada@example.org')
+    .filter(({ subject }) => subject?.startsWith('How office holders'))
+  expect(told).toHaveLength(2)
+  expect(circle.mail.to('morag@example.org').map(({ subject }) => subject)).not.toContain(told[0]?.subject)
+  expect(told[1]?.text).toMatch(/Morag Sinclair changed a setting\.[^:]+: 90 days\./)
 })
 
 test('a treasurer keeps no money while their office waits, and stays a member', async () => {
@@ -138,6 +149,22 @@ test('a treasurer keeps no money while their office waits, and stays a member', 
   expect((await treasurer.get(`/groups/${group.id}/money/mine`)).status).toBe(200)
   await setUpApp(treasurer)
   expect((await treasurer.get(invoices)).status).toBe(200)
+})
+
+test('a leader who signs in by email alone does not change where money goes, once there has been some', async () => {
+  const group = await writeOwingGroup(circle)
+  const { rows } = await circle.owner.query('select email from person where id = $1', [group.leaderIds[0]])
+  const leader = await signedIn(rows[0].email)
+  const settings = `/groups/${group.id}/money/settings`
+  const payee = { name: 'Leith Evening', sort_code: '089999', account: '66374958' }
+  const change = () => leader.submit(settings, payee, `/groups/${group.id}/money/payees`)
+  const refused = await change()
+  expect(refused.status).toBe(403)
+  expect(refused.html).toContain('A second way to sign in comes first')
+  const cards = await leader.post(`/groups/${group.id}/money/cards`, '')
+  expect(cards.html).toContain('A second way to sign in comes first')
+  await setUpApp(leader)
+  expect((await change()).location).toBe(`${settings}?done=payee`)
 })
 
 test('whoever holds no office is asked for nothing', async () => {

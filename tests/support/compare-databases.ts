@@ -3,6 +3,14 @@ import { expect } from 'vitest'
 import { leftOut } from '../../src/platform/backup/left-out.ts'
 import { jobColumns } from '../../src/platform/backup/snapshot.ts'
 
+/** What a restore writes itself: whoever's codes or app ended is told. */
+const ended = `kind in ('codes-ended', 'app-ended')`
+const toldByRestore = `email e join sign_in_event s on s.id = e.about_id and s.${ended}`
+const written: Record<string, string> = {
+  sign_in_event: `where not (${ended})`,
+  email: `where not exists (select from ${toldByRestore} where e.id = t.id)`,
+}
+
 /** Every table's rows, as text and in order; of the queue what waits. */
 export type Rows = Record<string, string[]>
 
@@ -15,14 +23,16 @@ export async function rowsOf(ownerUrl: string): Promise<Rows> {
       `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
     )
     const found: Rows = {}
-    for (const { name } of tables) found[name] = await column(owner, `select t::text as row from "${name}" t`)
+    for (const { name } of tables)
+      found[name] = await column(owner, `select t::text as row from "${name}" t ${written[name] ?? ''}`)
     found['the queue'] = await column(
       owner,
       `select row(${jobColumns.join(', ')})::text as row from (
          select t.identifier as task, j.payload, q.queue_name, j.run_at, j.max_attempts, j.key, j.priority
          from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
          left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
-         where t.identifier not like 'backup.%') job`,
+         where t.identifier not like 'backup.%' and not exists (
+           select from ${toldByRestore} where e.id::text = j.payload->>'emailId')) job`,
     )
     return found
   } finally {

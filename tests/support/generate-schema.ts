@@ -112,7 +112,7 @@ const words = {
   'secret_address.purpose':
     "'set-up' | 'enquiry' | 'application' | 'invitation' | 'calendar-feed' | 'waiting-list' | 'contact-request' | 'organisation' | 'taster' | 'apologies' | 'venue-feed' | 'room-pass' | 'payer-invoice' | 'data-request'",
   'sign_in_event.kind':
-    "'new-device' | 'passkey-added' | 'passkey-removed' | 'app-added' | 'app-removed' | 'codes-made' | 'code-used' | 'second-steps-removed' | 'link-made'",
+    "'new-device' | 'passkey-added' | 'passkey-removed' | 'app-added' | 'app-removed' | 'codes-made' | 'code-used' | 'second-steps-removed' | 'link-made' | 'codes-ended' | 'app-ended'",
   'society_change.kind':
     "'region-added' | 'region-renamed' | 'region-ended' | 'region-reopened' | 'regions-ordered' | 'calendar-chosen' | 'holiday-added' | 'holiday-removed' | 'office-given' | 'office-ended' | 'second-steps-removed' | 'link-made' | 'hold-placed' | 'hold-lifted' | 'request-answered' | 'request-refused' | 'request-extended' | 'person-erased'",
   'society_change.office_kind': "'administrator' | 'council' | 'representative' | 'concerns-officer'",

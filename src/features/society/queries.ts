@@ -51,16 +51,22 @@ export interface KeptChange {
 
 /** Newest first. */
 export function settingChanges(db: ViewerDb, limit = 30): Promise<KeptChange[]> {
-  return db
-    .selectFrom('setting_change')
-    .leftJoin('person', 'person.id', 'setting_change.changed_by')
-    .select(['setting_change.id', 'setting_change.name', 'setting_change.value'])
-    .select(['setting_change.changed_at as at', 'person.name as by'])
+  return keptChanges(db)
     .orderBy('setting_change.changed_at', 'desc')
     .orderBy('setting_change.id', 'desc')
     .limit(limit)
     .execute()
 }
+
+export const settingChangeById = (db: Db, id: string): Promise<KeptChange | undefined> =>
+  keptChanges(db).where('setting_change.id', '=', id).executeTakeFirst()
+
+const keptChanges = (db: Db) =>
+  db
+    .selectFrom('setting_change')
+    .leftJoin('person', 'person.id', 'setting_change.changed_by')
+    .select(['setting_change.id', 'setting_change.name', 'setting_change.value'])
+    .select(['setting_change.changed_at as at', 'person.name as by'])
 
 export interface Region {
   id: string

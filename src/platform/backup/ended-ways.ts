@@ -10,7 +10,10 @@ interface Options {
  * Ends what must not come back from a backup: recovery codes, for one that was used since would let in again, and with another
  * secret apps. Answers whose they were; a backup carries no codes, and whoever has a second way may have had some.
  */
-export async function endWays(owner: pg.Client, { endsApps }: Pick<Options, 'endsApps'>): Promise<EndedWay[]> {
+export async function endWays(
+  owner: pg.Client,
+  { endsApps }: Pick<Options, 'endsApps'>,
+): Promise<EndedWay[]> {
   // Only a test restores with the migrations of a time before there were any.
   const { rowCount } = await owner.query(
     `select from pg_class where oid = to_regclass('public.recovery_code_set')`,

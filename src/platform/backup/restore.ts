@@ -19,6 +19,7 @@ import { type Secrets, sha256 } from '../secrets.ts'
 import { StartFault } from '../start-fault.ts'
 import { type DumpHead, JOBS, notWhole, readDump } from './dump-text.ts'
 import { emptyDatabase } from './empty-database.ts'
+import { endWays, tellOfEndedWays } from './ended-ways.ts'
 import { type ErasedAgain, eraseAgain } from './erase-again.ts'
 import { LoadedTables } from './loaded-tables.ts'
 import { secretPrint } from './snapshot.ts'
@@ -76,9 +77,10 @@ export async function restore(ownerUrl: string, options: RestoreOptions): Promis
     await askForJobs(owner)
     const sameSecret = head.secretPrint === secretPrint(options.secrets)
     if (!sameSecret) await followSecret(owner, options.secrets)
-    await endRecoveryCodes(owner)
+    const ended = await endWays(owner, { endsApps: !sameSecret })
     const erased = await eraseAgain(owner, options.tombstones)
     const quiet = await keepQuietAgain(owner, options.wishes)
+    if (ended.length > 0) await tellOfEndedWays(owner, ended, options)
     await owner.query('commit')
     await openForLogins(owner, options)
     return {
@@ -142,8 +144,7 @@ async function build(owner: pg.Client, migrations: readonly Migration[], what: s
 }
 
 /**
- * What follows from the secret, with another one: addresses of before end, and the next emails bring such as open; whoever had
- * an app sets it up anew, because its codes can be checked no more (passkeys stay).
+ * What follows from the secret, with another one: addresses of before end, and the next emails bring such as open.
  */
 async function followSecret(owner: pg.Client, secrets: Secrets): Promise<void> {
   const { rows } = await owner.query<{ id: string }>('select id from secret_address')
@@ -152,16 +153,6 @@ async function followSecret(owner: pg.Client, secrets: Secrets): Promise<void> {
      where a.id = renewed.id`,
     [rows.map(({ id }) => id), rows.map(({ id }) => sha256(secrets.token(id)))],
   )
-  await owner.query('delete from authenticator_app')
-}
-
-/** A backup of before they were left out has some, and a code that was used since would let in again. */
-async function endRecoveryCodes(owner: pg.Client): Promise<void> {
-  // Only a test restores with the migrations of a time before there were any.
-  const { rowCount } = await owner.query(
-    `select from pg_class where oid = to_regclass('public.recovery_code_set')`,
-  )
-  if (rowCount) await owner.query('delete from recovery_code_set')
 }
 
 /** Jobs that waited wait again; one that is due is done once somebody starts the program. */

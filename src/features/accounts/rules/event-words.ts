@@ -10,6 +10,8 @@ export type SignInEventKind =
   | 'code-used'
   | 'second-steps-removed'
   | 'link-made'
+  | 'codes-ended'
+  | 'app-ended'
 
 export interface SignInEvent {
   kind: SignInEventKind
@@ -39,6 +41,10 @@ export function eventInWords({ kind, word, userAgent }: SignInEvent): string {
       return 'Passkeys, app and recovery codes were removed from the server’s command line'
     case 'link-made':
       return 'A link to sign in was made on the server’s command line'
+    case 'codes-ended':
+      return 'Recovery codes are void: this site was put back from a backup'
+    case 'app-ended':
+      return 'The app with codes and recovery codes are void: this site was put back from a backup'
   }
 }
 
@@ -61,5 +67,9 @@ export function afterEvent(kind: SignInEventKind): string {
       return 'Your mailbox alone lets you in again, until you set up a passkey or an app anew.'
     case 'link-made':
       return 'It works once, for some minutes, and lets in whoever has it. Somebody with access to the server did this, at your wish as we hope.'
+    case 'codes-ended':
+      return 'If you had some, please make new ones. Passkeys and the app let you in as before; everybody signs in anew.'
+    case 'app-ended':
+      return 'Please set up the app anew, and make new codes. Passkeys let you in as before; everybody signs in anew.'
   }
 }

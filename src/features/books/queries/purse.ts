@@ -56,3 +56,15 @@ export async function keeperOf(db: ViewerDb, groupId: string): Promise<'leader' 
   const standing = await purseStanding(db, groupId)
   return found(canKeepPurse({ standing }) ? (standing as 'leader' | 'treasurer') : null)
 }
+
+/** Whether anything was ever booked in a group's purse, for whoever keeps it. */
+export async function hasHadMoney(db: ViewerDb, groupId: string): Promise<boolean> {
+  const posting = await db
+    .selectFrom('posting')
+    .innerJoin('purse', 'purse.id', 'posting.purse_id')
+    .select('purse.id')
+    .where('purse.group_id', '=', groupId)
+    .limit(1)
+    .executeTakeFirst()
+  return posting !== undefined
+}

@@ -14,6 +14,7 @@ import { keptMoneyPlace } from '../queries/money-framing.ts'
 import { moneyChoiceOf, payeeOf, peopleNow, treasurersOf } from '../queries/settings.ts'
 import { firstChoice } from '../rules/money-choice.ts'
 import { ibanInWords, sortCodeInWords } from '../rules/payee.ts'
+import { inTwoSteps } from './in-two-steps.tsx'
 
 export const settingsRoutes = new Hono<WebEnv>()
 for (const place of ['settings', 'payees', 'treasurers', 'treasurers/*', 'choice']) {
@@ -24,7 +25,7 @@ const page = (c: Web, done: string) => `/groups/${idIn(c)}/money/settings?done=$
 
 settingsRoutes.get('/groups/:id/money/settings', (c) => show(c, (db) => settingsPage(c, db)))
 
-settingsRoutes.post('/groups/:id/money/payees', freshSignIn, (c) =>
+settingsRoutes.post('/groups/:id/money/payees', inTwoSteps, freshSignIn, (c) =>
   submit(c, {
     form: payeeForm,
     command: (db, values) =>

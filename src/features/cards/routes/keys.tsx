@@ -13,6 +13,7 @@ import { requireSignIn } from '../../accounts/session.ts'
 import { openPurse } from '../../books/commands/purse.ts'
 import { keptMoneyPlace } from '../../books/queries/money-framing.ts'
 import { keeperOf, purseOf } from '../../books/queries/purse.ts'
+import { inTwoSteps } from '../../books/routes/in-two-steps.tsx'
 import { endCardKeys, giveCardKeys, settleCardQuestion, triedKey } from '../commands/give-keys.ts'
 import { cardKeysForm } from '../forms.ts'
 import { CardsPage } from '../pages/cards-page.tsx'
@@ -28,7 +29,7 @@ const here = (c: Web) => `/groups/${idIn(c)}/money/cards`
 
 cardKeyRoutes.get('/groups/:id/money/cards', (c) => show(c, (db) => cardsPage(c, db)))
 
-cardKeyRoutes.post('/groups/:id/money/cards', freshSignIn, async (c) => {
+cardKeyRoutes.post('/groups/:id/money/cards', inTwoSteps, freshSignIn, async (c) => {
   const tried = await triedBeforehand(c)
   return submit(c, {
     form: cardKeysForm,

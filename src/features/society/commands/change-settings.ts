@@ -1,7 +1,9 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
+import { queueEmails } from '../../../platform/mail/queue-email.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { publishNotice } from '../../privacy/commands/publish-notice.ts'
+import { officesHeld } from '../queries/offices.ts'
 import { settingChanges, societyName, societySettings } from '../queries.ts'
 import { changedSettings } from '../rules/setting-change.ts'
 import type { SocietySettings } from '../rules/society-settings.ts'
@@ -32,6 +34,7 @@ export async function changeSettings(
       .insertInto('setting_change')
       .values({ ...row, changed_at: db.now, changed_by: changedBy })
       .execute()
+    if (name === 'secondStepDays') await tellOthers(db, row.id, changedBy)
   }
   await db
     .updateTable('society')
@@ -43,4 +46,15 @@ export async function changeSettings(
     .execute()
   await publishNotice(db)
   return { changed: changes.length }
+}
+
+/** Whoever holds somebody's session could loosen what guards the offices: the others learn of it. */
+async function tellOthers(db: ViewerDb, changeId: string, changedBy: string): Promise<void> {
+  const others = (await officesHeld(db)).filter(
+    ({ kind, personId }) => kind === 'administrator' && personId !== changedBy,
+  )
+  await queueEmails(db, 'second-steps-changed', {
+    to: others.map(({ personId }) => ({ personId })),
+    about: changeId,
+  })
 }

@@ -2,6 +2,7 @@ import type { RegisteredEmail } from '../../../platform/mail/define-email.ts'
 import { changedOnTheServerEmail } from './changed-on-the-server.tsx'
 import { officeEndedEmail } from './office-ended.tsx'
 import { officeGivenEmail } from './office-given.tsx'
+import { secondStepsChangedEmail } from './second-steps-changed.tsx'
 import { societyFoundedEmail } from './society-founded.tsx'
 import { standingInEmail, standingInEndedEmail } from './standing-in.tsx'
 
@@ -12,4 +13,5 @@ export const emails: RegisteredEmail[] = [
   standingInEmail,
   standingInEndedEmail,
   changedOnTheServerEmail,
+  secondStepsChangedEmail,
 ]

@@ -263,10 +263,10 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
     unit: 'days',
     requirements: [],
     advice:
-      'Administrators, Council and treasurers of groups sign in with a passkey or an app as well. After these days their office waits until they do; they count from taking it, and from a change of this number. The number is ours.',
+      'Administrators, Council and treasurers of groups sign in with a passkey or an app as well. After these days their office waits until they do. They count from taking it; a change of this number brings a date forward, never later, and the other administrators are told of it. The number is ours.',
     usual: 30,
     least: 0,
-    most: 365,
+    most: 90,
   },
 }
 
