@@ -51,7 +51,7 @@ import { securityTxtRoutes } from './platform/web/security-txt.ts'
 
 export interface AppOptions {
   house: House
-  door: Omit<FrontDoor, 'crowded'>
+  door: Omit<FrontDoor, 'crowded' | 'tooMany'>
   health: HealthChecks
   /** Shown at /dev/mail when the house has pages for looking around. */
   mailbox: Mailbox | null
@@ -64,7 +64,7 @@ export interface AppOptions {
 /** The site map: every address of the product is mounted here. */
 export function createApp({ house, door, health, mailbox, isDemo, securityContact }: AppOptions): Routes {
   const app = new Hono<WebEnv>()
-  frontDoor(app, house, { ...door, crowded: withoutFrame(503) })
+  frontDoor(app, house, { ...door, crowded: withoutFrame(503), tooMany: withoutFrame(429) })
   app.route('/', healthRoutes(health))
   app.route('/', securityTxtRoutes(house, securityContact)) // /.well-known/security.txt
   // Before anything is looked up: it is measured by.

@@ -21,6 +21,7 @@ import { trustProxies } from './platform/web/client-address.ts'
 import type { House, Routes } from './platform/web/context.ts'
 import { type HealthChecks, healthRoutes } from './platform/web/health.ts'
 import { openMetrics } from './platform/web/metrics.ts'
+import { type PostLimits, usualPosts } from './platform/web/post-pace.ts'
 import { noSockets, type Sockets } from './platform/web/sockets.ts'
 import { createSockets } from './sockets.ts'
 import { renderEmail } from './ui/email/render.ts'
@@ -55,6 +56,8 @@ export interface HouseOptions {
   turnSecret?: string | null
   /** Stripe's own when left out. */
   cardCompanyApi?: URL
+  /** How many forms one browser and one address may send in a minute; as many as people do when left out. */
+  posts?: PostLimits
   logger: Logger
   /** Whether things happen by themselves at their hours; not in tests, whose clock is their own. */
   hasSchedules?: boolean
@@ -158,7 +161,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
           mailbox,
           isDemo: options.isDemo ?? false,
           securityContact: options.securityContact ?? `${options.baseUrl}/contact`,
-          door: { trusted, assetsFolder: options.assetsFolder, metrics },
+          door: { trusted, assetsFolder: options.assetsFolder, metrics, posts: options.posts ?? usualPosts },
           health,
         })
   const sockets = part === 'worker' ? noSockets : createSockets(house, trusted)

@@ -224,3 +224,25 @@ describe('a disk that is full', () => {
     expect((await kept()).rowCount).toBe(1)
   })
 })
+
+test('whoever sends form after form is told in words to wait a minute; whoever reads is not', async () => {
+  const measured = await startCircle({ jobs: false, posts: { ofBrowser: 3, ofClient: 5 } })
+  try {
+    const one = await clientOf(measured)
+    const statuses: number[] = []
+    let refused = await one.post('/sign-in', '')
+    // Twice over, should a new minute begin in between.
+    while (refused.status !== 429 && statuses.length < 8) {
+      statuses.push(refused.status)
+      refused = await one.post('/sign-in', '')
+    }
+    expect(statuses.length).toBeGreaterThanOrEqual(3)
+    expect(refused.status).toBe(429)
+    expect(refused.html).toContain('send them again in a minute')
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
+    expect(Number(refused.headers.get('Retry-After'))).toBeLessThanOrEqual(60)
+    expect((await one.get('/')).status).toBe(200)
+  } finally {
+    await measured.close()
+  }
+})

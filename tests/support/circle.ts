@@ -66,6 +66,8 @@ export interface CircleOptions {
   /** Do jobs. */
   jobs?: boolean
   now?: string
+  /** How many forms are taken in a minute; tests press faster than people, all from one address. */
+  posts?: HouseOptions['posts']
   /** Where the card company is: a stand-in on this machine. */
   cardCompanyApi?: URL
 }
@@ -107,6 +109,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
       : pino({ level: process.env.TEST_LOG ?? 'silent' }),
     clock: clock.now,
     hasSchedules: false,
+    posts: options.posts ?? { ofBrowser: Number.POSITIVE_INFINITY, ofClient: Number.POSITIVE_INFINITY },
     ...(options.cardCompanyApi && { cardCompanyApi: options.cardCompanyApi }),
   }
   const open = openHouse(houseOptions)

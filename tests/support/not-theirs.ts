@@ -76,6 +76,23 @@ export const pairs: Readonly<Record<string, (two: TwoGroups) => Promise<Pair>>> 
       }
     return { notThere: signingIn(false), notTheirs: signingIn(true), shown: null }
   },
+
+  'asking about one’s data with an address that is known here, and with one that is not': async ({
+    owner,
+    newcomer,
+  }) => {
+    let asked = 0
+    const asking =
+      (isKnown: boolean): Ask =>
+      async () => {
+        asked += 1
+        const email = `bryony.${asked}@example.org`
+        if (isKnown) await owner.query('insert into person (name, email) values ($1, $2)', ['Bryony', email])
+        const values = { name: 'Bryony Hale', email, kind: 'access' }
+        return { answer: await (await newcomer()).fillIn('/data-requests', values), called: [email] }
+      }
+    return { notThere: asking(false), notTheirs: asking(true), shown: null }
+  },
 }
 
 function page(who: Client, path: (id: string) => string, id: () => string): Ask {

@@ -63,6 +63,6 @@ async function framed(c: Web, page: VNode): Promise<string> {
 
 const bare = (page: VNode): string => `<!doctype html>${render(page)}`
 
-/** What is said when nothing may be looked up: the database is away, or so many are here that it must cost nothing. */
-export const withoutFrame = (status: 503 | 507): string =>
+/** What is said when nothing may be looked up: the database is away, or somebody asks so much that it must cost nothing. */
+export const withoutFrame = (status: 429 | 503 | 507): string =>
   bare(<FailurePage status={status} reference={undefined} />)

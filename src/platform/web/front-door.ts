@@ -7,10 +7,12 @@ import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
+import { sessionCookieName } from '../auth/better-auth.ts'
 import { clientAddress, type TrustedProxies } from './client-address.ts'
 import type { House, Routes, Web, WebEnv } from './context.ts'
 import { inTurn } from './crowd.ts'
 import type { RequestMetrics } from './metrics.ts'
+import { atMeasuredPace, type PostLimits } from './post-pace.ts'
 import { securityHeaders } from './security-headers.ts'
 import { isForFiles } from './takes-file.ts'
 
@@ -21,6 +23,9 @@ export interface FrontDoor {
   metrics: RequestMetrics
   /** What is said when more people are here than can be answered soon; a whole page. */
   crowded: string
+  /** How many forms are taken in a minute, and what is said when there are more; a whole page. */
+  posts: PostLimits
+  tooMany: string
 }
 
 /** Larger than any form of ours: what is over is answered in words, what is under keeps what was typed. */
@@ -55,6 +60,7 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
   })
   const oursOnly = csrf({ origin: isOurs(new URL(house.baseUrl).origin) })
   app.use((c, next) => (isOneClick(c.req.path) ? next() : oursOnly(c, next)))
+  app.use(atMeasuredPace(door.posts, sessionCookieName(house.baseUrl), door.tooMany))
   const mostOf = (maxSize: number) =>
     bodyLimit({
       maxSize,

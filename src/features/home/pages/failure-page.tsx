@@ -26,6 +26,10 @@ const words: Record<number, { title: string; lead: string }> = {
     title: 'That is too much at once',
     lead: 'What was sent is larger than anything we can take. Go back, shorten it, and send it again.',
   },
+  429: {
+    title: 'One thing after the other, please',
+    lead: 'So many forms came from your browser, or your connection, that we take no more for a moment. Go back, keep your words, and send them again in a minute.',
+  },
   500: {
     title: 'Something went wrong on our side',
     lead: 'Nothing you sent was half-done. Please try again in a minute; if it happens again, tell the society the reference below.',
