@@ -188,7 +188,8 @@ test('a passkey, an app or a calendar’s address removed since opens nothing ag
     await ask(ownerUrl, `select person_id from sign_in_event ${among} and kind = 'codes-ended' order by 1`),
   ).toEqual(people)
   const toldOf = `select e.id from email e join sign_in_event s on s.id = e.about_id join graphile_worker._private_jobs j
-    on j.payload->>'emailId' = e.id::text where e.template = 'sign-in-changed' and e.person_id = s.person_id and s.kind = 'codes-ended'`
+    on j.payload->>'emailId' = e.id::text
+    ${among.replace('person_id', 's.person_id')} and e.template = 'sign-in-changed' and e.person_id = s.person_id`
   expect(await ask(ownerUrl, toldOf)).toHaveLength(3)
   const open = `select id from secret_address where id = '${feedId}' and replaced_at is null`
   expect(await ask(ownerUrl, open)).toEqual([])
