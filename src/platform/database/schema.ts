@@ -2684,7 +2684,7 @@ export interface SignInAccount {
 export interface SignInEvent {
   happened_at: Temporal.Instant;
   id: string;
-  kind: 'new-device' | 'passkey-added' | 'passkey-removed' | 'app-added' | 'app-removed' | 'codes-made' | 'code-used' | 'second-steps-removed' | 'link-made';
+  kind: 'new-device' | 'passkey-added' | 'passkey-removed' | 'app-added' | 'app-removed' | 'codes-made' | 'code-used' | 'second-steps-removed' | 'link-made' | 'codes-ended' | 'app-ended';
   person_id: string;
   user_agent: string | null;
   /**
