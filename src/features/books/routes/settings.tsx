@@ -9,12 +9,12 @@ import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
 import { chooseMoney, endTreasurersOffice, giveTreasurersOffice, setPayee } from '../commands/settings.ts'
 import { choiceForm, payeeForm, treasurerForm } from '../forms.ts'
+import { inTwoSteps } from '../in-two-steps.tsx'
 import { SettingsPage } from '../pages/settings-page.tsx'
 import { keptMoneyPlace } from '../queries/money-framing.ts'
 import { moneyChoiceOf, payeeOf, peopleNow, treasurersOf } from '../queries/settings.ts'
 import { firstChoice } from '../rules/money-choice.ts'
 import { ibanInWords, sortCodeInWords } from '../rules/payee.ts'
-import { inTwoSteps } from './in-two-steps.tsx'
 
 export const settingsRoutes = new Hono<WebEnv>()
 for (const place of ['settings', 'payees', 'treasurers', 'treasurers/*', 'choice']) {

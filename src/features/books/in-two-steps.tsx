@@ -1,8 +1,8 @@
 import { createMiddleware } from 'hono/factory'
-import type { WebEnv } from '../../../platform/web/context.ts'
-import { idIn } from '../../../platform/web/in-address.ts'
-import { SecondWayFirstPage } from '../pages/second-way-first-page.tsx'
-import { hasHadMoney } from '../queries/purse.ts'
+import type { WebEnv } from '../../platform/web/context.ts'
+import { idIn } from '../../platform/web/in-address.ts'
+import { SecondWayFirstPage } from './pages/second-way-first-page.tsx'
+import { hasHadMoney } from './queries/purse.ts'
 
 /**
  * The door before where money goes, once there has been some: whoever reads a leader's mailbox could lead payments elsewhere, and
