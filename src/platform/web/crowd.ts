@@ -7,10 +7,10 @@ import type { WebEnv } from './context.ts'
 const MOST_AT_ONCE = 100
 /** However slow it is, so many it has in hand. */
 const FEWEST_AT_ONCE = 20
-/** From this share on there is a crowd, */
-const CROWD = 1 / 2
-/** in which nobody holds more than this: of a hundred, twenty-five. A hospital behind one address; more than any person needs. */
+/** Nobody holds more of it than this, crowd or not: whoever comes next waits behind them. A hospital behind one address is one. */
 const MOST_OF_ONE = 1 / 4
+/** However slow it is, so many are anybody's. */
+const FEWEST_OF_ONE = 10
 
 /** An answer that took longer says that too many are in hand, */
 const SLOW_MS = 2_000
@@ -46,7 +46,7 @@ export class Crowd {
     if (this.#inside === 0) this.#room = MOST_AT_ONCE
     const own = this.#of.get(client) ?? 0
     if (this.#inside >= this.#room) return null
-    if (this.#inside >= this.#room * CROWD && own >= this.#room * MOST_OF_ONE) return null
+    if (own >= Math.max(FEWEST_OF_ONE, this.#room * MOST_OF_ONE)) return null
     this.#inside += 1
     this.#of.set(client, own + 1)
     return { client, since: this.#now() }
