@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ERASURE_WAITS_HOURS } from '../../src/features/own-data/rules/data-request.ts'
 import { holidaysBetween } from '../../src/features/society/queries/holidays.ts'
 import { regions, societySettings } from '../../src/features/society/queries.ts'
 import { personAlone, visitor } from '../../src/shared/viewer.ts'
@@ -257,6 +258,7 @@ describe('the log', () => {
     await answered('correction', { answer: 'It is spelt so now.' }, /answer$/)
     await answered('restriction', { answer: 'A claim needs it.' }, /refusal$/)
     await della.submit('/your-data', { kind: 'erasure' }, '/your-data/requests')
+    circle.clock.set(circle.clock.now().add({ hours: ERASURE_WAITS_HOURS }))
     const before = await logOf(morag)
     const { rows } = await circle.owner.query(`select id from data_request where kind = 'erasure'`)
     const done = await morag.submit(`/office/data-requests/${rows[0].id}`, {}, /erasure$/)

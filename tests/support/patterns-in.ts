@@ -77,7 +77,8 @@ export function growsTooFast(pattern: RegExp): { piece: string; times: number } 
         }),
       )
     const [short, long] = [steps(SHORT), steps(2 * SHORT)]
-    const times = long === Number.MAX_SAFE_INTEGER ? Number.POSITIVE_INFINITY : long / Math.max(short, 1)
+    const times: number =
+      long === Number.MAX_SAFE_INTEGER ? Number.POSITIVE_INFINITY : long / Math.max(short, 1)
     if (times > 2.7 && long > 20 * SHORT && times > (worst?.times ?? 0)) worst = { piece, times }
   }
   return worst
