@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tellStories } from '../../demo/demo.ts'
 import { endLetters } from '../../src/features/letters/commands/end-letters.ts'
 import { giveCalendarFeed } from '../../src/features/meetings/commands/give-calendar-feed.ts'
@@ -22,7 +22,7 @@ import { type Circle, startCircle } from '../support/circle.ts'
 import { expectSameRows, rowsOf } from '../support/compare-databases.ts'
 import { emptyDatabase, type TestDatabase } from '../support/database.ts'
 import { until } from '../support/until.ts'
-import { writeWholeGroup } from '../support/whole-group.ts'
+import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
 
 // What comes back: of a society as its own commands made it, of one at work, and of one that has erased somebody since.
 
@@ -146,88 +146,106 @@ test('whoever was erased since the backup is erased from it again', async () => 
   )
 }, 180_000)
 
-test('a passkey, an app or a calendar’s address removed since opens nothing again, nor does a recovery code', async () => {
-  const { owner, house } = circle
-  const withoutWays = `select id from person p where not exists (select from passkey where person_id = p.id)
-    and not exists (select from authenticator_app where person_id = p.id) order by id limit 3`
-  const people = await ask(circle.ownerUrl, withoutWays)
-  const [one = '', other = '', third = ''] = people
-  const passkeys = people.map(() => newId())
-  for (const [place, person] of people.entries()) {
-    await owner.query(
-      `insert into passkey (id, person_id, credential_id, public_key, counter, transports, name, added_at)
-       values ($1, $2, $1::uuid::text, 'key', 0, 'internal', 'my phone', now())`,
-      [passkeys[place], person],
-    )
-    await owner.query(
-      `insert into authenticator_app (person_id, sealed_secret, begun_at, confirmed_at) values ($1, 'sealed', now(), now())`,
-      [person],
-    )
-    await owner.query('insert into recovery_code_set (person_id, made_at) values ($1, now())', [person])
-    await owner.query(`insert into recovery_code (person_id, code_hash) values ($1, 'hash')`, [person])
+describe('what was ended since the backup', () => {
+  let whole: WholeGroup
+  let people: string[]
+  let feedId: string
+  let afterwards: Awaited<ReturnType<typeof restored>>
+
+  // One backup and one restore for both: a restore of the whole demo takes its time.
+  beforeAll(async () => {
+    const { house, database } = circle
+    const passkeys = await withWays()
+    whole = await readyToBeQuiet()
+    const theirs = personAlone(people[0] ?? '')
+    feedId = (await database.asViewer(theirs, (db) => giveCalendarFeed(db))).feedId
+    const { path } = await back()
+
+    await database.asViewer(theirs, (db) => giveCalendarFeed(db))
+    await house.signIn.removePasskey(people[0] ?? '', passkeys[0] ?? '')
+    await house.signIn.removeApp(people[0] ?? '')
+    const email = (await ask(circle.ownerUrl, `select email from person where id = '${people[1]}'`))[0] ?? ''
+    await asOwner(circle.ownerUrl, circle.clock.now(), (db) => removeSecondSteps(db, email))
+    await database.asViewer(personAlone(whole.leaderId), (db) => objectToMail(db))
+    // The member had objected before, and has taken it back.
+    await database.asViewer(personAlone(whole.memberId), (db) => endObjection(db))
+    await database.asHolder(whole.tokens.waiting, leaveWaitingList)
+    await database.asHolder(whole.tokens.organisation, wantNoLetters)
+    await database.asHolder(whole.tokens.apologies, (db) => endLetters(db, 'reminders'))
+    // As the job does that each of them asked for.
+    if (house.graveyard) await keepAllTombstones(database.jobs, house.graveyard, circle.clock.now())
+    afterwards = await restored(path)
+  }, 180_000)
+
+  /** Three people with everything that lets in. */
+  async function withWays(): Promise<string[]> {
+    const { owner } = circle
+    const withoutWays = `select id from person p where not exists (select from passkey where person_id = p.id)
+      and not exists (select from authenticator_app where person_id = p.id) order by id limit 3`
+    people = await ask(circle.ownerUrl, withoutWays)
+    const passkeys = people.map(() => newId())
+    for (const [place, person] of people.entries()) {
+      await owner.query(
+        `insert into passkey (id, person_id, credential_id, public_key, counter, transports, name, added_at)
+         values ($1, $2, $1::uuid::text, 'key', 0, 'internal', 'my phone', now())`,
+        [passkeys[place], person],
+      )
+      await owner.query(
+        `insert into authenticator_app (person_id, sealed_secret, begun_at, confirmed_at) values ($1, 'sealed', now(), now())`,
+        [person],
+      )
+      await owner.query('insert into recovery_code_set (person_id, made_at) values ($1, now())', [person])
+      await owner.query(`insert into recovery_code (person_id, code_hash) values ($1, 'hash')`, [person])
+    }
+    return passkeys
   }
-  const theirs = personAlone(one)
-  const { feedId } = await circle.database.asViewer(theirs, (db) => giveCalendarFeed(db))
-  const { path } = await back()
-  await circle.database.asViewer(theirs, (db) => giveCalendarFeed(db))
-  await house.signIn.removePasskey(one, passkeys[0] ?? '')
-  await house.signIn.removeApp(one)
-  const email = (await ask(circle.ownerUrl, `select email from person where id = '${other}'`))[0] ?? ''
-  await asOwner(circle.ownerUrl, circle.clock.now(), (db) => removeSecondSteps(db, email))
-  // As the job does that the removal asked for.
-  if (house.graveyard) await keepAllTombstones(circle.database.jobs, house.graveyard, circle.clock.now())
 
-  const { ownerUrl, erased } = await restored(path)
-  expect(erased.ways).toBe(5)
-  const among = `where person_id in (${people.map((id) => `'${id}'`).join(', ')})`
-  expect(await ask(ownerUrl, `select person_id from passkey ${among}`)).toEqual([third])
-  expect(await ask(ownerUrl, `select person_id from authenticator_app ${among}`)).toEqual([third])
-  expect(await ask(ownerUrl, 'select person_id from recovery_code')).toEqual([])
-  // Each whose codes ended is told, once the program runs.
-  expect(
-    await ask(ownerUrl, `select person_id from sign_in_event ${among} and kind = 'codes-ended' order by 1`),
-  ).toEqual(people)
-  const toldOf = `select e.id from email e join sign_in_event s on s.id = e.about_id join graphile_worker._private_jobs j
-    on j.payload->>'emailId' = e.id::text
-    ${among.replace('person_id', 's.person_id')} and e.template = 'sign-in-changed' and e.person_id = s.person_id`
-  expect(await ask(ownerUrl, toldOf)).toHaveLength(3)
-  const open = `select id from secret_address where id = '${feedId}' and replaced_at is null`
-  expect(await ask(ownerUrl, open)).toEqual([])
-}, 120_000)
-
-test('whoever has said no to letters since gets none: an objection, and what a click has ended; nor is a yes forgotten', async () => {
-  const { owner, house, database } = circle
-  const whole = await writeWholeGroup(owner, 'quiet')
-  const { tokens, leaderId, memberId, groupId } = whole
+  /** A group whose people get every letter. */
+  async function readyToBeQuiet(): Promise<WholeGroup> {
+    const { owner } = circle
+    const group = await writeWholeGroup(owner, 'quiet')
+    await owner.query(`delete from organisation_silence where organisation_id = ${organisation}`)
+    await owner.query('delete from message_choice where group_id = $1', [group.groupId])
+    await owner.query(
+      `update waiting_list_entry set left_at = null where correspondent_id in (select id from correspondent where email like '%quiet.example.org')`,
+    )
+    return group
+  }
   const organisation = `(select id from organisation where name like '%quiet%')`
-  await owner.query(`delete from organisation_silence where organisation_id = ${organisation}`)
-  await owner.query('delete from message_choice where group_id = $1', [groupId])
-  await owner.query(
-    `update waiting_list_entry set left_at = null where correspondent_id in (select id from correspondent where email like '%quiet.example.org')`,
-  )
-  const { path } = await back()
 
-  await database.asViewer(personAlone(leaderId), (db) => objectToMail(db))
-  // The member had objected before, and has taken it back.
-  await database.asViewer(personAlone(memberId), (db) => endObjection(db))
-  await database.asHolder(tokens.waiting, leaveWaitingList)
-  await database.asHolder(tokens.organisation, wantNoLetters)
-  await database.asHolder(tokens.apologies, (db) => endLetters(db, 'reminders'))
-  // As the job does that each of them asked for.
-  if (house.graveyard) await keepAllTombstones(database.jobs, house.graveyard, circle.clock.now())
-  const said = `select coalesce(string_agg(kind || ' ' || key || ' ' || is_quiet, ', ' order by kind, key), '') from quiet_wishes()`
+  test('opens nothing again: a passkey, an app or a calendar’s address, nor does a recovery code', async () => {
+    const { ownerUrl, erased } = afterwards
+    const third = people[2] ?? ''
+    expect(erased.ways).toBe(5)
+    const among = `where person_id in (${people.map((id) => `'${id}'`).join(', ')})`
+    expect(await ask(ownerUrl, `select person_id from passkey ${among}`)).toEqual([third])
+    expect(await ask(ownerUrl, `select person_id from authenticator_app ${among}`)).toEqual([third])
+    expect(await ask(ownerUrl, 'select person_id from recovery_code')).toEqual([])
+    // Each whose codes ended is told, once the program runs.
+    expect(
+      await ask(ownerUrl, `select person_id from sign_in_event ${among} and kind = 'codes-ended' order by 1`),
+    ).toEqual(people)
+    const toldOf = `select e.id from email e join sign_in_event s on s.id = e.about_id join graphile_worker._private_jobs j
+      on j.payload->>'emailId' = e.id::text
+      ${among.replace('person_id', 's.person_id')} and e.template = 'sign-in-changed' and e.person_id = s.person_id`
+    expect(await ask(ownerUrl, toldOf)).toHaveLength(3)
+    const open = `select id from secret_address where id = '${feedId}' and replaced_at is null`
+    expect(await ask(ownerUrl, open)).toEqual([])
+  })
 
-  const { ownerUrl, quiet } = await restored(path)
-  expect(quiet).toBe(5)
-  expect(await ask(ownerUrl, said)).toEqual(await ask(circle.ownerUrl, said))
-  const objects = (id: string) =>
-    `select exists (select from mail_objection o join person p on o.address_hash = address_hash(p.email) where p.id = '${id}')`
-  expect(await ask(ownerUrl, objects(leaderId))).toEqual(['true'])
-  expect(await ask(ownerUrl, objects(memberId))).toEqual(['false'])
-  expect(
-    await ask(ownerUrl, `select wants_no_letters(id) from organisation where id = ${organisation}`),
-  ).toEqual(['true'])
-}, 180_000)
+  test('sends no letters again to whoever has said no, by objection or by a click; nor is a yes forgotten', async () => {
+    const { ownerUrl, quiet } = afterwards
+    expect(quiet).toBe(5)
+    const said = `select coalesce(string_agg(kind || ' ' || key || ' ' || is_quiet, ', ' order by kind, key), '') from quiet_wishes()`
+    expect(await ask(ownerUrl, said)).toEqual(await ask(circle.ownerUrl, said))
+    const objects = (id: string) =>
+      `select exists (select from mail_objection o join person p on o.address_hash = address_hash(p.email) where p.id = '${id}')`
+    expect(await ask(ownerUrl, objects(whole.leaderId))).toEqual(['true'])
+    expect(await ask(ownerUrl, objects(whole.memberId))).toEqual(['false'])
+    const wantsNone = `select wants_no_letters(id) from organisation where id = ${organisation}`
+    expect(await ask(ownerUrl, wantsNone)).toEqual(['true'])
+  })
+})
 
 /** Our migrations, and whatever comes after them. */
 async function migrationsAnd(after: string): Promise<string> {

@@ -16,7 +16,7 @@ export const office = [
   {
     kind: 'office-log',
     theme: 'office',
-    what: 'Who changed the society’s settings, regions, holidays and offices, brought lists in or took them out',
+    what: 'Who changed the society’s settings, regions, holidays and offices, answered requests about data, brought lists in or took them out',
     tables: [
       'criteria_set',
       'export_run',
