@@ -2,6 +2,7 @@ import { printBackup } from './backup.ts'
 import { printBytes } from './bytes.ts'
 import { printCrashes } from './crashes.ts'
 import { printEqualTimes } from './equal-times.ts'
+import { printHostile } from './hostile.ts'
 import { printOverload } from './overload.ts'
 import { printDates, printPages } from './pages.ts'
 import { printPlans } from './plans.ts'
@@ -29,6 +30,7 @@ const speed: Parts = {
 /** What a society may rely on: `npm run bench:trust`. */
 const trust: Parts = {
   crashes: printCrashes,
+  hostile: printHostile,
   overload: printOverload,
   backup: printBackup,
   'equal-times': printEqualTimes,

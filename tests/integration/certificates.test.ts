@@ -10,7 +10,7 @@ import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { linksOf, wordsOf } from '../support/forms.ts'
 import { writeHeldMeetings, writeMember } from '../support/held-meetings.ts'
-import { hostileBody } from '../support/hostile.ts'
+import { hostileBody } from '../support/hostile/bodies.ts'
 import { type OpenGroup, writeOpenGroup } from '../support/open-group.ts'
 import { readCode, rolesOn, wordsOn } from '../support/pdf.ts'
 

@@ -99,7 +99,21 @@ describe('more requests than can be answered soon', () => {
   })
 })
 
-describe('bodies that come a byte at a time', () => {
+describe('bodies', () => {
+  test('that are too large are answered in words, and whatever the same browser asks next is answered as well', async () => {
+    const headers = { Origin: circle.url, 'Content-Type': 'application/x-www-form-urlencoded' }
+    for (let turn = 0; turn < 3; turn++) {
+      const answer = await fetch(`${circle.url}/contact`, {
+        method: 'POST',
+        headers,
+        body: 'x'.repeat(3_000_000),
+      })
+      expect([answer.status, answer.headers.get('Connection')]).toEqual([413, 'close'])
+      expect(await answer.text()).toContain('too much at once')
+      expect((await fetch(`${circle.url}/contact`)).status).toBe(200)
+    }
+  })
+
   test('that break off in the middle are nobody’s fault: neither ours nor the database’s', async () => {
     const { hostname, port } = new URL(circle.url)
     const socket = connect(Number(port), hostname)
@@ -114,7 +128,7 @@ describe('bodies that come a byte at a time', () => {
     expect(log.filter((line) => /database is|a request failed/.test(line))).toEqual([])
   })
 
-  test('hold up nobody: whoever sends one has no turn before it is all there', async () => {
+  test('that come a byte at a time hold up nobody: whoever sends one has no turn before it is all there', async () => {
     const { port } = new URL(circle.url)
     const slow = Array.from({ length: 120 }, (_, nth) => {
       const socket = connect({

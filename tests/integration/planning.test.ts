@@ -19,7 +19,7 @@ import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
-import { hostileBody } from '../support/hostile.ts'
+import { hostileBody } from '../support/hostile/bodies.ts'
 import { writeOpenGroup } from '../support/open-group.ts'
 import { writePlannedGroup } from '../support/planned-group.ts'
 

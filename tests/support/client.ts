@@ -4,6 +4,8 @@ import { type FoundForm, formsOf } from './forms.ts'
 export interface Answer {
   status: number
   html: string
+  /** The same as it came. */
+  bytes: Uint8Array
   /** Where it leads, if it redirects. */
   location: string | null
   headers: Headers
@@ -53,7 +55,9 @@ export async function clientOf(circle: Answering, personId?: string): Promise<Cl
     const response = await circle.app.request(new URL(path, circle.url).href, { ...init, headers })
     keep(response.headers)
     const location = response.headers.get('Location')
-    return { status: response.status, html: await response.text(), location, headers: response.headers }
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    const html = new TextDecoder().decode(bytes)
+    return { status: response.status, html, bytes, location, headers: response.headers }
   }
   const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) =>
     request(path, { method: 'POST', body, headers })

@@ -10,6 +10,8 @@ export interface FoundForm {
   fields: string[]
   /** Those in which people write what they like. */
   ownWords: string[]
+  /** Those that take a file. */
+  files: string[]
 }
 
 let last = { html: '', root: parse('') }
@@ -46,6 +48,7 @@ export function formsOf(html: string, path: string): FoundForm[] {
           .filter((field) => field.getAttribute('inputmode') === undefined)
           .map((field) => field.getAttribute('name') ?? '')
           .filter(Boolean),
+        files: form.querySelectorAll('input[type=file]').map((field) => field.getAttribute('name') ?? ''),
       }
     })
 }

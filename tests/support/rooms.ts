@@ -17,7 +17,7 @@ export interface OnlineMeeting extends SeatedGroup {
 
 /** An online group whose doors are open now, with its room made by its first leader; everybody may sign in with `signIn`. */
 export async function writeOnlineMeeting(
-  circle: Circle,
+  circle: Pick<Circle, 'owner' | 'clock' | 'database'>,
   wish: Parameters<typeof writeSeatedGroup>[1] = {},
 ): Promise<OnlineMeeting> {
   const group = await writeSeatedGroup(circle, { members: 3, mode: 'online', ...wish })

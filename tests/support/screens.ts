@@ -5,7 +5,7 @@ import type { Over, Signal } from '../../src/features/room/rules/messages.ts'
 import type { RoomCommand, RoomRefusal, SeatId } from '../../src/features/room/rules/room-state.ts'
 import type { CircleView, RoomView } from '../../src/features/room/rules/room-view.ts'
 import type { Circle } from './circle.ts'
-import { clientOf } from './client.ts'
+import { type Answering, clientOf } from './client.ts'
 import { until } from './until.ts'
 
 /** Somebody's open page of a room, without the drawing: the browser's own line over a real socket. */
@@ -39,16 +39,26 @@ export interface ScreenWish {
   at?: string
 }
 
-export async function cookiesOf(circle: Circle, { personId, pass }: ScreenWish): Promise<string> {
+export async function cookiesOf(circle: Answering, { personId, pass }: ScreenWish): Promise<string> {
   const signedIn = personId ? (await clientOf(circle, personId)).cookies() : ''
   return [signedIn, pass ? `room_pass=${pass}` : ''].filter(Boolean).join('; ')
 }
 
-export function rawSocket(circle: Circle, cookie: string, at = circle.url, origin = circle.url): WebSocket {
+export function rawSocket(
+  circle: Pick<Answering, 'url'>,
+  cookie: string,
+  at = circle.url,
+  origin = circle.url,
+): WebSocket {
   return new WebSocket(`${at.replace('http', 'ws')}/rooms/socket`, { headers: { cookie, origin } })
 }
 
-export async function ticketFor(circle: Circle, roomId: string, cookie: string, at = circle.url) {
+export async function ticketFor(
+  circle: Pick<Answering, 'url'>,
+  roomId: string,
+  cookie: string,
+  at = circle.url,
+) {
   const response = await fetch(`${at}/rooms/${roomId}/tickets`, {
     method: 'POST',
     headers: { cookie, origin: circle.url },

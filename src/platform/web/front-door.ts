@@ -64,7 +64,9 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
   const mostOf = (maxSize: number) =>
     bodyLimit({
       maxSize,
-      onError: () => {
+      onError: (c) => {
+        // What was not read still lies in the connection: nothing else can come by it.
+        c.header('Connection', 'close')
         throw new HTTPException(413)
       },
     })
