@@ -2,6 +2,7 @@ import { printBackup } from './backup.ts'
 import { printBytes } from './bytes.ts'
 import { printCrashes } from './crashes.ts'
 import { printEqualTimes } from './equal-times.ts'
+import { printFullDisk } from './full-disk.ts'
 import { printHostile } from './hostile.ts'
 import { printOverload } from './overload.ts'
 import { printDates, printPages } from './pages.ts'
@@ -31,6 +32,7 @@ const speed: Parts = {
 const trust: Parts = {
   crashes: printCrashes,
   hostile: printHostile,
+  'full-disk': printFullDisk,
   overload: printOverload,
   backup: printBackup,
   'equal-times': printEqualTimes,

@@ -47,8 +47,9 @@ import { emails as venueEmails } from './features/venues/emails/all.ts'
 import { emails as waitingListEmails } from './features/waiting-lists/emails/all.ts'
 import { waitingListSchedules, waitingListTasks } from './features/waiting-lists/jobs.ts'
 import { keepAllTombstones } from './platform/database/tombstones.ts'
-import { type MailRoom, sendEmail } from './platform/mail/send-email.ts'
-import type { Schedule, Task } from './platform/queue/queue.ts'
+import { LETTERS_AT_ONCE } from './platform/mail/postman.ts'
+import { letWaitingLettersGo, type MailRoom, sendEmail } from './platform/mail/send-email.ts'
+import type { Lane, Schedule, Task } from './platform/queue/queue.ts'
 import type { House } from './platform/web/context.ts'
 
 /** Every email the product writes. */
@@ -80,9 +81,21 @@ export const emails = [
   ...privacyEmails,
 ]
 
-/** Every task of the queue. A task that is not here stays in the queue until a process comes that can do it. */
-export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string, Task> => ({
-  ...(mailRoom && { 'mail.send-email': ({ emailId }) => sendEmail(mailRoom, emailId ?? '') }),
+/**
+ * Every task of the queue. A task that is not here stays in the queue until a process comes that can do it. Letters have a lane of
+ * their own: a mail server that is slow, or silent, holds up nothing else.
+ */
+export const lanesOf = (house: House, mailRoom: MailRoom | null): Lane[] => [
+  { tasks: tasksOf(house), concurrency: 2 },
+  ...(mailRoom ? [{ tasks: lettersOf(mailRoom), concurrency: LETTERS_AT_ONCE }] : []),
+]
+
+const lettersOf = (mailRoom: MailRoom): Record<string, Task> => ({
+  'mail.send-email': ({ emailId }) => sendEmail(mailRoom, emailId ?? ''),
+  'mail.let-go': () => letWaitingLettersGo(mailRoom),
+})
+
+const tasksOf = (house: House): Record<string, Task> => ({
   'backup.nightly': async () => {
     await house.makeBackup?.()
   },
@@ -116,6 +129,7 @@ export const tasksOf = (house: House, mailRoom: MailRoom | null): Record<string,
 
 /** What happens by itself, and when (UTC). */
 export const schedules: readonly Schedule[] = [
+  { task: 'mail.let-go', at: '* * * * *' },
   { task: 'backup.nightly', at: '40 2 * * *' },
   // By day, when people read; each silence is told of once, however often it is looked for.
   { task: 'enquiries.notice-silence', at: '37 7-17 * * *' },

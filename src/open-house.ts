@@ -1,16 +1,17 @@
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { createApp } from './app.tsx'
-import { emails, schedules, tasksOf } from './jobs.ts'
+import { emails, lanesOf, schedules } from './jobs.ts'
 import { openSignIn } from './platform/auth/sign-in.ts'
 import { lastBackup } from './platform/backup/last-backup.ts'
 import { type BackupSettings, makeBackup } from './platform/backup/make-backup.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { openGraveyard } from './platform/database/graveyard.ts'
 import type { Part } from './platform/environment.ts'
+import { freeSpaceOf } from './platform/free-space.ts'
 import type { Logger } from './platform/logger.ts'
 import { openMailbox } from './platform/mail/mailbox.ts'
-import { smtpPostman } from './platform/mail/postman.ts'
+import { type MailPatience, smtpPostman } from './platform/mail/postman.ts'
 import { previewEmail } from './platform/mail/preview-email.ts'
 import type { MailRoom } from './platform/mail/send-email.ts'
 import { startQueue } from './platform/queue/queue.ts'
@@ -38,6 +39,8 @@ export interface HouseOptions {
   /** Null: emails go to the mailbox in `dataDir` where there are pages to show it, and wait in the outbox elsewhere. */
   smtpUrl: string | null
   mailFrom: string
+  /** With the mail server; as RFC 5321 wants it when left out. */
+  mailPatience?: MailPatience
   dataDir: string
   /** Where the built client assets lie. */
   assetsFolder: string
@@ -100,6 +103,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
   })
   const signIn = openSignIn({ database, secrets, baseUrl: options.baseUrl, clock })
   const letterRoom = { database, clock, renderEmail, templates: emails, baseUrl: options.baseUrl, mailFrom }
+  const freeSpace = () => freeSpaceOf({ data: options.dataDir, ...(backups && { backups: backups.to }) })
   const house: House = {
     database,
     secrets,
@@ -111,6 +115,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
     // Reads every row, as the database's owner: where there are workers it is theirs, and no page's.
     makeBackup:
       part === 'web' || !backups ? null : () => makeBackup(databaseUrl, backups, { secrets, clock }),
+    freeSpace,
     logger: options.logger,
     baseUrl: options.baseUrl,
     hasDevPages: options.hasDevPages,
@@ -126,17 +131,23 @@ export function openHouse(options: HouseOptions): OpenHouse {
   }
   const mailbox =
     options.hasDevPages && !options.smtpUrl ? openMailbox(join(options.dataDir, 'mail'), clock) : null
-  const postman = options.smtpUrl ? smtpPostman(options.smtpUrl, mailFrom) : mailbox
+  const postman = options.smtpUrl ? smtpPostman(options.smtpUrl, mailFrom, options.mailPatience) : mailbox
   const mailRoom: MailRoom | null = postman && { ...letterRoom, secrets, postman }
   const metrics = openMetrics({
-    waitingEmails: async () => {
-      const waiting = database.jobs
+    letters: async () => {
+      const { count, oldest, refused } = await database.jobs
         .selectFrom('email')
-        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .select((eb) => [
+          eb.fn.countAll<number>().as('count'),
+          eb.fn.min('queued_at').as('oldest'),
+          eb.fn.count<number>('refused_at').as('refused'),
+        ])
         .where('sent_at', 'is', null)
         .where('dropped_at', 'is', null)
-      return (await waiting.executeTakeFirstOrThrow()).count
+        .executeTakeFirstOrThrow()
+      return { waiting: count, refused, oldestSeconds: oldest ? clock().since(oldest).total('seconds') : 0 }
     },
+    freeSpace,
     secondsSinceBackup: async () => {
       const last = await lastBackup(database.jobs)
       return last ? clock().since(last).total('seconds') : Number.POSITIVE_INFINITY
@@ -174,7 +185,7 @@ export function openHouse(options: HouseOptions): OpenHouse {
       if (part === 'web') return
       queue = await startQueue({
         pool: database.jobsPool,
-        tasks: tasksOf(house, mailRoom),
+        lanes: lanesOf(house, mailRoom),
         schedules: options.hasSchedules === false ? [] : schedules,
         logger: options.logger,
         onDone: metrics.job,

@@ -1,6 +1,5 @@
-import { once } from 'node:events'
 import { get } from 'node:http'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { connect } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Circle, startCircle } from '../support/circle.ts'
@@ -147,95 +146,6 @@ describe('bodies', () => {
     const told = await Promise.all(Array.from({ length: 10 }, () => ask('/', '127.0.0.1')))
     for (const socket of slow) socket.destroy()
     expect(told.map(({ status }) => status)).toEqual(Array(10).fill(200))
-  })
-})
-
-describe('a database that is away', () => {
-  test('is said as such, and comes back by itself', async () => {
-    const way = await openWay(circle.ownerUrl)
-    const { url } = await circle.anotherProcess(way.url)
-    const about = async () => {
-      const answer = await fetch(`${url}/about`)
-      return { status: answer.status, again: answer.headers.get('Retry-After'), text: await answer.text() }
-    }
-    expect((await about()).status).toBe(200)
-    way.cut()
-    for (let each = 0; each < 3; each++) {
-      const told = await about()
-      expect([told.status, told.again]).toEqual([503, '3'])
-      expect(told.text).toContain('One moment, please')
-    }
-    way.mend()
-    await until(async () => (await about()).status === 200, 'the pages to be back')
-    way.close()
-  })
-})
-
-/** The way to a database, which can be cut. */
-async function openWay(databaseUrl: string) {
-  const { hostname, port } = new URL(databaseUrl)
-  const held = new Set<Socket>()
-  let isCut = false
-  const gate = createServer((near) => {
-    if (isCut) return near.destroy()
-    const far = connect(Number(port), hostname)
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      held.add(one)
-      one.on('error', () => {})
-      one.on('close', () => {
-        held.delete(one)
-        other.destroy()
-      })
-      one.pipe(other)
-    }
-  }).listen(0, '127.0.0.1')
-  await once(gate, 'listening')
-  const url = new URL(databaseUrl)
-  url.hostname = '127.0.0.1'
-  url.port = String((gate.address() as AddressInfo).port)
-  const cut = () => {
-    isCut = true
-    for (const socket of held) socket.destroy()
-  }
-  return {
-    url: url.href,
-    cut,
-    mend: () => {
-      isCut = false
-    },
-    close: () => {
-      cut()
-      gate.close()
-    },
-  }
-}
-
-describe('a disk that is full', () => {
-  test('keeps nothing and says so; what was typed can be sent again, and counts once', async () => {
-    await circle.owner.query(
-      `create function no_room() returns trigger language plpgsql as $$
-       begin raise exception 'could not extend file' using errcode = '53100'; end $$;
-       create trigger no_room before insert on enquiry for each row execute function no_room()`,
-    )
-    const visitor = await clientOf(circle)
-    const { rows } = await circle.owner.query('select id from region limit 1')
-    const press = await visitor.fillIn('/contact?kind=start-face-to-face', {
-      region: rows[0].id,
-      name: 'Una Field',
-      email: 'una@field.example.org',
-      message: 'Is there a group near the coast?',
-    })
-    const full = await press()
-    await circle.owner.query('drop trigger no_room on enquiry')
-    expect(full.status).toBe(507)
-    expect(full.html).toContain('We cannot keep anything just now')
-    const kept = () => circle.owner.query(`select from correspondent where email = 'una@field.example.org'`)
-    expect((await kept()).rowCount).toBe(0)
-    expect([(await press()).status, (await press()).status]).toEqual([303, 303])
-    expect((await kept()).rowCount).toBe(1)
   })
 })
 

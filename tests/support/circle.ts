@@ -9,6 +9,7 @@ import { type HouseOptions, type OpenHouse, openHouse } from '../../src/open-hou
 import type { BackupSettings } from '../../src/platform/backup/make-backup.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import { discreetError } from '../../src/platform/logger.ts'
+import type { MailPatience } from '../../src/platform/mail/postman.ts'
 import type { MailRoom } from '../../src/platform/mail/send-email.ts'
 import { makeKeyFile } from '../../src/platform/sealed/key-file.ts'
 import type { Secrets } from '../../src/platform/secrets.ts'
@@ -39,8 +40,12 @@ export interface Circle {
   /**
    * A further process of the product on the same database, which listens at a port of its own.
    * @param databaseUrl where it finds the database, if not where all do
+   * @param does jobs as well
    */
-  anotherProcess(databaseUrl?: string): Promise<{ url: string; close(): Promise<void> }>
+  anotherProcess(
+    databaseUrl?: string,
+    does?: { jobs: boolean },
+  ): Promise<{ url: string; close(): Promise<void> }>
   /** Waits until every email that was asked for has been sent or dropped, and every due job done. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -68,6 +73,9 @@ export interface CircleOptions {
   now?: string
   /** How many forms are taken in a minute; tests press faster than people, all from one address. */
   posts?: HouseOptions['posts']
+  /** Another mail server than the well-behaved one, and how long the product waits for it. */
+  smtpUrl?: string
+  mailPatience?: MailPatience
   /** Where the card company is: a stand-in on this machine. */
   cardCompanyApi?: URL
 }
@@ -92,7 +100,8 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
     seals: makeKeyFile(keyFile),
     loginPrefix,
     baseUrl: url,
-    smtpUrl: mail.url,
+    smtpUrl: options.smtpUrl ?? mail.url,
+    ...(options.mailPatience && { mailPatience: options.mailPatience }),
     mailFrom: 'no-reply@example.org',
     dataDir,
     assetsFolder: 'dist/client',
@@ -120,8 +129,9 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
   const others: (() => Promise<void>)[] = []
   return {
     url,
-    anotherProcess: async (databaseUrl = ownerUrl) => {
+    anotherProcess: async (databaseUrl = ownerUrl, { jobs: doesJobs } = { jobs: false }) => {
       const further = openHouse({ ...houseOptions, databaseUrl })
+      if (doesJobs) await further.startJobs()
       const port = await freePort()
       const itsServer = serve({ fetch: further.app.fetch, port, hostname: '127.0.0.1' })
       itsServer.on('upgrade', further.sockets.upgrade)

@@ -31,7 +31,7 @@ export interface Client {
 /** A product that answers: in this process, or at an address. */
 export interface Answering {
   url: string
-  house: Pick<Circle['house'], 'signIn'>
+  house: { signIn: Pick<Circle['house']['signIn'], 'begin'> }
   app: { request(address: string, init: RequestInit): Response | Promise<Response> }
 }
 

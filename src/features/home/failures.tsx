@@ -10,13 +10,14 @@ import { inTheLog } from '../../platform/in-the-log.ts'
 import { hasBrokenOff } from '../../platform/web/broken-off.ts'
 import type { House, Routes, Web } from '../../platform/web/context.ts'
 import { COME_AGAIN_S } from '../../platform/web/crowd.ts'
-import { FailurePage } from './pages/failure-page.tsx'
+import { readTyped } from '../../platform/web/form-body.ts'
+import { FailurePage, type UnkeptForm } from './pages/failure-page.tsx'
 import { OfficeWaitsPage } from './pages/office-waits-page.tsx'
 
 /** Every way a request can fail, as a page with a sentence. */
 export function failurePages(app: Routes, house: House): void {
   app.notFound((c) => failure(c, 404))
-  app.onError((fault, c) => {
+  app.onError(async (fault, c) => {
     const turnedAway = fault instanceof NotFound ? 404 : fault instanceof Forbidden ? 403 : null
     if (turnedAway) {
       const route = routePath(c, -1)
@@ -35,7 +36,10 @@ export function failurePages(app: Routes, house: House): void {
     if (state) {
       house.logger.warn({ err: fault, route: routePath(c, -1) }, `the database is ${state}`)
       c.header('Retry-After', String(COME_AGAIN_S))
-      return c.html(withoutFrame(state === 'full' ? 507 : 503), state === 'full' ? 507 : 503)
+      // It may hold what was typed.
+      c.header('Cache-Control', 'no-store')
+      const page = <FailurePage status={503} isFull={state === 'full'} unkept={await unkeptForm(c)} />
+      return c.html(bare(page), 503)
     }
     const reference = randomBytes(4).toString('hex')
     house.logger.error({ err: fault, reference, route: routePath(c, -1) }, 'a request failed')
@@ -63,6 +67,13 @@ async function framed(c: Web, page: VNode): Promise<string> {
 
 const bare = (page: VNode): string => `<!doctype html>${render(page)}`
 
-/** What is said when nothing may be looked up: the database is away, or somebody asks so much that it must cost nothing. */
-export const withoutFrame = (status: 429 | 503 | 507): string =>
-  bare(<FailurePage status={status} reference={undefined} />)
+/** What was sent and could not be kept, to be sent again as it is: with its key, under which it counts once. Files are not carried. */
+async function unkeptForm(c: Web): Promise<UnkeptForm | null> {
+  const isForm = c.req.header('Content-Type')?.startsWith('application/x-www-form-urlencoded')
+  if (c.req.method !== 'POST' || !isForm) return null
+  const { pathname, search } = new URL(c.req.url)
+  return { action: `${pathname}${search}`, typed: await readTyped(c) }
+}
+
+/** What is said when nothing may be looked up: somebody asks so much, or so many are here, that it must cost nothing. */
+export const withoutFrame = (status: 429 | 503): string => bare(<FailurePage status={status} />)

@@ -11,6 +11,7 @@ import { loginName, type NarrowRole } from './roles.ts'
 import type { DB as Schema } from './schema.ts'
 import { TemporalClient, temporalTypes } from './temporal.ts'
 import { keepBuried } from './tombstones.ts'
+import { sayUnreachable } from './unreachable.ts'
 
 /** One transaction as somebody: row-level security decides which rows exist in it. */
 export type Db = Transaction<Schema> & {
@@ -76,7 +77,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     viewer: openPool(options, 'viewer', 10),
     holder: openPool(options, 'holder', 4),
     signin: openPool(options, 'signin', 4),
-    jobs: openPool(options, 'jobs', 6),
+    jobs: openPool(options, 'jobs', 8),
     room: openPool(options, 'room', 6),
   }
   const as = (pool: pg.Pool) => new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
@@ -224,12 +225,13 @@ function openPool(options: DatabaseOptions, role: NarrowRole, most: number): pg.
     Client: TemporalClient,
     // What a page asks for at once (Promise.all) is on its way at once: one journey there and back instead of one each.
     pipeline: true,
-    // Whoever waits for a page is told soon. A job can wait: a fault in noting that it is done would end the process.
+    // Whoever waits for a page is told soon. A job can wait.
     connectionTimeoutMillis: role === 'jobs' ? 60_000 : 5_000,
   })
   // A connection that PostgreSQL ended while idle is replaced at the next query.
   pool.on('error', (fault) => options.onIdleFault?.(fault))
   // One that ends in use fails its query, and says so here as well: unheard, that would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
+  if (role === 'jobs') sayUnreachable(pool)
   return pool
 }

@@ -15,6 +15,27 @@ export interface Envelope {
   endsAt: string | null
 }
 
+/** The mail server has said no to this letter for good (5xx): to its address, or to what it says. Its words name people. */
+export class LetterRefused extends Error {
+  override name = 'LetterRefused'
+}
+
+/** How long a mail server may be silent, in milliseconds. */
+export interface MailPatience {
+  toConnect: number
+  toGreet: number
+  /**
+   * In the middle of a letter. RFC 5321 (4.5.3.2) allows ten minutes after the last line: whoever breaks off before may have
+   * been taken at their word already, and sends the letter again and again.
+   */
+  toAnswer: number
+}
+
+export const usualPatience: MailPatience = { toConnect: 10_000, toGreet: 30_000, toAnswer: 600_000 }
+
+/** Letters under way at once: one that the server is slow about holds up none of the others. */
+export const LETTERS_AT_ONCE = 3
+
 /** Hands an email to whatever delivers it, and returns once that has taken it. */
 export interface Postman {
   send(envelope: Envelope): Promise<void>
@@ -30,19 +51,19 @@ export const mustBeEncrypted = (smtpUrl: string): boolean => !isLoopback(new URL
  * @param smtpUrl `smtp://user:password@host:587` or `smtps://…`
  * @param from the address every email comes from
  */
-export function smtpPostman(smtpUrl: string, from: string): Postman {
+export function smtpPostman(smtpUrl: string, from: string, patience = usualPatience): Postman {
   const transport = createTransport({
     requireTLS: mustBeEncrypted(smtpUrl),
     url: smtpUrl,
     pool: true,
-    maxConnections: 2,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
+    maxConnections: LETTERS_AT_ONCE,
+    connectionTimeout: patience.toConnect,
+    greetingTimeout: patience.toGreet,
+    socketTimeout: patience.toAnswer,
   })
   return {
     send: async (envelope) => {
-      await transport.sendMail({
+      const sent = transport.sendMail({
         messageId: envelope.messageId,
         from: { name: envelope.from, address: from },
         to: envelope.to,
@@ -58,12 +79,23 @@ export function smtpPostman(smtpUrl: string, from: string): Postman {
         disableFileAccess: true,
         disableUrlAccess: true,
       })
+      await sent.catch((fault: unknown) => {
+        throw isForGood(fault) ? new LetterRefused('the mail server refuses this letter') : fault
+      })
     },
     verify: async () => {
       await transport.verify()
     },
     close: () => transport.close(),
   }
+}
+
+/** About this letter, and not about us: a server that wants another password refuses every letter, and may be put right. */
+function isForGood(fault: unknown): boolean {
+  if (!(fault instanceof Error) || !('responseCode' in fault) || Number(fault.responseCode) < 500)
+    return false
+  const { code, command } = { code: '', command: '', ...fault }
+  return code === 'EMESSAGE' || (code === 'EENVELOPE' && command === 'RCPT TO')
 }
 
 /**

@@ -4,7 +4,7 @@ import { personAlone } from '../../shared/viewer.ts'
 import type { Database, Db } from '../database/database.ts'
 import type { Secrets } from '../secrets.ts'
 import type { MailContext, RegisteredEmail, WrittenEmail } from './define-email.ts'
-import type { Postman } from './postman.ts'
+import { LetterRefused, type Postman } from './postman.ts'
 
 export interface MailRoom {
   database: Database
@@ -35,6 +35,7 @@ export async function sendEmail(room: MailRoom, emailId: string): Promise<void> 
       'email.person_id',
       'email.secret_address_id',
       'email.sent_at',
+      'email.queued_at',
     ])
     .select(['email.dropped_at', 'person.name as person_name', 'person.email as person_email'])
     .select('secret_address.replaced_at')
@@ -58,12 +59,46 @@ export async function sendEmail(room: MailRoom, emailId: string): Promise<void> 
     : await room.database.asHolder(token ?? '', write, moment)
   const written = ready?.endsAt && (await wantsNone(room.database, address)) ? null : ready
 
-  if (written) await room.postman.send(envelope(room, emailId, { name, address }, written))
-  await room.database.jobs
-    .updateTable('email')
-    .set(written ? { sent_at: room.clock() } : { dropped_at: room.clock() })
-    .where('id', '=', emailId)
-    .execute()
+  const note = (what: {
+    sent_at?: Temporal.Instant
+    dropped_at?: Temporal.Instant
+    refused_at?: Temporal.Instant | null
+  }) => room.database.jobs.updateTable('email').set(what).where('id', '=', emailId).execute()
+  if (!written) {
+    await note({ dropped_at: room.clock() })
+    return
+  }
+  try {
+    await room.postman.send(envelope(room, emailId, { name, address }, written))
+  } catch (fault) {
+    if (!(fault instanceof LetterRefused)) throw fault
+    const now = room.clock()
+    const isGivenUp = now.since(email.queued_at).total('hours') >= REFUSED_HOURS
+    await note(isGivenUp ? { refused_at: now, dropped_at: now } : { refused_at: now })
+    if (!isGivenUp) throw fault
+    return
+  }
+  await note({ sent_at: room.clock(), refused_at: null })
+}
+
+/** A mailbox may be full, or a server set up wrongly, for a weekend; what is refused for longer is given up. */
+const REFUSED_HOURS = 72
+
+/**
+ * The queue tries again later and later, in the end by hours. Whenever letters wait for that, the mail server is asked whether
+ * it is there: if it is, all of them go now.
+ */
+export async function letWaitingLettersGo({
+  database,
+  postman,
+}: Pick<MailRoom, 'database' | 'postman'>): Promise<void> {
+  const { rows } = await sql<{ held: number }>`select letters_held_back() as held`.execute(database.jobs)
+  if (!rows[0]?.held) return
+  const isThere = await postman.verify().then(
+    () => true,
+    () => false,
+  )
+  if (isThere) await sql`select let_letters_go()`.execute(database.jobs)
 }
 
 /**

@@ -20,11 +20,18 @@ export interface Queue {
   stop(): Promise<void>
 }
 
+/** Tasks that take turns with one another. */
+export interface Lane {
+  tasks: Record<string, Task>
+  /** Jobs at once. */
+  concurrency: number
+}
+
 export interface QueueOptions {
   pool: pg.Pool
-  tasks: Record<string, Task>
+  /** Side by side: however long the jobs of one lane take, those of the others are done. */
+  lanes: readonly Lane[]
   schedules?: readonly Schedule[]
-  concurrency?: number
   logger: Logger
   onDone?: (task: string, outcome: 'done' | 'failed') => void
 }
@@ -32,9 +39,31 @@ export interface QueueOptions {
 export async function startQueue(options: QueueOptions): Promise<Queue> {
   const events = new EventEmitter()
   const workers = await watchWorkers(options.pool, events)
-  const runner: Runner = await run({
+  const runners: Runner[] = []
+  for (const lane of options.lanes) runners.push(await startLane(options, lane, events))
+  let running = true
+  for (const { promise } of runners) {
+    promise
+      .catch((fault) => options.logger.error({ err: fault }, 'the queue stopped'))
+      .finally(() => {
+        running = false
+      })
+  }
+  return {
+    isRunning: () => running,
+    stop: async () => {
+      await workers.stop()
+      await Promise.all(runners.map((runner) => runner.stop().catch(() => {})))
+      await lastNotes(options.pool)
+    },
+  }
+}
+
+function startLane(options: QueueOptions, lane: Lane, events: EventEmitter): Promise<Runner> {
+  const own = (options.schedules ?? []).filter(({ task }) => task in lane.tasks)
+  return run({
     pgPool: options.pool,
-    concurrency: options.concurrency ?? 2,
+    concurrency: lane.concurrency,
     noHandleSignals: true,
     pollInterval: 2_000,
     events,
@@ -43,7 +72,7 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
       else options.logger.debug({ queue: true }, message)
     }),
     taskList: Object.fromEntries(
-      Object.entries(options.tasks).map(([name, task]) => [
+      Object.entries(lane.tasks).map(([name, task]) => [
         name,
         async (payload: unknown) => {
           try {
@@ -59,22 +88,8 @@ export async function startQueue(options: QueueOptions): Promise<Queue> {
       ]),
     ),
     // The crontab's text form knows no dots in a task's name.
-    parsedCronItems: parseCronItems((options.schedules ?? []).map(({ task, at }) => ({ task, match: at }))),
+    parsedCronItems: parseCronItems(own.map(({ task, at }) => ({ task, match: at }))),
   })
-  let running = true
-  runner.promise
-    .catch((fault) => options.logger.error({ err: fault }, 'the queue stopped'))
-    .finally(() => {
-      running = false
-    })
-  return {
-    isRunning: () => running,
-    stop: async () => {
-      await workers.stop()
-      await runner.stop().catch(() => {})
-      await lastNotes(options.pool)
-    },
-  }
 }
 
 const LONGEST_NOTES_MS = 5_000

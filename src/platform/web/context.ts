@@ -4,6 +4,7 @@ import type { Viewer } from '../../shared/viewer.ts'
 import type { SignedIn, SignIn } from '../auth/sign-in.ts'
 import type { Database } from '../database/database.ts'
 import type { Graveyard } from '../database/graveyard.ts'
+import type { FreeSpace } from '../free-space.ts'
 import type { Logger } from '../logger.ts'
 import type { Preview, PreviewWish } from '../mail/preview-email.ts'
 import type { Seals } from '../sealed/seals.ts'
@@ -23,6 +24,8 @@ export interface House {
   makeBackup: (() => Promise<unknown>) | null
   /** How many of the newest backups are kept, one a night; null: no backups are set up. */
   backupsKept: number | null
+  /** Of the disks that we know of. */
+  freeSpace: () => Promise<readonly FreeSpace[]>
   logger: Logger
   clock: () => Temporal.Instant
   /** The product's own address, without a final slash. */

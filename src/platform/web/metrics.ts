@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
+import type { FreeSpace } from '../free-space.ts'
+
 export interface RequestMetrics {
   observe(method: string, route: string, status: number, seconds: number): void
   job(task: string, outcome: 'done' | 'failed'): void
@@ -7,8 +9,9 @@ export interface RequestMetrics {
 }
 
 export interface Gauges {
-  /** Emails asked for and not yet sent. */
-  waitingEmails: () => Promise<number>
+  /** Asked for and not yet sent; of these, how many the mail server has refused; and how long the oldest has waited. */
+  letters: () => Promise<{ waiting: number; refused: number; oldestSeconds: number }>
+  freeSpace: () => Promise<readonly FreeSpace[]>
   /** Since a backup was made and found whole; infinite when there is none. */
   secondsSinceBackup: () => Promise<number>
 }
@@ -30,20 +33,43 @@ export function openMetrics(gauges: Gauges): RequestMetrics {
     labelNames: ['task', 'outcome'],
     registers: [registry],
   })
+  const gauge = (name: string, help: string, read: () => Promise<number>) =>
+    new Gauge({
+      name,
+      help: `${help}; NaN while that cannot be looked up`,
+      registers: [registry],
+      async collect() {
+        // The database may be away: whoever watches learns the rest all the same.
+        this.set(await read().catch(() => Number.NaN))
+      },
+    })
+  gauge(
+    'circle_emails_waiting',
+    'Emails asked for and not yet sent',
+    async () => (await gauges.letters()).waiting,
+  )
+  gauge(
+    'circle_emails_refused',
+    'Of those, emails that the mail server refuses',
+    async () => (await gauges.letters()).refused,
+  )
+  gauge(
+    'circle_emails_waiting_seconds',
+    'How long the oldest of them has waited',
+    async () => (await gauges.letters()).oldestSeconds,
+  )
+  gauge(
+    'circle_backup_age_seconds',
+    'Time since a backup was made and found whole; +Inf when there is none',
+    gauges.secondsSinceBackup,
+  )
   new Gauge({
-    name: 'circle_emails_waiting',
-    help: 'Emails asked for and not yet sent',
+    name: 'circle_disk_free_bytes',
+    help: 'Room on the disk of each folder that is written to',
+    labelNames: ['folder'],
     registers: [registry],
     async collect() {
-      this.set(await gauges.waitingEmails())
-    },
-  })
-  new Gauge({
-    name: 'circle_backup_age_seconds',
-    help: 'Time since a backup was made and found whole; +Inf when there is none',
-    registers: [registry],
-    async collect() {
-      this.set(await gauges.secondsSinceBackup())
+      for (const { folder, freeBytes } of await gauges.freeSpace()) this.set({ folder }, freeBytes)
     },
   })
   return {

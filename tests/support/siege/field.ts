@@ -77,9 +77,8 @@ export async function openField(kills: number): Promise<Field> {
     const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => null)
     return answer?.status === 200
   }
-  await until(answers, 'the product to be open', 60_000)
 
-  return {
+  const field: Field = {
     owner,
     mail,
     society,
@@ -118,6 +117,11 @@ export async function openField(kills: number): Promise<Field> {
       await rm(keyFile, { force: true })
     },
   }
+  await until(answers, 'the product to be open', 180_000).catch(async (fault) => {
+    await field.close()
+    throw fault
+  })
+  return field
 }
 
 async function isSettled(owner: pg.Pool): Promise<boolean> {

@@ -1,7 +1,8 @@
 import { useContext } from 'preact/hooks'
-import { LinkButton } from '../../../ui/actions.tsx'
+import { Button, LinkButton } from '../../../ui/actions.tsx'
 import { Circle } from '../../../ui/circle.tsx'
 import { Document } from '../../../ui/document.tsx'
+import { HiddenField } from '../../../ui/form.tsx'
 import { PageHeader, Row } from '../../../ui/layout.tsx'
 import type { Seat } from '../../../ui/seats.ts'
 import { SiteContext } from '../../../ui/site.ts'
@@ -9,7 +10,16 @@ import { SiteContext } from '../../../ui/site.ts'
 interface FailurePageProps {
   status: number
   /** What the log calls this fault. */
-  reference: string | undefined
+  reference?: string | undefined
+  /** With 503: there is no room to keep anything. */
+  isFull?: boolean
+  /** With 503: what was sent, to be sent again from here. */
+  unkept?: UnkeptForm | null
+}
+
+export interface UnkeptForm {
+  action: string
+  typed: Readonly<Record<string, string | string[]>>
 }
 
 const words: Record<number, { title: string; lead: string }> = {
@@ -38,16 +48,17 @@ const words: Record<number, { title: string; lead: string }> = {
     title: 'One moment, please',
     lead: 'Many people are here at once, or our records are being looked after. Go back and try again in a few seconds; what you sent counts once, however often you send it.',
   },
-  507: {
-    title: 'We cannot keep anything just now',
-    lead: 'There is no room left where our records are kept. Nothing is lost that was kept before; what you sent was not. Keep your words, and try again in an hour: whoever looks after the server has to make room.',
-  },
+}
+
+const full = {
+  title: 'We cannot keep anything just now',
+  lead: 'There is no room left where our records are kept. Nothing is lost that was kept before; what you sent was not. Keep your words, and try again in an hour: whoever looks after the server has to make room.',
 }
 
 const otherwise = { title: 'That did not work', lead: 'Please go back and try once more.' }
 
-export function FailurePage({ status, reference }: FailurePageProps) {
-  const { title, lead } = words[status] ?? otherwise
+export function FailurePage({ status, reference, isFull = false, unkept = null }: FailurePageProps) {
+  const { title, lead } = isFull ? full : (words[status] ?? otherwise)
   const { person } = useContext(SiteContext)
   return (
     <Document title={title} secret>
@@ -61,6 +72,7 @@ export function FailurePage({ status, reference }: FailurePageProps) {
           Reference: <strong>{reference}</strong>
         </p>
       )}
+      {unkept && <SendAgain {...unkept} />}
       <Row>
         <LinkButton href={person ? '/home' : '/'}>{person ? 'To my home page' : 'To the start'}</LinkButton>
         {!person && isShutOut(status) && (
@@ -73,6 +85,19 @@ export function FailurePage({ status, reference }: FailurePageProps) {
         </LinkButton>
       </Row>
     </Document>
+  )
+}
+
+/** What was typed is still here. */
+function SendAgain({ action, typed }: UnkeptForm) {
+  return (
+    <form method="post" action={action}>
+      {Object.entries(typed).flatMap(([name, values]) =>
+        [values].flat().map((value) => <HiddenField key={`${name} ${value}`} name={name} value={value} />),
+      )}
+      <p>What you typed is still in this page, and counts once, however often you send it.</p>
+      <Button>Send it again</Button>
+    </form>
   )
 }
 

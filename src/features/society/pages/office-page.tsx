@@ -2,9 +2,9 @@ import { BackupLine, BackupWarning } from '../../../ui/backup-notice.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { OfficeTabs } from '../../../ui/office-tabs.tsx'
-import type { BackupNews } from '../rules/backup-news.ts'
 import type { UsefulThing } from '../rules/overview.ts'
 import { ByRegion, type OverviewView, Sum, Useful, WhoIsAway } from './overview.tsx'
+import { ServerLine, type ServerNews, ServerWarning } from './server-notices.tsx'
 
 interface OfficePageProps {
   society: string
@@ -19,11 +19,11 @@ interface OfficePageProps {
   dataRequests: string | null
   away: readonly string[]
   /** Of the administrators alone. */
-  backup: BackupNews | null
+  server: readonly ServerNews[]
 }
 
 export function OfficePage(props: OfficePageProps) {
-  const { society, useful, administers, view, councilAsked, dataRequests, away, backup } = props
+  const { society, useful, administers, view, councilAsked, dataRequests, away, server } = props
   return (
     <Document title="Office" width="wide">
       <PageHeader
@@ -32,7 +32,9 @@ export function OfficePage(props: OfficePageProps) {
         lead="What is waiting, and how the society is doing: numbers, never what was said."
       />
       <OfficeTabs />
-      {backup && <BackupWarning {...backup} />}
+      {server.map((news) => (
+        <ServerWarning key={news.title} {...news} />
+      ))}
       <Useful
         thing={useful}
         calm="Nobody waits too long, and nothing presses. New enquiries are announced by email."
@@ -60,7 +62,9 @@ export function OfficePage(props: OfficePageProps) {
       <Section title="By region">
         <ByRegion {...view} />
       </Section>
-      {backup && <BackupLine {...backup} />}
+      {server.map((news) => (
+        <ServerLine key={news.sentences[0]} {...news} />
+      ))}
     </Document>
   )
 }

@@ -6,12 +6,16 @@ import { dataRequestLine } from '../../own-data/queries/request-line.ts'
 import { countWaitingForCouncil } from '../../register/queries/register.ts'
 import { OfficePage } from '../pages/office-page.tsx'
 import { OwnRegionPage } from '../pages/own-region-page.tsx'
+import type { ServerNews } from '../pages/server-notices.tsx'
 import { canManageSociety } from '../policy.ts'
 import { absences, societyToday } from '../queries/absences.ts'
 import { newsOfBackups } from '../queries/backups.ts'
 import { ownRegionNumbers, societyOverview } from '../queries/overview.ts'
+import { waitingLetters } from '../queries/waiting-letters.ts'
 import { representatives, societyName, societySettings } from '../queries.ts'
 import { absenceInWords, uncoveredRegions } from '../rules/absence.ts'
+import { diskNews } from '../rules/disk-news.ts'
+import { letterNews } from '../rules/letter-news.ts'
 import { usefulThing } from '../rules/overview.ts'
 import { officersOnly, representativesOnly } from './doors.ts'
 import { overviewView } from './overview-view.ts'
@@ -48,9 +52,18 @@ async function officePage(db: ViewerDb, house: House) {
       councilAsked={councilAsked}
       dataRequests={await dataRequestLine(db)}
       away={away}
-      backup={administers ? await newsOfBackups(db, house) : null}
+      server={administers ? await serverNews(db, house, timeZone) : []}
     />
   )
+}
+
+/** What presses first comes first. */
+async function serverNews(db: ViewerDb, house: House, timeZone: string): Promise<ServerNews[]> {
+  return [
+    diskNews(await house.freeSpace()),
+    letterNews(await waitingLetters(db), db.now, timeZone),
+    await newsOfBackups(db, house),
+  ]
 }
 
 async function ownRegionPage(db: ViewerDb) {
