@@ -21,7 +21,11 @@ describe('whoever operates an installation', () => {
   })
 
   test('finds in /metrics whatever docs/operating.md says is to be watched there', async () => {
-    const nobody = { waitingEmails: async () => 0, secondsSinceBackup: async () => 0 }
+    const nobody = {
+      letters: async () => ({ waiting: 0, refused: 0, oldestSeconds: 0 }),
+      freeSpace: async () => [],
+      secondsSinceBackup: async () => 0,
+    }
     const told = await openMetrics(nobody).registry.metrics()
     const watched = [...text('docs/operating.md').matchAll(/`((?:circle|nodejs|process)_\w+)/g)]
       .map(([, name = '']) => name.replace(/_(count|bucket)$/, ''))

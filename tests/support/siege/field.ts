@@ -106,7 +106,7 @@ export async function openField(kills: number): Promise<Field> {
     },
     answers,
     gaveUp: processes.gaveUp,
-    settled: () => until(() => isSettled(owner), 'every letter to be sent and every job to be done', 120_000),
+    settled: () => until(() => isSettled(owner), 'every letter to be sent and every job to be done', 300_000),
     close: async () => {
       await processes.close()
       await database.close()

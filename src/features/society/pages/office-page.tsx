@@ -2,6 +2,7 @@ import { BackupLine, BackupWarning } from '../../../ui/backup-notice.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { OfficeTabs } from '../../../ui/office-tabs.tsx'
+import type { BackupNews } from '../rules/backup-news.ts'
 import type { UsefulThing } from '../rules/overview.ts'
 import { ByRegion, type OverviewView, Sum, Useful, WhoIsAway } from './overview.tsx'
 import { ServerLine, type ServerNews, ServerWarning } from './server-notices.tsx'
@@ -19,11 +20,13 @@ interface OfficePageProps {
   dataRequests: string | null
   away: readonly string[]
   /** Of the administrators alone. */
+  backup: BackupNews | null
+  /** Of the administrators alone: disks and letters. */
   server: readonly ServerNews[]
 }
 
 export function OfficePage(props: OfficePageProps) {
-  const { society, useful, administers, view, councilAsked, dataRequests, away, server } = props
+  const { society, useful, administers, view, councilAsked, dataRequests, away, backup, server } = props
   return (
     <Document title="Office" width="wide">
       <PageHeader
@@ -35,6 +38,7 @@ export function OfficePage(props: OfficePageProps) {
       {server.map((news) => (
         <ServerWarning key={news.title} {...news} />
       ))}
+      {backup && <BackupWarning {...backup} />}
       <Useful
         thing={useful}
         calm="Nobody waits too long, and nothing presses. New enquiries are announced by email."
@@ -65,6 +69,7 @@ export function OfficePage(props: OfficePageProps) {
       {server.map((news) => (
         <ServerLine key={news.sentences[0]} {...news} />
       ))}
+      {backup && <BackupLine {...backup} />}
     </Document>
   )
 }

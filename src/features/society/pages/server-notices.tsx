@@ -1,6 +1,6 @@
 import { Notice } from '../../../ui/notices.tsx'
 
-/** Of backups, letters, the disk: what an administrator is told of the server. */
+/** Of letters and disks: what an administrator is told of the server, beside the backups (ui/backup-notice.tsx). */
 export interface ServerNews {
   /** Null: all is well. */
   title: string | null

@@ -31,7 +31,7 @@ async function officePage(db: ViewerDb, house: House) {
   const regions = await societyOverview(db)
   const { known, today, away, awayIn } = await whoIsAway(db)
   const administers = canManageSociety(db.viewer)
-  const { membersMin } = await societySettings(db)
+  const { membersMin, timeZone } = await societySettings(db)
   const councilAsked = await countWaitingForCouncil(db)
   const uncovered = uncoveredRegions(regions, await representatives(db), known, today)
   return (
@@ -52,6 +52,7 @@ async function officePage(db: ViewerDb, house: House) {
       councilAsked={councilAsked}
       dataRequests={await dataRequestLine(db)}
       away={away}
+      backup={administers ? await newsOfBackups(db, house) : null}
       server={administers ? await serverNews(db, house, timeZone) : []}
     />
   )
@@ -59,11 +60,7 @@ async function officePage(db: ViewerDb, house: House) {
 
 /** What presses first comes first. */
 async function serverNews(db: ViewerDb, house: House, timeZone: string): Promise<ServerNews[]> {
-  return [
-    diskNews(await house.freeSpace()),
-    letterNews(await waitingLetters(db), db.now, timeZone),
-    await newsOfBackups(db, house),
-  ]
+  return [diskNews(await house.freeSpace()), letterNews(await waitingLetters(db), db.now, timeZone)]
 }
 
 async function ownRegionPage(db: ViewerDb) {

@@ -41,7 +41,7 @@ export function beginLoad(field: Field): Load {
           return deeds.count() >= wanted
         },
         `${more} more deeds`,
-        120_000,
+        300_000,
       )
     },
     end: async () => {

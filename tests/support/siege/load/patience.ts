@@ -29,7 +29,7 @@ export interface Patience {
 }
 
 /** Of a person, too, patience has an end: longer than any process takes to come back. */
-const LONGEST_MS = 90_000
+const LONGEST_MS = 300_000
 
 export function openPatience(): Patience {
   const findings: string[] = []
