@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { emails, tasksOf } from '../../src/jobs.ts'
+import { emails, lanesOf } from '../../src/jobs.ts'
 import type { Db } from '../../src/platform/database/database.ts'
 import { personAlone, visitor } from '../../src/shared/viewer.ts'
 import { socketDoors } from '../../src/sockets.ts'
@@ -193,7 +193,9 @@ describe('what leaves by itself', () => {
     )
     expect(emailLines.filter(({ kind }) => !kinds.includes(kind))).toEqual([])
     expect(Object.keys(jobLines).sort(), 'say in tests/support/matrix/jobs.ts what a job sends').toEqual(
-      Object.keys(tasksOf(circle.house, circle.mailRoom)).sort(),
+      lanesOf(circle.house, circle.mailRoom)
+        .flatMap(({ tasks }) => Object.keys(tasks))
+        .sort(),
     )
     const sent = Object.values(jobLines).flatMap((names) => names.split(' ').filter(Boolean))
     expect(sent.filter((name) => !lines.includes(name))).toEqual([])

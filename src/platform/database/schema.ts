@@ -686,6 +686,10 @@ export interface Email {
   id: string;
   person_id: string | null;
   queued_at: Temporal.Instant;
+  /**
+   * When the mail server last said no to this letter for good (5xx). With dropped_at: it was given up (platform/mail/send-email.ts).
+   */
+  refused_at: Temporal.Instant | null;
   secret_address_id: string | null;
   sent_at: Temporal.Instant | null;
   template: string;

@@ -18,6 +18,7 @@ export const jobLines: Record<string, string> = {
   'groups.settle-directory': '',
   'invoices.send-reminders': 'invoice-reminder payer-reminder',
   'letters.send-reminders': 'meeting-reminder',
+  'mail.let-go': '',
   'mail.send-email': '',
   'meetings.prompt-next-terms': 'next-term-due',
   'outreach.remind': 'outreach-due',
