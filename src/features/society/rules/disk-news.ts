@@ -1,16 +1,21 @@
-import type { FreeSpace } from '../../../platform/free-space.ts'
+/** A folder that the program writes to, and how much room its disk has. */
+export interface DiskSpace {
+  readonly folder: 'data' | 'backups'
+  readonly freeBytes: number
+  readonly wholeBytes: number
+}
 
 /** Below both of these somebody has to make room: a large disk may be nine tenths full for years. */
 const LITTLE_BYTES = 2_000_000_000
 const LITTLE_SHARE = 0.1
 
-const where: Record<FreeSpace['folder'], string> = {
+const where: Record<DiskSpace['folder'], string> = {
   data: 'where the society’s records are kept',
   backups: 'where the backups go',
 }
 
 /** What an administrator is told of the disks; nothing while there is room. */
-export function diskNews(disks: readonly FreeSpace[]): {
+export function diskNews(disks: readonly DiskSpace[]): {
   title: string | null
   sentences: readonly string[]
 } {
