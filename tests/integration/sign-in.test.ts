@@ -305,10 +305,10 @@ describe('limits', () => {
       const request = await signIn.request({ email: ailsa, client, now: circle.clock.now() })
       last = 'requestId' in request ? request.requestId : ''
       for (let tries = 1; tries <= 4; tries++) {
-        expect(await signIn.useCode(last, wrongCodeOf(last), use)).toEqual({ refused: 'wrong-code' })
+        expect(await signIn.useCode(last, wrongCodeOf(last), use)).toMatchObject({ refused: 'wrong-code' })
       }
     }
-    expect(await signIn.useCode(last, codeOf(last), use)).toEqual({ refused: 'too-many-tries' })
+    expect(await signIn.useCode(last, codeOf(last), use)).toMatchObject({ refused: 'too-many-tries' })
     expect(await signIn.useLink(linkToken(circle.secrets, last), use)).toHaveProperty('cookies')
   })
 })
@@ -328,9 +328,9 @@ describe('a code that was just used', () => {
       signIn.renew({ requestId, code, sessionId: rows[0].id, personId: ailsaId, now })
     for (let tries = 1; tries <= 5; tries++) {
       const refused = tries < 5 ? 'wrong-code' : 'too-many-tries'
-      expect(await show(wrongCodeOf(requestId))).toEqual({ refused })
+      expect(await show(wrongCodeOf(requestId))).toMatchObject({ refused })
     }
-    expect(await show(codeOf(requestId))).toEqual({ refused: 'too-many-tries' })
+    expect(await show(codeOf(requestId))).toMatchObject({ refused: 'too-many-tries' })
   })
 })
 

@@ -3,7 +3,10 @@ import type { Circle } from '../circle.ts'
 import type { Answering } from '../client.ts'
 
 /** A product into which hostile input is poured: in this process, or in one of its own. */
-export interface Field extends Answering, Pick<Circle, 'owner' | 'secrets' | 'database' | 'clock'> {}
+export interface Field extends Answering, Pick<Circle, 'owner' | 'secrets' | 'database' | 'clock'> {
+  /** Whose session it is decides which key a form has. */
+  house: { signIn: Pick<Circle['house']['signIn'], 'begin' | 'session'> }
+}
 
 type Request = Field['app']['request']
 
