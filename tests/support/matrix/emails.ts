@@ -19,8 +19,9 @@ const toHolder = true
 about('person', 'signing in', 'sign-in')
 about('person', 'society', 'society-founded room-test-email')
 about('notice_edition', 'society', 'privacy-notice-changed')
+about('setting_change', 'society', 'second-steps-changed')
 about('sign_in_event', 'oneself', 'new-device sign-in-changed')
-about('data_request', 'own data', 'data-request-arrived data-request-due')
+about('data_request', 'own data', 'data-request-arrived data-request-due erasure-asked')
 about(
   'data_request',
   'own data',
