@@ -80,7 +80,7 @@ describe('whoever is erased', () => {
       const before = await balances()
 
       await owner.query('select erase_person($1)', [id])
-      await owner.query('select forget_settled_names()')
+      await owner.query(`select forget_settled_names('PT0S', 1000)`)
 
       const unsettled = await owner.query(
         'select name, email from party_identity where person_id is null and name = $1',
