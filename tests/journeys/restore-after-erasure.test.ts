@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ERASURE_WAITS_HOURS } from '../../src/features/own-data/rules/data-request.ts'
 import { openBrowser, signIn, type Visitor, visitorAt } from '../support/browser.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type SeatedGroup, writeSeatedGroup } from '../support/circle-of.ts'
@@ -60,13 +61,14 @@ test('Morag backs the society up on the server', async () => {
   file = join(circle.backups.to, made ?? '')
 })
 
-test('Anna asks to be erased, and Morag erases her', async () => {
+test('Anna asks to be erased, and Morag erases her three days later', async () => {
   const hers = await visitorAt(browser, circle.url)
   await signIn(circle, hers, anna().personId)
   await hers.go('/profile')
   await hers.press('leaving the society')
   await hers.press('Ask to be erased')
   await hers.leave()
+  circle.clock.set(circle.clock.now().add({ hours: ERASURE_WAITS_HOURS }))
   await signIn(circle, morag, await personIdOf(circle, 'morag@example.org'))
   await morag.go('/office/data-requests')
   await morag.press(anna().name)
