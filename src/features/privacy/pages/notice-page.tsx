@@ -175,48 +175,50 @@ export function NoticePage(props: NoticePageProps) {
 function InShort({ responsible, authorities, isSignedIn }: NoticePageProps) {
   return (
     <Section title="In short">
-      <ul>
-        <li>
-          Nothing about a patient is ever asked for or kept. Nothing that is said in a meeting is recorded.
-        </li>
-        <li>
-          We keep what you write to us, and what a group needs to meet: who is in it, dates, money. Each has
-          its day, and is deleted then; from the encrypted copies for a bad day, some weeks later.
-        </li>
-        <li>Your group’s things are your group’s: the society’s office sees numbers.</li>
-        <li>
-          You have no password here. Cookies serve signing in, knowing your browser again, and the online
-          room; nobody follows you around.
-        </li>
-        <li>
-          {isSignedIn ? (
-            <>
-              <a href="/your-data">Your own page</a> shows what is kept of you, and lets you take it along or
-              have it erased.
-            </>
-          ) : (
-            'You can see what is kept of you, take it along, or have it erased.'
-          )}
-        </li>
-        <li>
-          Questions: {responsible.contact || responsible.society}. Complaints, if we cannot help:{' '}
-          {authorities.join(' or ')}.
-        </li>
-      </ul>
-      <ScreenOnly>
-        <LinkList
-          label="Parts of this notice"
-          links={[
-            { href: '#responsible', label: 'Who is responsible' },
-            { href: '#kept', label: 'What is kept, why, and how long' },
-            { href: '#sources', label: 'Where it comes from' },
-            { href: '#readers', label: 'Who reads it' },
-            { href: '#hands', label: 'Who else has a hand in it' },
-            { href: '#rights', label: 'Your rights, and how to use them' },
-            { href: '#changes', label: 'Changes of this notice' },
-          ]}
-        />
-      </ScreenOnly>
+      <Stack>
+        <ul>
+          <li>
+            Nothing about a patient is ever asked for or kept. Nothing that is said in a meeting is recorded.
+          </li>
+          <li>
+            We keep what you write to us, and what a group needs to meet: who is in it, dates, money. Each has
+            its day, and is deleted then; from the encrypted copies for a bad day, some weeks later.
+          </li>
+          <li>Your group’s things are your group’s: the society’s office sees numbers.</li>
+          <li>
+            You have no password here. Cookies serve signing in, knowing your browser again, and the online
+            room; nobody follows you around.
+          </li>
+          <li>
+            {isSignedIn ? (
+              <>
+                <a href="/your-data">Your own page</a> shows what is kept of you, and lets you take it along
+                or have it erased.
+              </>
+            ) : (
+              'You can see what is kept of you, take it along, or have it erased.'
+            )}
+          </li>
+          <li>
+            Questions: {responsible.contact || responsible.society}. Complaints, if we cannot help:{' '}
+            {authorities.join(' or ')}.
+          </li>
+        </ul>
+        <ScreenOnly>
+          <LinkList
+            label="Parts of this notice"
+            links={[
+              { href: '#responsible', label: 'Who is responsible' },
+              { href: '#kept', label: 'What is kept, why, and how long' },
+              { href: '#sources', label: 'Where it comes from' },
+              { href: '#readers', label: 'Who reads it' },
+              { href: '#hands', label: 'Who else has a hand in it' },
+              { href: '#rights', label: 'Your rights, and how to use them' },
+              { href: '#changes', label: 'Changes of this notice' },
+            ]}
+          />
+        </ScreenOnly>
+      </Stack>
     </Section>
   )
 }
