@@ -92,17 +92,18 @@ export async function quietWishesOfOwner(owner: pg.Client): Promise<QuietWish[]>
  */
 export async function keepQuietAgain(owner: pg.Client, wishes: readonly QuietWish[]): Promise<number> {
   if (!(await canKeep(owner))) return 0
-  let kept = 0
-  for (const { kind, key, isQuiet, since } of lastWishes(wishes).values()) {
-    const { rows } = await owner.query<{ kept: boolean }>('select keep_quiet($1, $2, $3, $4) as kept', [
-      kind,
-      key,
-      isQuiet,
-      since.toString(),
-    ])
-    if (rows[0]?.kept) kept += 1
-  }
-  return kept
+  const last = [...lastWishes(wishes).values()]
+  const { rows } = await owner.query<{ kept: number }>(
+    `select (count(*) filter (where keep_quiet(kind, key, is_quiet, since)))::integer as kept
+     from unnest($1::text[], $2::text[], $3::boolean[], $4::timestamptz[]) as wish (kind, key, is_quiet, since)`,
+    [
+      last.map(({ kind }) => kind),
+      last.map(({ key }) => key),
+      last.map(({ isQuiet }) => isQuiet),
+      last.map(({ since }) => since.toString()),
+    ],
+  )
+  return rows[0]?.kept ?? 0
 }
 
 /** Only a test restores with the migrations of a time before there was a list of them. */

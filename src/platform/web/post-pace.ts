@@ -31,9 +31,10 @@ export class PostPace {
     const minute = Math.floor(seconds / MINUTE_S)
     if (minute !== this.#minute) this.#sent.clear()
     this.#minute = minute
-    const ofClient = this.#count(client)
-    const ofBrowser = this.#count(`${client} ${session}`)
-    const isTooMany = ofClient > this.#limits.ofClient || ofBrowser > this.#limits.ofBrowser
+    // Of an address that has sent too many no browser is counted any more: made-up cookies fill no memory.
+    const isTooMany =
+      this.#count(client) > this.#limits.ofClient ||
+      this.#count(`${client} ${session}`) > this.#limits.ofBrowser
     return isTooMany ? Math.ceil((minute + 1) * MINUTE_S - seconds) : 0
   }
 

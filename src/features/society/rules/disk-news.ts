@@ -29,7 +29,7 @@ export function diskNews(disks: readonly DiskSpace[]): {
       ...short.map(
         ({ folder, freeBytes }) => `${Math.round(freeBytes / 1_000_000)} MB are free ${where[folder]}.`,
       ),
-      'When it is full nothing can be written any more; what is kept stays. Whoever looks after the server has to make room: docs/operating.md.',
+      'When it is full nothing can be written any more; what is kept stays. Whoever looks after the server has to make room.',
     ],
   }
 }
