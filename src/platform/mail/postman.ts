@@ -57,6 +57,8 @@ export function smtpPostman(smtpUrl: string, from: string, patience = usualPatie
     url: smtpUrl,
     pool: true,
     maxConnections: LETTERS_AT_ONCE,
+    // Tried again by the queue alone, which knows that it was: here a letter would wait for a silent server six times over.
+    maxRequeues: 0,
     connectionTimeout: patience.toConnect,
     greetingTimeout: patience.toGreet,
     socketTimeout: patience.toAnswer,
