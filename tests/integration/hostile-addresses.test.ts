@@ -36,12 +36,12 @@ const handedOut = [
   '/groups.atom application/atom+xml',
   '/groups.json application/json',
   '/groups.rss application/rss+xml',
-  '/groups/:id/money/invoices/:invoiceId{[0-9a-f-]{36}}/invoice.pdf application/pdf inline; filename="invoice-2026-0002.pdf"',
+  '/groups/:id/money/invoices/:invoiceId{[0-9a-f-]{36}}/invoice.pdf application/pdf inline; filename="invoice-2026-000n.pdf"',
   '/groups/:id/money/receipts/:receiptId application/pdf attachment; filename="receipt-2026-11-01.pdf"',
   '/groups/:id{[0-9a-f-]{36}}/flier.pdf application/pdf inline; filename="own-img-src-x-onerror-alert-1-title-textarea-svg-onload-aler-flier.pdf"',
   '/groups/:id{[0-9a-f-]{36}}/outreach/sources/:source{[0-9a-f-]{36}}/qr.png image/png attachment; filename="qr-code.png"',
   '/groups/:id{[0-9a-f-]{36}}/outreach/sources/:source{[0-9a-f-]{36}}/qr.svg image/svg+xml',
-  '/payer-invoices/:token/invoice.pdf application/pdf inline; filename="invoice-2026-0002.pdf"',
+  '/payer-invoices/:token/invoice.pdf application/pdf inline; filename="invoice-2026-000n.pdf"',
   '/portfolio/handed-in/:id{[0-9a-f-]{36}}/portfolio.pdf application/pdf inline; filename="portfolio-2026-11-01.pdf"',
   '/portfolio/proofs/:proof{[0-9a-f-]{36}} application/pdf attachment; filename="proof.pdf"',
   '/purses/:purseId/receipts/:receiptId application/pdf attachment; filename="receipt-2026-11-01.pdf"',
@@ -183,7 +183,9 @@ async function reach(
         filled,
         names: forms.flatMap(({ fields }) => fields),
         kind: kindOf(answer),
-        disposition: headers.get('Content-Disposition'),
+        // Which of its two invoices is met first, no test decides.
+        disposition:
+          headers.get('Content-Disposition')?.replace(/invoice-2026-000[12]/, 'invoice-2026-000n') ?? null,
         answer,
       }
     }
