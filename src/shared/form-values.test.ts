@@ -16,6 +16,7 @@ import {
   phone,
   several,
   timeZone,
+  uploadedFile,
   uuid,
   webAddress,
   wholeNumber,
@@ -218,6 +219,13 @@ describe('whatever is sent, a field answers with a value or a sentence', () => {
     for (const schema of Object.values(everyField))
       expect(typeof schema.safeParse(megabyte).success).toBe('boolean')
   })
+})
+
+test('a file is the bytes that were sent, each of them', () => {
+  const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+  const sent = String.fromCharCode(...bytes)
+  expect([...uploadedFile().parse(sent)]).toEqual([...bytes])
+  expect(uploadedFile().parse(undefined)).toHaveLength(0)
 })
 
 describe('a box that is not ticked', () => {

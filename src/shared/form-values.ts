@@ -248,7 +248,7 @@ export const uploadedFile = () =>
   z
     .string({ error: 'Please choose one file.' })
     .optional()
-    .transform((bytes): Uint8Array => Uint8Array.from(bytes ?? '', (byte) => byte.charCodeAt(0)))
+    .transform((bytes): Uint8Array => Buffer.from(bytes ?? '', 'latin1'))
 
 /** A field that may stay empty: then it is undefined. */
 export const optional = <T extends z.ZodType>(schema: T) =>

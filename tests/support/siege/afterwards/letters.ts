@@ -15,7 +15,8 @@ export async function lookAtLetters(owner: pg.Pool, mail: MailServer, deeds: Dee
   for (const { id, template, sent, dropped } of asked) {
     if (sent && !arrived.has(id))
       findings.push(`the letter ${template} ${id} is noted as sent, and never came`)
-    if (dropped) findings.push(`the letter ${template} ${id} was dropped`)
+    // One that arrived before its killed sender could note it, and was answered meanwhile, is not sent again.
+    if (dropped && !arrived.has(id)) findings.push(`the letter ${template} ${id} was dropped`)
   }
   const known = new Set(asked.map(({ id }) => id))
   for (const id of arrived) if (!known.has(id)) findings.push(`a letter came that nobody asked for (${id})`)
