@@ -30,6 +30,8 @@ interface Column<T> {
   head?: boolean | undefined
   /** On a phone its title is not said again in each row: a button, or a name that speaks for itself. */
   speaksForItself?: boolean | undefined
+  /** Sentences or a list: on a phone they stand below the title, in the whole width. */
+  words?: boolean | undefined
 }
 
 interface TableProps<T> {
@@ -72,7 +74,7 @@ export function Table<T>({ caption, captionHidden, rows, rowKey, short, empty, .
               ) : (
                 <td
                   key={column.title}
-                  class={column.align}
+                  class={column.words ? 'words' : column.align}
                   data-label={column.speaksForItself ? undefined : column.title}
                 >
                   {column.cell(row)}
@@ -88,7 +90,7 @@ export function Table<T>({ caption, captionHidden, rows, rowKey, short, empty, .
 
 /** A quiet line under what a cell says. */
 export function Under({ children }: { children?: ComponentChildren }) {
-  return <span class="block text-sm font-normal text-muted">{children}</span>
+  return <span class="under block text-sm font-normal text-muted">{children}</span>
 }
 
 interface PaginationProps {

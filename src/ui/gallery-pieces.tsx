@@ -285,6 +285,12 @@ function Small() {
           ]}
         />
         <Copyable id="copy" label="Your calendar address" value="https://balint.example.org/calendar/…" />
+        <Copyable
+          id="type-off"
+          label="A secret to type off"
+          value="PVJC 3VE7 S27U NAMN IU5V BJQN J5Q2 DCEH"
+          wraps
+        />
         <PasskeyForm
           action="#passkey"
           ask="show"

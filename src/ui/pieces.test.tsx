@@ -1,5 +1,5 @@
 import { render } from 'preact-render-to-string'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { CostBars } from './cost-bars.tsx'
 import { DateStrip } from './date-strip.tsx'
 import { Document } from './document.tsx'
@@ -7,6 +7,7 @@ import { Facts, Table } from './facts.tsx'
 import { Gallery } from './gallery.tsx'
 import { GroupFrame } from './group-frame.tsx'
 import { Notice } from './notices.tsx'
+import { OfficeTabs } from './office-tabs.tsx'
 import { SiteContext } from './site.ts'
 
 test('a meeting of £120 at £18 each is covered by seven members', () => {
@@ -141,6 +142,48 @@ test('a leader finds every page of the group under one of six words, and sees wh
   expect(words(at('/groups/7/outreach'), here)).toEqual(['New members', 'Outreach'])
   expect(words(at('/groups/7/applicants'), here)).toEqual(['New members', 'Applicants'])
   expect(at('/groups/7/applicants').match(/aria-current="page"/g)).toHaveLength(1)
+})
+
+describe('the tabs of the office', () => {
+  const at = (path: string, administers: boolean) =>
+    render(
+      <SiteContext.Provider value={{ society: 'The Society', person: { name: 'Morag' }, path, administers }}>
+        <OfficeTabs />
+      </SiteContext.Provider>,
+    )
+  const words = (html: string, marked: RegExp) => [...html.matchAll(marked)].map(([, word]) => word)
+  const tab = /class="tab-link"[^>]*>([^<]+)/g
+  const within = /class="tab-within-link"[^>]*>([^<]+)/g
+  const here = /aria-current="(?:page|true)"[^>]*>([^<]+)/g
+
+  test('hold every page of it under one of six words for whoever administers', () => {
+    const office = at('/office', true)
+    expect(words(office, tab)).toEqual([
+      'Overview',
+      'People',
+      'Address book',
+      'Settings',
+      'Data protection',
+      'Server',
+    ])
+    expect(words(office, here)).toEqual(['Overview', 'At a glance'])
+    expect(words(at('/office/criteria', true), within)).toEqual([
+      'The society',
+      'Holidays',
+      'Criteria',
+      'Reading list',
+    ])
+    expect(words(at('/office/backups', true), here)).toEqual(['Server', 'Backups'])
+    expect(at('/office/backups', true).match(/aria-current="page"/g)).toHaveLength(1)
+  })
+
+  test('show Council what it may read; a word with one page behind it is that page', () => {
+    const office = at('/office', false)
+    expect(words(office, tab)).toEqual(['Overview', 'Office holders', 'Address book', 'Criteria'])
+    expect(words(office, within)).toEqual(['At a glance', 'Supervision', 'Changes'])
+    expect(words(at('/venues', false), here)).toEqual(['Address book', 'Places'])
+    expect(words(at('/office/criteria', false), here)).toEqual(['Criteria'])
+  })
 })
 
 test('no piece uses a style attribute or an inline script, which the content security policy forbids', () => {

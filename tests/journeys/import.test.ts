@@ -67,6 +67,7 @@ const faulty = [
 
 test('ten kinds of faulty row are said before anything is written', async () => {
   await morag.go('/office')
+  await morag.press('People')
   await morag.press('Import, export')
   await morag.tick('Representatives')
   await morag.page.getByLabel('The file').setInputFiles(file([...right, ...faulty]))

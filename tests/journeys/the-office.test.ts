@@ -116,9 +116,10 @@ describe('the office', () => {
     await signIn(idris, 'idris', /You sit on Council/)
     await idris.go('/office')
     await idris.sees('By region')
-    await idris.press('People')
+    await idris.press('Office holders')
     await idris.sees(/Phoebe Lund hears concerns/)
     await idris.doesNotSee('Give the office')
+    await idris.press('Overview')
     await idris.press('Changes')
     await idris.sees('Morag Sinclair made Idris Vaughan a member of Council.')
     expect((await idris.page.request.get('/office/settings')).status()).toBe(404)
@@ -131,6 +132,10 @@ describe('the office', () => {
       [morag, '/office/regions'],
       [morag, '/office/holidays'],
       [morag, '/office/changes'],
+      [morag, '/office/backups'],
+      [morag, '/office/data-protection'],
+      [morag, '/office/impact-assessment'],
+      [morag, '/office/record-of-processing'],
       [ewan, '/region'],
       [ewan, '/home/away'],
     ] as const) {
@@ -141,6 +146,38 @@ describe('the office', () => {
       )
       expect(beyond, path).toBeLessThanOrEqual(0)
     }
+  })
+
+  test('on a phone every page of the office is behind six words in two rows, and reached with the keyboard alone', async () => {
+    await morag.page.setViewportSize({ width: 390, height: 844 })
+    await morag.go('/office')
+    const office = morag.page.getByRole('navigation', { name: 'Office' })
+    const words = office.getByRole('list').first().getByRole('link')
+    const rows = await words.evaluateAll(
+      (all) => new Set(all.map((each) => each.getBoundingClientRect().top)).size,
+    )
+    expect([await words.count(), rows]).toEqual([6, 2])
+    await words.getByText('Data protection').focus()
+    await Promise.all([morag.page.waitForURL('**/office/data-requests'), morag.page.keyboard.press('Enter')])
+    await morag.look()
+    const places = office.getByRole('list', { name: 'Data protection' }).getByRole('link')
+    expect(await places.allTextContents()).toEqual(['Requests', 'The papers', 'Forgetting'])
+    expect(await office.locator('[aria-current=page]').allTextContents()).toEqual(['Requests'])
+  })
+
+  test('on a phone what is done against a risk is read from the left, below its title and in the whole width', async () => {
+    await morag.page.setViewportSize({ width: 390, height: 844 })
+    await morag.go('/office/impact-assessment')
+    const measures = morag.page
+      .locator('td')
+      .filter({ has: morag.page.getByRole('listitem') })
+      .first()
+    const cell = await measures.boundingBox()
+    const list = await measures.getByRole('list').boundingBox()
+    expect(cell?.width).toBeGreaterThan(330)
+    expect(list?.width).toBe(cell?.width)
+    expect((list?.y ?? 0) - (cell?.y ?? 0)).toBeGreaterThan(20)
+    expect(await measures.getByRole('list').evaluate((each) => getComputedStyle(each).textAlign)).toBe('left')
   })
 })
 

@@ -30,7 +30,7 @@ export function WhatCirclesSayPage({ society, editions, ...props }: WhatCirclesS
         title="What circles say"
         lead={`Sums of ${props.fewestGroups} groups or more. A new set is published as soon as ${props.fewestGroups} further groups have been asked; no set ever changes, so that none tells what one group said.`}
       />
-      <OfficeTabs current="/office" />
+      <OfficeTabs current="/office/evaluations" />
       {newest ? (
         <Edition {...newest} />
       ) : (

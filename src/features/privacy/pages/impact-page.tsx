@@ -85,6 +85,7 @@ export function ImpactPage({ responsible, law, risks, questions, asOf }: ImpactP
             },
             {
               title: 'What the program does',
+              words: true,
               cell: ({ measures }) => (
                 <ul>
                   {measures.map((measure) => (
@@ -93,7 +94,7 @@ export function ImpactPage({ responsible, law, risks, questions, asOf }: ImpactP
                 </ul>
               ),
             },
-            { title: 'What remains', cell: ({ remains }) => remains },
+            { title: 'What remains', words: true, cell: ({ remains }) => remains },
           ]}
         />
       </Section>

@@ -18,7 +18,6 @@ export function BackupsPage({ society, news, isSetUp }: BackupsPageProps) {
       <PageHeader
         eyebrow={society}
         title="Backups"
-        back={{ href: '/office', label: 'Office' }}
         lead="Show this page to whoever looks after the server: what is to be typed there stands below."
       />
       <OfficeTabs />
@@ -43,6 +42,7 @@ export function BackupsPage({ society, news, isSetUp }: BackupsPageProps) {
           label="To try one, on a computer that has the program"
           hint="It asks for the key, and says whether the file is whole."
           value="npm run backup check FILE"
+          wraps
         />
         <p>
           All of it, and how everything is brought back, is in the program’s own folder: the files
@@ -62,18 +62,21 @@ function ToBegin() {
           label="1. Make a key, on another computer than the server"
           hint="In a copy of the program. Keep the line AGE-SECRET-KEY-… in two safe places; the line BACKUP_KEY=age1… is for the server."
           value="npm run backup new-key"
+          wraps
         />
         <Copyable
           id="folder"
           label="2. Write two lines into the server’s settings"
           hint="Into /etc/balint-circle/settings, or deploy/settings with containers: this one, and BACKUP_KEY=age1… below it."
           value="BACKUP_TO=/var/backups/balint-circle"
+          wraps
         />
         <Copyable
           id="restart"
           label="3. Start anew"
           hint="People notice a few seconds. With containers: docker compose --file deploy/compose.yaml up --detach"
           value="sudo systemctl restart balint-circle"
+          wraps
         />
       </Stack>
     </Section>
@@ -89,11 +92,13 @@ function WhenOneIsMissing({ isSetUp }: { isSetUp: boolean }) {
           label="Make one now"
           hint="It ends with “read again and found whole”, or says in one sentence what is wrong."
           value="sudo circle backup"
+          wraps
         />
         <Copyable
           id="make-contained"
           label="The same with containers"
           value="docker compose --file deploy/compose.yaml exec circle deploy/circle backup"
+          wraps
         />
         {isSetUp && (
           <>
@@ -102,12 +107,14 @@ function WhenOneIsMissing({ isSetUp }: { isSetUp: boolean }) {
               label="Is the disk full?"
               hint="A line with 100% is a full one."
               value="df --human-readable"
+              wraps
             />
             <Copyable
               id="log"
               label="What did the server say in the night?"
               hint="Backups are made at 02:40 UTC."
               value="sudo journalctl --unit balint-circle --since yesterday"
+              wraps
             />
           </>
         )}
