@@ -47,7 +47,7 @@ const after = (days: number) => circle.clock.set(start.add({ hours: 24 * days + 
 async function setUpApp(browser: Client): Promise<void> {
   await browser.submit('/profile/sign-in', {}, '/profile/app')
   const { html } = await browser.get('/profile/app')
-  const secret = fromBase32(/id="app-secret"[^>]*value="([A-Z2-7 ]+)"/.exec(html)?.[1] ?? '')
+  const secret = fromBase32(/id="app-secret"[^>]*>([A-Z2-7 ]+)</.exec(html)?.[1] ?? '')
   await browser.submit('/profile/app', { code: appCode(secret, stepAt(circle.clock.now())) })
 }
 

@@ -7,6 +7,7 @@ import { type Circle, startCircle } from '../support/circle.ts'
 import { type Answer, type Client, clientOf } from '../support/client.ts'
 import { formsOf } from '../support/forms.ts'
 import { foundedSociety } from '../support/office.ts'
+import { readCodeOn } from '../support/qr.ts'
 import { until } from '../support/until.ts'
 
 // An app's codes and recovery codes, as somebody sets them up, signs in with them and loses them.
@@ -60,7 +61,7 @@ async function withApp(name?: string): Promise<SetUp> {
   const own = await clientOf(circle, person.id)
   await own.submit('/profile/sign-in', {}, '/profile/app')
   const { html } = await own.get('/profile/app')
-  const secret = fromBase32(/id="app-secret"[^>]*value="([A-Z2-7 ]+)"/.exec(html)?.[1] ?? '')
+  const secret = fromBase32(/id="app-secret"[^>]*>([A-Z2-7 ]+)</.exec(html)?.[1] ?? '')
   const done = await own.submit('/profile/app', { code: shows(secret) })
   expect(done.location).toBe('/profile/recovery-codes')
   const kept = await own.get('/profile/recovery-codes')
@@ -120,6 +121,25 @@ describe('an app', () => {
     ])
   })
 
+  test('on the phone that the page is on, a link hands it the same as the QR code, whatever the society is called', async () => {
+    const named = (name: string) => circle.owner.query('update society set name = $1 returning name', [name])
+    const { rows } = await circle.owner.query('select name from society')
+    const person = await somebody()
+    const own = await clientOf(circle, person.id)
+    await own.submit('/profile/sign-in', {}, '/profile/app')
+    const name = 'Balint & "Friends" <of> O’Neill: 50 %'
+    await named(name)
+    // The society's name is remembered for some seconds by the frame alone.
+    const { html } = await own.get('/profile/app')
+    await named(rows[0].name)
+    const [, href = ''] = /<a href="(otpauth:[^"]+)"/.exec(html) ?? []
+    const address = new URL(href.replaceAll('&amp;', '&'))
+    expect(address.href).toBe(readCodeOn(html))
+    expect(address.searchParams.get('issuer')).toBe(name)
+    expect(decodeURIComponent(address.pathname)).toContain(`${name}:${person.email}`)
+    expect(href).toMatch(/^[\w\-.~!*'()%:/?=&;@]+$/)
+  })
+
   test('without a right code it is not set up, and the mailbox alone signs in as before', async () => {
     const person = await somebody()
     const own = await clientOf(circle, person.id)
@@ -148,7 +168,7 @@ describe('an app', () => {
     const own = await clientOf(circle, person.id)
     await own.submit('/profile/sign-in', {}, '/profile/app')
     const { html } = await own.get('/profile/app')
-    const secret = fromBase32(/id="app-secret"[^>]*value="([A-Z2-7 ]+)"/.exec(html)?.[1] ?? '')
+    const secret = fromBase32(/id="app-secret"[^>]*>([A-Z2-7 ]+)</.exec(html)?.[1] ?? '')
     await own.submit('/profile/app', { code: shows(secret) })
     expect(await isSignedIn(elsewhere)).toBe(false)
     expect(await isSignedIn(own)).toBe(true)

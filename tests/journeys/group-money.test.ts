@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { endClosedGroups } from '../../src/features/endings/commands/by-themselves.ts'
+import { closeGroup } from '../../src/features/endings/commands/close-group.ts'
 import { sendInvoiceReminders } from '../../src/features/invoices/commands/send-reminders.ts'
+import { forget } from '../../src/features/retention/commands/forget.ts'
+import { personAlone } from '../../src/shared/viewer.ts'
 import { openBrowser, signIn, type Visitor, visitorAt } from '../support/browser.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Seated, type SeatedGroup, writeSeatedGroup } from '../support/circle-of.ts'
@@ -225,3 +229,28 @@ test('an expense has its receipt; the books show what came in and what was spent
   await ben.go(`${money}/books/journal`)
   await ben.sees('Nothing here is ever changed')
 }, 60_000)
+
+test('a year after the group has ended the treasurer still reads its books, and so does a phone', async () => {
+  await circle.database.asViewer(
+    personAlone(group.leaderIds[0]),
+    (db) => closeGroup(db, group.id, { last: 'now' }),
+    { now: circle.clock.now() },
+  )
+  await endClosedGroups(circle.database, circle.clock.now().add({ hours: 24 }))
+  circle.clock.set('2028-01-10T10:00:00Z')
+  await forget(circle, ['closed-recruiting', 'closed-groups'], circle.clock.now())
+  await ben.leave()
+  ben = await as(member('Ben Okri').personId)
+  await ben.go('/home')
+  await ben.press(/Leith Evening/)
+  expect(new URL(ben.page.url()).pathname).toMatch(/^\/purses\//)
+  await ben.sees('Books of a group that was')
+  await ben.sees('Room in November')
+  await ben.page.setViewportSize({ width: 390, height: 844 })
+  await ben.look()
+  expect(await beyond(ben)).toBe(0)
+}, 60_000)
+
+/** How far one could scroll sideways. */
+const beyond = ({ page }: Visitor) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appCode, stepAt } from '../../src/platform/auth/app-codes.ts'
 import { fromBase32 } from '../support/base32.ts'
@@ -86,6 +86,16 @@ async function onTheServer(...args: string[]): Promise<string> {
   return text(run.stdout)
 }
 
+/** What stands in a field, if a phone shows all of it. */
+async function readOnAPhone(field: Locator): Promise<string> {
+  await field.page().setViewportSize({ width: 390, height: 844 })
+  const isCut = await field.evaluate(
+    (each) => each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight,
+  )
+  expect(isCut, 'something is cut off').toBe(false)
+  return field.inputValue()
+}
+
 describe('signing in', () => {
   let phone: { unplug(): Promise<void> }
 
@@ -140,7 +150,13 @@ describe('signing in', () => {
     await idris.sees('Your office waits')
     await idris.press('Set one up now')
     await idris.press('Set up an app')
-    const secret = fromBase32(await idris.page.getByLabel('Or type this secret').inputValue())
+    const written = await readOnAPhone(idris.page.getByLabel('Or type this secret'))
+    expect(written).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/)
+    const secret = fromBase32(written)
+    // On the phone itself there is nothing to photograph.
+    const ownApp = await idris.page.getByRole('link', { name: 'Open in your app' }).getAttribute('href')
+    expect(new URL(ownApp ?? '').protocol).toBe('otpauth:')
+    expect(new URL(ownApp ?? '').searchParams.get('secret')).toBe(written.replaceAll(' ', ''))
     await idris.fill(/The six digits/, appCode(secret, stepAt(circle.clock.now())))
     await idris.press('Use this app')
     await idris.sees('They are shown only now')

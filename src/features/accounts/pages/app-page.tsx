@@ -1,9 +1,10 @@
+import { LinkButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Copyable } from '../../../ui/copyable.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { CodeField } from '../../../ui/fields.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { PageHeader, Section } from '../../../ui/layout.tsx'
+import { PageHeader, Row, Section, Stack } from '../../../ui/layout.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
 
 interface AppPageProps {
@@ -21,13 +22,22 @@ export function AppPage({ secret, address, attempt }: AppPageProps) {
         lead="Any authenticator app will do, such as the one in your phone’s password manager."
         back={{ href: '/profile/sign-in', label: 'How you sign in' }}
       />
-      <Section title="1. Show it this">
-        <QrCode text={address} label="QR code for your authenticator app; the secret below says the same" />
+      <Section title="1. Give it the secret">
+        <Row>
+          <QrCode text={address} label="QR code for your authenticator app; the secret below says the same" />
+          <Stack>
+            <p>Is the app on this very phone or computer?</p>
+            <LinkButton href={address} tone="plain">
+              Open in your app
+            </LinkButton>
+          </Stack>
+        </Row>
         <Copyable
           id="app-secret"
           label="Or type this secret"
           hint="Where the app asks: time-based, six digits, thirty seconds."
           value={secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}
+          wraps
         />
       </Section>
       <Section title="2. Type what it shows">
