@@ -42,6 +42,7 @@ import type { Accreditation } from '../src/shared/accreditation.ts'
 import { emptyCard, type MemberCard } from '../src/shared/member-card.ts'
 import type { WayOfHearing } from '../src/shared/ways-of-hearing.ts'
 import type { WorkSetting } from '../src/shared/work-settings.ts'
+import { readAccreditation, readApplication } from './looks.ts'
 import type { Somebody, Teller } from './teller.ts'
 
 /** What happens in many stories, told once. */
@@ -128,13 +129,14 @@ export async function leaderSays(
     }
   })
   if (accreditation === 'none') return
-  await tell.as(councilId, tell.ago(days - 5, '17:30'), (db) =>
-    decideAccreditation(db, personId, {
+  await tell.as(councilId, tell.ago(days - 5, '17:30'), async (db) => {
+    await readAccreditation(db, personId)
+    return decideAccreditation(db, personId, {
       state: accreditation,
       sinceOn: tell.dayAgo(days + 400),
       reason: 'As the minutes of the training committee say.',
-    }),
-  )
+    })
+  })
 }
 
 export function givePhone(
@@ -327,9 +329,10 @@ export function interview(
   leaderId: string,
   applicationId: string,
 ) {
-  return tell.as(leaderId, tell.ago(days, '19:30'), (db) =>
-    recordInterview(db, { groupId, applicationId, heldOn: tell.dayAgo(days) }),
-  )
+  return tell.as(leaderId, tell.ago(days, '19:30'), async (db) => {
+    await readApplication(db, groupId, applicationId)
+    return recordInterview(db, { groupId, applicationId, heldOn: tell.dayAgo(days) })
+  })
 }
 
 /** The letter as the form proposes it. */
@@ -346,14 +349,15 @@ export async function letterOf(db: ViewerDb, decision: Decision, groupId: string
 }
 
 export function offer(tell: Teller, days: number, groupId: string, leaderId: string, applicationId: string) {
-  return tell.as(leaderId, tell.ago(days, '20:00'), async (db) =>
-    offerPlace(db, {
+  return tell.as(leaderId, tell.ago(days, '20:00'), async (db) => {
+    await readApplication(db, groupId, applicationId)
+    return offerPlace(db, {
       groupId,
       applicationId,
       days: 14,
       letter: await letterOf(db, 'offer', groupId, applicationId),
-    }),
-  )
+    })
+  })
 }
 
 /** From application to place, in a week. */

@@ -26,7 +26,7 @@ import { manchesterPayments } from './stories/manchester-payments.ts'
 import { manchesterRoom } from './stories/manchester-room.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
-import { moragSignsIn } from './stories/morag-signs-in.ts'
+import { moragSignsIn, phoebeSetsUpAnApp } from './stories/morag-signs-in.ts'
 import { newcastleInvited } from './stories/newcastle-invited.ts'
 import { northEastLedOn } from './stories/north-east-led-on.ts'
 import { peersWithASupervisor } from './stories/peers-with-a-supervisor.ts'
@@ -84,32 +84,37 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     supervisorId: register.agnesId,
     peers: { keeperId: register.harrietId, peerGroupId: register.peerGroupId },
   })
-  await reportsAreAsked(tell, {
+  const { reportId } = await reportsAreAsked(tell, {
     candidateId: manchester.coLeaderId,
     groupId: manchester.groupId,
     supervisorId: register.agnesId,
     pairedId: leith.coLeaderId,
   })
-  await thePortfolio(tell, society, { candidateId: manchester.coLeaderId, dublin })
+  await thePortfolio(tell, society, { candidateId: manchester.coLeaderId, reportId, dublin })
   const silence = await midlandsSilence(tell, society)
   await newcastleInvited(tell, society)
   await theWaitingLists(tell, society)
   const lmc = await askingAround(tell, society, cardiff)
   const taster = await cardiffTasters(tell, cardiff)
-  await theOffice(tell, society)
+  const { phoebe } = await theOffice(tell, society)
   await moragBringsAList(tell, society)
   await moragSignsIn(house, society)
+  await phoebeSetsUpAnApp(house, phoebe.personId)
   await northEastLedOn(tell, society)
   const talks = await scotlandFirstTalks(tell, society)
   const inConfidence = await enquiriesInHand(tell, society)
   await leithWrites(tell, house, leith, society.administratorId)
-  await askingAboutData(tell, society, dublin.leaderId)
+  const { asking } = await askingAboutData(tell, society, {
+    leaderId: dublin.leaderId,
+    leavesId: york.leaves.personId,
+  })
   await tellRenewals(house.database, tell.now)
   await noticeSilence(house.database, house.secrets, tell.now)
   await whatIsForgotten(tell, house, society, talks.enquirer)
   return [
     { role: 'administrator', name: society.administrator.name, personId: society.administratorId },
     { role: 'Council member', name: society.council.name, personId: society.councilId },
+    { role: 'Council member (signs in with an app)', ...phoebe },
     { role: 'officer for concerns', name: society.concernsOfficer.name, personId: society.concernsOfficerId },
     { role: 'representative', name: 'Ewan Baird', personId: society.regions.Scotland.representativeId },
     { role: 'founder', name: bristol.name, personId: bristol.founderId },
@@ -143,6 +148,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     },
     { role: 'leader (the group closes)', name: york.leader.name, personId: york.leaderId },
     { role: 'member (asked how it was)', name: york.member.name, personId: york.memberId },
+    { role: 'member (asks to be erased)', ...york.leaves },
     { role: 'leader (hands over)', name: manchester.coLeader.name, personId: manchester.coLeaderId },
     { role: 'keeper of the books of a group that was', ...purse },
     { role: 'treasurer', name: manchester.names[1] ?? '', personId: money.treasurerId },
@@ -188,6 +194,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
     { role: 'applicant (talk now)', ...atTheDoor.applicant },
     { role: 'certificate to check', name: manchester.member.name, path: hours.path },
     { role: 'organisation', name: lmc.name, path: `/organisations/${lmc.token}` },
+    { role: 'somebody who asks about her data', ...asking },
     { role: 'enquirer', name: silence.enquirer.name, path: `/e/${silence.token}` },
     { role: 'enquirer (times offered)', name: talks.enquirer.name, path: `/e/${talks.token}` },
     {

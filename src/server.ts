@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type OpenHouse, openHouse } from './open-house.ts'
+import { makeBackup } from './platform/backup/make-backup.ts'
 import { openBackupFolder, openDataFolder } from './platform/data-folder.ts'
 import { migrateAtStart, reachDatabase } from './platform/database/reach-database.ts'
 import { makeSetUpAddress } from './platform/database/set-up-address.ts'
@@ -13,7 +14,7 @@ import { type Life, live } from './platform/process-life.ts'
 import { openKeyFile, refuseInside } from './platform/sealed/key-file.ts'
 import { somethingIsSealed } from './platform/sealed/something-is-sealed.ts'
 import { openSecrets } from './platform/secrets.ts'
-import { tellDemo } from './tell-demo.ts'
+import { demoBackups, tellDemo } from './tell-demo.ts'
 
 // The bundle lies in dist/server: two folders up is the clone, wherever one starts from.
 const clone = fileURLToPath(new URL('../..', import.meta.url))
@@ -23,6 +24,8 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
   const gate = await takePort(environment.host, environment.port)
   openDataFolder(environment.dataDir)
   if (environment.backups) openBackupFolder(environment.backups.to)
+  const backups =
+    environment.backups ?? (environment.mode === 'demo' ? await demoBackups(environment.dataDir) : null)
   refuseInside(environment.keyFile, environment.dataDir)
   const secret = environment.secret ?? masterSecret(environment.dataDir)
   const databaseUrl = await openPostgres(environment, secret, log, life)
@@ -41,6 +44,7 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
 
   const open = openHouse({
     ...environment,
+    backups,
     databaseUrl,
     secret,
     seals,
@@ -55,7 +59,10 @@ async function start(environment: Environment, log: Logger, life: Life): Promise
   // A worker has no page to found a society on, and would end the address that a web process has told.
   const setUpToken =
     environment.part === 'worker' ? null : await makeSetUpAddress(databaseUrl, secrets, open.house.clock())
-  const lines = await firstLines(open, environment, setUpToken)
+  const backUp = async () => {
+    if (backups) await makeBackup(databaseUrl, backups, { secrets, clock: open.house.clock })
+  }
+  const lines = await firstLines(open, environment, setUpToken, backUp)
 
   // Closed first of all: the last requests still find the house in order.
   life.whenEnding('the port', gate.close)
@@ -76,8 +83,9 @@ async function firstLines(
   { house, mailRoom }: OpenHouse,
   { mode, dataDir, baseUrl }: Environment,
   setUpToken: string | null,
+  backUp: () => Promise<void>,
 ): Promise<string[]> {
-  if (mode === 'demo') return tellDemo(house, dataDir, setUpToken)
+  if (mode === 'demo') return tellDemo(house, { dataDir, setUpToken, backUp })
   const lines: string[] = []
   if (mailRoom === null) {
     lines.push('Emails wait until SMTP_URL names a mail server; npm run dev shows them at /dev/mail instead.')

@@ -4,12 +4,13 @@ import { objectToMail } from '../../src/features/own-data/commands/object-to-mai
 import { openRequests } from '../../src/features/own-data/queries/requests.ts'
 import { joinWaitingList } from '../../src/features/waiting-lists/commands/join-waiting-list.ts'
 import { confirmWait } from '../../src/features/waiting-lists/commands/keep-own-wait.ts'
+import { readRequests } from '../looks.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
 
 /**
- * Four people ask about their data: one was given her file, one has been erased, one waits for hers, and a leader has something
- * corrected that he cannot change himself.
+ * Five people ask about their data: one was given her file, one has been erased, one waits for hers, a leader has something
+ * corrected that he cannot change himself, and a member of a circle that ends may still take back that he asked to be erased.
  */
 
 const answered = { name: 'Odette Marsh', email: 'odette.marsh@example.org' }
@@ -19,15 +20,16 @@ const waiting = { name: 'Ursula Penn', email: 'ursula.penn@example.org' }
 export async function askingAboutData(
   tell: Teller,
   { administratorId, regions }: DemoSociety,
-  leaderId: string,
-): Promise<void> {
+  { leaderId, leavesId }: { leaderId: string; leavesId: string },
+) {
   await asks(tell, 40, answered)
   const given = await requestOf(answered.name)
-  await tell.as(administratorId, tell.ago(33), (db) =>
-    answerRequest(db, given, {
+  await tell.as(administratorId, tell.ago(33), async (db) => {
+    await readRequests(db)
+    return answerRequest(db, given, {
       answer: 'There is nothing on paper. Please write again should anything be missing.',
-    }),
-  )
+    })
+  })
 
   const { id: regionId } = regions['Leeds, Yorkshire and Humberside']
   await tell.as(null, tell.ago(60), (db) =>
@@ -47,6 +49,9 @@ export async function askingAboutData(
       words: 'The register says that I was accredited in March; the letter of the Council says May.',
     }),
   )
+  await tell.as(administratorId, tell.ago(3, '09:05'), readRequests)
+  await tell.as(leavesId, tell.ago(1, '21:40'), (db) => askAboutOwnData(db, { kind: 'erasure', words: null }))
+  return { asking: { name: waiting.name, path: `/data-requests/${token}` } }
 
   async function requestOf(name: string): Promise<string> {
     const open = await tell.as(administratorId, tell.now, openRequests)

@@ -5,6 +5,7 @@ import { replyToEnquiry } from '../../src/features/enquiries/commands/reply-to-e
 import { showAddress } from '../../src/features/enquiries/commands/show-address.ts'
 import { regions, representatives } from '../../src/features/society/queries.ts'
 import * as chapter from '../chapters.ts'
+import { readConcern } from '../looks.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
 
@@ -193,10 +194,11 @@ async function inConfidence(tell: Teller, { concernsOfficerId }: DemoSociety) {
       'One of us is interrupted each time she speaks, and our leader lets it happen. I would rather not say so in the circle. What can I do?',
     plan: null,
   })
-  await tell.as(concernsOfficerId, tell.ago(1, '17:20'), (db) =>
-    answerEnquiry(db, enquiryId, {
+  await tell.as(concernsOfficerId, tell.ago(1, '17:20'), async (db) => {
+    await readConcern(db, enquiryId)
+    return answerEnquiry(db, enquiryId, {
       body: 'Thank you for trusting me with this. Nothing goes further without your word. Would you like to talk it through, before we think about what you could say, and to whom?',
-    }),
-  )
+    })
+  })
   return { enquirer: who, token: await tell.tokenSentTo(who.email) }
 }

@@ -1,5 +1,6 @@
 import { keepDebrief } from '../../src/features/debriefs/commands/keep-debrief.ts'
 import { lastMeetingsLed } from '../../src/features/debriefs/queries/debriefs.ts'
+import { noteLooks } from '../../src/features/own-data/commands/note-looks.ts'
 import type { Seals } from '../../src/platform/sealed/seals.ts'
 import type { Teller } from '../teller.ts'
 
@@ -26,8 +27,9 @@ export async function manchesterDebriefs(tell: Teller, seals: Seals, { groupId, 
       debrief: { said: ['met-before', 'on-time', 'roles-clear', 'presenter-let-back'], words: null },
     }),
   )
-  await tell.as(coLeaderId, endsAt.add({ minutes: 20 }), (db) =>
-    keepDebrief(db, seals, {
+  await tell.as(coLeaderId, endsAt.add({ minutes: 20 }), async (db) => {
+    await noteLooks(db, 'debrief', { people: [leaderId], groupId })
+    return keepDebrief(db, seals, {
       groupId,
       meetingId,
       revision: 1,
@@ -43,6 +45,6 @@ export async function manchesterDebriefs(tell: Teller, seals: Seals, { groupId, 
         words:
           'I closed the questions too soon, and Judith too late: next time we say aloud when it is enough. The silence after the return was good; neither of us filled it.',
       },
-    }),
-  )
+    })
+  })
 }

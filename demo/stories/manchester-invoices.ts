@@ -7,6 +7,7 @@ import { invoicesOf } from '../../src/features/invoices/queries/invoices.ts'
 import { membersWithTerms } from '../../src/features/invoices/queries/member-terms.ts'
 import { runFacts } from '../../src/features/invoices/queries/run-facts.ts'
 import { invoiceRun } from '../../src/features/invoices/rules/invoice-run.ts'
+import { noteLooks } from '../../src/features/own-data/commands/note-looks.ts'
 import type { Database } from '../../src/platform/database/database.ts'
 import type { Teller } from '../teller.ts'
 
@@ -59,6 +60,9 @@ export async function manchesterInvoices(
   const period = { fromOn: tell.dayAgo(35), toOn: tell.dayAgo(-60) }
   const invoices = await tell.as(leaderId, tell.ago(36, '19:30'), async (db) => {
     const purse = await keptPurse(db, groupId)
+    // The page of the run shows what each pays: whoever has terms of their own is told who read them.
+    const theirs = (await membersWithTerms(db, purse)).filter(({ terms }) => terms !== null)
+    await noteLooks(db, 'reduced-fee', { people: theirs.map(({ personId }) => personId), groupId })
     const run = invoiceRun(await runFacts(db, purse, period))
     await issueInvoices(db, groupId, {
       ...period,

@@ -25,7 +25,7 @@ He uses supervision well: he comes with a question about his own part, and leave
 export async function reportsAreAsked(
   tell: Teller,
   { candidateId, groupId, supervisorId, pairedId }: People,
-): Promise<void> {
+): Promise<{ reportId: string }> {
   const { supervisionId } = await arrangeSupervision(tell, 52, {
     supervisees: [candidateId],
     supervisorId,
@@ -48,4 +48,5 @@ export async function reportsAreAsked(
   )
   await tell.as(supervisorId, tell.ago(6, '17:00'), (db) => submitReport(db, reportId, { body: report }))
   await tell.as(pairedId, tell.ago(3, '20:10'), (db) => askForReport(db, { supervisor: supervisorId }))
+  return { reportId }
 }

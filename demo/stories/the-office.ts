@@ -19,7 +19,7 @@ export async function theOffice(tell: Teller, { administratorId, regions: repres
   const morag = <T>(days: number, work: Parameters<typeof tell.as<T>>[2]) =>
     tell.as(administratorId, tell.ago(days), work)
 
-  await morag(380, (db) => giveOffice(db, { office: 'council', ...treasurer }))
+  const { officeId } = await morag(380, (db) => giveOffice(db, { office: 'council', ...treasurer }))
   await morag(90, (db) => giveOffice(db, { office: 'administrator', ...second }))
 
   const eastAnglia = (await morag(300, regions)).find(({ name }) => name === 'East Anglia')
@@ -53,6 +53,10 @@ export async function theOffice(tell: Teller, { administratorId, regions: repres
   await tell.as(represented['South Wales'].representativeId, tell.ago(2), (db) =>
     noteAbsence(db, { firstOn: tell.dayAgo(-12), lastOn: tell.dayAgo(-19) }),
   )
+  const { person_id: phoebeId } = await morag(0, (db) =>
+    db.selectFrom('office').select('person_id').where('id', '=', officeId).executeTakeFirstOrThrow(),
+  )
+  return { phoebe: { name: treasurer.name, personId: phoebeId } }
 }
 
 /** A Monday some months ahead, in the middle of a month without Easter: nowhere is it a holiday already. */

@@ -3,12 +3,15 @@ import { handIn } from '../../src/features/portfolio/commands/hand-in.ts'
 import { askForAccreditation } from '../../src/features/register/commands/ask-for-accreditation.ts'
 import { decideAccreditation } from '../../src/features/register/commands/decide-accreditation.ts'
 import { offerSecondSeat } from '../../src/features/register/commands/second-seat.ts'
+import { readAccreditation, readPortfolio, readReport } from '../looks.ts'
 import type { Teller } from '../teller.ts'
 import type { DemoSociety } from './the-society.ts'
 
 interface Others {
   /** Leads the lunchtime circle with somebody, and works towards accreditation. */
   candidateId: string
+  /** What his supervisor has written about him. */
+  reportId: string
   dublin: { leaderId: string; groupId: string }
 }
 
@@ -28,18 +31,19 @@ const proof = {
 export async function thePortfolio(
   tell: Teller,
   { councilId }: DemoSociety,
-  { candidateId, dublin }: Others,
+  { candidateId, reportId, dublin }: Others,
 ) {
   await tell.as(candidateId, tell.ago(58, '18:00'), (db) =>
     askForAccreditation(db, { asksFor: 'working-towards', sinceOn: tell.dayAgo(58) }),
   )
-  await tell.as(councilId, tell.ago(56, '17:00'), (db) =>
-    decideAccreditation(db, candidateId, {
+  await tell.as(councilId, tell.ago(56, '17:00'), async (db) => {
+    await readAccreditation(db, candidateId)
+    return decideAccreditation(db, candidateId, {
       state: 'working-towards',
       sinceOn: tell.dayAgo(56),
       reason: 'Your weekends count. A supervisor’s report is what we should like to read next.',
-    }),
-  )
+    })
+  })
   const weekend = { amount: 1, hours: 12, mode: 'face-to-face', proof } as const
   await tell.as(candidateId, tell.ago(20, '20:15'), (db) =>
     keepPortfolioEntry(db, {
@@ -62,11 +66,17 @@ export async function thePortfolio(
       proof: null,
     }),
   )
-  await tell.as(candidateId, tell.ago(2, '19:00'), (db) =>
+  const { portfolioId } = await tell.as(candidateId, tell.ago(2, '19:00'), (db) =>
     handIn(db, {
       note: 'Something is missing still: might the Council say whether it counts the group in Sheffield?',
     }),
   )
+  // Rosalind has read it, and the report beside it, and decides when the Council meets.
+  await tell.as(councilId, tell.ago(1, '11:20'), async (db) => {
+    await readAccreditation(db, candidateId)
+    await readPortfolio(db, portfolioId)
+    await readReport(db, reportId)
+  })
   await tell.as(candidateId, tell.ago(1, '20:00'), (db) =>
     keepPortfolioEntry(db, {
       kind: 'workshop',

@@ -9,6 +9,7 @@ import {
 } from '../../src/features/register/commands/keep-supervisor-entry.ts'
 import { makePeerGroup } from '../../src/features/register/commands/peer-groups.ts'
 import { exampleCriteria } from '../../src/features/register/rules/example-criteria.ts'
+import { readAccreditation } from '../looks.ts'
 import type { Teller } from '../teller.ts'
 import { enters } from './enters-the-register.ts'
 import type { DemoSociety } from './the-society.ts'
@@ -43,14 +44,15 @@ export async function theRegister(tell: Teller, society: DemoSociety, { bristol,
     untilDays?: number,
     reason?: string,
   ) =>
-    tell.as(councilId, tell.ago(days, '17:30'), (db) =>
-      decideAccreditation(db, personId, {
+    tell.as(councilId, tell.ago(days, '17:30'), async (db) => {
+      await readAccreditation(db, personId)
+      return decideAccreditation(db, personId, {
         state,
         sinceOn: tell.dayAgo(sinceDays),
         untilOn: untilDays === undefined ? undefined : tell.dayAgo(untilDays),
         reason,
-      }),
-    )
+      })
+    })
 
   const harrietId = await enters(tell, 200, scotland, harriet, {
     profession: 'Psychotherapist',

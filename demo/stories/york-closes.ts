@@ -104,7 +104,14 @@ export async function yorkCloses(tell: Teller, database: Database, { regions, co
       return replyToEvaluation(db, asked?.id ?? '', { ...reply, line })
     })
   }
-  return { leader, leaderId, member: { name: names[5] ?? '' }, memberId: memberIds[5] ?? '', groupId }
+  return {
+    leader,
+    leaderId,
+    member: { name: names[5] ?? '' },
+    memberId: memberIds[5] ?? '',
+    leaves: { name: names[3] ?? '', personId: memberIds[3] ?? '' },
+    groupId,
+  }
 }
 
 const member = (name: string): Applicant => ({

@@ -1,7 +1,14 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type DemoRole, tellStories } from '../../demo/demo.ts'
 import { demoSignInPath } from '../../src/features/accounts/routes/demo-sign-in.ts'
+import { makeBackup } from '../../src/platform/backup/make-backup.ts'
+import { checkBackup } from '../../src/platform/backup/restore.ts'
+import { readSealed } from '../../src/platform/backup/sealed-file.ts'
 import { makeSetUpAddress } from '../../src/platform/database/set-up-address.ts'
+import { demoBackups } from '../../src/tell-demo.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
@@ -10,7 +17,7 @@ let circle: Circle
 let roles: DemoRole[]
 
 beforeAll(async () => {
-  circle = await startCircle({ isDemo: true, jobs: false })
+  circle = await startCircle({ isDemo: true, jobs: false, backups: true })
   const token = await makeSetUpAddress(circle.ownerUrl, circle.secrets, circle.clock.now())
   roles = await tellStories(circle.house, token ?? '')
   // All stories, one command after another: longer than any other set-up.
@@ -61,7 +68,8 @@ test('whoever has no account finds their page at their own address', async () =>
   for (const { role, name, path } of addresses) {
     const { status, words } = await firstPage(path)
     expect(status, role).toBe(200)
-    if (path === '/' || path.startsWith('/e/')) continue
+    // A page about what somebody asked names nobody: whoever looks over a shoulder learns no more.
+    if (path === '/' || /^\/(e|data-requests)\//.test(path)) continue
     expect(
       [name, ...groups].some((told) => words.includes(told)),
       `${role}: ${words.slice(0, 300)}`,
@@ -140,4 +148,55 @@ test('the books of a group that was stay with whoever kept them, receipts and al
   const [purse] = await column(`select id as name from purse where was_called = 'Tynemouth evenings'`)
   expect(await read('/home')).toContain('Tynemouth evenings')
   expect(await read(`/purses/${purse}`)).toMatch(/Fifty fliers, printed.*PDF, \d+ kB/)
+})
+
+test('whoever has confidential records reads who opened them, and when in the story that was', async () => {
+  const looks = async (role: string) => (await somebody(role)).read('/your-data/looks')
+  const kofi = await looks('leader (portfolio handed in)')
+  for (const what of [
+    'The portfolio you handed in',
+    'A supervisor’s report about you',
+    'What the Council was asked',
+  ])
+    expect(kofi).toMatch(new RegExp(`${what}[^:]*: Rosalind Achterberg`))
+  expect(await looks('member')).toContain('Your application (Leith evening circle): Ailsa Grant')
+  expect(await looks('leader (something at risk)')).toMatch(/A debrief you had written in[^:]*: Kofi Annor/)
+  expect(await looks('member (pays in parts)')).toMatch(
+    /What you pay, where it is agreed[^:]*: Judith Farrow/,
+  )
+  const days = await column('select distinct looked_at::date::text as name from confidential_look')
+  expect(days.length).toBeGreaterThan(10)
+  const early = await column(
+    `select a.id::text as name from confidential_look l join application a
+       on a.correspondent_id = l.subject_correspondent_id where l.looked_at < a.applied_at`,
+  )
+  expect(early).toEqual([])
+})
+
+test('somebody who asked to be erased may still take it back, and the office sees what waits and by when', async () => {
+  const dorian = await somebody('member (asks to be erased)')
+  expect(await dorian.read('/your-data')).toMatch(/To be erased \(article 17\)[\s\S]*Take it back/)
+  const office = await (await somebody('administrator')).read('/office/data-requests')
+  for (const name of ['Ursula Penn', 'Fionn Keogh', 'Dorian Pike']) expect(office).toContain(name)
+  const held = await (await somebody('administrator')).read('/office/forgetting')
+  expect(held).toContain('A complaint to the Council, letter of last week')
+})
+
+test('somebody of Council signs in with an app, and has ten recovery codes left', async () => {
+  const { read } = await somebody('Council member (signs in with an app)')
+  expect(await read('/profile/sign-in')).toMatch(/10 of 10 are left[\s\S]*An app with codes was set up/)
+})
+
+test('the demo is backed up as an installation is: the file opens with the key beside it, at a later start, too', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'balint-circle-demo-'))
+  const backups = await demoBackups(folder)
+  const { path, rows } = await makeBackup(circle.ownerUrl, backups, {
+    secrets: circle.secrets,
+    clock: circle.clock.now,
+  })
+  expect(await demoBackups(folder)).toEqual(backups)
+  const key = (await readFile(join(folder, 'backup-key.txt'), 'utf8')).trim()
+  expect((await checkBackup(readSealed(path, key))).rows).toEqual(rows)
+  await rm(folder, { recursive: true })
+  expect(await (await somebody('administrator')).read('/office')).toContain('The last backup was made on')
 })
