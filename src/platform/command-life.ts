@@ -1,9 +1,9 @@
 import { discreetError } from './logger.ts'
-import { CONFIGURATION_FAULT, StartFault } from './start-fault.ts'
+import { StartFault } from './start-fault.ts'
 
 /**
  * Runs a command of the command line to its end, and closes what it opened, last opened first, however it ends. A StartFault is
- * told in its own words and ends with CONFIGURATION_FAULT.
+ * told in its own words and ends with its own code.
  */
 export async function runCommand(
   work: (whenEnding: (closing: () => Promise<void>) => void) => Promise<void>,
@@ -23,7 +23,7 @@ export async function runCommand(
   try {
     await work((closing) => closings.push(closing))
   } catch (fault) {
-    code = fault instanceof StartFault ? CONFIGURATION_FAULT : 1
+    code = fault instanceof StartFault ? fault.exitCode : 1
     const { type, message, stack } = discreetError(fault)
     process.stderr.write(
       fault instanceof StartFault ? `${fault.message}\n` : `${type}: ${message}\n${stack}\n`,

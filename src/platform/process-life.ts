@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from './logger.ts'
-import { CONFIGURATION_FAULT, StartFault } from './start-fault.ts'
+import { StartFault } from './start-fault.ts'
 
 export type Closing = () => Promise<void> | void
 
@@ -16,7 +16,7 @@ const LONGEST_CLOSING_MS = 12_000
 
 /**
  * Runs a process from its start to a clean end: on SIGINT, SIGTERM or SIGHUP, when the supervisor is gone,
- * or after a fault. A StartFault is told in its own words and ends with CONFIGURATION_FAULT.
+ * or after a fault. A StartFault is told in its own words and ends with its own code.
  */
 export async function live(log: Logger, start: (life: Life) => Promise<void>): Promise<void> {
   const closings: { what: string; closing: Closing }[] = []
@@ -59,6 +59,6 @@ export async function live(log: Logger, start: (life: Life) => Promise<void>): P
   } catch (error) {
     if (!(error instanceof StartFault)) return fall(error)
     process.stderr.write(`${error.message}\n`)
-    void end(CONFIGURATION_FAULT)
+    void end(error.exitCode)
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { hasCode, StartFault } from '../start-fault.ts'
+import { hasCode, PassingFault, StartFault } from '../start-fault.ts'
 import {
   DatabaseIsNewer,
   type MigrateOptions,
@@ -9,30 +9,29 @@ import {
   migrate,
 } from './migrate.ts'
 
-/** A database that is being started with us, or again: a service manager does not start us again after a refusal. */
+/** A database that is being started with us, or again, or has just ended under our hands. */
 const UNTIL_SOMEBODY_ANSWERS_MS = 10_000
 /** It recovers what it was doing when it was killed. */
 const WHILE_IT_STARTS_MS = 120_000
 const AGAIN_MS = 250
+/** A wrong password, somebody who may not log in, no such database: no time mends these. */
+const TO_BE_MENDED = ['28P01', '28000', '3D000']
 
-/** Asks the database of DATABASE_URL for a word, and says in one sentence why it has none. */
+/**
+ * Asks the database of DATABASE_URL for a word, and says in one sentence why it has none: a PassingFault for whatever may be over
+ * by itself, after which a service manager starts us again.
+ */
 export async function reachDatabase(databaseUrl: string): Promise<void> {
   const from = performance.now()
   for (;;) {
     try {
       return await askForAWord(databaseUrl)
     } catch (error) {
-      const patience = hasCode(error, '57P03')
-        ? WHILE_IT_STARTS_MS
-        : hasCode(error, 'ECONNREFUSED')
-          ? UNTIL_SOMEBODY_ANSWERS_MS
-          : 0
-      if (performance.now() - from > patience) {
-        const { host } = new URL(databaseUrl)
-        throw new StartFault(
-          `DATABASE_URL: the database at ${host} does not let us in (${reasonOf(error)}); start it, or correct the address.`,
-        )
-      }
+      const { host } = new URL(databaseUrl)
+      const sentence = `DATABASE_URL: the database at ${host} does not let us in (${reasonOf(error)}); start it, or correct the address.`
+      if (hasCode(error, ...TO_BE_MENDED)) throw new StartFault(sentence)
+      const patience = hasCode(error, '57P03') ? WHILE_IT_STARTS_MS : UNTIL_SOMEBODY_ANSWERS_MS
+      if (performance.now() - from > patience) throw new PassingFault(sentence)
       await pause(AGAIN_MS)
     }
   }

@@ -39,7 +39,7 @@ export function startProcessesUnderFire(
     // As bin/start.js does: whatever ended it, it is started again.
     child.once('exit', async (code) => {
       if (isOver) return
-      // A start that a dying database broke off ends with 1, and is begun anew; these two are final.
+      // A start that a dying database broke off ends with 1 or 75, and is begun anew; these two are final.
       if (code === 0 || code === CONFIGURATION_FAULT)
         gaveUp.push(`${part} ended by itself, with exit code ${code}`)
       await pause(100)
