@@ -40,10 +40,10 @@ export async function printHostile(share = 1, rounds = ROUNDS): Promise<void> {
       // It takes its time: how it goes, to whoever waits.
       const so = doors.map(
         (door) =>
-          `${door} ${whole(poured.at[door].cases)}, ${whole(poured.at[door].seconds)} s, longest ${whole(poured.at[door].longestMs)} ms`,
+          `${door} ${whole(poured.at[door].cases)}, ${whole(poured.at[door].seconds)} s, longest ${whole(poured.at[door].longestMs)} ms at ${poured.at[door].longestAt}`,
       )
       process.stderr.write(
-        `${so.join('; ')}; ${milliseconds(held.at(-1)?.megabytes ?? null)} MB, ${poured.findings.length} faults\n`,
+        `${so.join('\n')}; ${milliseconds(held.at(-1)?.megabytes ?? null)} MB, ${poured.findings.length} faults\n`,
       )
     }
     print(poured, held, field)

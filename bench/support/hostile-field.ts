@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -79,6 +80,7 @@ export async function openHostileField(): Promise<ServedField> {
         SECRET: testSecret,
         DATA_DIR: join(folder, 'process'),
         KEY_FILE: keyFile,
+        TRUST_PROXY: '127.0.0.1,::1',
         SMTP_URL: 'smtp://127.0.0.1:9',
         MAIL_FROM: 'no-reply@example.org',
         LOG_LEVEL: 'warn',
@@ -115,7 +117,12 @@ export async function openHostileField(): Promise<ServedField> {
     app: {
       request: comingAgain(
         // Where a connection ends before its answer, there is none: it is counted as 0.
-        (address, init) => fetch(address, { ...init, redirect: 'manual' }).catch(() => Response.error()),
+        (address, init) => {
+          const headers = new Headers(init.headers)
+          // From ever another address: what is measured is what happens to what is read, not the pace at which forms are taken.
+          if (!headers.has('X-Forwarded-For')) headers.set('X-Forwarded-For', anyAddress())
+          return fetch(address, { ...init, headers, redirect: 'manual' }).catch(() => Response.error())
+        },
         () => {
           cameAgain.times += 1
         },
@@ -136,3 +143,5 @@ export async function openHostileField(): Promise<ServedField> {
     },
   }
 }
+
+const anyAddress = (): string => `10.${randomInt(256)}.${randomInt(256)}.${1 + randomInt(254)}`
