@@ -118,6 +118,36 @@ describe('whoever is erased', () => {
     expect(rows).toEqual([{ identifier: 'joshay@example.org' }])
   })
 
+  test('as the second supervisor to go takes along no report about whoever is still here', async () => {
+    const [asks, told, first, second] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+    for (const id of [asks, told, first, second]) {
+      await owner.query(`insert into person (id, name, email) values ($1, 'Sam', $2)`, [
+        id,
+        `${id}@example.org`,
+      ])
+    }
+    const ask = (who: string, supervisor: string, state = 'null') =>
+      owner.query(
+        `insert into report_request (id, person_id, supervisor_id, asked_at, submitted_at)
+           values ($1, $2, $3, circle_now(), ${state})`,
+        [randomUUID(), who, supervisor],
+      )
+    // Both were asked by the same person and had not answered yet; the second one has written about somebody else.
+    await ask(asks, first)
+    await ask(asks, second)
+    await ask(told, second, 'circle_now()')
+    await owner.query('select erase_person($1), erase_person($2)', [first, second])
+    const { rows } = await owner.query(
+      `select person_id, submitted_at is not null as written from report_request
+         where supervisor_id = somebody_gone() and person_id = any ($1) order by written`,
+      [[asks, told]],
+    )
+    expect(rows).toEqual([
+      { person_id: asks, written: false },
+      { person_id: told, written: true },
+    ])
+  })
+
   test('is not there to be erased a second time', async () => {
     await owner.query('select erase_person($1)', [randomUUID()])
     await owner.query('select erase_person(somebody_gone())')

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eraseForRequest } from '../../src/features/own-data/commands/answer.ts'
 import { ERASURE_WAITS_HOURS } from '../../src/features/own-data/rules/data-request.ts'
+import { placeHold } from '../../src/features/retention/commands/holds.ts'
+import { endOffice } from '../../src/features/society/commands/end-office.ts'
+import type { ViewerDb } from '../../src/platform/database/database.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { wordsOf } from '../support/forms.ts'
 import { pathIn } from '../support/mail-server.ts'
+import { writeOpenGroup } from '../support/open-group.ts'
 import { ownDataNight } from '../support/own-data-night.ts'
+import { until } from '../support/until.ts'
 import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
 
 // What somebody else may do with a request about data, a hold or an address that looks like one of ours.
@@ -179,5 +185,120 @@ describe('the night', () => {
     await run('alter function forget_told_not(interval, integer) rename to forget_told')
     expect((await run(`select from confidential_look where what = 'portfolio'`)).rowCount).toBe(0)
     await nightIn(0)
+  })
+})
+
+describe('at the same moment', () => {
+  const ben = randomUUID()
+  const cleo = randomUUID()
+  const offices = new Map<string, string>()
+
+  beforeAll(async () => {
+    for (const [id, name] of [
+      [ben, 'ben'],
+      [cleo, 'cleo'],
+    ] as const) {
+      offices.set(id, randomUUID())
+      await run(`insert into person (id, name, email) values ($1, $2, $2 || '@example.org')`, [id, name])
+      await run(`insert into office (id, person_id, kind, since) values ($1, $2, 'administrator', now())`, [
+        offices.get(id),
+        id,
+      ])
+    }
+  })
+
+  const as = <T>(id: string, work: (db: ViewerDb) => Promise<T>) =>
+    circle.database.asViewer({ ...personAlone(id), administrator: true }, work)
+  const hold = (db: ViewerDb, email: string) => placeHold(db, { email, words: 'A claim, letter of 3 June' })
+
+  /** Somebody who asked to be erased, long enough ago. */
+  async function whoWishesToGo(id: string): Promise<string> {
+    await (await clientOf(circle, id)).submit('/your-data', { kind: 'erasure' }, '/your-data/requests')
+    circle.clock.set(circle.clock.now().add({ hours: ERASURE_WAITS_HOURS }))
+    return (await run(`select id from data_request where person_id = $1 and kind = 'erasure'`, [id])).rows[0]
+      .id
+  }
+  async function somebody(name: string): Promise<{ id: string; email: string }> {
+    const [id, email] = [randomUUID(), `${name}@example.org`]
+    await run('insert into person (id, name, email) values ($1, $2, $3)', [id, name, email])
+    return { id, email }
+  }
+
+  const somebodyWaits = async () => {
+    const { rows } = await run(
+      `select from pg_locks l join pg_stat_activity a on a.pid = l.pid
+       where not l.granted and a.datname = current_database()`,
+    )
+    return rows.length > 0
+  }
+
+  /** The second begins when the first has done its deed, and the first ends when the second waits for it. */
+  async function overlapping<A, B>(
+    first: [who: string, deed: (db: ViewerDb) => Promise<A>],
+    second: [who: string, deed: (db: ViewerDb) => Promise<B>],
+  ): Promise<[A, B]> {
+    // Held on to from its beginning, so that nobody misses how it ends.
+    const others: Promise<{ value: B } | { fault: unknown }>[] = []
+    const outcome = await as(first[0], async (db) => {
+      const outcome = await first[1](db)
+      others.push(
+        as(...second).then(
+          (value) => ({ value }),
+          (fault: unknown) => ({ fault }),
+        ),
+      )
+      await until(somebodyWaits, 'the second to wait for the first')
+      return outcome
+    })
+    const other = await others[0]
+    if (!other || 'fault' in other) throw other?.fault
+    return [outcome, other.value]
+  }
+
+  test('a hold that is placed first keeps whoever is about to be erased', async () => {
+    const { id, email } = await somebody('dan')
+    const request = await whoWishesToGo(id)
+    const [held, erased] = await overlapping(
+      [ada, (db) => hold(db, email)],
+      [ben, (db) => eraseForRequest(db, request)],
+    )
+    expect(held).toHaveProperty('holdId')
+    expect(erased).toEqual({ refused: 'something-first' })
+    expect((await run('select from hold where person_id = $1', [id])).rowCount).toBe(1)
+  })
+
+  test('one that comes second finds nobody, and says so', async () => {
+    const { id, email } = await somebody('eve')
+    const request = await whoWishesToGo(id)
+    const [erased, held] = await overlapping(
+      [ben, (db) => eraseForRequest(db, request)],
+      [ada, (db) => hold(db, email)],
+    )
+    expect(erased).toEqual({ erased: true })
+    expect(held).toEqual({ refused: 'nobody-known' })
+    expect((await run('select from person where id = $1', [id])).rowCount).toBe(0)
+  })
+
+  test('an administrator who leaves and another who is erased leave one behind', async () => {
+    await run(`update office set until = now() where person_id = $1 and kind = 'administrator'`, [ada])
+    const request = await whoWishesToGo(cleo)
+    const ending = offices.get(ben) ?? ''
+    await expect(
+      overlapping([ben, (db) => endOffice(db, ending)], [ben, (db) => eraseForRequest(db, request)]),
+    ).rejects.toThrow('administrators erase')
+    const { rows } = await run(`select person_id from office where kind = 'administrator' and until is null`)
+    expect(rows).toEqual([{ person_id: cleo }])
+  })
+
+  test('of two who lead a group alone one is erased, and the other stays', async () => {
+    const { leaderIds } = await writeOpenGroup(circle.owner)
+    expect(leaderIds).toHaveLength(2)
+    const [one = '', two = ''] = leaderIds
+    const [first, second] = [await whoWishesToGo(one), await whoWishesToGo(two)]
+    const outcome = await overlapping(
+      [cleo, (db) => eraseForRequest(db, first)],
+      [cleo, (db) => eraseForRequest(db, second)],
+    )
+    expect(outcome).toEqual([{ erased: true }, { refused: 'something-first' }])
   })
 })

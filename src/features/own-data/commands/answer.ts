@@ -67,6 +67,8 @@ export async function eraseForRequest(
 ): Promise<{ erased: true } | Over | Refusal<'something-first'>> {
   const request = await inTurn(db, id)
   if (stateOf(request) !== 'open' || request.kind !== 'erasure') return refuse('over-already')
+  // From here on nobody else places a hold, or leaves what they would be left alone with.
+  await sql`select begin_erasure(${id})`.execute(db)
   if ((await waitsForFirst(db, id)).length > 0) return refuse('something-first')
   const { rows: buried } = await sql<Buried>`select kind, id from erase_for_request(${id})`.execute(db)
   for (const each of buried) await bury(db, each.kind, each.id)
