@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Logger } from '../logger.ts'
+import { network } from '../network.ts'
 import { clientAddress, type TrustedProxies } from './client-address.ts'
 
 /** An address of the product that is spoken with over a WebSocket. */
@@ -60,10 +61,13 @@ export function openSockets({ origin, trusted, doors, largestText, logger }: Soc
       const door = doors.find(({ path }) => path === pathOf(request))
       if (!door) return turnAway(socket, '404 Not Found')
       if (request.headers.origin !== origin) return turnAway(socket, '403 Forbidden')
-      const address = clientAddress(
-        request.socket.remoteAddress ?? '',
-        String(request.headers['x-forwarded-for'] ?? '') || undefined,
-        trusted,
+      // Of one line's IPv6 addresses, each would be a client of its own.
+      const address = network(
+        clientAddress(
+          request.socket.remoteAddress ?? '',
+          String(request.headers['x-forwarded-for'] ?? '') || undefined,
+          trusted,
+        ),
       )
       if (isClosed || open >= MOST_SOCKETS) return turnAway(socket, '503 Service Unavailable')
       if ((fromAddress.get(address) ?? 0) >= MOST_FROM_ONE_ADDRESS) {
