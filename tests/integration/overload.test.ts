@@ -148,6 +148,42 @@ describe('bodies', () => {
     for (const socket of slow) socket.destroy()
     expect(told.map(({ status }) => status)).toEqual(Array(10).fill(200))
   })
+
+  test('that never end fill no memory: of one client there is room for so much, and others send theirs', async () => {
+    const { port, host } = new URL(circle.url)
+    const sent = Buffer.alloc(1_999_000, 'x')
+    let refused = 0
+    const begin = (localAddress: string) => {
+      const socket = connect({ port: Number(port), host: '127.0.0.1', localAddress })
+      socket.on('error', () => {})
+      socket.once('data', (answer) => {
+        if (answer.toString().startsWith('HTTP/1.1 503')) refused += 1
+      })
+      socket.write(
+        `POST /sign-in HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${circle.url}\r\n` +
+          'Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 2000000\r\n\r\n',
+      )
+      socket.write(sent)
+      return socket
+    }
+    const endless = Array.from({ length: 40 }, () => begin('127.0.5.1'))
+    await until(async () => refused === 7, 'those that are too much', 4_000)
+    const form = await fetch(`${circle.url}/sign-in`, {
+      method: 'POST',
+      headers: { Origin: circle.url, 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: 'email=ailsa@example.org',
+    })
+    // Without its key it does nothing, but it is read.
+    expect(form.status).toBe(403)
+    for (const socket of endless) socket.destroy()
+    // Whoever breaks off makes room.
+    await pause(300)
+    refused = 0
+    const again = Array.from({ length: 33 }, () => begin('127.0.5.1'))
+    await pause(500)
+    expect(refused).toBe(0)
+    for (const socket of again) socket.destroy()
+  })
 })
 
 test('whoever sends form after form is told in words to wait a minute; whoever reads is not', async () => {

@@ -4,10 +4,10 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
-import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { sessionCookieName } from '../auth/better-auth.ts'
+import { wholeBody } from './bodies.ts'
 import { clientAddress, type TrustedProxies } from './client-address.ts'
 import type { House, Routes, Web, WebEnv } from './context.ts'
 import { inTurn } from './crowd.ts'
@@ -74,19 +74,9 @@ export function frontDoor(app: Routes, house: House, door: FrontDoor): void {
   const file = mostOf(LARGEST_WITH_FILE)
   const noise = mostOf(LARGEST_NOISE)
   app.use((c, next) => (isForFiles(c) ? file : takesNoise(c.req.path) ? noise : form)(c, next))
-  app.use(wholeBody)
+  app.use(wholeBody(LARGEST_WITH_FILE, door.crowded))
   app.use(inTurn(door.crowded))
 }
-
-/** A body that comes a byte at a time holds up nobody: whoever sends it has no turn before it is all there. */
-const wholeBody = createMiddleware<WebEnv>(async (c, next) => {
-  if (c.req.method === 'POST') {
-    await c.req.arrayBuffer().catch((fault) => {
-      throw fault instanceof HTTPException ? fault : new HTTPException(400)
-    })
-  }
-  await next()
-})
 
 /** Photographs of receipts and proofs are larger than anything else that is sent (shared/known-files.ts). */
 const LARGEST_WITH_FILE = 5 * 1024 * 1024
