@@ -6,6 +6,7 @@ import { signInCode } from '../../src/platform/auth/sign-in-proof.ts'
 import { fromBase32 } from '../support/base32.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
+import { wordsOf } from '../support/forms.ts'
 import { foundedSociety, giveOffice, personIdOf } from '../support/office.ts'
 import { writeOwingGroup } from '../support/owing-group.ts'
 
@@ -163,7 +164,14 @@ test('a leader who signs in by email alone does not change where money goes, onc
   expect(refused.html).toContain('A second way to sign in comes first')
   const cards = await leader.post(`/groups/${group.id}/money/cards`, '')
   expect(cards.html).toContain('A second way to sign in comes first')
+  // Whoever reads the mailbox sets one up in a minute: it counts here when its person has had days to notice.
   await setUpApp(leader)
+  const tooNew = await change()
+  expect(tooNew.status).toBe(403)
+  expect(wordsOf(tooNew.html)).toContain('Yours opens this from Friday 11 December 2026, 10:01 on')
+  circle.clock.set(circle.clock.now().add({ hours: 71 }))
+  expect((await change()).status).toBe(403)
+  circle.clock.set(circle.clock.now().add({ hours: 1 }))
   expect((await change()).location).toBe(`${settings}?done=payee`)
 })
 
