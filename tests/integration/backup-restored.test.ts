@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -162,8 +163,9 @@ describe('what was ended since the backup', () => {
     const { path } = await back()
 
     await database.asViewer(theirs, (db) => giveCalendarFeed(db))
-    await house.signIn.removePasskey(people[0] ?? '', passkeys[0] ?? '')
-    await house.signIn.removeApp(people[0] ?? '')
+    const self = { personId: people[0] ?? '', sessionId: randomUUID() }
+    await house.signIn.removePasskey(self, passkeys[0] ?? '')
+    await house.signIn.removeApp(self)
     const email = (await ask(circle.ownerUrl, `select email from person where id = '${people[1]}'`))[0] ?? ''
     await asOwner(circle.ownerUrl, circle.clock.now(), (db) => removeSecondSteps(db, email))
     await database.asViewer(personAlone(whole.leaderId), (db) => objectToMail(db))

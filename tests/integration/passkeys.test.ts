@@ -76,6 +76,22 @@ describe('a passkey', () => {
     )
   })
 
+  test('of which one is removed while another stays: what it had opened ends', async () => {
+    const { own, id, device } = await withPasskey()
+    const phone = await clientOf(circle)
+    await signInWith(phone, device)
+    expect(await isSignedIn(phone)).toBe(true)
+    await add(own, authenticator(), 'my key')
+    expect(await isSignedIn(phone)).toBe(true)
+    const { rows } = await circle.owner.query(
+      `select id from passkey where person_id = $1 and name = 'my phone'`,
+      [id],
+    )
+    await own.submit('/profile/sign-in', {}, `/profile/passkeys/${rows[0].id}/removal`)
+    expect(await isSignedIn(phone)).toBe(false)
+    expect(await isSignedIn(own)).toBe(true)
+  })
+
   test("another's cannot be renamed or removed", async () => {
     const [one, other] = [await withPasskey(), await withPasskey()]
     const { rows } = await circle.owner.query('select id from passkey where person_id = $1', [one.id])

@@ -404,6 +404,17 @@ describe('removing it', () => {
     expect(codes).toHaveLength(10)
   })
 
+  test('ends what the lost phone had open, and keeps the session in which it is removed', async () => {
+    const { person, own, codes } = await withApp()
+    const phone = await stranger()
+    await asFarAsMailbox(phone, person)
+    expect((await typeRecovery(phone, codes[0] ?? '')).location).toBe('/home')
+    expect((await phone.get('/profile')).status).toBe(200)
+    await own.submit('/profile/sign-in', {}, '/profile/app/removal')
+    expect((await phone.get('/profile')).location).toContain('/sign-in')
+    expect((await own.get('/profile')).status).toBe(200)
+  })
+
   test('asks who it is when that was shown long ago; then an app is asked, not the mailbox', async () => {
     const { person, own, secret } = await withApp()
     circle.clock.set(circle.clock.now().add({ minutes: 2 }))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { rename, rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bury, keepAllTombstones } from '../../src/platform/database/tombstones.ts'
@@ -103,8 +104,9 @@ describe('a passkey or an app that is removed', () => {
     await circle.owner.query('update authenticator_app set confirmed_at = begun_at')
     const removed = [...(await ids('passkey')), ...(await ids('authenticator_app'))]
     expect(removed).toHaveLength(2)
-    await signIn.removePasskey(group.leaderId, removed[0] ?? '')
-    await signIn.removeApp(group.leaderId)
+    const self = { personId: group.leaderId, sessionId: randomUUID() }
+    await signIn.removePasskey(self, removed[0] ?? '')
+    await signIn.removeApp(self)
     await until(async () => removed.every((id) => listed().includes(id)), 'the job to have written both')
   })
 

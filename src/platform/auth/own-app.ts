@@ -61,7 +61,7 @@ export function openOwnApp(desk: Desk): OwnApp {
         return { added: true }
       }),
 
-    removeApp: (personId) =>
+    removeApp: ({ personId, sessionId }) =>
       signIn.transaction().execute(async (trx) => {
         await lockPerson(trx, personId)
         const removed = await trx
@@ -73,7 +73,7 @@ export function openOwnApp(desk: Desk): OwnApp {
         if (!removed) return
         await buryWay(trx, 'authenticator_app', [removed.id])
         await tellPerson(trx, { personId, kind: 'app-removed', now: clock() })
-        await endedSecondWay(trx, personId)
+        await endedSecondWay(trx, { personId, sessionId })
       }),
   }
 }

@@ -66,8 +66,12 @@ export async function begunSecondWay(
   await writeCodes(desk, trx, personId, now)
 }
 
-/** After the last one, codes open nothing, and no session has been shown in two steps. */
-export async function endedSecondWay(trx: Kysely<Schema>, personId: string): Promise<void> {
+/**
+ * Whoever has the lost phone may be signed in on it: every other session ends. After the last way, codes open nothing, and no
+ * session has been shown in two steps.
+ */
+export async function endedSecondWay(trx: Kysely<Schema>, { personId, sessionId }: Self): Promise<void> {
+  await trx.deleteFrom('session').where('user_id', '=', personId).where('id', '<>', sessionId).execute()
   if (await hasSecondWay(trx, personId)) return
   await trx.deleteFrom('recovery_code_set').where('person_id', '=', personId).execute()
   await trx.updateTable('session').set({ second_step_at: null }).where('user_id', '=', personId).execute()

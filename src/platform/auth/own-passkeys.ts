@@ -79,7 +79,7 @@ export function openOwnPasskeys(desk: Desk): OwnPasskeys {
         .execute()
     },
 
-    removePasskey: (personId, passkeyId) =>
+    removePasskey: ({ personId, sessionId }, passkeyId) =>
       signIn.transaction().execute(async (trx) => {
         await lockPerson(trx, personId)
         const removed = await trx
@@ -91,7 +91,7 @@ export function openOwnPasskeys(desk: Desk): OwnPasskeys {
         if (!removed) return
         await buryWay(trx, 'passkey', [passkeyId])
         await tellPerson(trx, { personId, kind: 'passkey-removed', word: removed.name, now: clock() })
-        await endedSecondWay(trx, personId)
+        await endedSecondWay(trx, { personId, sessionId })
       }),
   }
 }

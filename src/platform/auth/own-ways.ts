@@ -35,12 +35,14 @@ export interface OwnWayDesk {
   passkeyToShow(personId: string | null): Promise<ReturnType<typeof requestOptions>>
   addPasskey(who: Self, wish: { name: string; credential: string }): Promise<{ added: true } | PasskeyRefusal>
   renamePasskey(personId: string, passkeyId: string, name: string): Promise<void>
-  removePasskey(personId: string, passkeyId: string): Promise<void>
+  /** Ends every other session of theirs: one that was opened with it must not outlive it. */
+  removePasskey(who: Self, passkeyId: string): Promise<void>
   beginApp(personId: string): Promise<void>
   /** While it waits for its first code; null: nothing has been begun, or its time is over. */
   appToConfirm(personId: string, society: string): Promise<{ secret: string; address: string } | null>
   confirmApp(who: Self, code: string): Promise<{ added: true } | Refusal<'wrong-proof' | 'app-not-begun'>>
-  removeApp(personId: string): Promise<void>
+  /** The same. */
+  removeApp(who: Self): Promise<void>
   makeCodes(personId: string): Promise<void>
   /** While they may be read; null afterwards. */
   codesToKeep(personId: string): Promise<string[] | null>

@@ -131,7 +131,7 @@ function Passkeys({
                     action={`/profile/passkeys/${passkey.id}/removal`}
                     label="Remove"
                     about={passkey.name}
-                    confirm="It opens nothing here any more. Delete it on the device as well."
+                    confirm="It opens nothing here any more, and you are signed out everywhere else. Delete it on the device as well."
                   />
                 </>
               ),
@@ -179,7 +179,7 @@ function App({ since }: { since: string | null }) {
           <PostButton
             action="/profile/app/removal"
             label="Remove the app"
-            confirm="Its codes open nothing here any more. To change to another phone, remove it and set up the new one."
+            confirm="Its codes open nothing here any more, and you are signed out everywhere else. To change to another phone, remove it and set up the new one."
           />
         </>
       )}

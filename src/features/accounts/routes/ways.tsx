@@ -28,9 +28,9 @@ waysRoutes.use(`${codes}/*`, requireSignIn)
 const doneWords: Record<string, string> = {
   passkey: 'The passkey is added.',
   renamed: 'The passkey has its new name.',
-  'passkey-removed': 'The passkey is removed.',
+  'passkey-removed': 'The passkey is removed, and you are signed out everywhere else.',
   app: 'The app is set up.',
-  'app-removed': 'The app is removed.',
+  'app-removed': 'The app is removed, and you are signed out everywhere else.',
   kept: 'Your recovery codes are no longer shown anywhere.',
 }
 
@@ -70,7 +70,7 @@ waysRoutes.post('/profile/passkeys/:id', (c) =>
 waysRoutes.post('/profile/passkeys/:id/removal', freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
-    command: () => c.var.house.signIn.removePasskey(askerId(c), idIn(c)),
+    command: () => c.var.house.signIn.removePasskey(found(c.var.session), idIn(c)),
     done: () => `${here}?done=passkey-removed`,
     again: (db, attempt) => waysPage(c, db, { attempt }),
     words: {},
@@ -118,7 +118,7 @@ waysRoutes.post('/profile/app/confirmation', freshSignIn, (c) =>
 waysRoutes.post('/profile/app/removal', freshSignIn, (c) =>
   submit(c, {
     form: buttonForm,
-    command: () => c.var.house.signIn.removeApp(askerId(c)),
+    command: () => c.var.house.signIn.removeApp(found(c.var.session)),
     done: () => `${here}?done=app-removed`,
     again: (db, attempt) => waysPage(c, db, { attempt }),
     words: {},

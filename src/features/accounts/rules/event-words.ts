@@ -58,7 +58,7 @@ export function afterEvent(kind: SignInEventKind): string {
       return 'From now on your mailbox alone lets nobody in.'
     case 'passkey-removed':
     case 'app-removed':
-      return 'It lets nobody in any more. When it was the last one, your mailbox alone lets you in again.'
+      return 'It lets nobody in any more, and every other browser was signed out. When it was the last one, your mailbox alone lets you in again.'
     case 'codes-made':
       return 'All codes of before are void.'
     case 'code-used':
