@@ -126,7 +126,9 @@ test('the society says how many days; a change brings an end forward, never late
     .filter(({ subject }) => subject?.startsWith('How office holders'))
   expect(told).toHaveLength(2)
   expect(circle.mail.to('morag@example.org').map(({ subject }) => subject)).not.toContain(told[0]?.subject)
-  expect(told[1]?.text).toMatch(/Morag Sinclair changed a setting\.[^:]+: 90 days\./)
+  expect(told[1]?.text).toMatch(
+    /Morag Sinclair changed a setting\.[^:]+: 90 days\.\s+When: Tuesday 22 December 2026/,
+  )
 })
 
 test('a treasurer keeps no money while their office waits, and stays a member', async () => {

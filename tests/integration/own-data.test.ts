@@ -208,6 +208,9 @@ describe('a request', () => {
     expect(await remindedOn(7)).toEqual([told])
     expect(await remindedOn(5)).toEqual([])
     expect(await remindedOn(1)).toEqual([told])
+    const letter = () => circle.mail.to('ada@example.org').find(({ text }) => text?.includes(id))?.text
+    expect(letter()).toContain('What is asked: To see everything that is held (article 15)')
+    expect(letter()).toContain('tell them before that day that it takes longer')
     expect(await remindedOn(0)).toEqual([])
     expect(await remindedOn(-3)).toEqual([])
 
@@ -216,7 +219,7 @@ describe('a request', () => {
     const home = async () => wordsOf((await administrator.get('/home')).html)
     expect(await home()).toMatch(/ask about their data ?\d+ days? late: the law gives the society a month/)
     circle.clock.set(now)
-    expect(await home()).toMatch(/ask about their data: due in \d+ days/)
+    expect(await home()).toMatch(/ask about their data: due in \d+ days?/)
     await run('update data_request set withdrawn_at = now() where id = $1', [id])
   })
 

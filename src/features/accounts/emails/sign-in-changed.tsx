@@ -3,11 +3,12 @@ import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { Button, Email, Para, Small } from '../../../ui/email/email.tsx'
 import { societySettings } from '../../society/queries.ts'
 import { signInEvent } from '../queries.ts'
-import { afterEvent, eventInWords } from '../rules/event-words.ts'
+import { afterEvent, eventInWords, ifNotYou } from '../rules/event-words.ts'
 
 interface SignInChangedProps {
   what: string
   after: string
+  otherwise: string
   when: string
   ways: string
 }
@@ -22,21 +23,20 @@ export const signInChangedEmail = defineEmail<SignInChangedProps>({
     return {
       what: eventInWords(event),
       after: afterEvent(event.kind),
+      otherwise: ifNotYou(event.kind),
       when: formatDayAndTime(event.at, timeZone),
       ways: link('/profile/sign-in'),
     }
   },
   subject: ({ what }) => what,
-  body: ({ what, after, when, ways }, context) => (
+  body: ({ what, after, when, ways, otherwise }, context) => (
     <Email society={context.society} title="How you sign in was changed" replyHref={context.link('/contact')}>
       <Para>Dear {context.to},</Para>
       <Para>
         {what}, on {when}. {after}
       </Para>
       <Button href={ways}>See how you sign in</Button>
-      <Small>
-        If it was not you, remove there what you do not know, sign out everywhere else, and write to us.
-      </Small>
+      <Small>{otherwise}</Small>
     </Email>
   ),
 })

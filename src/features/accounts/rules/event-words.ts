@@ -44,7 +44,7 @@ export function eventInWords({ kind, word, userAgent }: SignInEvent): string {
     case 'codes-ended':
       return 'Recovery codes are void: this site was put back from a backup'
     case 'app-ended':
-      return 'The app with codes and recovery codes are void: this site was put back from a backup'
+      return 'The app with codes is void, and so are recovery codes: this site was put back from a backup'
   }
 }
 
@@ -72,4 +72,11 @@ export function afterEvent(kind: SignInEventKind): string {
     case 'app-ended':
       return 'Please set up the app anew, and make new codes. Passkeys let you in as before; everybody signs in anew.'
   }
+}
+
+/** What to do if it was somebody else; where nobody did anything, why it had to be. */
+export function ifNotYou(kind: SignInEventKind): string {
+  return kind === 'codes-ended' || kind === 'app-ended'
+    ? 'Nobody has touched your account: recovery codes that were used since the backup would let in once more, so all of them end.'
+    : 'If it was not you, remove there what you do not know, sign out everywhere else, and write to us.'
 }

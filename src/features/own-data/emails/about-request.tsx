@@ -1,7 +1,7 @@
 import type { Db, HolderDb, ViewerDb } from '../../../platform/database/database.ts'
 import { defineEmail, type MailContext } from '../../../platform/mail/define-email.ts'
 import { formatDate, formatDayAndTime } from '../../../shared/calendar.ts'
-import { Button, Email, Para, Small } from '../../../ui/email/email.tsx'
+import { Button, Email, FactList, Link, Para, Small } from '../../../ui/email/email.tsx'
 import { societySettings } from '../../society/queries.ts'
 import { heldRequest, ownRequestById, requestById, signsInFirst } from '../queries/requests.ts'
 import { type DataRequest, erasureOpens, kindWords, stateOf } from '../rules/data-request.ts'
@@ -28,7 +28,7 @@ const told = async (db: Db, request: DataRequest): Promise<Told> => ({
 const signIn =
   'You have an account with us that an email alone does not open. What is in it you ask about when you are signed in, on the page “Your data”.'
 
-const by = ({ dueOn }: DataRequest): string => (dueOn ? formatDate(dueOn) : '')
+const by = ({ dueOn }: Pick<DataRequest, 'dueOn'>): string => (dueOn ? formatDate(dueOn) : '')
 
 export const dataRequestProofEmail = defineEmail<Told>({
   name: 'data-request-proof',
@@ -41,9 +41,10 @@ export const dataRequestProofEmail = defineEmail<Told>({
     <Email society={context.society} title="Please confirm that it is you">
       <Para>Dear {context.to},</Para>
       <Para>
-        You, or somebody with your address, asked something about the data we hold. {kindWords[kind]}. Please
-        confirm on the page below that it is you: then you are answered within a month.
+        You, or somebody with your address, asked something about the data we hold. Please confirm on the page
+        below that it is you: then you are answered within a month.
       </Para>
+      <FactList facts={[['What is asked', kindWords[kind]]]} />
       {first && <Para>{signIn}</Para>}
       <Button href={pageOf(context)}>Yes, it is me</Button>
       <Small>If it was not you, do nothing: nothing happens, and the request is deleted after a week.</Small>
@@ -58,9 +59,8 @@ export const dataRequestArrivedEmail = defineEmail<DataRequest>({
   body: (request, context) => (
     <Email society={context.society} title="Somebody asks about their data">
       <Para>Dear {context.to},</Para>
-      <Para>
-        {kindWords[request.kind]}. The law gives the society a month: please answer by {by(request)}.
-      </Para>
+      <Para>Somebody asks about the data that the society holds. The law gives it a month to answer.</Para>
+      <AskedAndDue {...request} />
       <Button href={context.link(`/office/data-requests/${request.id}`)}>Look at it</Button>
     </Email>
   ),
@@ -77,10 +77,13 @@ export const dataRequestDueEmail = defineEmail<DataRequest>({
   body: (request, context) => (
     <Email society={context.society} title="A request about data waits">
       <Para>Dear {context.to},</Para>
-      <Para>
-        {kindWords[request.kind]}. By law it is to be answered by {by(request)}. If that cannot be done, tell
-        them before that day that it takes longer, and why: on the same page.
-      </Para>
+      <Para>Somebody has asked about the data that the society holds, and has no answer yet.</Para>
+      <AskedAndDue {...request} />
+      {!request.extendedAt && (
+        <Para>
+          If that cannot be done, tell them before that day that it takes longer, and why: on the same page.
+        </Para>
+      )}
       <Button href={context.link(`/office/data-requests/${request.id}`)}>Answer it</Button>
     </Email>
   ),
@@ -96,10 +99,15 @@ export const dataRequestExtendedEmail = defineEmail<DataRequest>({
   body: (request, context) => (
     <Email society={context.society} title="It takes longer">
       <Para>Dear {context.to},</Para>
-      <Para>You asked about your data, and we need more time: you are answered by {by(request)}.</Para>
-      <Para>{request.extendedWhy}</Para>
+      <Para>You asked about your data, and we need more time.</Para>
+      <FactList
+        facts={[
+          ['You are answered by', by(request)],
+          ['Why it takes longer', request.extendedWhy],
+        ]}
+      />
       <Button href={pageOf(context)}>Your request</Button>
-      <Small>{complaint(context.link('/privacy'))}</Small>
+      <Complaint {...context} />
     </Email>
   ),
 })
@@ -123,7 +131,7 @@ export const dataRequestAnsweredEmail = defineEmail<Told>({
       </Para>
       {request.signsInFirst && <Para>{signIn}</Para>}
       <Button href={pageOf(context)}>Open my page</Button>
-      <Small>{complaint(context.link('/privacy'))}</Small>
+      <Complaint {...context} />
     </Email>
   ),
 })
@@ -167,11 +175,25 @@ export const erasureDoneEmail = defineEmail<DataRequest>({
         to be paid, your name and address stay with it until it is, and nowhere else.
       </Para>
       <Para>This is the last email you get from us; once it is sent, your address is deleted, too.</Para>
-      <Small>{complaint(context.link('/privacy'))}</Small>
+      <Complaint {...context} />
     </Email>
   ),
 })
 
+/** What an administrator has to know before they look. */
+const AskedAndDue = (request: Pick<DataRequest, 'kind' | 'dueOn'>) => (
+  <FactList
+    facts={[
+      ['What is asked', kindWords[request.kind]],
+      ['By law to be answered by', by(request)],
+    ]}
+  />
+)
+
 /** Which authority it is follows from where the society's regions are; the notice knows. */
-const complaint = (notice: string): string =>
-  `You may complain about how we handle your data. Our privacy notice names the authority: ${notice}#rights`
+const Complaint = ({ link }: Pick<MailContext, 'link'>) => (
+  <Small>
+    You may complain about how we handle your data.{' '}
+    <Link href={link('/privacy#rights')}>Our privacy notice names the authority</Link>.
+  </Small>
+)

@@ -1,6 +1,6 @@
 import { defineEmail } from '../../../platform/mail/define-email.ts'
 import { formatDayAndTime } from '../../../shared/calendar.ts'
-import { Button, Email, Para, Small } from '../../../ui/email/email.tsx'
+import { Button, Email, FactList, Para, Small } from '../../../ui/email/email.tsx'
 import { settingChangeById, societySettings } from '../queries.ts'
 import { settingChangeInWords } from '../rules/setting-change.ts'
 
@@ -29,12 +29,11 @@ export const secondStepsChangedEmail = defineEmail<SecondStepsChangedProps>({
       replyHref={context.link('/contact')}
     >
       <Para>Dear {context.to},</Para>
-      <Para>
-        {what} That was on {when}.
-      </Para>
-      <Para>Whoever holds an office already has no more time by it than before; it may be less.</Para>
+      <Para>{what}</Para>
+      <FactList facts={[['When', when]]} />
+      <Para>Whoever holds an office already gets no more time by this, and may get less.</Para>
       <Button href={context.link('/office/settings')}>See the settings</Button>
-      <Small>If you do not know why, please ask them: somebody else may sit at their computer.</Small>
+      <Small>If you do not know why, please ask: somebody else may sit at their computer.</Small>
     </Email>
   ),
 })
