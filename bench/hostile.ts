@@ -43,7 +43,7 @@ export async function printHostile(share = 1, rounds = ROUNDS): Promise<void> {
           `${door} ${whole(poured.at[door].cases)}, ${whole(poured.at[door].seconds)} s, longest ${whole(poured.at[door].longestMs)} ms at ${poured.at[door].longestAt}`,
       )
       process.stderr.write(
-        `${so.join('\n')}; ${milliseconds(held.at(-1)?.megabytes ?? null)} MB, ${poured.findings.length} faults\n`,
+        `${[...so, ...poured.findings].join('\n')}\n${milliseconds(held.at(-1)?.megabytes ?? null)} MB, ${poured.findings.length} faults\n`,
       )
     }
     print(poured, held, field)

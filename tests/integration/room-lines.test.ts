@@ -261,6 +261,8 @@ describe('a hostile browser', () => {
     expect(await overOf(rawSocket(circle, annas), hello(secret))).toEqual(['no-ticket'])
     expect(await overOf(rawSocket(circle, ''), hello(secret))).toEqual(['no-ticket'])
     expect(await overOf(rawSocket(circle, bens), hello('made up'))).toEqual(['no-ticket'])
+    for (const device of ['\u0000', 'a\u0000b', '', ' ', 'x'.repeat(65), '\uD800'])
+      expect(await overOf(rawSocket(circle, bens), hello(secret, { device }))).toEqual(['hostile'])
     // Bens own ticket is still good, once.
     const raw = rawSocket(circle, bens)
     raw.on('error', () => {})

@@ -44,7 +44,8 @@ const text = z.union([
 const hello = z.strictObject({
   hello: z.enum(['ticket', 'resume']),
   secret: z.string().min(1).max(100),
-  device: z.string().min(1).max(64),
+  // A tab names itself, in letters that every database can hold.
+  device: z.string().regex(/^[\w-]{1,64}$/),
   seen: large,
 })
 
