@@ -1,5 +1,6 @@
 // npm test: every check and every test. `npm test -- src/shared` hands what follows to Vitest.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { buildWhatIsStale } from './parts/build.js'
 import { findChromium } from './parts/chromium.js'
@@ -13,26 +14,35 @@ import { runVitest } from './parts/vitest.js'
 installWhatIsMissing()
 const tally = new Tally()
 
-tally.check('Format and lint (Biome)', () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'))
-tally.check('Types (TypeScript)', () => tool('typescript/bin/tsc'))
-tally.check('Arrows between the rooms (dependency-cruiser)', () =>
-  tool('dependency-cruiser/bin/dependency-cruiser.mjs', '--output-type', 'err-long', 'src'),
-)
-tally.check('Build (Vite)', buildWhatIsStale)
+// These read what is there and nothing else: they run beside one another, and beside what is installed and built meanwhile.
+const tools = {
+  'Format and lint (Biome)': tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),
+  'Types (TypeScript)': tool('typescript/bin/tsc'),
+  'Arrows between the rooms (dependency-cruiser)': tool(
+    'dependency-cruiser/bin/dependency-cruiser.mjs',
+    '--output-type',
+    'err-long',
+    'src',
+  ),
+}
+
+await tally.check('Build (Vite)', buildWhatIsStale)
 let browser = ''
-const hasBrowser = tally.check('A browser (Chromium)', () => {
+const hasBrowser = await tally.check('A browser (Chromium)', () => {
   const found = findChromium()
   if ('sentence' in found) return found.sentence
   browser = found.path
   return null
 })
 let relay = ''
-tally.check('A relay (coturn)', () => {
+await tally.check('A relay (coturn)', () => {
   const found = findCoturn()
   if ('sentence' in found) return found.sentence
   relay = found.path
   return null
 })
+
+for (const [heading, ended] of Object.entries(tools)) await tally.check(heading, () => ended)
 
 process.stdout.write('\n── Unit, integration and browser tests (Vitest)\n')
 const projects = hasBrowser ? [] : ['--project=unit', '--project=integration']
@@ -47,10 +57,17 @@ process.exitCode = tally.close()
  * Runs a package's program on the pinned Node.
  * @param {string} program
  * @param {string[]} args
- * @returns {string | null} what it said when it failed
+ * @returns {Promise<string | null>} what it said when it failed
  */
-function tool(program, ...args) {
+async function tool(program, ...args) {
   const path = join(house, 'node_modules', program)
-  const { status, stdout, stderr } = spawnSync(node26(), [path, ...args], { cwd: house, encoding: 'utf8' })
-  return status === 0 ? null : `${stdout}${stderr}`
+  const running = spawn(node26(), [path, ...args], { cwd: house, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  for (const stream of [running.stdout, running.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      said += text
+    })
+  }
+  const [code] = await once(running, 'close')
+  return code === 0 ? null : said
 }

@@ -4,14 +4,14 @@ export class Tally {
   #failed = 0
 
   /**
-   * Runs one check; what it says is shown only when it fails.
+   * Runs one check, or waits for one that runs; what it says is shown only when it fails.
    * @param {string} heading
-   * @param {() => string | null} check the complaint, or null
+   * @param {() => string | null | Promise<string | null>} check the complaint, or null
    */
-  check(heading, check) {
+  async check(heading, check) {
     const started = Date.now()
     process.stdout.write(`\n── ${heading}\n`)
-    const complaint = check()
+    const complaint = await check()
     if (complaint === null) this.add(1, 0)
     else {
       this.add(0, 1)
