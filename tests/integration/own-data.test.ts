@@ -68,6 +68,7 @@ describe('what is held about somebody', () => {
     const page = wordsOf((await member.get('/your-data')).html)
     expect(page).toContain('Your groups and their meetings')
     expect(page).toContain('Apologies you sent')
+    expect(page).toContain('member@whole.example.org')
     expect(page).toContain('It is what two browsers say to each other')
     const stranger = await clientOf(circle, await somebody('Stranger', 'stranger@example.org'))
     expect(wordsOf((await stranger.get('/your-data')).html)).not.toContain('Apologies you sent')

@@ -116,6 +116,8 @@ const idsNamed: Record<string, string> = {
 /** Words that stand in an address where others have an id. */
 const words: Record<string, readonly string[]> = {
   kind: ['first', 'reminder'],
+  held: ['person'],
+  deed: ['ground-rules'],
   question: ['where', 'first'],
   rule: ['room-for-all-dates'],
   role: ['member'],

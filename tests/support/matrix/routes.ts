@@ -330,6 +330,9 @@ door('payments by card', ownMembers, '/invoices/:invoiceId/card')
 door('oneself', ['representative'], '/home/offices/:id/naming')
 door('office', ['representative'], '/home/away/:id/withdrawal')
 door('oneself', ownMembers, '/your-data/requests/:id/withdrawal')
+// What stands in such an address is a kind of thing, and whoever asks reads of their own.
+door('oneself', people, '/your-data/held/:held', { everywhere: people })
+door('oneself', ['leader'], '/your-data/done/:deed', { everywhere: ['leader'] })
 door('own data', ['asker'], '/data-requests/:token/*')
 door('waiting list', ['waiting'], '/waiting-list/:token/*')
 

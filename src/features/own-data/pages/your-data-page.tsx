@@ -1,36 +1,30 @@
 import { LinkButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { Document } from '../../../ui/document.tsx'
-import { Table, Under } from '../../../ui/facts.tsx'
 import { PageHeader, Row, Section } from '../../../ui/layout.tsx'
 import { LinkList } from '../../../ui/link-list.tsx'
 import { Notice } from '../../../ui/notices.tsx'
+import { Quiet } from '../../../ui/paragraphs.tsx'
+import { type HeldKindLine, HeldKindLines } from './held-kind-lines.tsx'
 import { OwnRequests, type RequestLine } from './own-requests.tsx'
 import { RequestForm } from './request-form.tsx'
 
-export interface HeldLine {
-  table: string
-  title: string
-  count: number
-  /** Why it is not in the file; null: it is. */
-  why: string | null
-  look: string | null
-}
-
 interface YourDataPageProps {
   society: string
-  sections: readonly { title: string; lines: readonly HeldLine[] }[]
+  sections: readonly { title: string; kinds: readonly HeldKindLine[] }[]
+  /** 'Times are UK time.' */
+  times: string
   requests: readonly RequestLine[]
   wasAsked: boolean
   attempt?: Attempt | undefined
 }
 
-export function YourDataPage({ society, sections, requests, wasAsked, attempt }: YourDataPageProps) {
+export function YourDataPage({ society, sections, times, requests, wasAsked, attempt }: YourDataPageProps) {
   return (
     <Document title="What is held about you">
       <PageHeader
         title="What is held about you"
-        lead={`Everything ${society} keeps that leads to you, here and as a file. The words themselves are in the file; here you see how much there is, and where to look.`}
+        lead={`Everything ${society} keeps that leads to you, kind by kind: open what you would like to read. As a file you can take it along.`}
         back={{ href: '/profile', label: 'Your profile' }}
         actions={
           <Row>
@@ -63,47 +57,21 @@ export function YourDataPage({ society, sections, requests, wasAsked, attempt }:
           <OwnRequests requests={requests} />
         </Section>
       )}
-      {sections.map(({ title, lines }) => (
+      {sections.map(({ title, kinds }) => (
         <Section key={title} title={title}>
-          <Table
-            caption={title}
-            captionHidden
-            short
-            rows={lines}
-            rowKey={({ table }) => table}
-            columns={[
-              {
-                title: 'What',
-                head: true,
-                cell: (line) => (
-                  <>
-                    {line.title}
-                    {line.why && <Under>{line.why}</Under>}
-                  </>
-                ),
-              },
-              { title: 'How many', align: 'end', cell: ({ count }) => count },
-              {
-                title: 'Where',
-                cell: ({ look, why, title: about }) =>
-                  look ? (
-                    <a href={look}>
-                      Look<span class="sr-only"> at: {about}</span>
-                    </a>
-                  ) : why ? (
-                    'not given'
-                  ) : (
-                    'in the file'
-                  ),
-              },
-            ]}
-          />
+          <HeldKindLines kinds={kinds} />
         </Section>
       ))}
       <Section
         title="What you did for others"
-        lead="Who wrote a group’s ground rules or took its attendance is kept with them. The file says what you did and when; the rest is the group’s."
-      />
+        lead="Who wrote a group’s ground rules or took its attendance is kept with them. What and when is yours to read; the rest is the group’s."
+      >
+        <LinkList
+          label="What you did"
+          links={[{ href: '/your-data/done', label: 'What you did, and when' }]}
+        />
+      </Section>
+      <Quiet>{times}</Quiet>
       <Section
         title="Something is wrong?"
         lead="Most of it you correct yourself: your name, phone and profession in your profile, what your circle sees of you on its page, your entries in the register and your portfolio where they stand. Attendance is corrected by your leaders, an invoice by whoever keeps your group’s money. For everything else, ask here."

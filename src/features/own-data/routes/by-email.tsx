@@ -5,9 +5,8 @@ import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { atEvenPace } from '../../../platform/web/even-pace.ts'
 import { tokenIn } from '../../../platform/web/in-address.ts'
 import { show, showHeld, submit, submitHeld } from '../../../platform/web/respond.tsx'
-import { formatDayAndTime } from '../../../shared/calendar.ts'
 import { buttonForm } from '../../../shared/form-values.ts'
-import { societyName, societySettings } from '../../society/queries.ts'
+import { societySettings } from '../../society/queries.ts'
 import { askByEmail, proveRequest, withdrawRequest } from '../commands/ask.ts'
 import { endObjection, hasObjected, objectToMail } from '../commands/object-to-mail.ts'
 import { requestByEmailForm } from '../forms.ts'
@@ -15,7 +14,7 @@ import { AskByEmailPage, AskedByEmailPage } from '../pages/ask-by-email-page.tsx
 import { HeldRequestPage, RequestGonePage } from '../pages/held-request-page.tsx'
 import { requestedRows } from '../queries/held-data.ts'
 import { heldRequest, signsInFirst } from '../queries/requests.ts'
-import { dataFileEndings, sendDataFile } from './data-files.ts'
+import { dataFile, dataFileEndings, sendDataFile } from './data-files.ts'
 import { requestLine } from './request-line.ts'
 
 const page = '/data-requests/:token{[\\w-]{43}}'
@@ -63,12 +62,7 @@ for (const ending of dataFileEndings) {
       async (db) => {
         const request = found(await heldRequest(db))
         if (request.outcome !== 'given') throw new NotFound()
-        return {
-          society: (await societyName(db)) ?? '',
-          name: 'you',
-          madeAt: formatDayAndTime(db.now, (await societySettings(db)).timeZone),
-          held: await requestedRows(db),
-        }
+        return dataFile(db, { name: 'you', held: await requestedRows(db) })
       },
       { readOnly: true },
     )

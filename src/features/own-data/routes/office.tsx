@@ -27,7 +27,8 @@ import {
   mayBeExtended,
   stateOf,
 } from '../rules/data-request.ts'
-import { heldKinds, whyWithheld } from '../rules/held-kinds.ts'
+import { whyWithheld } from '../rules/held-kind.ts'
+import { heldKinds } from '../rules/held-kinds.ts'
 import { firstInWords } from '../rules/leaving-steps.ts'
 
 export const officeRequestRoutes = new Hono<WebEnv>()

@@ -1,23 +1,26 @@
-import { heldKinds, type Section, sections, traceTitle, whyWithheld } from './held-kinds.ts'
-
-/** One kind of row as the database gives it: of somebody, or (a trace) only that they did it, and when. */
-export interface HeldRows {
-  readonly table: string
-  readonly isTrace: boolean
-  readonly count: number
-  /** Null where it is not handed over. */
-  readonly rows: readonly Readonly<Record<string, unknown>>[] | null
-}
+import { timeZoneName } from '../../../shared/calendar.ts'
+import type { Periods } from '../../retention/rules/retention.ts'
+import { type Section, sections, whyWithheld } from './held-kind.ts'
+import { kindOf, placeOf, sectionOf, titleOf } from './held-kinds.ts'
+import type { HeldRows } from './held-rows.ts'
+import { type Fact, recordsInWords } from './in-words.ts'
+import { keptLines } from './kept.ts'
 
 export interface DataFile {
   readonly society: string
   readonly name: string
   /** '29 November 2026, 05:04' */
   readonly madeAt: string
+  /** In which its times are told. */
+  readonly timeZone: string
+  /** As the society has set them. */
+  readonly periods: Periods
   readonly held: readonly HeldRows[]
 }
 
-const DONE = 'What you did for your groups and the society: only when, for the rest is theirs'
+export const doneTitle = 'What you did for others'
+export const doneWords =
+  'What you did for your groups and the society stands here with its days; the rest of it is theirs.'
 
 /** For another program (article 20): every value under the name it has here. */
 export const asJson = ({ society, name, madeAt, held }: DataFile): string =>
@@ -30,7 +33,7 @@ export const asJson = ({ society, name, madeAt, held }: DataFile): string =>
         .filter(({ count }) => count > 0)
         .map(({ table, isTrace, count, rows }) => ({
           kind: table,
-          title: isTrace ? traceTitle(table) : (heldKinds[table]?.title ?? traceTitle(table)),
+          title: titleOf({ table, isTrace }),
           ...(isTrace && { only: 'when you did it' }),
           count,
           ...(rows ? { rows } : { withheld: whyNot(table) }),
@@ -40,61 +43,75 @@ export const asJson = ({ society, name, madeAt, held }: DataFile): string =>
     2,
   )}\n`
 
+export const sectionNames = Object.keys(sections) as Section[]
+
+export const whyNot = (table: string): string => whyWithheld[kindOf(table)?.why ?? 'request']
+
+/** As they are read: the first section first, and within it the first kind. */
+export const inOrder = (held: readonly HeldRows[]): HeldRows[] =>
+  held.toSorted((one, other) => placeOf(one) - placeOf(other))
+
 /** For a person: plain text, which everything opens. */
-export function asText({ society, name, madeAt, held }: DataFile): string {
-  const there = held.filter(({ count }) => count > 0)
+export function asText(file: DataFile): string {
+  const there = inOrder(file.held.filter(({ count }) => count > 0))
   const parts = [
-    `What ${society} holds about ${name}`,
-    `Made on ${madeAt}`,
-    ...sectionNames.flatMap((section) => {
-      const kinds = there.filter(({ table, isTrace }) => !isTrace && sectionOf(table) === section)
-      return kinds.length === 0 ? [] : [heading(sections[section]), ...kinds.map(kindAsText)]
-    }),
-    ...withTraces(there.filter(({ isTrace }) => isTrace)),
+    ...sectionNames.map((section) => ({
+      title: sections[section],
+      lead: null,
+      kinds: there.filter(({ table, isTrace }) => !isTrace && sectionOf(table) === section),
+    })),
+    { title: doneTitle, lead: doneWords, kinds: there.filter(({ isTrace }) => isTrace) },
+  ].filter(({ kinds }) => kinds.length > 0)
+  const blocks = [
+    `What ${file.society} holds about ${file.name}`,
+    `Made on ${file.madeAt}. Times are ${timeZoneName(file.timeZone)}.`,
+    ['In this file:', ...parts.map(({ title }) => `  - ${title}`)].join('\n'),
+    ...parts.flatMap(({ title, lead, kinds }) => [
+      `\n${underlined(title.toUpperCase(), '=')}`,
+      ...(lead ? [wrapped(lead, '')] : []),
+      ...kinds.map((kind) => kindAsText(kind, file)),
+    ]),
   ]
-  return `${parts.join('\n\n')}\n`
+  return `${blocks.join('\n\n')}\n`
 }
 
-const sectionNames: readonly Section[] = [
-  'account',
-  'groups',
-  'applying',
-  'enquiries',
-  'money',
-  'register',
-  'society',
-]
+const underlined = (title: string, line: string) => `${title}\n${line.repeat([...title].length)}`
 
-export const sectionOf = (table: string): Section => heldKinds[table]?.section ?? 'society'
-
-export const whyNot = (table: string): string => whyWithheld[heldKinds[table]?.why ?? 'request']
-
-const heading = (title: string) => `${title}\n${'='.repeat([...title].length)}`
-
-function withTraces(traces: readonly HeldRows[]): string[] {
-  if (traces.length === 0) return []
+function kindAsText(held: HeldRows, { timeZone, periods }: DataFile): string {
+  const { table, isTrace, count, rows } = held
+  const records = recordsInWords(held, { timeZone })
   return [
-    heading(DONE),
-    traces
-      .map(({ table, rows }) => `${traceTitle(table)}\n${(rows ?? []).map(rowAsText).join('\n')}`)
-      .join('\n\n'),
-  ]
+    underlined(`${titleOf(held)} (${count})`, '-'),
+    ...(rows ? records.map(recordAsText) : [wrapped(`Not given. ${whyNot(table)}`, '')]),
+    ...(isTrace ? [] : keptLines(table, periods)).map((line) => wrapped(line, '')),
+  ].join('\n')
 }
 
-function kindAsText({ table, count, rows }: HeldRows): string {
-  const title = `${heldKinds[table]?.title ?? traceTitle(table)} (${count})`
-  return `${title}\n${rows ? rows.map(rowAsText).join('\n') : `  Not given. ${whyNot(table)}`}`
+function recordAsText(facts: readonly Fact[]): string {
+  if (facts.length === 0) return '  - That it is there is all that is kept.'
+  return facts.map((fact, nth) => `${nth === 0 ? '  - ' : '    '}${factAsText(fact)}`).join('\n')
 }
 
-function rowAsText(row: Readonly<Record<string, unknown>>): string {
-  const values = Object.entries(row).map(
-    ([key, value]) => `${key.replaceAll('_', ' ')}: ${valueAsText(value)}`,
-  )
-  return `  - ${values.length === 0 ? 'That it is there is all that is kept.' : values.join('\n    ')}`
+const WIDTH = 78
+
+function factAsText({ label, words }: Fact): string {
+  const line = `${label}: ${words}`
+  if (!words.includes('\n') && line.length + 4 <= WIDTH) return line
+  return `${label}:\n${words
+    .split('\n')
+    .map((paragraph) => wrapped(paragraph, '      '))
+    .join('\n')}`
 }
 
-function valueAsText(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'string') return value.replaceAll('\n', '\n      ')
-  return JSON.stringify(value)
+/** No line is longer than paper and old programs show, unless it is one word. */
+function wrapped(text: string, indent: string): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > WIDTH) {
+      lines.push(line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  return [...lines, line].map((each) => (each === '' ? '' : `${indent}${each}`)).join('\n')
 }
