@@ -47,7 +47,9 @@ begin
     says := says || format('''group'', (select g.name from balint_group g where g.id = %s)', in_group);
   end if;
   if 'meeting_id' = any(cols) then says := says || '''meeting'', (select m.starts_at from meeting m where m.id = x.meeting_id)'::text; end if;
-  if 'taster_id' = any(cols) then says := says || '''meeting'', (select m.starts_at from taster m where m.id = x.taster_id)'::text; end if;
+  if 'taster_id' = any(cols) then
+    says := says || '''taster'', (select m.name from taster m where m.id = x.taster_id), ''meeting'', (select m.starts_at from taster m where m.id = x.taster_id)'::text;
+  end if;
   if 'region_id' = any(cols) then says := says || '''region'', (select r.name from region r where r.id = x.region_id)'::text; end if;
   if 'region_ids' = any(cols) then
     says := says || '''regions'', (select jsonb_agg(r.name order by r.name) from region r where r.id = any(x.region_ids))'::text;

@@ -6,6 +6,7 @@ import { Prose, Row, Section, Stack } from './layout.tsx'
 import { Badge, Details, EmptyState, Notice } from './notices.tsx'
 import { ToFillIn } from './print.tsx'
 import { PrivacyLine } from './privacy-line.tsx'
+import { Opening, Records } from './records.tsx'
 
 export function GalleryWords() {
   return (
@@ -66,6 +67,24 @@ export function GalleryWords() {
         <Details summary="Why eight to ten members?">
           <p>So that the group is large enough even when someone is away.</p>
         </Details>
+        <div>
+          <Opening title="Apologies you sent" note="2" open>
+            <Records
+              label="Apologies you sent"
+              records={[
+                [
+                  { label: 'Group', words: 'Clydeside Tuesday Group' },
+                  { label: 'Sent', words: 'Monday 2 March 2026, 18:05' },
+                ],
+                [],
+              ]}
+              empty="That it is there is all that is kept."
+            />
+          </Opening>
+          <Opening title="Certificates" note="1">
+            <p>For nine meetings.</p>
+          </Opening>
+        </div>
         <PrivacyLine />
         <ToFillIn
           question="Who runs the server, and where does it stand?"

@@ -171,7 +171,11 @@ describe('a request', () => {
     await circle.settled()
     const answer = pathIn(circle.mail.to(asked.email).at(-1))
     const file = await visitor.get(`${answer}/file.txt`)
-    expect(file.html).toContain('Meetings you tried (1)')
+    expect(file.html).toMatch(
+      /Meetings you tried \(1\)\n-+\n {2}- Meeting to try: .+\n {4}Meeting: \w+day \d/,
+    )
+    expect(file.html).toContain('Outcome: The file was given')
+    expect(file.html).not.toMatch(/\d{4}-\d{2}-\d{2}T|[{}]/)
     expect(file.html).not.toContain('applicant@whole')
   })
 

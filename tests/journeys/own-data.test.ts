@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ERASURE_WAITS_HOURS } from '../../src/features/own-data/rules/data-request.ts'
@@ -80,6 +81,40 @@ describe('an access request is answered within its month', () => {
       nora.page.getByRole('link', { name: 'as text to read' }).click(),
     ])
     expect(file.suggestedFilename()).toBe('my-data.txt')
+    const text = await readFile(await file.path(), 'utf8')
+    expect(text).toContain('WHO YOU ARE')
+    expect(text).toContain('- Name: Nora Quinn\n    Email address: nora@example.org\n')
+    expect(text).toMatch(/Outcome: The file was given\n/)
+  })
+})
+
+describe('what is held is read in words', () => {
+  test('a member opens a kind on a phone, and reads what the row says, how long it is kept and where it stands', async () => {
+    const member = await visitorAt(browser, circle.url, { viewport: { width: 390, height: 800 } })
+    const { name, personId } = group.owed[0]
+    await signIn(circle, member, personId)
+    await member.go('/your-data')
+    await member.sees('Who you are')
+    await member.sees(name)
+    expect(await member.page.getByText('Account since').isVisible()).toBe(true)
+    const invoice = member.page.locator('#invoice')
+    await member.page.locator('#invoice-line > summary').click()
+    await member.page.locator('#invoice-line').getByText('Amount').first().waitFor()
+    expect(await invoice.textContent()).toMatch(/Total\s*£120\.00/)
+    expect(await invoice.textContent()).toMatch(/To be paid by\s*\w+day \d+ \w+ 20\d\d/)
+    expect(await invoice.textContent()).toContain('Kept 6 years from')
+    expect(await member.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await member.go('/your-data/held/invoice')
+    await member.sees('£120.00')
+    await member.press('What is held about you')
+    await member.sees('Who you are')
+  })
+
+  test('a leader reads what they did for others: only when', async () => {
+    await keeper.go('/your-data')
+    await keeper.press('What you did, and when')
+    await keeper.sees('the rest of it is theirs')
+    await keeper.doesNotSee(group.owed[0].name)
   })
 })
 

@@ -57,6 +57,7 @@ export const named: Readonly<Record<string, Said>> = {
   peer_group: 'Peer group',
   region: 'Region',
   regions: ['Regions', (value) => (Array.isArray(value) ? value.join(', ') || null : null)],
+  taster: 'Meeting to try',
   meeting: 'Meeting',
   session: 'Session',
   invoice: 'Invoice',
