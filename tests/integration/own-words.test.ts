@@ -52,6 +52,19 @@ async function handedOver(): Promise<Column[]> {
   return rows
 }
 
+/** Rows of which each says, through what it belongs to, a group that their person knows: think before you add one. */
+const throughAnother = `
+  application_answer application_ending application_message application_pause card_checkout card_movement
+  contact_message credit decision_letter evaluation_asked expense fee_statement fee_statement_line goodbye_note
+  ground_rules_consent instalment interview interview_booking interview_invitation interview_seat interview_tick
+  invoice invoice_line invoice_reminder leader_fee meeting_apology meeting_attendance meeting_reminder
+  meeting_role member_terms membership_card membership_goodbye membership_settlement newcomer_answer
+  newcomer_question party payment payment_key payment_taken_back place_offer planning_consent posting receipt
+  refund regular_time_answer room_check room_hand room_presenting room_seat room_ticket sent_letter_to
+  supervisee supervision_agreement supervision_session_person taster_guest treasurer write_off`
+  .trim()
+  .split(/\s+/)
+
 /** Values that are people's own words or names for machines, and need no others. */
 const speakForThemselves = ['currency', 'fee_currency']
 
@@ -155,6 +168,14 @@ describe('what is read', () => {
     })
     expect(rowsOf('payment')[0]).toMatchObject({ group: 'whole', currency: 'GBP' })
     expect(wordsOf((await member.get('/your-data/held/payment')).html)).toMatch(/Amount ?£\d/)
+  })
+
+  // A group is named to whoever is or was in it, leads it, applied to it, tried it, or is in its books: not to others.
+  test('names a group through another row only where its reader knows that group', async () => {
+    const { rows } = await run(`
+      select k.table_name from held_kind k where whose || shared || through <> '{}' and gives <> 'withheld'
+        and held_group(k.table_name, 'x') is not null and held_group(k.table_name, 'x') <> 'x.group_id' order by 1`)
+    expect(rows.map(({ table_name }) => table_name)).toEqual(throughAnother)
   })
 
   test('of many rows is the newest three, and all of them page by page', async () => {
