@@ -188,6 +188,70 @@ describe('the night', () => {
   })
 })
 
+describe('the address of a request by email', () => {
+  test('opens what was given for a month, whichever of its letters one has; afterwards nothing', async () => {
+    const email = 'old-letter@example.org'
+    await run(`insert into person (id, name, email) values ($1, 'Old Letter', $2)`, [randomUUID(), email])
+    const proof = await asked(email, 'access')
+    await visitor.submit(proof, {}, /confirmation$/)
+    await administrator.submit(`/office/data-requests/${await newest(email)}`, { answer: '' }, /answer$/)
+    await circle.settled()
+    const answer = pathIn(circle.mail.to(email).at(-1))
+    expect(answer).not.toBe(proof)
+    const opens = async () =>
+      [
+        await visitor.get(`${proof}/file.json`),
+        await visitor.get(`${answer}/file.json`),
+        await visitor.get(proof),
+      ].map(({ status }) => status)
+    const given = circle.clock.now()
+    expect(await opens()).toEqual([200, 200, 200])
+    circle.clock.set(given.add({ hours: 24 * 32 }))
+    expect(await opens()).toEqual([404, 404, 404])
+    circle.clock.set(given)
+  })
+
+  test('that nobody proved opens nothing any more when the request is forgotten', async () => {
+    const proof = await asked('never@example.org', 'access')
+    expect((await visitor.get(proof)).status).toBe(200)
+    await nightIn(8)
+    expect((await visitor.get(proof)).status).toBe(404)
+  })
+})
+
+describe('whoever asks twice to be erased, on their page and by email', () => {
+  test('is erased once, and nothing waits for an answer any more', async () => {
+    const [id, email] = [randomUUID(), 'twice@example.org']
+    await run(`insert into person (id, name, email) values ($1, 'Twice', $2)`, [id, email])
+    await (await clientOf(circle, id)).submit('/your-data', { kind: 'erasure' }, '/your-data/requests')
+    await visitor.submit(await asked(email, 'erasure'), {}, /confirmation$/)
+    const own = (await run('select id from data_request where person_id = $1', [id])).rows[0]?.id
+    const other = await newest(email)
+    expect(other).not.toBe(own)
+    circle.clock.set(circle.clock.now().add({ hours: ERASURE_WAITS_HOURS }))
+    const logged = async () =>
+      (await run(`select from society_change where kind = 'person-erased'`)).rowCount ?? 0
+    const before = await logged()
+    const done = await administrator.submit(`/office/data-requests/${own}`, {}, /erasure$/)
+    expect(done.location).toBe('/office/data-requests')
+    expect((await administrator.get(`/office/data-requests/${other}`)).html).not.toContain('/erasure"')
+    const { rows } = await run('select outcome from data_request where id = any ($1)', [[own, other]])
+    expect(rows).toEqual([{ outcome: 'done' }, { outcome: 'done' }])
+    expect((await logged()) - before).toBe(1)
+  })
+
+  test('is not asked about again when a backup of before is restored', async () => {
+    const id = randomUUID()
+    await run(`insert into person (id, name, email) values ($1, 'Restored', 'restored@example.org')`, [id])
+    await (await clientOf(circle, id)).submit('/your-data', { kind: 'erasure' }, '/your-data/requests')
+    const request = (await run('select id from data_request where person_id = $1', [id])).rows[0]?.id
+    // As a restore does it, whom tombstones name.
+    await run('select erase_person($1)', [id])
+    const { rows } = await run('select outcome from data_request where id = $1', [request])
+    expect(rows).toEqual([{ outcome: 'done' }])
+  })
+})
+
 describe('at the same moment', () => {
   const ben = randomUUID()
   const cleo = randomUUID()

@@ -117,5 +117,5 @@ async function tell(db: ViewerDb, { id }: RequestInOffice, template: string): Pr
   })
 }
 
-/** As long does the answer lie ready for whoever has no account. */
+/** As long does the answer lie ready for whoever has no account; the letters of before end with it (migration 0086c). */
 const ANSWER_DAYS = 31
