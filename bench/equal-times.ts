@@ -34,6 +34,7 @@ export async function printEqualTimes(): Promise<void> {
           leader: await browserOf(own.leaderId),
           representative: await browserOf(own.representativeId),
           visitor: await browserOf(),
+          origin: server.url,
           newcomer: browserOf,
         })
       })

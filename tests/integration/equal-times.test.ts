@@ -30,6 +30,7 @@ beforeAll(async () => {
     leader: await clientOf(circle, own.leaderId),
     representative: await clientOf(circle, own.representativeId),
     visitor,
+    origin: circle.url,
     // A few an hour meet no limit.
     newcomer: async () => {
       came += 1

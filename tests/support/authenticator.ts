@@ -77,6 +77,10 @@ export function authenticator(): Authenticator {
   }
 }
 
+/** The public half of a passkey that no device here has, as it is kept. */
+export const somebodysPublicKey = (): Buffer =>
+  coseKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey)
+
 const sha256 = (bytes: Buffer | string): Buffer => createHash('sha256').update(bytes).digest()
 
 /** RFC 9052, 7 and RFC 9053, 7.1.1. */

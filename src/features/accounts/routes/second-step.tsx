@@ -4,6 +4,7 @@ import { SECOND_STEP } from '../../../platform/auth/second-step.ts'
 import type { Shown } from '../../../platform/auth/second-ways.ts'
 import type { Presented } from '../../../platform/auth/sign-in.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
+import { atEvenPace } from '../../../platform/web/even-pace.ts'
 import type { Returned } from '../../../platform/web/respond.tsx'
 import { passkeySignInForm, shownCodeForm, shownPasskeyForm } from '../forms.ts'
 import { SecondStepPage } from '../pages/second-step-page.tsx'
@@ -67,7 +68,8 @@ secondStepRoutes.post(`${SECOND_STEP}/passkey`, (c) =>
 )
 
 /** A passkey alone, from the page where one signs in. */
-secondStepRoutes.post('/sign-in/passkey', (c) =>
+// Whose passkey it is costs a signature to look at; whether it is anybody's, nobody learns with a stopwatch.
+secondStepRoutes.post('/sign-in/passkey', atEvenPace, (c) =>
   presentProof(c, {
     form: passkeySignInForm,
     use: ({ credential, next }, presented) =>
