@@ -6,7 +6,7 @@ import type { HeldKinds } from '../held-kind.ts'
 export const data = {
   confidential_look: {
     section: 'data',
-    title: 'Who looked at confidential records of yours',
+    title: 'Looks at confidential records of yours: who it was stands on a page of yours',
     look: '/your-data/looks',
     says: { what: ['At', confidentialWords], looked_at: 'When' },
   },
