@@ -8,7 +8,11 @@ import { viewerOf } from './queries.ts'
 export const sessionViewer = createMiddleware<WebEnv>(async (c, next) => {
   const { database, signIn, clock } = c.var.house
   const { signedIn, cookies } = await signIn.session(c.req.raw.headers)
-  c.set('viewer', signedIn ? await viewerOf(database, signedIn, clock()) : visitor)
+  const seeWhoAsks = async () => {
+    c.set('viewer', signedIn ? await viewerOf(database, signedIn, clock()) : visitor)
+  }
+  await seeWhoAsks()
+  c.set('seeWhoAsks', seeWhoAsks)
   c.set('sessionId', signedIn?.sessionId ?? null)
   c.set('session', signedIn)
   await next()

@@ -48,6 +48,8 @@ export interface House {
 export interface Variables {
   house: House
   viewer: Viewer
+  /** Looks again at what they hold now. */
+  seeWhoAsks: () => Promise<void>
   /** The session's id when somebody is signed in: forms are bound to it. */
   sessionId: string | null
   /** What is known of that session. */

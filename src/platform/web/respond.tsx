@@ -2,7 +2,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { VNode } from 'preact'
 import type { z } from 'zod'
 import { isRefusal, type Refusal } from '../../shared/refusal.ts'
-import type { HolderDb, Moment, ViewerDb } from '../database/database.ts'
+import { type HolderDb, isPermissionFault, type Moment, type ViewerDb } from '../database/database.ts'
 import { sameBytes } from '../secrets.ts'
 import type { Web } from './context.ts'
 import { readForm, readTyped, type Typed, typedHash } from './form-body.ts'
@@ -68,7 +68,7 @@ export function submit<Schema extends z.ZodType, Outcome>(
   c: Web,
   submission: Submission<ViewerDb, Schema, Outcome>,
 ): Promise<Response> {
-  return run(c, asViewer(c), submission)
+  return inItsTurn(c, () => run(c, asViewer(c), submission))
 }
 
 export async function submitHeld<Schema extends z.ZodType, Outcome>(
@@ -81,7 +81,7 @@ export async function submitHeld<Schema extends z.ZodType, Outcome>(
     ...submission,
     done: (outcome: Exclude<Outcome, Refusal>) => submission.done(outcome).replace(token, HELD),
   }
-  const response = await run(c, asHolder(c, token), kept)
+  const response = await inItsTurn(c, () => run(c, asHolder(c, token), kept))
   const to = response.headers.get('Location')
   if (to) response.headers.set('Location', to.replace(HELD, token))
   return unreferred(response)
@@ -99,6 +99,20 @@ const asHolder =
   (c: Web, token: string): Opened<HolderDb> =>
   (work, moment) =>
     c.var.house.database.asHolder(token, work, moment)
+
+/**
+ * Who may do something may have lost that between our look and the database's: an office ends, a leader goes. Nothing was done
+ * then, and at the second look they are told what anybody in their place is; a right that is missing after that is a fault of ours.
+ */
+async function inItsTurn(c: Web, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work()
+  } catch (fault) {
+    if (!isPermissionFault(fault)) throw fault
+    await c.var.seeWhoAsks()
+    return work()
+  }
+}
 
 /** What the database may refuse to any command (platform/database); a page with dates of its own says it better. */
 const saidByTheDatabase: Record<string, string> = {
