@@ -164,6 +164,21 @@ describe('a stranger who asks in somebody’s name', () => {
   })
 })
 
+test('nobody has somebody’s mailbox flooded, from however many places they ask', async () => {
+  const email = 'flooded@example.org'
+  const kinds = ['correction', 'restriction'] as const
+  for (let nth = 0; nth < 25; nth++) {
+    // Of one client there are fewer in an hour; other words each time.
+    await run('delete from unproven_mail')
+    const kind = kinds[nth % 2] ?? 'correction'
+    const words = `Please look at my name, number ${nth}.`
+    const told = await visitor.submit('/data-requests', { name: 'Somebody', email, kind, words })
+    expect(told.location).toBe('/data-requests/asked')
+  }
+  await circle.settled()
+  expect(circle.mail.to(email)).toHaveLength(20)
+})
+
 describe('the night', () => {
   test('takes nobody for erased whose address looks like it, and is not stopped by them', async () => {
     const looksGone = 'gone-fishing@erased.invalid'

@@ -33,6 +33,8 @@ export async function askAboutOwnData(
 }
 
 const LETTERS_A_DAY = 3
+/** Each of them opens a request that its mailbox can go on with: whoever sends for more has it flooded. */
+const MOST_LETTERS_A_DAY = 20
 
 /**
  * By somebody without an account: applicants, guests, payers, offices of organisations. It counts once they open the address we
@@ -43,12 +45,18 @@ export async function askByEmail(
   { name, email, kind, words }: Asked & { name: string; email: string },
 ): Promise<{ asked: true } | Refusal<'enough-from-here'>> {
   if (await isEnoughFromHere(db)) return refuse('enough-from-here')
+  if ((await lettersLately(db, email)) >= MOST_LETTERS_A_DAY) return { asked: true }
   const { id, correspondentId } =
     (await unprovedRequest(db, { email, kind, words })) ??
     (await newRequest(db, { name, email, kind, words }))
   const address = await makeSecretAddress(db, { purpose: 'data-request', subjectId: id, correspondentId })
   await queueEmail(db, 'data-request-proof', { to: { correspondentId, holding: address.id }, about: id })
   return { asked: true }
+}
+
+async function lettersLately(db: ViewerDb, email: string): Promise<number> {
+  const { rows } = await sql<{ letters: number }>`select data_letters_lately(${email}) as letters`.execute(db)
+  return rows[0]?.letters ?? 0
 }
 
 interface RequestOfAddress {
