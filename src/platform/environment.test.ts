@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readEnvironment } from './environment.ts'
@@ -42,6 +43,21 @@ describe('an installation that sets nothing', () => {
     expect(readEnvironment({ MODE: 'demo' }).dataDir).toBe(resolve('data-demo'))
     expect(readEnvironment({ MODE: 'demo', DATA_DIR: '/srv/show' }).dataDir).toBe('/srv/show')
   })
+})
+
+describe('a secret', () => {
+  test.each(['TURN_SECRET', 'METRICS_TOKEN', 'SECRET'])(
+    '%s is never the one of the example, which everybody knows',
+    (name) => {
+      const example = readFileSync('deploy/settings.example', 'utf8')
+      const known = /^TURN_SECRET=(.+)$/m.exec(example)?.[1] ?? ''
+      expect(known.length).toBeGreaterThan(32)
+      const relay = name === 'TURN_SECRET' ? { TURN_URLS: 'turn:turn.example.org' } : {}
+      expect(faultOf({ ...relay, [name]: known })).toBe(
+        `${name} is still that of the example, which everybody knows; make one with: openssl rand -base64 32`,
+      )
+    },
+  )
 })
 
 describe('an installation of several processes', () => {

@@ -79,6 +79,16 @@ const iceUrls = (pattern: RegExp, example: string) =>
     )
     .default([])
 
+/** As deploy/settings.example writes where a secret belongs: in anybody's hands it is none. */
+const secretText = (least: number, short: string) =>
+  z
+    .string()
+    .min(least, short)
+    .refine(
+      (text) => !text.startsWith('make-one-'),
+      'is still that of the example, which everybody knows; make one with: openssl rand -base64 32',
+    )
+
 const Variables = z.object({
   MODE: z
     .enum(['serve', 'dev', 'demo'], 'must be serve, dev or demo; leave it out for serve.')
@@ -120,13 +130,10 @@ const Variables = z.object({
     'postgres:',
     'postgresql:',
   ).optional(),
-  SECRET: z
-    .string()
-    .min(
-      SHORTEST_SECRET,
-      `must have at least ${SHORTEST_SECRET} characters; make one with: openssl rand -base64 32`,
-    )
-    .optional(),
+  SECRET: secretText(
+    SHORTEST_SECRET,
+    `must have at least ${SHORTEST_SECRET} characters; make one with: openssl rand -base64 32`,
+  ).optional(),
   TRUST_PROXY: z
     .string()
     .transform(listed)
@@ -160,11 +167,11 @@ const Variables = z.object({
     /^turns?:[\w.-]+(:\d{1,5})?([?]transport=(udp|tcp))?$/,
     'turn:turn.example.org:3478, turns:turn.example.org:443?transport=tcp',
   ),
-  TURN_SECRET: z
-    .string()
-    .min(16, 'must have at least 16 characters; make one with: openssl rand -base64 32')
-    .optional(),
-  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters; choose a longer one.').optional(),
+  TURN_SECRET: secretText(
+    16,
+    'must have at least 16 characters; make one with: openssl rand -base64 32',
+  ).optional(),
+  METRICS_TOKEN: secretText(16, 'must have at least 16 characters; choose a longer one.').optional(),
   SECURITY_CONTACT: url(
     'mailto:security@example.org or https://example.org/security',
     'mailto:',
