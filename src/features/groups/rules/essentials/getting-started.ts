@@ -20,7 +20,7 @@ export const gettingStartedRules: readonly EssentialRule[] = [
   },
   {
     name: 'leaders-planned',
-    title: 'The leaders have met to plan',
+    title: 'Leaders who have met to plan',
     heading: 'getting-started',
     requirements: ['R38'],
     weight: 'must',

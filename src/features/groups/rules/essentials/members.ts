@@ -145,7 +145,7 @@ export const memberRules: readonly EssentialRule[] = [
   },
   {
     name: 'organisations-asked',
-    title: 'Those who have lists are asked',
+    title: 'Asking those who have lists',
     heading: 'members',
     requirements: ['R13', 'R14'],
     weight: 'should',

@@ -24,7 +24,7 @@ export const moneyRules: readonly EssentialRule[] = [
   },
   {
     name: 'costs-covered',
-    title: 'The costs are covered',
+    title: 'Enough to cover the costs',
     heading: 'money',
     requirements: ['R68'],
     weight: 'must',

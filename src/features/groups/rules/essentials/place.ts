@@ -29,7 +29,7 @@ function ofTheScreens(
     ? met(words)
     : atRisk(
         `${members - having} of ${counted(members, 'member')} yet to say that they have ${thing}.`,
-        'See who has said so',
+        'See who is ready for the screen',
         'applications',
       )
 }
@@ -46,7 +46,7 @@ export const placeRules: readonly EssentialRule[] = [
     assess: ({ area, regionName }) =>
       area || regionName
         ? met(`${area ?? regionName}.`)
-        : missing('It is not said yet where the group will meet.', 'Say where', 'frame'),
+        : missing('It is not said yet where the group will meet.', 'Say where you meet', 'frame'),
   },
   {
     name: 'room',
@@ -114,7 +114,7 @@ export const placeRules: readonly EssentialRule[] = [
         if (datesNotFree > 0)
           return missing(
             `${counted(datesNotFree, 'date')} cannot be as planned: somebody else is there, or one of you elsewhere.`,
-            'See which dates',
+            'See which dates are not free',
             'place',
           )
         if (datesAhead === 0 || datesUnbooked === undefined)

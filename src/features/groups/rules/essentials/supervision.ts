@@ -48,10 +48,14 @@ export const supervisionRules: readonly EssentialRule[] = [
       if (!supervision) return notApplicable('As soon as supervision is arranged.')
       const { sinceOn, everyWeeks, due, lastOn, meetingsSince = 0 } = supervision
       if (sinceOn && isAhead(sinceOn, today))
-        return atRisk(`It only begins on ${formatDateOnly(sinceOn)}.`, 'See the arrangement', 'supervision')
+        return atRisk(
+          `It only begins on ${formatDateOnly(sinceOn)}.`,
+          'See how supervision is arranged',
+          'supervision',
+        )
       if (!sinceOn)
         return due && due !== 'not-yet'
-          ? atRisk('It is due, as whoever arranged it knows.', 'See how it stands', 'supervision')
+          ? atRisk('It is due, as whoever arranged it knows.', 'See how supervision stands', 'supervision')
           : met('It is in place.')
       if (everyWeeks && due && due !== 'not-yet') {
         const why =
@@ -59,7 +63,7 @@ export const supervisionRules: readonly EssentialRule[] = [
             ? `${rhythm(everyWeeks)} was agreed`
             : `${meetingsSince} meetings have been held since`
         const last = lastOn ? `The last was on ${formatDateOnly(lastOn)}` : 'No session is confirmed yet'
-        return atRisk(`It is due: ${why}. ${last}.`, 'Plan the next session', 'supervision')
+        return atRisk(`It is due: ${why}. ${last}.`, 'Plan the next supervision', 'supervision')
       }
       return met(everyWeeks ? `${capitalised(rhythm(everyWeeks))}.` : 'It has begun.')
     },
