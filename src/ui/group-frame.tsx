@@ -99,7 +99,7 @@ function tabsFor(groupId: string, standing: GroupFrameProps['standing'], keepsMo
       ]),
       area('Meetings', [
         at('/meetings', 'Dates'),
-        at('/session-plans', 'Session plans'),
+        at('/session-plans', 'Meeting plans'),
         at('/letters', 'Standard letters'),
         at('/debriefs', 'Debriefs'),
       ]),

@@ -72,7 +72,7 @@ export function PlanCostInShort({ plan, outcome: { cost } }: PlanCostProps) {
   return (
     <Facts
       facts={[
-        ['A session costs', say(cost.totalMinor)],
+        ['A meeting costs', say(cost.totalMinor)],
         [`Each of ${plan.expectedMembers}`, say(cost.contributionToAskMinor)],
       ]}
     />
@@ -103,6 +103,6 @@ export function PlanEssentials({ outcome: { missing, ideas, found } }: { outcome
       </>
     ),
   }))
-  const there: Step[] = found.map((title) => ({ title, state: 'done', stateLabel: 'There' }))
+  const there: Step[] = found.map((title) => ({ title, state: 'done', stateLabel: 'Settled' }))
   return <StepList label="What the group needs" steps={[...gaps, ...open, ...there]} />
 }

@@ -168,7 +168,7 @@ const debrief = {
 }
 
 const sessionPlans = {
-  words: 'Plans of a session by kind, with the leaders’ own time around it',
+  words: 'Plans of a meeting by kind, with the leaders’ own time around it',
   address: '/groups/:id/session-plans',
   file: 'src/features/session-plans/routes/plans.tsx',
 }

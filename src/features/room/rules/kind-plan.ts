@@ -21,7 +21,7 @@ const plans: Partial<Readonly<Record<RoomKind, readonly PhaseShape[]>>> = {
       'how-it-works',
       'How the group works',
       30,
-      'The plan of a session, and what you do about silence and lateness.',
+      'The plan of a meeting, and what you do about silence and lateness.',
     ),
     phase('roles', 'Roles', 20, 'Who moderates and who watches the process; when you swap.'),
     phase(

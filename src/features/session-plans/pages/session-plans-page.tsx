@@ -35,7 +35,7 @@ export function SessionPlansPage(props: SessionPlansPageProps) {
   const { framing, meetingMinutes, plans, usual, attempts } = props
   const here = `/groups/${framing.group.id}`
   return (
-    <GroupFrame {...framing} title="Session plans" current={`${here}/session-plans`}>
+    <GroupFrame {...framing} title="Meeting plans" current={`${here}/session-plans`}>
       <Stack gap="large">
         {props.done && (
           <Notice

@@ -10,7 +10,7 @@ export interface GuidanceNumber {
     | 'minutes'
     | '%'
     | 'per hour'
-    | 'per session'
+    | 'per meeting'
     | 'days'
     | 'working days'
     | 'dates'
@@ -138,7 +138,7 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
   },
   contributionMinMinor: {
     label: 'Member’s contribution from',
-    unit: 'per session',
+    unit: 'per meeting',
     requirements: ['R75'],
     advice: 'What most groups that share a room ask of each member.',
     usual: 1500,
@@ -147,7 +147,7 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
   },
   contributionMaxMinor: {
     label: 'Member’s contribution up to',
-    unit: 'per session',
+    unit: 'per meeting',
     requirements: ['R75', 'R76'],
     advice: 'Smaller groups may need more; a group without a room to hire may need less.',
     usual: 2500,
@@ -155,10 +155,10 @@ export const guidance: Readonly<Record<SettingName, GuidanceNumber>> = {
     most: 100_000,
   },
   contributionForMinutes: {
-    label: 'The usual contribution is for a session of',
+    label: 'The usual contribution is for a meeting of',
     unit: 'minutes',
     requirements: ['R75'],
-    advice: 'Shorter and longer sessions are compared in proportion.',
+    advice: 'Shorter and longer meetings are compared in proportion.',
     usual: 90,
     least: 30,
     most: 240,

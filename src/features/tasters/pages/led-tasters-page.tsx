@@ -115,7 +115,7 @@ export function LedTastersPage({ group, seats, isOpen, tasters, planDraft, attem
             <TextArea
               name="plan"
               label="What happens there"
-              hint="For whoever has signed up: how you begin, what you do with the time. It begins as your session plan for a taster has it. Nothing about a patient."
+              hint="For whoever has signed up: how you begin, what you do with the time. It begins as your meeting plan for a taster has it. Nothing about a patient."
               rows={6}
               value={planDraft}
               optional

@@ -48,8 +48,8 @@ export function WayInPage({ group, seats, link, inOwnRoom, tool, clashes, done, 
         title={inOwnRoom ? 'You meet in the room of this site' : 'You meet behind a link of your own'}
         lead={
           inOwnRoom
-            ? 'A circle in which everybody sees everybody; a waiting room, the phases of your session, no recording and no private chat. Nobody installs anything.'
-            : 'This site has a room made for Balint work, too: a circle, a waiting room, the phases of your session.'
+            ? 'A circle in which everybody sees everybody; a waiting room, the phases of your meeting, no recording and no private chat. Nobody installs anything.'
+            : 'This site has a room made for Balint work, too: a circle, a waiting room, the phases of your meeting.'
         }
         actions={
           <LinkButton href={`/groups/${group.id}/online-room`} tone="plain">
