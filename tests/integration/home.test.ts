@@ -115,6 +115,33 @@ test('a representative finds what waits in the region', async () => {
   expect(links).not.toContain('/office')
 })
 
+test('an enquirer who was promised an answer by now comes first, and is told apart from those who wait in time', async () => {
+  const due = (day: string) => circle.owner.query('update enquiry set answer_due_on = $1', [day])
+  await circle.owner.query('update enquiry set waiting_since = received_at')
+  await due('2026-11-23')
+  expect(wordsOf((await homeOf(clydeside.representativeId)).html)).not.toContain('waits too long')
+  await due('2026-11-20')
+  const words = wordsOf((await homeOf(clydeside.representativeId)).html)
+  expect(words).toContain('Next stepSomebody waits too longThey were promised an answer by now.')
+  expect(words).toContain('1 late')
+  await due('2026-12-31')
+})
+
+test('a member who keeps the group’s money finds its purse', async () => {
+  const office = randomUUID()
+  const purse = `/groups/${clydeside.groupId}/money`
+  await circle.owner.query('update treasurer set until = since where until is null')
+  expect((await homeOf(clydeside.memberId)).links).not.toContain(purse)
+  await circle.owner.query(
+    `insert into treasurer (id, purse_id, person_id, since)
+     select $1, id, $2, $3 from purse where group_id = $4`,
+    [office, clydeside.memberId, circle.clock.now().toString(), clydeside.groupId],
+  )
+  const { html, links } = await homeOf(clydeside.memberId)
+  expect(links).toContain(purse)
+  expect(html).toContain('member and treasurer')
+})
+
 test('whoever is invited under their own address finds the invitation', async () => {
   const invited = await somebody('Isla Munro', 'invited@clydeside.example.org')
   const { html, links } = await homeOf(invited)

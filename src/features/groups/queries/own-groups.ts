@@ -7,6 +7,8 @@ export interface OwnGroup {
   name: string
   mode: Mode
   standing: 'leader' | 'member'
+  /** A member who keeps its money. */
+  isTreasurer: boolean
   openedAt: Temporal.Instant | null
   /** Its last meeting is announced. */
   isEnding: boolean
@@ -39,6 +41,7 @@ export async function ownGroups(db: ViewerDb): Promise<OwnGroup[]> {
     is_ending: boolean
     time_zone: string
     own_zone: string | null
+    keeps_money: boolean
     meeting_id: string | null
     starts_at: Temporal.Instant
     ends_at: Temporal.Instant
@@ -49,6 +52,8 @@ export async function ownGroups(db: ViewerDb): Promise<OwnGroup[]> {
     untaken_at: Temporal.Instant
   }>`
     select g.id, g.name, g.mode, g.opened_at, group_is_closing(g.id) as is_ending, g.time_zone, g.fewest_members, own.leads,
+      exists (select from treasurer t join purse p on p.id = t.purse_id
+        where p.group_id = g.id and t.person_id = ${db.viewer.personId} and t.until is null) as keeps_money,
       (select time_zone from profile where person_id = ${db.viewer.personId}) as own_zone, m.id as meeting_id, m.starts_at,
       m.ends_at, y.own as sent_apologies, case when own.leads and y.apologies > 0 then expected_at_led(m.id) end as expected,
       u.id as untaken_id, u.starts_at as untaken_at
@@ -72,6 +77,7 @@ export async function ownGroups(db: ViewerDb): Promise<OwnGroup[]> {
     name: row.name,
     mode: row.mode,
     standing: row.leads ? 'leader' : 'member',
+    isTreasurer: row.keeps_money && !row.leads,
     openedAt: row.opened_at,
     isEnding: row.is_ending,
     timeZone: row.time_zone,

@@ -29,10 +29,11 @@ export function Offices({
   away,
   takesEnquiries,
   enquiriesWaiting,
+  enquiriesLate,
   dataRequests,
 }: Pick<
   HomePageProps,
-  'offices' | 'office' | 'away' | 'takesEnquiries' | 'enquiriesWaiting' | 'dataRequests'
+  'offices' | 'office' | 'away' | 'takesEnquiries' | 'enquiriesWaiting' | 'enquiriesLate' | 'dataRequests'
 >) {
   return (
     <Section title="Your office">
@@ -46,6 +47,11 @@ export function Offices({
                   ? 'One person is waiting for an answer.'
                   : `${enquiriesWaiting} people are waiting for an answer.`}
             </p>
+            {enquiriesLate > 0 && (
+              <p>
+                <Badge kind="problem">{`${enquiriesLate} late`}</Badge>
+              </p>
+            )}
           </Card>
         )}
         {office && (

@@ -14,6 +14,8 @@ export interface HomeGroup {
   name: string
   href: string
   standing: 'leader' | 'member'
+  /** A member who keeps its money. */
+  isTreasurer: boolean
   /** Where it is between its first thought and its last meeting; open or having met: it meets. */
   stage: 'planning' | 'meets' | 'ends'
   seats: readonly Seat[]
@@ -57,6 +59,8 @@ export interface HomePageProps {
   /** Whether there is a list of enquiries for them: of a region, forwarded to Council, or concerns. */
   takesEnquiries: boolean
   enquiriesWaiting: number
+  /** Of them, those who were promised an answer by now. */
+  enquiriesLate: number
   /** 'Somebody asks about their data: due in 12 days', for administrators. */
   dataRequests: string | null
   /** They have an entry in the register. */
@@ -207,7 +211,7 @@ function GroupCard({ group }: { group: HomeGroup }) {
       picture={<Circle seats={group.seats} size="small" />}
       badges={
         <Badge kind={isLeader ? 'accent' : 'neutral'}>
-          {isLeader ? leadersWords[group.stage] : 'member'}
+          {isLeader ? leadersWords[group.stage] : group.isTreasurer ? 'member and treasurer' : 'member'}
         </Badge>
       }
     >
@@ -216,6 +220,11 @@ function GroupCard({ group }: { group: HomeGroup }) {
       {group.notTaken && (
         <p>
           Not taken yet: <a href={group.notTaken.href}>attendance of {group.notTaken.day}</a>
+        </p>
+      )}
+      {group.isTreasurer && (
+        <p>
+          You keep its money: <a href={`/groups/${group.id}/money`}>the purse</a>
         </p>
       )}
       {group.lastDates !== null && (

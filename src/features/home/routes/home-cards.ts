@@ -28,6 +28,7 @@ export async function groupCard(
     id,
     name,
     standing,
+    isTreasurer: group.isTreasurer,
     href: `/groups/${id}/${leads ? 'plan' : 'circle'}`,
     stage: group.isEnding ? 'ends' : group.openedAt || facts?.meetingsHeld ? 'meets' : 'planning',
     seats,

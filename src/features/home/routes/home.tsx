@@ -121,6 +121,7 @@ async function homePage(db: ViewerDb, house: House, attempt?: Returned, { hasLef
     supervision,
     council,
     enquiries: enquiries.count,
+    lateEnquiries: enquiries.late,
     dueDataRequests: requests?.isPressing ? requests : null,
     dataRequests: requests,
     outreach,
@@ -148,6 +149,7 @@ async function homePage(db: ViewerDb, house: House, attempt?: Returned, { hasLef
       takesEnquiries={canSeeEnquiries(db.viewer)}
       office={administers ? 'administrator' : canSeeOffice(db.viewer) ? 'council' : null}
       enquiriesWaiting={enquiries.count}
+      enquiriesLate={enquiries.late}
       dataRequests={requests && dueLine(requests)}
       refusal={attempt?.refusal}
     />

@@ -4,6 +4,7 @@ import { nextThing, type Waiting } from './next-thing.ts'
 const everything: Waiting = {
   door: { group: 'Clydeside', mode: 'online', when: 'Tuesday 8 December 2026', href: '/groups/g/circle' },
   dueDataRequests: { waiting: 1, due: 'One day late' },
+  lateEnquiries: 1,
   applicant: {
     group: 'Clydeside',
     title: 'Isobel Kerr has applied',
@@ -46,6 +47,7 @@ test('what is now comes first, then people who wait, then work that can wait', (
   for (const thing of [
     'door',
     'dueDataRequests',
+    'lateEnquiries',
     'applicant',
     'freedPlace',
     'invitation',
@@ -65,13 +67,14 @@ test('what is now comes first, then people who wait, then work that can wait', (
     'meeting',
   ] as const) {
     order.push(nextThing(left)?.title)
-    if (['enquiries', 'contacts', 'council', 'supervision'].includes(thing))
+    if (['enquiries', 'lateEnquiries', 'contacts', 'council', 'supervision'].includes(thing))
       Object.assign(left, { [thing]: 0 })
     else Object.assign(left, { [thing]: null })
   }
   expect(order).toEqual([
     'The doors are open',
     'Somebody asks about their data',
+    'Somebody waits too long',
     'Isobel Kerr has applied',
     'A place is free: Rosa Whitfield is next',
     'You are asked to lead Clydeside',

@@ -7,6 +7,8 @@ export interface Waiting {
   door: { group: string; mode: 'face-to-face' | 'online'; when: string; href: string } | null
   /** The same as dataRequests below, once the day by which the law wants an answer is near or over. */
   dueDataRequests: { waiting: number; due: string } | null
+  /** Enquiries that were promised an answer by now. */
+  lateEnquiries: number
   /** Somebody who applied to a group one leads. */
   applicant: ({ group: string } & NextThing) | null
   /** A seat that is free while somebody waits for it, in a group one leads. */
@@ -64,6 +66,15 @@ const ways: Ways = {
       ? { title: 'The doors are open', why: `${group}: ${when}.`, href, label: 'Enter the meeting' }
       : { title: `${group} meets now`, why: `${when}.`, href, label: 'See where' },
   dueDataRequests: aboutData,
+  lateEnquiries: (late) =>
+    late > 0
+      ? {
+          title: late === 1 ? 'Somebody waits too long' : `${late} people wait too long`,
+          why: 'They were promised an answer by now.',
+          href: '/enquiries',
+          label: 'Read the enquiries',
+        }
+      : null,
   applicant: ({ group, title, why, ...way }) => ({ title, why: `${group}: ${why}`, ...way }),
   freedPlace: ({ group, name, href }) => ({
     title: `A place is free: ${name} is next`,
