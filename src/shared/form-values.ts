@@ -69,8 +69,8 @@ export const personName = (max: number, label: string) =>
   }, missing(label))
 
 /** What a page of ours sends along: nobody's words, and numbers side by side that mean no patient. */
-export const carriedLine = (max: number) =>
-  field((text) => readLine(text, max, missing(undefined)), missing(undefined))
+export const carriedLine = (max: number, label?: string) =>
+  field((text) => readLine(text, max, missing(label)), missing(label))
 
 const mailbox = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/
 const hostname =

@@ -63,7 +63,7 @@ describe('an application with a fault', () => {
     const leader = await leaderOf(leith)
     const one = `/groups/${leith.id}/applicants/${id}`
     const words = wordsOf((await leader.get(one)).html)
-    expect(words).toContain('Still without a camera and a good connection: to talk about')
+    expect(words).toContain('Still without a camera and a good connection: worth a talk')
     expect(words).toContain('General practice')
     expect(words).toContain('A flier')
     await leader.submit(one, {}, /technology$/)

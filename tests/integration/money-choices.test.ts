@@ -255,7 +255,7 @@ test('what is late, and whom to talk to, is counted over the whole purse, whatev
   const leader = await clientOf(circle, group.leaderIds[0])
   for (const page of [1, 2]) {
     const words = wordsOf((await leader.get(`/groups/${group.id}/money/invoices?page=${page}`)).html)
-    expect(words, `page ${page}`).toContain('Past their day2')
+    expect(words, `page ${page}`).toContain('Late2')
     for (const name of ['Anna', 'Ben']) expect(words, `page ${page}`).toContain(`Talk to ${name}`)
     expect(words).not.toContain('Talk to Carys')
     expect(words).toContain(`Still to be paid£${(2 * 120 + 60 + 42).toFixed(2)}`)

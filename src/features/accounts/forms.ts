@@ -27,13 +27,13 @@ export const againForm = z.object(carried)
 export const againCodeForm = codeForm.extend(carried)
 
 /** A code that is shown beside the mailbox; what kind of code it is, its address says. */
-export const shownCodeForm = z.object({ code: carriedLine(40), ...carried })
+export const shownCodeForm = z.object({ code: carriedLine(40, 'the code'), ...carried })
 const credential = z.string({ error: 'Your device gave no answer.' }).min(2, 'Your device gave no answer.')
 export const shownPasskeyForm = z.object({ credential, ...carried })
 export const passkeySignInForm = z.object({ credential, next: optional(carriedLine(300)) })
 
 export const appCodeForm = z.object({
-  code: carriedLine(20)
+  code: carriedLine(20, 'the six digits that your app shows')
     .transform((text) => text.replaceAll(/[\s-]/g, ''))
     .refine((text) => /^\d{6}$/.test(text), 'Please enter the six digits that your app shows.'),
 })

@@ -22,7 +22,10 @@ export function AppPage({ secret, address, attempt }: AppPageProps) {
         lead="Any authenticator app will do, such as the one in your phone’s password manager."
         back={{ href: '/profile/sign-in', label: 'How you sign in' }}
       />
-      <Section title="1. Give it the secret">
+      <Section
+        title="1. Let the app read this"
+        lead="Open the app, choose to add an account or a code, and point its camera at the picture. It keeps this society’s secret from then on."
+      >
         <Row>
           <QrCode text={address} label="QR code for your authenticator app; the secret below says the same" />
           <Stack>

@@ -67,7 +67,7 @@ export function InvoicesPage(props: InvoicesPageProps) {
               <Facts
                 facts={[
                   ['Still to be paid', inFull(props.openMinor, currency)],
-                  ['Past their day', props.lateCount > 0 && `${props.lateCount}`],
+                  ['Late', props.lateCount > 0 && `${props.lateCount}`],
                 ]}
               />
             )}

@@ -165,7 +165,7 @@ function Payments({ payments, currency, here, ...props }: PaymentsPageProps & { 
             ) : putTo.length > 0 ? (
               putTo.map(props.labelOf).join(', ')
             ) : (
-              'kept'
+              'no invoice'
             ),
         },
       ]}

@@ -19,6 +19,6 @@ export const missingTechnology = (technology: Technology): string[] =>
 export function technologyInWords(technology: Technology): string {
   const missing = missingTechnology(technology)
   if (missing.length === 0) return 'Computer, camera and a good connection'
-  if (missing.length === 3) return 'Nothing of it yet: to talk about'
-  return `Still without ${missing.join(' and ')}: to talk about`
+  if (missing.length === 3) return 'Nothing ticked yet: worth a talk'
+  return `Still without ${missing.join(' and ')}: worth a talk`
 }

@@ -94,6 +94,7 @@ export function PeoplePage({ society, administers, done, tried, ...props }: Peop
           ending={(name) =>
             administrators.length > 1 ? `${name} no longer sees the society’s office, nor enquiries.` : null
           }
+          staysUntil="There is always one: give the office to somebody else first."
         />
       </Section>
       <Section
@@ -110,6 +111,7 @@ export function PeoplePage({ society, administers, done, tried, ...props }: Peop
               ? null
               : `${name} no longer sees the society’s numbers, nor what was forwarded to them.`
           }
+          staysUntil="Hand over the concerns below first."
         />
       </Section>
       {administers && (
@@ -217,9 +219,11 @@ interface HoldersProps {
   badge?: (line: OfficeLine) => string | false
   /** What ending it will mean; null when it cannot end now. */
   ending: (name: string, line: OfficeLine) => string | null
+  /** What comes first where it cannot. */
+  staysUntil: string
 }
 
-function Holders({ caption, lines, administers, badge, ending }: HoldersProps) {
+function Holders({ caption, lines, administers, badge, ending, staysUntil }: HoldersProps) {
   return (
     <Table
       caption={caption}
@@ -240,7 +244,12 @@ function Holders({ caption, lines, administers, badge, ending }: HoldersProps) {
         { title: 'Since', cell: (line) => line.since },
         { title: 'Given by', cell: (line) => line.givenBy ?? 'with the founding' },
         ...(administers
-          ? [{ title: 'Office', cell: (line: OfficeLine) => <End line={line} ending={ending} /> }]
+          ? [
+              {
+                title: 'Office',
+                cell: (line: OfficeLine) => <End line={line} ending={ending} staysUntil={staysUntil} />,
+              },
+            ]
           : []),
       ]}
     />
@@ -256,9 +265,13 @@ function Name({ line, badge }: { line: OfficeLine; badge?: string | false | unde
   )
 }
 
-function End({ line, ending }: { line: OfficeLine; ending: HoldersProps['ending'] }) {
+function End({
+  line,
+  ending,
+  staysUntil,
+}: { line: OfficeLine } & Pick<HoldersProps, 'ending' | 'staysUntil'>) {
   const confirm = ending(line.name, line)
-  if (confirm === null) return <>stays for now</>
+  if (confirm === null) return <>{staysUntil}</>
   return (
     <PostButton action={`/office/people/${line.officeId}/ending`} label="End the office" confirm={confirm} />
   )
