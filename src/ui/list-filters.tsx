@@ -22,12 +22,17 @@ interface ListFiltersProps {
 /** Some questions over a list, side by side; the answers are an address that can be kept and sent. */
 export function ListFilters({ action, label, search, questions, kept = {} }: ListFiltersProps) {
   return (
-    <form method="get" action={action} aria-label={label} class="flex flex-wrap items-end gap-x-5 gap-y-4">
+    <form
+      method="get"
+      action={action}
+      aria-label={label}
+      class="grid grid-cols-2 items-end gap-4 sm:flex sm:flex-wrap sm:gap-x-5"
+    >
       {Object.entries(kept).map(([name, said]) => (
         <input key={name} type="hidden" name={name} value={said} />
       ))}
       {search && (
-        <div class="grid gap-1.5">
+        <div class="grid min-w-0 gap-1.5">
           <label for={`filter-${search.name}`} class="text-sm font-semibold">
             {search.label}
           </label>
@@ -43,11 +48,15 @@ export function ListFilters({ action, label, search, questions, kept = {} }: Lis
         </div>
       )}
       {questions.map((question) => (
-        <div key={question.name} class="grid gap-1.5">
+        <div key={question.name} class="grid min-w-0 gap-1.5">
           <label for={`filter-${question.name}`} class="text-sm font-semibold">
             {question.label}
           </label>
-          <select id={`filter-${question.name}`} name={question.name} class="select w-auto max-w-full">
+          <select
+            id={`filter-${question.name}`}
+            name={question.name}
+            class="select w-full max-w-full sm:w-auto"
+          >
             <option value="">{question.all}</option>
             {question.options.map((option) => (
               <option key={option.value} value={option.value} selected={option.value === question.value}>

@@ -16,7 +16,7 @@ export interface EnquiryRow {
   regionName: string | null
   inHand: string | null
   isForwarded: boolean
-  /** 'today', '12 days ago' */
+  /** 'today', '12 days ago': when they asked, or, while they wait, since when they do. */
   age: string
   step: EnquiryStep
   /** The day that was promised has passed. */
@@ -92,7 +92,7 @@ export function EnquiriesPage(props: EnquiriesPageProps) {
               cell: ({ kind, regionName }) => (kind === 'concern' ? '–' : (regionName ?? 'not known')),
             },
             { title: 'In the hands of', cell: (row) => <InHand row={row} /> },
-            { title: 'Asked', cell: ({ age }) => age },
+            { title: list === 'waiting' ? 'Wrote' : 'Asked', cell: ({ age }) => age },
             { title: 'Next step', cell: (row) => <Step row={row} /> },
           ]}
         />

@@ -45,7 +45,7 @@ async function enquiriesPage(c: Web, db: ViewerDb) {
       filter={filter}
       kinds={kindsOf(db.viewer)}
       regions={inSight}
-      rows={lines.map((line) => rowOf(line, today, timeZone))}
+      rows={lines.map((line) => rowOf(line, list, today, timeZone))}
       waiting={await countWaiting(db, filter)}
       mayCount={canSeeNumbers(db.viewer)}
       hrefOf={addressOf}
@@ -56,11 +56,16 @@ async function enquiriesPage(c: Web, db: ViewerDb) {
   )
 }
 
-function rowOf(line: EnquiryLine, today: Temporal.PlainDate, timeZone: string): EnquiryRow {
+function rowOf(
+  line: EnquiryLine,
+  list: EnquiryList,
+  today: Temporal.PlainDate,
+  timeZone: string,
+): EnquiryRow {
   const facts = { ...line, isClosed: line.closedAt !== null, isWaiting: line.waitingSince !== null }
   return {
     ...line,
-    age: ago(dateIn(line.receivedAt, timeZone), today),
+    age: ago(dateIn((list === 'waiting' && line.waitingSince) || line.receivedAt, timeZone), today),
     step: nextStep(facts, today),
     isLate: line.answerDueOn !== null && Temporal.PlainDate.compare(today, line.answerDueOn) > 0,
   }
