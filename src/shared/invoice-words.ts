@@ -1,3 +1,4 @@
+import { formatDateOnly } from './calendar.ts'
 import { type Currency, formatMoney, money } from './money.ts'
 
 /** '2026-0007': without a gap within a group's year, so that nobody wonders where one has gone. */
@@ -54,3 +55,18 @@ export function stillOpenInWords(
   ].filter((part) => part !== false)
   return parts.length > 0 ? parts.join(', ') : 'everything is paid'
 }
+
+interface Days {
+  readonly fromOn: Temporal.PlainDate
+  readonly toOn: Temporal.PlainDate
+}
+
+/** '1 February 2027' where it is one day, else '26 October 2026 to 29 January 2027'. */
+export const periodInWords = ({ fromOn, toOn }: Days): string =>
+  fromOn.equals(toOn) ? formatDateOnly(fromOn) : `${formatDateOnly(fromOn)} to ${formatDateOnly(toOn)}`
+
+/** 'the meeting of 1 February 2027', 'meetings from 26 October 2026 to 29 January 2027' */
+export const meetingsOfPeriod = ({ fromOn, toOn }: Days): string =>
+  fromOn.equals(toOn)
+    ? `the meeting of ${periodInWords({ fromOn, toOn })}`
+    : `meetings from ${periodInWords({ fromOn, toOn })}`

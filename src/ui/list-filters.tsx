@@ -32,7 +32,7 @@ export function ListFilters({ action, label, search, questions, kept = {} }: Lis
         <input key={name} type="hidden" name={name} value={said} />
       ))}
       {search && (
-        <div class="grid min-w-0 gap-1.5">
+        <div class="grid min-w-0 grid-cols-1 gap-1.5">
           <label for={`filter-${search.name}`} class="text-sm font-semibold">
             {search.label}
           </label>
@@ -43,19 +43,19 @@ export function ListFilters({ action, label, search, questions, kept = {} }: Lis
             value={search.value}
             maxLength={100}
             autocomplete="off"
-            class="input w-56 max-w-full"
+            class="input w-full min-w-0 sm:w-56"
           />
         </div>
       )}
       {questions.map((question) => (
-        <div key={question.name} class="grid min-w-0 gap-1.5">
+        <div key={question.name} class="grid min-w-0 grid-cols-1 gap-1.5">
           <label for={`filter-${question.name}`} class="text-sm font-semibold">
             {question.label}
           </label>
           <select
             id={`filter-${question.name}`}
             name={question.name}
-            class="select w-full max-w-full sm:w-auto"
+            class="select w-full min-w-0 sm:w-auto sm:max-w-full"
           >
             <option value="">{question.all}</option>
             {question.options.map((option) => (

@@ -403,6 +403,8 @@ describe('a payer', () => {
     const shown = wordsOf(page.html)
     expect(shown).toContain('Anna Bell')
     expect(shown).toContain('3 from')
+    for (const told of [shown, letter?.text.replaceAll(/\s+/g, ' ')])
+      expect(told).toContain('Please tell Anna Bell')
     expect(shown).toContain('£60.00 to pay by 17 November 2026')
     expect(shown).not.toContain('Meeting of')
     expect(page.headers.get('Referrer-Policy')).toBe('no-referrer')

@@ -1,7 +1,7 @@
 import type { Db } from '../../../platform/database/database.ts'
 import { defineEmail, type RegisteredEmail } from '../../../platform/mail/define-email.ts'
-import { dateIn, formatDateOnly } from '../../../shared/calendar.ts'
-import { inFull, invoiceNumber } from '../../../shared/invoice-words.ts'
+import { dateIn } from '../../../shared/calendar.ts'
+import { inFull, invoiceNumber, meetingsOfPeriod, periodInWords } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { Button, Email, FactList, Para } from '../../../ui/email/email.tsx'
 import { moneyChoiceOf } from '../../books/queries/settings.ts'
@@ -26,9 +26,6 @@ async function ownMail(db: Db, id: string): Promise<OwnInvoiceMail | null> {
   return { invoice, groupName: invoice.groupName, words }
 }
 
-const period = ({ fromOn, toOn }: Pick<Invoice, 'fromOn' | 'toOn'>): string =>
-  `${formatDateOnly(fromOn)} to ${formatDateOnly(toOn)}`
-
 const leaders = ({ groupId }: Pick<Invoice, 'groupId'>): string => `/groups/${groupId}/circle#leaders`
 const mine = ({ groupId, id }: Pick<Invoice, 'groupId' | 'id'>): string =>
   `/groups/${groupId}/money/invoices/${id}`
@@ -43,8 +40,8 @@ const invoiceIssuedEmail = defineEmail<OwnInvoiceMail>({
       <Para>Dear {to},</Para>
       <Para>
         {invoice.payerName
-          ? `Your place in ${groupName} from ${period(invoice)} has been charged to ${invoice.payerName}. There is nothing for you to do.`
-          : `This is the contribution for your place in ${groupName}, for the meetings from ${period(invoice)}.`}
+          ? `Your place in ${groupName}, ${meetingsOfPeriod(invoice)}, has been charged to ${invoice.payerName}. There is nothing for you to do.`
+          : `This is the contribution for your place in ${groupName}, for ${meetingsOfPeriod(invoice)}.`}
       </Para>
       <FactList
         facts={[['In all', inFull(invoice.totalMinor, invoice.currency)], ...toPay(invoice, words)]}
@@ -127,7 +124,7 @@ async function payerMail(db: Db): Promise<PayerMail | null> {
 const payerFacts = ({ invoice, words }: PayerMail): [string, string][] => [
   ['For the place of', invoice.memberName ?? ''],
   ...(invoice.payerReference ? [['Your reference', invoice.payerReference] as [string, string]] : []),
-  ['Meetings', period(invoice)],
+  ['Meetings', periodInWords(invoice)],
   ['In all', inFull(invoice.totalMinor - invoice.takenOffMinor, invoice.currency)],
   ['How it stands', words],
   ...howToPay(invoice.payee, invoice.reference),
@@ -153,6 +150,9 @@ const payerEmail = <Mail extends PayerMail>(letter: PayerLetter<Mail>): Register
         <Para>{`Dear colleagues of ${to},`}</Para>
         <Para>{letter.words(mail)}</Para>
         <FactList facts={payerFacts(mail)} />
+        {mail.invoice.memberName && (
+          <Para>{`Is something not right? Please tell ${mail.invoice.memberName}, who reaches whoever keeps the group’s money.`}</Para>
+        )}
         <Button href={link(`/payer-invoices/${token}`)}>See the invoice, also as a PDF</Button>
       </Email>
     ),

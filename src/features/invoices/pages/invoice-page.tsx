@@ -1,6 +1,6 @@
 import { formatDateOnly } from '../../../shared/calendar.ts'
 import { firstName } from '../../../shared/first-name.ts'
-import { creditReasonInWords, inFull, invoiceNumber } from '../../../shared/invoice-words.ts'
+import { creditReasonInWords, inFull, invoiceNumber, periodInWords } from '../../../shared/invoice-words.ts'
 import { LinkButton, PostButton } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
@@ -100,7 +100,7 @@ function InvoiceFacts({ invoice, state, keeper, reminders }: InvoicePageProps) {
           ),
         ],
         ['Their reference', invoice.payerReference],
-        ['Meetings', `${formatDateOnly(invoice.fromOn)} to ${formatDateOnly(invoice.toOn)}`],
+        ['Meetings', periodInWords(invoice)],
         ['Dated', formatDateOnly(invoice.issuedOn)],
         ['How it stands', state.words],
         keeper !== null && ['Reminders', reminders === 0 ? 'none' : `${reminders}`],
@@ -193,7 +193,7 @@ function Keeping({
               submit={`Write off ${open}`}
               tone="problem"
             >
-              <p>{`The group then carries ${open}. ${who} keeps their place, and is not reminded again.`}</p>
+              <p>{`The group then carries ${open}. ${who} is not reminded again, and loses no place over it.`}</p>
               <HiddenField name="seen" value={(invoice.openMinor / 100).toFixed(2)} />
               <TextField name="reason" label="Why" hint="Seen by whoever keeps the money, for six years." />
             </Form>

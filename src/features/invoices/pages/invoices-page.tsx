@@ -156,7 +156,7 @@ function ToDo(props: InvoicesPageProps & { here: string }) {
             title={`Talk to ${payerName ?? firstName(name)}`}
             action={{ href: `${here}/${invoiceId}`, label: 'The invoice' }}
           >
-            <p>{`${words}, and the reminders have gone. A word in person is kinder than a third letter; ${firstName(name)} keeps their place whatever you find.`}</p>
+            <p>{`${words}, and the reminders have gone. A word in person is kinder than a third letter; nobody loses a place over money.`}</p>
           </NextStep>
         ))}
         {cancelled.map(({ meetingId, on, charged, minor }) => (

@@ -1,5 +1,5 @@
 import { formatDateOnly } from '../../../shared/calendar.ts'
-import { inFull, invoiceNumber } from '../../../shared/invoice-words.ts'
+import { inFull, invoiceNumber, periodInWords } from '../../../shared/invoice-words.ts'
 import { LinkButton } from '../../../ui/actions.tsx'
 import { Document } from '../../../ui/document.tsx'
 import { Facts } from '../../../ui/facts.tsx'
@@ -40,7 +40,9 @@ export function PayerInvoicePage({ invoice, state, paying, pdfHref }: PayerInvoi
               ['Your reference', invoice.payerReference],
               [
                 'Meetings',
-                `${meetings === 1 ? 'one' : meetings} from ${formatDateOnly(invoice.fromOn)} to ${formatDateOnly(invoice.toOn)}`,
+                invoice.fromOn.equals(invoice.toOn)
+                  ? periodInWords(invoice)
+                  : `${meetings === 1 ? 'one' : meetings} from ${periodInWords(invoice)}`,
               ],
               ['Dated', formatDateOnly(invoice.issuedOn)],
               ['In all', inFull(invoice.totalMinor, currency)],
@@ -58,6 +60,9 @@ export function PayerInvoicePage({ invoice, state, paying, pdfHref }: PayerInvoi
           <Section title="How to pay">
             <Paying {...paying} />
           </Section>
+        )}
+        {invoice.memberName && (
+          <p>{`Is something not right? Please tell ${invoice.memberName}, who reaches whoever keeps the group’s money.`}</p>
         )}
         <Quiet>
           A Balint group is for clinicians who talk, in confidence, about their work. The place is paid for

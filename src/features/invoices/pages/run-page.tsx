@@ -1,6 +1,7 @@
-import { formatDateOnly, formatShortDate } from '../../../shared/calendar.ts'
-import { inFull } from '../../../shared/invoice-words.ts'
+import { formatShortDate } from '../../../shared/calendar.ts'
+import { inFull, meetingsOfPeriod } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
+import { capitalised } from '../../../shared/words.ts'
 import { NextStep } from '../../../ui/actions.tsx'
 import type { Attempt } from '../../../ui/attempt.ts'
 import { BackLink } from '../../../ui/back-link.tsx'
@@ -112,10 +113,7 @@ function Preview(props: PreviewProps) {
     })),
   ]
   return (
-    <Section
-      title="Who would pay what"
-      lead={`Meetings from ${formatDateOnly(period.fromOn)} to ${formatDateOnly(period.toOn)}.`}
-    >
+    <Section title="Who would pay what" lead={`${capitalised(meetingsOfPeriod(period))}.`}>
       <Stack>
         {run.invoices.length === 0 ? (
           <EmptyState title="Nobody is to be charged for these days.">

@@ -1,5 +1,5 @@
 import { formatDateOnly } from '../../../shared/calendar.ts'
-import { inFull, invoiceNumber } from '../../../shared/invoice-words.ts'
+import { inFull, invoiceNumber, meetingsOfPeriod, periodInWords } from '../../../shared/invoice-words.ts'
 import type { Currency } from '../../../shared/money.ts'
 import { howToPay, type PayeeFacts, transferCode } from './how-to-pay.ts'
 import type { Instalment } from './instalments.ts'
@@ -30,11 +30,10 @@ export interface PrintedInvoice {
 /** What stands on the paper. */
 export function sheetOf(invoice: PrintedInvoice, society: string) {
   const say = (minor: number) => inFull(minor, invoice.currency)
-  const period = `${formatDateOnly(invoice.fromOn)} to ${formatDateOnly(invoice.toOn)}`
   const asked = invoice.totalMinor - invoice.creditedMinor
   const lines = invoice.withMeetings
     ? invoice.lines.map(({ words, amountMinor }) => ({ words, amount: say(amountMinor) }))
-    : [{ words: `Contribution, meetings from ${period}`, amount: say(invoice.totalMinor) }]
+    : [{ words: `Contribution, ${meetingsOfPeriod(invoice)}`, amount: say(invoice.totalMinor) }]
   return {
     number: invoiceNumber(invoice),
     group: invoice.groupName ?? 'A Balint group',
@@ -49,7 +48,7 @@ export function sheetOf(invoice: PrintedInvoice, society: string) {
         'For',
         invoice.payerName ? `the place of ${invoice.memberName ?? 'a member'}` : 'a place in the group',
       ],
-      ['Meetings', period],
+      ['Meetings', periodInWords(invoice)],
       ['Your reference', invoice.payerReference],
     ]),
     lines,
