@@ -151,7 +151,7 @@ describe('a group in planning', () => {
       }
       expect(JSON.stringify(after.venue), `a place of its own as ${who}`).not.toContain('Practice of foreign')
     }
-  })
+  }, 60_000)
 })
 
 describe('a further group in the society', () => {
@@ -251,7 +251,7 @@ describe('a concern', () => {
       'enquiry_message',
       'enquiry_step',
     ])
-  })
+  }, 60_000)
 })
 
 describe('a group open to applicants', () => {
