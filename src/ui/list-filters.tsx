@@ -26,7 +26,7 @@ export function ListFilters({ action, label, search, questions, kept = {} }: Lis
       method="get"
       action={action}
       aria-label={label}
-      class="grid grid-cols-2 items-end gap-4 sm:flex sm:flex-wrap sm:gap-x-5"
+      class="list-filters grid grid-cols-2 items-end gap-4 sm:flex sm:flex-wrap sm:gap-x-5"
     >
       {Object.entries(kept).map(([name, said]) => (
         <input key={name} type="hidden" name={name} value={said} />
@@ -43,7 +43,7 @@ export function ListFilters({ action, label, search, questions, kept = {} }: Lis
             value={search.value}
             maxLength={100}
             autocomplete="off"
-            class="input w-full min-w-0 sm:w-56"
+            class="input w-56 max-w-full"
           />
         </div>
       )}
@@ -52,11 +52,7 @@ export function ListFilters({ action, label, search, questions, kept = {} }: Lis
           <label for={`filter-${question.name}`} class="text-sm font-semibold">
             {question.label}
           </label>
-          <select
-            id={`filter-${question.name}`}
-            name={question.name}
-            class="select w-full min-w-0 sm:w-auto sm:max-w-full"
-          >
+          <select id={`filter-${question.name}`} name={question.name} class="select w-auto max-w-full">
             <option value="">{question.all}</option>
             {question.options.map((option) => (
               <option key={option.value} value={option.value} selected={option.value === question.value}>
