@@ -143,9 +143,12 @@ function Offered({
   }
   return (
     <>
-      <p>
-        {heldBy ?? 'One of us'} offers to talk with you. {offer.note && <LinkedText text={offer.note} />}
-      </p>
+      <p>{heldBy ?? 'One of us'} offers to talk with you.</p>
+      {offer.note && (
+        <p>
+          <LinkedText text={offer.note} />
+        </p>
+      )}
       {form}
     </>
   )
