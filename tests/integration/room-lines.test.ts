@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { giveTicket } from '../../src/features/room/commands/give-ticket.ts'
 import type { CircleView, RoomView } from '../../src/features/room/rules/room-view.ts'
+import type { Db } from '../../src/platform/database/database.ts'
 import { sha256 } from '../../src/platform/secrets.ts'
+import { personAlone } from '../../src/shared/viewer.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
-import { type OnlineMeeting, writeOnlineMeeting } from '../support/rooms.ts'
+import { type OnlineMeeting, sessionOf, writeOnlineMeeting } from '../support/rooms.ts'
 import {
   circleOfScreens,
   cookiesOf,
@@ -152,6 +157,59 @@ describe('the line into a room', () => {
     await ailsa.sees((view) => presence(view, ben.seat) === 'away')
     const { status } = await ticketFor(circle, meeting.roomId, await cookiesOf(circle, { personId: annaId }))
     expect(status).toBe(404)
+  })
+
+  test('is not left open by a sign-in that ends in the moment in which it opens', async () => {
+    const meeting = await writeOnlineMeeting(circle)
+    const personId = meeting.members[0]?.personId ?? ''
+    const sessionId = await sessionOf(circle, personId)
+    const [secret, lineId] = [randomUUID(), randomUUID()]
+    const as = <T>(work: (db: Db) => Promise<T>) => circle.database.asViewer(personAlone(personId), work)
+    await as((db) => giveTicket(db, { roomId: meeting.roomId, secret, sessionId }))
+    const ended: Promise<unknown>[] = []
+    const taken = await as(async (db) => {
+      const { rows } = await sql<{ seat_id: string }>`
+        select * from take_room_line(${sha256(secret)}, ${lineId}::uuid, ${randomUUID()}::uuid, 'a laptop',
+          ${sessionId}::uuid, ${sha256(lineId)})`.execute(db)
+      // Elsewhere, as their person signs this browser out.
+      ended.push(circle.house.signIn.revoke(personId, sessionId))
+      await pause(300)
+      return rows
+    })
+    expect(taken).toHaveLength(1)
+    await Promise.all(ended)
+    const { rows } = await circle.owner.query('select line_id from room_seat where id = $1', [
+      taken[0]?.seat_id,
+    ])
+    expect(rows).toEqual([{ line_id: null }])
+  })
+
+  test('nor by a pass that is taken back in that moment', async () => {
+    const meeting = await writeOnlineMeeting(circle)
+    const pass = await passFor(meeting, meeting.members[0]?.personId ?? '')
+    const [secret, lineId] = [randomUUID(), randomUUID()]
+    await circle.database.asHolder(pass, (db) =>
+      giveTicket(db, { roomId: meeting.roomId, secret, sessionId: null }),
+    )
+    const ended: Promise<unknown>[] = []
+    const taken = await circle.database.asHolder(pass, async (db) => {
+      const { rows } = await sql<{ seat_id: string }>`
+        select * from take_room_line(${sha256(secret)}, ${lineId}::uuid, ${randomUUID()}::uuid, 'a laptop', null,
+          ${sha256(lineId)})`.execute(db)
+      ended.push(
+        circle.owner.query('update secret_address set replaced_at = now() where token_hash = $1', [
+          sha256(pass),
+        ]),
+      )
+      await pause(300)
+      return rows
+    })
+    expect(taken).toHaveLength(1)
+    await Promise.all(ended)
+    const { rows } = await circle.owner.query('select line_id from room_seat where id = $1', [
+      taken[0]?.seat_id,
+    ])
+    expect(rows).toEqual([{ line_id: null }])
   })
 
   test('lets somebody with a pass wait, never lead, and ends with the pass', async () => {
