@@ -403,7 +403,7 @@ describe('a payer', () => {
     const shown = wordsOf(page.html)
     expect(shown).toContain('Anna Bell')
     expect(shown).toContain('3 from')
-    for (const told of [shown, letter?.text.replaceAll(/\s+/g, ' ')])
+    for (const told of [shown, letter?.text?.replaceAll(/\s+/g, ' ')])
       expect(told).toContain('Please tell Anna Bell')
     expect(shown).toContain('£60.00 to pay by 17 November 2026')
     expect(shown).not.toContain('Meeting of')

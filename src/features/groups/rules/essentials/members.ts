@@ -190,7 +190,7 @@ export const memberRules: readonly EssentialRule[] = [
     mode: 'both',
     neededToStart: true,
     advice:
-      'Enough people that the circle holds when someone is away; a few less will do if they come every time. Online it is usually fewer.',
+      'Enough people that the circle holds when someone is away; somewhat fewer will do if they come every time. Online it is usually fewer.',
     assess: (facts) => {
       const { members, offers, fewestMembers, settings, opened, meetingsHeld, mode, applicationsWaiting } =
         facts
