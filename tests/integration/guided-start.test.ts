@@ -86,7 +86,7 @@ describe('the three ways of /start', () => {
     expect(asked).toEqual(expect.arrayContaining(['candidates', 'screen']))
     expect(asked).not.toContain('room')
     expect(words).toContain('A computer for each')
-    expect(words).toContain('A talk with each person before they joinThere')
+    expect(words).toContain('A talk with each person before they joinSettled')
   })
 
   test('Huw’s group moves online: a lighter and a different list, and what the room no longer costs (R47, R77)', async () => {
