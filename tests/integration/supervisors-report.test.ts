@@ -39,6 +39,8 @@ beforeAll(async () => {
   await people.supervisor(id('sybil'))
   await supervised(people, [id('tom')], leith, id('sybil'), '2026-11-10')
   for (const name of Object.keys(ids)) clients[name] = await clientOf(circle, id(name))
+  // What they were written on the way: letters that wait at once arrive in any order.
+  await circle.settled()
 })
 afterAll(() => circle.close())
 
