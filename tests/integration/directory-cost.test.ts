@@ -1,6 +1,12 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listedGroup, openGroups } from '../../src/features/groups/queries/open-groups.ts'
+import { openDatabase, type ViewerDb } from '../../src/platform/database/database.ts'
+import { openSecrets } from '../../src/platform/secrets.ts'
+import { visitor } from '../../src/shared/viewer.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { loginPrefix, testSecret } from '../support/secret.ts'
 
 // With a hundred groups and with ten thousand, whatever one filters by, a page of the directory reads as much.
 
@@ -130,3 +136,31 @@ test('costs no more with ten thousand groups than its bound, whatever one looks 
   )
   expect(rows).toEqual([{ groups: 10_000, rows: 12 }])
 }, 180_000)
+
+test('a visitor’s list, and the page of one group, look at the agreements of the groups they show, not at everybody’s', async () => {
+  const database = openDatabase({
+    url: clone.ownerUrl,
+    secrets: openSecrets(testSecret),
+    loginPrefix,
+  })
+  const lookedAt = (work: (db: ViewerDb) => Promise<unknown>) =>
+    database.asViewer(visitor, async (db) => {
+      const shown = await work(db)
+      const { rows } = await sql<{ agreements: number }>`
+        select sum(pg_stat_get_xact_tuples_returned(c.oid))::int as agreements from pg_class c
+        where c.oid = 'fee_agreement'::regclass
+          or c.oid in (select indexrelid from pg_index where indrelid = 'fee_agreement'::regclass)`.execute(
+        db,
+      )
+      return { shown, agreements: rows[0]?.agreements ?? 0 }
+    })
+  const { rows } = await owner.query(`select ${id('group', '4711')} as id`)
+  const list = await lookedAt((db) => openGroups(db, {}))
+  const one = await lookedAt((db) => listedGroup(db, rows[0].id))
+  await database.close()
+  expect(list.shown).toMatchObject({ groups: { length: 20 } })
+  expect(one.shown).toMatchObject({ contribution: { currency: 'GBP' } })
+  // Each is looked for among those of its group, and then read.
+  expect(list.agreements).toBeLessThan(200)
+  expect(one.agreements).toBeLessThan(200)
+}, 60_000)

@@ -97,10 +97,13 @@ const columns = sql`
   seats_taken(g.id) as members, seats_offered(g.id) as offers, leaders_seated(g.id) as leaders,
   group_pauses_until(g.id) as pauses_until`
 
+// Which agreement holds is known before it is looked up: compared with what a function says of another row, every agreement of
+// the society would be looked at, for who may read it (row-level security lets no such comparison use an index).
 const joins = sql`
   left join region on region.id = g.region_id
   left join directory_entry entry on entry.group_id = g.id
-  left join fee_agreement fee on fee.id = fee_agreement_now(g.id)`
+  left join lateral (select fee_agreement_now(g.id) as id offset 0) holding on true
+  left join fee_agreement fee on fee.id = holding.id`
 
 interface ListedRow {
   id: string
