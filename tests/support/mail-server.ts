@@ -4,9 +4,9 @@ import { SMTPServer } from 'smtp-server'
 
 export interface MailServer {
   url: string
-  /** What arrived, oldest first, parsed. */
+  /** What arrived, parsed, as it arrived. */
   received: ParsedMail[]
-  /** Emails to one address, oldest first. */
+  /** Emails to one address, in the order they were written: two queued together may arrive either way round. */
   to(address: string): ParsedMail[]
   /** Answers the next deliveries with a temporary fault. */
   refuseNext(times: number, words?: string): void
@@ -42,7 +42,10 @@ export async function startMailServer(): Promise<MailServer> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
-    to: (address) => received.filter((mail) => addressesOf(mail).includes(address)),
+    to: (address) =>
+      received
+        .filter((mail) => addressesOf(mail).includes(address))
+        .sort((one, other) => (one.messageId ?? '').localeCompare(other.messageId ?? '')),
     refuseNext: (times, words = 'try again later') => {
       refusals = times
       refusal = words
