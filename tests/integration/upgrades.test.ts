@@ -59,24 +59,28 @@ async function ask<Row extends pg.QueryResultRow>(ownerUrl: string, question: st
   }
 }
 
-/** Each row of each table, column by column. */
+/** Each row of each table, column by column; over one connection, for the first look of each at a new database is dear. */
 async function columnsOf(ownerUrl: string): Promise<Map<string, Record<string, unknown>[]>> {
-  const tables = await ask<{ name: string }>(
-    ownerUrl,
-    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migration'`,
-  )
-  const found = new Map<string, Record<string, unknown>[]>()
-  for (const { name } of tables) {
-    const rows = await ask<{ row: Record<string, unknown> }>(
-      ownerUrl,
-      `select to_jsonb(t) as row from "${name}" t`,
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'migration'`,
     )
-    found.set(
-      name,
-      rows.map(({ row }) => row),
-    )
+    const found = new Map<string, Record<string, unknown>[]>()
+    for (const { name } of tables) {
+      const { rows } = await client.query<{ row: Record<string, unknown> }>(
+        `select to_jsonb(t) as row from "${name}" t`,
+      )
+      found.set(
+        name,
+        rows.map(({ row }) => row),
+      )
+    }
+    return found
+  } finally {
+    await client.end()
   }
-  return found
 }
 
 describe.each(releases)('a database of version %s', (release) => {
