@@ -385,6 +385,33 @@ describe('the regions', () => {
   })
 })
 
+describe('a group whose day is still open', () => {
+  test('says so in the list, on its page, in its region, in the frame and feed of other sites, and on its flier', async () => {
+    const leith = groups['Leith Tuesday']
+    const setDay = async (weekday: number | null, startTime: string | null) => {
+      await run('update balint_group set weekday = $2, start_time = $3 where id = $1', [
+        leith?.id,
+        weekday,
+        startTime,
+      ])
+      await run('select refresh_directory(array[$1::uuid])', [leith?.id])
+    }
+    await setDay(null, null)
+    for (const path of [
+      '/groups?mode=face-to-face&profession=GP',
+      `/groups/${leith?.id}`,
+      `/regions/${scotland}`,
+      '/groups/embed?mode=face-to-face&profession=GP',
+      '/groups.atom?mode=face-to-face&profession=GP',
+      `/groups/${leith?.id}/flier`,
+    ]) {
+      expect((await visitor.get(path)).html, path).toContain('Day and time still to be agreed')
+    }
+    await setDay(2, '19:30')
+    expect(wordsOf((await visitor.get(`/groups/${leith?.id}`)).html)).not.toContain('still to be agreed')
+  })
+})
+
 describe('the languages of a group', () => {
   test('are its leaders’ to set; English unless they say otherwise', async () => {
     const leith = groups['Leith Tuesday']

@@ -5,7 +5,7 @@ import { listed } from '../../../shared/listed.ts'
 import { inWords } from '../../../shared/numerals.ts'
 import { rhythmOf } from '../../../shared/rhythm.ts'
 import { contributionFacts, usualTerms } from '../../fees/rules/contribution-facts.ts'
-import { languagesInWords, whenInWords, whomInWords } from '../../groups/rules/shown-group.ts'
+import { dayToBeAgreed, languagesInWords, whenInWords, whomInWords } from '../../groups/rules/shown-group.ts'
 import type { FlierFacts } from './flier-facts.ts'
 
 export interface Line {
@@ -45,7 +45,7 @@ function costLines({ fee }: FlierFacts): [string, string][] {
 }
 
 /** 'Tuesdays at 19:30 (UK time), every 2 weeks, 90 minutes'. Face to face the clock is the one on the wall. */
-function meetsInWords(facts: FlierFacts): string | null {
+function meetsInWords(facts: FlierFacts): string {
   const { weekday, startTime } = facts
   const words = whenInWords({
     weekday: weekday !== null && isWeekday(weekday) ? weekday : null,
@@ -53,7 +53,8 @@ function meetsInWords(facts: FlierFacts): string | null {
     rhythm: rhythmOf(facts.everyWeeks, facts.nthOfMonth),
     lengthMinutes: facts.lengthMinutes,
   })
-  if (!words || !startTime || facts.mode === 'face-to-face') return words
+  if (words === null) return dayToBeAgreed
+  if (!startTime || facts.mode === 'face-to-face') return words
   return words.replace(startTime, `${startTime} (${timeZoneName(facts.timeZone)})`)
 }
 

@@ -13,8 +13,8 @@ export interface ShownGroup {
   name: string
   mode: 'face-to-face' | 'online'
   where: string
-  /** 'Tuesdays at 19:30, every 2 weeks' */
-  when: string | null
+  /** 'Tuesdays at 19:30, every 2 weeks', or that it is still to be agreed */
+  when: string
   professions: string
   /** 'In Welsh and English'; null for English alone. */
   languages: string | null
@@ -134,7 +134,7 @@ function GroupCard({ group }: { group: ShownGroup }) {
         </Row>
       }
     >
-      {group.when && <p>{group.when}</p>}
+      <p>{group.when}</p>
       <p>
         {group.professions}
         {group.languages && `. ${group.languages}`}

@@ -1,5 +1,5 @@
 import { weekdayName } from '../../../shared/calendar.ts'
-import { type Listed, shownGroup } from './shown-group.ts'
+import { dayToBeAgreed, type Listed, shownGroup } from './shown-group.ts'
 
 // The directory as others read it. It publishes name, region and area, mode, weekday, professions, languages, fee,
 // places free and the leaders who agreed: never members, the room or the way in.
@@ -65,7 +65,7 @@ export function feedGroup(group: InDirectory, address: string): FeedGroup {
     summary: [
       group.mode === 'online' ? 'Online' : 'Face to face',
       where,
-      weekday && `${weekday}s`,
+      weekday ? `${weekday}s` : dayToBeAgreed,
       whom,
       cost,
       places,

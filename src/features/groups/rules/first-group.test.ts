@@ -82,3 +82,15 @@ test('the directory says when, whom for and at what cost', () => {
   expect(shownGroup({ ...leith, contribution: { minor: 0, currency: 'GBP' } }).cost).toBe('Free of charge')
   expect(whenInWords({ ...leith, weekday: null })).toBeNull()
 })
+
+test('of a group without a settled day or hour the directory says so', () => {
+  expect(shownGroup({ ...leith, weekday: null, startTime: null }).when).toBe(
+    'Day and time still to be agreed',
+  )
+  expect(shownGroup({ ...leith, startTime: null }).when).toBe(
+    'Tuesdays, every 2 weeks, 90 minutes; time still to be agreed',
+  )
+  expect(
+    shownGroup({ ...leith, weekday: null, pausesUntil: Temporal.PlainDate.from('2027-01-04') }).when,
+  ).toBe('Day and time still to be agreed. Pauses until 4 January 2027')
+})

@@ -34,7 +34,7 @@ export function shownGroup(group: Listed) {
     name: group.name,
     mode: group.mode,
     where: areaAndRegion(group.area, group.regionName),
-    when: [whenInWords(group), group.pausesUntil && `Pauses until ${formatDateOnly(group.pausesUntil)}`]
+    when: [meetsInWords(group), group.pausesUntil && `Pauses until ${formatDateOnly(group.pausesUntil)}`]
       .filter(Boolean)
       .join('. '),
     professions: whomInWords(group.professions),
@@ -47,13 +47,20 @@ export function shownGroup(group: Listed) {
   }
 }
 
+/** Of a group that has no day yet: whoever looks for one should not have to guess why nothing is said. */
+export const dayToBeAgreed = 'Day and time still to be agreed'
+
+type Meets = Pick<Listed, 'weekday' | 'startTime' | 'rhythm' | 'lengthMinutes'>
+
+/** As `whenInWords`, and says of what is open that it is. */
+export function meetsInWords(group: Meets): string {
+  const words = whenInWords(group)
+  if (words === null) return dayToBeAgreed
+  return group.startTime === null ? `${words}; time still to be agreed` : words
+}
+
 /** 'Tuesdays at 19:30, every 2 weeks, 90 minutes' */
-export function whenInWords({
-  weekday,
-  startTime,
-  rhythm,
-  lengthMinutes,
-}: Pick<Listed, 'weekday' | 'startTime' | 'rhythm' | 'lengthMinutes'>): string | null {
+export function whenInWords({ weekday, startTime, rhythm, lengthMinutes }: Meets): string | null {
   if (weekday === null) return null
   const day = regularDay(weekday, rhythm, startTime && formatTime(startTime))
   return lengthMinutes === null ? day : `${day}, ${lengthMinutes} minutes`

@@ -39,7 +39,7 @@ export function LetterToOrganisation(props: LetterProps) {
         facts={[
           ['The group', group.name],
           ['Where', group.mode === 'online' ? 'Online' : (group.where ?? 'to be settled')],
-          ...(group.when ? [['When', group.when] as const] : []),
+          ['When', group.when],
           ['For', group.professions.replace(/^For /, '')],
           ...(group.cost ? [['Costs', group.cost] as const] : []),
           ...(group.leaders.length > 0 ? [['Led by', group.leaders.join(' and ')] as const] : []),

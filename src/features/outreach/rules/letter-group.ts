@@ -4,7 +4,7 @@ export interface ShownLetterGroup {
   name: string
   mode: 'face-to-face' | 'online'
   where: string | null
-  when: string | null
+  when: string
   professions: string
   cost: string | null
   leaders: readonly string[]

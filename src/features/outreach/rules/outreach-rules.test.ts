@@ -62,7 +62,7 @@ test('a letter greets the office, and keeps paragraphs and lines', () => {
     name: 'Leith Evening',
     mode: 'face-to-face',
     where: 'Leith, Scotland',
-    when: null,
+    when: 'Day and time still to be agreed',
     professions: 'For GPs',
     cost: null,
     leaders: ['Ailsa Grant', 'Tom Reid'],

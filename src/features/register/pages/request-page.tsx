@@ -20,7 +20,7 @@ export interface RequestPageProps {
   askedOn: string
   until: string
   /** The group it is about, as the public will read it. */
-  group: { name: string; where: string; when: string | null; professions: string; leaders: number } | null
+  group: { name: string; where: string; when: string; professions: string; leaders: number } | null
   /** What the other side says of themselves, where the viewer may read it. */
   about: ComponentChildren
   said: readonly { when: string; who: string; body: string }[]
@@ -197,7 +197,7 @@ function AboutGroup({ group }: { group: NonNullable<RequestPageProps['group']> }
       <Facts
         facts={[
           ['Where', group.where],
-          ['When', group.when ?? 'Not fixed yet'],
+          ['When', group.when],
           ['For', group.professions],
           ['Leaders now', String(group.leaders)],
         ]}

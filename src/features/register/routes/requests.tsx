@@ -10,7 +10,7 @@ import { buttonForm } from '../../../shared/form-values.ts'
 import { capitalised } from '../../../shared/words.ts'
 import { freshSignIn } from '../../accounts/fresh.ts'
 import { requireSignIn } from '../../accounts/session.ts'
-import { whenInWords } from '../../groups/rules/shown-group.ts'
+import { meetsInWords } from '../../groups/rules/shown-group.ts'
 import { roomPath } from '../../room/rules/room-place.ts'
 import { regions, societySettings } from '../../society/queries.ts'
 import { inviteContactToLead, noteArrangement } from '../commands/agree-on-contact.ts'
@@ -237,7 +237,7 @@ const shownGroup = (group: ContactGroup): NonNullable<RequestPageProps['group']>
   where: [group.mode === 'online' ? 'Online' : 'Face to face', areaAndRegion(group.area, group.regionName)]
     .filter(Boolean)
     .join(' · '),
-  when: whenInWords(group),
+  when: meetsInWords(group),
   professions:
     group.professions.length > 0
       ? group.professions.join(', ')

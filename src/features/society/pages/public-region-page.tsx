@@ -12,7 +12,7 @@ interface RegionGroup {
   id: string
   name: string
   where: string
-  when: string | null
+  when: string
   cost: string | null
   places: { words: string; isFree: boolean }
   seats: readonly Seat[]
@@ -115,7 +115,7 @@ function GroupLine({ group }: { group: RegionGroup }) {
         </Row>
       }
     >
-      {group.when && <p>{group.when}</p>}
+      <p>{group.when}</p>
     </Card>
   )
 }

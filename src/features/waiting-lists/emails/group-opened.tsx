@@ -36,7 +36,7 @@ export const groupOpenedEmail = defineEmail<Opened>({
         facts={[
           ['Where', group.mode === 'online' ? 'Online' : group.where],
           ...(area && group.mode === 'face-to-face' ? [['You are in', area] as const] : []),
-          ...(group.when ? [['When', group.when] as const] : []),
+          ['When', group.when],
           ['For', group.professions.replace(/^For /, '')],
           ...(group.cost ? [['Costs', group.cost] as const] : []),
           ...(group.leaders.length > 0 ? [['Led by', group.leaders.join(' and ')] as const] : []),
