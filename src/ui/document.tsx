@@ -65,7 +65,8 @@ function SiteHeader() {
         <ul>
           {person ? (
             <>
-              <NavLink href="/profile" label={person.name} />
+              <li class="site-person">{person.name}</li>
+              <NavLink href="/profile" label="Your profile" />
               <li>
                 <PostButton action="/sign-out" label="Sign out" tone="quiet" />
               </li>

@@ -298,6 +298,7 @@ describe('the way around', () => {
   test('holds for visitors and leaders the doors to begin with', async () => {
     const { html } = await homeOf(clydeside.leaderId)
     expect(linksOf(headerOf(html))).toEqual(['/home', '/home', ...doors, '/profile'])
+    expect(headerOf(html)).toMatch(/<a href="\/profile"[^>]*>Your profile<\/a>/)
     expect(footerOf(html)).not.toContain('Public pages')
   })
 })
