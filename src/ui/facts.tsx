@@ -23,11 +23,14 @@ function isSaid(value: ComponentChildren): boolean {
 
 interface Column<T> {
   title: string
+  /** Null where there is nothing to say. */
   cell: (row: T) => ComponentChildren
+  /** Stands on a wide screen where there is nothing to say; a phone leaves the line out. */
+  nothing?: string | undefined
   /** Numbers and money stand at the end. */
   align?: 'end' | undefined
-  /** The column that names the row. */
-  head?: boolean | undefined
+  /** The column that names the row; a person's name is kept on one line where there is room. */
+  head?: boolean | 'person' | undefined
   /** On a phone its title is not said again in each row: a button, or a name that speaks for itself. */
   speaksForItself?: boolean | undefined
   /** Sentences or a list: on a phone they stand below the title, in the whole width. */
@@ -43,16 +46,19 @@ interface TableProps<T> {
   rowKey: (row: T) => string
   /** Its cells are a word or two: on a phone they share their lines. */
   short?: boolean | undefined
+  /** Each row is a name and an amount, on one line on a phone, too; these rows add the others up. */
+  isSum?: ((row: T) => boolean) | undefined
   /** Shown instead of a table without rows. */
   empty?: ComponentChildren
 }
 
 /** A table that turns into cards on a phone. */
-export function Table<T>({ caption, captionHidden, rows, rowKey, short, empty, ...props }: TableProps<T>) {
+export function Table<T>(props: TableProps<T>) {
+  const { caption, captionHidden, rows, rowKey, short, isSum, empty } = props
   const columns = props.columns.filter((column) => column !== false)
   if (rows.length === 0 && empty) return <>{empty}</>
   return (
-    <table class={short ? 'sheet sheet-short' : 'sheet'}>
+    <table class={['sheet', short && 'sheet-short', isSum && 'sheet-sums'].filter(Boolean).join(' ')}>
       <caption class={captionHidden ? 'sr-only' : ''}>{caption}</caption>
       <thead>
         <tr>
@@ -65,22 +71,10 @@ export function Table<T>({ caption, captionHidden, rows, rowKey, short, empty, .
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)}>
-            {columns.map((column) =>
-              column.head ? (
-                <th key={column.title} scope="row">
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <td
-                  key={column.title}
-                  class={column.words ? 'words' : column.align}
-                  data-label={column.speaksForItself ? undefined : column.title}
-                >
-                  {column.cell(row)}
-                </td>
-              ),
-            )}
+          <tr key={rowKey(row)} class={isSum?.(row) ? 'sum' : undefined}>
+            {columns.map((column) => (
+              <Cell key={column.title} column={column} row={row} />
+            ))}
           </tr>
         ))}
       </tbody>
@@ -88,9 +82,27 @@ export function Table<T>({ caption, captionHidden, rows, rowKey, short, empty, .
   )
 }
 
+function Cell<T>({ column, row }: { column: Column<T>; row: T }) {
+  const { title, head, align, words, speaksForItself, nothing } = column
+  const said = column.cell(row)
+  if (head) {
+    return (
+      <th scope="row" class={head === 'person' ? 'whose' : undefined}>
+        {said}
+      </th>
+    )
+  }
+  if (said === null && nothing !== undefined) return <td class="nothing">{nothing}</td>
+  return (
+    <td class={words ? 'words' : align} data-label={speaksForItself ? undefined : title}>
+      {said}
+    </td>
+  )
+}
+
 /** A quiet line under what a cell says. */
 export function Under({ children }: { children?: ComponentChildren }) {
-  return <span class="under block text-sm font-normal text-muted">{children}</span>
+  return <span class="under">{children}</span>
 }
 
 interface PaginationProps {

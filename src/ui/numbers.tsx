@@ -65,10 +65,10 @@ const ROUND = 2 * Math.PI * 8
 /** How many seats are taken and free, in words beside their ring. */
 export function Seats({ taken, free }: { taken: number; free: number }) {
   return (
-    <div class="whitespace-nowrap">
+    <div class="seats">
       <SeatRing taken={taken} free={free} />
       {taken} taken
-      <span class="block text-sm font-normal text-muted">{free} free</span>
+      <span class="under">{free} free</span>
     </div>
   )
 }

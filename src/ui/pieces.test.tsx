@@ -77,6 +77,35 @@ test('a table without rows says what it would hold', () => {
   expect(html).toBe('Nobody yet')
 })
 
+test('a table says where there is nothing to say, and marks it so that a phone leaves it out', () => {
+  const html = render(
+    <Table
+      caption="Leaders"
+      rows={['Ailsa', 'Tom']}
+      rowKey={String}
+      columns={[
+        { title: 'Leader', head: 'person', cell: (name) => name },
+        { title: 'Looks for', nothing: 'Nothing', cell: (name) => (name === 'Tom' ? 'A group' : null) },
+      ]}
+    />,
+  )
+  expect(html).toContain('<td class="nothing">Nothing</td>')
+  expect(html).toContain('<td data-label="Looks for">A group</td>')
+})
+
+test('rows that add the others up are told from them', () => {
+  const html = render(
+    <Table
+      caption="An invoice"
+      rows={['Meeting', 'In all']}
+      rowKey={String}
+      isSum={(name) => name === 'In all'}
+      columns={[{ title: 'For', head: true, cell: (name) => name }]}
+    />,
+  )
+  expect(html.match(/<tr class="sum">.*?<\/tr>/g)).toEqual([expect.stringContaining('In all')])
+})
+
 test('a problem is announced at once, everything else when there is a pause', () => {
   expect(render(<Notice kind="problem">Expired</Notice>)).toContain('role="alert"')
   expect(render(<Notice kind="good">Sent</Notice>)).toContain('role="status"')

@@ -136,6 +136,7 @@ describe('the office', () => {
       [morag, '/office/data-protection'],
       [morag, '/office/impact-assessment'],
       [morag, '/office/record-of-processing'],
+      [morag, '/register'],
       [ewan, '/region'],
       [ewan, '/home/away'],
     ] as const) {
@@ -146,6 +147,36 @@ describe('the office', () => {
       )
       expect(beyond, path).toBeLessThanOrEqual(0)
     }
+  })
+
+  test('on a phone a region says what there is to say of it, and nothing more', async () => {
+    await morag.page.setViewportSize({ width: 1280, height: 800 })
+    await morag.go('/office')
+    const cells = morag.page
+      .locator('tr')
+      .filter({ has: morag.page.getByRole('link', { name: 'Scotland' }) })
+      .locator('td')
+      .filter({ visible: true })
+    expect(await cells.allTextContents()).toEqual(['none yet', '–', '–', 'none', '–'])
+    await morag.page.setViewportSize({ width: 390, height: 844 })
+    expect(await cells.allTextContents()).toEqual(['none yet'])
+    await morag.look()
+  })
+
+  test('one’s profile is found by its name, on a phone beside signing out', async () => {
+    await ewan.page.setViewportSize({ width: 390, height: 844 })
+    await ewan.go('/home')
+    const self = ewan.page.getByRole('navigation', { name: 'Yourself' })
+    await self.getByText('Ewan Baird').waitFor()
+    const profile = self.getByRole('link', { name: 'Your profile' })
+    const height = async (part: typeof profile) => (await part.boundingBox())?.y
+    expect(await height(self.getByRole('button', { name: 'Sign out' }))).toBeCloseTo(
+      (await height(profile)) ?? 0,
+      -1,
+    )
+    await Promise.all([ewan.page.waitForURL('**/profile'), profile.click()])
+    await ewan.look()
+    await ewan.sees('What others are told of you')
   })
 
   test('on a phone every page of the office is behind six words in two rows, and reached with the keyboard alone', async () => {

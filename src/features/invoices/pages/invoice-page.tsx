@@ -147,6 +147,7 @@ function Lines({ invoice }: { invoice: Invoice }) {
       captionHidden
       rows={[...rows, ...sums]}
       rowKey={({ key }) => key}
+      isSum={(line) => sums.includes(line)}
       columns={[
         {
           title: 'For',
@@ -158,7 +159,12 @@ function Lines({ invoice }: { invoice: Invoice }) {
             </>
           ),
         },
-        { title: 'Amount', align: 'end', cell: ({ minor }) => inFull(minor, invoice.currency) },
+        {
+          title: 'Amount',
+          align: 'end',
+          speaksForItself: true,
+          cell: ({ minor }) => inFull(minor, invoice.currency),
+        },
       ]}
     />
   )

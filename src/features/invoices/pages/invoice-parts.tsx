@@ -68,6 +68,7 @@ export function Instalments({ instalments, currency }: InstalmentsProps) {
   return (
     <Table
       caption="What is due when"
+      captionHidden
       short
       rows={instalments}
       rowKey={({ position }) => `${position}`}

@@ -88,6 +88,7 @@ function InvoiceTable({ invoices, currency, here }: InvoicesPageProps & { here: 
     <Table
       caption="Invoices, the newest first"
       captionHidden
+      short
       rows={invoices}
       rowKey={({ id }) => id}
       empty={
@@ -111,6 +112,7 @@ function InvoiceTable({ invoices, currency, here }: InvoicesPageProps & { here: 
         },
         {
           title: 'For',
+          speaksForItself: true,
           cell: ({ memberName, payerName }) => (
             <div>
               {memberName ?? 'forgotten'}
@@ -121,6 +123,7 @@ function InvoiceTable({ invoices, currency, here }: InvoicesPageProps & { here: 
         {
           title: 'Amount',
           align: 'end',
+          speaksForItself: true,
           cell: ({ totalMinor, creditedMinor }) => (
             <div>
               {inFull(totalMinor - creditedMinor, currency)}
@@ -130,6 +133,7 @@ function InvoiceTable({ invoices, currency, here }: InvoicesPageProps & { here: 
         },
         {
           title: 'How it stands',
+          speaksForItself: true,
           cell: ({ state, reminders }) => (
             <StateCell state={state}>
               {reminders > 0 && state.overdueMinor > 0 && (

@@ -1,7 +1,7 @@
 import { type Accreditation, accreditationInWords } from '../../../shared/accreditation.ts'
 import { rhythm } from '../../../shared/calendar.ts'
 import { Document } from '../../../ui/document.tsx'
-import { Pagination, Table } from '../../../ui/facts.tsx'
+import { Pagination, Table, Under } from '../../../ui/facts.tsx'
 import { PageHeader, Section } from '../../../ui/layout.tsx'
 import { type FilterQuestion, ListFilters } from '../../../ui/list-filters.tsx'
 import { Badge, EmptyState } from '../../../ui/notices.tsx'
@@ -76,6 +76,7 @@ export function LeadersList({ lines, name, regions, region, state, whole, isFirs
       <Table
         caption="Leaders, the entry changed last first"
         captionHidden
+        short
         rows={lines}
         rowKey={({ personId }) => personId}
         empty={
@@ -93,23 +94,35 @@ export function LeadersList({ lines, name, regions, region, state, whole, isFirs
         columns={[
           {
             title: 'Leader',
-            head: true,
-            cell: ({ personId, name }) => <a href={`/register/people/${personId}`}>{name}</a>,
+            head: 'person',
+            cell: ({ personId, name, profession }) => (
+              <>
+                <a href={`/register/people/${personId}`}>{name}</a>
+                {profession && <Under>{profession}</Under>}
+              </>
+            ),
           },
-          { title: 'Profession', cell: ({ profession }) => profession ?? 'not said' },
-          {
-            title: 'Accreditation',
-            cell: ({ standing }) => standing,
-          },
+          { title: 'Accreditation', speaksForItself: true, cell: ({ standing }) => standing },
           {
             title: 'Where',
+            speaksForItself: true,
+            nothing: 'not said',
             cell: (line) =>
               [regionsInWords(line.regionIds, regions), modesInWords(line.modes)]
                 .filter(Boolean)
-                .join(' · ') || 'not said',
+                .join(' · ') || null,
           },
-          { title: 'Looks for', cell: ({ lookingFor }) => capitalised(lookingForInWords[lookingFor]) },
-          { title: 'Found by others', cell: ({ isFindable }) => (isFindable ? 'agreed' : 'no') },
+          {
+            title: 'Looks for',
+            nothing: capitalised(lookingForInWords.nothing),
+            cell: ({ lookingFor }) =>
+              lookingFor === 'nothing' ? null : capitalised(lookingForInWords[lookingFor]),
+          },
+          {
+            title: 'Found by others',
+            nothing: 'no',
+            cell: ({ isFindable }) => (isFindable ? 'agreed' : null),
+          },
         ]}
       />
       <Pagination previous={isFirst ? undefined : '/register'} next={next} />
@@ -145,6 +158,7 @@ export function SupervisorsList({
       <Table
         caption="Supervisors, the entry changed last first"
         captionHidden
+        short
         rows={lines}
         rowKey={({ personId }) => personId}
         empty={
@@ -159,17 +173,19 @@ export function SupervisorsList({
         columns={[
           {
             title: 'Supervisor',
-            head: true,
+            head: 'person',
             cell: ({ personId, name }) => <a href={`/register/people/${personId}`}>{name}</a>,
           },
-          { title: 'Offers', cell: ({ offers }) => offersInWords(offers) },
+          { title: 'Offers', speaksForItself: true, cell: ({ offers }) => offersInWords(offers) },
           { title: 'Places', cell: ({ placesFree }) => placesInWords(placesFree) },
           {
             title: 'Where',
+            speaksForItself: true,
+            nothing: 'not said',
             cell: (line) =>
               [regionsInWords(line.regionIds, regions), modesInWords(line.modes)]
                 .filter(Boolean)
-                .join(' · ') || 'not said',
+                .join(' · ') || null,
           },
           { title: 'Fee', cell: feeInWords },
           {
@@ -212,6 +228,7 @@ export function PeerGroupsList({ lines, regions, region, whole, isFirst, next }:
       <Table
         caption="Peer supervision groups, the entry changed last first"
         captionHidden
+        short
         rows={lines}
         rowKey={({ id }) => id}
         empty={

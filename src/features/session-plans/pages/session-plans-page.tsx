@@ -46,7 +46,7 @@ export function SessionPlansPage(props: SessionPlansPageProps) {
           </Notice>
         )}
         <Section
-          title="Plans of a meeting"
+          title="Meeting plans"
           lead={`How the ${meetingMinutes} minutes are meant to be spent. The minutes are a recommendation and yours to change: they are shown to you who lead, and never enforced. Members see the order; the letter before the first meeting tells them its minutes too.`}
         >
           <Columns>

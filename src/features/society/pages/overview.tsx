@@ -79,6 +79,7 @@ export function ByRegion({ rows, most, states }: Omit<OverviewView, 'sum'>) {
       <Table
         caption="Groups, seats, leaders and enquiries, by region"
         captionHidden
+        short
         rows={rows}
         rowKey={({ key }) => key}
         empty={
@@ -89,14 +90,28 @@ export function ByRegion({ rows, most, states }: Omit<OverviewView, 'sum'>) {
         columns={[
           { title: 'Region', head: true, cell: (row) => <RegionCell row={row} /> },
           { title: 'Groups', cell: (row) => <GroupsCell row={row} most={most} /> },
-          { title: 'Seats', cell: (row) => <SeatsCell row={row} /> },
+          {
+            title: 'Seats',
+            nothing: '–',
+            cell: ({ seatsTaken, seatsFree }) =>
+              seatsTaken + seatsFree === 0 ? null : <Seats taken={seatsTaken} free={seatsFree} />,
+          },
           {
             title: 'Without supervision',
+            nothing: '–',
             cell: ({ unsupervised, leaders }) =>
-              leaders === 0 ? '–' : `${unsupervised} of ${leaders} ${leaders === 1 ? 'leader' : 'leaders'}`,
+              leaders === 0 ? null : `${unsupervised} of ${leaders} ${leaders === 1 ? 'leader' : 'leaders'}`,
           },
-          { title: 'Enquiries waiting', cell: (row) => <WaitingCell row={row} /> },
-          { title: 'Want a group', cell: ({ wanting }) => (wanting === 0 ? '–' : peopleInWords(wanting)) },
+          {
+            title: 'Enquiries waiting',
+            nothing: 'none',
+            cell: (row) => (row.waiting === 0 ? null : <WaitingCell row={row} />),
+          },
+          {
+            title: 'Want a group',
+            nothing: '–',
+            cell: ({ wanting }) => (wanting === 0 ? null : peopleInWords(wanting)),
+          },
         ]}
       />
       <PartKey parts={states} />
@@ -126,15 +141,10 @@ function GroupsCell({ row: { groups, parts }, most }: { row: RegionRow; most: nu
   )
 }
 
-function SeatsCell({ row: { seatsTaken, seatsFree } }: { row: RegionRow }) {
-  if (seatsTaken + seatsFree === 0) return <>–</>
-  return <Seats taken={seatsTaken} free={seatsFree} />
-}
-
 function WaitingCell({ row: { waiting, late } }: { row: RegionRow }) {
   return (
     <div>
-      {waiting === 0 ? 'none' : waiting} {late > 0 && <Badge kind="attention">{late} late</Badge>}
+      {waiting} {late > 0 && <Badge kind="attention">{late} late</Badge>}
     </div>
   )
 }
