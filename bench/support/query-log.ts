@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Society } from './society.ts'
@@ -41,10 +41,11 @@ export async function listen(society: Society, act: () => Promise<void>): Promis
   const log = join(society.dataDir, 'postgres', 'log', 'statements.json')
   const settle = () => pause(200)
   await settle()
-  const { size } = await stat(log)
+  // What was told before, plans and all, is gigabytes. PostgreSQL goes on at the end, wherever that is.
+  await truncate(log)
   await act()
   await settle()
-  const lines = (await readFile(log)).subarray(size).toString().split('\n')
+  const lines = (await readFile(log, 'utf8')).split('\n')
   return told(lines.filter((line) => line !== '').map((line): Line => JSON.parse(line)))
 }
 

@@ -77,6 +77,31 @@ test('whoever has no account finds their page at their own address', async () =>
   }
 })
 
+test('of all groups at once it is said what is said of each: seats, offers, a pause, what holds', async () => {
+  const owner = await circle.owner.connect()
+  await owner.query('begin')
+  const told = async () =>
+    (
+      await owner.query(`
+        select count(*)::int as groups, count(n.pauses_until)::int as pausing, sum(n.offers)::int as offers,
+          count(n.fee_agreement_id)::int as agreements,
+          count(*) filter (where (n.members, n.offers, n.leaders, n.pauses_until, n.fee_agreement_id) is distinct from
+            (seats_taken(g.id), seats_offered(g.id), leaders_seated(g.id), group_pauses_until(g.id), fee_agreement_now(g.id)))::int
+            as otherwise
+        from balint_group g left join group_circles(array(select id from balint_group)) n on n.group_id = g.id`)
+    ).rows[0]
+  const today = await told()
+  await owner.query(`insert into group_pause (id, group_id, first_on, last_on, noted_by, noted_at, announced_at)
+    select uuidv7(), id, current_date - 1, current_date + 9, founded_by, now(), now() from balint_group
+    where opened_at is not null limit 1`)
+  const inPause = await told()
+  await owner.query('rollback')
+  owner.release()
+  expect(today).toMatchObject({ otherwise: 0, pausing: 0 })
+  expect(inPause).toMatchObject({ otherwise: 0, pausing: 1 })
+  for (const what of ['groups', 'offers', 'agreements']) expect(today[what], what).toBeGreaterThan(0)
+})
+
 test('the administrators read what three circles have said together', async () => {
   const [administrator] = roles
   if (!administrator || !('personId' in administrator)) throw new Error('The demo has no administrator.')

@@ -42,13 +42,27 @@ export class TemporalClient extends pg.Client {
   }
 }
 
-/** Our own statements are some hundreds; lists of varying length in them must not fill the memory of a connection. */
+/**
+ * A named statement and its plan cost a connection about 150 kB. Ours are more than a thousand, and lists of varying length make
+ * more of them: the first to have been asked often keep a name, which are those of the pages that people look at.
+ */
 const MOST_NAMES = 500
+const OFTEN = 3
+/** Texts that are counted; then counting begins anew, so that what is asked once does not fill the memory. */
+const MOST_COUNTED = 5_000
 const names = new Map<string, string>()
+const asked = new Map<string, number>()
 
 function statementName(text: string): string | undefined {
   const known = names.get(text)
   if (known !== undefined || names.size >= MOST_NAMES) return known
+  const times = (asked.get(text) ?? 0) + 1
+  if (times < OFTEN) {
+    if (asked.size >= MOST_COUNTED) asked.clear()
+    asked.set(text, times)
+    return undefined
+  }
+  asked.delete(text)
   const name = `s${names.size}`
   names.set(text, name)
   return name

@@ -22,7 +22,7 @@ interface Seated {
 /** The group's seats as it stands, with the first names of those whom the viewer knows from it. */
 export async function groupCircle(db: ViewerDb, groupId: string): Promise<NamedSeat[]> {
   const { rows } = await sql<Seated>`
-    select g.most_members, seats_taken(g.id) as members, seats_offered(g.id) as offers, leaders_seated(g.id) as leaders,
+    select g.most_members, n.members, n.offers, n.leaders,
       (select count(*)::int from invitation i where i.group_id = g.id and invitation_is_open(i)
         and g.id in (select led_group_ids())) as leaders_invited,
       coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'leads', s.leads)
@@ -31,7 +31,8 @@ export async function groupCircle(db: ViewerDb, groupId: string): Promise<NamedS
             where group_id = g.id and left_at is null and group_id in (select own_group_ids())
           union all select person_id, joined_at, false from membership where group_id = g.id and left_at is null) s
         join person p on p.id = s.person_id), '[]') as named
-    from balint_group g where g.id = ${groupId}`.execute(db)
+    from balint_group g join group_circles(array[${groupId}::uuid]) n on n.group_id = g.id
+    where g.id = ${groupId}`.execute(db)
   const [seated] = rows
   if (!seated) return []
   const leaders = seated.named.filter(({ leads }) => leads)

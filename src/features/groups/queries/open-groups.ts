@@ -76,7 +76,7 @@ export async function openGroups(
   const shown = rows.slice(0, atMost)
   const last = shown.at(-1)
   return {
-    groups: await withLeaders(db, shown),
+    groups: await withCircles(db, shown),
     next:
       rows.length > atMost && last?.opened_at
         ? { isFull: last.is_full, openedAt: last.opened_at, id: last.id }
@@ -88,22 +88,16 @@ export async function openGroups(
 export async function listedGroup(db: Db, id: string): Promise<ListedGroup | undefined> {
   const { rows } = await sql<ListedRow>`
     select ${columns} from balint_group g ${joins} where g.id = ${id}`.execute(db)
-  return (await withLeaders(db, rows))[0]
+  return (await withCircles(db, rows))[0]
 }
 
 const columns = sql`
   g.id, g.name, g.mode, g.area, g.professions, g.languages, g.weekday, g.start_time, g.every_weeks, g.nth_of_month, g.length_minutes,
-  g.time_zone, g.opened_at, g.most_members, region.name as region_name, entry.changed_at, fee.contribution_minor, fee.currency,
-  seats_taken(g.id) as members, seats_offered(g.id) as offers, leaders_seated(g.id) as leaders,
-  group_pauses_until(g.id) as pauses_until`
+  g.time_zone, g.opened_at, g.most_members, region.name as region_name, entry.changed_at`
 
-// Which agreement holds is known before it is looked up: compared with what a function says of another row, every agreement of
-// the society would be looked at, for who may read it (row-level security lets no such comparison use an index).
 const joins = sql`
   left join region on region.id = g.region_id
-  left join directory_entry entry on entry.group_id = g.id
-  left join lateral (select fee_agreement_now(g.id) as id offset 0) holding on true
-  left join fee_agreement fee on fee.id = holding.id`
+  left join directory_entry entry on entry.group_id = g.id`
 
 interface ListedRow {
   id: string
@@ -122,28 +116,43 @@ interface ListedRow {
   most_members: number
   changed_at: Temporal.Instant | null
   region_name: string | null
-  contribution_minor: number | null
-  currency: Currency | null
-  pauses_until: Temporal.PlainDate | null
+}
+
+/** How a group's circle stands, and what it asks, as far as the reader may see it. */
+interface NumbersRow {
+  id: string
   members: number
   offers: number
   leaders: number
+  pauses_until: Temporal.PlainDate | null
+  contribution_minor: number | null
+  currency: Currency | null
 }
 
-async function withLeaders(db: Db, rows: readonly ListedRow[]): Promise<ListedGroup[]> {
+async function withCircles(db: Db, rows: readonly ListedRow[]): Promise<ListedGroup[]> {
   if (rows.length === 0) return []
-  const ids = rows.map(({ id }) => id)
-  const { rows: named } = await sql<NamedLeader & { groupId: string }>`
-    select group_id as "groupId", person_id as "personId", name, profession, accreditation
-    from named_leaders(${sql.val(ids)}::uuid[])`.execute(db)
+  const ids = sql.val(rows.map(({ id }) => id))
+  const [{ rows: numbers }, { rows: named }] = await Promise.all([
+    sql<NumbersRow>`
+      select n.group_id as id, n.members, n.offers, n.leaders, n.pauses_until, fee.contribution_minor, fee.currency
+      from group_circles(${ids}::uuid[]) n left join fee_agreement fee on fee.id = n.fee_agreement_id`.execute(
+      db,
+    ),
+    sql<NamedLeader & { groupId: string }>`
+      select group_id as "groupId", person_id as "personId", name, profession, accreditation
+      from named_leaders(${ids}::uuid[])`.execute(db),
+  ])
+  const numbersOf = new Map(numbers.map((each) => [each.id, each]))
   return rows.map((row) => {
+    const counted = numbersOf.get(row.id)
     const circle = {
-      leaders: row.leaders,
+      leaders: counted?.leaders ?? 0,
       leadersInvited: 0,
-      members: row.members,
-      offers: row.offers,
+      members: counted?.members ?? 0,
+      offers: counted?.offers ?? 0,
       mostMembers: row.most_members,
     }
+    const contribution = counted && contributionOf(counted)
     return {
       id: row.id,
       name: row.name,
@@ -159,14 +168,14 @@ async function withLeaders(db: Db, rows: readonly ListedRow[]): Promise<ListedGr
       timeZone: row.time_zone,
       openedAt: row.opened_at,
       changedAt: row.changed_at,
-      contribution:
-        row.contribution_minor !== null && row.currency !== null
-          ? { minor: row.contribution_minor, currency: row.currency }
-          : null,
+      contribution: contribution ?? null,
       freePlaces: freePlaces(circle),
-      pausesUntil: row.pauses_until,
+      pausesUntil: counted?.pauses_until ?? null,
       seats: circleSeats(circle),
       leaders: named.filter(({ groupId }) => groupId === row.id),
     }
   })
 }
+
+const contributionOf = ({ contribution_minor: minor, currency }: NumbersRow) =>
+  minor !== null && currency !== null ? { minor, currency } : null

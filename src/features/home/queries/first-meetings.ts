@@ -19,8 +19,9 @@ export async function firstMeetingsAhead(db: ViewerDb, atMost: number): Promise<
   const { rows } = await sql<FirstMeeting>`
     select g.id as "groupId", g.name as "groupName", g.mode, g.area, region.name as "regionName",
       g.time_zone as "timeZone", f.starts_at as "startsAt", f.ends_at as "endsAt",
-      g.most_members - seats_taken(g.id) - seats_offered(g.id) as "freePlaces"
+      g.most_members - n.members - n.offers as "freePlaces"
     from first_meetings_ahead(${atMost}) f join balint_group g on g.id = f.group_id
+    cross join lateral group_circles(array[g.id]) n
     left join region on region.id = g.region_id
     order by f.starts_at, g.id`.execute(db)
   return rows
