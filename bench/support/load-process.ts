@@ -8,8 +8,10 @@ const requests = pages.map(({ path, cookie }) => ({
   headers: { 'accept-encoding': 'gzip', ...(cookie && { cookie }) },
 }))
 
-// The first answers warm the server up and do not count.
-const { requests: warm } = await autocannon({ url, requests, connections, duration: 1 })
+// The first answers warm the server up and do not count: PostgreSQL plans a statement anew for its first five times on each
+// connection, and ten readers at once have ten of them.
+const WARM_TIMES = 15
+const { requests: warm } = await autocannon({ url, requests, connections, amount: connections * WARM_TIMES })
 
 const times: number[] = []
 const run = autocannon({ url, requests, connections, duration: seconds })
