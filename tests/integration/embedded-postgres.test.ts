@@ -63,6 +63,31 @@ describe('PostgreSQL in the data folder', () => {
     await expect(ask(guessing.href, 'select 1')).rejects.toThrow(/password authentication failed/)
   })
 
+  test.runIf(process.platform === 'linux')(
+    'keeps the memory a statement worked in for the next one, instead of asking the system for it again',
+    async () => {
+      const client = new pg.Client({ connectionString: postgres.ownerUrl })
+      await client.connect()
+      const { rows } = await client.query('select pg_backend_pid() as pid')
+      /** Pages the system had to find for it so far (proc(5), minflt). */
+      const faults = async () =>
+        Number((await readFile(`/proc/${rows[0].pid}/stat`, 'utf8')).split(') ')[1]?.split(' ')[7])
+      const sort = async (times: number) => {
+        for (let time = 0; time < times; time++)
+          await client.query(
+            'select count(*) from (select n from generate_series(1, 20000) n order by -n) sorted',
+          )
+      }
+      await sort(5)
+      const before = await faults()
+      await sort(50)
+      const after = await faults()
+      await client.end()
+      // A sort of this size works in some five hundred pages.
+      expect(after - before).toBeLessThan(50 * 50)
+    },
+  )
+
   test('keeps its folder to itself', async () => {
     const { mode } = await stat(join(dataDir, 'postgres'))
     expect(mode & 0o077).toBe(0)
