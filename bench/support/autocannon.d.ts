@@ -4,9 +4,9 @@ declare module 'autocannon' {
     /** Sent in turn by each connection. */
     requests: readonly { path: string; headers: Record<string, string> }[]
     connections: number
-    /** Seconds. */
-    duration: number
   }
+  /** So many requests in all, or for so many seconds. */
+  type HowLong = { amount: number } | { duration: number }
   interface Result {
     requests: { total: number }
     non2xx: number
@@ -18,5 +18,5 @@ declare module 'autocannon' {
       hear: (client: unknown, status: number, bytes: number, milliseconds: number) => void,
     ): Run
   }
-  export default function autocannon(options: Options): Run
+  export default function autocannon(options: Options & HowLong): Run
 }

@@ -12,6 +12,14 @@ const MOST_OF_ONE = 1 / 4
 /** However slow it is, so many are anybody's. */
 const FEWEST_OF_ONE = 10
 
+/**
+ * Whoever has their share waits so long for their own next place, and is told only then: a program that asks again at once is
+ * answered as often as it is let in, not thousands of times a second, and a hospital's page comes a moment later.
+ */
+export const PATIENCE_MS = 1_000
+/** So many wait like this, whoever they are; further ones are told at once. */
+const MOST_WAITING = 1_000
+
 /** An answer that took longer says that too many are in hand, */
 const SLOW_MS = 2_000
 /** so that there is room for as many fewer; */
@@ -32,7 +40,10 @@ interface Inside {
 export class Crowd {
   #inside = 0
   #room = MOST_AT_ONCE
+  #waiting = 0
   readonly #of = new Map<string, number>()
+  /** Those who wait for a place of their client's, the longest first. */
+  readonly #queues = new Map<string, Set<(inside: Inside | null) => void>>()
   readonly #now: () => number
 
   /** @param now in milliseconds */
@@ -40,16 +51,11 @@ export class Crowd {
     this.#now = now
   }
 
-  /** Null when there is no room; whoever is let in leaves again. */
-  enter(client: string): Inside | null {
-    // What was slow before nobody was here says nothing of now.
-    if (this.#inside === 0) this.#room = MOST_AT_ONCE
-    const own = this.#of.get(client) ?? 0
-    if (this.#inside >= this.#room) return null
-    if (own >= Math.max(FEWEST_OF_ONE, this.#room * MOST_OF_ONE)) return null
-    this.#inside += 1
-    this.#of.set(client, own + 1)
-    return { client, since: this.#now() }
+  /** Null when there is no room, or when it has come too late; whoever is let in leaves again. */
+  async come(client: string): Promise<Inside | null> {
+    if (this.#isFull()) return null
+    if (this.#hasShare(client)) return this.#enter(client)
+    return this.#waiting < MOST_WAITING ? this.#wait(client) : null
   }
 
   leave({ client, since }: Inside): void {
@@ -61,6 +67,42 @@ export class Crowd {
     const own = (this.#of.get(client) ?? 1) - 1
     if (own > 0) this.#of.set(client, own)
     else this.#of.delete(client)
+    const [next] = this.#queues.get(client) ?? []
+    if (next && !this.#isFull() && this.#hasShare(client)) next(this.#enter(client))
+  }
+
+  #isFull(): boolean {
+    // What was slow before nobody was here says nothing of now.
+    if (this.#inside === 0) this.#room = MOST_AT_ONCE
+    return this.#inside >= this.#room
+  }
+
+  #hasShare(client: string): boolean {
+    return (this.#of.get(client) ?? 0) < Math.max(FEWEST_OF_ONE, this.#room * MOST_OF_ONE)
+  }
+
+  #enter(client: string): Inside {
+    this.#inside += 1
+    this.#of.set(client, (this.#of.get(client) ?? 0) + 1)
+    return { client, since: this.#now() }
+  }
+
+  /** Until one of the client's own leaves, first come first served; null when none did in time. */
+  #wait(client: string): Promise<Inside | null> {
+    const queue = this.#queues.get(client) ?? new Set()
+    this.#queues.set(client, queue)
+    this.#waiting += 1
+    return new Promise((resolve) => {
+      const end = (inside: Inside | null) => {
+        clearTimeout(patience)
+        queue.delete(end)
+        if (queue.size === 0) this.#queues.delete(client)
+        this.#waiting -= 1
+        resolve(inside)
+      }
+      const patience = setTimeout(end, PATIENCE_MS, null)
+      queue.add(end)
+    })
   }
 }
 
@@ -79,7 +121,7 @@ export function inTurn(page: string) {
   const headers = { 'Content-Type': 'text/html; charset=UTF-8', 'Retry-After': String(COME_AGAIN_S) }
   return createMiddleware<WebEnv>(async (c, next) => {
     if (isWatching.test(c.req.path)) return next()
-    const inside = crowd.enter(network(c.var.clientAddress))
+    const inside = await crowd.come(network(c.var.clientAddress))
     if (inside === null) {
       const takesGzip = /\bgzip\b/.test(c.req.header('Accept-Encoding') ?? '')
       return takesGzip
