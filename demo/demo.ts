@@ -26,7 +26,7 @@ import { manchesterPayments } from './stories/manchester-payments.ts'
 import { manchesterRoom } from './stories/manchester-room.ts'
 import { midlandsSilence } from './stories/midlands-silence.ts'
 import { moragBringsAList } from './stories/morag-brings-a-list.ts'
-import { moragSignsIn, phoebeSetsUpAnApp } from './stories/morag-signs-in.ts'
+import { moragSignsIn, phoebeSetsUpHerWays } from './stories/morag-signs-in.ts'
 import { newcastleInvited } from './stories/newcastle-invited.ts'
 import { northEastLedOn } from './stories/north-east-led-on.ts'
 import { peersWithASupervisor } from './stories/peers-with-a-supervisor.ts'
@@ -99,7 +99,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   const { phoebe } = await theOffice(tell, society)
   await moragBringsAList(tell, society)
   await moragSignsIn(house, society)
-  await phoebeSetsUpAnApp(house, phoebe.personId)
+  await phoebeSetsUpHerWays(house, phoebe.personId)
   await northEastLedOn(tell, society)
   const talks = await scotlandFirstTalks(tell, society)
   const inConfidence = await enquiriesInHand(tell, society)
@@ -114,7 +114,7 @@ export async function tellStories(house: House, setUpToken: string): Promise<Dem
   return [
     { role: 'administrator', name: society.administrator.name, personId: society.administratorId },
     { role: 'Council member', name: society.council.name, personId: society.councilId },
-    { role: 'Council member (signs in with an app)', ...phoebe },
+    { role: 'Council member (signs in with a passkey)', ...phoebe },
     { role: 'officer for concerns', name: society.concernsOfficer.name, personId: society.concernsOfficerId },
     { role: 'representative', name: 'Ewan Baird', personId: society.regions.Scotland.representativeId },
     { role: 'founder', name: bristol.name, personId: bristol.founderId },

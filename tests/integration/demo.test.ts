@@ -207,9 +207,14 @@ test('somebody who asked to be erased may still take it back, and the office see
   expect(held).toContain('A complaint to the Council, letter of last week')
 })
 
-test('somebody of Council signs in with an app, and has ten recovery codes left', async () => {
-  const { read } = await somebody('Council member (signs in with an app)')
-  expect(await read('/profile/sign-in')).toMatch(/10 of 10 are left[\s\S]*An app with codes was set up/)
+test('somebody of Council signs in with a passkey, and has an app and ten recovery codes left', async () => {
+  const { read } = await somebody('Council member (signs in with a passkey)')
+  const ways = await read('/profile/sign-in')
+  expect(ways).toMatch(/10 of 10 are left[\s\S]*An app with codes was set up/)
+  const [row = ''] = /Your passkeys[\s\S]*?Rename the laptop at home/.exec(ways) ?? []
+  const days = row.match(/\d{1,2} [A-Z][a-z]+ \d{4}/g)
+  expect(days, 'added, and last used').toHaveLength(2)
+  expect(ways).toMatch(/A passkey was added: the laptop at home/)
 })
 
 test('the demo is backed up as an installation is: the file opens with the key beside it, at a later start, too', async () => {

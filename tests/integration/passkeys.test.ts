@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Authenticator, authenticator } from '../../demo/authenticator.ts'
 import { signInCode } from '../../src/platform/auth/sign-in-proof.ts'
-import { type Authenticator, authenticator } from '../support/authenticator.ts'
 import { type Circle, startCircle } from '../support/circle.ts'
 import { type Client, clientOf } from '../support/client.ts'
 import { foundedSociety } from '../support/office.ts'

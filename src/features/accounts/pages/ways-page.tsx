@@ -115,6 +115,7 @@ function Passkeys({
             { title: 'Last used', cell: (passkey) => passkey.lastUsed ?? 'not yet' },
             {
               title: 'Change',
+              speaksForItself: true,
               cell: (passkey) => (
                 <>
                   <Details summary={`Rename ${passkey.name}`} open={tried === `name-${passkey.id}`}>
