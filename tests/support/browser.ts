@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import {
   type Browser,
   type BrowserContext,
@@ -8,14 +6,14 @@ import {
   type Page,
 } from 'playwright-core'
 import { expect } from 'vitest'
+import { bringAxe } from './axe.ts'
 import type { Circle } from './circle.ts'
 import { clientOf } from './client.ts'
 import { cameraFlags } from './room/camera-flags.ts'
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 const kinds = {
-  plain: [],
+  // A page of a journey is left before what axe does there, over and over, has paid for being compiled well.
+  plain: ['--js-flags=--no-opt --no-maglev'],
   camera: cameraFlags,
   /** In it, and nowhere else, a certificate needs nobody to vouch for it. */
   trustingCamera: [...cameraFlags, '--ignore-certificate-errors'],
@@ -179,8 +177,7 @@ const legible = new Set<string>()
 async function expectAccessible(page: Page): Promise<void> {
   const colours = await page.evaluate(coloursOfTexts)
   const measured = colours.every((each) => legible.has(each))
-  // Our Content-Security-Policy lets in no script of a test; the debugger's own door does.
-  await page.evaluate(axeSource)
+  await bringAxe(page)
   const violations = await page.evaluate(
     async (rules) => {
       const { axe } = globalThis as typeof globalThis & {

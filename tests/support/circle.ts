@@ -13,6 +13,7 @@ import type { MailPatience } from '../../src/platform/mail/postman.ts'
 import type { MailRoom } from '../../src/platform/mail/send-email.ts'
 import { makeKeyFile } from '../../src/platform/sealed/key-file.ts'
 import type { Secrets } from '../../src/platform/secrets.ts'
+import { withAxe } from './axe.ts'
 import { cloneDatabase } from './database.ts'
 import { freePort } from './free-port.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
@@ -123,7 +124,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
   }
   const open = openHouse(houseOptions)
   if (jobs) await open.startJobs()
-  const server = listen ? serve({ fetch: open.app.fetch, port, hostname: '127.0.0.1' }) : null
+  const server = listen ? serve({ fetch: withAxe(open.app.fetch), port, hostname: '127.0.0.1' }) : null
   server?.on('upgrade', open.sockets.upgrade)
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   const others: (() => Promise<void>)[] = []
@@ -133,7 +134,7 @@ export async function startCircle(options: CircleOptions = {}): Promise<Circle> 
       const further = openHouse({ ...houseOptions, databaseUrl })
       if (doesJobs) await further.startJobs()
       const port = await freePort()
-      const itsServer = serve({ fetch: further.app.fetch, port, hostname: '127.0.0.1' })
+      const itsServer = serve({ fetch: withAxe(further.app.fetch), port, hostname: '127.0.0.1' })
       itsServer.on('upgrade', further.sockets.upgrade)
       let isClosed = false
       const close = async () => {
