@@ -24,6 +24,8 @@ const saidToEverybody: Record<string, string> = {
   taster_group: ofItsGroup(),
   taster_of_guest: ofItsGroup(),
   source_is_of: ofItsGroup(),
+  group_circles:
+    'Numbers, which the directory says of open groups, and the day; a pause only of open ones and of one’s own.',
   leaders_seated: 'A number, which the directory says of open groups.',
   seats_taken: 'A number, which the directory says of open groups.',
   taster_seats_taken: 'A number, which the page of a taster says.',

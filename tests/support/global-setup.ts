@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs'
+import { globSync, statfsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,8 @@ import { pino } from 'pino'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../src/platform/database/migrate.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/postgres/embedded.ts'
+import { isAlive } from '../../src/platform/postgres/running-process.ts'
+import { stopLeftover } from '../../src/platform/postgres/stop-postgres.ts'
 import { openSecrets } from '../../src/platform/secrets.ts'
 import { keptCluster } from './kept-cluster.ts'
 import { loginPrefix, testSecret } from './secret.ts'
@@ -36,7 +38,9 @@ export default async function setup(project: TestProject) {
 }
 
 async function start() {
-  const folder = await mkdtemp(join(roomyMemory() ?? tmpdir(), 'balint-circle-test-'))
+  const root = roomyMemory() ?? tmpdir()
+  await forgetKilled(root)
+  const folder = await mkdtemp(join(root, `${PREFIX}${process.pid}-`))
   const open = () =>
     startEmbeddedPostgres({
       dataDir: folder,
@@ -52,6 +56,18 @@ async function start() {
   await postgres.stop()
   await keptCluster.keep(folder)
   return { postgres: await open(), folder }
+}
+
+const PREFIX = 'balint-circle-test-'
+
+/** What a run left behind that was killed: its PostgreSQL goes on, and its folder would lie in memory until the machine starts anew. */
+async function forgetKilled(root: string): Promise<void> {
+  for (const folder of globSync(join(root, `${PREFIX}*-*`))) {
+    const [, run = ''] = new RegExp(`${PREFIX}(\\d+)-`).exec(folder) ?? []
+    if (run === '' || isAlive(Number(run))) continue
+    await stopLeftover(join(folder, 'postgres'), pino({ level: 'silent' })).catch(() => {})
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 const MOST_BYTES = 4 * 2 ** 30

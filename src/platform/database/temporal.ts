@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { StatementNames } from './statement-names.ts'
 
 // PostgreSQL's object ids of the types that come back as Temporal values.
 const int8 = 20
@@ -26,8 +27,8 @@ const isTemporal = (value: unknown): value is Temporal.Instant | Temporal.PlainD
   value instanceof Temporal.PlainTime
 
 /**
- * A client that writes Temporal values as PostgreSQL reads them; pg itself would make JSON of them. A statement keeps
- * its name on its connection: row-level security makes planning the dearest part of most of ours, and it is done once.
+ * A client that writes Temporal values as PostgreSQL reads them; pg itself would make JSON of them. What is asked often
+ * keeps a name on its connection.
  */
 export class TemporalClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -36,36 +37,13 @@ export class TemporalClient extends pg.Client {
     this.query = ((text: unknown, values: unknown, ...rest: unknown[]) => {
       if (!Array.isArray(values)) return query(text, values, ...rest)
       const parameters = values.map(asParameter)
-      const name = typeof text === 'string' ? statementName(text) : undefined
+      const name = typeof text === 'string' ? names.of(text) : undefined
       return name ? query({ name, text, values: parameters }, ...rest) : query(text, parameters, ...rest)
     }) as typeof this.query
   }
 }
 
-/**
- * A named statement and its plan cost a connection about 150 kB. Ours are more than a thousand, and lists of varying length make
- * more of them: the first to have been asked often keep a name, which are those of the pages that people look at.
- */
-const MOST_NAMES = 500
-const OFTEN = 3
-/** Texts that are counted; then counting begins anew, so that what is asked once does not fill the memory. */
-const MOST_COUNTED = 5_000
-const names = new Map<string, string>()
-const asked = new Map<string, number>()
-
-function statementName(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined || names.size >= MOST_NAMES) return known
-  const times = (asked.get(text) ?? 0) + 1
-  if (times < OFTEN) {
-    if (asked.size >= MOST_COUNTED) asked.clear()
-    asked.set(text, times)
-    return undefined
-  }
-  asked.delete(text)
-  const name = `s${names.size}`
-  names.set(text, name)
-  return name
-}
+/** One text has one name on all connections of the process. */
+const names = new StatementNames()
 
 const asParameter = (value: unknown): unknown => (isTemporal(value) ? value.toString() : value)

@@ -135,9 +135,10 @@ async function withCircles(db: Db, rows: readonly ListedRow[]): Promise<ListedGr
   const [{ rows: numbers }, { rows: named }] = await Promise.all([
     sql<NumbersRow>`
       select n.group_id as id, n.members, n.offers, n.leaders, n.pauses_until, fee.contribution_minor, fee.currency
-      from group_circles(${ids}::uuid[]) n left join fee_agreement fee on fee.id = n.fee_agreement_id`.execute(
-      db,
-    ),
+      from group_circles(${ids}::uuid[]) n
+        left join lateral (select f.contribution_minor, f.currency from fee_agreement f
+          where f.group_id = n.group_id and (f.holds_from is null or f.holds_from <= n.today)
+          order by f.agreed_at desc, f.id desc limit 1) fee on true`.execute(db),
     sql<NamedLeader & { groupId: string }>`
       select group_id as "groupId", person_id as "personId", name, profession, accreditation
       from named_leaders(${ids}::uuid[])`.execute(db),
