@@ -19,9 +19,9 @@ export class PostmasterEnded extends Error {
 }
 
 /**
- * glibc gives what a statement worked in back to the system after each, and asks for it again at the next: on virtual
- * machines, where a page fault is dear, that was a third of PostgreSQL's time. A connection keeps up to 16 MB instead; other
- * C libraries do not know these names (man 3 mallopt; naming one ends glibc's own adjusting, hence all three).
+ * glibc gives what a statement worked in back to the system after each, and asks for it again at the next: hundreds of page faults for
+ * a statement, which virtual machines make dear. A connection keeps up to 16 MB instead; other C libraries do not know these
+ * names (man 3 mallopt; naming one ends glibc's own adjusting, hence all three).
  */
 const KEEPS_MEMORY = {
   MALLOC_TRIM_THRESHOLD_: String(16 * 2 ** 20),
