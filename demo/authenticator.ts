@@ -28,6 +28,11 @@ export function authenticator(): Authenticator {
   const client = (type: string, challenge: string, origin: string) =>
     Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
 
+  const answer = (response: object) => {
+    const name = id.toString('base64url')
+    return JSON.stringify({ id: name, rawId: name, type: 'public-key', clientExtensionResults: {}, response })
+  }
+
   return {
     make: (options, origin, { isVerified = true } = {}) => {
       const asked = JSON.parse(options)
@@ -41,16 +46,10 @@ export function authenticator(): Authenticator {
         [cborText('attStmt'), cborMap([])],
         [cborText('authData'), cborBytes(authData)],
       ])
-      return JSON.stringify({
-        id: id.toString('base64url'),
-        rawId: id.toString('base64url'),
-        type: 'public-key',
-        clientExtensionResults: {},
-        response: {
-          clientDataJSON: client('webauthn.create', asked.challenge, origin).toString('base64url'),
-          attestationObject: attestation.toString('base64url'),
-          transports: ['internal'],
-        },
+      return answer({
+        clientDataJSON: client('webauthn.create', asked.challenge, origin).toString('base64url'),
+        attestationObject: attestation.toString('base64url'),
+        transports: ['internal'],
       })
     },
 
@@ -61,17 +60,11 @@ export function authenticator(): Authenticator {
       const signature = createSign('sha256')
         .update(Buffer.concat([authData, sha256(said)]))
         .sign(privateKey)
-      return JSON.stringify({
-        id: id.toString('base64url'),
-        rawId: id.toString('base64url'),
-        type: 'public-key',
-        clientExtensionResults: {},
-        response: {
-          clientDataJSON: said.toString('base64url'),
-          authenticatorData: authData.toString('base64url'),
-          signature: signature.toString('base64url'),
-          userHandle: handle,
-        },
+      return answer({
+        clientDataJSON: said.toString('base64url'),
+        authenticatorData: authData.toString('base64url'),
+        signature: signature.toString('base64url'),
+        userHandle: handle,
       })
     },
   }

@@ -153,7 +153,6 @@ async function withCircles(db: Db, rows: readonly ListedRow[]): Promise<ListedGr
       offers: counted?.offers ?? 0,
       mostMembers: row.most_members,
     }
-    const contribution = counted && contributionOf(counted)
     return {
       id: row.id,
       name: row.name,
@@ -169,7 +168,7 @@ async function withCircles(db: Db, rows: readonly ListedRow[]): Promise<ListedGr
       timeZone: row.time_zone,
       openedAt: row.opened_at,
       changedAt: row.changed_at,
-      contribution: contribution ?? null,
+      contribution: counted ? contributionOf(counted) : null,
       freePlaces: freePlaces(circle),
       pausesUntil: counted?.pauses_until ?? null,
       seats: circleSeats(circle),
