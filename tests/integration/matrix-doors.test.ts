@@ -10,7 +10,7 @@ import { everyRow } from '../support/matrix/rows.ts'
 import { untold } from '../support/matrix/words.ts'
 
 // Everybody of the matrix (tests/support/matrix/kinds.ts) before every address of the product: with the ids of their own
-// group, and of another. MATRIX=whole asks everybody everything; otherwise they take turns.
+// group, and of another. Of those who may come in two do, in turn; with MATRIX=whole all.
 
 let circle: Circle
 let society: Society

@@ -14,11 +14,8 @@ export interface Question {
   expected: 'there' | 'nothing' | 'sign-in' | 'either'
 }
 
-/** In the whole matrix everybody is put before everything; in every run of the tests, each before something of each kind. */
-export const isWhole = process.env.MATRIX === 'whole'
-
-/** Whom an address is tried with each time when it is not for them: whoever sits in a circle is nearest to most of it. */
-const nearest: Role = 'member'
+/** Whoever may not come in is put before every door in every run; those who may take turns, unless the matrix is asked whole. */
+const isWhole = process.env.MATRIX === 'whole'
 
 /** Of those to whom an address is there, so many at most; the first of them each time. */
 const MOST = 2
@@ -33,25 +30,16 @@ export function questions(
   for (const ofKind of Map.groupBy(all, (route) => lineOf(method, route).kind).values()) {
     for (const [turn, route] of ofKind.entries()) {
       const line = lineOf(method, route)
-      const inTurn = <T>(each: readonly T[], most: number): T[] =>
-        isWhole || each.length <= most
-          ? [...each]
-          : each.filter((_, nth) => (nth + each.length - ((turn * most) % each.length)) % each.length < most)
       const [first, ...further] = people.filter((role) => line.who.includes(role))
-      const others = people.filter((role) => !line.who.includes(role) && role !== 'visitor')
-      const far = others.filter((role) => role !== nearest)
-      const own = new Set<(typeof people)[number]>([
-        'visitor',
-        ...(first ? [first] : []),
-        ...inTurn(further, MOST - 1),
-        ...others.filter((role) => role === nearest),
-        // By the last address of its kind everybody has had a turn.
-        ...inTurn(far, Math.ceil(far.length / ofKind.length)),
-      ])
-      for (const role of own) asked.push(question(method, route, line, role, 'own'))
-      if (!route.includes(':')) continue
-      const abroad = first ? [first, ...inTurn(further, MOST - 1)] : inTurn(far, 1)
-      for (const role of isWhole ? people : abroad) asked.push(question(method, route, line, role, 'foreign'))
+      const comeIn = new Set<Role | undefined>(
+        isWhole || further.length < MOST ? [first, ...further] : [first, further[turn % further.length]],
+      )
+      for (const whose of route.includes(':') ? (['own', 'foreign'] as const) : (['own'] as const)) {
+        for (const role of people) {
+          const one = question(method, route, line, role, whose)
+          if (one.expected !== 'there' || comeIn.has(role)) asked.push(one)
+        }
+      }
     }
   }
   return asked

@@ -176,7 +176,7 @@ door(
 // What is not one's own is taken away as if it were: nothing happens.
 door('oneself', people, '/profile/*', { everywhere: people })
 door('peers', planners, '/register/peers/:id/*')
-door('peers', planners, 'POST /register/peers/:id/leaving', { sees: office })
+door('peers', ['leader', 'founder', 'peer'], 'POST /register/peers/:id/leaving')
 door('peers', ['leader', 'founder', 'peer'], '/peers/:id/*')
 door('relay', supervised, '/register/requests/:id/*\n/supervision/requests/:requestId')
 door('supervision log', supervised, '/supervision/:id/*')
@@ -332,7 +332,7 @@ door('office', ['representative'], '/home/away/:id/withdrawal')
 door('oneself', ownMembers, '/your-data/requests/:id/withdrawal')
 // What stands in such an address is a kind of thing, and whoever asks reads of their own.
 door('oneself', people, '/your-data/held/:held', { everywhere: people })
-door('oneself', ['leader'], '/your-data/done/:deed', { everywhere: ['leader'] })
+door('oneself', planners, '/your-data/done/:deed', { everywhere: planners })
 door('own data', ['asker'], '/data-requests/:token/*')
 door('waiting list', ['waiting'], '/waiting-list/:token/*')
 

@@ -1,5 +1,5 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found, NotFound } from '../../../platform/errors.ts'
+import { Forbidden, found, NotFound } from '../../../platform/errors.ts'
 import { makeSecretAddress } from '../../../platform/secret-address.ts'
 import { newId } from '../../../shared/ids.ts'
 import type { OrganisationKind } from '../../../shared/organisation-kinds.ts'
@@ -146,7 +146,7 @@ export async function removeOrganisation(
 
 async function keptById(db: ViewerDb, organisationId: string) {
   const organisation = await organisationById(db, organisationId)
-  if (!canKeepOrganisation(db.viewer, organisation)) throw new NotFound()
+  if (!canKeepOrganisation(db.viewer, organisation)) throw new Forbidden()
   return organisation
 }
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { NotFound } from '../../../platform/errors.ts'
+import { Forbidden, NotFound } from '../../../platform/errors.ts'
 import type { Web, WebEnv } from '../../../platform/web/context.ts'
 import { idIn, savedIn } from '../../../platform/web/in-address.ts'
 import { type Returned, show, submit } from '../../../platform/web/respond.tsx'
@@ -165,6 +165,9 @@ async function newPage(db: ViewerDb, attempt?: Returned) {
 
 async function organisationPage(c: Web, db: ViewerDb, attempt?: Returned) {
   const one = await organisationById(db, idIn(c))
+  const canKeep = canKeepOrganisation(db.viewer, one)
+  // A form comes back to whoever could have sent it.
+  if (attempt && !canKeep) throw new Forbidden()
   const { timeZone } = await societySettings(db)
   const asks = await asksOfOrganisations(db, [one.id])
   const saved = savedIn(c, savedWords)
@@ -182,7 +185,7 @@ async function organisationPage(c: Web, db: ViewerDb, attempt?: Returned) {
       wantsNoLetters={one.wantsNoLetters}
       isUnchecked={one.checkedAt === null}
       isRemoved={one.removedAt !== null}
-      canKeep={canKeepOrganisation(db.viewer, one)}
+      canKeep={canKeep}
       saved={saved ?? null}
       regions={regionOptions(keptRegions(db.viewer, await regions(db)), db.viewer.administrator)}
       values={{

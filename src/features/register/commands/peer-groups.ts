@@ -1,5 +1,5 @@
 import type { ViewerDb } from '../../../platform/database/database.ts'
-import { found } from '../../../platform/errors.ts'
+import { found, NotFound } from '../../../platform/errors.ts'
 import { newId } from '../../../shared/ids.ts'
 import { type Refusal, refuse } from '../../../shared/refusal.ts'
 import { peersMeetNoMore } from '../../supervision/commands/peer-dates.ts'
@@ -105,7 +105,7 @@ export async function endPeerGroup(db: ViewerDb, peerGroupId: string): Promise<{
 export async function leavePeerGroup(
   db: ViewerDb,
   peerGroupId: string,
-): Promise<{ left: true } | Refusal<'keeper-hands-on-first' | 'no-member'>> {
+): Promise<{ left: true } | Refusal<'keeper-hands-on-first'>> {
   const group = found(
     await db.selectFrom('peer_group').select('kept_by').where('id', '=', peerGroupId).executeTakeFirst(),
   )
@@ -117,7 +117,8 @@ export async function leavePeerGroup(
     .where('person_id', '=', db.viewer.personId)
     .where('left_at', 'is', null)
     .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n ? { left: true } : refuse('no-member')
+  if (numUpdatedRows === 0n) throw new NotFound()
+  return { left: true }
 }
 
 async function keptPeerGroup(db: ViewerDb, peerGroupId: string) {

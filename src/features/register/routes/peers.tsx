@@ -79,7 +79,6 @@ peerRoutes.post(`${group}/leaving`, (c) =>
     again: (db, other) => peersPage(c, db, { other }),
     words: {
       'keeper-hands-on-first': 'You keep this group’s entry: hand it on to another member first.',
-      'no-member': 'You are no member of this group any more.',
     },
   }),
 )

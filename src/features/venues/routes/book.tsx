@@ -138,6 +138,8 @@ async function venuePage(c: Web, db: ViewerDb, attempt?: Returned) {
   const saved = saidIn(c, 'saved') ?? ''
   const { currency } = await societySettings(db)
   const canCorrect = canCorrectVenue(db.viewer, venue)
+  // A form comes back to whoever could have sent it.
+  if (attempt && !canCorrect) throw new Forbidden()
   return (
     <VenuePage
       venue={venue}
