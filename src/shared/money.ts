@@ -22,12 +22,12 @@ function writing(currency: Currency) {
 /** Made once: making a formatter costs more than a hundred uses of it. */
 const inWords = { GBP: writing('GBP'), EUR: writing('EUR') }
 
-/** '£18', '£22.50'. Invoices ask for `pence: 'always'`: '£18.00'. */
+/** '£18', '£22.50', '−£5': with a minus, which is read aloud, not a hyphen. Invoices ask for `pence: 'always'`: '£18.00'. */
 export function formatMoney(
   { minor, currency }: Money,
   { pence = 'when-needed' }: { pence?: 'when-needed' | 'always' } = {},
 ): string {
-  return inWords[currency][pence].format(minor / 100)
+  return inWords[currency][pence].format(minor / 100).replace('-', '−')
 }
 
 /** '£15–£25' */
