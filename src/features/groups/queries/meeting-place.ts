@@ -22,7 +22,11 @@ export async function placesOf(
   if (meetingIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('meeting')
-    .innerJoin('group_place as p', (join) => join.on('p.id', '=', sql<string>`meeting_place_id(meeting)`))
+    .innerJoin('group_place as p', (join) =>
+      join
+        .onRef('p.group_id', '=', 'meeting.group_id')
+        .on('p.id', '=', sql<string>`meeting_place_id(meeting)`),
+    )
     .select(['meeting.id as meetingId', 'p.id', 'p.name', 'p.address', 'p.seats', 'p.base', 'p.once'])
     .select(['p.free_for_all_dates as freeForAllDates', 'p.free_from_intrusion as freeFromIntrusion'])
     .select('p.venue_id as venueId')
@@ -50,7 +54,7 @@ export async function metHow(db: Db, meetingIds: readonly string[]): Promise<Rea
   }>`
     select m.id, met.mode, case when met.mode = 'face-to-face' then met.name end as name, met.address, met.once
     from meeting m join balint_group g on g.id = m.group_id
-      left join group_place p on p.id = meeting_place_id(m)
+      left join group_place p on p.group_id = m.group_id and p.id = meeting_place_id(m)
       left join coming_modes() c on c.group_id = m.group_id and m.starts_at >= c.from_at
       cross join lateral (select coalesce(c.to_mode, g.mode) as mode,
         case when m.place_id is null and c.place_name is not null then c.place_name else p.name end as name,

@@ -25,7 +25,7 @@ export async function bookMeetings(db: ViewerDb, meetingIds: readonly string[]):
   const { numAffectedRows } = await sql`
     insert into place_booking (meeting_id, place_id, starts_at, ends_at, confirmed_by, confirmed_at)
     select m.id, p.id, m.starts_at, m.ends_at, ${found(db.viewer.personId)}::uuid, ${db.now}
-    from meeting m join group_place p on p.id = meeting_place_id(m)
+    from meeting m join group_place p on p.group_id = m.group_id and p.id = meeting_place_id(m)
     where m.id = any (${[...meetingIds]}::uuid[])
     on conflict (meeting_id) do update set place_id = excluded.place_id, starts_at = excluded.starts_at,
       ends_at = excluded.ends_at, confirmed_by = excluded.confirmed_by, confirmed_at = excluded.confirmed_at`.execute(

@@ -164,7 +164,7 @@ async function comeThere(
 
 async function areAllAt(db: ViewerDb, moving: readonly MeetingAhead[], venueId: string): Promise<boolean> {
   const { rows } = await sql<{ elsewhere: boolean }>`
-    select exists (select from meeting m left join group_place p on p.id = meeting_place_id(m)
+    select exists (select from meeting m left join group_place p on p.group_id = m.group_id and p.id = meeting_place_id(m)
       where m.id = any (${moving.map(({ id }) => id)}::uuid[]) and p.venue_id is distinct from ${venueId}::uuid) as elsewhere`.execute(
     db,
   )

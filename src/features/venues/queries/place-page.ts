@@ -65,7 +65,7 @@ export async function placedDates(db: ViewerDb, groupId: string): Promise<Placed
     select m.id, m.starts_at, m.ends_at, p.name, p.once, p.until is null as stands,
       exists (select from place_booking b where b.meeting_id = m.id and b.place_id = p.id
         and b.starts_at = m.starts_at and b.ends_at = m.ends_at) as booked
-    from meeting m left join group_place p on p.id = meeting_place_id(m)
+    from meeting m left join group_place p on p.group_id = m.group_id and p.id = meeting_place_id(m)
     where m.group_id = ${groupId} and m.cancelled_at is null and m.starts_at > ${db.now}
     order by m.starts_at limit 60`.execute(db)
   return rows.map((row) => ({
