@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { isRefusal, refuse } from '../../shared/refusal.ts'
 import type { Viewer } from '../../shared/viewer.ts'
@@ -7,6 +7,7 @@ import { network } from '../network.ts'
 import { type Secrets, sha256 } from '../secrets.ts'
 import type { Graveyard } from './graveyard.ts'
 import { type Hearing, type Listener, listen } from './listener.ts'
+import { PLANNED_ONCE, PlannedOnceDialect } from './planned-once.ts'
 import { loginName, type NarrowRole } from './roles.ts'
 import type { DB as Schema } from './schema.ts'
 import { TemporalClient, temporalTypes } from './temporal.ts'
@@ -80,7 +81,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     jobs: openPool(options, 'jobs', 8),
     room: openPool(options, 'room', 6),
   }
-  const as = (pool: pg.Pool) => new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const as = (pool: pg.Pool) => new Kysely<Schema>({ dialect: new PlannedOnceDialect({ pool }) })
   const viewers = as(pools.viewer)
   const holders = as(pools.holder)
   const rooms = as(pools.room)
@@ -211,6 +212,11 @@ async function transactOnce<T>(
 
 function connectionOf(options: DatabaseOptions, role: NarrowRole): pg.ClientConfig {
   const url = new URL(options.url)
+  // Jobs ask for long lists, too, and nobody waits for their plan.
+  if (role !== 'jobs') {
+    const asked = url.searchParams.get('options')
+    url.searchParams.set('options', asked ? `${asked} ${PLANNED_ONCE}` : PLANNED_ONCE)
+  }
   const login = loginName(options.loginPrefix ?? decodeURIComponent(url.pathname.slice(1)), role)
   url.username = encodeURIComponent(login)
   url.password = encodeURIComponent(options.secrets.rolePassword(login))
