@@ -19,25 +19,18 @@ interface FilterPanelProps {
 
 /** Several questions over one list; the answer is an address that can be kept and sent. Needs no script. */
 export function FilterPanel({ action, label, filters, tick }: FilterPanelProps) {
+  const further = filters.slice(ALWAYS)
   return (
     <search>
       <form method="get" action={action} aria-label={label} class="filter-panel">
         <div class="filter-grid">
-          {filters.map((filter) => (
-            <div key={filter.name}>
-              <label for={`filter-${filter.name}`} class="filter-label">
-                {filter.label}
-              </label>
-              <select id={`filter-${filter.name}`} name={filter.name} class="select">
-                <option value="">{filter.all}</option>
-                {filter.options.map((option) => (
-                  <option key={option.value} value={option.value} selected={option.value === filter.value}>
-                    {option.label}
-                  </option>
-                ))}
-              </select>
+          <Choices filters={filters.slice(0, ALWAYS)} />
+          <details class="further-filters" open={further.some(({ value }) => value !== undefined)}>
+            <summary class="quiet-link">More to choose by</summary>
+            <div class="filter-grid">
+              <Choices filters={further} />
             </div>
-          ))}
+          </details>
         </div>
         <div class="filter-end">
           {tick && (
@@ -59,6 +52,29 @@ export function FilterPanel({ action, label, filters, tick }: FilterPanelProps) 
     </search>
   )
 }
+
+/** On a phone the others are folded away until one of them is set: what was looked for stands below them. */
+const ALWAYS = 2
+
+const Choices = ({ filters }: { filters: readonly Filter[] }) => (
+  <>
+    {filters.map((filter) => (
+      <div key={filter.name}>
+        <label for={`filter-${filter.name}`} class="filter-label">
+          {filter.label}
+        </label>
+        <select id={`filter-${filter.name}`} name={filter.name} class="select">
+          <option value="">{filter.all}</option>
+          {filter.options.map((option) => (
+            <option key={option.value} value={option.value} selected={option.value === filter.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </div>
+    ))}
+  </>
+)
 
 interface ActiveFiltersProps {
   filters: readonly { name: string; words: string; without: string }[]

@@ -119,7 +119,7 @@ function filtersOf(wish: DirectoryWish, regions: readonly { id: string; name: st
     filter(
       'profession',
       'My profession',
-      'Any profession',
+      'Any',
       professions.map((one) => option(one, one)),
     ),
     filter(
@@ -131,7 +131,7 @@ function filtersOf(wish: DirectoryWish, regions: readonly { id: string; name: st
     filter(
       'language',
       'Language',
-      'Any language',
+      'Any',
       languages.map((one) => option(one, one)),
     ),
   ]

@@ -71,16 +71,19 @@ export function PicturePage({ leaders, supervised, places, ending, readsNames, .
             { title: 'Region', head: true, cell: ({ name }) => name },
             {
               title: 'Without supervision',
+              nothing: '–',
               cell: ({ leaders: all, unsupervised }) =>
-                all === 0 ? '–' : `${unsupervised} of ${all} ${all === 1 ? 'leader' : 'leaders'}`,
+                all === 0 ? null : `${unsupervised} of ${all} ${all === 1 ? 'leader' : 'leaders'}`,
             },
             {
               title: 'With supervisors',
+              nothing: 'none',
               cell: ({ supervisorPlaces, supervisors }) =>
                 placesIn(supervisorPlaces, supervisors, 'supervisor', 'supervisors'),
             },
             {
               title: 'In peer groups',
+              nothing: 'none',
               cell: ({ peerPlaces, peerGroups }) => placesIn(peerPlaces, peerGroups, 'group', 'groups'),
             },
           ]}
@@ -115,7 +118,7 @@ export function PicturePage({ leaders, supervised, places, ending, readsNames, .
 }
 
 function placesIn(places: number, of: number, one: string, several: string) {
-  if (places === 0) return 'none'
+  if (places === 0) return null
   return (
     <div>
       {places}
