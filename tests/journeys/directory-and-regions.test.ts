@@ -67,6 +67,19 @@ test('from the map to a group, and from nothing near to an email when one opens'
   await gemma.press('Leave the list')
   await gemma.sees('You have left the list')
 
+  // On a phone what is rarely asked is folded away, and stays open once it is.
+  await gemma.page.setViewportSize({ width: 390, height: 844 })
+  await gemma.go('/groups')
+  expect(await gemma.page.getByLabel('Weekday').isVisible()).toBe(false)
+  expect(await gemma.page.getByText('Leith Tuesday').first().isVisible()).toBe(true)
+  await gemma.page.getByText('More to choose by').click()
+  await gemma.choose('Weekday', 'Monday')
+  await gemma.press('Show these groups')
+  expect(await gemma.page.getByLabel('Weekday').isVisible()).toBe(true)
+  await gemma.press(/^On Mondays/)
+  await gemma.sees('Leith Tuesday')
+  await gemma.page.setViewportSize({ width: 1280, height: 900 })
+
   await gemma.go('/groups/elsewhere?mode=face-to-face')
   await gemma.sees('This list, elsewhere')
   await gemma.go('/groups/embed')
