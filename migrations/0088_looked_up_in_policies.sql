@@ -1,5 +1,6 @@
--- What a policy asks in an inner select of another table, that table's own policies are asked about each of its rows: six policies
--- read every session, term or room list of the society to find those of the asker. They are looked up from the asker's side instead.
+-- Where a policy asks for all that is seen of another table, that table's own policies are asked about each of its rows: five of them
+-- read every session, term, told role or calendar of the society to find those of the asker. They are looked up from the asker's side
+-- instead, and so are payments that were taken back.
 
 create function told_group_ids() returns setof uuid language sql stable security definer set search_path = public, pg_temp rows 5
 as $$ select t.group_id from own_group_ids() own join roles_told t on t.group_id = own $$;
