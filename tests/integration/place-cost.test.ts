@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { metHow, placesOf } from '../../src/features/groups/queries/meeting-place.ts'
@@ -7,6 +6,7 @@ import { type Database, openDatabase, type ViewerDb } from '../../src/platform/d
 import { openSecrets } from '../../src/platform/secrets.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { rowsLookedAt } from '../support/rows-looked-at.ts'
 import { loginPrefix, testSecret } from '../support/secret.ts'
 import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
 
@@ -62,11 +62,7 @@ afterAll(async () => {
 const looking = <T>(ask: (db: ViewerDb) => Promise<T>) =>
   database.asViewer(personAlone(group.leaderId), async (db) => {
     const answer = await ask(db)
-    const { rows } = await sql<{ places: number }>`
-      select sum(pg_stat_get_xact_tuples_returned(c.oid))::int as places from pg_class c
-      where c.oid = 'group_place'::regclass
-        or c.oid in (select indexrelid from pg_index where indrelid = 'group_place'::regclass)`.execute(db)
-    return { answer, places: rows[0]?.places ?? 0 }
+    return { answer, places: await rowsLookedAt(db, 'group_place') }
   })
 
 test('of three thousand places only those of one’s own group are looked at', async () => {

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../../src/platform/database/database.ts'
 import { openSecrets } from '../../src/platform/secrets.ts'
 import { personAlone } from '../../src/shared/viewer.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { rowsLookedAt } from '../support/rows-looked-at.ts'
 import { loginPrefix, testSecret } from '../support/secret.ts'
 import { type WholeGroup, writeWholeGroup } from '../support/whole-group.ts'
 
@@ -68,13 +68,8 @@ test('of three thousand sessions in supervision only one’s own are looked at, 
   const looked = await database.asViewer(personAlone(group.supervisorId), async (db) => {
     const steps = await db.selectFrom('supervision_step').select('session_id').execute()
     const people = await db.selectFrom('supervision_session_person').select('session_id').execute()
-    const { rows } = await sql<{ sessions: number }>`
-      select sum(pg_stat_get_xact_tuples_returned(c.oid))::int as sessions from pg_class c
-      where c.oid = 'supervision_session'::regclass
-        or c.oid in (select indexrelid from pg_index where indrelid = 'supervision_session'::regclass)`.execute(
-      db,
-    )
-    return { steps: steps.length, people: people.length, sessions: rows[0]?.sessions ?? 0 }
+    const sessions = await rowsLookedAt(db, 'supervision_session')
+    return { steps: steps.length, people: people.length, sessions }
   })
   expect(looked.steps).toBeGreaterThan(0)
   expect(looked.people).toBeGreaterThan(0)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { leadersInRegister } from '../../src/features/register/queries/register.ts'
@@ -7,6 +6,7 @@ import { type Database, openDatabase } from '../../src/platform/database/databas
 import { openSecrets } from '../../src/platform/secrets.ts'
 import { visitor } from '../../src/shared/viewer.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { rowsLookedAt } from '../support/rows-looked-at.ts'
 import { loginPrefix, testSecret } from '../support/secret.ts'
 import { writeSmallSociety } from '../support/small-society.ts'
 
@@ -48,13 +48,8 @@ afterAll(async () => {
 const searched = (name: string) =>
   database.asViewer({ ...visitor, personId: ada, name: 'Ada', administrator: true }, async (db) => {
     const { lines } = await leadersInRegister(db, { name })
-    const { rows } = await sql<{ entries: number }>`
-      select sum(pg_stat_get_xact_tuples_returned(c.oid))::int as entries from pg_class c
-      where c.oid in ('leader_entry'::regclass, 'person'::regclass)
-        or c.oid in (select indexrelid from pg_index where indrelid in ('leader_entry'::regclass, 'person'::regclass))`.execute(
-      db,
-    )
-    return { names: lines.map((line) => line.name), entries: rows[0]?.entries ?? 0 }
+    const entries = await rowsLookedAt(db, 'leader_entry', 'person')
+    return { names: lines.map((line) => line.name), entries }
   })
 
 test('of four thousand leaders only those are looked at whose name fits', async () => {
