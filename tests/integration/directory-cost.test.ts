@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listedGroup, openGroups } from '../../src/features/groups/queries/open-groups.ts'
@@ -6,6 +5,7 @@ import { openDatabase, type ViewerDb } from '../../src/platform/database/databas
 import { openSecrets } from '../../src/platform/secrets.ts'
 import { visitor } from '../../src/shared/viewer.ts'
 import { cloneDatabase, type TestDatabase } from '../support/database.ts'
+import { rowsLookedAt } from '../support/rows-looked-at.ts'
 import { loginPrefix, testSecret } from '../support/secret.ts'
 
 // With a hundred groups and with ten thousand, whatever one filters by, a page of the directory reads as much.
@@ -146,13 +146,7 @@ test('a visitor’s list, and the page of one group, look at the agreements of t
   const lookedAt = (work: (db: ViewerDb) => Promise<unknown>) =>
     database.asViewer(visitor, async (db) => {
       const shown = await work(db)
-      const { rows } = await sql<{ agreements: number }>`
-        select sum(pg_stat_get_xact_tuples_returned(c.oid))::int as agreements from pg_class c
-        where c.oid = 'fee_agreement'::regclass
-          or c.oid in (select indexrelid from pg_index where indrelid = 'fee_agreement'::regclass)`.execute(
-        db,
-      )
-      return { shown, agreements: rows[0]?.agreements ?? 0 }
+      return { shown, agreements: await rowsLookedAt(db, 'fee_agreement') }
     })
   const { rows } = await owner.query(`select ${id('group', '4711')} as id`)
   const list = await lookedAt((db) => openGroups(db, {}))
