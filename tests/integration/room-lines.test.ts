@@ -116,7 +116,7 @@ describe('the line into a room', () => {
     await until(async () => ben.signals.length === 5 && anna.signals.length === 1, 'what was said meanwhile')
     await anna.sees((view) => presence(view, ben.seat) === 'here')
     await anna.sees((view) => (view as CircleView).seats.some(({ id, raised }) => id === ben.seat && raised))
-    expect(ben.view?.in).toBe('circle')
+    await ben.sees((view) => view.in === 'circle')
   })
 
   test('is taken over by a second tab of the same person, who stays in the circle', async () => {
@@ -124,7 +124,7 @@ describe('the line into a room', () => {
     const again = await screenOf(meeting.roomId, { personId: meeting.members[1]?.personId ?? '' })
     await ben.isOver('taken-over')
     await again.sees((view) => view.in === 'circle')
-    expect(presence(anna.circle, again.seat)).toBe('here')
+    await anna.sees((view) => presence(view, again.seat) === 'here')
   })
 
   test('ends for whom a leader sends out, who comes in no more until a leader says so', async () => {
@@ -134,7 +134,7 @@ describe('the line into a room', () => {
     await ben.isOver('removed')
     const back = await screenOf(meeting.roomId, { personId: meeting.members[1]?.personId ?? '' })
     await ailsa.sees((view) => waiting(view).some((each) => each.seat === seat && each.back))
-    expect(back.view?.in).toBe('waiting-room')
+    await back.sees((view) => view.in === 'waiting-room')
     ailsa.does({ do: 'admit-all' })
     ailsa.does({ do: 'admit', seat })
     await back.sees((view) => view.in === 'circle')

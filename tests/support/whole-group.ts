@@ -453,7 +453,7 @@ export async function writeWholeGroup(
   await insert('group_closure', {
     id: randomUUID(),
     group_id: groupId,
-    ends_at: at,
+    ends_at: later,
     reason: 'Both leaders move away.',
     closed_by: leaderId,
     closed_at: at,
