@@ -474,7 +474,7 @@ describe('what happens by itself', () => {
   test('a group with a row in every table is deleted on its day, and nothing says that it ever was', async () => {
     const whole = await writeWholeGroup(circle.owner, 'gone')
     await run(
-      `update group_closure set ended_at = ends_at, applications_forgotten_at = null where group_id = $1`,
+      `update group_closure set ends_at = closed_at, ended_at = closed_at, applications_forgotten_at = null where group_id = $1`,
       whole.groupId,
     )
     await run('update hold set lifted_at = placed_at where lifted_at is null')

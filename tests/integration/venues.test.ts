@@ -130,7 +130,9 @@ describe('the database alone', () => {
     try {
       const venueId = randomUUID()
       const [one, two] = (
-        await client.query('select id from meeting where cancelled_at is null and ends_at > now() limit 2')
+        await client.query('select id from meeting where cancelled_at is null and ends_at > $1 limit 2', [
+          circle.clock.now().toString(),
+        ])
       ).rows
       for (const holder of ['venue', 'leader']) {
         await client.query('begin')

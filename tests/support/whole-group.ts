@@ -851,7 +851,7 @@ export async function writeWholeGroup(
   await insert('term', {
     id: termId,
     group_id: groupId,
-    first_on: '2026-12-01',
+    first_on: '2036-03-05',
     every_weeks: 2,
     start_time: '19:30',
     length_minutes: 90,
@@ -866,8 +866,8 @@ export async function writeWholeGroup(
     group_id: groupId,
     term_id: termId,
     position: 1,
-    starts_at: '2026-12-01T19:30:00Z',
-    ends_at: '2026-12-01T21:00:00Z',
+    starts_at: '2036-03-05T19:30:00Z',
+    ends_at: '2036-03-05T21:00:00Z',
     changed_at: at,
   })
   // Sealed, or as good as: nobody reads these bytes.
@@ -904,8 +904,8 @@ export async function writeWholeGroup(
     group_id: groupId,
     meeting_id: meetingId,
     kind: 'added',
-    starts_at: '2026-12-01T19:30:00Z',
-    ends_at: '2026-12-01T21:00:00Z',
+    starts_at: '2036-03-05T19:30:00Z',
+    ends_at: '2036-03-05T21:00:00Z',
     sequence: 0,
   })
   await insert('group_pause', {
@@ -927,13 +927,13 @@ export async function writeWholeGroup(
     meeting_id: meetingId,
     holder: 'venue',
     holder_id: venueId,
-    during: '[2026-12-01T19:30:00Z, 2026-12-01T21:00:00Z)',
+    during: '[2036-03-05T19:30:00Z, 2036-03-05T21:00:00Z)',
   })
   await insert('place_booking', {
     meeting_id: meetingId,
     place_id: placeId,
-    starts_at: '2026-12-01T19:30:00Z',
-    ends_at: '2026-12-01T21:00:00Z',
+    starts_at: '2036-03-05T19:30:00Z',
+    ends_at: '2036-03-05T21:00:00Z',
     confirmed_by: leaderId,
     confirmed_at: at,
   })
