@@ -3,6 +3,7 @@ import { gatherPeople } from '../tests/support/hostile/people.ts'
 import { type Door, doors, nothingPoured, pour } from '../tests/support/hostile/pour.ts'
 import { walkAll } from '../tests/support/hostile/walk.ts'
 import { using } from './support/cleanup.ts'
+import type { HeldByKind } from './support/heap.ts'
 import { openHostileField, type ServedField } from './support/hostile-field.ts'
 import { milliseconds, printTable, whole } from './support/table.ts'
 
@@ -24,9 +25,10 @@ export async function printHostile(share = 1, rounds = ROUNDS): Promise<void> {
   const field = await openHostileField()
   await using(field.close, async () => {
     const poured = nothingPoured()
-    const held: { when: string; megabytes: number; load: number }[] = []
-    const weigh = async (when: string) => {
-      held.push({ when, megabytes: await field.heap.megabytes(), load: loadavg()[0] ?? 0 })
+    const held: Held[] = []
+    const weigh = async (when: string, byKind: boolean) => {
+      const [megabytes, load] = [await field.heap.megabytes(), loadavg()[0] ?? 0]
+      held.push({ when, megabytes, load, kinds: byKind ? await field.heap.kinds() : null })
     }
     const cases = Object.fromEntries(
       Object.entries(CASES).map(([door, all]) => [door, Math.ceil((all * share) / rounds)]),
@@ -34,9 +36,9 @@ export async function printHostile(share = 1, rounds = ROUNDS): Promise<void> {
     for (let round = 0; round < rounds; round++) {
       const { people } = await gatherPeople(field, `round-${round}`)
       const { targets, pages } = await walkAll(people)
-      if (round === 0) await weigh('before, when every page had been seen once')
+      if (round === 0) await weigh('before, when every page had been seen once', true)
       await pour(field, { cases, seed: 100 + round, targets, pages }, poured)
-      await weigh(`after ${round + 1} of ${rounds}`)
+      await weigh(`after ${round + 1} of ${rounds}`, (round + 1) % 5 === 0)
       // It takes its time: how it goes, to whoever waits.
       const so = doors.map(
         (door) =>
@@ -50,9 +52,16 @@ export async function printHostile(share = 1, rounds = ROUNDS): Promise<void> {
   })
 }
 
+interface Held {
+  when: string
+  megabytes: number
+  load: number
+  kinds: HeldByKind | null
+}
+
 function print(
   { at, findings }: ReturnType<typeof nothingPoured>,
-  held: readonly { when: string; megabytes: number; load: number }[],
+  held: readonly Held[],
   { faults, cameAgain }: ServedField,
 ): void {
   const all = doors.reduce((sum, door) => sum + at[door].cases, 0)
@@ -73,8 +82,15 @@ function print(
   for (const door of doors) console.log(`- longest of ${door}: ${at[door].longestAt}`)
   printTable(
     'What the server holds after a collection',
-    ['when', 'MB', 'load'],
-    held.map(({ when, megabytes, load }) => [when, milliseconds(megabytes), milliseconds(load)]),
+    ['when', 'MB', 'V8’s code', 'strings', 'buffers', 'objects', 'load'],
+    held.map(({ when, megabytes, kinds, load }) => [
+      when,
+      milliseconds(megabytes),
+      ...(['code', 'strings', 'buffers', 'objects'] as const).map((kind) =>
+        kinds ? milliseconds(kinds[kind]) : '',
+      ),
+      milliseconds(load),
+    ]),
   )
   console.log(
     `\nFaults of ours: ${findings.length}; in the server's log: ${faults.length}; too busy: ${cameAgain.times}.`,
