@@ -55,6 +55,7 @@ export async function writeWholeGroup(
     )
   }
   const at = '2026-11-01T10:00:00Z'
+  // Ahead on whatever day the tests run: what happens by itself would end the group, in the middle of a test.
   const later = '2036-11-01T10:00:00Z'
   const person = async (who: string) => {
     const id = randomUUID()
